@@ -1,0 +1,51 @@
+"""A pose: the measurement of one instant."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body import landmarks
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pose:
+    """Where the landmarks were at one instant, as the landmarker gave them, before any smoothing of ours."""
+
+    time_s: float
+    """Seconds since the recording began, from the capture clock."""
+    image: Array
+    """(33, 2) x to the right and y downward, in pixels of the unmirrored picture; NaN where nobody was found."""
+    world: Array
+    """(33, 3) metres, origin between the hips, x to the picture's right, y downward, z away from the camera; NaN where unseen."""
+    visibility: Array
+    """(33,) 0 to 1, the model's own belief; 0 where nobody was found. It is often wrong for the far leg."""
+    width: int
+    """Width of the picture in pixels."""
+    height: int
+    """Height of the picture in pixels."""
+    brightness: float = float("nan")
+    """Mean of the picture, 0 (black) to 1 (white); NaN where not known."""
+
+    @property
+    def found(self) -> bool:
+        """Whether the landmarker reported anybody; that alone does not mean that somebody is there."""
+        return bool(np.isfinite(self.image).any())
+
+
+def nobody(time_s: float, width: int, height: int, brightness: float = float("nan")) -> Pose:
+    """The pose of an instant in which the landmarker found nobody: all NaN, visibility 0."""
+    count = landmarks.COUNT
+    return Pose(time_s, np.full((count, 2), np.nan), np.full((count, 3), np.nan), np.zeros(count), width, height, brightness)
+
+
+def mirror(pose: Pose) -> Pose:
+    """The pose that a mirror would show: the picture flipped left to right, and left and right of the body swapped."""
+    image = pose.image[landmarks.MIRROR] * [-1, 1] + [pose.width - 1, 0]
+    world = pose.world[landmarks.MIRROR] * [-1, 1, 1]
+    return dataclasses.replace(pose, image=image, world=world, visibility=pose.visibility[landmarks.MIRROR])

@@ -1,0 +1,41 @@
+"""Errors that a user can mend. Everything else is a bug and flies."""
+
+from __future__ import annotations
+
+
+class CoachError(Exception):
+    """Something outside the program is not as it must be.
+
+    The message says what is wrong and names the file or device; ``mend`` says what to do about it. The command line prints both
+    and ends with exit code 2; the window shows both in place.
+    """
+
+    def __init__(self, message: str, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        """What is wrong, one sentence."""
+        self.mend = mend
+        """What the user can do, one or two sentences; empty where the message says it all."""
+
+    def __str__(self) -> str:
+        return f"{self.message}\n{self.mend}" if self.mend else self.message
+
+
+class SourceError(CoachError):
+    """A camera, a network camera or a video file cannot be opened or read."""
+
+
+class ModelError(CoachError):
+    """The pose model is missing or is not the one that was shipped."""
+
+
+class ExerciseError(CoachError):
+    """An exercise is unknown, or its file is wrong; the message lists every fault of the file."""
+
+
+class RecordingError(CoachError):
+    """A recording cannot be written or read."""
+
+
+class DisplayError(CoachError):
+    """There is no screen to open a window on, or a shared library that it needs is missing."""
