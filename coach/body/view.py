@@ -1,12 +1,33 @@
-"""How the camera sees the body."""
+"""How the camera sees the body, and what is wrong with that, in words with what to do.
+
+The line through both shoulders of the world landmarks is the best clue to how far the body is turned: seen exactly from the side
+it points at the camera. That holds upright and lying alike. It is averaged over time, since it does not jump.
+"""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+
+import numpy as np
+
+from coach.body.landmarks import INDEX
+from coach.body.pose import Pose
+from coach.body.presence import measure_scale
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 Facing = Literal["left", "right", "front", "back"]
+
+AVERAGED_S: Final = 1.0
+"""Time constant of the average over the shoulders' direction, seconds."""
+PROBLEM_AFTER_S: Final = 0.5
+"""A problem is told when it has been there this long, and taken back when it was gone this long, seconds."""
+FRONT_ABOVE_DEG: Final = 55.0
+"""Turned further than this from the side view the body is taken to be seen from the front or the back."""
+MIN_PIXELS_A_METRE: Final = 0.17
+"""Smallest believable size of the body, as pixels a metre over the picture's longer side."""
+MIN_BRIGHTNESS: Final = 0.10
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +35,116 @@ class View:
     """How the camera sees the body, and what is wrong with that."""
 
     kind: ViewKind
-    """What an exercise was asked to be seen from, or what is seen where it allows several."""
+    """The view in which the body is seen."""
     facing: Facing | None
     """Where the person faces in the unmirrored picture; lying on the back, where the feet are. None while not known."""
     yaw_deg: float
-    """How far the body is turned from the exact side view (0 side-on, 90 facing the camera or away); for `kind` front, from the
-    exact front view. NaN while not known."""
+    """How far the body is turned from the exact side view (0 side-on, 90 facing the camera or away); for `kind` front and back, from
+    that exact view. NaN while not known."""
     ok: bool
     """Whether the exercise's angles can be measured so."""
     problems: tuple[str, ...] = ()
     """Each problem in words with what to do."""
 
 
-UNKNOWN = View("unknown", None, float("nan"), False)
+UNKNOWN: Final = View("unknown", None, float("nan"), False)
 """Before anybody was seen."""
+
+_PARTS: Final = {
+    "head": [INDEX["nose"]],
+    "shoulders": [INDEX["left_shoulder"], INDEX["right_shoulder"]],
+    "hips": [INDEX["left_hip"], INDEX["right_hip"]],
+    "knees": [INDEX["left_knee"], INDEX["right_knee"]],
+    "feet": [INDEX["left_ankle"], INDEX["right_ankle"]],
+}
+
+
+def find_outside(pose: Pose) -> tuple[str, ...]:
+    """Names of the parts of the body that are outside the picture."""
+    inside = (pose.image >= 0).all(axis=-1) & (pose.image <= [pose.width, pose.height]).all(axis=-1)
+    return tuple(part for part, indices in _PARTS.items() if not inside[indices].all())
+
+
+class ViewGate:
+    """Follows how the body is seen. One pose in, a `View` out."""
+
+    def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
+        """kinds: views from which the exercise can be measured, the best first. max_yaw_deg: how far from them is still allowed."""
+        self.kinds = kinds
+        self.max_yaw_deg = max_yaw_deg
+        self.forward = 0
+        """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
+        self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
+        self._time_s = 0.0
+        self._shown: dict[str, tuple[str, float]] = {}
+        """Problem -> (its words, when it was last seen)."""
+        self._pending: dict[str, float] = {}
+        """Problem -> since when it has been there."""
+
+    def watch(self, pose: Pose) -> View:
+        """How the body is seen at this instant; the pose must be of somebody who is there."""
+        self._average(pose)
+        turned, kind, facing = self._turn()
+        deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
+        allowed = kind in self.kinds and deviation <= self.max_yaw_deg
+        problems = self._settle(pose.time_s, self._find_problems(pose, kind, turned, allowed))
+        yaw = turned if kind == "side" else math.copysign(deviation, turned)
+        return View(kind, facing, yaw, allowed and "outside" not in self._shown, problems)
+
+    def forget(self) -> None:
+        """Somebody else may come: start anew."""
+        self._across = None
+        self._shown.clear()
+        self._pending.clear()
+
+    def _average(self, pose: Pose) -> None:
+        shoulders = pose.world[INDEX["right_shoulder"]] - pose.world[INDEX["left_shoulder"]]
+        across = np.array([shoulders[0], -shoulders[2]])
+        if self._across is None or not np.isfinite(self._across).all():
+            self._across = across
+        elif np.isfinite(across).all():
+            share = 1.0 - math.exp(-max(0.0, pose.time_s - self._time_s) / AVERAGED_S)
+            self._across = self._across + share * (across - self._across)
+        self._time_s = pose.time_s
+
+    def _turn(self) -> tuple[float, ViewKind, Facing]:
+        """Degrees from the side view (positive towards the front, up to 180), the kind of view, and where the person faces."""
+        assert self._across is not None
+        angle = math.degrees(math.atan2(float(self._across[0]), float(self._across[1])))
+        self.forward = 1 if abs(angle) <= 90.0 else -1
+        turned = -angle if self.forward > 0 else (180.0 - abs(angle)) * (1 if angle < 0 else -1)
+        if abs(turned) <= FRONT_ABOVE_DEG:
+            return turned, "side", "right" if self.forward > 0 else "left"
+        return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
+
+    def _find_problems(self, pose: Pose, kind: ViewKind, turned: float, allowed: bool) -> dict[str, str]:
+        found: dict[str, str] = {}
+        if not allowed:
+            found["turned"] = self._say_turn(kind, turned)
+        outside = find_outside(pose)
+        if outside:
+            found["outside"] = f"Move back or tilt the camera: your {' and '.join(outside)} must be in the picture."
+        scale, _ = measure_scale(pose)
+        if scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
+            found["far"] = "Come closer to the camera: you are small in the picture."
+        if pose.brightness < MIN_BRIGHTNESS:
+            found["dark"] = "Turn on a light: the picture is too dark."
+        return found
+
+    def _say_turn(self, kind: ViewKind, turned: float) -> str:
+        if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
+            off = round(min(abs(turned), 90.0))
+            return f"Turn the camera so that it sees you from the side: now about {off} degrees off."
+        off = round(90.0 - abs(turned)) if kind != "back" else 180
+        return f"Turn the camera so that it sees you from the front: now about {off} degrees off."
+
+    def _settle(self, time_s: float, found: dict[str, str]) -> tuple[str, ...]:
+        for name in [name for name in self._pending if name not in found]:
+            del self._pending[name]
+        for name, words in found.items():
+            since = self._pending.setdefault(name, time_s)
+            if name in self._shown or time_s - since >= PROBLEM_AFTER_S:
+                self._shown[name] = (words, time_s)
+        for name in [name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_AFTER_S]:
+            del self._shown[name]
+        return tuple(words for words, _ in self._shown.values())

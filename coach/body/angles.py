@@ -1,0 +1,142 @@
+"""Joint angles from landmarks: pure, and vectorised so that one call serves one live frame and a whole recording alike.
+
+0 is the neutral anatomical position and flexion is positive, as physiotherapists write it. Angles of the sagittal plane are taken
+in the picture, in pixels (the true aspect ratio), because a side view shows them best; the leg nearer to the camera from its own
+hip, the far one from the middle between both hips, since the landmarker places the hidden hip badly. ``*_bend`` are taken in
+space from the world landmarks: rougher, but from any view, which is enough for counting.
+
+NaN in, NaN out. Angles that the view does not show are for `coach.body.view` to strike out; here they are only computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.landmarks import INDEX, SIDES, Side
+from coach.body.pose import Array
+
+SAGITTAL_PAIRED: Final = (
+    "hip_flexion", "knee_flexion", "thigh_elevation", "shin_lean", "shin_tilt", "knee_past_toes", "ankle_dorsiflexion",
+    "elbow_flexion",
+)  # fmt: skip
+SAGITTAL_SINGLE: Final = ("trunk_lean", "head_lift")
+FRONTAL_PAIRED: Final = ("knee_valgus",)
+FRONTAL_SINGLE: Final = ("pelvis_obliquity", "shoulder_obliquity")
+SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend")
+
+PAIRED: Final = (*SAGITTAL_PAIRED, *FRONTAL_PAIRED, *SPATIAL_PAIRED)
+"""Angles that each side of the body has; a name in an exercise file ends with the side."""
+SINGLE: Final = (*SAGITTAL_SINGLE, *FRONTAL_SINGLE)
+"""Angles of the whole body."""
+NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SINGLE)
+"""Full names of all angles, as they stand in tables."""
+RATIOS: Final = ("knee_past_toes",)
+"""Not degrees but parts of the shin's length."""
+
+THIGH_OFFSET_DEG: Final = 2.5
+"""The landmarker's hip lies behind the joint's centre, which makes the thigh look this much more extended (docs/accuracy.md)."""
+TRUNK_OFFSET_DEG: Final = 2.0
+"""The line from its hips to its shoulders leans this much further back than the trunk's axis."""
+
+
+def is_sagittal(name: str) -> bool:
+    """Whether an angle (full name) is measured in the side view."""
+    return name in SAGITTAL_SINGLE or name.rpartition("_")[0] in SAGITTAL_PAIRED
+
+
+def is_frontal(name: str) -> bool:
+    """Whether an angle (full name) is measured in the front view."""
+    return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED
+
+
+def _wrap(degrees: Array, lowest: float) -> Array:
+    """Degrees brought into [lowest, lowest + 360)."""
+    return (degrees - lowest) % 360.0 + lowest
+
+
+def _direction(vectors: Array) -> Array:
+    """(n, 2) forward and up -> (n,) degrees from forward, counter-clockwise (up is 90). NaN for a vector of no length."""
+    angle = np.degrees(np.arctan2(vectors[..., 1], vectors[..., 0]))
+    return np.where(np.hypot(vectors[..., 0], vectors[..., 1]) > 0, angle, np.nan)
+
+
+def _between(first: Array, second: Array) -> Array:
+    """(n, k) and (n, k) -> (n,) degrees between two directions, 0 to 180. NaN where one has no length."""
+    lengths = np.linalg.norm(first, axis=-1) * np.linalg.norm(second, axis=-1)
+    cosine = np.divide(np.sum(first * second, axis=-1), lengths, out=np.full(lengths.shape, np.nan), where=lengths > 0)
+    return np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+
+
+def _middle(points: Array, joint: str) -> Array:
+    return (points[:, INDEX[f"left_{joint}"]] + points[:, INDEX[f"right_{joint}"]]) / 2
+
+
+def measure_angles(image: Array, world: Array, forward: Array) -> Mapping[str, Array]:
+    """Every angle of every pose, by full name.
+
+    image: (n, 33, 2) pixels, y downward. world: (n, 33, 3) metres. forward: (n,) +1 where the person faces the picture's right (lying
+    on the back: feet to the right), -1 where left. Returns (n,) arrays in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
+    """
+    sagittal = np.stack([image[..., 0] * forward[:, None], -image[..., 1]], axis=-1)
+    near_left = forward < 0
+    trunk = _direction(_middle(sagittal, "shoulder") - _middle(sagittal, "hip"))
+    angles = _measure_trunk(sagittal, trunk)
+    for side in SIDES:
+        near = near_left if side == "left" else ~near_left
+        angles.update(_measure_leg(sagittal, trunk, side, near))
+        angles.update(_measure_space(world, side))
+        angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
+    for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
+        across = image[:, INDEX[f"left_{joint}"]] - image[:, INDEX[f"right_{joint}"]]
+        angles[name] = _wrap(np.degrees(np.arctan2(-across[:, 1], np.abs(across[:, 0]))), -180.0)
+    return angles
+
+
+def _measure_trunk(sagittal: Array, trunk: Array) -> dict[str, Array]:
+    head = _direction(_middle(sagittal, "ear") - _middle(sagittal, "shoulder"))
+    return {"trunk_lean": _wrap(90.0 - trunk + TRUNK_OFFSET_DEG, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
+
+
+def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
+    point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in ("hip", "knee", "ankle", "heel", "foot_index", "shoulder", "elbow", "wrist")}
+    hip = np.where(near[:, None], point["hip"], _middle(sagittal, "hip"))
+    thigh = _direction(point["knee"] - hip) + THIGH_OFFSET_DEG
+    shin = _direction(point["ankle"] - point["knee"])
+    foot = _direction(point["foot_index"] - point["heel"])
+    length = np.linalg.norm(point["knee"] - point["ankle"], axis=-1)
+    past = (point["knee"] - point["foot_index"])[:, 0]
+    lean = _wrap(-90.0 - shin, -180.0)
+    values = {
+        "hip_flexion": _wrap(thigh - (trunk - TRUNK_OFFSET_DEG) + 180.0, -120.0),
+        "knee_flexion": _wrap(thigh - shin, -90.0),
+        "thigh_elevation": _wrap(thigh, -150.0),
+        "shin_lean": lean,
+        "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
+        "knee_past_toes": np.divide(past, length, out=np.full(length.shape, np.nan), where=length > 0),
+        "ankle_dorsiflexion": _wrap(foot - shin - 90.0, -180.0),
+        "elbow_flexion": _between(point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]),
+    }
+    return {f"{name}_{side}": value for name, value in values.items()}
+
+
+def _measure_space(world: Array, side: Side) -> dict[str, Array]:
+    point = {name: world[:, INDEX[f"{side}_{name}"]] for name in ("shoulder", "hip", "knee", "ankle")}
+    thigh = point["knee"] - point["hip"]
+    return {
+        f"knee_bend_{side}": _between(thigh, point["ankle"] - point["knee"]),
+        f"hip_bend_{side}": _between(point["hip"] - point["shoulder"], thigh),
+    }
+
+
+def _measure_valgus(image: Array, side: Side) -> Array:
+    """How far the knee is inside the line from hip to ankle as the front view shows it, degrees; outside is negative."""
+    hip, knee, ankle = (image[:, INDEX[f"{side}_{name}"]] for name in ("hip", "knee", "ankle"))
+    other_hip = image[:, INDEX[f"{'right' if side == 'left' else 'left'}_hip"]]
+    inward = np.sign(other_hip[:, 0] - hip[:, 0])
+    upper, lower = knee - hip, ankle - knee
+    turn = np.degrees(np.arctan2(upper[:, 0], upper[:, 1]) - np.arctan2(lower[:, 0], lower[:, 1]))
+    return _wrap(turn * inward, -180.0)

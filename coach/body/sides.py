@@ -1,0 +1,79 @@
+"""Left and right by what they do: the words that exercise files use for a side of the body.
+
+``front`` and ``rear`` are the legs in the direction the person faces, ``near`` and ``far`` as the camera sees them, ``working`` the
+one that is being exercised and ``other`` the one that is not. ``either`` and ``both`` look at the two of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coach.body.landmarks import INDEX, Side, other
+from coach.body.pose import Pose
+
+WORDS: Final = ("left", "right", "front", "rear", "near", "far", "working", "other", "either", "both")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which side does what; None where it is not known."""
+
+    front: Side | None = None
+    near: Side | None = None
+    working: Side | None = None
+
+    def side_of(self, word: str) -> Side | None:
+        """The side that a word means now; None where it is not known. Raises KeyError for a word that means no single side."""
+        pairs = {"front": self.front, "near": self.near, "working": self.working}
+        opposites = {"rear": self.front, "far": self.near, "other": self.working}
+        if word == "left" or word == "right":
+            return word
+        if word in pairs:
+            return pairs[word]
+        side = opposites[word]
+        return None if side is None else other(side)
+
+
+def resolve(name: str, roles: Roles) -> str | None:
+    """Full name of an angle: ``knee_flexion_front`` becomes ``knee_flexion_left``; an unpaired name stays; None while not known."""
+    base, _, word = name.rpartition("_")
+    if word not in WORDS:
+        return name
+    side = roles.side_of(word)
+    return None if side is None else f"{base}_{side}"
+
+
+def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
+    """What an angle of a file is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
+    base, _, word = name.rpartition("_")
+    if word in ("either", "both"):
+        return tuple(angles.get(f"{base}_{side}", float("nan")) for side in ("left", "right"))
+    full = resolve(name, roles)
+    return (float("nan") if full is None else angles.get(full, float("nan")),)
+
+
+def measure_lead(pose: Pose, forward: int, from_side: bool) -> float:
+    """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
+
+    From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
+    in space. forward: +1 where the person faces the picture's right, -1 where left. NaN where a landmark is.
+    """
+    world = pose.world
+    shoulders = (world[INDEX["left_shoulder"]] + world[INDEX["right_shoulder"]]) / 2
+    hips = (world[INDEX["left_hip"]] + world[INDEX["right_hip"]]) / 2
+    trunk = float(np.linalg.norm(shoulders - hips))
+    legs = {side: (world[INDEX[f"{side}_knee"]] + world[INDEX[f"{side}_ankle"]]) / 2 for side in ("left", "right")}
+    if not trunk > 0:
+        return float("nan")
+    if from_side:
+        near: Side = "left" if forward < 0 else "right"
+        ahead = forward * float(legs[near][0] - hips[0]) / trunk
+        return ahead if near == "left" else -ahead
+    across = world[INDEX["right_shoulder"]] - world[INDEX["left_shoulder"]]
+    width = float(np.hypot(across[0], across[2]))
+    apart = legs["left"] - legs["right"]
+    return float(-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk) if width > 0 else float("nan")

@@ -1,0 +1,81 @@
+"""The one thing to say now. The most important first, never flickering, praise when something is mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from coach.body.view import View
+from coach.exercise.definition import Exercise
+from coach.exercise.feedback import Cue
+
+SHOWN_S: Final = 1.5
+"""A cue about a fault stays at least this long, seconds."""
+PRAISE_S: Final = 2.0
+"""Praise stays this long, seconds."""
+JUDGED_S: Final = 2.5
+"""A fault judged at the turning point is told for this long after the repetition, seconds."""
+
+LOST: Final = Cue("lost", "I cannot see you", "Step or lie down where the camera sees your whole body.")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What there is to say something about."""
+
+    time_s: float
+    present: bool
+    view: View
+    faults: tuple[str, ...]
+    """Shown faults, the most important first."""
+    pause: str
+    """Why the clock stands still; empty where it runs or there is none."""
+    begun: bool
+    """Whether the exercise has begun: a first phase was seen, or the clock has run."""
+    well: bool
+    """Whether something runs well right now that deserves a word."""
+
+
+class Prompter:
+    """Chooses the cue. One situation in, a `Cue` or None out."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self._fault: tuple[str, float] | None = None
+        """(name, until when it stays at least) of the fault that is told."""
+        self._praised_until_s = -1.0
+
+    def judge(self, time_s: float, names: tuple[str, ...]) -> None:
+        """Tell the most important of these faults of a complete repetition for a while."""
+        if names:
+            worst = min(names, key=lambda name: -self.exercise.fault(name).severity)
+            self._fault = (worst, time_s + JUDGED_S)
+
+    def watch(self, now: Situation) -> Cue | None:
+        """The one thing to say at this instant; None where nothing needs saying."""
+        if not now.present:
+            self._fault, self._praised_until_s = None, -1.0
+            return LOST
+        fault = self._choose_fault(now)
+        if fault:
+            found = self.exercise.fault(fault)
+            return Cue("fault", found.cue, found.fix, fault)
+        if not now.view.ok and now.view.problems:
+            problem = now.view.problems[0]
+            return Cue("view", problem.partition(":")[0].rstrip("."), problem)
+        if now.pause:
+            return Cue("pause", now.pause)
+        if now.time_s < self._praised_until_s or now.well:
+            return Cue("praise", self.exercise.praise)
+        return None if now.begun else Cue("instruction", self.exercise.start)
+
+    def _choose_fault(self, now: Situation) -> str | None:
+        told = self._fault
+        if told and now.time_s < told[1]:
+            return told[0]
+        if now.faults:
+            self._fault = (now.faults[0], now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0))
+            return now.faults[0]
+        if told:
+            self._fault, self._praised_until_s = None, now.time_s + PRAISE_S
+        return None

@@ -1,0 +1,237 @@
+"""What a file in poses/ says: an exercise as frozen, strictly checked data.
+
+The vocabulary is fixed; nothing in a file is ever evaluated. Every field's description is also its manual, and its example is
+what an error message offers. Unknown keys are forbidden, so that a misspelt key is an error and not silently a default.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from coach.body.angles import PAIRED, SINGLE
+from coach.body.sides import WORDS
+from coach.exercise.outline import FaultOutline, Outline
+
+SCHEMA_VERSION = 1
+
+Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
+Position = Literal["standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"]
+SideRule = Literal["front", "rear", "raised", "near", "none"]
+
+ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
+"""Every name that may stand for an angle in a file."""
+
+
+def _check_angle(name: str) -> str:
+    if name not in ANGLE_NAMES:
+        raise PydanticCustomError("unknown_angle", "is not the name of an angle")
+    return name
+
+
+def _check_order(zone: tuple[float, float]) -> tuple[float, float]:
+    if zone[0] >= zone[1]:
+        raise ValueError("the first number must be less than the second")
+    return zone
+
+
+AngleName = Annotated[str, AfterValidator(_check_angle)]
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
+Text = Annotated[str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])]
+ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
+
+
+class Model(BaseModel):
+    """The policy of every table: frozen, unknown keys forbidden, no conversion of texts to numbers, finite numbers only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Condition(Model):
+    """Something that is true of an angle, or not, or not known."""
+
+    angle: AngleName = Field(description="Name of an angle with the side it is of", examples=["knee_flexion_front"])
+    above: float | None = Field(None, ge=-360, le=360, description="True above this, degrees", examples=[80])
+    below: float | None = Field(None, ge=-360, le=360, description="True below this, degrees", examples=[45])
+    leave: float = Field(
+        5.0, ge=0, le=90, description="Hysteresis: once true it stays so until the angle is this far beyond the bound", examples=[5]
+    )
+    why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
+
+    @model_validator(mode="after")
+    def _bounds(self) -> Self:
+        if self.above is None and self.below is None:
+            raise ValueError("a condition needs `above` or `below`, for example above = 80")
+        if self.above is not None and self.below is not None and self.above >= self.below:
+            raise ValueError("`above` must be less than `below`, for example above = 80, below = 110")
+        return self
+
+
+Conditions = Annotated[tuple[Condition, ...], Field(strict=False, min_length=1, max_length=12)]
+
+
+class ViewRule(Model):
+    """Where the camera must stand."""
+
+    kinds: Annotated[tuple[Literal["side", "front"], ...], Field(strict=False, min_length=1)] = Field(
+        ("side",), description="Views from which the exercise can be measured, the best first", examples=[["side"]]
+    )
+    max_yaw_deg: float = Field(25.0, ge=5, le=45, description="How far from that view angles are still measured", examples=[25])
+    near: Literal["working", "other", "any"] = Field(
+        "any", description="Which leg must be towards the camera: the one that is exercised, the other one, or any", examples=["working"]
+    )
+
+
+class Phase(Model):
+    """A part of a repetition. A repetition goes through all phases in order and back to the first."""
+
+    name: Name = Field(description="Its name", examples=["bottom"])
+    when: Conditions = Field(
+        description="All must be true for the phase to begin", examples=[[{"angle": "knee_flexion_front", "above": 60}]]
+    )
+    hold_s: float = Field(0.0, ge=0, le=600, description="For how long they must be true, seconds", examples=[0.2])
+
+
+class Hold(Model):
+    """The conditions under which the clock of a hold runs."""
+
+    when: Conditions = Field(description="All must be true for the clock to run", examples=[[{"angle": "trunk_lean", "below": 20}]])
+    begin_s: float = Field(0.5, ge=0, le=10, description="For how long they must be true before a hold begins, seconds", examples=[0.5])
+    grace_s: float = Field(3.0, ge=0, le=60, description="A pause longer than this ends the hold, seconds", examples=[3.0])
+
+
+class RangeOfMotion(Model):
+    """A test of how far a joint goes."""
+
+    angle: AngleName = Field(description="The angle that is measured, of the tested side", examples=["thigh_elevation_working"])
+    rest_below: float = Field(30.0, ge=-360, le=360, description="Below this the limb rests, degrees", examples=[30])
+    raised_above: float = Field(50.0, ge=-360, le=360, description="Above this a trial has begun, degrees", examples=[50])
+    plateau_s: float = Field(
+        0.5, ge=0.3, le=10, description="A trial's result is the median over at least this long, seconds", examples=[0.5]
+    )
+    trials: int = Field(3, ge=1, le=10, description="Trials for each side", examples=[3])
+    norm_deg: float = Field(ge=-360, le=360, description="The norm, degrees", examples=[120.0])
+    norm_source: Text = Field(description="Where the norm comes from", examples=["AAOS, knee bent, supine"])
+    definition: Text = Field(description="What the number is, in one sentence", examples=["Thigh against the lying surface"])
+    credit: tuple[Condition, ...] = Field(
+        (),
+        strict=False,
+        max_length=12,
+        description="Must hold at the plateau, or the trial gives no number",
+        examples=[[{"angle": "knee_flexion_working", "above": 60}]],
+    )
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if self.rest_below >= self.raised_above:
+            raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
+        return self
+
+
+class Fault(Model):
+    """A way to do it badly that the camera can see."""
+
+    name: Name = Field(description="Its name in results", examples=["knee_past_toes"])
+    title: ShortText = Field(description="Its name for people", examples=["Knee past the toes"])
+    when: Conditions = Field(description="All must be true for the fault to be there", examples=[[{"angle": "trunk_lean", "above": 20}]])
+    during: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        (), description="Phases in which it is looked for (or `hold`, `pause`); everywhere if empty", examples=[["bottom"]]
+    )
+    judged: Literal["throughout", "turning-point"] = Field(
+        "throughout", description="Looked at all the time, or once a repetition at its turning point", examples=["turning-point"]
+    )
+    lasting_s: float = Field(0.3, ge=0, le=30, description="For how long it must be seen before it counts, seconds", examples=[0.3])
+    view: Literal["side", "front"] = Field("side", description="The view from which it can be seen", examples=["side"])
+    severity: int = Field(2, ge=1, le=3, description="1 small, 2 mend it, 3 stop and mend it: the highest is told first", examples=[2])
+    cue: ShortText = Field(description="Three to five words, said and shown", examples=["Front knee back over the ankle"])
+    fix: Text = Field(description="What to do next time, one sentence", examples=["Take a longer step."])
+
+
+class NotWatched(Model):
+    """Something that matters and that the camera cannot judge: coached, never guessed."""
+
+    name: Name = Field(description="Its name", examples=["lower_back_arched"])
+    cue: ShortText = Field(description="Said now and then", examples=["Lower back flat: tuck the tail"])
+    why: Text = Field(description="Why it is not watched", examples=["The joints hardly move when the lower back arches."])
+
+
+class Dose(Model):
+    """How much of it, from the source."""
+
+    sets: int = Field(1, ge=1, le=20, description="Sets", examples=[3])
+    repetitions: int | None = Field(None, ge=1, le=200, description="Repetitions in a set", examples=[10])
+    hold_s: float | None = Field(None, gt=0, le=1800, description="Seconds of a hold", examples=[60.0])
+    per_side: bool = Field(True, description="Whether the dose is for each side", examples=[True])
+    days_a_week: int = Field(7, ge=1, le=7, description="Days a week", examples=[7])
+    text: Text = Field(description="The dose in words", examples=["60 seconds on each side, every day"])
+
+
+class Source(Model):
+    """Where the advice comes from."""
+
+    text: Text = Field(description="Author, title, year", examples=["Can hip flexors cause back pain? (QL Claw)"])
+
+
+class Exercise(Model):
+    """One exercise, as its file in poses/ says."""
+
+    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    title: ShortText = Field(description="Its name for people", examples=["Lunge"])
+    summary: Text = Field(description="What it is for, one sentence", examples=["Strengthens the legs and stretches the rear hip."])
+    kind: Kind = Field(description="How it is measured", examples=["repetitions"])
+    position: Position = Field(description="The body's position", examples=["standing"])
+    side: SideRule = Field("none", description="Which leg it belongs to", examples=["front"])
+    side_words: ShortText = Field("side", description="How that leg is called for people", examples=["leg in front"])
+    main_angle: AngleName = Field(description="The angle that matters, shown large", examples=["knee_flexion_front"])
+    target: Annotated[tuple[float, float], Field(strict=False), AfterValidator(_check_order)] = Field(
+        description="The zone in which the main angle is good, degrees", examples=[[80.0, 110.0]]
+    )
+    rest_deg: float = Field(0.0, ge=-360, le=360, description="The main angle at rest, degrees: progress 0", examples=[15.0])
+    view: ViewRule = Field(default_factory=ViewRule, description="Where the camera must stand", examples=[{"kinds": ["side"]}])
+    in_position: tuple[Condition, ...] = Field(
+        (),
+        strict=False,
+        max_length=12,
+        description="True while the person is in position; faults are looked for only then",
+        examples=[[{"angle": "trunk_lean", "below": 60}]],
+    )
+    phases: tuple[Phase, ...] = Field((), strict=False, max_length=8, description="The phases of a repetition, in order, rest first")
+    min_s: float = Field(0.6, ge=0.1, le=60, description="A quicker repetition is a twitch, seconds", examples=[0.6])
+    max_s: float = Field(20.0, ge=1, le=600, description="A slower repetition is none, seconds", examples=[20.0])
+    hold: Hold | None = Field(None, description="For kind hold")
+    range_of_motion: RangeOfMotion | None = Field(None, description="For kind range-of-motion")
+    faults: tuple[Fault, ...] = Field((), strict=False, max_length=20, description="What the camera can see going wrong")
+    not_watched: tuple[NotWatched, ...] = Field((), strict=False, max_length=10, description="What matters and is not watched")
+    dose: Dose = Field(description="How much of it", examples=[{"sets": 3, "repetitions": 10, "text": "3 times 10 on each side"}])
+    steps: Annotated[tuple[Text, ...], Field(strict=False, min_length=1, max_length=12)] = Field(
+        description="Instructions in order", examples=[["Take a long step forward."]]
+    )
+    start: ShortText = Field("Get into position", description="The cue before it begins", examples=["Step forward, long stride"])
+    praise: ShortText = Field("Good", description="Said when a fault is mended or a hold runs well", examples=["Good. Breathe."])
+    placement: Text = Field(description="Where to put the camera and why", examples=["To your side, at hip height, 3 metres away."])
+    cautions: Annotated[tuple[Text, ...], Field(strict=False, max_length=8)] = Field(
+        (), description="When not to do it", examples=[["Stop if it hurts."]]
+    )
+    source: Source = Field(description="Where the advice comes from")
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        contradictions = [f"{found.key}: {found.rule}" for found in self.outline().contradictions()]
+        if contradictions:
+            raise ValueError("\n".join(contradictions))
+        return self
+
+    def outline(self) -> Outline:
+        """What its parts say of each other."""
+        faults = tuple(FaultOutline(fault.name, fault.during, fault.judged) for fault in self.faults)
+        phases = tuple(phase.name for phase in self.phases)
+        return Outline(self.kind, phases, self.hold is not None, self.range_of_motion is not None, faults)
+
+    def fault(self, name: str) -> Fault:
+        """The fault of that name. Raises KeyError where there is none."""
+        for fault in self.faults:
+            if fault.name == name:
+                return fault
+        raise KeyError(name)

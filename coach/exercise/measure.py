@@ -1,0 +1,262 @@
+"""What is counted, timed or measured: one `Measure` for each kind of exercise, all with the same face to the trainer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles
+from coach.exercise.definition import Exercise
+from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.faults import Watch
+from coach.exercise.feedback import HoldClock
+from coach.exercise.holds import Stopwatch
+from coach.exercise.legs import assign
+from coach.exercise.phases import Counter
+from coach.exercise.range_of_motion import TrialWatch
+
+GUIDED = "guided"
+
+
+class Measure:
+    """The face that the trainer speaks to; alone it is the measure of a guided exercise, which the camera does not judge."""
+
+    repetitions = 0
+    good_repetitions = 0
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        self.exercise = exercise
+        self._faults = faults
+        self._noted: set[str] = set()
+        """Faults shown in what is under way."""
+        self._judged: tuple[str, ...] = ()
+
+    @property
+    def phase(self) -> str | None:
+        """Where in the exercise the person is; None before it began."""
+        return GUIDED
+
+    @property
+    def locked(self) -> Side | None:
+        """The side that must not change now."""
+        return None
+
+    @property
+    def clock(self) -> HoldClock | None:
+        """The clock of a hold."""
+        return None
+
+    @property
+    def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
+        """Results of trials so far."""
+        return {}
+
+    @property
+    def pause(self) -> str:
+        """Why the clock stands still, in words."""
+        return ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the exercise has begun."""
+        return True
+
+    @property
+    def well(self) -> bool:
+        """Whether something runs well right now that deserves a word."""
+        return False
+
+    def progress(self, main_deg: float) -> float:
+        """0 to 1: how far the main angle is on its way from rest to the nearer bound of the target zone; 0 where not measured."""
+        low, high = self.exercise.target
+        rest = self.exercise.rest_deg
+        bound = low if rest < low else min(rest, high)
+        if math.isnan(main_deg):
+            return 0.0
+        return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant in which somebody is there and in position."""
+        return ()
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+        """Take one instant in which nothing could be judged, for the reason given."""
+        return ()
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        """The stream is over."""
+        return ()
+
+    def forget(self) -> None:
+        """The body was lost."""
+        self._noted.clear()
+
+    def note_faults(self, shown: tuple[str, ...]) -> None:
+        """These faults are shown now."""
+        self._noted.update(shown)
+
+    def take_judged(self) -> tuple[str, ...]:
+        """Faults judged once at a turning point since the last call."""
+        judged, self._judged = self._judged, ()
+        return judged
+
+    def _take_noted(self) -> tuple[str, ...]:
+        noted = self._faults.sort(self._noted)
+        self._noted.clear()
+        return noted
+
+
+class Repetitions(Measure):
+    """Counts repetitions."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        self._counter = Counter(exercise)
+
+    @property
+    def phase(self) -> str | None:
+        return self._counter.phase
+
+    @property
+    def locked(self) -> Side | None:
+        return self._counter.side if self._counter.under_way else None
+
+    @property
+    def begun(self) -> bool:
+        return self.repetitions > 0 or self._counter.under_way
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        turn = self._counter.watch(time_s, angles, roles)
+        if turn is None:
+            if not self._counter.under_way:
+                self._noted.clear()
+            return ()
+        self._judged = self._faults.judge_turn(turn.angles, assign(self.exercise.side, turn.side, roles))
+        self._noted.update(self._judged)
+        faults = self._take_noted()
+        self.repetitions += 1
+        self.good_repetitions += not faults
+        return (RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),)
+
+    def forget(self) -> None:
+        super().forget()
+        self._counter.forget()
+
+
+class Holding(Measure):
+    """Times holds."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        assert exercise.hold is not None
+        self._stopwatch = Stopwatch(exercise.hold)
+        self._target_s = exercise.dose.hold_s or 30.0
+        self._done = 0
+
+    @property
+    def phase(self) -> str | None:
+        return "hold" if self._stopwatch.running else "pause"
+
+    @property
+    def locked(self) -> Side | None:
+        return self._stopwatch.side
+
+    @property
+    def clock(self) -> HoldClock | None:
+        watch = self._stopwatch
+        reached = watch.held_s >= self._target_s
+        return HoldClock(watch.held_s, self._target_s, watch.running, self.pause, self._done + reached)
+
+    @property
+    def pause(self) -> str:
+        return self._stopwatch.why if self._stopwatch.began_s is not None else ""
+
+    @property
+    def begun(self) -> bool:
+        return self._stopwatch.began_s is not None
+
+    @property
+    def well(self) -> bool:
+        return self._stopwatch.running
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        return self._settle(time_s, self._stopwatch.watch(time_s, angles, roles))
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+        return self._settle(time_s, self._stopwatch.miss(time_s, why))
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        return self._end(time_s)
+
+    def note_faults(self, shown: tuple[str, ...]) -> None:
+        if self._stopwatch.began_s is not None:
+            super().note_faults(shown)
+
+    def forget(self) -> None:
+        """The body was lost: the clock pauses, what was held stays."""
+
+    def _settle(self, time_s: float, events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return (*events, *self._end(time_s)) if self._stopwatch.ended else events
+
+    def _end(self, time_s: float) -> tuple[Event, ...]:
+        ended = self._stopwatch.finish(time_s, self._take_noted())
+        self._done += sum(isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended)
+        return ended
+
+
+class Trials(Measure):
+    """Measures a range of motion."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        assert exercise.range_of_motion is not None
+        self._watch = TrialWatch(exercise.range_of_motion)
+        self._results: dict[Side, tuple[float | None, ...]] = {}
+
+    @property
+    def phase(self) -> str | None:
+        return "raised" if self._watch.under_way else "rest"
+
+    @property
+    def locked(self) -> Side | None:
+        return self._watch.side
+
+    @property
+    def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
+        return dict(self._results)
+
+    @property
+    def begun(self) -> bool:
+        return self._watch.under_way or bool(self._results)
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        return self._keep(self._watch.watch(time_s, angles, roles))
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        return self._keep(self._watch.finish(time_s, ()))
+
+    def note_faults(self, shown: tuple[str, ...]) -> None:
+        if self._watch.under_way:
+            super().note_faults(shown)
+
+    def forget(self) -> None:
+        super().forget()
+        self._watch.forget()
+
+    def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
+        if trial is None:
+            return ()
+        noted = self._take_noted()
+        done = TrialDone(trial.time_s, trial.start_s, trial.end_s, trial.side, trial.peak_deg, noted, trial.why_not)
+        if trial.side is not None:
+            self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
+        return (done,)
+
+
+KINDS: Mapping[str, type[Measure]] = {"repetitions": Repetitions, "hold": Holding, "range-of-motion": Trials, "guided": Measure}
+
+
+def make_measure(exercise: Exercise, faults: Watch) -> Measure:
+    """The measure of an exercise's kind."""
+    return KINDS[exercise.kind](exercise, faults)

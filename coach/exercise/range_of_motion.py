@@ -1,0 +1,126 @@
+"""A test of how far a joint goes: each trial is the median of a plateau, never one maximum."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles, resolve
+from coach.exercise.conditions import Judge
+from coach.exercise.definition import RangeOfMotion
+from coach.exercise.events import TrialDone
+
+PLATEAU_SPREAD_DEG: Final = 6.0
+"""Within a plateau the angle stays within this many degrees."""
+MODEL_ERROR_DEG: Final = 7.0
+"""Half-width of the interval that held 95 of 100 errors of single results on rendered people (docs/accuracy.md)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    time_s: float
+    value: float
+    failed: str
+    """Why this instant would get no credit; empty where it does."""
+
+
+class TrialWatch:
+    """Follows one trial after the other. One pose's angles in, the trial that it completes out."""
+
+    def __init__(self, rule: RangeOfMotion) -> None:
+        self.rule = rule
+        self._credit = [Judge(condition) for condition in rule.credit]
+        self._samples: list[_Sample] = []
+        self.side: Side | None = None
+        """The side of the trial under way; None while there is none."""
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a limb is raised."""
+        return bool(self._samples)
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
+        """Take one instant; the trial that it completes, or None."""
+        name = resolve(self.rule.angle, roles)
+        value = math.nan if name is None else angles.get(name, math.nan)
+        if math.isnan(value):
+            return None
+        if not self._samples and value <= self.rule.raised_above:
+            return None
+        if not self._samples:
+            self.side = roles.working
+        if value < self.rule.rest_below:
+            return self.finish(time_s, ())
+        self._samples.append(_Sample(time_s, value, self._find_failure(angles, roles)))
+        return None
+
+    def finish(self, time_s: float, faults: tuple[str, ...]) -> TrialDone | None:
+        """End the trial under way; None where there is none."""
+        if not self._samples:
+            return None
+        samples, side = self._samples, self.side
+        self._samples, self.side = [], None
+        plateau = find_plateau([s.time_s for s in samples], [s.value for s in samples], self.rule.plateau_s)
+        if plateau is None:
+            why = f"The leg was never held still for {self.rule.plateau_s:g} s."
+            return TrialDone(time_s, samples[0].time_s, samples[-1].time_s, side, None, faults, why)
+        first, last = plateau
+        held = samples[first : last + 1]
+        failures = [sample.failed for sample in held if sample.failed]
+        start_s, end_s = held[0].time_s, held[-1].time_s
+        if len(failures) * 2 > len(held):
+            return TrialDone(time_s, start_s, end_s, side, None, faults, statistics.mode(failures))
+        return TrialDone(time_s, start_s, end_s, side, statistics.median(sample.value for sample in held), faults)
+
+    def forget(self) -> None:
+        """The body was lost: what was under way is no trial."""
+        self._samples, self.side = [], None
+
+    def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
+        for judge in self._credit:
+            if judge.watch(angles, roles) is False:
+                return judge.condition.why
+        return ""
+
+
+def find_plateau(times_s: list[float], values_deg: list[float], length_s: float) -> tuple[int, int] | None:
+    """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
+
+    Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
+    values stay within half the spread around that median.
+    """
+    best: tuple[float, int, int] | None = None
+    last = 0
+    for first in range(len(times_s)):
+        while last < len(times_s) and times_s[last] - times_s[first] < length_s:
+            last += 1
+        if last == len(times_s):
+            break
+        window = values_deg[first : last + 1]
+        if max(window) - min(window) <= PLATEAU_SPREAD_DEG:
+            median = statistics.median(window)
+            if best is None or median > best[0]:
+                best = (median, first, last)
+    if best is None:
+        return None
+    median, first, last = best
+    while first > 0 and abs(values_deg[first - 1] - median) <= PLATEAU_SPREAD_DEG / 2:
+        first -= 1
+    while last + 1 < len(values_deg) and abs(values_deg[last + 1] - median) <= PLATEAU_SPREAD_DEG / 2:
+        last += 1
+    return first, last
+
+
+def estimate_uncertainty(trials_deg: list[float], yaw_deg: float) -> float:
+    """Half-width in degrees of an interval that holds the truth in 95 of 100 cases.
+
+    Three parts that are independent: the measurement itself, how far the camera stands off the side view, and how the trials differ.
+    trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
+    """
+    turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
+    spread = 1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg)) if len(trials_deg) > 1 else 0.0
+    return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)

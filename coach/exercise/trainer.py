@@ -1,0 +1,145 @@
+"""The trainer: one pose in, everything that is to be known of that instant out.
+
+It holds all the state there is: presence, view, the roles of the legs, phases or clock or trials, faults, cue. It reads no clock and
+knows no camera, so the same poses always give the same events, live, from a file and in a replay.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Literal
+
+import numpy as np
+
+from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
+from coach.body.landmarks import Side
+from coach.body.pose import Pose
+from coach.body.presence import Presence, is_plausible
+from coach.body.sides import Roles, resolve, values
+from coach.body.view import UNKNOWN, View, ViewGate
+from coach.exercise.conditions import Jury
+from coach.exercise.cues import Prompter, Situation
+from coach.exercise.definition import Exercise
+from coach.exercise.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
+from coach.exercise.faults import Watch
+from coach.exercise.feedback import Feedback
+from coach.exercise.legs import Legs
+from coach.exercise.measure import Measure, make_measure
+
+NOTHING: Mapping[str, float] = dict.fromkeys(NAMES, math.nan)
+"""The angles of nobody."""
+
+
+class Trainer:
+    """Watches one person do one exercise."""
+
+    def __init__(self, exercise: Exercise, side: Literal["auto", "left", "right"] = "auto") -> None:
+        """side: the person's own side that is exercised, or "auto" to find out."""
+        self.exercise = exercise
+        told: Side | None = None if side == "auto" else side
+        self._presence = Presence()
+        self._gate = ViewGate(exercise.view.kinds, exercise.view.max_yaw_deg)
+        self._legs = Legs(exercise.side, told)
+        self._position = Jury(exercise.in_position)
+        self._faults = Watch(exercise)
+        self._measure: Measure = make_measure(exercise, self._faults)
+        self._prompter = Prompter(exercise)
+        self._view = UNKNOWN
+        self._told_view: tuple[object, ...] = ()
+
+    def watch(self, pose: Pose) -> Feedback:
+        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
+        was_present = self._presence.present
+        present = self._presence.watch(pose)
+        events: list[Event] = []
+        if present != was_present:
+            events += [BodyFound(pose.time_s)] if present else [*self._lose(pose.time_s), BodyLost(pose.time_s)]
+        if not present:
+            events += self._measure.miss(pose.time_s, "Nobody is seen")
+            return self._report(pose.time_s, False, NOTHING, Roles(), events)
+        angles, roles, seen = self._look(pose)
+        events += self._tell_view(pose.time_s)
+        in_position = self._position.watch(angles, roles)
+        if not seen:
+            events += self._measure.miss(pose.time_s, "You are not seen well enough")
+        elif in_position is False:
+            events += self._faults.finish(pose.time_s)
+            events += self._measure.miss(pose.time_s, self._position.explain())
+        else:
+            events += self._measure.watch(pose.time_s, angles, roles)
+            events += self._faults.watch(pose.time_s, angles, roles, self._measure.phase, self._view.kind)
+            self._measure.note_faults(self._faults.shown())
+        self._legs.locked = self._measure.locked
+        return self._report(pose.time_s, True, angles, roles, events)
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        """The stream is over, or the user stopped: the last events. What was under way and not complete is not counted."""
+        return (*self._faults.finish(time_s), *self._measure.finish(time_s), ExerciseDone(time_s))
+
+    def _lose(self, time_s: float) -> list[Event]:
+        self._gate.forget()
+        self._legs.forget()
+        self._measure.forget()
+        self._view, self._told_view = UNKNOWN, ()
+        return list(self._faults.finish(time_s))
+
+    def _look(self, pose: Pose) -> tuple[Mapping[str, float], Roles, bool]:
+        """Angles as far as the view allows them, the roles of the legs, and whether this pose is believed at all."""
+        if not is_plausible(pose):
+            return NOTHING, Roles(), False
+        view = self._gate.watch(pose)
+        forward = self._gate.forward
+        measured = measure_angles(pose.image[np.newaxis], pose.world[np.newaxis], np.array([float(forward)]))
+        angles = {name: float(measured[name][0]) for name in NAMES}
+        roles = self._legs.watch(pose, angles, forward, view.kind == "side")
+        hidden = self._find_hidden(roles, view)
+        self._view = view if hidden is None else self._refuse(view, roles)
+        return _allow(angles, view, hidden), roles, True
+
+    def _find_hidden(self, roles: Roles, view: View) -> Side | None:
+        """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
+        rule = self.exercise.view.near
+        if rule == "any" or view.kind != "side" or roles.working is None:
+            return None
+        needed = roles.working if rule == "working" else roles.side_of("other")
+        return needed if needed != roles.near else None
+
+    def _refuse(self, view: View, roles: Roles) -> View:
+        words = f"Turn around: the {self.exercise.side_words} must be towards the camera."
+        return View(view.kind, view.facing, view.yaw_deg, False, (*view.problems, words))
+
+    def _tell_view(self, time_s: float) -> list[Event]:
+        view = self._view
+        told = (view.ok, view.kind, view.facing, len(view.problems))
+        if told == self._told_view:
+            return []
+        self._told_view = told
+        return [ViewChanged(time_s, view.ok, view.problems)]
+
+    def _report(self, time_s: float, present: bool, angles: Mapping[str, float], roles: Roles, events: list[Event]) -> Feedback:
+        exercise, measure = self.exercise, self._measure
+        main = resolve(exercise.main_angle, roles) or ""
+        value = values(exercise.main_angle, roles, angles)[0]
+        judged = measure.take_judged()
+        self._prompter.judge(time_s, judged)
+        situation = Situation(time_s, present, self._view, self._faults.shown(), measure.pause, measure.begun, measure.well)
+        return Feedback(
+            time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
+            progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
+            repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
+            faults=self._faults.shown(), cue=self._prompter.watch(situation), events=tuple(events),
+        )  # fmt: skip
+
+
+def _allow(angles: Mapping[str, float], view: View, hidden: Side | None) -> Mapping[str, float]:
+    """Strike out what this view cannot measure."""
+
+    def allowed(name: str) -> bool:
+        if hidden is not None and name.endswith(hidden):
+            return False
+        if is_sagittal(name):
+            return view.ok and view.kind == "side"
+        return not is_frontal(name) or (view.ok and view.kind == "front")
+
+    return {name: value if allowed(name) else math.nan for name, value in angles.items()}

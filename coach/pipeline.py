@@ -1,0 +1,117 @@
+"""The one place where the stages meet: frames become poses, poses become feedback, feedback becomes a session.
+
+There is no clock, thread or window in it. Live, a file and a replay all go through `run`, so the same poses give the same events.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from coach.body.pose import Pose, as_stored
+from coach.body.view import Facing, ViewKind
+from coach.capture.landmarker import Landmarker
+from coach.capture.source import Frame
+from coach.exercise.events import Event
+from coach.exercise.feedback import Feedback
+from coach.exercise.session import Session, fold_all
+from coach.exercise.trainer import Trainer
+from coach.store.recordings import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All that is known of one instant."""
+
+    frame: Frame | None
+    """None in a replay without a picture."""
+    pose: Pose
+    feedback: Feedback
+
+
+def run(poses: Iterable[Pose], trainer: Trainer) -> Iterator[tuple[Pose, Feedback]]:
+    """Each pose with its feedback, in order."""
+    for pose in poses:
+        yield pose, trainer.watch(pose)
+
+
+def detect(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -> Iterator[Pose]:
+    """The pose in each frame, rounded to what a recording keeps, so that a replay sees the very same. `seen` holds the last frame."""
+    for frame in frames:
+        seen[:] = [frame]
+        yield as_stored(landmarker.detect(frame))
+
+
+def watch(frames: Iterable[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None = None) -> Iterator[Moment]:
+    """Each frame with its pose and feedback; what a recorder is given is written. Call `finish` when it is over or given up."""
+    seen: list[Frame] = []
+    for pose, feedback in run(detect(frames, landmarker, seen), trainer):
+        if recorder:
+            recorder.write(pose, feedback.events)
+        yield Moment(seen[0], pose, feedback)
+
+
+@dataclass
+class Analysis:
+    """What a whole stream of poses gave, gathered one feedback at a time."""
+
+    frames: int = 0
+    duration_s: float = 0.0
+    """Time of the last pose, seconds."""
+    session: Session = field(default_factory=Session)
+    events: list[Event] = field(default_factory=list)
+    present: int = 0
+    """Poses in which somebody was there."""
+    good_views: int = 0
+    """Of these, poses in which the view was good enough."""
+    yaws_deg: list[float] = field(default_factory=list)
+    kinds: Counter[ViewKind] = field(default_factory=Counter)
+    facings: Counter[Facing] = field(default_factory=Counter)
+    problems: Counter[str] = field(default_factory=Counter)
+    """How many poses had each problem, by its words up to a colon."""
+    words: dict[str, str] = field(default_factory=dict)
+    """The last full words of each problem."""
+
+    def add(self, feedback: Feedback) -> None:
+        """Take one instant."""
+        self.frames += 1
+        self.duration_s = feedback.time_s
+        self.take(feedback.events)
+        if not feedback.present or feedback.view.kind == "unknown":
+            return
+        view = feedback.view
+        self.present += 1
+        self.good_views += view.ok
+        self.kinds[view.kind] += 1
+        if view.facing:
+            self.facings[view.facing] += 1
+        if not math.isnan(view.yaw_deg):
+            self.yaws_deg.append(view.yaw_deg)
+        for problem in view.problems:
+            key = problem.partition(":")[0]
+            self.problems[key] += 1
+            self.words[key] = problem
+
+    def take(self, events: Iterable[Event]) -> None:
+        """Take events that came without a pose, those of the end."""
+        self.events += events
+        self.session = fold_all(events, self.session)
+
+    @property
+    def yaw_deg(self) -> float:
+        """The usual turn of the body, degrees; NaN where nobody was seen."""
+        return statistics.median(self.yaws_deg) if self.yaws_deg else math.nan
+
+
+def analyse(poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None) -> Analysis:
+    """Run an exercise over poses to their end. tell: called with every feedback, for tables and progress."""
+    analysis = Analysis()
+    for _, feedback in run(poses, trainer):
+        analysis.add(feedback)
+        if tell:
+            tell(feedback)
+    analysis.take(trainer.finish(analysis.duration_s))
+    return analysis

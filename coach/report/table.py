@@ -1,0 +1,159 @@
+"""Results as JSON and CSV. What was not measured is null or empty, never 0, and the reason is named."""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+import statistics
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from coach.body.angles import NAMES, RATIOS
+from coach.body.landmarks import SIDES, Side
+from coach.errors import CoachError
+from coach.exercise.definition import Exercise
+from coach.exercise.feedback import Feedback
+from coach.exercise.range_of_motion import estimate_uncertainty
+from coach.pipeline import Analysis
+
+SCHEMA_VERSION = 1
+USUAL_SHARE = 0.2
+"""A problem of the view is named when it was there in this share of the poses."""
+GOOD_SHARE = 0.5
+"""The view was good when it was so in this share of the poses."""
+
+
+def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str) -> dict[str, Any]:
+    """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured)."""
+    session = analysis.session
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "exercise": name,
+        "source": source,
+        "frames": analysis.frames,
+        "duration_s": _round(analysis.duration_s, 3),
+        "tracked_s": _round(session.tracked_s, 3),
+        "view": _describe_view(analysis, exercise),
+        "repetitions": [
+            {"start_s": _round(r.start_s, 3), "peak_s": _round(r.peak_s, 3), "end_s": _round(r.time_s, 3), "side": r.side,
+             "peak_deg": _round(r.peak_deg, 1), "faults": list(r.faults)}
+            for r in session.repetitions
+        ],
+        "holds": [
+            {"start_s": _round(h.start_s, 3), "end_s": _round(h.end_s, 3), "held_s": _round(h.held_s, 3), "side": h.side,
+             "faults": list(h.faults)}
+            for h in session.holds
+        ],
+        "faults": [{"name": f.name, "start_s": _round(f.start_s, 3), "end_s": _round(f.end_s, 3), "side": f.side} for f in session.faults],
+        "range_of_motion": _describe_motion(analysis, exercise),
+        "not_measured": _explain_missing(analysis, exercise),
+    }  # fmt: skip
+
+
+def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
+    kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else exercise.view.kinds[0]
+    facing = analysis.facings.most_common(1)[0][0] if analysis.facings else None
+    usual = [analysis.words[key] for key, count in analysis.problems.items() if count >= USUAL_SHARE * analysis.present]
+    ok = analysis.present > 0 and analysis.good_views >= GOOD_SHARE * analysis.present
+    return {"kind": kind, "facing": facing, "yaw_deg": _round(analysis.yaw_deg, 1), "ok": ok, "problems": usual}
+
+
+def _describe_motion(analysis: Analysis, exercise: Exercise) -> dict[str, Any] | None:
+    if exercise.range_of_motion is None:
+        return None
+    return {side: _describe_side(analysis, side) for side in SIDES}
+
+
+def _describe_side(analysis: Analysis, side: Side) -> dict[str, Any] | None:
+    peaks = analysis.session.peaks(side)
+    if not peaks:
+        return None
+    trials = [
+        {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
+         "why_not": t.why_not}
+        for t in analysis.session.trials if t.side == side
+    ]  # fmt: skip
+    half = estimate_uncertainty(peaks, analysis.yaw_deg)
+    return {"peak_deg": _round(statistics.median(peaks), 1), "uncertainty_deg": _round(half, 1), "trials": trials}
+
+
+def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
+    session, view = analysis.session, _describe_view(analysis, exercise)
+    missing: list[dict[str, str]] = []
+    if not analysis.present:
+        return [{"what": "everything", "why": "Nobody was seen."}]
+    if not view["ok"]:
+        missing.append({"what": "angles", "why": " ".join(view["problems"]) or "The view was not good enough most of the time."})
+    if exercise.range_of_motion:
+        for side in SIDES:
+            if session.peaks(side):
+                continue
+            reasons = [trial.why_not for trial in session.trials if trial.side == side and trial.why_not]
+            unseen = missing[0]["why"] if missing else f"The {side} leg was never raised."
+            missing.append({"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen})
+    missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
+    kinds = set(analysis.kinds)
+    missing += [
+        {"what": f"faults.{fault.name}", "why": f"It can only be seen from the {fault.view}."}
+        for fault in exercise.faults if fault.view not in kinds
+    ]  # fmt: skip
+    return missing
+
+
+def _round(value: float | None, digits: int) -> float | None:
+    return None if value is None or not math.isfinite(value) else round(value, digits)
+
+
+def write_json(summary: dict[str, Any], target: str) -> None:
+    """Write a summary to a file, or to standard output where `target` is "-". Raises CoachError where the file cannot be written."""
+    text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    if target == "-":
+        sys.stdout.write(text)
+        return
+    try:
+        Path(target).write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise _refuse(target, error) from error
+
+
+class AngleTable:
+    """A CSV file with one row a frame: the time in seconds, then every angle by its name, empty where not measured."""
+
+    def __init__(self, path: str) -> None:
+        """Raises CoachError where the file cannot be written."""
+        self.path = path
+        try:
+            self._file = Path(path).open("w", newline="", encoding="utf-8")
+        except OSError as error:
+            raise _refuse(path, error) from error
+        self._writer = csv.writer(self._file)
+        self._writer.writerow(["time_s", *NAMES])
+
+    def add(self, feedback: Feedback) -> None:
+        """Write the row of one instant."""
+        cells = ("" if math.isnan(feedback.angles[name]) else f"{feedback.angles[name]:.{_digits(name)}f}" for name in NAMES)
+        self._writer.writerow([f"{feedback.time_s:.4f}", *cells])
+
+    def close(self) -> None:
+        """Close the file. Raises CoachError where the disk is full."""
+        try:
+            self._file.close()
+        except OSError as error:
+            raise _refuse(self.path, error) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+def _digits(name: str) -> int:
+    return 4 if name.rpartition("_")[0] in RATIOS else 2
+
+
+def _refuse(path: str, error: OSError) -> CoachError:
+    return CoachError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder that exists and that you may write to.")
