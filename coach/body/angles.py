@@ -37,10 +37,10 @@ NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SIN
 RATIOS: Final = ("knee_past_toes",)
 """Not degrees but parts of the shin's length."""
 
-THIGH_OFFSET_DEG: Final = 2.5
-"""The landmarker's hip lies behind the joint's centre, which makes the thigh look this much more extended (docs/accuracy.md)."""
-TRUNK_OFFSET_DEG: Final = 2.0
-"""The line from its hips to its shoulders leans this much further back than the trunk's axis."""
+HIP_OFFSET: Final = (-0.028, -0.026)
+"""From the landmarker's near hip to the joint's centre, forward and up along the trunk, in lengths of the trunk (docs/accuracy.md)."""
+TRUNK_OFFSET_DEG: Final = 1.5
+"""The line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis (docs/accuracy.md)."""
 
 
 def is_sagittal(name: str) -> bool:
@@ -83,11 +83,13 @@ def measure_angles(image: Array, world: Array, forward: Array) -> Mapping[str, A
     """
     sagittal = np.stack([image[..., 0] * forward[:, None], -image[..., 1]], axis=-1)
     near_left = forward < 0
-    trunk = _direction(_middle(sagittal, "shoulder") - _middle(sagittal, "hip"))
+    spine = _middle(sagittal, "shoulder") - _middle(sagittal, "hip")
+    trunk = _direction(spine)
+    centre = np.stack([spine[:, 1], -spine[:, 0]], axis=-1) * HIP_OFFSET[0] + spine * HIP_OFFSET[1]
     angles = _measure_trunk(sagittal, trunk)
     for side in SIDES:
         near = near_left if side == "left" else ~near_left
-        angles.update(_measure_leg(sagittal, trunk, side, near))
+        angles.update(_measure_leg(sagittal, trunk, centre, side, near))
         angles.update(_measure_space(world, side))
         angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
@@ -101,10 +103,11 @@ def _measure_trunk(sagittal: Array, trunk: Array) -> dict[str, Array]:
     return {"trunk_lean": _wrap(90.0 - trunk + TRUNK_OFFSET_DEG, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
 
 
-def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
+def _measure_leg(sagittal: Array, trunk: Array, centre: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
+    """centre: (n, 2) from the near hip's landmark to the joint. near: (n,) whether this leg is the one nearer to the camera."""
     point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in ("hip", "knee", "ankle", "heel", "foot_index", "shoulder", "elbow", "wrist")}
-    hip = np.where(near[:, None], point["hip"], _middle(sagittal, "hip"))
-    thigh = _direction(point["knee"] - hip) + THIGH_OFFSET_DEG
+    hip = np.where(near[:, None], point["hip"] + centre, _middle(sagittal, "hip"))
+    thigh = _direction(point["knee"] - hip)
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = np.linalg.norm(point["knee"] - point["ankle"], axis=-1)

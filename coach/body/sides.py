@@ -27,7 +27,9 @@ class Roles:
     working: Side | None = None
 
     def side_of(self, word: str) -> Side | None:
-        """The side that a word means now; None where it is not known. Raises KeyError for a word that means no single side."""
+        """The side that a word means now; None where it is not known. Of ``either`` and ``both`` the near one stands for them."""
+        if word in ("either", "both"):
+            return self.near
         pairs = {"front": self.front, "near": self.near, "working": self.working}
         opposites = {"rear": self.front, "far": self.near, "other": self.working}
         if word == "left" or word == "right":

@@ -28,6 +28,8 @@ FRONT_ABOVE_DEG: Final = 55.0
 MIN_PIXELS_A_METRE: Final = 0.17
 """Smallest believable size of the body, as pixels a metre over the picture's longer side."""
 MIN_BRIGHTNESS: Final = 0.10
+LEAVE_DEG: Final = 4.0
+"""Hysteresis: a view that was good enough stays so until the body is turned this much further."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class ViewGate:
         """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
         self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
         self._time_s = 0.0
+        self._allowed = False
         self._shown: dict[str, tuple[str, float]] = {}
         """Problem -> (its words, when it was last seen)."""
         self._pending: dict[str, float] = {}
@@ -86,14 +89,15 @@ class ViewGate:
         self._average(pose)
         turned, kind, facing = self._turn()
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
-        allowed = kind in self.kinds and deviation <= self.max_yaw_deg
+        allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
+        self._allowed = allowed
         problems = self._settle(pose.time_s, self._find_problems(pose, kind, turned, allowed))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
         return View(kind, facing, yaw, allowed and "outside" not in self._shown, problems)
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""
-        self._across = None
+        self._across, self._allowed = None, False
         self._shown.clear()
         self._pending.clear()
 

@@ -60,7 +60,7 @@ class Prompter:
         if fault:
             found = self.exercise.fault(fault)
             return Cue("fault", found.cue, found.fix, fault)
-        if not now.view.ok and now.view.problems:
+        if now.view.problems:
             problem = now.view.problems[0]
             return Cue("view", problem.partition(":")[0].rstrip("."), problem)
         if now.pause:

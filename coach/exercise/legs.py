@@ -41,7 +41,7 @@ class Legs:
         raised = angles.get("thigh_elevation_left", math.nan) - angles.get("thigh_elevation_right", math.nan)
         self._raise = _approach(self._raise, raised, share)
         self._front = _decide(self._lead, CLEAR_LEAD, self._front)
-        self._raised = _decide(self._raise, CLEAR_RAISE_DEG, self._raised)
+        self._raised = _decide(self._raise, CLEAR_RAISE_DEG, self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None)
         near: Side = "left" if forward < 0 else "right"
         return assign(self.rule, self.told or self.locked or self._choose(near), Roles(front=self._front, near=near))
 

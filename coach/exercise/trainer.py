@@ -24,7 +24,7 @@ from coach.exercise.definition import Exercise
 from coach.exercise.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.faults import Watch
 from coach.exercise.feedback import Feedback
-from coach.exercise.legs import Legs
+from coach.exercise.legs import Legs, assign
 from coach.exercise.measure import Measure, make_measure
 
 NOTHING: Mapping[str, float] = dict.fromkeys(NAMES, math.nan)
@@ -95,7 +95,7 @@ class Trainer:
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
         self._view = view if hidden is None else self._refuse(view, roles)
-        return _allow(angles, view, hidden), roles, True
+        return _allow(angles, view, self.exercise.view.kinds, hidden), roles, True
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
         """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
@@ -107,11 +107,11 @@ class Trainer:
 
     def _refuse(self, view: View, roles: Roles) -> View:
         words = f"Turn around: the {self.exercise.side_words} must be towards the camera."
-        return View(view.kind, view.facing, view.yaw_deg, False, (*view.problems, words))
+        return View(view.kind, view.facing, view.yaw_deg, view.ok, (*view.problems, words))
 
     def _tell_view(self, time_s: float) -> list[Event]:
         view = self._view
-        told = (view.ok, view.kind, view.facing, len(view.problems))
+        told = (view.ok, view.kind, view.facing, *(problem.partition(":")[0] for problem in view.problems))
         if told == self._told_view:
             return []
         self._told_view = told
@@ -119,8 +119,9 @@ class Trainer:
 
     def _report(self, time_s: float, present: bool, angles: Mapping[str, float], roles: Roles, events: list[Event]) -> Feedback:
         exercise, measure = self.exercise, self._measure
-        main = resolve(exercise.main_angle, roles) or ""
-        value = values(exercise.main_angle, roles, angles)[0]
+        shown = roles if roles.working else assign(exercise.side, roles.near, roles)
+        main = resolve(exercise.main_angle, shown) or ""
+        value = values(exercise.main_angle, shown, angles)[0]
         judged = measure.take_judged()
         self._prompter.judge(time_s, judged)
         situation = Situation(time_s, present, self._view, self._faults.shown(), measure.pause, measure.begun, measure.well)
@@ -132,7 +133,7 @@ class Trainer:
         )  # fmt: skip
 
 
-def _allow(angles: Mapping[str, float], view: View, hidden: Side | None) -> Mapping[str, float]:
+def _allow(angles: Mapping[str, float], view: View, kinds: tuple[str, ...], hidden: Side | None) -> Mapping[str, float]:
     """Strike out what this view cannot measure."""
 
     def allowed(name: str) -> bool:
@@ -140,6 +141,8 @@ def _allow(angles: Mapping[str, float], view: View, hidden: Side | None) -> Mapp
             return False
         if is_sagittal(name):
             return view.ok and view.kind == "side"
-        return not is_frontal(name) or (view.ok and view.kind == "front")
+        if is_frontal(name):
+            return view.ok and view.kind == "front"
+        return view.kind in kinds
 
     return {name: value if allowed(name) else math.nan for name, value in angles.items()}

@@ -87,6 +87,8 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         return [{"what": "everything", "why": "Nobody was seen."}]
     if not view["ok"]:
         missing.append({"what": "angles", "why": " ".join(view["problems"]) or "The view was not good enough most of the time."})
+    elif view["problems"]:
+        missing.append({"what": "angles while a problem was there", "why": " ".join(view["problems"])})
     if exercise.range_of_motion:
         for side in SIDES:
             if session.peaks(side):
