@@ -2,8 +2,9 @@
 
 0 is the neutral anatomical position and flexion is positive, as physiotherapists write it. Angles of the sagittal plane are taken
 in the picture, in pixels (the true aspect ratio), because a side view shows them best; the leg nearer to the camera from its own
-hip, the far one from the middle between both hips, since the landmarker places the hidden hip badly. ``*_bend`` are taken in
-space from the world landmarks: rougher, but from any view, which is enough for counting.
+hip, the far one from the middle between both hips, since the landmarker places the hidden hip badly. ``*_bend`` go over
+to the world landmarks the further the body is turned from the side view: rougher, but had from any view, which is enough for
+counting.
 
 NaN in, NaN out. Angles that the view does not show are for `coach.body.view` to strike out; here they are only computed.
 """
@@ -43,6 +44,12 @@ TRUNK_OFFSET_DEG: Final = 1.5
 """The line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis (docs/accuracy.md)."""
 
 
+PICTURE_WITHIN_DEG: Final = 20.0
+"""Turned less than this from the side view, a bend is taken in the picture."""
+SPACE_BEYOND_DEG: Final = 45.0
+"""Turned more than this it is taken in space; in between it is a mixture, so that it never jumps."""
+
+
 def is_sagittal(name: str) -> bool:
     """Whether an angle (full name) is measured in the side view."""
     return name in SAGITTAL_SINGLE or name.rpartition("_")[0] in SAGITTAL_PAIRED
@@ -75,11 +82,11 @@ def _middle(points: Array, joint: str) -> Array:
     return (points[:, INDEX[f"left_{joint}"]] + points[:, INDEX[f"right_{joint}"]]) / 2
 
 
-def measure_angles(image: Array, world: Array, forward: Array) -> Mapping[str, Array]:
+def measure_angles(image: Array, world: Array, forward: Array, turned: Array) -> Mapping[str, Array]:
     """Every angle of every pose, by full name.
 
     image: (n, 33, 2) pixels, y downward. world: (n, 33, 3) metres. forward: (n,) +1 where the person faces the picture's right (lying
-    on the back: feet to the right), -1 where left. Returns (n,) arrays in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
+    on the back: feet to the right), -1 where left. turned: (n,) degrees that the body is turned from the side view. Returns (n,) arrays in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
     """
     sagittal = np.stack([image[..., 0] * forward[:, None], -image[..., 1]], axis=-1)
     near_left = forward < 0
@@ -90,7 +97,7 @@ def measure_angles(image: Array, world: Array, forward: Array) -> Mapping[str, A
     for side in SIDES:
         near = near_left if side == "left" else ~near_left
         angles.update(_measure_leg(sagittal, trunk, centre, side, near))
-        angles.update(_measure_space(world, side))
+        angles.update(_measure_bends(world, angles, side, turned))
         angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
         across = image[:, INDEX[f"left_{joint}"]] - image[:, INDEX[f"right_{joint}"]]
@@ -126,12 +133,15 @@ def _measure_leg(sagittal: Array, trunk: Array, centre: Array, side: Side, near:
     return {f"{name}_{side}": value for name, value in values.items()}
 
 
-def _measure_space(world: Array, side: Side) -> dict[str, Array]:
+def _measure_bends(world: Array, angles: Mapping[str, Array], side: Side, turned: Array) -> dict[str, Array]:
     point = {name: world[:, INDEX[f"{side}_{name}"]] for name in ("shoulder", "hip", "knee", "ankle")}
     thigh = point["knee"] - point["hip"]
+    knee = _between(thigh, point["ankle"] - point["knee"])
+    hip = _between(point["hip"] - point["shoulder"], thigh)
+    space = np.clip((np.abs(turned) - PICTURE_WITHIN_DEG) / (SPACE_BEYOND_DEG - PICTURE_WITHIN_DEG), 0.0, 1.0)
     return {
-        f"knee_bend_{side}": _between(thigh, point["ankle"] - point["knee"]),
-        f"hip_bend_{side}": _between(point["hip"] - point["shoulder"], thigh),
+        f"knee_bend_{side}": space * knee + (1 - space) * np.abs(angles[f"knee_flexion_{side}"]),
+        f"hip_bend_{side}": space * hip + (1 - space) * np.abs(angles[f"hip_flexion_{side}"]),
     }
 
 

@@ -76,6 +76,8 @@ class ViewGate:
         self.max_yaw_deg = max_yaw_deg
         self.forward = 0
         """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
+        self.turned_deg = math.nan
+        """How far the body is turned from the side view, positive towards the front, up to 180 degrees."""
         self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
         self._time_s = 0.0
         self._allowed = False
@@ -88,6 +90,7 @@ class ViewGate:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
         self._average(pose)
         turned, kind, facing = self._turn()
+        self.turned_deg = turned
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
         self._allowed = allowed

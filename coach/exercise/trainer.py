@@ -90,7 +90,8 @@ class Trainer:
             return NOTHING, Roles(), False
         view = self._gate.watch(pose)
         forward = self._gate.forward
-        measured = measure_angles(pose.image[np.newaxis], pose.world[np.newaxis], np.array([float(forward)]))
+        turned = np.array([self._gate.turned_deg])
+        measured = measure_angles(pose.image[np.newaxis], pose.world[np.newaxis], np.array([float(forward)]), turned)
         angles = {name: float(measured[name][0]) for name in NAMES}
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
