@@ -38,11 +38,18 @@ NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SIN
 RATIOS: Final = ("knee_past_toes",)
 """Not degrees but parts of the shin's length."""
 
-HIP_OFFSET: Final = (-0.028, -0.026)
-"""From the landmarker's near hip to the joint's centre, forward and up along the trunk, in lengths of the trunk (docs/accuracy.md)."""
-TRUNK_OFFSET_DEG: Final = 1.5
-"""The line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis (docs/accuracy.md)."""
+HIP_ERROR: Final = (1.0, -6.2, -1.8)
+"""How wrong the near thigh looks because the landmarker's hip is not the joint's centre: constant, times the cosine and times the
+sine of the hip's flexion, degrees. Found on rendered people whose joints are known, checked on those left out (docs/accuracy.md)."""
+HIP_ERROR_FROM_DEG: Final = (-10.0, 15.0)
+"""In extension that error was not found: it is phased in between these flexions."""
+KNEE_ERROR_DEG: Final = -1.0
+"""How wrong the near knee's flexion looks beside that, degrees."""
+TRUNK_OFFSET_DEG: Final = 2.3
+"""Upright, the line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis; lying, not."""
 
+
+_LIMBS: Final = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
 
 PICTURE_WITHIN_DEG: Final = 20.0
 """Turned less than this from the side view, a bend is taken in the picture."""
@@ -62,20 +69,22 @@ def is_frontal(name: str) -> bool:
 
 def _wrap(degrees: Array, lowest: float) -> Array:
     """Degrees brought into [lowest, lowest + 360)."""
-    return (degrees - lowest) % 360.0 + lowest
+    return np.mod(degrees - lowest, 360.0) + lowest
 
 
 def _direction(vectors: Array) -> Array:
     """(n, 2) forward and up -> (n,) degrees from forward, counter-clockwise (up is 90). NaN for a vector of no length."""
     angle = np.degrees(np.arctan2(vectors[..., 1], vectors[..., 0]))
-    return np.where(np.hypot(vectors[..., 0], vectors[..., 1]) > 0, angle, np.nan)
+    known: Array = np.where(np.hypot(vectors[..., 0], vectors[..., 1]) > 0, angle, np.nan)
+    return known
 
 
 def _between(first: Array, second: Array) -> Array:
     """(n, k) and (n, k) -> (n,) degrees between two directions, 0 to 180. NaN where one has no length."""
     lengths = np.linalg.norm(first, axis=-1) * np.linalg.norm(second, axis=-1)
     cosine = np.divide(np.sum(first * second, axis=-1), lengths, out=np.full(lengths.shape, np.nan), where=lengths > 0)
-    return np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    angle: Array = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
+    return angle
 
 
 def _middle(points: Array, joint: str) -> Array:
@@ -86,17 +95,17 @@ def measure_angles(image: Array, world: Array, forward: Array, turned: Array) ->
     """Every angle of every pose, by full name.
 
     image: (n, 33, 2) pixels, y downward. world: (n, 33, 3) metres. forward: (n,) +1 where the person faces the picture's right (lying
-    on the back: feet to the right), -1 where left. turned: (n,) degrees that the body is turned from the side view. Returns (n,) arrays in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
+    on the back: feet to the right), -1 where left. turned: (n,) degrees that the body is turned from the side view. Returns (n,) arrays
+    in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
     """
     sagittal = np.stack([image[..., 0] * forward[:, None], -image[..., 1]], axis=-1)
     near_left = forward < 0
-    spine = _middle(sagittal, "shoulder") - _middle(sagittal, "hip")
-    trunk = _direction(spine)
-    centre = np.stack([spine[:, 1], -spine[:, 0]], axis=-1) * HIP_OFFSET[0] + spine * HIP_OFFSET[1]
+    trunk = _direction(_middle(sagittal, "shoulder") - _middle(sagittal, "hip"))
+    trunk = trunk - TRUNK_OFFSET_DEG * np.clip(np.sin(np.radians(trunk)), 0.0, 1.0)
     angles = _measure_trunk(sagittal, trunk)
     for side in SIDES:
         near = near_left if side == "left" else ~near_left
-        angles.update(_measure_leg(sagittal, trunk, centre, side, near))
+        angles.update(_measure_leg(sagittal, trunk, side, near))
         angles.update(_measure_bends(world, angles, side, turned))
         angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
@@ -107,22 +116,31 @@ def measure_angles(image: Array, world: Array, forward: Array, turned: Array) ->
 
 def _measure_trunk(sagittal: Array, trunk: Array) -> dict[str, Array]:
     head = _direction(_middle(sagittal, "ear") - _middle(sagittal, "shoulder"))
-    return {"trunk_lean": _wrap(90.0 - trunk + TRUNK_OFFSET_DEG, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
+    return {"trunk_lean": _wrap(90.0 - trunk, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
 
 
-def _measure_leg(sagittal: Array, trunk: Array, centre: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
-    """centre: (n, 2) from the near hip's landmark to the joint. near: (n,) whether this leg is the one nearer to the camera."""
-    point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in ("hip", "knee", "ankle", "heel", "foot_index", "shoulder", "elbow", "wrist")}
-    hip = np.where(near[:, None], point["hip"] + centre, _middle(sagittal, "hip"))
-    thigh = _direction(point["knee"] - hip)
+def _correct_thigh(thigh: Array, trunk: Array) -> Array:
+    """The near thigh's direction without the error of the landmarker's hip."""
+    flexion = _wrap(thigh - trunk + 180.0, -120.0)
+    constant, cosine, sine = HIP_ERROR
+    error = constant + cosine * np.cos(np.radians(flexion)) + sine * np.sin(np.radians(flexion))
+    first, last = HIP_ERROR_FROM_DEG
+    return thigh - error * np.clip((flexion - first) / (last - first), 0.0, 1.0)
+
+
+def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
+    """trunk: (n,) its direction, degrees. near: (n,) whether this leg is the one nearer to the camera."""
+    point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in _LIMBS}
+    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - _middle(sagittal, "hip"))
+    thigh = np.where(near, _correct_thigh(own, trunk), middle)
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = np.linalg.norm(point["knee"] - point["ankle"], axis=-1)
     past = (point["knee"] - point["foot_index"])[:, 0]
     lean = _wrap(-90.0 - shin, -180.0)
     values = {
-        "hip_flexion": _wrap(thigh - (trunk - TRUNK_OFFSET_DEG) + 180.0, -120.0),
-        "knee_flexion": _wrap(thigh - shin, -90.0),
+        "hip_flexion": _wrap(thigh - trunk + 180.0, -120.0),
+        "knee_flexion": _wrap(np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, middle) - shin, -90.0),
         "thigh_elevation": _wrap(thigh, -150.0),
         "shin_lean": lean,
         "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),

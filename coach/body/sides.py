@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.landmarks import INDEX, Side, other
+from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import Pose
 
 WORDS: Final = ("left", "right", "front", "rear", "near", "far", "working", "other", "either", "both")
@@ -32,8 +32,8 @@ class Roles:
             return self.near
         pairs = {"front": self.front, "near": self.near, "working": self.working}
         opposites = {"rear": self.front, "far": self.near, "other": self.working}
-        if word == "left" or word == "right":
-            return word
+        if word in SIDES:
+            return SIDES[SIDES.index(word)]
         if word in pairs:
             return pairs[word]
         side = opposites[word]

@@ -63,7 +63,7 @@ _PARTS: Final = {
 
 def find_outside(pose: Pose) -> tuple[str, ...]:
     """Names of the parts of the body that are outside the picture."""
-    inside = (pose.image >= 0).all(axis=-1) & (pose.image <= [pose.width, pose.height]).all(axis=-1)
+    inside = np.all((pose.image >= 0) & (pose.image <= [pose.width, pose.height]), axis=-1)
     return tuple(part for part, indices in _PARTS.items() if not inside[indices].all())
 
 

@@ -26,13 +26,13 @@ class Watchman:
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool) -> FaultBegan | FaultEnded | None:
         """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
-        met = looked_for and self._jury.watch(angles, roles) is True
+        met = self._jury.watch(angles, roles) is True and looked_for
         shown = self.shown_since is not None
         if met == shown:
             self._since = None
             return None
         self._since = time_s if self._since is None else self._since
-        if time_s - self._since < self.fault.lasting_s and (looked_for or not shown):
+        if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
         return self._turn(self._since, time_s, roles)
 

@@ -37,7 +37,7 @@ class HoldClock:
     running: bool
     """Whether the clock runs in this instant."""
     why_paused: str = ""
-    """Why it stands still, in words; empty while it runs or before it began."""
+    """Why it stands still, in words; empty while it runs, before it began, and for a flicker."""
     done: int = 0
     """Holds that reached the target so far."""
 
@@ -59,7 +59,8 @@ class Feedback:
     progress: float
     """0 to 1: how far the main angle is on the way from rest to target."""
     main_angle: str
-    """Full name of the angle that matters (``knee_flexion_left``); empty while the side is not known."""
+    """Full name of the angle that matters (``knee_flexion_left``), of the near side while the working one is not known; empty while
+    neither is."""
     main_value: float
     """Its value in degrees, NaN where not measured."""
     target: tuple[float, float]

@@ -33,10 +33,11 @@ class Stopwatch:
         """Whether the clock runs."""
         self.why = ""
         """Why it stands still."""
+        self.paused = False
+        """Whether a hold stands still for so long that it was told."""
         self._met_since: float | None = None
         self._unmet_since: float | None = None
         self._last_met_s = self._time_s = 0.0
-        self._told_pause = False
         self._pending_s = 0.0
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
@@ -63,7 +64,7 @@ class Stopwatch:
             self._met_since, self.running, self._pending_s = None, False, 0.0
             self._unmet_since = time_s if self._unmet_since is None else self._unmet_since
             self.why = why or self._jury.explain()
-            return self._pause(time_s)
+            return self._pause(time_s, self._unmet_since)
         self._unmet_since, self.why, self._last_met_s = None, "", time_s
         seen_s = step if before and step <= LONGEST_STEP_S else 0.0
         if self.began_s is None:
@@ -71,8 +72,8 @@ class Stopwatch:
         self._met_since = time_s if self._met_since is None else self._met_since
         self.held_s += seen_s
         self.running = True
-        if self._told_pause:
-            self._told_pause = False
+        if self.paused:
+            self.paused = False
             return (HoldResumed(time_s),)
         return ()
 
@@ -84,16 +85,16 @@ class Stopwatch:
         self.began_s, self.held_s, self.running, self.side = self._met_since, self._pending_s, True, side
         return (HoldBegan(time_s, side),)
 
-    def _pause(self, time_s: float) -> tuple[Event, ...]:
-        if self.began_s is None or self._told_pause or self._unmet_since is None or time_s - self._unmet_since < PAUSED_AFTER_S:
+    def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
+        if self.began_s is None or self.paused or time_s - since_s < PAUSED_AFTER_S:
             return ()
-        self._told_pause = True
+        self.paused = True
         return (HoldPaused(time_s, self.why),)
 
     def _end(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         if self.began_s is None:
             return ()
         event = HoldEnded(time_s, self.began_s, self._last_met_s, self.held_s, self.side, faults)
-        self.began_s, self.held_s, self.running, self.side, self._told_pause = None, 0.0, False, None, False
+        self.began_s, self.held_s, self.running, self.side, self.paused = None, 0.0, False, None, False
         self._met_since, self._pending_s = None, 0.0
         return (event,)

@@ -45,10 +45,6 @@ class Legs:
         near: Side = "left" if forward < 0 else "right"
         return assign(self.rule, self.told or self.locked or self._choose(near), Roles(front=self._front, near=near))
 
-    def observed_front(self) -> Side | None:
-        """The leg in front as it is seen, whatever the user said."""
-        return self._front
-
     def forget(self) -> None:
         """Somebody else may come: start anew."""
         self._lead = self._raise = float("nan")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
@@ -76,15 +77,15 @@ class Measure:
             return 0.0
         return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which somebody is there and in position."""
         return ()
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which nothing could be judged, for the reason given."""
         return ()
 
-    def finish(self, time_s: float) -> tuple[Event, ...]:
+    def finish(self, time_s: float) -> tuple[Event, ...]:  # noqa: ARG002
         """The stream is over."""
         return ()
 
@@ -116,17 +117,21 @@ class Repetitions(Measure):
 
     @property
     def phase(self) -> str | None:
+        """The phase of the repetition; None before the first rest was seen."""
         return self._counter.phase
 
     @property
     def locked(self) -> Side | None:
-        return self._counter.side if self._counter.under_way else None
+        """The side of the repetition under way, from its last phase on."""
+        return self._counter.side
 
     @property
     def begun(self) -> bool:
+        """Whether a repetition is under way or done."""
         return self.repetitions > 0 or self._counter.under_way
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant; the repetition that it completes."""
         turn = self._counter.watch(time_s, angles, roles)
         if turn is None:
             if not self._counter.under_way:
@@ -139,7 +144,12 @@ class Repetitions(Measure):
         self.good_repetitions += not faults
         return (RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),)
 
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant in which nothing could be judged; when this lasts, a repetition under way is given up."""
+        return self.watch(time_s, {}, Roles())
+
     def forget(self) -> None:
+        """The body was lost: a repetition under way is none."""
         super().forget()
         self._counter.forget()
 
@@ -156,40 +166,50 @@ class Holding(Measure):
 
     @property
     def phase(self) -> str | None:
+        """``hold`` while the clock runs, otherwise ``pause``."""
         return "hold" if self._stopwatch.running else "pause"
 
     @property
     def locked(self) -> Side | None:
+        """The side that is held."""
         return self._stopwatch.side
 
     @property
     def clock(self) -> HoldClock | None:
+        """The clock, with the holds that reached the dose."""
         watch = self._stopwatch
         reached = watch.held_s >= self._target_s
         return HoldClock(watch.held_s, self._target_s, watch.running, self.pause, self._done + reached)
 
     @property
     def pause(self) -> str:
-        return self._stopwatch.why if self._stopwatch.began_s is not None else ""
+        """Why the clock of a hold stands still, in words."""
+        return self._stopwatch.why if self._stopwatch.paused else ""
 
     @property
     def begun(self) -> bool:
+        """Whether a hold has begun and not ended."""
         return self._stopwatch.began_s is not None
 
     @property
     def well(self) -> bool:
+        """Whether the clock runs."""
         return self._stopwatch.running
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant; the hold that begins, pauses or ends in it."""
         return self._settle(time_s, self._stopwatch.watch(time_s, angles, roles))
 
     def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+        """Take one instant in which nothing could be judged: the clock stands still."""
         return self._settle(time_s, self._stopwatch.miss(time_s, why))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
+        """The stream is over: so is the hold."""
         return self._end(time_s)
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
+        """These faults are shown now; they belong to the hold if there is one."""
         if self._stopwatch.began_s is not None:
             super().note_faults(shown)
 
@@ -216,42 +236,48 @@ class Trials(Measure):
 
     @property
     def phase(self) -> str | None:
+        """``raised`` while a limb is, otherwise ``rest``."""
         return "raised" if self._watch.under_way else "rest"
 
     @property
     def locked(self) -> Side | None:
+        """The side of the trial under way."""
         return self._watch.side
 
     @property
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
+        """Results so far, None for a trial without credit."""
         return dict(self._results)
 
     @property
     def begun(self) -> bool:
+        """Whether a trial is under way or done."""
         return self._watch.under_way or bool(self._results)
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant; the trial that it completes."""
         return self._keep(self._watch.watch(time_s, angles, roles))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        return self._keep(self._watch.finish(time_s, ()))
+        """The stream is over: the trial under way is judged by what was seen of it."""
+        return self._keep(self._watch.finish(time_s))
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
+        """These faults are shown now; they belong to the trial if one is under way."""
         if self._watch.under_way:
             super().note_faults(shown)
 
     def forget(self) -> None:
+        """The body was lost: a trial under way is none."""
         super().forget()
         self._watch.forget()
 
     def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
         if trial is None:
             return ()
-        noted = self._take_noted()
-        done = TrialDone(trial.time_s, trial.start_s, trial.end_s, trial.side, trial.peak_deg, noted, trial.why_not)
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
-        return (done,)
+        return (replace(trial, faults=self._take_noted()),)
 
 
 KINDS: Mapping[str, type[Measure]] = {"repetitions": Repetitions, "hold": Holding, "range-of-motion": Trials, "guided": Measure}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.body.sides import Roles, values
+from coach.body.sides import Roles, resolve
 from coach.exercise.conditions import Jury
 from coach.exercise.definition import Exercise
 
@@ -74,7 +74,7 @@ class Counter:
             return None
         self._told_s = time_s
         if self.at in (None, 0) and self._reached(0, time_s):
-            self.at, self._rested_s, self._peak = 0, time_s, None
+            self._rest(time_s)
         self._follow_peak(time_s, angles, roles)
         return self._advance(time_s, roles)
 
@@ -83,12 +83,16 @@ class Counter:
         self.at, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
 
+    def _rest(self, time_s: float) -> None:
+        self.at, self._rested_s, self._peak, self.side = 0, time_s, None, None
+
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]
         return since is not None and time_s - since >= self.phases[index].hold_s
 
     def _follow_peak(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> None:
-        value = values(self.exercise.main_angle, roles, angles)[0]
+        name = resolve(self.exercise.main_angle, roles)
+        value = math.nan if name is None else angles.get(name, math.nan)
         if self.at is None or math.isnan(value):
             return
         if self._peak is None or (value > self._peak[0] if self._rising else value < self._peak[0]):
@@ -105,11 +109,11 @@ class Counter:
             if following == len(self.phases) - 1:
                 self.side, self._turned_s = roles.working, time_s
         elif self.at > 0 and self._reached(0, time_s):
-            self.at, self._rested_s, self._peak = 0, time_s, None
+            self._rest(time_s)
         return None
 
     def _complete(self, time_s: float) -> Turn | None:
         peak_deg, peak_s, angles = self._peak if self._peak is not None else (None, self._turned_s, {})
         turn = Turn(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
-        self.at, self._rested_s, self._peak = 0, time_s, None
+        self._rest(time_s)
         return turn if self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s else None

@@ -6,16 +6,19 @@ import math
 import statistics
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles, resolve
-from coach.exercise.conditions import Judge
+from coach.exercise.conditions import Jury
 from coach.exercise.definition import RangeOfMotion
 from coach.exercise.events import TrialDone
 
 PLATEAU_SPREAD_DEG: Final = 6.0
 """Within a plateau the angle stays within this many degrees."""
+LONGEST_GAP_S: Final = 0.5
+"""Between two values further apart than this nothing was seen: no plateau goes across, seconds."""
 MODEL_ERROR_DEG: Final = 7.0
 """Half-width of the interval that held 95 of 100 errors of single results on rendered people (docs/accuracy.md)."""
 
@@ -33,7 +36,7 @@ class TrialWatch:
 
     def __init__(self, rule: RangeOfMotion) -> None:
         self.rule = rule
-        self._credit = [Judge(condition) for condition in rule.credit]
+        self._credit = Jury(rule.credit)
         self._samples: list[_Sample] = []
         self.side: Side | None = None
         """The side of the trial under way; None while there is none."""
@@ -54,12 +57,12 @@ class TrialWatch:
         if not self._samples:
             self.side = roles.working
         if value < self.rule.rest_below:
-            return self.finish(time_s, ())
+            return self.finish(time_s)
         self._samples.append(_Sample(time_s, value, self._find_failure(angles, roles)))
         return None
 
-    def finish(self, time_s: float, faults: tuple[str, ...]) -> TrialDone | None:
-        """End the trial under way; None where there is none."""
+    def finish(self, time_s: float) -> TrialDone | None:
+        """End the trial under way; None where there is none. Its faults are for others to know."""
         if not self._samples:
             return None
         samples, side = self._samples, self.side
@@ -67,32 +70,30 @@ class TrialWatch:
         plateau = find_plateau([s.time_s for s in samples], [s.value for s in samples], self.rule.plateau_s)
         if plateau is None:
             why = f"The leg was never held still for {self.rule.plateau_s:g} s."
-            return TrialDone(time_s, samples[0].time_s, samples[-1].time_s, side, None, faults, why)
+            return TrialDone(time_s, samples[0].time_s, samples[-1].time_s, side, None, (), why)
         first, last = plateau
         held = samples[first : last + 1]
         failures = [sample.failed for sample in held if sample.failed]
         start_s, end_s = held[0].time_s, held[-1].time_s
         if len(failures) * 2 > len(held):
-            return TrialDone(time_s, start_s, end_s, side, None, faults, statistics.mode(failures))
-        return TrialDone(time_s, start_s, end_s, side, statistics.median(sample.value for sample in held), faults)
+            return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))
+        return TrialDone(time_s, start_s, end_s, side, statistics.median(sample.value for sample in held), ())
 
     def forget(self) -> None:
         """The body was lost: what was under way is no trial."""
         self._samples, self.side = [], None
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
-        for judge in self._credit:
-            if judge.watch(angles, roles) is False:
-                return judge.condition.why
-        return ""
+        return self._credit.explain() if self._credit.watch(angles, roles) is False else ""
 
 
 def find_plateau(times_s: list[float], values_deg: list[float], length_s: float) -> tuple[int, int] | None:
     """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
 
     Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
-    values stay within half the spread around that median.
+    values stay within half the spread around that median. No stretch has a gap of more than `LONGEST_GAP_S`. Times must rise.
     """
+    seen = [later - earlier <= LONGEST_GAP_S for earlier, later in pairwise(times_s)]
     best: tuple[float, int, int] | None = None
     last = 0
     for first in range(len(times_s)):
@@ -101,16 +102,17 @@ def find_plateau(times_s: list[float], values_deg: list[float], length_s: float)
         if last == len(times_s):
             break
         window = values_deg[first : last + 1]
-        if max(window) - min(window) <= PLATEAU_SPREAD_DEG:
+        if max(window) - min(window) <= PLATEAU_SPREAD_DEG and all(seen[first:last]):
             median = statistics.median(window)
             if best is None or median > best[0]:
                 best = (median, first, last)
     if best is None:
         return None
     median, first, last = best
-    while first > 0 and abs(values_deg[first - 1] - median) <= PLATEAU_SPREAD_DEG / 2:
+    steady = [abs(value - median) <= PLATEAU_SPREAD_DEG / 2 for value in values_deg]
+    while first > 0 and steady[first - 1] and seen[first - 1]:
         first -= 1
-    while last + 1 < len(values_deg) and abs(values_deg[last + 1] - median) <= PLATEAU_SPREAD_DEG / 2:
+    while last < len(seen) and steady[last + 1] and seen[last]:
         last += 1
     return first, last
 

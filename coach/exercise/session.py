@@ -49,7 +49,7 @@ class Session:
     @property
     def sides(self) -> tuple[Side, ...]:
         """The sides that something was counted, held or measured for."""
-        seen = {item.side for item in (*self.repetitions, *self.holds, *self.trials)}
+        seen = [*(r.side for r in self.repetitions), *(h.side for h in self.holds), *(t.side for t in self.trials)]
         return tuple(side for side in SIDES if side in seen)
 
 
@@ -80,7 +80,7 @@ def fold(session: Session, event: Event) -> Session:
 
 def _judged(session: Session, event: RepetitionDone) -> list[str]:
     """Faults of a repetition that no FaultBegan told of: those judged at its turning point."""
-    shown = {fault.name for fault in session.faults if fault.end_s != fault.end_s or fault.end_s >= event.start_s}
+    shown = {fault.name for fault in session.faults if fault.end_s != fault.end_s or fault.end_s > event.start_s}
     return [name for name in event.faults if name not in shown]
 
 

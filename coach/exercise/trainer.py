@@ -16,7 +16,7 @@ from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.presence import Presence, is_plausible
-from coach.body.sides import Roles, resolve, values
+from coach.body.sides import Roles, resolve
 from coach.body.view import UNKNOWN, View, ViewGate
 from coach.exercise.conditions import Jury
 from coach.exercise.cues import Prompter, Situation
@@ -74,7 +74,7 @@ class Trainer:
         return self._report(pose.time_s, True, angles, roles, events)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over, or the user stopped: the last events. What was under way and not complete is not counted."""
+        """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
         return (*self._faults.finish(time_s), *self._measure.finish(time_s), ExerciseDone(time_s))
 
     def _lose(self, time_s: float) -> list[Event]:
@@ -95,7 +95,7 @@ class Trainer:
         angles = {name: float(measured[name][0]) for name in NAMES}
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
-        self._view = view if hidden is None else self._refuse(view, roles)
+        self._view = view if hidden is None else self._refuse(view)
         return _allow(angles, view, self.exercise.view.kinds, hidden), roles, True
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
@@ -106,8 +106,9 @@ class Trainer:
         needed = roles.working if rule == "working" else roles.side_of("other")
         return needed if needed != roles.near else None
 
-    def _refuse(self, view: View, roles: Roles) -> View:
-        words = f"Turn around: the {self.exercise.side_words} must be towards the camera."
+    def _refuse(self, view: View) -> View:
+        leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
+        words = f"Turn around: the {leg} must be towards the camera."
         return View(view.kind, view.facing, view.yaw_deg, view.ok, (*view.problems, words))
 
     def _tell_view(self, time_s: float) -> list[Event]:
@@ -122,7 +123,7 @@ class Trainer:
         exercise, measure = self.exercise, self._measure
         shown = roles if roles.working else assign(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
-        value = values(exercise.main_angle, shown, angles)[0]
+        value = angles.get(main, math.nan)
         judged = measure.take_judged()
         self._prompter.judge(time_s, judged)
         situation = Situation(time_s, present, self._view, self._faults.shown(), measure.pause, measure.begun, measure.well)

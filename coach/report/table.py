@@ -128,7 +128,7 @@ class AngleTable:
         """Raises CoachError where the file cannot be written."""
         self.path = path
         try:
-            self._file = Path(path).open("w", newline="", encoding="utf-8")
+            self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
         except OSError as error:
             raise _refuse(path, error) from error
         self._writer = csv.writer(self._file)

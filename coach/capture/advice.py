@@ -1,0 +1,60 @@
+"""Why a camera does not open, and what to do about it on each system."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from coach.errors import SourceError
+
+NOT_CONNECTED: Final = (
+    "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
+)
+BUSY: Final = {
+    "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
+    "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
+    "that coach was started from (Terminal, for example); then start that program again.",
+    "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on Settings > Privacy & security > Camera > "
+    "Let desktop apps access your camera.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCamera:
+    """A camera that the system knows."""
+
+    index: int
+    """The number that opens it."""
+    name: str
+    backend: str
+    """What it is read with, as OpenCV calls it."""
+
+
+def describe_choices(known: Sequence[FoundCamera]) -> str:
+    """What the user could have meant: the cameras' numbers and names, or how to get one."""
+    if not known:
+        return NOT_CONNECTED
+    return f"Connected: {', '.join(f'{camera.index} ({camera.name})' for camera in known)}."
+
+
+def explain_unopened(index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")) -> SourceError:
+    """The error to raise for a camera that could not be opened, or gave nothing.
+
+    `system` is what platform.system() calls it, `known` what `list_cameras` gave, `devices` the folder of devices on Linux.
+    """
+    device = devices / f"video{index}"
+    if index not in [camera.index for camera in known] and not (system == "Linux" and device.exists()):
+        return SourceError(f"There is no camera {index}.", describe_choices(known))
+    if system == "Linux" and not os.access(device, os.R_OK | os.W_OK):
+        return SourceError(
+            f"You are not allowed to use camera {index} ({device}).",
+            "Join the group that may: `sudo usermod -aG video $USER`, then log out and in again.",
+        )
+    name = next((camera.name for camera in known if camera.index == index), "")
+    return SourceError(
+        f"Camera {index}{f' ({name})' if name else ''} is there but gives no picture.",
+        BUSY.get(system, "Close other programs that use it and try again.").format(index=index),
+    )

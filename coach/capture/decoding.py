@@ -1,0 +1,44 @@
+"""From what PyAV decodes to our pictures: red, green, blue, upright, with square pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+import av
+import numpy as np
+from av.packet import Packet
+from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
+from av.video.stream import VideoStream
+
+from coach.capture.frame import Picture
+
+
+def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
+    """The pictures that a packet completes, often one; None in place of one that is damaged."""
+    try:
+        pictures = packet.decode()
+    except av.error.InvalidDataError:
+        yield None
+        return
+    for picture in pictures:
+        yield None if picture.is_corrupt else picture
+
+
+class Converter:
+    """Turns decoded pictures into arrays.
+
+    `aspect` is the width of the video's pixels over their height; None where it does not say, which means square ones.
+    """
+
+    def __init__(self, aspect: Fraction | None = None) -> None:
+        self._aspect = aspect or Fraction(1)
+        self._reformatter = VideoReformatter()
+
+    def convert(self, picture: VideoFrame) -> Picture:
+        """(height, width, 3) uint8 RGB, turned upright as a phone's file asks for, and its pixels made square."""
+        width = round(picture.width * self._aspect)
+        flat = self._reformatter.reformat(picture, width=width, format="rgb24").to_ndarray()
+        upright: Picture = np.ascontiguousarray(np.rot90(flat, picture.rotation // 90), dtype=np.uint8)
+        return upright

@@ -1,0 +1,112 @@
+"""From a frame to a pose: where MediaPipe's lists become our arrays."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import nullcontext
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Protocol, Self
+
+import numpy as np
+
+from coach.body.pose import Pose, nobody
+from coach.capture.frame import Frame, Picture
+from coach.capture.model import SHIPPED_SHA256, read_model
+from coach.capture.native_logs import hide_native_notes
+from coach.errors import ModelError
+
+__all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
+
+BRIGHTNESS_STEP: Final = 16
+"""Every so many pixels, across and down, one is looked at for the brightness."""
+
+
+class Landmarker(Protocol):
+    """Finds the landmarks of one person. Feed it the frames of one source in order, from one thread."""
+
+    @property
+    def model_sha256(self) -> str:
+        """SHA-256 of the model's file, hexadecimal: with the frames it decides the poses."""
+
+    def detect(self, frame: Frame) -> Pose:
+        """The pose in a frame that is later than the one before; `nobody` where it finds none."""
+
+    def close(self) -> None:
+        """Free the model."""
+
+
+class MediaPipeLandmarker:
+    """BlazePose by MediaPipe's Tasks API, following one person from frame to frame.
+
+    `model` is a user's own model file; without it the shipped one is loaded and its checksum enforced. Its first making takes a
+    second or two. Raises ModelError where the model is missing, altered or none.
+    """
+
+    def __init__(self, model: Path | None = None) -> None:
+        content, self.model_sha256 = read_model(model)
+        self._mediapipe = _import_mediapipe()
+        self._landmarker = self._create(content, str(model))
+        self._last_ms = -1
+        self._seen = False  # whether anybody was; only until then does the native code write notes
+
+    def detect(self, frame: Frame) -> Pose:
+        """The pose in a frame; `nobody` where none is found. Times count in whole milliseconds, each at least one after the last."""
+        height, width = frame.image.shape[:2]
+        self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
+        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(frame.image))
+        with nullcontext() if self._seen else hide_native_notes():
+            result = self._landmarker.detect_for_video(picture, self._last_ms)
+        brightness = measure_brightness(frame.image)
+        if not result.pose_landmarks:
+            return nobody(frame.time_s, width, height, brightness)
+        self._seen = True
+        points, world = result.pose_landmarks[0], result.pose_world_landmarks[0]
+        return Pose(
+            frame.time_s,
+            np.array([(point.x * width, point.y * height) for point in points]),
+            np.array([(point.x, point.y, point.z) for point in world]),
+            np.array([point.visibility for point in points]),
+            width,
+            height,
+            brightness,
+        )
+
+    def close(self) -> None:
+        """Free the model; any number of times."""
+        if self._landmarker is not None:
+            self._landmarker.close()
+            self._landmarker = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _create(self, content: bytes, name: str) -> Any:
+        vision = self._mediapipe.tasks.vision
+        options = vision.PoseLandmarkerOptions(
+            base_options=self._mediapipe.tasks.BaseOptions(model_asset_buffer=content),
+            running_mode=vision.RunningMode.VIDEO,
+            num_poses=1,
+        )
+        try:
+            with hide_native_notes():
+                return vision.PoseLandmarker.create_from_options(options)
+        except (RuntimeError, ValueError) as error:
+            raise ModelError(f"{name} is not a pose model: {error}", "Give a .task bundle of MediaPipe's pose landmarker.") from error
+
+
+def measure_brightness(image: Picture) -> float:
+    """Mean of a (height, width, 3) picture from 0 (black) to 1 (white), over a grid of its pixels."""
+    return float(image[::BRIGHTNESS_STEP, ::BRIGHTNESS_STEP].mean()) / 255
+
+
+def _import_mediapipe() -> Any:
+    from coach.capture import opencv  # noqa: F401  # before mediapipe, which imports cv2
+
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # mediapipe imports it; it talks of caches that nobody needs
+    import mediapipe
+
+    return mediapipe

@@ -1,0 +1,81 @@
+"""One thread that reads frames from a device or file and hands them over."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Protocol
+
+from coach.capture.frame import Frame
+
+
+class Box(Protocol):
+    """Where the reading thread leaves frames: `Latest` for what is live, `Ahead` for a file."""
+
+    @property
+    def dropped(self) -> int:
+        """Frames that nobody took in time."""
+
+    def put(self, item: Frame) -> bool:
+        """Leave a frame; False once the box is closed."""
+
+    def take(self, timeout: float | None = None) -> Frame | None:
+        """The next frame; None once the box is closed and empty."""
+
+    def close(self) -> None:
+        """End `put` and `take`."""
+
+
+class Reader:
+    """Runs an iterable of frames in a thread of its own, from `frames` until it ends, fails or is closed.
+
+    What the iterable raises is raised in the consumer, after the frames that came before it.
+    """
+
+    def __init__(self, name: str, produce: Iterable[Frame], box: Box) -> None:
+        self._produce = produce
+        self._box = box
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._lock = threading.Lock()
+        self._stopped = False
+
+    @property
+    def stopped(self) -> bool:
+        """Whether `close` was called."""
+        return self._stopped
+
+    @property
+    def dropped(self) -> int:
+        """Frames that came while nobody took them."""
+        return self._box.dropped
+
+    def frames(self) -> Iterator[Frame]:
+        """The frames, in the consumer's thread; once they end, the reading thread has ended too."""
+        work = self._start()
+        try:
+            while (frame := self._box.take()) is not None and not self._stopped:
+                yield frame
+            if work and not self._stopped:
+                work.result()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End the frames, and wait until the reading thread has ended: as soon as the device gives or refuses its next frame."""
+        with self._lock:
+            self._stopped = True
+        self._box.close()
+        self._thread.shutdown(wait=True)
+
+    def _start(self) -> Future[None] | None:
+        with self._lock:
+            return None if self._stopped else self._thread.submit(self._read)
+
+    def _read(self) -> None:
+        try:
+            for frame in self._produce:
+                if not self._box.put(frame):
+                    break
+        finally:
+            self._box.close()

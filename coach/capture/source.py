@@ -1,0 +1,44 @@
+"""Open what the user named, whatever it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+from coach.capture.frame import Frame, Source
+from coach.errors import SourceError
+
+__all__ = ["SCHEMES", "Frame", "Source", "open_source"]
+
+SCHEMES: Final = ("http", "https", "rtsp")
+"""How a network camera may be read."""
+
+
+def open_source(text: str) -> Source:
+    """Open what the user named: a camera's number or name, an http, https or rtsp address, or a video file.
+
+    Raises SourceError where nothing of that name can be opened, with what to do about it.
+    """
+    from coach.capture.camera import Camera, find_camera
+    from coach.capture.stream import Stream
+    from coach.capture.video import VideoFile
+
+    text = text.strip()
+    if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]*)://", text):
+        if scheme[1].lower() not in SCHEMES:
+            raise SourceError(
+                f"{text}: a network camera is read over {', '.join(SCHEMES)}, not {scheme[1]}.",
+                "Look in the camera's app for an address such as http://192.168.0.20:8080/video.",
+            )
+        return Stream(text)
+    if text.isdecimal():
+        return Camera(int(text))
+    if _looks_like_a_path(text):
+        return VideoFile(Path(text))
+    return Camera(find_camera(text).index)
+
+
+def _looks_like_a_path(text: str) -> bool:
+    path = Path(text)
+    return path.suffix != "" or len(path.parts) != 1 or path.exists()

@@ -1,0 +1,126 @@
+"""A video file: every frame in order, decoded a little ahead of whoever looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+import av
+from av.container import InputContainer
+from av.packet import Packet
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from coach.capture.ahead import Ahead
+from coach.capture.decoding import Converter, decode
+from coach.capture.frame import Frame
+from coach.capture.reader import Reader
+from coach.capture.timeline import Timeline
+from coach.errors import SourceError
+
+FORMATS: Final = "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
+"""Kinds of file that are read. Playlists are not: they would open other files and addresses."""
+AHEAD: Final = 4
+"""Frames that are decoded before they are asked for; a frame of 1920x1080 takes 6 MB."""
+LARGE: Final = 1280 * 720
+"""Pixels from which on the decoder uses several threads; below, they cost more than they bring."""
+MISSING_S: Final = 1.0
+"""A file that ends this much before its own duration was cut off."""
+NOT_A_VIDEO: Final = "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or export it again."
+
+
+class VideoFile:
+    """A video file as a source of frames, upright and with square pixels, times counted from the first frame.
+
+    Raises SourceError where it is no readable video. A file that is damaged or cut off gives what can be read of it; `problem` then
+    says so, and only where nothing at all can be read does `frames` raise SourceError.
+    """
+
+    live: Final = False
+    dropped: Final = 0
+
+    def __init__(self, path: Path) -> None:
+        self.name = path.name
+        self.problem = ""
+        self._path = path
+        self._container = _open_container(path)
+        self._stream = self._container.streams.video[0]
+        codec = self._stream.codec_context
+        codec.thread_type = "AUTO" if codec.width * codec.height > LARGE else "SLICE"
+        self.duration_s = _read_duration(self._container, self._stream)
+        self.frame_count = self._stream.frames or _estimate_count(self.duration_s, self._stream.average_rate)
+        self._reader = Reader("video", self._read(), Ahead(AHEAD))
+
+    def frames(self) -> Iterator[Frame]:
+        """Every frame, in order. Raises SourceError where not one can be decoded."""
+        return self._reader.frames()
+
+    def close(self) -> None:
+        """End the frames and close the file."""
+        self._reader.close()
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _read(self) -> Iterator[Frame]:
+        timeline = Timeline(self._stream.average_rate)
+        converter = Converter(self._stream.sample_aspect_ratio)
+        last: float | None = None
+        for picture in self._decode():
+            last = timeline.place(picture.time)
+            yield Frame(last, converter.convert(picture))
+        if last is None:
+            raise SourceError(f"{self._path} holds no picture that can be read.", f"{self.problem} Record or export it again.".lstrip())
+        if not self.problem and self.duration_s is not None and last < self.duration_s - MISSING_S:
+            self.problem = f"{self.name} ends after {last:.1f} of {self.duration_s:.1f} seconds: it was cut off."
+
+    def _decode(self) -> Iterator[VideoFrame]:
+        damaged = 0
+        for picture in chain.from_iterable(map(decode, self._demux())):
+            if picture is not None:
+                yield picture
+                continue
+            damaged += 1
+            self.problem = f"{self.name} is damaged: {damaged} of its pictures could not be read."
+
+    def _demux(self) -> Iterator[Packet[VideoStream]]:
+        try:
+            yield from self._container.demux(self._stream)
+        except av.error.FFmpegError as error:
+            self.problem = f"{self.name} could not be read to its end: {error.strerror}."
+
+
+def _open_container(path: Path) -> InputContainer:
+    if path.is_dir():
+        raise SourceError(f"{path} is a folder, not a video file.", "Name the video in it.")
+    if not path.is_file():
+        raise SourceError(f"There is no file {path}.", "Check the spelling; a camera is given by its number or name.")
+    options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
+    try:
+        if path.stat().st_size == 0:
+            raise SourceError(f"{path} is empty.", "Copy or record it again.")
+        container = av.open(f"file:{path}", options=options)
+    except (OSError, av.error.FFmpegError) as error:
+        raise SourceError(f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO) from error
+    if not container.streams.video:
+        container.close()
+        raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO)
+    return container
+
+
+def _read_duration(container: InputContainer, stream: VideoStream) -> float | None:
+    if stream.duration and stream.time_base:
+        return float(stream.duration * stream.time_base)
+    return container.duration / av.time_base if container.duration else None
+
+
+def _estimate_count(duration_s: float | None, rate: Fraction | None) -> int | None:
+    return round(duration_s * rate) if duration_s and rate else None

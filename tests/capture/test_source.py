@@ -1,0 +1,163 @@
+"""What every source promises, held against all of them; and which one is opened for what the user says."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.capture import camera, source
+from coach.capture.advice import FoundCamera
+from coach.capture.camera import Camera
+from coach.capture.source import Source, open_source
+from coach.capture.stream import Stream
+from coach.capture.video import VideoFile
+from coach.errors import SourceError
+from tests.capture.conftest import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
+
+
+@dataclass(frozen=True)
+class Kind:
+    name: str
+    open: Callable[[Path, PhoneServer], Source]
+
+
+def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
+    return lambda folder, _: VideoFile(write_video(folder / f"clip{suffix}", range(40)))
+
+
+KINDS = [
+    Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
+    Kind("network camera", lambda _, phone: Stream(f"{phone.address}/video", silent_s=2)),
+    *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
+]
+
+
+@pytest.fixture(params=KINDS, ids=lambda kind: kind.name)
+def opened(request: pytest.FixtureRequest, tmp_path: Path, phone: PhoneServer) -> Iterator[Source]:
+    with request.param.open(tmp_path, phone) as made:
+        yield made
+    names = [thread.name for thread in threading.enumerate()]
+    assert not [name for name in names if name.startswith(("camera", "stream", "video"))]
+
+
+def test_times_begin_at_zero_and_rise(opened: Source) -> None:
+    times = [frame.time_s for frame in islice(opened.frames(), 25)]
+    assert times[0] == 0
+    assert (np.diff(times) > 0).all()
+
+
+def test_pictures_are_red_green_blue_rows(opened: Source) -> None:
+    image = next(opened.frames()).image
+    assert image.shape == (HEIGHT, WIDTH, 3)
+    assert image.dtype == np.uint8
+    assert image.flags.c_contiguous
+    left, right = image[HEIGHT // 3, WIDTH // 4], image[HEIGHT // 3, 3 * WIDTH // 4]
+    assert left.argmax() == 0
+    assert right.argmax() == 2
+
+
+def test_frames_can_be_kept(opened: Source) -> None:
+    kept = list(islice(opened.frames(), 25))
+    bands = [float(frame.image[-4, :, 1].mean()) for frame in kept]
+    assert max(bands) - min(bands) > 50, "all frames show the same picture"
+
+
+def test_close_from_another_thread_ends_the_frames(opened: Source, in_thread: Callable[[Callable[[], None]], threading.Thread]) -> None:
+    seen = threading.Event()
+    go_on = threading.Event()
+
+    def consume() -> None:
+        for _ in opened.frames():
+            seen.set()
+            go_on.wait(10)
+
+    consumer = in_thread(consume)
+    assert seen.wait(10)
+    opened.close()
+    go_on.set()
+    consumer.join(10)
+    assert not consumer.is_alive()
+
+
+def test_closed_before_it_began_gives_nothing(opened: Source) -> None:
+    opened.close()
+    opened.close()
+    assert list(opened.frames()) == []
+
+
+def test_frames_that_nobody_wants_any_more_end_the_thread(opened: Source) -> None:
+    frames = opened.frames()
+    next(frames)
+    del frames
+    gc.collect()
+
+
+def test_what_it_says_of_itself(opened: Source) -> None:
+    assert opened.name
+    assert opened.problem == ""
+    if opened.live:
+        assert (opened.duration_s, opened.frame_count) == (None, None)
+    else:
+        assert opened.duration_s == pytest.approx(2, abs=0.06)
+        assert opened.frame_count == pytest.approx(40, abs=1)
+
+
+def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(opened: Source) -> None:
+    pause = threading.Event()
+    frames = [(frame, pause.wait(0.02))[0] for frame in islice(opened.frames(), 40)]
+    if opened.live:
+        assert opened.dropped > 0
+    else:
+        assert len(frames) == 40
+        assert opened.dropped == 0
+
+
+@pytest.fixture
+def openers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In place of each source, its name and what it was asked to open."""
+    for place in ("camera.Camera", "stream.Stream", "video.VideoFile"):
+        monkeypatch.setattr(f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what)))
+    monkeypatch.setattr(camera, "list_cameras", lambda: [FoundCamera(2, "Integrated Camera: HD", "V4L2")])
+
+
+@pytest.mark.usefixtures("openers")
+@pytest.mark.parametrize(
+    ("text", "kind", "what"),
+    [
+        ("0", "camera", "0"),
+        (" 12 ", "camera", "12"),
+        ("integrated camera: hd", "camera", "2"),
+        ("Integrated", "camera", "2"),
+        ("http://192.168.0.20:8080/video", "stream", "http://192.168.0.20:8080/video"),
+        ("HTTPS://phone/video", "stream", "HTTPS://phone/video"),
+        ("rtsp://phone/", "stream", "rtsp://phone/"),
+        ("squat.mp4", "video", "squat.mp4"),
+        ("clips/0", "video", str(Path("clips/0"))),
+        (".", "video", "."),
+    ],
+)
+def test_what_is_opened_for_what_one_says(text: str, kind: str, what: str) -> None:
+    assert open_source(text) == (kind, what)
+
+
+def test_an_address_of_another_kind_is_refused() -> None:
+    with pytest.raises(SourceError, match=r"ftp://phone/video.*http, https, rtsp, not ftp"):
+        open_source("ftp://phone/video")
+
+
+@pytest.mark.usefixtures("openers")
+def test_a_name_of_nothing_lists_what_there_is() -> None:
+    with pytest.raises(SourceError, match="'Brio'") as error:
+        open_source("Brio")
+    assert "2 (Integrated Camera: HD)" in error.value.mend
+
+
+def test_the_module_shows_the_records_too() -> None:
+    assert set(source.__all__) == {"SCHEMES", "Frame", "Source", "open_source"}
