@@ -7,7 +7,6 @@ meant, and read the difference of the events before committing it.
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import shutil
 import sys
@@ -51,10 +50,19 @@ def make_sample(clip: Path, name: str, folder: Path) -> None:
 
 def describe(text: str, name: str, model_sha256: str) -> Header:
     """A header that does not change from one making to the next."""
-    known = {field.name for field in dataclasses.fields(Header)}
-    values = {"exercise": name, "exercise_text": text, "side": "auto", "started_utc": "2026-01-01T00:00:00Z", "coach_version": "sample",
-              "python_version": "", "libraries": {}, "camera": f"{name}.mp4", "model_sha256": model_sha256, "width": 640, "height": 480}  # fmt: skip
-    return Header(**{key: value for key, value in values.items() if key in known})
+    return Header(
+        exercise=name,
+        exercise_text=text,
+        side="auto",
+        started_utc="2026-01-01T00:00:00Z",
+        coach_version="sample",
+        python_version="",
+        libraries={},
+        camera=f"{name}.mp4",
+        model_sha256=model_sha256,
+        width=640,
+        height=480,
+    )
 
 
 def main() -> None:

@@ -120,7 +120,7 @@ class Phone(BaseHTTPRequestHandler):
 
     def send_playlist(self) -> None:
         self.send_head("application/vnd.apple.mpegurl")
-        self.wfile.write(f"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n{self.server.address}/video\n#EXT-X-ENDLIST\n".encode())
+        self.wfile.write(f"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n{self.server.address}/part.ts\n#EXT-X-ENDLIST\n".encode())
 
     def send_elsewhere(self) -> None:
         self.send_head("text/plain", 302, Location=f"{self.server.address}/video")

@@ -138,6 +138,18 @@ def test_damage_in_the_middle_is_passed_over_and_said(tmp_path: Path) -> None:
     assert "1 of its pictures" in video.problem
 
 
+def test_a_picture_that_was_only_partly_read_is_not_shown(tmp_path: Path) -> None:
+    path = write_video(tmp_path / "scratched.mkv", range(100))
+    content = bytearray(path.read_bytes())
+    middle = len(content) // 2
+    content[middle : middle + 600] = b"\xff" * 600
+    path.write_bytes(content)
+    with VideoFile(path) as video:
+        frames = list(video.frames())
+    assert len(frames) < 100
+    assert "1 of its pictures" in video.problem
+
+
 def test_a_bug_in_the_reading_thread_is_raised_where_the_frames_are_taken(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a bug")

@@ -1,0 +1,39 @@
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests demo test lint format lock wheel clean
+BIN := .venv/bin
+
+help: ## show this
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: ## make .venv with exactly what requirements.lock names; nothing to do the second time
+	@scripts/setup.sh
+
+setup-tests:
+	@scripts/setup.sh --tests
+
+demo: setup ## open coach on a sample video; without a display, run it headless and print the summary
+	@$(BIN)/coach demo
+
+test: setup-tests lint ## lint, type checks, layers, all tests
+	@$(BIN)/python -m pytest
+
+lint: setup-tests
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+format: setup-tests ## mend style where a program can
+	@$(BIN)/ruff check --fix-only
+	@$(BIN)/ruff format
+
+lock: ## choose newest versions that fit pyproject.toml and write them, with hashes, to requirements.lock
+	UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --generate-hashes --group dev pyproject.toml -o requirements.lock
+	echo uv | UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --generate-hashes - -o scripts/uv.lock
+	@! grep -nE '://|^-' requirements.lock scripts/uv.lock || { echo "a lock names the place it was made from"; exit 1; }
+
+wheel: setup ## build dist/coach-*.whl
+	@$(BIN)/python -m hatchling build -t wheel
+
+clean: ## take out what set-up and builds made
+	rm -rf .venv .uv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

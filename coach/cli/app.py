@@ -1,0 +1,69 @@
+"""All commands under one name, and what becomes of their errors.
+
+A new command is a function in a module of its own beside this one, with a docstring and examples, registered below.
+"""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from coach import __version__
+from coach.cli import analyze, cameras, demo, doctor, exercises, live, replay
+from coach.cli.arguments import write_examples
+from coach.errors import CoachError
+
+DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
+"""The exit codes: all well; a fault of coach; something the user can mend; stopped with Ctrl-C."""
+
+app = typer.Typer(
+    name="coach",
+    help="Watches your exercises through the webcam: counts, times and corrects. Nothing leaves this computer.",
+    epilog=write_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for module in (live, demo, analyze, replay, exercises, cameras, doctor):
+    module.register(app)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"coach {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _start(
+    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)] = False,
+) -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line, by default the process's own, and gives its exit code.
+
+    What the user can mend is printed with what to do; COACH_DEBUG=1 shows where it came from, too.
+    """
+    try:
+        app(arguments, prog_name="coach")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except CoachError as error:
+        if os.environ.get("COACH_DEBUG"):
+            traceback.print_exc()
+        typer.echo(f"coach: {error}", err=True)
+        return MENDABLE
+    except Exception:  # noqa: BLE001  the one catch-all of the command line
+        traceback.print_exc()
+        typer.echo("coach: this is a fault in coach, not yours. Please report it with the lines above.", err=True)
+        return BUG
+    return DONE

@@ -1,0 +1,63 @@
+"""Arguments that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+from coach.errors import RecordingError
+
+if TYPE_CHECKING:
+    from coach.store.exercises import LoadedExercise
+    from coach.store.recordings import Recording
+
+SideChoice = Literal["auto", "left", "right"]
+Exercise = Annotated[str, typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own.")]
+Side = Annotated[SideChoice, typer.Option("--side", help="The side that you exercise, if it should not be found out.")]
+
+DEFAULT_EXERCISE: Final = "lunge"
+LAST: Final = "last"
+"""What stands for the newest recording."""
+
+
+def write_examples(*lines: str) -> str:
+    """The end of a command's help: one example a line."""
+    return "\n\n".join(("[bold]Examples[/bold]", *lines))
+
+
+def is_recording(text: str) -> bool:
+    """Whether a source names a recording rather than a video, a camera or an address."""
+    path = Path(text).expanduser()
+    return text == LAST or path.suffix == ".mcap" or path.is_dir()
+
+
+def find_recording(text: str) -> Path:
+    """Where a recording lies: a path, a folder's name among the recordings, or `last` for the newest.
+
+    Raises RecordingError where there is none.
+    """
+    from coach.store.places import recordings_folder
+    from coach.store.recordings import FILE_NAME
+
+    given = Path(text).expanduser()
+    if given.exists():
+        return given
+    folder = recordings_folder()
+    known = {file.parent.name: file.parent for file in sorted(folder.glob(f"*/{FILE_NAME}"))}
+    if not known:
+        raise RecordingError(f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise.")
+    if text == LAST:
+        return known[max(known)]
+    if text not in known:
+        raise RecordingError(f"There is no recording {text!r}, neither here nor in {folder}.", f"The newest is {max(known)}.")
+    return known[text]
+
+
+def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:
+    """The exercise of that name, or without one the exercise as it stood when the recording was made."""
+    from coach.store.exercises import load_exercise, parse_exercise
+
+    header = recording.header
+    return load_exercise(name) if name else parse_exercise(header.exercise_text, header.exercise)

@@ -1,0 +1,25 @@
+"""`coach cameras`: what can be given to `coach live --source`."""
+
+from __future__ import annotations
+
+import typer
+
+from coach.cli.arguments import write_examples
+
+EXAMPLES = write_examples("coach cameras")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command(epilog=EXAMPLES)(cameras)
+
+
+def cameras() -> None:
+    """List the cameras of this computer, with the number and name to give to `coach live --source`."""
+    from coach.capture.camera import list_cameras
+
+    found = list_cameras()
+    for camera in found:
+        typer.echo(f"{camera.index}  {camera.name}")
+    if not found:
+        typer.echo("No camera was found. Plug one in, or close the program that uses it; a phone can serve as a network camera.")

@@ -1,0 +1,54 @@
+"""`coach demo`: coach on a sample video that came with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach.cli.arguments import DEFAULT_EXERCISE, write_examples
+from coach.errors import DisplayError, SourceError
+
+EXAMPLES = write_examples("coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window")
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command(epilog=EXAMPLES)(demo)
+
+
+def demo(
+    exercise: Annotated[str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to be shown.")] = DEFAULT_EXERCISE,
+    window: Annotated[bool, typer.Option("--window/--no-window", help="Without a window only the summary is printed.")] = True,
+) -> None:
+    """See coach at work on a sample video: no camera needed.
+
+    Without a screen the same runs without a window and prints the summary.
+    """
+    from coach.cli.display import require_display
+    from coach.cli.headless import analyse_source
+    from coach.cli.summary import print_summary
+
+    sample = find_sample(exercise)
+    if window:
+        try:
+            require_display()
+        except DisplayError as error:
+            typer.echo(f"No window here: {error.message} So this is the summary of {sample.name}.\n", err=True)
+        else:
+            from coach.window.app import Wish, open_window
+
+            raise typer.Exit(open_window(Wish(exercise=exercise, source=str(sample), record=False)))
+    print_summary(analyse_source(str(sample), exercise, "auto").summarise())
+
+
+def find_sample(exercise: str) -> Path:
+    """The sample video of an exercise: `NAME.mp4` among the samples. Raises SourceError where there is none."""
+    from coach.store.places import samples_folder
+
+    samples = {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
+    if exercise not in samples:
+        mend = f"There are samples of: {', '.join(samples)}." if samples else "Install coach again: its samples are missing."
+        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", mend)
+    return samples[exercise]

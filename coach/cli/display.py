@@ -1,0 +1,49 @@
+"""Whether a window can be opened here, found out without Qt: Qt ends the whole process where it cannot."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from pathlib import Path
+
+from coach.cli.libraries import find_missing, write_install_line
+from coach.errors import DisplayError
+
+
+def require_display() -> None:
+    """Raises DisplayError, with what to do, where no window can be opened."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = find_missing(("pose", "window"))
+    if missing:
+        names = ", ".join(library.file for library in missing)
+        raise DisplayError(f"The window needs shared libraries that are missing: {names}.", f"Run: {write_install_line(missing)}")
+    if not _has_screen():
+        raise DisplayError(
+            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).",
+            "Start coach from a desktop session. Without one, `coach analyze` and `coach replay` work all the same.",
+        )
+
+
+def _has_screen() -> bool:
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform and platform not in ("xcb", "wayland", "wayland-egl"):
+        return True
+    return _reaches_wayland() or _reaches_x()
+
+
+def _reaches_wayland() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    return bool(name) and (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / str(name)).is_socket()
+
+
+def _reaches_x() -> bool:
+    if not os.environ.get("DISPLAY"):
+        return False
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    refused = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    return not refused

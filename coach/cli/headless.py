@@ -1,0 +1,93 @@
+"""A whole source without a window: opened, watched to its end with a progress bar, and summed up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from coach.cli.arguments import SideChoice, find_exercise, find_recording, is_recording
+from coach.cli.progress import show_progress
+from coach.errors import ExerciseError, SourceError
+
+if TYPE_CHECKING:
+    from coach.body.pose import Pose
+    from coach.exercise.feedback import Feedback
+    from coach.pipeline import Analysis
+    from coach.store.exercises import LoadedExercise
+    from coach.store.recordings import Recording
+
+Listener = Callable[["Feedback"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a source gave."""
+
+    name: str
+    """The source's name for people."""
+    loaded: LoadedExercise
+    analysis: Analysis
+
+    def summarise(self) -> dict[str, Any]:
+        """As plain values for JSON, as `coach.report.table.summarise` describes them."""
+        from coach.report.table import summarise
+
+        return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name)
+
+
+def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
+    """Watches a video or a recording to its end. Every listener is called with the feedback of every frame.
+
+    Raises SourceError, RecordingError, ExerciseError and ModelError.
+    """
+    if is_recording(text):
+        from coach.store.recordings import open_recording
+
+        recording = open_recording(find_recording(text))
+        return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
+    return _analyse_video(text, exercise, side, listeners)
+
+
+def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
+    """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
+    chosen = side if side != "auto" else recording.header.side
+    return Outcome(recording.path.parent.name, loaded, _analyse(recording.poses(), loaded, chosen, listeners, None))
+
+
+def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
+    from coach.capture.landmarker import MediaPipeLandmarker
+    from coach.capture.source import open_source
+    from coach.pipeline import detect
+    from coach.store.exercises import load_exercise
+
+    if exercise is None:
+        raise ExerciseError(f"{text}: which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
+    loaded = load_exercise(exercise)
+    with open_source(text) as source:
+        if source.live:
+            raise SourceError(f"{text} is a camera; what is analysed must have an end.", f"Use: coach live --source {text}")
+        with closing(MediaPipeLandmarker()) as landmarker:
+            analysis = _analyse(detect(source.frames(), landmarker, []), loaded, side, listeners, source.duration_s)
+        if source.problem:
+            typer.echo(f"coach: {source.problem}", err=True)
+        return Outcome(source.name, loaded, analysis)
+
+
+def _analyse(
+    poses: Iterable[Pose], loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener], duration_s: float | None
+) -> Analysis:
+    from coach.exercise.trainer import Trainer
+    from coach.pipeline import analyse
+
+    with show_progress(loaded.exercise.title, duration_s) as advance:
+        told = (*listeners, advance)
+
+        def tell(feedback: Feedback) -> None:
+            for listener in told:
+                listener(feedback)
+
+        return analyse(poses, Trainer(loaded.exercise, side), tell)

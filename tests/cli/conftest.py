@@ -1,0 +1,69 @@
+"""A command line to try, and a recording to try it on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coach.body.pose import nobody
+from coach.cli import main
+from coach.exercise.events import Event, ExerciseDone
+from coach.store.exercises import load_exercise
+from coach.store.recordings import Header, start_recording
+
+DURATION_S = 2.0
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+Say = Callable[..., Said]
+
+
+@pytest.fixture
+def coach(capfd: pytest.CaptureFixture[str]) -> Say:
+    """Runs a command line in this process."""
+
+    def run(*arguments: str) -> Said:
+        code = main(arguments)
+        captured = capfd.readouterr()
+        return Said(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def make_recording(data_folder: Path) -> Callable[..., Path]:
+    """Makes a recording of an empty room, two seconds long, and gives its folder."""
+
+    def make(exercise: str = "lunge", started_utc: str = "2026-01-31T18:05:00+00:00", events: tuple[Event, ...] | None = None) -> Path:
+        loaded = load_exercise(exercise)
+        header = Header(
+            exercise=loaded.name,
+            exercise_text=loaded.text,
+            side="left",
+            started_utc=started_utc,
+            coach_version="0",
+            python_version="3",
+            libraries={},
+            camera="none",
+            model_sha256="0" * 64,
+            width=64,
+            height=48,
+        )
+        with start_recording(header) as recorder:
+            for step in range(11):
+                recorder.write(nobody(step * DURATION_S / 10, 64, 48))
+            recorder.write_events((ExerciseDone(DURATION_S),) if events is None else events)
+            return recorder.path.parent
+
+    return make

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from coach import __version__
+from coach.errors import CoachError
+from tests.cli.conftest import Say
+
+COMMANDS = ("live", "demo", "analyze", "replay", "exercises", "exercises list", "exercises show", "exercises check", "cameras", "doctor")
+HEAVY = ("PySide6", "cv2", "mediapipe", "numpy", "pydantic", "av")
+
+USAGE = [
+    pytest.param(("dance",), "dance", id="unknown command"),
+    pytest.param(("live", "--side", "up"), "'up'", id="a side that is none"),
+    pytest.param(("analyze",), "SOURCE", id="argument missing"),
+    pytest.param(("analyze", "a.mp4", "--fast"), "--fast", id="unknown option"),
+]
+
+
+def raise_in_cameras(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    from coach.capture import camera
+
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(camera, "list_cameras", fail)
+
+
+def test_version(coach: Say) -> None:
+    said = coach("--version")
+    assert (said.code, said.out) == (0, f"coach {__version__}\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_and_gives_examples(coach: Say, command: str) -> None:
+    said = coach(*command.split(), "--help")
+    assert said.code == 0
+    text = said.out
+    assert "Usage: coach" in text
+    assert "Examples" in text
+    assert f"coach {command.split(maxsplit=1)[0]}" in text.partition("Examples")[2]
+
+
+@pytest.mark.parametrize(("words", "named"), USAGE)
+def test_wrong_use_ends_with_2(coach: Say, words: tuple[str, ...], named: str) -> None:
+    said = coach(*words)
+    assert said.code == 2
+    assert named in said.err
+    assert not said.out
+
+
+def test_what_can_be_mended_is_said_without_a_traceback(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    raise_in_cameras(monkeypatch, CoachError("The lens is covered.", "Uncover it."))
+    said = coach("cameras")
+    assert said.code == 2
+    assert said.err == "coach: The lens is covered.\nUncover it.\n"
+
+
+def test_debug_shows_where_it_came_from(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DEBUG", "1")
+    raise_in_cameras(monkeypatch, CoachError("The lens is covered."))
+    said = coach("cameras")
+    assert said.code == 2
+    assert "Traceback" in said.err
+
+
+def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    raise_in_cameras(monkeypatch, ZeroDivisionError("half a camera"))
+    said = coach("cameras")
+    assert said.code == 1
+    assert "half a camera" in said.err
+    assert "fault in coach" in said.err
+
+
+def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    raise_in_cameras(monkeypatch, KeyboardInterrupt())
+    assert coach("cameras").code == 130
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = "import sys; from coach.cli import main; main(['--help']); print(*sys.modules, sep='\\n', file=sys.stderr)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stderr.split()
+    assert "coach.cli" in loaded
+    assert not set(HEAVY) & set(loaded)
+
+
+def test_module_is_the_command() -> None:
+    answer = subprocess.run([sys.executable, "-m", "coach", "--version"], capture_output=True, text=True, check=True)
+    assert answer.stdout == f"coach {__version__}\n"

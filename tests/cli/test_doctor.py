@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from coach.cli import checks, doctor
+from coach.cli.checks import Finding
+from coach.cli.libraries import Library
+from coach.errors import ModelError, SourceError
+from tests.cli.conftest import Say
+
+LIBRARY = Library("libnone.so.1", "libnone1", "pose")
+
+
+def give(*findings: Finding) -> Callable[[], Iterator[Finding]]:
+    return lambda: iter(findings)
+
+
+@pytest.fixture
+def healthy(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A computer on which all is well; the test makes something worse."""
+    for name in [name for name in vars(checks) if name.startswith("check_")]:
+        monkeypatch.setattr(checks, name, give(Finding(name, "good", "fine")))
+    monkeypatch.setattr("coach.cli.libraries.find_missing", lambda purposes: [])
+    return monkeypatch
+
+
+def test_all_well(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    said = coach("doctor")
+    assert said.code == 0
+    assert all(line.startswith("ok") for line in said.out.splitlines())
+
+
+def test_every_check_is_made(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    out = coach("doctor").out
+    assert all(name in out for name in vars(checks) if name.startswith("check_"))
+
+
+def test_warning_says_what_to_do_and_ends_well(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    healthy.setattr(checks, "check_cameras", give(Finding("Cameras", "warning", "none", "Plug one in.")))
+    said = coach("doctor")
+    assert said.code == 0
+    assert "look  Cameras: none\n      Plug one in.\n" in said.out
+
+
+def test_what_coach_cannot_work_without_ends_with_2(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    def fail() -> Iterator[Finding]:
+        raise ModelError("The model was altered.", "Install coach again.")
+        yield
+
+    healthy.setattr(checks, "check_model", fail)
+    said = coach("doctor")
+    assert said.code == 2
+    assert "BAD   Pose model: The model was altered.\n      Install coach again.\n" in said.out
+
+
+def test_nothing_is_loaded_that_cannot_be(healthy: pytest.MonkeyPatch) -> None:
+    healthy.setattr("coach.cli.libraries.find_missing", lambda purposes: [LIBRARY])
+    healthy.setattr(checks, "check_model", lambda: pytest.fail("tried all the same"))
+    assert [finding.grade for finding in doctor.examine()][-1] == "bad"
+
+
+def test_missing_library_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "find_missing", lambda purposes: [LIBRARY] if "pose" in purposes else [])
+    [finding] = checks.check_libraries()
+    assert finding.grade == "bad"
+    assert "libnone" in finding.mend
+
+
+VERSIONS = [
+    pytest.param({}, [], id="as locked"),
+    pytest.param({"mediapipe": "0.10.35"}, ["bad"], id="a mediapipe that contacts a server"),
+    pytest.param({"opencv-python": "4.12"}, ["warning"], id="a second OpenCV"),
+    pytest.param({"mcap": None}, ["bad"], id="a package missing"),
+]
+
+
+@pytest.mark.parametrize(("changed", "grades"), VERSIONS)
+def test_packages(monkeypatch: pytest.MonkeyPatch, changed: dict[str, str | None], grades: list[str]) -> None:
+    versions = {**dict.fromkeys(checks.PACKAGES, "1"), "mediapipe": checks.MEDIAPIPE, **changed}
+    monkeypatch.setattr(checks, "_find_version", versions.get)
+    assert [finding.grade for finding in checks.check_packages() if finding.grade != "good"] == grades
+
+
+def test_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, data_folder: Path) -> None:
+    def refuse(**_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(checks, "TemporaryFile", refuse)
+    findings = list(checks.check_folders())
+    assert {finding.grade for finding in findings} == {"bad"}
+    assert str(data_folder) in findings[0].text
+
+
+def test_folders_are_not_made(data_folder: Path) -> None:
+    assert {finding.grade for finding in checks.check_folders()} == {"good"}
+    assert not list(data_folder.iterdir())
+
+
+@pytest.mark.parametrize(("speed", "grade"), [pytest.param(14.9, "warning", id="slow"), pytest.param(15.0, "good", id="quick enough")])
+def test_speed(monkeypatch: pytest.MonkeyPatch, speed: float, grade: str) -> None:
+    monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
+    monkeypatch.setattr(checks, "_measure_speed", lambda video: speed)
+    [finding] = checks.check_speed()
+    assert finding.grade == grade
+
+
+def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    def fail() -> Iterator[Finding]:
+        raise SourceError("There is no sample.")
+        yield
+
+    healthy.setattr(checks, "check_speed", fail)
+    assert "BAD   Speed: There is no sample." in coach("doctor").out
+
+
+@pytest.mark.parametrize(("engines", "grade"), [pytest.param("speechd", "good", id="an engine"), pytest.param("", "warning", id="none")])
+def test_voice(monkeypatch: pytest.MonkeyPatch, engines: str, grade: str) -> None:
+    answer = type("Answer", (), {"stdout": engines})()
+    monkeypatch.setattr(checks.subprocess, "run", lambda *_, **__: answer)
+    [finding] = checks.check_voice()
+    assert finding.grade == grade

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from coach.cli import display
+from coach.exercise.events import BodyFound
+from coach.store.recordings import open_recording
+from tests.cli.conftest import Say
+
+
+def test_same_events_are_said_to_be_the_same(coach: Say, make_recording: Callable[..., Path]) -> None:
+    make_recording()
+    assert "The same events as when it was recorded" in coach("replay").out
+
+
+def test_other_events_are_noticed(coach: Say, make_recording: Callable[..., Path]) -> None:
+    make_recording(events=(BodyFound(1.0),))
+    assert "Not the same events" in coach("replay").out
+
+
+def test_unknown_name(coach: Say, make_recording: Callable[..., Path]) -> None:
+    folder = make_recording()
+    said = coach("replay", "yesterday")
+    assert said.code == 2
+    assert folder.name in said.err
+
+
+def test_window_without_a_screen_says_what_to_do(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    make_recording()
+    monkeypatch.setattr(display, "_has_screen", lambda: False)
+    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
+    monkeypatch.setattr("sys.platform", "linux")
+    said = coach("replay", "--window")
+    assert said.code == 2
+    assert "coach replay" in said.err
+
+
+def test_window_is_fed_with_the_poses_of_the_recording(make_recording: Callable[..., Path]) -> None:
+    playback = pytest.importorskip("coach.cli.playback")
+    recording = open_recording(make_recording())
+    parts = playback.RecordedParts(recording, loaded=None)
+    poses, landmarker = list(recording.poses()), parts.make_landmarker()
+    with parts.open_source("it") as source:
+        frames = list(source.frames())
+    assert [frame.time_s for frame in frames] == [pose.time_s for pose in poses]
+    assert frames[0].image.shape == (48, 64, 3)
+    # Frames may be passed over while paused; the pose still belongs to its frame.
+    assert [landmarker.detect(frame).time_s for frame in frames[::3]] == [frame.time_s for frame in frames[::3]]
+
+
+def test_closed_source_ends(make_recording: Callable[..., Path]) -> None:
+    playback = pytest.importorskip("coach.cli.playback")
+    source = playback.RecordedFrames(open_recording(make_recording()), "it")
+    frames = source.frames()
+    next(frames)
+    source.close()
+    assert list(frames) == []

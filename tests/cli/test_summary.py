@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.cli.summary import write_summary
+
+EMPTY: dict[str, Any] = {
+    "schema_version": 1,
+    "exercise": "lunge",
+    "source": "lunge.mp4",
+    "frames": 412,
+    "duration_s": 20.6,
+    "tracked_s": 20.1,
+    "view": {"kind": "side", "facing": "left", "yaw_deg": 4.2, "ok": True, "problems": []},
+    "repetitions": [],
+    "holds": [],
+    "faults": [],
+    "range_of_motion": None,
+    "not_measured": [],
+}
+REPETITION = {"start_s": 1.2, "peak_s": 2.0, "end_s": 2.9, "side": "left", "peak_deg": 92.1, "faults": []}
+FAULTY = {**REPETITION, "faults": ["knee_past_toes"], "peak_deg": None, "side": "right"}
+FAULT = {"name": "knee_past_toes", "start_s": 1.8, "end_s": 2.2, "side": "left"}
+HOLD = {"start_s": 3.1, "end_s": 13.4, "held_s": 10.1, "side": None, "faults": []}
+TRIALS = [{"start_s": 4.0, "end_s": 5.1, "peak_deg": 117.4}, {"start_s": 9.0, "end_s": 9.1, "peak_deg": None}]
+SIDE = {"peak_deg": 118.0, "uncertainty_deg": 4.0, "trials": TRIALS}
+
+CASES = [
+    pytest.param({}, "lunge in lunge.mp4: 20.6 s, somebody was seen for 20.1 s.", id="always says what and how long"),
+    pytest.param({"repetitions": [REPETITION, FAULTY]}, "Repetitions: 2 (1 left, 1 right), 1 without a fault.", id="repetitions by side"),
+    pytest.param({"repetitions": [REPETITION]}, "     1.2 to    2.9 s  92°", id="a repetition's angle"),
+    pytest.param({"repetitions": [FAULTY]}, "not measured  knee past toes", id="missing is said, faults in words"),
+    pytest.param({"holds": [HOLD, HOLD]}, "Holds: 2, 20.2 s in all.", id="holds without a side"),
+    pytest.param({"faults": [FAULT, FAULT]}, "Fault: knee past toes, 2 times.", id="faults counted"),
+    pytest.param(
+        {"range_of_motion": {"left": SIDE, "right": None}},
+        "Range of motion, left: 118 +/- 4 degrees (trials: 117°, not measured).",
+        id="a range with its uncertainty",
+    ),
+    pytest.param({"not_measured": [{"what": "angles", "why": "Too dark."}]}, "Not measured: angles. Too dark.", id="why not measured"),
+    pytest.param({"view": {**EMPTY["view"], "problems": ["Step back."]}}, "The camera's view: Step back.", id="problems of the view"),
+]
+
+
+@pytest.mark.parametrize(("given", "line"), CASES)
+def test_summary_says(given: dict[str, Any], line: str) -> None:
+    assert line in "\n".join(write_summary({**EMPTY, **given}))
+
+
+def test_nothing_counted_is_one_line() -> None:
+    assert len(list(write_summary(EMPTY))) == 1

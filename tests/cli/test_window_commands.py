@@ -1,0 +1,131 @@
+"""`live`, `demo` and `replay --window`: what they wish of the window, and what they do without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coach.cli import demo, display, headless
+from coach.errors import DisplayError
+from coach.store import places
+from coach.window import app
+from coach.window.app import Wish
+from tests.cli.conftest import Say
+
+CLOSED_WITH = 3
+LIVE = [
+    pytest.param([], Wish("lunge", "0", "auto", True), id="without words: the first camera, recorded"),
+    pytest.param(
+        ["-e", "couch-stretch", "-s", "http://phone/video", "--side", "left", "--no-record"],
+        Wish("couch-stretch", "http://phone/video", "left", False),
+        id="every word",
+    ),
+]
+
+
+@pytest.fixture
+def wishes(monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
+    """What was wished of the window, which closes at once."""
+    wished: list[Wish] = []
+
+    def open_window(wish: Wish, **_: Any) -> int:
+        wished.append(wish)
+        return CLOSED_WITH
+
+    monkeypatch.setattr(app, "open_window", open_window)
+    return wished
+
+
+@pytest.fixture
+def samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "lunge.mp4").touch()
+    monkeypatch.setattr(places, "samples_folder", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise DisplayError("No screen.", "Find one.")
+
+    monkeypatch.setattr(display, "require_display", refuse)
+
+
+@pytest.mark.parametrize(("words", "wish"), LIVE)
+def test_live_opens_the_window(coach: Say, wishes: list[Wish], words: list[str], wish: Wish) -> None:
+    assert coach("live", *words).code == CLOSED_WITH
+    assert wishes == [wish]
+
+
+@pytest.mark.usefixtures("no_screen")
+def test_live_without_a_screen(coach: Say, wishes: list[Wish]) -> None:
+    said = coach("live")
+    assert (said.code, said.err) == (2, "coach: No screen.\nFind one.\n")
+    assert not wishes
+
+
+def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes: list[Wish]) -> None:
+    said = coach("live", "-e", "lung")
+    assert said.code == 2
+    assert "Did you mean lunge?" in said.err
+    assert not wishes
+
+
+def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[Wish], samples: Path) -> None:
+    assert coach("demo").code == CLOSED_WITH
+    assert wishes == [Wish("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
+
+
+@pytest.mark.usefixtures("no_screen")
+def test_demo_without_a_screen_prints_the_summary(coach: Say, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    class Outcome:
+        def summarise(self) -> dict[str, Any]:
+            return {
+                "exercise": "lunge", "source": "lunge.mp4", "duration_s": 1.0, "tracked_s": 1.0, "view": {"problems": []},
+                "repetitions": [], "holds": [], "faults": [], "range_of_motion": None, "not_measured": [],
+            }  # fmt: skip
+
+    def analyse(text: str, exercise: str, side: str) -> Outcome:
+        seen.append(text)
+        return Outcome()
+
+    monkeypatch.setattr(headless, "analyse_source", analyse)
+    said = coach("demo")
+    assert said.code == 0
+    assert seen == [str(samples / "lunge.mp4")]
+    assert said.out.startswith("lunge in lunge.mp4")
+    assert "No screen." in said.err
+
+
+def test_demo_without_a_sample(coach: Say, samples: Path) -> None:
+    said = coach("demo", "-e", "couch-stretch")
+    assert said.code == 2
+    assert "lunge" in said.err
+
+
+def test_default_sample_ships() -> None:
+    assert demo.find_sample(demo.DEFAULT_EXERCISE).is_file()
+
+
+def test_replay_shows_a_recording(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    from coach.cli import playback
+
+    wished: list[tuple[Wish, Any]] = []
+
+    def open_window(wish: Wish, *, parts: Any) -> int:
+        wished.append((wish, parts))
+        return 0
+
+    monkeypatch.setattr(playback, "open_window", open_window)
+    folder = make_recording("couch-stretch")
+    assert coach("replay", "--window").code == 0
+    [(wish, parts)] = wished
+    assert wish == Wish("couch-stretch", folder.name, "left", record=False)
+    assert parts.load_exercise("couch-stretch").path is None
+    assert parts.load_exercise("lunge").name == "lunge"
+    assert parts.list_cameras() == {}

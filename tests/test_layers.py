@@ -1,0 +1,31 @@
+"""The layers of the house, as pyproject.toml states them for import-linter."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
+    program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    return subprocess.run([sys.executable, "-c", program, "--no-cache", "--no-logo"], cwd=root, capture_output=True, text=True, check=False)
+
+
+def test_imports_run_only_downward() -> None:
+    answer = lint_imports(ROOT)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+
+
+def test_a_new_file_at_the_root_must_be_given_a_layer(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "coach", tmp_path / "coach", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "coach" / "helpers.py").touch()
+    (tmp_path / "coach" / "body" / "clock.py").write_text("import time\n", encoding="utf-8")
+    answer = lint_imports(tmp_path)
+    assert answer.returncode == 1
+    assert "helpers" in answer.stdout
+    assert "coach.body.clock -> time" in answer.stdout

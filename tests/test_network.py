@@ -1,0 +1,112 @@
+"""Nothing leaves this computer: whole runs, watched for sockets beyond the loopback by Python and by the kernel."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from itertools import islice
+from pathlib import Path
+
+import av
+import pytest
+
+from coach.store.places import samples_folder
+
+ROOT = Path(__file__).parents[1]
+MEDIAPIPE = "0.10.33"
+FRAMES = 20
+
+FORBID_SOCKETS = """
+import sys
+
+NAMING = ("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname")
+
+def forbid(event, arguments):
+    if event not in NAMING or isinstance(arguments[1], (str, bytes)) and event != "socket.getaddrinfo":
+        return  # a name in the file system leads to this computer alone
+    if not any(loopback in str(arguments) for loopback in ("127.0.0.1", "'::1'", "'localhost'")):
+        raise SystemExit(f"{event} {arguments}")
+
+sys.addaudithook(forbid)
+"""
+ANALYZE = "from coach.cli import main; sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
+WINDOW = "from coach.window.app import Wish, open_window; sys.exit(open_window(Wish('lunge', sys.argv[1]), close_when_done=True))"
+TALKATIVE = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
+"""Names a host without sending it anything."""
+
+RUNS = [pytest.param(ANALYZE, id="analyze"), pytest.param(WINDOW, id="window")]
+
+
+def run(program: str, clip: Path, *prefix: str) -> subprocess.CompletedProcess[str]:
+    command = [*prefix, sys.executable, "-c", program, str(clip)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+
+
+def find_hosts(trace: str) -> list[str]:
+    """Lines of an strace in which an internet address other than the loopback is named."""
+    lines = (line for line in trace.splitlines() if re.search(r"sin6?_(addr|port)", line))
+    return [line for line in lines if not re.search(r'inet_addr\("127\.|"::1"', line)]
+
+
+@pytest.fixture(scope="module")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The beginning of a sample: somebody is in it, so that every part of the model runs."""
+    path = tmp_path_factory.mktemp("clip") / "clip.mp4"
+    with av.open(str(samples_folder() / "lunge.mp4")) as sample, av.open(str(path), "w") as cut:
+        source = sample.streams.video[0]
+        stream = cut.add_stream_from_template(source)
+        for packet in islice(sample.demux(source), FRAMES):
+            packet.stream = stream
+            cut.mux(packet)
+    return path
+
+
+@pytest.fixture(scope="module")
+def strace() -> tuple[str, ...]:
+    """The beginning of a command line that writes every network call to standard error."""
+    if shutil.which("strace") is None:
+        pytest.skip("strace is not installed")
+    command = ("strace", "-f", "-qq", "-e", "trace=%network")
+    if subprocess.run([*command, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("strace may not trace here")
+    return command
+
+
+@pytest.mark.parametrize("program", RUNS)
+def test_python_names_no_host(clip: Path, program: str) -> None:
+    answer = run(FORBID_SOCKETS + program, clip)
+    assert answer.returncode == 0, answer.stderr
+
+
+@pytest.mark.parametrize("program", RUNS)
+def test_no_library_names_a_host(clip: Path, program: str, strace: tuple[str, ...]) -> None:
+    answer = run("import sys; " + program, clip, *strace)
+    assert answer.returncode == 0, answer.stderr[-2000:]
+    assert not find_hosts(answer.stderr)
+
+
+def test_works_where_there_is_no_network(clip: Path) -> None:
+    prefix = ("unshare", "--map-root-user", "--net")
+    if shutil.which("unshare") is None or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this computer cannot take the network away from a process")
+    answer = run("import sys; " + ANALYZE, clip, *prefix)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_a_named_host_would_be_seen_by_python(tmp_path: Path) -> None:
+    assert "192.0.2.1" in run(FORBID_SOCKETS + TALKATIVE, tmp_path).stderr
+
+
+def test_a_named_host_would_be_seen_by_the_kernel(tmp_path: Path, strace: tuple[str, ...]) -> None:
+    assert find_hosts(run(TALKATIVE, tmp_path, *strace).stderr)
+
+
+def test_mediapipe_stays_the_one_without_network_code() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert f"mediapipe=={MEDIAPIPE}" in asked
+    assert re.search(rf"^mediapipe=={re.escape(MEDIAPIPE)} \\$", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    assert importlib.metadata.version("mediapipe") == MEDIAPIPE
