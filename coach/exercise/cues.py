@@ -77,5 +77,7 @@ class Prompter:
             self._fault = (now.faults[0], now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0))
             return now.faults[0]
         if told:
-            self._fault, self._praised_until_s = None, now.time_s + PRAISE_S
+            self._fault = None
+            if self.exercise.fault(told[0]).judged == "throughout":
+                self._praised_until_s = now.time_s + PRAISE_S
         return None

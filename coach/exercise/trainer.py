@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
+from coach.body.continuity import LegLabels
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.presence import Presence, is_plausible
@@ -40,6 +41,7 @@ class Trainer:
         told: Side | None = None if side == "auto" else side
         self._presence = Presence()
         self._gate = ViewGate(exercise.view.kinds, exercise.view.max_yaw_deg)
+        self._labels = LegLabels()
         self._legs = Legs(exercise.side, told)
         self._position = Jury(exercise.in_position)
         self._faults = Watch(exercise)
@@ -79,6 +81,7 @@ class Trainer:
 
     def _lose(self, time_s: float) -> list[Event]:
         self._gate.forget()
+        self._labels.forget()
         self._legs.forget()
         self._measure.forget()
         self._view, self._told_view = UNKNOWN, ()
@@ -88,6 +91,7 @@ class Trainer:
         """Angles as far as the view allows them, the roles of the legs, and whether this pose is believed at all."""
         if not is_plausible(pose):
             return NOTHING, Roles(), False
+        pose = self._labels.watch(pose)
         view = self._gate.watch(pose)
         forward = self._gate.forward
         turned = np.array([self._gate.turned_deg])
