@@ -18,6 +18,7 @@ from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.presence import Presence, is_plausible
 from coach.body.sides import Roles, resolve
+from coach.body.surface import Surface
 from coach.body.view import UNKNOWN, View, ViewGate
 from coach.exercise.conditions import Jury
 from coach.exercise.cues import Prompter, Situation
@@ -42,6 +43,7 @@ class Trainer:
         self._presence = Presence()
         self._gate = ViewGate(exercise.view.kinds, exercise.view.max_yaw_deg)
         self._labels = LegLabels()
+        self._surface = Surface()
         self._legs = Legs(exercise.side, told)
         self._position = Jury(exercise.in_position)
         self._faults = Watch(exercise)
@@ -82,6 +84,7 @@ class Trainer:
     def _lose(self, time_s: float) -> list[Event]:
         self._gate.forget()
         self._labels.forget()
+        self._surface.forget()
         self._legs.forget()
         self._measure.forget()
         self._view, self._told_view = UNKNOWN, ()
@@ -97,6 +100,8 @@ class Trainer:
         turned = np.array([self._gate.turned_deg])
         measured = measure_angles(pose.image[np.newaxis], pose.world[np.newaxis], np.array([float(forward)]), turned)
         angles = {name: float(measured[name][0]) for name in NAMES}
+        if self.exercise.position == "supine":
+            angles = dict(self._surface.watch(pose.time_s, angles, self._gate.turned_deg))
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
         self._view = view if hidden is None else self._refuse(view)
