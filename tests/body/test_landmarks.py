@@ -1,0 +1,33 @@
+"""Names and permutations of the landmarks."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from coach.body.landmarks import BONES, COUNT, INDEX, MIRROR, NAMES, SIDES, other
+
+
+def test_there_are_33_and_each_has_its_own_name() -> None:
+    assert COUNT == 33
+    assert len(set(NAMES)) == COUNT
+    assert [INDEX["nose"], INDEX["left_hip"], INDEX["right_foot_index"]] == [0, 23, 32]
+
+
+def test_the_mirror_swaps_left_and_right_and_leaves_the_nose() -> None:
+    assert [NAMES[MIRROR[INDEX[name]]] for name in ("left_knee", "mouth_right", "right_eye_outer", "nose")] == [
+        "right_knee", "mouth_left", "left_eye_outer", "nose",
+    ]  # fmt: skip
+
+
+def test_mirrored_twice_nothing_has_changed() -> None:
+    assert (MIRROR[MIRROR] == np.arange(COUNT)).all()
+
+
+def test_bones_hang_between_known_landmarks_and_both_sides_have_the_same() -> None:
+    bones = {frozenset(bone) for bone in BONES}
+    assert {name for bone in bones for name in bone} <= set(NAMES)
+    assert {frozenset(NAMES[MIRROR[INDEX[name]]] for name in bone) for bone in bones} == bones
+
+
+def test_the_other_of_the_other_side_is_the_side() -> None:
+    assert [other(side) for side in SIDES] == ["right", "left"]

@@ -1,0 +1,97 @@
+"""Words for sides, and which leg leads."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from coach.body.landmarks import INDEX, SIDES, Side, other
+from coach.body.sides import WORDS, Roles, measure_lead, resolve, values
+from tests.synthetic import Camera, Leg, Stance, photograph, split
+
+KNOWN = Roles(front="left", near="right", working="left")
+MEANINGS: list[tuple[str, Side]] = [
+    ("left", "left"), ("right", "right"), ("front", "left"), ("rear", "right"), ("near", "right"), ("far", "left"), ("working", "left"),
+    ("other", "right"), ("either", "right"), ("both", "right"),
+]  # fmt: skip
+
+
+def test_every_word_is_tried() -> None:
+    assert {word for word, _ in MEANINGS} == set(WORDS)
+
+
+@pytest.mark.parametrize(("word", "side"), MEANINGS)
+def test_a_word_means_a_side(word: str, side: Side) -> None:
+    assert KNOWN.side_of(word) == side
+    assert resolve(f"knee_flexion_{word}", KNOWN) == f"knee_flexion_{side}"
+
+
+@pytest.mark.parametrize("word", [word for word in WORDS if word not in SIDES])
+def test_while_nothing_is_known_a_word_means_nothing(word: str) -> None:
+    assert Roles().side_of(word) is None
+    assert resolve(f"knee_flexion_{word}", Roles()) is None
+    assert all(math.isnan(value) for value in values(f"knee_flexion_{word}", Roles(), {}))
+
+
+def test_an_angle_of_the_whole_body_stays() -> None:
+    assert resolve("trunk_lean", Roles()) == "trunk_lean"
+    assert values("trunk_lean", Roles(), {"trunk_lean": 7.0}) == (7.0,)
+
+
+ANGLES = {"knee_flexion_left": 80.0, "knee_flexion_right": 20.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("knee_flexion_front", (80.0,)),
+        ("knee_flexion_near", (20.0,)),
+        ("knee_flexion_either", (80.0, 20.0)),
+        ("knee_flexion_both", (80.0, 20.0)),
+    ],
+)
+def test_values_of_a_word(name: str, expected: tuple[float, ...]) -> None:
+    assert values(name, KNOWN, ANGLES) == expected
+
+
+def test_what_is_not_measured_is_nan() -> None:
+    assert all(math.isnan(value) for value in (*values("hip_flexion_both", KNOWN, ANGLES), *values("hip_flexion_front", KNOWN, ANGLES)))
+
+
+STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
+VIEWS = [
+    pytest.param(Camera(0.0), 1, True, id="from the side, facing right"),
+    pytest.param(Camera(20.0, facing="left"), -1, True, id="from the side, facing left"),
+    pytest.param(Camera(90.0), 1, False, id="from the front"),
+    pytest.param(Camera(-90.0), 1, False, id="from the back"),
+    pytest.param(Camera(60.0, facing="left"), -1, False, id="from the front, half turned left"),
+]
+
+
+@pytest.mark.parametrize(("camera", "forward", "from_side"), VIEWS)
+@pytest.mark.parametrize("front", SIDES)
+def test_the_leg_in_front_leads(front: Side, camera: Camera, forward: int, from_side: bool) -> None:
+    leads = other(front) if camera.facing == "left" else front
+    lead = measure_lead(photograph(split(*STRIDE, front_side=front), camera=camera), forward, from_side)
+    assert (lead if leads == "left" else -lead) > 0.12
+
+
+@pytest.mark.parametrize("from_side", [True, False])
+def test_feet_side_by_side_lead_nowhere(from_side: bool) -> None:
+    assert measure_lead(photograph(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side) == pytest.approx(0.0, abs=1e-9)
+
+
+@pytest.mark.parametrize("from_side", [True, False])
+def test_a_landmark_that_is_not_seen_gives_no_lead(from_side: bool) -> None:
+    pose = photograph(split(*STRIDE))
+    pose.world[INDEX["right_knee"]] = np.nan
+    assert math.isnan(measure_lead(pose, 1, from_side))
+
+
+@pytest.mark.parametrize("together", [("left_shoulder", "right_shoulder"), ("left_shoulder", "right_shoulder", "left_hip", "right_hip")])
+def test_a_body_without_extent_gives_no_lead_from_the_front(together: tuple[str, ...]) -> None:
+    pose = photograph(split(*STRIDE), camera=Camera(90.0))
+    pose.world[[INDEX[name] for name in together]] = [0.0, -0.4 if len(together) == 2 else 0.0, 0.0]
+    assert math.isnan(measure_lead(pose, 1, from_side=False))

@@ -1,0 +1,104 @@
+"""Conditions with hysteresis; what is not measured is neither true nor false."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.sides import Roles
+from coach.exercise.conditions import Judge, Jury, name_angle
+from tests.exercise.examples import condition
+
+NAN = math.nan
+ROLES = Roles(front="left", near="right", working="left")
+VALUES = st.floats(-180, 180)
+BOUNDS = st.one_of(
+    st.builds(lambda bound, leave: condition(above=bound, leave=leave), VALUES, st.floats(0, 30)),
+    st.builds(lambda bound, leave: condition(below=bound, leave=leave), VALUES, st.floats(0, 30)),
+    st.builds(
+        lambda bound, wide, leave: condition(above=bound, below=bound + wide, leave=leave), VALUES, st.floats(1, 90), st.floats(0, 30)
+    ),
+)
+
+
+def is_inside(rule, value: float, slack: float) -> bool:
+    return (rule.above is None or value > rule.above - slack) and (rule.below is None or value < rule.below + slack)
+
+
+@given(BOUNDS, st.lists(VALUES, min_size=1, max_size=30))
+def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: list[float]) -> None:
+    judge, expected = Judge(rule), False
+    for value in series:
+        expected = is_inside(rule, value, rule.leave if expected else 0.0)
+        assert judge.watch({"trunk_lean": value}, ROLES) is expected
+
+
+@given(BOUNDS, st.lists(VALUES, max_size=10))
+def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(rule, series: list[float]) -> None:
+    judge = Judge(rule)
+    for value in series:
+        judge.watch({"trunk_lean": value}, ROLES)
+        if is_inside(rule, value, 0.0):
+            assert judge.met is True
+        if not is_inside(rule, value, rule.leave):
+            assert judge.met is False
+
+
+@given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
+def test_not_measured_is_never_true_or_false(rule, series: list[float]) -> None:
+    judge = Judge(rule)
+    for value in series:
+        assert (judge.watch({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
+
+
+T, F, U = 100.0, 0.0, NAN
+PAIRS = [
+    ("either", T, T, True), ("either", T, F, True), ("either", F, T, True), ("either", F, F, False), ("either", T, U, True),
+    ("either", U, F, None), ("either", U, U, None),
+    ("both", T, T, True), ("both", T, F, False), ("both", F, F, False), ("both", T, U, None), ("both", U, F, False), ("both", U, U, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "left", "right", "expected"), PAIRS)
+def test_either_and_both(word: str, left: float, right: float, expected: bool | None) -> None:
+    judge = Judge(condition(f"knee_bend_{word}", above=50.0))
+    assert judge.watch({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
+
+
+def test_while_the_side_is_not_known_nothing_is() -> None:
+    assert Judge(condition("knee_bend_front", above=50.0)).watch({"knee_bend_left": 90.0}, Roles()) is None
+
+
+JURIES = [
+    pytest.param(30.0, 90.0, True, "", id="both true"),
+    pytest.param(10.0, 90.0, False, "Trunk lean is not right", id="the first false"),
+    pytest.param(30.0, 10.0, False, "Bend it", id="the second false"),
+    pytest.param(NAN, 10.0, False, "Bend it", id="one not seen and one false"),
+    pytest.param(30.0, NAN, None, "Knee bend, front is not seen well enough", id="the second not seen"),
+    pytest.param(NAN, NAN, None, "Trunk lean is not seen well enough", id="none seen"),
+]
+
+
+@pytest.mark.parametrize(("lean", "bend", "expected", "why"), JURIES)
+def test_a_jury_says_why_not(lean: float, bend: float, expected: bool | None, why: str) -> None:
+    jury = Jury([condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")])
+    assert jury.watch({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
+    assert jury.met is expected
+    assert jury.explain() == why
+
+
+def test_no_condition_is_met() -> None:
+    jury = Jury([])
+    assert jury.watch({}, ROLES) is True
+    assert jury.explain() == ""
+
+
+@pytest.mark.parametrize(
+    ("angle", "name"),
+    [("knee_flexion_front", "Knee flexion, front"), ("hip_bend_either", "Hip bend, either"), ("trunk_lean", "Trunk lean")],
+)
+def test_names_for_people(angle: str, name: str) -> None:
+    assert name_angle(angle) == name

@@ -1,0 +1,86 @@
+"""The one thing to say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.body.view import View
+from coach.exercise.cues import JUDGED_S, LOST, PRAISE_S, SHOWN_S, Prompter, Situation
+from coach.exercise.feedback import Cue
+from tests.exercise.examples import LEANING, SHALLOW, make
+
+SWAYING = {**LEANING, "name": "swaying", "severity": 3, "cue": "Stand still", "fix": "Hold on to a chair."}
+EXERCISE = make(faults=[LEANING, SWAYING, SHALLOW], start="Stand tall", praise="Well done")
+GOOD = View("side", "right", 3.0, True)
+BAD = View("side", "right", 40.0, False, ("Turn the camera: 40 degrees off.", "Come closer."))
+PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
+LEAN, DEEPER = Cue("fault", "Trunk upright", "Lean less.", "leaning"), Cue("fault", "Deeper", "Go deeper.", "shallow")
+
+
+def situation(time_s: float = 0.0, **changes: Any) -> Situation:
+    return Situation(
+        **{"time_s": time_s, "present": True, "view": GOOD, "faults": (), "pause": "", "begun": True, "well": False, **changes}
+    )
+
+
+CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
+    ("nobody there", {"present": False, "faults": ("leaning",)}, LOST),
+    ("a fault before all else", {"faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, LEAN),
+    ("a bad view before a pause", {"view": BAD, "pause": "Trunk upright"}, Cue("view", "Turn the camera", BAD.problems[0])),
+    ("a view without a colon", {"view": View("side", "right", 0.0, True, ("Come closer.",))}, Cue("view", "Come closer", "Come closer.")),
+    ("a pause before praise", {"pause": "Trunk upright", "well": True}, Cue("pause", "Trunk upright")),
+    ("praise while it runs well", {"well": True}, PRAISE),
+    ("how to begin", {"begun": False}, START),
+    ("nothing to say", {}, None),
+]
+
+
+@pytest.mark.parametrize(("changes", "cue"), [pytest.param(changes, cue, id=name) for name, changes, cue in CASES])
+def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) -> None:
+    assert Prompter(EXERCISE).watch(situation(**changes)) == cue
+
+
+def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
+    prompter = Prompter(EXERCISE)
+    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.watch(situation(SHOWN_S - 0.1)) == LEAN
+    assert prompter.watch(situation(SHOWN_S)) == PRAISE
+    assert prompter.watch(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
+    assert prompter.watch(situation(SHOWN_S + PRAISE_S)) is None
+
+
+def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
+    prompter = Prompter(EXERCISE)
+    assert all(prompter.watch(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
+    assert prompter.watch(situation(9.1)) == PRAISE
+
+
+def test_another_fault_waits_until_the_first_was_read() -> None:
+    prompter = Prompter(EXERCISE)
+    prompter.watch(situation(0.0, faults=("leaning",)))
+    assert prompter.watch(situation(0.5, faults=("swaying", "leaning"))) == LEAN
+    told = prompter.watch(situation(SHOWN_S, faults=("swaying", "leaning")))
+    assert told is not None
+    assert told.fault == "swaying"
+
+
+def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() -> None:
+    prompter = Prompter(EXERCISE)
+    prompter.judge(1.0, ())
+    assert prompter.watch(situation(1.0)) is None
+    prompter.judge(2.0, ("shallow", "swaying"))
+    told = prompter.watch(situation(2.0))
+    assert told is not None
+    assert told.fault == "swaying"
+    prompter.judge(5.0, ("shallow",))
+    assert prompter.watch(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
+    assert prompter.watch(situation(5.0 + JUDGED_S)) is None
+
+
+def test_who_is_lost_is_not_told_or_praised_for_what_was_before() -> None:
+    prompter = Prompter(EXERCISE)
+    prompter.watch(situation(0.0, faults=("leaning",)))
+    assert prompter.watch(situation(0.1, present=False)) == LOST
+    assert prompter.watch(situation(0.2)) is None

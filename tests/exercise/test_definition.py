@@ -1,0 +1,66 @@
+"""Exercises are strict: one-line mutations of a right one are refused, and say why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from coach.exercise.definition import ANGLE_NAMES, Condition, Exercise
+from tests.exercise.examples import BASE, DEEP, KNEE_BEND, LEANING, PLANK, RAISE, SHALLOW, TALL, make
+
+WHOLE = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE, {**BASE, "kind": "guided"})]
+
+
+@pytest.mark.parametrize("words", WHOLE)
+def test_a_right_one_is_read_and_frozen(words: dict[str, Any]) -> None:
+    exercise = make(words)
+    with pytest.raises(ValidationError, match="frozen"):
+        exercise.title = "Other"  # type: ignore[misc]
+    assert Exercise.model_validate(exercise.model_dump()) == exercise
+
+
+MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
+    ("an unknown key", {"colour": "red"}, "Extra inputs are not permitted"),
+    ("an unknown kind", {"kind": "dance"}, "Input should be 'repetitions'"),
+    ("a number as text", {"rest_deg": "15"}, "valid number"),
+    ("not finite", {"rest_deg": float("inf")}, "finite number"),
+    ("an unknown angle", {"main_angle": "knee_flexion"}, "is not the name of an angle"),
+    ("a target the wrong way round", {"target": [110.0, 80.0]}, "the first number must be less than the second"),
+    ("no phases", {"phases": []}, "needs at least two"),
+    ("a phase twice", {"phases": [TALL, TALL]}, "stands more than once"),
+    ("a fault twice", {"faults": [LEANING, LEANING]}, "stands more than once"),
+    ("a fault in an unknown phase", {"faults": [{**LEANING, "during": ["bottom"]}]}, "is not the name of a phase"),
+    ("a phase without condition", {"phases": [TALL, {**DEEP, "when": []}]}, "at least 1 item"),
+    ("a condition without bound", {"in_position": [{"angle": "trunk_lean"}]}, "needs `above` or `below`"),
+    ("bounds the wrong way round", {"in_position": [{"angle": "trunk_lean", "above": 9.0, "below": 3.0}]}, "`above` must be less than"),
+    ("a hold without table", {"kind": "hold", "faults": []}, "needs a table"),
+    ("a range of motion without table", {"kind": "range-of-motion", "faults": []}, "needs a table"),
+    ("a turning point in a hold", {**PLANK, "faults": [SHALLOW]}, "has turning points"),
+    (
+        "rest above raised",
+        {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "rest_below": 60.0}},
+        "must be less than `raised_above`",
+    ),
+    ("no steps", {"steps": []}, "at least 1 item"),
+    ("a fault's name for people", {"faults": [{**LEANING, "name": "Leaning!"}]}, "match pattern"),
+]
+
+
+@pytest.mark.parametrize(("changes", "rule"), [pytest.param(changes, rule, id=name) for name, changes, rule in MUTATIONS])
+def test_a_wrong_one_is_refused(changes: dict[str, Any], rule: str) -> None:
+    with pytest.raises(ValidationError, match=rule):
+        make(**changes)
+
+
+def test_a_fault_is_had_by_its_name() -> None:
+    assert make().fault("shallow").severity == 1
+    with pytest.raises(KeyError):
+        make().fault("arched")
+
+
+def test_every_angle_is_a_name_with_a_side_or_of_the_whole_body() -> None:
+    assert {"trunk_lean", "knee_flexion_front", "thigh_elevation_either"} <= set(ANGLE_NAMES)
+    assert "knee_flexion" not in ANGLE_NAMES
+    assert all(Condition(angle=name, above=1.0).angle == name for name in ANGLE_NAMES)

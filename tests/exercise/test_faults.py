@@ -1,0 +1,102 @@
+"""Faults with their duration, phases and hysteresis."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.sides import Roles
+from coach.exercise.events import FaultBegan, FaultEnded
+from coach.exercise.faults import Watch
+from tests.exercise.examples import KNEE_BEND, LEANING, SHALLOW, make
+
+ROLES = Roles(working="left")
+STEP_S = 0.125
+"""Exact in binary, so that times can be compared."""
+
+
+def follow(watch: Watch, leans: list[float], phases: list[str | None] | str | None = "down", kind: str = "side") -> list[tuple[Any, ...]]:
+    told = phases if isinstance(phases, list) else [phases] * len(leans)
+    events = []
+    for step, (lean, phase) in enumerate(zip(leans, told, strict=True)):
+        events += watch.watch(step * STEP_S, {"trunk_lean": lean}, ROLES, phase, kind)
+    return events
+
+
+SERIES: list[tuple[str, dict[str, Any], list[float], Any, list[tuple[str, int, int | None]]]] = [
+    ("begins when it lasts", {}, [30.0] * 5, "down", [("began", 3, None)]),
+    ("a flicker is none", {}, [30.0, 30.0, 30.0, 10.0, 30.0], "down", []),
+    ("ends when it is mended for as long", {}, [30.0] * 4 + [10.0] * 4, "down", [("began", 3, None), ("ended", 7, 0)]),
+    ("goes on over a flicker", {}, [30.0] * 4 + [10.0, 10.0, 30.0, 10.0], "down", [("began", 3, None)]),
+    ("stays within the hysteresis", {}, [30.0] * 4 + [17.0] * 9, "down", [("began", 3, None)]),
+    ("does not begin within the hysteresis", {}, [17.0] * 9, "down", []),
+    ("ends when it can no longer be seen", {}, [30.0] * 4 + [math.nan] * 4, "down", [("began", 3, None), ("ended", 7, 0)]),
+    ("never begins from what is not seen", {}, [math.nan] * 9, "down", []),
+    ("is not looked for before it began", {}, [30.0] * 9, None, []),
+    ("is not looked for in another phase", {"during": ["down"]}, [30.0] * 9, "up", []),
+    ("ends at once with its phase", {"during": ["down"]}, [30.0] * 6, ["down"] * 5 + ["up"], [("began", 3, None), ("ended", 5, 0)]),
+    ("lasts from when its phase began", {"during": ["down"]}, [30.0] * 6, ["up"] * 2 + ["down"] * 4, [("began", 5, None)]),
+    (
+        "does not begin within the hysteresis after it was away in between",
+        {"during": ["down"]},
+        [30.0] * 4 + [0.0] * 2 + [17.0] * 6,
+        ["down"] * 4 + ["up"] * 2 + ["down"] * 6,
+        [("began", 3, None), ("ended", 4, 0)],
+    ),
+    ("lasts no time where the file says so", {"lasting_s": 0.0}, [30.0, 10.0], "down", [("began", 0, None), ("ended", 1, 0)]),
+]
+
+
+@pytest.mark.parametrize(("changes", "leans", "phases", "expected"), [pytest.param(*case[1:], id=case[0]) for case in SERIES])
+def test_a_fault_over_time(changes: dict[str, Any], leans: list[float], phases: Any, expected: list[tuple[str, int, int | None]]) -> None:
+    watch = Watch(make(faults=[{**LEANING, **changes}]))
+    events = follow(watch, leans, phases)
+    assert events == [
+        FaultBegan(step * STEP_S, "leaning", "left")
+        if what == "began"
+        else FaultEnded(step * STEP_S, "leaning", "left", (since or 0) * STEP_S)
+        for what, step, since in expected
+    ]
+    assert watch.shown() == (("leaning",) if expected and expected[-1][0] == "began" else ())
+
+
+def test_a_fault_is_looked_for_only_in_its_view() -> None:
+    watch = Watch(make(faults=[{**LEANING, "view": "front"}]))
+    assert follow(watch, [30.0] * 9, kind="side") == []
+    assert len(follow(watch, [30.0] * 9, kind="front")) == 1
+
+
+def test_what_is_shown_can_be_taken_back() -> None:
+    watch = Watch(make())
+    assert watch.finish(0.0) == ()
+    follow(watch, [30.0] * 5)
+    assert watch.finish(2.0) == (FaultEnded(2.0, "leaning", "left", 0.0),)
+    assert watch.shown() == ()
+    assert watch.finish(3.0) == ()
+
+
+def test_the_most_important_is_first_and_then_the_file_decides() -> None:
+    names = [("slight", 1), ("grave", 3), ("bad", 2), ("worse", 2)]
+    watch = Watch(make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names]))
+    follow(watch, [30.0] * 5)
+    assert watch.shown() == ("grave", "bad", "worse", "slight")
+    assert watch.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
+
+
+@pytest.mark.parametrize(("bend", "expected"), [(50.0, ("shallow",)), (90.0, ()), (math.nan, ())])
+def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(bend: float, expected: tuple[str, ...]) -> None:
+    watch = Watch(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
+    assert watch.judge_turn({"knee_bend_left": bend}, ROLES) == expected
+    assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
+
+
+@given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
+def test_beginnings_and_endings_take_turns_and_times_never_fall(leans: list[float], data: st.DataObject) -> None:
+    phases = data.draw(st.lists(st.sampled_from(["up", "down", None]), min_size=len(leans), max_size=len(leans)))
+    events = follow(Watch(make(faults=[{**LEANING, "during": ["down"]}])), leans, phases)
+    assert [type(event) for event in events] == [(FaultBegan, FaultEnded)[index % 2] for index in range(len(events))]
+    assert [event.time_s for event in events] == sorted(event.time_s for event in events)

@@ -1,0 +1,140 @@
+"""The clock of a hold counts only what was seen."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.sides import Roles
+from coach.exercise.definition import Hold
+from coach.exercise.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
+from coach.exercise.holds import LONGEST_STEP_S, Stopwatch
+from tests.exercise.examples import condition
+
+ROLES = Roles(working="left")
+RULE = Hold(when=(condition(below=20.0, leave=0.0, why="Trunk upright"),), begin_s=0.5, grace_s=2.0)
+STEP_S = 0.125
+"""Exact in binary, so that times can be compared."""
+
+
+def follow(watch: Stopwatch, script: str) -> list[Event]:
+    """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as soon as that is due."""
+    events: list[Event] = []
+    for step, letter in enumerate(script):
+        time_s = step * STEP_S
+        if letter == "x":
+            events += watch.miss(time_s, "Nobody is seen")
+        elif letter != "-":
+            events += watch.watch(time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES)
+        if watch.ended:
+            events += watch.finish(time_s, ("leaning",))
+    return events
+
+
+def at(step: int) -> float:
+    return step * STEP_S
+
+
+SCRIPTS = [
+    pytest.param("uuuu", [], 0.0, id="never met"),
+    pytest.param("nnnxxx", [], 0.0, id="never seen"),
+    pytest.param("MMMM", [], 0.0, id="too short to begin"),
+    pytest.param("MMMMM", [HoldBegan(at(4), "left")], 0.5, id="began"),
+    pytest.param("MMMuMMM", [], 0.0, id="interrupted before it began"),
+    pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], 1.0, id="goes on"),
+    pytest.param("MMMMMuuMM", [HoldBegan(at(4), "left")], 0.625, id="a flicker stops the clock without a word"),
+    pytest.param(
+        "MMMMMuuuuuMMM",
+        [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk upright"), HoldResumed(at(10))],
+        0.75,
+        id="paused and resumed",
+    ),
+    pytest.param(
+        "MMMMMnnnn", [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk lean is not seen well enough")], 0.5, id="not seen well enough"
+    ),
+    pytest.param("MMMMMxxxx", [HoldBegan(at(4), "left"), HoldPaused(at(8), "Nobody is seen")], 0.5, id="nobody"),
+    pytest.param("MMMMM--------M", [HoldBegan(at(4), "left")], 0.5, id="time without poses does not count"),
+    pytest.param("MMMMM--M", [HoldBegan(at(4), "left")], 0.875, id="a few missing poses do"),
+    pytest.param(
+        "MMMMM" + "u" * 17,
+        [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk upright"), HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",))],
+        0.0,
+        id="ended after the grace time",
+    ),
+    pytest.param(
+        "MMMMM" + "u" * 17 + "MMMMM",
+        [
+            HoldBegan(at(4), "left"),
+            HoldPaused(at(8), "Trunk upright"),
+            HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",)),
+            HoldBegan(at(26), "left"),
+        ],
+        0.5,
+        id="a second hold",
+    ),
+]
+
+
+@pytest.mark.parametrize(("script", "events", "held_s"), SCRIPTS)
+def test_a_hold_over_time(script: str, events: list[Event], held_s: float) -> None:
+    watch = Stopwatch(RULE)
+    assert follow(watch, script) == events
+    assert watch.held_s == held_s
+
+
+def test_while_it_stands_still_it_says_why() -> None:
+    watch = Stopwatch(RULE)
+    follow(watch, "MMMMMu")
+    assert (watch.running, watch.paused, watch.why, watch.side) == (False, False, "Trunk upright", "left")
+    follow(watch, "MMMMMuuuu")
+    assert watch.paused
+
+
+def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
+    watch = Stopwatch(RULE)
+    assert watch.finish(0.0, ()) == ()
+    follow(watch, "MMMMMMMMM")
+    assert watch.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
+    assert (watch.began_s, watch.held_s, watch.running, watch.paused, watch.side) == (None, 0.0, False, False, None)
+
+
+SCRIPT = st.text("Munx-", max_size=80)
+
+
+@given(SCRIPT)
+def test_it_never_counts_more_than_was_seen(script: str) -> None:
+    watch = Stopwatch(RULE)
+    events = follow(watch, script)
+    events += watch.finish(len(script) * STEP_S, ())
+    held_s = sum(event.held_s for event in events if isinstance(event, HoldEnded))
+    seen = script.replace("-", "")
+    assert held_s <= max(0, seen.count("M") - 1) * LONGEST_STEP_S
+    assert held_s <= sum(script[step : step + 1] in ("M", "-") for step in range(1, len(script))) * STEP_S
+    for event in events:
+        if isinstance(event, HoldEnded):
+            assert event.held_s <= event.end_s - event.start_s
+            assert event.end_s <= event.time_s
+
+
+@given(SCRIPT)
+def test_times_never_fall_and_events_come_in_order(script: str) -> None:
+    watch = Stopwatch(RULE)
+    events = [*follow(watch, script), *watch.finish(len(script) * STEP_S, ())]
+    assert [event.time_s for event in events] == sorted(event.time_s for event in events)
+    allowed = {
+        None: {HoldBegan},
+        HoldBegan: {HoldPaused, HoldEnded},
+        HoldPaused: {HoldResumed, HoldEnded},
+        HoldResumed: {HoldPaused, HoldEnded},
+    }
+    last = None
+    for event in events:
+        assert type(event) in allowed[last]
+        last = None if isinstance(event, HoldEnded) else type(event)
+    assert last is None
+
+
+@given(st.text("nx-", max_size=80))
+def test_what_is_not_seen_makes_no_event(script: str) -> None:
+    assert follow(Stopwatch(RULE), script) == []

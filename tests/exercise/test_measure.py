@@ -1,0 +1,215 @@
+"""The four kinds of exercises have one face."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pytest
+
+from coach.body.sides import Roles
+from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.faults import Watch
+from coach.exercise.measure import GUIDED, Holding, Measure, Repetitions, Trials, make_measure
+from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
+
+ROLES = Roles(near="left", working="left")
+STEP_S = 0.125
+GUIDED_WORDS = {**BASE, "kind": "guided"}
+KINDS = [
+    pytest.param(GUIDED_WORDS, Measure, id="guided"),
+    pytest.param(KNEE_BEND, Repetitions, id="repetitions"),
+    pytest.param(PLANK, Holding, id="hold"),
+    pytest.param(RAISE, Trials, id="range of motion"),
+]
+
+
+def start(words: dict[str, Any]) -> Measure:
+    exercise = make(words)
+    return make_measure(exercise, Watch(exercise))
+
+
+def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = ()) -> list[Event]:
+    events: list[Event] = []
+    for step, angles in enumerate(script, start_step):
+        events += measure.watch(step * STEP_S, angles, ROLES)
+        measure.note_faults(shown)
+    return events
+
+
+@pytest.mark.parametrize(("words", "kind"), KINDS)
+def test_each_kind_has_its_measure_that_starts_with_nothing(words: dict[str, Any], kind: type[Measure]) -> None:
+    measure = start(words)
+    assert type(measure) is kind
+    assert (measure.repetitions, measure.good_repetitions, measure.locked, measure.trials, measure.pause) == (0, 0, None, {}, "")
+    assert measure.take_judged() == ()
+    assert measure.finish(1.0) == ()
+    assert not measure.well
+
+
+@pytest.mark.parametrize(("words", "kind"), KINDS)
+def test_what_is_not_seen_makes_no_event(words: dict[str, Any], kind: type[Measure]) -> None:
+    measure = start(words)
+    assert follow(measure, [{}] * 40) == []
+    assert measure.miss(5.0, "Nobody is seen") == ()
+    measure.forget()
+    assert measure.finish(6.0) == ()
+
+
+def test_a_guided_exercise_has_begun_and_runs_without_being_judged() -> None:
+    measure = start(GUIDED_WORDS)
+    measure.note_faults(("leaning",))
+    assert (measure.phase, measure.begun, measure.clock) == (GUIDED, True, None)
+    assert measure.miss(1.0, "why") == measure.watch(2.0, {}, ROLES) == ()
+
+
+PROGRESS = [
+    pytest.param(0.0, (80.0, 110.0), 0.0, 0.0, id="at rest"),
+    pytest.param(0.0, (80.0, 110.0), 40.0, 0.5, id="half way"),
+    pytest.param(0.0, (80.0, 110.0), 80.0, 1.0, id="there"),
+    pytest.param(0.0, (80.0, 110.0), 140.0, 1.0, id="beyond"),
+    pytest.param(0.0, (80.0, 110.0), -30.0, 0.0, id="the wrong way"),
+    pytest.param(0.0, (80.0, 110.0), math.nan, 0.0, id="not measured"),
+    pytest.param(40.0, (-60.0, 5.0), 22.5, 0.5, id="half way down"),
+    pytest.param(40.0, (-60.0, 5.0), -20.0, 1.0, id="all the way down"),
+    pytest.param(0.0, (-5.0, 5.0), 3.0, 1.0, id="rest is the target"),
+    pytest.param(0.0, (-5.0, 5.0), math.nan, 0.0, id="rest is the target and not measured"),
+]
+
+
+@pytest.mark.parametrize(("rest_deg", "target", "value", "expected"), PROGRESS)
+def test_progress(rest_deg: float, target: tuple[float, float], value: float, expected: float) -> None:
+    assert start({**GUIDED_WORDS, "rest_deg": rest_deg, "target": list(target)}).progress(value) == pytest.approx(expected)
+
+
+BENDS = [{"knee_bend_left": bend, "trunk_lean": 0.0} for bend in (5.0, 40.0, 90.0, 90.0, 40.0, 5.0)]
+
+
+def test_a_repetition_has_the_faults_that_were_shown_in_it() -> None:
+    measure = start(KNEE_BEND)
+    events = follow(measure, BENDS[:1], 0, ("leaning",))
+    events += follow(measure, BENDS[1:], 1)
+    assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [()]
+    events = follow(measure, BENDS, 6, ("leaning",))
+    assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [("leaning",)]
+    assert (measure.repetitions, measure.good_repetitions) == (2, 1)
+
+
+def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:
+    measure = start(KNEE_BEND)
+    follow(measure, BENDS[:3], 0, ("leaning",))
+    measure.forget()
+    events = follow(measure, BENDS, 3)
+    assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [()]
+
+
+def test_the_turning_point_is_judged_and_told_once() -> None:
+    measure = start(KNEE_BEND)
+    (event,) = follow(measure, [{**angles, "knee_bend_left": min(angles["knee_bend_left"], 65.0)} for angles in BENDS])
+    assert isinstance(event, RepetitionDone)
+    assert event.faults == ("shallow",)
+    assert measure.take_judged() == ("shallow",)
+    assert measure.take_judged() == ()
+
+
+def test_where_a_repetition_is() -> None:
+    measure = start(KNEE_BEND)
+    assert (measure.phase, measure.begun, measure.locked) == (None, False, None)
+    follow(measure, BENDS[:3])
+    assert (measure.phase, measure.begun, measure.locked) == ("down", True, "left")
+    follow(measure, BENDS[3:], 3)
+    assert (measure.phase, measure.begun, measure.locked) == ("up", True, None)
+
+
+@pytest.mark.parametrize(("steps", "count"), [(2, 1), (12, 0)], ids=["for a moment", "for long"])
+def test_what_cannot_be_judged_for_long_gives_a_repetition_up(steps: int, count: int) -> None:
+    measure = start(KNEE_BEND)
+    follow(measure, BENDS[:3])
+    for step in range(3, 3 + steps):
+        assert measure.miss(step * STEP_S, "Lie down") == ()
+    follow(measure, BENDS[3:], 3 + steps)
+    assert measure.repetitions == count
+
+
+HELD, LET_GO = {"thigh_elevation_left": 110.0, "thigh_elevation_right": 0.0}, {"thigh_elevation_left": 40.0, "thigh_elevation_right": 0.0}
+
+
+def test_a_hold_from_beginning_to_end() -> None:
+    measure = start(PLANK)
+    assert (measure.phase, measure.begun) == ("pause", False)
+    follow(measure, [LET_GO] * 2, 0, ("leaning",))
+    assert measure.pause == ""
+    follow(measure, [HELD] * 33, 2)
+    assert measure.clock is not None
+    assert (measure.phase, measure.begun, measure.well, measure.locked) == ("hold", True, True, "left")
+    assert (measure.clock.held_s, measure.clock.target_s, measure.clock.running, measure.clock.done) == (4.0, 3.0, True, 1)
+    follow(measure, [LET_GO], 35, ("leaning",))
+    assert (measure.pause, measure.well) == ("", False)
+    follow(measure, [LET_GO] * 4, 36)
+    assert measure.pause == measure.clock.why_paused == "Knee closer"
+    measure.forget()
+    assert measure.clock.held_s == 4.0
+    (ended,) = [event for step in range(40, 60) for event in measure.miss(step * STEP_S, "Nobody is seen")]
+    assert isinstance(ended, HoldEnded)
+    assert (ended.held_s, ended.side, ended.faults) == (4.0, "left", ("leaning",))
+    assert (measure.clock.held_s, measure.clock.done) == (0.0, 1)
+    assert not measure.begun
+
+
+def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:
+    measure = start(PLANK)
+    follow(measure, [HELD] * 9)
+    assert measure.clock is not None
+    assert measure.clock.done == 0
+    (ended,) = measure.finish(1.0)
+    assert isinstance(ended, HoldEnded)
+    assert ended.held_s == 1.0
+    assert measure.clock.done == 0
+
+
+def test_without_a_dose_a_hold_takes_half_a_minute() -> None:
+    clock = start({**PLANK, "dose": {"text": "As long as you like"}}).clock
+    assert clock is not None
+    assert clock.target_s == 30.0
+
+
+def lift(elevation: float, knee: float = 100.0) -> dict[str, float]:
+    return {"thigh_elevation_left": elevation, "thigh_elevation_right": 0.0, "knee_flexion_left": knee}
+
+
+LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
+
+
+def test_trials_from_beginning_to_end() -> None:
+    measure = start(RAISE)
+    follow(measure, LIFTS[:1], 0, ("leaning",))
+    assert (measure.phase, measure.begun, measure.locked) == ("rest", False, None)
+    follow(measure, LIFTS[1:4], 1, ("leaning",))
+    assert (measure.phase, measure.begun, measure.locked) == ("raised", True, "left")
+    (trial,) = follow(measure, LIFTS[4:], 4)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults) == (110.0, ("leaning",))
+    (trial,) = follow(measure, [lift(angles["thigh_elevation_left"], 20.0) for angles in LIFTS], 8)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults, trial.why_not) == (None, (), "The knee was not bent.")
+    assert measure.trials == {"left": (110.0, None)}
+    assert measure.begun
+
+
+def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
+    measure = start(RAISE)
+    follow(measure, LIFTS[:-1], 0, ("leaning",))
+    measure.forget()
+    assert measure.finish(9.0) == ()
+    follow(measure, LIFTS[:-1], 8)
+    (trial,) = measure.finish(9.0)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults) == (110.0, ())
+
+
+def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
+    exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
+    measure = make_measure(exercise, Watch(exercise))
+    events = [event for step, angles in enumerate(LIFTS) for event in measure.watch(step * STEP_S, angles, Roles())]
+    assert len(events) == 1
+    assert measure.trials == {}

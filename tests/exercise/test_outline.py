@@ -1,0 +1,58 @@
+"""What the parts of an exercise say of each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from coach.exercise.outline import Contradiction, FaultOutline, Outline
+
+RIGHT = Outline(
+    "repetitions", ("up", "down"), hold=False, range_of_motion=False, faults=(FaultOutline("leaning", ("down",), "turning-point"),)
+)
+HOLD = Outline("hold", (), hold=True, range_of_motion=False, faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),))
+RANGE = Outline(
+    "range-of-motion", (), hold=False, range_of_motion=True, faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),)
+)
+GUIDED = Outline("guided", (), hold=False, range_of_motion=False, faults=())
+
+
+@pytest.mark.parametrize("outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda outline: outline.kind)
+def test_a_right_one_has_no_contradiction(outline: Outline) -> None:
+    assert list(outline.contradictions()) == []
+
+
+def test_while_the_phases_are_not_known_nothing_is_said_of_them() -> None:
+    assert list(replace(RIGHT, phases=None).contradictions()) == []
+
+
+CASES = [
+    pytest.param(replace(RIGHT, phases=("down",)), [("phases", None, ())], id="one phase"),
+    pytest.param(replace(HOLD, hold=False, faults=()), [("hold", None, ())], id="no hold"),
+    pytest.param(replace(RANGE, range_of_motion=False, faults=()), [("range_of_motion", None, ())], id="no range of motion"),
+    pytest.param(replace(RIGHT, phases=("up", "down", "up", "up")), [("phases.up.name", "up", ())], id="a phase thrice is told once"),
+    pytest.param(replace(HOLD, faults=HOLD.faults * 2), [("faults.leaning.name", "leaning", ())], id="a fault twice"),
+    pytest.param(
+        replace(HOLD, faults=(FaultOutline("a", (), "turning-point"),)),
+        [("faults.a.judged", "turning-point", ("throughout",))],
+        id="a turning point in a hold",
+    ),
+    pytest.param(
+        replace(RIGHT, faults=(FaultOutline("a", ("up", "hold"), "throughout"),)),
+        [("faults.a.during", "hold", ("up", "down"))],
+        id="a phase of another kind",
+    ),
+    pytest.param(
+        replace(RIGHT, phases=("up",), faults=(FaultOutline("a", ("down",), "throughout"),)),
+        [("phases", None, ()), ("faults.a.during", "down", ("up",))],
+        id="all are told at once",
+    ),
+]
+
+
+@pytest.mark.parametrize(("outline", "expected"), CASES)
+def test_contradictions_are_told(outline: Outline, expected: list[tuple[str, str | None, tuple[str, ...]]]) -> None:
+    found: list[Contradiction] = list(outline.contradictions())
+    assert [(item.key, item.value, item.choices) for item in found] == expected
+    assert all(item.rule for item in found)

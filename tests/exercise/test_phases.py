@@ -1,0 +1,142 @@
+"""Counting repetitions."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.sides import Roles
+from coach.exercise.definition import Exercise
+from coach.exercise.phases import Counter, Turn
+from tests.exercise.examples import DEEP, HALF, TALL, make
+
+ROLES = Roles(working="left", near="right")
+STEP_S = 0.125
+"""Exact in binary, so that times can be compared."""
+NAN = math.nan
+
+
+def follow(counter: Counter, bends: list[float], roles: Roles = ROLES, start: int = 0) -> list[Turn]:
+    turns = [counter.watch(step * STEP_S, {"knee_bend_left": bend}, roles) for step, bend in enumerate(bends, start)]
+    return [turn for turn in turns if turn]
+
+
+UP, MID, DOWN = 5.0, 40.0, 90.0
+ONE = [UP, MID, DOWN, DOWN, MID, UP]
+SERIES = [
+    pytest.param([UP] * 20, [], id="standing"),
+    pytest.param([DOWN] * 20, [], id="never at rest"),
+    pytest.param(ONE, [(0, 2, 5)], id="one"),
+    pytest.param(ONE + ONE, [(0, 2, 5), (6, 8, 11)], id="two"),
+    pytest.param([DOWN, MID, *ONE], [(2, 4, 7)], id="the way up to the first rest is none"),
+    pytest.param([UP, MID, DOWN, DOWN, MID], [], id="unfinished"),
+    pytest.param([UP, MID, 55.0, MID, UP], [], id="not deep enough to turn"),
+    pytest.param([UP, DOWN, UP, UP], [], id="a twitch"),
+    pytest.param([UP] + [DOWN] * 90 + [UP], [], id="too slow"),
+    pytest.param([UP, MID, DOWN, 95.0, DOWN, MID, UP], [(0, 3, 6)], id="the turning point is the deepest"),
+    pytest.param([UP, MID, DOWN, 57.0, DOWN, MID, UP], [(0, 2, 6)], id="trembling at the bottom is one"),
+    pytest.param([UP, MID, DOWN, NAN, NAN, DOWN, MID, UP], [(0, 2, 7)], id="a short time unseen"),
+    pytest.param([UP, MID, DOWN] + [NAN] * 10 + [DOWN, MID, UP], [], id="unseen for too long"),
+    pytest.param([NAN] * 30, [], id="never seen"),
+    pytest.param([UP, UP, NAN, NAN, DOWN, DOWN, DOWN, UP], [(1, 4, 7)], id="began unseen"),
+]
+
+
+@pytest.mark.parametrize(("bends", "expected"), SERIES)
+def test_repetitions_of_a_series(bends: list[float], expected: list[tuple[int, int, int]]) -> None:
+    turns = follow(Counter(make()), bends)
+    assert [(turn.start_s, turn.peak_s, turn.end_s) for turn in turns] == [tuple(step * STEP_S for step in steps) for steps in expected]
+    for turn in turns:
+        assert turn.side == "left"
+        assert turn.peak_deg == bends[round(turn.peak_s / STEP_S)] == turn.angles["knee_bend_left"]
+
+
+def test_a_phase_may_have_to_last() -> None:
+    exercise = make(phases=[TALL, {**DEEP, "hold_s": 0.25}])
+    assert follow(Counter(exercise), [UP, MID, DOWN, DOWN, MID, UP]) == []
+    assert len(follow(Counter(exercise), [UP, MID, DOWN, DOWN, DOWN, MID, UP])) == 1
+
+
+def test_where_it_is() -> None:
+    counter = Counter(make())
+    assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
+    follow(counter, [UP])
+    assert (counter.phase, counter.under_way, counter.side) == ("up", False, None)
+    follow(counter, [UP, DOWN], start=1)
+    assert (counter.phase, counter.under_way, counter.side) == ("down", True, "left")
+    counter.forget()
+    assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
+
+
+def make_three(**changes: object) -> Exercise:
+    return make(phases=[TALL, HALF, DEEP], **changes)
+
+
+def test_all_phases_must_be_passed_in_order() -> None:
+    assert len(follow(Counter(make_three()), [UP, MID, DOWN, DOWN, MID, UP])) == 1
+    assert follow(Counter(make_three()), [UP, DOWN, DOWN, DOWN, MID, UP]) == []
+
+
+def test_back_to_rest_halfway_is_none_and_the_next_one_starts_anew() -> None:
+    turns = follow(Counter(make_three()), [UP, MID, UP, UP, MID, DOWN, DOWN, UP])
+    assert [(turn.start_s, turn.end_s) for turn in turns] == [(3 * STEP_S, 7 * STEP_S)]
+
+
+def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
+    counter = Counter(make_three())
+    follow(counter, [UP, MID, DOWN, DOWN, MID, UP])
+    follow(counter, [UP, MID], replace(ROLES, working="right"), start=6)
+    assert counter.under_way
+    assert counter.side is None
+    assert follow(counter, [MID, DOWN, DOWN, MID, UP], replace(ROLES, working="right"), start=8)[0].side == "right"
+
+
+def test_a_main_angle_that_is_not_measured_leaves_the_peak_open() -> None:
+    (turn,) = follow(Counter(make(main_angle="knee_flexion_front")), ONE)
+    assert (turn.peak_deg, turn.peak_s, turn.angles) == (None, 2 * STEP_S, {})
+    (turn,) = follow(Counter(make(main_angle="knee_flexion_left")), ONE)
+    assert turn.peak_deg is None
+
+
+def test_a_main_angle_may_fall_to_its_target() -> None:
+    exercise = make(target=[-50.0, -20.0], rest_deg=0.0, main_angle="trunk_lean")
+    counter = Counter(exercise)
+    leans = [0.0, -10.0, -30.0, -40.0, -10.0, 0.0]
+    turns = [
+        counter.watch(step * STEP_S, {"knee_bend_left": bend, "trunk_lean": lean}, ROLES)
+        for step, (bend, lean) in enumerate(zip(ONE, leans, strict=True))
+    ]
+    assert turns[-1] is not None
+    assert (turns[-1].peak_deg, turns[-1].peak_s) == (-40.0, 3 * STEP_S)
+
+
+BENDS = st.lists(st.floats(0, 120) | st.just(NAN), max_size=120)
+
+
+@given(BENDS)
+def test_repetitions_follow_one_another_and_keep_to_the_limits(bends: list[float]) -> None:
+    exercise = make()
+    turns = follow(Counter(exercise), bends)
+    for turn in turns:
+        assert turn.start_s <= turn.peak_s <= turn.end_s
+        assert exercise.min_s <= turn.end_s - turn.start_s <= exercise.max_s
+    for earlier, later in pairwise(turns):
+        assert earlier.end_s <= later.start_s
+
+
+@given(st.lists(st.floats(20.1, 120) | st.just(NAN), max_size=60), st.lists(st.floats(0, 60) | st.just(NAN), max_size=60))
+def test_without_rest_or_without_turn_there_is_no_repetition(never_up: list[float], never_down: list[float]) -> None:
+    assert follow(Counter(make()), never_up) == []
+    assert follow(Counter(make()), never_down) == []
+
+
+@given(st.integers(1, 12), st.integers(0, 80))
+def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
+    bends = [UP, *ONE * count, UP]
+    bends[hole % len(bends)] = NAN
+    assert len(follow(Counter(make()), bends)) == count

@@ -1,0 +1,176 @@
+"""Trials and their plateaus."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.sides import Roles
+from coach.exercise.definition import RangeOfMotion
+from coach.exercise.events import TrialDone
+from coach.exercise.range_of_motion import (
+    LONGEST_GAP_S,
+    MODEL_ERROR_DEG,
+    PLATEAU_SPREAD_DEG,
+    TrialWatch,
+    estimate_uncertainty,
+    find_plateau,
+)
+from tests.exercise.examples import RAISE
+
+STEP_S = 0.125
+"""Exact in binary, so that times can be compared."""
+NAN = math.nan
+ROLES = Roles(near="left", working="left")
+RULE = RangeOfMotion.model_validate(RAISE["range_of_motion"])
+LIFT = [0.0, 40.0, 80.0, 100.0, 110.0, 111.0, 110.0, 109.0, 110.0, 110.0, 60.0, 20.0]
+
+
+def follow(watch: TrialWatch, elevations: list[float], knees: list[float] | float = 100.0, roles: Roles = ROLES) -> list[TrialDone]:
+    bends = knees if isinstance(knees, list) else [knees] * len(elevations)
+    angles = [{"thigh_elevation_left": value, "knee_flexion_left": knee} for value, knee in zip(elevations, bends, strict=True)]
+    trials = [watch.watch(step * STEP_S, values, roles) for step, values in enumerate(angles)]
+    return [trial for trial in trials if trial]
+
+
+def test_a_trial_is_the_median_of_its_plateau() -> None:
+    watch = TrialWatch(RULE)
+    assert follow(watch, LIFT) == [TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())]
+    assert (watch.under_way, watch.side) == (False, None)
+
+
+CREDITS = [
+    pytest.param(100.0, 110.0, "", id="knee bent"),
+    pytest.param(30.0, None, "The knee was not bent.", id="knee straight"),
+    pytest.param(NAN, 110.0, "", id="knee not seen"),
+    pytest.param([100.0] * 6 + [30.0] * 2 + [100.0] * 4, 110.0, "", id="knee straight for a moment"),
+    pytest.param([100.0] * 5 + [30.0] * 7, None, "The knee was not bent.", id="knee straight most of the time"),
+    pytest.param([30.0] * 4 + [100.0] * 8, 110.0, "", id="knee straight only on the way"),
+]
+
+
+@pytest.mark.parametrize(("knees", "peak_deg", "why"), CREDITS)
+def test_a_trial_needs_credit(knees: Any, peak_deg: float | None, why: str) -> None:
+    (trial,) = follow(TrialWatch(RULE), LIFT, knees)
+    assert (trial.peak_deg, trial.why_not) == (peak_deg, why)
+
+
+def test_a_condition_without_words_still_refuses() -> None:
+    rule = RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": [{"angle": "knee_flexion_working", "above": 60.0}]})
+    (trial,) = follow(TrialWatch(rule), LIFT, 30.0)
+    assert trial.peak_deg is None
+    assert trial.why_not
+
+
+NOTHING = [
+    pytest.param([0.0, 20.0, 45.0, 45.0, 45.0, 45.0, 45.0, 20.0], id="not raised far enough"),
+    pytest.param([NAN] * 20, id="never seen"),
+    pytest.param(LIFT[:-1], id="not lowered yet"),
+]
+
+
+@pytest.mark.parametrize("elevations", NOTHING)
+def test_what_is_no_trial(elevations: list[float]) -> None:
+    assert follow(TrialWatch(RULE), elevations) == []
+
+
+def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
+    watch = TrialWatch(RULE)
+    assert watch.finish(0.0) is None
+    follow(watch, LIFT[:-1])
+    assert watch.under_way
+    assert watch.side == "left"
+    done = watch.finish(9.0)
+    assert done is not None
+    assert (done.time_s, done.peak_deg) == (9.0, 110.0)
+    follow(watch, LIFT[:-1])
+    watch.forget()
+    assert watch.finish(9.0) is None
+
+
+def test_a_leg_that_was_never_still_has_no_number() -> None:
+    (trial,) = follow(TrialWatch(RULE), [0.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 95.0, 75.0, 20.0])
+    assert trial.peak_deg is None
+    assert trial.why_not == "The leg was never held still for 0.5 s."
+    assert (trial.start_s, trial.end_s) == (1 * STEP_S, 8 * STEP_S)
+
+
+def test_while_the_side_is_not_known_nothing_is_measured() -> None:
+    assert follow(TrialWatch(RULE), LIFT, roles=Roles()) == []
+
+
+PLATEAUS = [
+    pytest.param([], None, id="nothing"),
+    pytest.param([90.0] * 4, None, id="too short"),
+    pytest.param([90.0] * 5, (0, 4), id="just long enough"),
+    pytest.param([50.0, 90.0, 90.0, 90.0, 90.0, 90.0, 50.0], (1, 5), id="between two slopes"),
+    pytest.param([90.0] * 5 + [60.0] + [100.0] * 5, (6, 10), id="the highest"),
+    pytest.param([100.0] * 5 + [60.0] + [90.0] * 9, (0, 4), id="the highest and not the longest"),
+    pytest.param([0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0], None, id="a slope"),
+    pytest.param([90.0] * 3 + [130.0] + [90.0] * 3, None, id="an outlier splits"),
+    pytest.param([80.0, 87.5, 90.0, 90.0, 90.0, 90.0, 90.0, 88.0, 84.0], (1, 7), id="lengthened to the end"),
+    pytest.param([70.0, 88.0, 88.0, 88.0, 90.0, 90.0, 90.0, 90.0, 90.0], (1, 8), id="lengthened to the beginning"),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), PLATEAUS)
+def test_plateaus(values: list[float], expected: tuple[int, int] | None) -> None:
+    assert find_plateau([step * STEP_S for step in range(len(values))], values, 0.5) == expected
+
+
+def test_no_plateau_goes_across_what_was_not_seen() -> None:
+    gap = [0.0, 0.1, 3.0, 3.1]
+    assert find_plateau(gap, [90.0] * 4, 0.5) is None
+    times = [0.0, 0.25, 0.5, 3.0, 3.25, 3.5, 3.75]
+    assert find_plateau(times, [90.0] * 7, 0.5) == (0, 2)
+    assert find_plateau(times, [90.0] * 3 + [91.0] * 4, 0.5) == (3, 6)
+
+
+VALUES = st.lists(st.integers(-20, 140).map(float) | st.sampled_from([100.0, 101.0, 103.0]), max_size=60)
+GAPS = st.sampled_from([0.0625, 0.125, 0.25, 0.75])
+
+
+@given(VALUES, st.data())
+def test_a_plateau_is_long_steady_and_seen(values: list[float], data: st.DataObject) -> None:
+    gaps = data.draw(st.lists(GAPS, min_size=len(values), max_size=len(values)))
+    times = [sum(gaps[:step]) for step in range(len(values))]
+    found = find_plateau(times, values, 0.5)
+    if found is None:
+        return
+    first, last = found
+    held = values[first : last + 1]
+    assert times[last] - times[first] >= 0.5
+    assert max(held) - min(held) <= 1.5 * PLATEAU_SPREAD_DEG
+    assert all(times[step + 1] - times[step] <= LONGEST_GAP_S for step in range(first, last))
+
+
+@given(VALUES, st.integers(-30, 30))
+def test_a_plateau_moves_with_the_values(values: list[float], shift: int) -> None:
+    times = [step * STEP_S for step in range(len(values))]
+    assert find_plateau(times, [value + shift for value in values], 0.5) == find_plateau(times, values, 0.5)
+
+
+@given(VALUES, st.integers(5, 12), st.integers(141, 180))
+def test_the_highest_stretch_is_always_found(values: list[float], length: int, height: int) -> None:
+    higher = [*values, 0.0, *[float(height)] * length, 0.0]
+    times = [step * STEP_S for step in range(len(higher))]
+    found = find_plateau(times, higher, 0.5)
+    assert found == (len(values) + 1, len(values) + length)
+    assert statistics.median(higher[found[0] : found[1] + 1]) == height
+
+
+def test_uncertainty_has_three_parts() -> None:
+    assert estimate_uncertainty([110.0], NAN) == MODEL_ERROR_DEG
+    assert estimate_uncertainty([110.0], -20.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 3.0))
+    assert estimate_uncertainty([110.0, 110.0], 0.0) == MODEL_ERROR_DEG
+    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0)))
+
+
+@given(st.lists(st.floats(60, 140), min_size=1, max_size=10), st.floats(-90, 90))
+def test_uncertainty_is_never_less_than_the_measurement_alone(trials: list[float], yaw_deg: float) -> None:
+    assert estimate_uncertainty(trials, yaw_deg) >= MODEL_ERROR_DEG

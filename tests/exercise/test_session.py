@@ -1,0 +1,113 @@
+"""A session is folded from events."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from coach.exercise.events import (
+    BodyFound,
+    BodyLost,
+    Event,
+    ExerciseDone,
+    FaultBegan,
+    FaultEnded,
+    HoldBegan,
+    HoldEnded,
+    HoldPaused,
+    HoldResumed,
+    RepetitionDone,
+    TrialDone,
+    ViewChanged,
+)
+from coach.exercise.session import FaultSeen, Session, fold, fold_all
+
+REPETITION = RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ())
+HOLD = HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ())
+TRIALS = (
+    TrialDone(4.0, 3.0, 3.9, "left", 118.0, ()),
+    TrialDone(8.0, 7.0, 7.9, "left", None, (), "The knee was not bent."),
+    TrialDone(9.0, 8.0, 8.9, "left", 116.0, ()),
+    TrialDone(9.9, 9.0, 9.8, "right", 121.0, ()),
+)
+
+
+@pytest.mark.parametrize(
+    "event",
+    [HoldBegan(1.0, "left"), HoldPaused(1.0, "Why"), HoldResumed(1.0), ViewChanged(1.0, True, ())],
+    ids=lambda event: type(event).__name__,
+)
+def test_what_is_only_told_changes_nothing(event: Event) -> None:
+    assert fold(Session(), event) == Session()
+
+
+def test_what_is_counted_is_kept() -> None:
+    session = fold_all([REPETITION, HOLD, *TRIALS])
+    assert (session.repetitions, session.holds, session.trials) == ((REPETITION,), (HOLD,), TRIALS)
+    assert session.sides == ("left", "right")
+    assert session.peaks("left") == [118.0, 116.0]
+    assert session.peaks("right") == [121.0]
+
+
+def test_what_belongs_to_no_side_has_none() -> None:
+    assert fold(Session(), RepetitionDone(3.0, 1.0, 2.0, None, None, ())).sides == ()
+    assert fold(Session(), HOLD).sides == ("right",)
+
+
+@pytest.mark.parametrize(
+    ("events", "tracked_s"),
+    [
+        ([BodyFound(1.0), BodyLost(4.0), BodyFound(6.0), ExerciseDone(8.5)], 5.5),
+        ([BodyFound(1.0)], 0.0),
+        ([ExerciseDone(8.0)], 0.0),
+        ([BodyFound(1.0), BodyLost(4.0), ExerciseDone(8.0)], 3.0),
+    ],
+    ids=["found twice", "still there", "never found", "lost before the end"],
+)
+def test_the_time_in_which_somebody_was_there(events: list[Event], tracked_s: float) -> None:
+    assert fold_all(events).tracked_s == tracked_s
+
+
+def test_a_fault_is_open_until_it_ends() -> None:
+    session = fold(Session(), FaultBegan(1.3, "leaning", "left"))
+    assert (session.faults[0].name, session.faults[0].start_s) == ("leaning", 1.3)
+    assert math.isnan(session.faults[0].end_s)
+    session = fold_all([FaultBegan(1.5, "swaying", "left"), FaultEnded(2.0, "leaning", "left", 1.0)], session)
+    assert [fault.name for fault in session.faults] == ["swaying", "leaning"]
+    assert session.faults[1] == FaultSeen("leaning", 1.0, 2.0, "left")
+
+
+def test_the_same_fault_twice_is_two() -> None:
+    events = [FaultBegan(1.3, "a", None), FaultEnded(2.0, "a", None, 1.0), FaultBegan(3.3, "a", None), FaultEnded(4.0, "a", None, 3.0)]
+    assert fold_all(events).faults == (FaultSeen("a", 1.0, 2.0, None), FaultSeen("a", 3.0, 4.0, None))
+
+
+def repeat(start_s: float, *faults: str) -> RepetitionDone:
+    return RepetitionDone(start_s + 2.0, start_s, start_s + 1.0, "left", 60.0, faults)
+
+
+JUDGED = [
+    pytest.param([repeat(1.0, "shallow")], [("shallow", 2.0, 3.0)], id="judged at the turning point"),
+    pytest.param(
+        [FaultBegan(1.5, "leaning", "left"), repeat(1.0, "leaning"), FaultEnded(3.0, "leaning", "left", 1.2)],
+        [("leaning", 1.2, 3.0)],
+        id="shown and not yet ended",
+    ),
+    pytest.param(
+        [FaultBegan(1.5, "leaning", "left"), FaultEnded(2.5, "leaning", "left", 1.2), repeat(1.0, "leaning", "shallow")],
+        [("leaning", 1.2, 2.5), ("shallow", 2.0, 3.0)],
+        id="shown and judged",
+    ),
+    pytest.param([repeat(1.0, "shallow"), repeat(4.0, "shallow")], [("shallow", 2.0, 3.0), ("shallow", 5.0, 6.0)], id="judged twice"),
+    pytest.param(
+        [repeat(1.0, "shallow"), repeat(3.0, "shallow")],
+        [("shallow", 2.0, 3.0), ("shallow", 4.0, 5.0)],
+        id="judged twice without a rest in between",
+    ),
+]
+
+
+@pytest.mark.parametrize(("events", "expected"), JUDGED)
+def test_faults_of_repetitions_are_told_once_each(events: list[Event], expected: list[tuple[str, float, float]]) -> None:
+    assert [(fault.name, fault.start_s, fault.end_s) for fault in fold_all(events).faults] == expected

@@ -1,0 +1,130 @@
+"""Frames to poses to feedback to a session; live, file and replay are one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import cast
+
+import numpy as np
+import pytest
+
+from coach.body.pose import Pose, as_stored, nobody
+from coach.capture.frame import Frame
+from coach.exercise.events import Event, ExerciseDone
+from coach.exercise.feedback import Feedback
+from coach.exercise.session import fold_all
+from coach.exercise.trainer import Trainer
+from coach.pipeline import Analysis, analyse, detect, run, watch
+from coach.store.exercises import load_exercise
+from coach.store.recordings import Recorder
+from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, film, split
+
+LUNGE = load_exercise("lunge").exercise
+TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
+POSES = film([(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)])
+PICTURE = np.zeros((2, 2, 3), dtype=np.uint8)
+
+
+class KnownLandmarker:
+    """Finds the pose that is known for the frame's time."""
+
+    model_sha256 = "0" * 64
+
+    def __init__(self, poses: list[Pose]) -> None:
+        self.poses = {pose.time_s: pose for pose in poses}
+
+    def detect(self, frame: Frame) -> Pose:
+        return self.poses[frame.time_s]
+
+    def close(self) -> None:
+        pass
+
+
+class Notebook:
+    """Takes down what a recorder is given."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[Pose, tuple[Event, ...]]] = []
+
+    def write(self, pose: Pose, events: tuple[Event, ...]) -> None:
+        self.written.append((pose, events))
+
+
+def show(poses: list[Pose]) -> Iterator[Frame]:
+    return (Frame(pose.time_s, PICTURE) for pose in poses)
+
+
+def test_each_pose_has_its_feedback_in_order() -> None:
+    assert [(pose.time_s, feedback.time_s) for pose, feedback in run(POSES, Trainer(LUNGE))] == [
+        (pose.time_s, pose.time_s) for pose in POSES
+    ]
+
+
+def test_a_pose_is_taken_as_a_recording_keeps_it_with_its_frame_at_hand() -> None:
+    seen: list[Frame] = []
+    for pose, original in zip(detect(show(POSES), KnownLandmarker(POSES), seen), POSES, strict=True):
+        assert [frame.time_s for frame in seen] == [pose.time_s]
+        np.testing.assert_array_equal(pose.image, as_stored(original).image)
+
+
+def test_every_moment_is_recorded_and_a_replay_gives_the_same_events() -> None:
+    book, trainer = Notebook(), Trainer(LUNGE)
+    moments = list(watch(show(POSES), KnownLandmarker(POSES), trainer, cast("Recorder", book)))
+    assert [moment.frame.time_s for moment in moments if moment.frame] == [pose.time_s for pose in POSES]
+    assert [(moment.pose, moment.feedback.events) for moment in moments] == book.written
+    live = [event for _, events in book.written for event in events] + list(trainer.finish(POSES[-1].time_s))
+    replayed = analyse((pose for pose, _ in book.written), Trainer(LUNGE))
+    assert replayed.events == live
+    assert len(replayed.session.repetitions) == 1
+
+
+def test_without_a_recorder_nothing_is_written_and_frames_come_one_at_a_time() -> None:
+    asked: list[float] = []
+
+    def shy() -> Iterator[Frame]:
+        for frame in show(POSES):
+            asked.append(frame.time_s)
+            yield frame
+
+    moments = watch(shy(), KnownLandmarker(POSES), Trainer(LUNGE))
+    assert next(moments).pose.time_s == 0.0
+    assert asked == [0.0]
+
+
+def test_an_analysis_gathers_what_was_seen() -> None:
+    told: list[Feedback] = []
+    analysis = analyse(empty(POSES, 3.5, 9.0), Trainer(LUNGE), told.append)
+    assert len(told) == analysis.frames == len(POSES)
+    assert analysis.duration_s == POSES[-1].time_s
+    assert analysis.present == sum(feedback.present for feedback in told)
+    assert analysis.good_views == analysis.present
+    assert analysis.kinds == {"side": analysis.present}
+    assert analysis.facings == {"right": analysis.present}
+    assert analysis.yaw_deg == pytest.approx(0.0, abs=1e-3)
+    assert analysis.session == fold_all(analysis.events)
+    assert isinstance(analysis.events[-1], ExerciseDone)
+
+
+def test_problems_are_counted_by_what_they_are() -> None:
+    analysis = analyse(film([(3.0, Stance())], Camera(40.0)), Trainer(LUNGE))
+    ((key, count),) = analysis.problems.items()
+    assert 0 < count < analysis.present
+    assert key == "Turn the camera so that it sees you from the side"
+    assert analysis.words[key].startswith(f"{key}: now about 40")
+    assert analysis.good_views == 0
+
+
+@pytest.mark.parametrize("count", [0, 30])
+def test_of_nobody_nothing_is_known(count: int) -> None:
+    analysis = analyse([nobody(step / 15, WIDTH, HEIGHT) for step in range(count)], Trainer(LUNGE))
+    assert (analysis.frames, analysis.present) == (count, 0)
+    assert math.isnan(analysis.yaw_deg)
+    assert [type(event) for event in analysis.events] == [ExerciseDone]
+
+
+def test_two_analyses_share_nothing() -> None:
+    first, second = Analysis(), Analysis()
+    first.take([ExerciseDone(1.0)])
+    first.kinds["side"] += 1
+    assert second == Analysis()
