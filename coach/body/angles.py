@@ -41,8 +41,8 @@ RATIOS: Final = ("knee_past_toes",)
 HIP_ERROR: Final = (1.0, -6.2, -1.8)
 """How wrong the near thigh looks because the landmarker's hip is not the joint's centre: constant, times the cosine and times the
 sine of the hip's flexion, degrees. Found on rendered people whose joints are known, checked on those left out (docs/accuracy.md)."""
-HIP_ERROR_FROM_DEG: Final = (-10.0, 15.0)
-"""In extension that error was not found: it is phased in between these flexions."""
+HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
+"""A thigh that points backward does not show that error: it is phased in between these elevations."""
 KNEE_ERROR_DEG: Final = -1.0
 """How wrong the near knee's flexion looks beside that, degrees."""
 TRUNK_OFFSET_DEG: Final = 2.3
@@ -125,7 +125,7 @@ def _correct_thigh(thigh: Array, trunk: Array) -> Array:
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(np.radians(flexion)) + sine * np.sin(np.radians(flexion))
     first, last = HIP_ERROR_FROM_DEG
-    return thigh - error * np.clip((flexion - first) / (last - first), 0.0, 1.0)
+    return thigh - error * np.clip((_wrap(thigh, -150.0) - first) / (last - first), 0.0, 1.0)
 
 
 def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
@@ -158,9 +158,15 @@ def _measure_bends(world: Array, angles: Mapping[str, Array], side: Side, turned
     hip = _between(point["hip"] - point["shoulder"], thigh)
     space = np.clip((np.abs(turned) - PICTURE_WITHIN_DEG) / (SPACE_BEYOND_DEG - PICTURE_WITHIN_DEG), 0.0, 1.0)
     return {
-        f"knee_bend_{side}": space * knee + (1 - space) * np.abs(angles[f"knee_flexion_{side}"]),
-        f"hip_bend_{side}": space * hip + (1 - space) * np.abs(angles[f"hip_flexion_{side}"]),
+        f"knee_bend_{side}": _mix(knee, np.abs(angles[f"knee_flexion_{side}"]), space),
+        f"hip_bend_{side}": _mix(hip, np.abs(angles[f"hip_flexion_{side}"]), space),
     }
+
+
+def _mix(first: Array, second: Array, share: Array) -> Array:
+    """`share` of the first and the rest of the second; what has no share does not matter, NaN or not."""
+    mixed: Array = np.where(share >= 1, first, np.where(share <= 0, second, share * first + (1 - share) * second))
+    return mixed
 
 
 def _measure_valgus(image: Array, side: Side) -> Array:

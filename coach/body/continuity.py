@@ -22,7 +22,8 @@ REMEMBERED_S: Final = 0.15
 GAP_S: Final = 0.4
 """After a gap as long as this nothing can be said about the legs' places, seconds."""
 CLEAR_JUMP: Final = 0.15
-"""Legs that are less than this from where they were, in lengths of the trunk, have not jumped."""
+"""A leg that is less than this from where it was, in lengths of the trunk, has not jumped; a leg that stands while the other passes
+it has not."""
 CLEARLY_BETTER: Final = 0.6
 """The other order of the legs must fit this much better."""
 
@@ -66,8 +67,10 @@ class LegLabels:
         self.swapped, self._last = False, None
 
     def _remember(self, time_s: float, places: Array) -> None:
-        if self._last is None or time_s - self._last[0] > GAP_S:
+        if self._last is None or not np.isfinite(self._last[1]).all() or time_s - self._last[0] > GAP_S:
             self._last = (time_s, places)
+            return
+        if not np.isfinite(places).all():
             return
         share = 1.0 - math.exp(-(time_s - self._last[0]) / REMEMBERED_S)
         self._last = (time_s, self._last[1] + share * (places - self._last[1]))
@@ -78,9 +81,9 @@ class LegLabels:
             return False
         trunk = _measure_trunk(pose.image)
         taken = swap_legs(pose) if self.swapped else pose
-        stays = _measure_step(taken.image[_LEGS], self._last[1])
-        crosses = _measure_step(swap_legs(taken).image[_LEGS], self._last[1])
-        return bool(stays > CLEAR_JUMP * trunk and crosses < CLEARLY_BETTER * stays)
+        stays = _measure_steps(taken.image[_LEGS], self._last[1])
+        crosses = _measure_steps(swap_legs(taken).image[_LEGS], self._last[1])
+        return bool(min(stays) > CLEAR_JUMP * trunk and sum(crosses) < CLEARLY_BETTER * sum(stays))
 
 
 def _measure_trunk(image: Array) -> float:
@@ -90,6 +93,7 @@ def _measure_trunk(image: Array) -> float:
     return float(np.linalg.norm(shoulders - hips)) / 2
 
 
-def _measure_step(places: Array, before: Array) -> float:
-    """Mean distance in pixels between two sets of places, (n, 2) each."""
-    return float(np.mean(np.linalg.norm(places - before, axis=-1)))
+def _measure_steps(places: Array, before: Array) -> tuple[float, float]:
+    """Mean distance in pixels of the left and of the right leg from where they were; places as `_LEGS`, (6, 2)."""
+    steps = np.linalg.norm(places - before, axis=-1)
+    return float(np.mean(steps[0::2])), float(np.mean(steps[1::2]))

@@ -73,6 +73,11 @@ class Presence:
         self._since: float | None = None
         """When the poses began to say the contrary of `present`, seconds."""
 
+    @property
+    def hopeful(self) -> bool:
+        """Whether nobody is there yet, but the last poses look like somebody."""
+        return not self.present and self._since is not None
+
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
         if is_plausible(pose) == self.present:

@@ -49,11 +49,17 @@ def resolve(name: str, roles: Roles) -> str | None:
     return None if side is None else f"{base}_{side}"
 
 
+def list_sides(name: str) -> tuple[str, ...]:
+    """Full names of an angle on both sides of the body; of an unpaired angle its one name."""
+    base, _, word = name.rpartition("_")
+    return tuple(f"{base}_{side}" for side in SIDES) if word in WORDS else (name,)
+
+
 def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
     """What an angle of a file is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
-    base, _, word = name.rpartition("_")
+    _, _, word = name.rpartition("_")
     if word in ("either", "both"):
-        return tuple(angles.get(f"{base}_{side}", float("nan")) for side in ("left", "right"))
+        return tuple(angles.get(full, float("nan")) for full in list_sides(name))
     full = resolve(name, roles)
     return (float("nan") if full is None else angles.get(full, float("nan")),)
 

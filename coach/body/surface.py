@@ -18,6 +18,10 @@ FLAT_KNEE_DEG: Final = 25.0
 """A leg lies flat when its knee is bent less than this..."""
 FLAT_THIGH_DEG: Final = 28.0
 """...and its thigh is within this of the picture's horizontal."""
+LYING_DEG: Final = 50.0
+"""A person lies whose trunk leans more than this."""
+LONGEST_STEP_S: Final = 0.5
+"""Between two poses further apart than this nothing was seen, seconds."""
 LEARNED_AFTER_S: Final = 1.0
 """Seconds that a leg must have lain flat before its slope is used."""
 AVERAGED_S: Final = 3.0
@@ -33,8 +37,8 @@ class Surface:
     """Learns the slope under each leg while it lies flat, and undoes it. One pose's angles in, levelled angles out."""
 
     def __init__(self) -> None:
-        self._slope: dict[Side, float] = {side: 0.0 for side in SIDES}
-        self._flat_s: dict[Side, float] = {side: 0.0 for side in SIDES}
+        self._slope: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
+        self._flat_s: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
         self._time_s: float | None = None
 
     def watch(self, time_s: float, angles: Mapping[str, float], turned_deg: float) -> Mapping[str, float]:
@@ -42,7 +46,7 @@ class Surface:
 
         turned_deg: how far the body is turned from the side view, degrees.
         """
-        step = 0.0 if self._time_s is None else time_s - self._time_s
+        step = 0.0 if self._time_s is None else min(LONGEST_STEP_S, time_s - self._time_s)
         self._time_s = time_s
         first, last = FROM_DEG
         share = min(1.0, max(0.0, (abs(turned_deg) - first) / (last - first)))
@@ -59,13 +63,14 @@ class Surface:
 
     def forget(self) -> None:
         """Somebody else may come, or lie elsewhere: learn anew."""
-        self._slope = {side: 0.0 for side in SIDES}
-        self._flat_s = {side: 0.0 for side in SIDES}
+        self._slope = dict.fromkeys(SIDES, 0.0)
+        self._flat_s = dict.fromkeys(SIDES, 0.0)
         self._time_s = None
 
     def _learn(self, side: Side, step_s: float, angles: Mapping[str, float]) -> None:
         elevation, knee = angles[f"thigh_elevation_{side}"], angles[f"knee_flexion_{side}"]
-        if not (abs(elevation) < FLAT_THIGH_DEG and abs(knee) < FLAT_KNEE_DEG):
+        lying = abs(angles["trunk_lean"]) > LYING_DEG
+        if not (lying and abs(elevation) < FLAT_THIGH_DEG and abs(knee) < FLAT_KNEE_DEG):
             return
         self._flat_s[side] += step_s
         known = min(self._flat_s[side], AVERAGED_S)

@@ -77,7 +77,7 @@ class ViewGate:
         self.forward = 0
         """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
         self.turned_deg = math.nan
-        """How far the body is turned from the side view, positive towards the front, up to 180 degrees."""
+        """How far the body is turned from the side view, positive towards the front, up to 90 degrees."""
         self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
         self._time_s = 0.0
         self._allowed = False
@@ -115,7 +115,7 @@ class ViewGate:
         self._time_s = pose.time_s
 
     def _turn(self) -> tuple[float, ViewKind, Facing]:
-        """Degrees from the side view (positive towards the front, up to 180), the kind of view, and where the person faces."""
+        """Degrees from the side view (positive towards the front, up to 90), the kind of view, and where the person faces."""
         assert self._across is not None
         angle = math.degrees(math.atan2(float(self._across[0]), float(self._across[1])))
         self.forward = 1 if abs(angle) <= 90.0 else -1
@@ -140,7 +140,7 @@ class ViewGate:
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
-            off = round(min(abs(turned), 90.0))
+            off = round(abs(turned))
             return f"Turn the camera so that it sees you from the side: now about {off} degrees off."
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return f"Turn the camera so that it sees you from the front: now about {off} degrees off."

@@ -16,15 +16,18 @@ class Judge:
         self.condition = condition
         self.met: bool | None = None
         """The last judgement; None while the angle is not measured."""
+        self._inside = False
+        """The last judgement that could be made: an instant that was not measured does not cost the hysteresis."""
 
     def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """Whether the condition is true of these angles; None where they do not tell."""
-        slack = self.condition.leave if self.met else 0.0
+        slack = self.condition.leave if self._inside else 0.0
         verdicts = [self._judge(value, slack) for value in values(self.condition.angle, roles, angles)]
         if self.condition.angle.endswith("_either"):
             self.met = True if True in verdicts else None if None in verdicts else False
         else:
             self.met = False if False in verdicts else None if None in verdicts else True
+        self._inside = self._inside if self.met is None else self.met
         return self.met
 
     def _judge(self, value: float, slack: float) -> bool | None:

@@ -28,6 +28,8 @@ class Situation:
     view: View
     faults: tuple[str, ...]
     """Shown faults, the most important first."""
+    mended: tuple[str, ...]
+    """Faults that were seen to be mended when they last ended."""
     pause: str
     """Why the clock stands still; empty where it runs or there is none."""
     begun: bool
@@ -78,6 +80,6 @@ class Prompter:
             return now.faults[0]
         if told:
             self._fault = None
-            if self.exercise.fault(told[0]).judged == "throughout":
+            if told[0] in now.mended:
                 self._praised_until_s = now.time_s + PRAISE_S
         return None

@@ -23,6 +23,8 @@ class Watchman:
         self.shown_since: float | None = None
         """When the fault that is shown began, seconds; None where none is shown."""
         self.side: Side | None = None
+        self.mended = False
+        """Whether it was seen to be mended when it last ended, and did not only get out of sight."""
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool) -> FaultBegan | FaultEnded | None:
         """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
@@ -34,6 +36,7 @@ class Watchman:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
+        self.mended = shown and looked_for
         return self._turn(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:
@@ -82,6 +85,10 @@ class Watch:
     def judge_turn(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""
         return tuple(fault.name for fault in self.turning if Jury(fault.when).watch(angles, roles) is True)
+
+    def mended(self) -> tuple[str, ...]:
+        """Names of the faults that were seen to be mended when they last ended."""
+        return tuple(watchman.fault.name for watchman in self.watchmen if watchman.mended)
 
     def shown(self) -> tuple[str, ...]:
         """Names of the faults shown now, the most important first."""

@@ -52,10 +52,9 @@ class Stopwatch:
         """End what is running; the event of its end, if there was a hold."""
         return self._end(time_s, faults)
 
-    @property
-    def ended(self) -> bool:
-        """Whether the hold's pause has outlasted the grace time, so that `finish` is due."""
-        return self.began_s is not None and self._unmet_since is not None and self._time_s - self._last_met_s > self.hold.grace_s
+    def has_ended(self, time_s: float) -> bool:
+        """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
+        return self.began_s is not None and time_s - self._last_met_s > self.hold.grace_s
 
     def _step(self, time_s: float, met: bool, side: Side | None, why: str = "") -> tuple[Event, ...]:
         step, before = time_s - self._time_s, self.running or self._met_since is not None

@@ -198,11 +198,11 @@ class Holding(Measure):
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the hold that begins, pauses or ends in it."""
-        return self._settle(time_s, self._stopwatch.watch(time_s, angles, roles))
+        return (*self._settle(time_s), *self._stopwatch.watch(time_s, angles, roles))
 
     def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Take one instant in which nothing could be judged: the clock stands still."""
-        return self._settle(time_s, self._stopwatch.miss(time_s, why))
+        return (*self._settle(time_s), *self._stopwatch.miss(time_s, why))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over: so is the hold."""
@@ -216,8 +216,8 @@ class Holding(Measure):
     def forget(self) -> None:
         """The body was lost: the clock pauses, what was held stays."""
 
-    def _settle(self, time_s: float, events: tuple[Event, ...]) -> tuple[Event, ...]:
-        return (*events, *self._end(time_s)) if self._stopwatch.ended else events
+    def _settle(self, time_s: float) -> tuple[Event, ...]:
+        return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
         ended = self._stopwatch.finish(time_s, self._take_noted())

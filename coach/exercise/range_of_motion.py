@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from coach.body.landmarks import Side
-from coach.body.sides import Roles, resolve
+from coach.body.sides import Roles, list_sides, resolve
 from coach.exercise.conditions import Jury
 from coach.exercise.definition import RangeOfMotion
 from coach.exercise.events import TrialDone
@@ -38,6 +38,8 @@ class TrialWatch:
         self.rule = rule
         self._credit = Jury(rule.credit)
         self._samples: list[_Sample] = []
+        self._rested: set[str] = set()
+        """Full names of the angles that were seen at rest since somebody is there: a trial is a way from rest, not a way to lie."""
         self.side: Side | None = None
         """The side of the trial under way; None while there is none."""
 
@@ -48,11 +50,12 @@ class TrialWatch:
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
         """Take one instant; the trial that it completes, or None."""
+        self._note_rest(angles)
         name = resolve(self.rule.angle, roles)
         value = math.nan if name is None else angles.get(name, math.nan)
         if math.isnan(value):
             return None
-        if not self._samples and value <= self.rule.raised_above:
+        if not self._samples and (value <= self.rule.raised_above or name not in self._rested):
             return None
         if not self._samples:
             self.side = roles.working
@@ -82,9 +85,15 @@ class TrialWatch:
     def forget(self) -> None:
         """The body was lost: what was under way is no trial."""
         self._samples, self.side = [], None
+        self._rested.clear()
+
+    def _note_rest(self, angles: Mapping[str, float]) -> None:
+        for name in list_sides(self.rule.angle):
+            if angles.get(name, math.nan) < self.rule.rest_below:
+                self._rested.add(name)
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
-        return self._credit.explain() if self._credit.watch(angles, roles) is False else ""
+        return "" if self._credit.watch(angles, roles) else self._credit.explain()
 
 
 def find_plateau(times_s: list[float], values_deg: list[float], length_s: float) -> tuple[int, int] | None:

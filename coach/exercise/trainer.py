@@ -51,19 +51,36 @@ class Trainer:
         self._prompter = Prompter(exercise)
         self._view = UNKNOWN
         self._told_view: tuple[object, ...] = ()
+        self._waiting: list[Pose] = []
+        """Poses of somebody who is about to be found: judged as soon as that is sure, so that nothing of the beginning is lost."""
 
     def watch(self, pose: Pose) -> Feedback:
         """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
         was_present = self._presence.present
-        present = self._presence.watch(pose)
+        if not self._presence.watch(pose):
+            return self._report(pose.time_s, False, NOTHING, Roles(), self._miss(pose, was_present))
         events: list[Event] = []
-        if present != was_present:
-            events += [BodyFound(pose.time_s)] if present else [*self._lose(pose.time_s), BodyLost(pose.time_s)]
-        if not present:
-            events += self._measure.miss(pose.time_s, "Nobody is seen")
-            return self._report(pose.time_s, False, NOTHING, Roles(), events)
+        if not was_present:
+            waiting, self._waiting = self._waiting, []
+            events.append(BodyFound(waiting[0].time_s if waiting else pose.time_s))
+            for earlier in waiting:
+                events += self._judge(earlier)[2]
+        angles, roles, happened = self._judge(pose)
+        return self._report(pose.time_s, True, angles, roles, [*events, *happened])
+
+    def _miss(self, pose: Pose, was_present: bool) -> list[Event]:
+        """Nobody is there, or not for sure yet."""
+        events = [*self._lose(pose.time_s), BodyLost(pose.time_s)] if was_present else []
+        if self._presence.hopeful:
+            self._waiting.append(pose)
+            return events
+        self._waiting.clear()
+        return [*events, *self._measure.miss(pose.time_s, "Nobody is seen")]
+
+    def _judge(self, pose: Pose) -> tuple[Mapping[str, float], Roles, list[Event]]:
+        """Angles, roles and events of an instant in which somebody is there."""
         angles, roles, seen = self._look(pose)
-        events += self._tell_view(pose.time_s)
+        events = self._tell_view(pose.time_s)
         in_position = self._position.watch(angles, roles)
         if not seen:
             events += self._measure.miss(pose.time_s, "You are not seen well enough")
@@ -75,7 +92,7 @@ class Trainer:
             events += self._faults.watch(pose.time_s, angles, roles, self._measure.phase, self._view.kind)
             self._measure.note_faults(self._faults.shown())
         self._legs.locked = self._measure.locked
-        return self._report(pose.time_s, True, angles, roles, events)
+        return angles, roles, events
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
@@ -133,14 +150,14 @@ class Trainer:
         shown = roles if roles.working else assign(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
-        judged = measure.take_judged()
-        self._prompter.judge(time_s, judged)
-        situation = Situation(time_s, present, self._view, self._faults.shown(), measure.pause, measure.begun, measure.well)
+        faults = self._faults
+        self._prompter.judge(time_s, measure.take_judged())
+        situation = Situation(time_s, present, self._view, faults.shown(), faults.mended(), measure.pause, measure.begun, measure.well)
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
             progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
-            faults=self._faults.shown(), cue=self._prompter.watch(situation), events=tuple(events),
+            faults=faults.shown(), cue=self._prompter.watch(situation), events=tuple(events),
         )  # fmt: skip
 
 

@@ -1,0 +1,136 @@
+"""Opens the window and runs it until it is closed."""
+
+from __future__ import annotations
+
+import csv
+import signal
+import socket
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Final
+
+# Before Qt: importing cv2 points Qt at plugins of its own, and this module takes that back.
+import coach.capture.opencv  # noqa: F401  # isort: skip
+
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtWidgets import QApplication
+
+from coach.window.conductor import Conductor
+from coach.window.look import Look, load_fonts, make_font
+from coach.window.main_window import MainWindow
+from coach.window.palette import DARK
+from coach.window.parts import Parts, RealParts
+from coach.window.state import Sight, Step, Wish
+
+__all__ = ["SCREENSHOT_AFTER", "Wish", "open_window"]
+
+SCREENSHOT_AFTER: Final = 45
+"""So many painted pictures after the first the screenshot is taken."""
+
+
+def open_window(
+    wish: Wish,
+    *,
+    screenshot: Path | None = None,
+    close_when_done: bool = False,
+    timings: Path | None = None,
+    parts: Parts | None = None,
+) -> int:
+    """Open the window on what is wished and run it until it is closed.
+
+    Returns the exit code: 0, or 2 where it was closed while it showed an error that the user can mend.
+    screenshot: a PNG that is written once `SCREENSHOT_AFTER` pictures were painted. close_when_done: close at the end of the source.
+    timings: a CSV that gets a row for each painted picture: its time in the source and how long it took from capture to the painted
+    window. parts: what to use instead of the real camera, model and recording. A bug of ours is raised here, wherever it happened.
+    """
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = make_application()
+    conductor = Conductor(wish, parts or RealParts())
+    window = MainWindow(conductor)
+    window.follow_scheme(app.styleHints().colorScheme())
+    app.styleHints().colorSchemeChanged.connect(window.follow_scheme)
+    crashes: list[Exception] = []
+    conductor.crashed.connect(crashes.append)
+    conductor.crashed.connect(window.close)
+    if close_when_done:
+        conductor.done.connect(window.close)
+    with ExitStack() as stack:
+        stack.enter_context(closing_on_interrupt(window))
+        if timings is not None:
+            stack.enter_context(logging_timings(window, timings))
+        if screenshot is not None:
+            take_screenshot(window, screenshot)
+        show_large(window)
+        conductor.begin()
+        app.exec()
+    window.deleteLater()
+    if crashes:
+        raise crashes[0]
+    return 2 if conductor.state.step is Step.FAILED else 0
+
+
+def make_application() -> QApplication:
+    """The one application of the process, with its font."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("coach")
+    app.setApplicationDisplayName("coach")
+    app.setDesktopFileName("coach")
+    load_fonts()
+    app.setFont(make_font(Look(DARK), 20))
+    return app
+
+
+def show_large(window: MainWindow) -> None:
+    """Show the window as large as the screen allows: it is read from afar."""
+    window.setGeometry(window.screen().availableGeometry())
+    window.showMaximized()
+
+
+@contextmanager
+def closing_on_interrupt(window: MainWindow) -> Iterator[None]:
+    """Ctrl-C in the terminal closes the window as its own button does, so that nothing recorded is lost."""
+    ours, theirs = socket.socketpair()
+    for end in (ours, theirs):
+        end.setblocking(False)
+    # Qt sleeps in its own loop where no Python runs: a byte on a socket wakes it, and then Python calls the handler.
+    notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
+    notifier.activated.connect(lambda: ours.recv(64))
+    before, waking = signal.signal(signal.SIGINT, lambda *_: window.close()), signal.set_wakeup_fd(theirs.fileno())
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+        signal.set_wakeup_fd(waking)
+        notifier.setEnabled(False)
+        ours.close()
+        theirs.close()
+
+
+@contextmanager
+def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
+    """Write a row for each painted picture. Raises OSError where the file cannot be written."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        rows = csv.writer(file)
+        rows.writerow(("time_s", "latency_ms", "dropped"))
+
+        def note(sight: Sight) -> None:
+            rows.writerow((f"{sight.frame.time_s:.4f}", f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}", sight.dropped))
+
+        window.stage.painted.connect(note)
+        yield
+
+
+def take_screenshot(window: MainWindow, path: Path) -> None:
+    """Write the window to a PNG once enough pictures were painted."""
+    painted: list[None] = []
+
+    def count() -> None:
+        painted.append(None)
+        if len(painted) == SCREENSHOT_AFTER:
+            window.grab().save(str(path), "PNG")
+
+    window.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)

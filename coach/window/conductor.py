@@ -1,0 +1,121 @@
+"""Turns what the user wants into runs, and what runs tell into states. One run at a time; the next begins when the last has ended."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.errors import CoachError
+from coach.window.parts import Parts
+from coach.window.state import Ended, Opened, State, Step, Wish, after_end, after_opened, after_pause, after_sight, after_stop
+from coach.window.worker import Worker
+
+
+class Conductor(QObject):
+    """Holds the state. Widgets hear of it through `changed` and wish for things by the methods."""
+
+    changed = Signal(object)
+    """State: show this."""
+    done = Signal()
+    """The run is over, well or not, and no other one follows."""
+    crashed = Signal(object)
+    """Exception: a bug of ours ended the run."""
+
+    def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = State(wish)
+        self._parts = parts
+        self._worker: Worker | None = None
+        self._next: Wish | None = None
+        # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take)
+
+    def begin(self) -> None:
+        """Begin a run of what is wished; a run under way is ended first."""
+        self._begin_next(self.state.wish)
+
+    def toggle_pause(self) -> None:
+        """Pause, go on, or begin again where nothing runs."""
+        if self.state.step in (Step.ENDED, Step.FAILED):
+            self.begin()
+        elif self.state.active and self._worker is not None:
+            paused = self.state.step is Step.RUNNING
+            (self._worker.pause if paused else self._worker.resume)()
+            self._change(after_pause(self.state, paused))
+
+    def stop(self) -> None:
+        """End the run under way; what was recorded is kept."""
+        if self._worker is not None:
+            self._worker.stop()
+            self._change(after_stop(self.state))
+
+    def choose_exercise(self, name: str) -> None:
+        """Do another exercise, with the same source."""
+        self._begin_next(dataclasses.replace(self.state.wish, exercise=name))
+
+    def choose_source(self, text: str) -> None:
+        """Use another camera or file, for the same exercise."""
+        self._begin_next(dataclasses.replace(self.state.wish, source=text))
+
+    def list_exercises(self) -> Mapping[str, str]:
+        """Name -> title of every exercise."""
+        return self._parts.list_exercises()
+
+    def list_sources(self) -> Mapping[str, str]:
+        """What opens it -> its name, of every camera and of what is open now."""
+        opened, wish = self.state.opened, self.state.wish
+        cameras = self._parts.list_cameras()
+        return {**cameras, wish.source: cameras.get(wish.source) or (opened.source if opened else wish.source)}
+
+    def close(self) -> None:
+        """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
+        self._next = None
+        if self._worker is not None:
+            self._worker.join()
+        self._soon.stop()
+
+    def _begin_next(self, wish: Wish) -> None:
+        if self._worker is not None:
+            self._next = wish
+            self._worker.stop()
+            self._change(after_stop(self.state))
+            return
+        self._worker = Worker(wish, self._parts, self)
+        self._worker.opened.connect(self._on_opened)
+        self._worker.arrived.connect(self._soon.start)
+        self._worker.ended.connect(self._on_ended)
+        self._change(State(wish))
+        self._worker.start()
+
+    def _change(self, state: State) -> None:
+        self.state = state
+        self.changed.emit(state)
+
+    def _on_opened(self, opened: Opened) -> None:
+        self._change(after_opened(self.state, opened))
+
+    def _take(self) -> None:
+        if self._worker is not None:
+            sight, events = self._worker.take()
+            self._change(after_sight(self.state, sight, events))
+
+    def _on_ended(self, ended: Ended) -> None:
+        self._soon.stop()
+        self._take()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.join()
+            worker.deleteLater()
+        self._change(after_end(self.state, ended))
+        wish, self._next = self._next, None
+        if ended.error is not None and not isinstance(ended.error, CoachError):
+            self.crashed.emit(ended.error)
+        elif wish is not None:
+            self._begin_next(wish)
+        else:
+            self.done.emit()

@@ -1,0 +1,199 @@
+"""What can be done while exercising: pause, stop, another exercise, another camera. Each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+
+from coach.window.look import Look, make_font, paint_icon
+from coach.window.state import State, Step
+from coach.window.words import describe_dropped
+
+
+class KeyButton(QPushButton):
+    """A button that shows a symbol, words and its key. A click with the mouse leaves the keyboard where it was."""
+
+    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._icon = self._words = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(look.px(42))
+
+    def show_words(self, icon: str, words: str, name: str = "") -> None:
+        """Symbol and words; `name` is what a screen reader says, by default the words."""
+        if (icon, words) != (self._icon, self._words):
+            self._icon, self._words = icon, words
+            self.setToolTip(words)
+            self.setAccessibleName(name or words)
+            self.setAccessibleDescription(f"Key: {self._key}")
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its symbol, its words as far as there is room, and its key."""
+        super().paintEvent(event)
+        look, colours = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
+        size, edge = look.px(20), look.px(14)
+        paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
+        flags = Qt.AlignmentFlag.AlignVCenter
+        room = QRectF(edge + size + look.px(8), 0, self.width() - 2 * edge - size - look.px(8), self.height())
+        painter.setFont(make_font(look, 16))
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(room, flags | Qt.AlignmentFlag.AlignRight, self._key)
+        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(self._key) - look.px(8))
+        painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.text))
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, flags | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
+
+class Chooser(KeyButton):
+    """A button that opens a list. The list is asked for when it is opened, so that a camera just plugged in is there."""
+
+    chosen = Signal(str)
+    """The key of the entry that was chosen."""
+
+    def __init__(
+        self, look: Look, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, key, parent)
+        self._name = name
+        self._list_entries = list_entries
+        self._current = ""
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(name)
+        self._group = QActionGroup(self._menu)
+        self.clicked.connect(self.open)
+
+    def show_current(self, key: str, words: str) -> None:
+        """What is chosen now."""
+        self._current = key
+        self.show_words("down", words, f"{self._name}: {words}")
+
+    def open(self) -> None:
+        """Open the list, with the keyboard on what is chosen now."""
+        self._menu.clear()
+        current: QAction | None = None
+        for key, words in self._list_entries().items():
+            action = self._menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setActionGroup(self._group)
+            action.setData(key)
+            action.setChecked(key == self._current)
+            action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
+            current = action if key == self._current or current is None else current
+        self._menu.popup(self.mapToGlobal(QPoint(0, 0)), current)
+
+
+class StatusLine(QWidget):
+    """Whether poses are being written, and how many pictures were skipped. Small: nobody needs it from the mat."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recording = False
+        self._label = QLabel(self)
+        self._label.setProperty("role", "small")
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._label)
+        self.setAccessibleName("Status")
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(look.px(22))
+        self._layout.setContentsMargins(look.px(26), 0, 0, 0)
+
+    def show_state(self, state: State) -> None:
+        """Show whether this state is being recorded."""
+        self._recording = state.recording
+        skipped = describe_dropped(state.sight.dropped) if state.sight else ""
+        kept = "Recording, no picture" if state.recording else "Not recording"
+        words = ", ".join(part for part in (kept, skipped) if part)
+        if words != self._label.text():
+            self._label.setText(words)
+            self.setAccessibleDescription(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot: full while recording, a ring while not."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._look.px(11)
+        colour = QColor(self._look.palette.fault if self._recording else self._look.palette.quiet)
+        painter.setPen(colour)
+        painter.setBrush(colour if self._recording else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(self._look.px(6), (self.height() - size) / 2, size, size))
+        painter.end()
+
+
+class Controls(QWidget):
+    """Start, pause, stop, and both choosers."""
+
+    pause_wished = Signal()
+    """Pause, go on, or begin again."""
+    stop_wished = Signal()
+    exercise_wished = Signal(str)
+    source_wished = Signal(str)
+
+    def __init__(
+        self,
+        look: Look,
+        list_exercises: Callable[[], Mapping[str, str]],
+        list_sources: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.pause = KeyButton(look, "Space", self)
+        self.stop = KeyButton(look, "Esc", self)
+        self.stop.show_words("stop", "Stop")
+        self.exercise = Chooser(look, "E", "Exercise", list_exercises, self)
+        self.source = Chooser(look, "C", "Camera", list_sources, self)
+        self.status = StatusLine(look, self)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for index, button in enumerate((self.pause, self.stop, self.exercise, self.source)):
+            self._layout.addWidget(button, index // 2, index % 2)
+        self._layout.addWidget(self.status, 2, 0, 1, 2)
+        self.pause.clicked.connect(self.pause_wished)
+        self.stop.clicked.connect(self.stop_wished)
+        self.exercise.chosen.connect(self.exercise_wished)
+        self.source.chosen.connect(self.source_wished)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._layout.setSpacing(look.px(6))
+        for part in (self.pause, self.stop, self.exercise, self.source, self.status):
+            part.set_look(look)
+
+    def show_state(self, state: State) -> None:
+        """Offer what can be done in this state."""
+        words = {Step.RUNNING: ("pause", "Pause"), Step.PAUSED: ("play", "Go on")}
+        self.pause.show_words(*words.get(state.step, ("play", "Start")))
+        self.pause.setEnabled(state.step not in (Step.OPENING, Step.STOPPING))
+        self.stop.setEnabled(state.active or state.step is Step.OPENING)
+        self.status.show_state(state)
+        opened, wish = state.opened, state.wish
+        self.exercise.show_current(opened.name if opened else wish.exercise, opened.exercise.title if opened else wish.exercise)
+        self.source.show_current(wish.source, opened.source if opened else wish.source)

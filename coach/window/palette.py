@@ -1,0 +1,58 @@
+"""Colours, as data. Colour is never alone: a symbol, a shape and words say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, each as ``#rrggbb``."""
+
+    ground: str
+    """Behind everything."""
+    card: str
+    """Behind a panel."""
+    track: str
+    """What is not yet filled of a ring or a bar."""
+    text: str
+    quiet: str
+    """Text that is not read from the mat."""
+    good: str
+    fault: str
+    caution: str
+    info: str
+    on_fault: str
+    """Text on `fault`."""
+    good_ground: str
+    """Behind words of praise."""
+    on_focus: str
+    """The frame around what has the keyboard."""
+
+
+DARK: Final = Palette(
+    ground="#101418", card="#1A2026", track="#2C343C", text="#F2F5F7", quiet="#A9B4BD",
+    good="#4CD3A5", fault="#FF8A4C", caution="#FFC24B", info="#7CC4F5",
+    on_fault="#1B1008", good_ground="#12352C", on_focus="#F2F5F7",
+)  # fmt: skip
+LIGHT: Final = Palette(
+    ground="#EEF1F4", card="#FFFFFF", track="#D5DBE1", text="#12181D", quiet="#4A5661",
+    good="#08704E", fault="#A8400A", caution="#7A5000", info="#175F96",
+    on_fault="#FFFFFF", good_ground="#E2F4EC", on_focus="#12181D",
+)  # fmt: skip
+ON_PICTURE: Final = DARK
+"""On the picture the bright colours are used in both themes: rooms are rarely as bright as paper."""
+
+
+def compute_luminance(colour: str) -> float:
+    """Relative luminance of ``#rrggbb``, 0 (black) to 1 (white), as WCAG 2 defines it."""
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def compute_contrast(one: str, other: str) -> float:
+    """Contrast of two colours, 1 to 21, as WCAG 2 defines it; text needs 4.5."""
+    darker, lighter = sorted((compute_luminance(one), compute_luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -1,0 +1,183 @@
+"""The cards beside the picture: the main angle with the phase, and how the camera sees the body."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.exercise.definition import Exercise
+from coach.window.look import Look, make_font, paint_icon
+from coach.window.state import State
+from coach.window.words import Note, describe_measure, describe_not_watched, describe_phase, format_angle, list_view_notes, name_angle
+
+ANGLE_HEIGHT: Final = 104
+BAR_HEIGHT: Final = 12
+ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
+
+
+class AngleCard(QWidget):
+    """The main angle large, and how far the movement is."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state: State | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(look.px(ANGLE_HEIGHT))
+        self.update()
+
+    def show_state(self, state: State) -> None:
+        """Show the main angle of this state."""
+        self._state = state
+        feedback = state.feedback
+        if feedback is not None:
+            self.setAccessibleName(f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint value, name, phase and progress."""
+        look, colours = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.card))
+        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
+        feedback, opened = (self._state.feedback, self._state.opened) if self._state else (None, None)
+        if feedback is not None and opened is not None:
+            edge, good = look.px(24), feedback.view.ok and _is_inside(feedback.main_value, feedback.target)
+            value = format_angle(feedback.main_angle, feedback.main_value)
+            font = make_font(look, 60, QFont.Weight.Bold, steady=True)
+            painter.setFont(font)
+            painter.setPen(QColor(colours.good if good else colours.text))
+            room = QRectF(edge, look.px(4), self.width() - 2 * edge, look.px(70))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, value)
+            room.setLeft(room.left() + QFontMetricsF(font).horizontalAdvance(value) + look.px(16))
+            name = name_angle(feedback.main_angle or opened.exercise.main_angle)
+            self._write_right(painter, room, (name, describe_phase(feedback)))
+            self._paint_bar(painter, feedback.progress, good)
+        painter.end()
+
+    def _write_right(self, painter: QPainter, room: QRectF, lines: tuple[str, str]) -> None:
+        look, colours = self._look, self._look.palette
+        for index, (words, colour, weight) in enumerate(
+            ((lines[0], colours.quiet, QFont.Weight.Normal), (lines[1], colours.text, QFont.Weight.DemiBold))
+        ):
+            painter.setFont(make_font(look, 24, weight))
+            painter.setPen(QColor(colour))
+            row = QRectF(room.left(), room.top() + look.px(4 + 32 * index), room.width(), look.px(32))
+            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    def _paint_bar(self, painter: QPainter, progress: float, good: bool) -> None:
+        look, colours = self._look, self._look.palette
+        edge, height = look.px(24), look.px(BAR_HEIGHT)
+        bar = QRectF(edge, self.height() - look.px(16) - height, self.width() - 2 * edge, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.track))
+        painter.drawRoundedRect(bar, height / 2, height / 2)
+        share = min(1.0, max(0.0, progress)) if math.isfinite(progress) else 0.0
+        if share > 0:
+            bar.setWidth(max(height, bar.width() * share))
+            painter.setBrush(QColor(colours.good if good else colours.info))
+            painter.drawRoundedRect(bar, height / 2, height / 2)
+
+
+def _is_inside(value: float, zone: tuple[float, float]) -> bool:
+    return zone[0] <= value <= zone[1]
+
+
+class NoteLine(QWidget):
+    """A symbol and a line of words, which may wrap."""
+
+    def __init__(self, look: Look, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._note = note
+        self._size = look.px(30 if role == "line" else 22)
+        label = QLabel(note.text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(self._size + look.px(12), 0, 0, 0)
+        layout.addWidget(label)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol beside the first line."""
+        colours = self._look.palette
+        colour = {"good": colours.good, "problem": colours.caution, "open": colours.quiet}[self._note.kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, ICONS[self._note.kind], colour, QRectF(0, self._look.px(3), self._size, self._size))
+        painter.end()
+
+
+class ViewCard(QFrame):
+    """How the camera sees the body, and what it cannot judge."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._notes: tuple[Note, ...] | None = None
+        self._lines: list[NoteLine] = []
+        self._explained = QLabel(self)
+        self._explained.setProperty("role", "quiet")
+        self._explained.setWordWrap(True)
+        # What is said must never make the window taller than the screen.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._layout = QVBoxLayout(self)
+        self._layout.addStretch()
+        self._layout.addWidget(self._explained)
+        self._layout.addStretch()
+        self.setAccessibleName("View")
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
+        self._layout.setSpacing(look.px(4))
+        notes, self._notes = self._notes, None
+        self._show_notes(notes or ())
+
+    def show_state(self, state: State) -> None:
+        """Show the view of this state."""
+        notes = list_view_notes(state.feedback) if state.opened is not None else ()
+        self._show_notes(notes)
+        problem = any(note.kind == "problem" for note in notes)
+        text = "" if problem or state.opened is None else self._explain(state.opened.exercise)
+        self._explained.setVisible(bool(text))
+        if self._explained.text() != text:
+            self._explained.setText(text)
+
+    def _explain(self, exercise: Exercise) -> str:
+        unwatched = describe_not_watched(exercise)
+        if unwatched:
+            return f'<b style="color:{self._look.palette.caution}">Not watched:</b> {_escape(unwatched)}'
+        return _escape(describe_measure(exercise))
+
+    def _show_notes(self, notes: tuple[Note, ...]) -> None:
+        if notes == self._notes:
+            return
+        self._notes = notes
+        for line in self._lines:
+            self._layout.removeWidget(line)
+            line.deleteLater()
+        self._lines = [NoteLine(self._look, note, parent=self) for note in notes]
+        for index, line in enumerate(self._lines):
+            self._layout.insertWidget(index + 1, line)
+        self.setAccessibleDescription(". ".join(note.text for note in notes))
+
+
+def _escape(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,139 @@
+"""One run: from opening the source to the last event written. No Qt; `coach.window.worker` gives it a thread."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import time
+from collections.abc import Callable, Iterator
+from itertools import chain
+
+from coach.capture.frame import Frame, Source
+from coach.capture.landmarker import Landmarker
+from coach.capture.pacing import paced
+from coach.errors import SourceError
+from coach.exercise.events import Event
+from coach.exercise.trainer import Trainer
+from coach.pipeline import watch
+from coach.store.exercises import LoadedExercise
+from coach.store.recordings import Recorder
+from coach.window.handover import CaptureClock
+from coach.window.parts import Parts
+from coach.window.state import Opened, Sight, Wish
+
+
+class Run:
+    """Watches one source until it ends or is stopped. `work` blocks; the other methods may be called from any thread, any time."""
+
+    def __init__(
+        self,
+        wish: Wish,
+        parts: Parts,
+        on_opened: Callable[[Opened], None],
+        on_sight: Callable[[Sight | None, tuple[Event, ...]], None],
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self._wish = wish
+        self._parts = parts
+        self._on_opened = on_opened
+        self._on_sight = on_sight
+        self._clock = clock
+        self._changed = threading.Condition()
+        self._stopped = threading.Event()
+        self._paused = False
+        self._source: Source | None = None
+        self._closer: threading.Thread | None = None
+        self._captured_s = 0.0
+
+    def work(self) -> str:
+        """Do the whole run. Returns what was wrong with a source that could be read all the same, in words; empty if nothing was.
+
+        Raises CoachError where something cannot be opened, read or written; what was recorded is kept.
+        """
+        loaded = self._parts.load_exercise(self._wish.exercise)
+        trainer = self._parts.make_trainer(loaded.exercise, self._wish.side)
+        with contextlib.ExitStack() as stack:
+            landmarker = stack.enter_context(contextlib.closing(self._parts.make_landmarker()))
+            if self._stopped.is_set():
+                return ""
+            source = stack.enter_context(self._open_source())
+            self._on_opened(Opened(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record))
+            frames = self._take_frames(source)
+            first = next(frames, None)
+            if first is None:
+                self._explain_nothing(source)
+                return source.problem
+            recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._wish.record else None
+            self._watch(source, chain([first], frames), landmarker, trainer, recorder)
+            return source.problem
+
+    def pause(self) -> None:
+        """Judge nothing until `resume`: a live picture goes on, a file stands still."""
+        self._set_paused(True)
+
+    def resume(self) -> None:
+        """Go on judging."""
+        self._set_paused(False)
+
+    def stop(self) -> None:
+        """End soon: `work` writes what is left and returns. Does not wait for it."""
+        with self._changed:
+            self._stopped.set()
+            self._changed.notify_all()
+            if self._source is not None and self._closer is None:
+                # A device may take seconds to let go; whoever stops must not wait for it.
+                self._closer = threading.Thread(target=self._source.close, name="coach-close")
+                self._closer.start()
+
+    def _set_paused(self, paused: bool) -> None:
+        with self._changed:
+            self._paused = paused
+            self._changed.notify_all()
+
+    @contextlib.contextmanager
+    def _open_source(self) -> Iterator[Source]:
+        with self._parts.open_source(self._wish.source) as source:
+            with self._changed:
+                self._source = source
+            try:
+                yield source
+            finally:
+                with self._changed:
+                    self._source = None
+                if self._closer is not None:
+                    self._closer.join()
+
+    def _take_frames(self, source: Source) -> Iterator[Frame]:
+        """The frames that are judged. While paused a live picture is shown all the same, and a file waits."""
+        clock = CaptureClock(source.live)
+        for frame in source.frames() if source.live else paced(source.frames(), self._stopped):
+            self._captured_s = clock.date(frame.time_s, self._clock())
+            if source.live and self._paused:
+                self._on_sight(Sight(frame, self._captured_s, None, None, source.dropped), ())
+                continue
+            with self._changed:
+                self._changed.wait_for(lambda: not self._paused or self._stopped.is_set())
+            if self._stopped.is_set():
+                return
+            yield frame
+
+    def _explain_nothing(self, source: Source) -> None:
+        if not self._stopped.is_set():
+            raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
+
+    def _record(self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker) -> Recorder:
+        return self._parts.start_recording(loaded, self._wish.side, source.name, first, landmarker.model_sha256)
+
+    def _watch(self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None) -> None:
+        last_s = 0.0
+        try:
+            for moment in watch(frames, landmarker, trainer, recorder):
+                last_s = moment.pose.time_s
+                if moment.frame is not None:
+                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped)
+                    self._on_sight(sight, moment.feedback.events)
+        finally:
+            events = trainer.finish(last_s)
+            if recorder is not None:
+                recorder.write_events(events)
+            self._on_sight(None, events)
