@@ -19,8 +19,6 @@ PLATEAU_SPREAD_DEG: Final = 6.0
 """Within a plateau the angle stays within this many degrees."""
 LONGEST_GAP_S: Final = 0.5
 """Between two values further apart than this nothing was seen: no plateau goes across, seconds."""
-MODEL_ERROR_DEG: Final = 7.0
-"""Half-width of the interval that held 95 of 100 errors of single results on rendered people (docs/accuracy.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +122,3 @@ def find_plateau(times_s: list[float], values_deg: list[float], length_s: float)
     while last < len(seen) and steady[last + 1] and seen[last]:
         last += 1
     return first, last
-
-
-def estimate_uncertainty(trials_deg: list[float], yaw_deg: float) -> float:
-    """Half-width in degrees of an interval that holds the truth in 95 of 100 cases.
-
-    Three parts that are independent: the measurement itself, how far the camera stands off the side view, and how the trials differ.
-    trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
-    """
-    turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
-    spread = 1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg)) if len(trials_deg) > 1 else 0.0
-    return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)

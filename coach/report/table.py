@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import math
-import statistics
 import sys
 from pathlib import Path
 from types import TracebackType
@@ -16,7 +15,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback
-from coach.exercise.range_of_motion import estimate_uncertainty
+from coach.exercise.range_result import Comparison, RangeResult, compare_norm, compare_sides, find_result
 from coach.pipeline import Analysis
 
 SCHEMA_VERSION = 1
@@ -64,20 +63,35 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
 def _describe_motion(analysis: Analysis, exercise: Exercise) -> dict[str, Any] | None:
     if exercise.range_of_motion is None:
         return None
-    return {side: _describe_side(analysis, side) for side in SIDES}
+    rule = exercise.range_of_motion
+    results = {side: find_result(analysis.session.peaks(side), analysis.yaw_deg) for side in SIDES}
+    described: dict[str, Any] = {side: _describe_side(analysis, side, result, rule.norm_deg) for side, result in results.items()}
+    described |= {"norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition}
+    left, right = results["left"], results["right"]
+    described["left_against_right"] = _describe_comparison(compare_sides(left, right)) if left and right else None
+    return described
 
 
-def _describe_side(analysis: Analysis, side: Side) -> dict[str, Any] | None:
-    peaks = analysis.session.peaks(side)
-    if not peaks:
+def _describe_comparison(compared: Comparison) -> dict[str, Any]:
+    return {"difference_deg": _round(compared.difference_deg, 1), "needed_deg": _round(compared.needed_deg, 1),
+            "real": compared.real, "words": compared.words}  # fmt: skip
+
+
+def _describe_side(analysis: Analysis, side: Side, result: RangeResult | None, norm_deg: float) -> dict[str, Any] | None:
+    if result is None:
         return None
     trials = [
         {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
          "why_not": t.why_not}
         for t in analysis.session.trials if t.side == side
     ]  # fmt: skip
-    half = estimate_uncertainty(peaks, analysis.yaw_deg)
-    return {"peak_deg": _round(statistics.median(peaks), 1), "uncertainty_deg": _round(half, 1), "trials": trials}
+    return {
+        "peak_deg": _round(result.peak_deg, 1),
+        "uncertainty_deg": _round(result.uncertainty_deg, 1),
+        "spread_deg": _round(result.spread_deg, 1),
+        "against_norm": _describe_comparison(compare_norm(result, norm_deg)),
+        "trials": trials,
+    }
 
 
 def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:

@@ -14,7 +14,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback, HoldClock
-from coach.exercise.range_of_motion import estimate_uncertainty
+from coach.exercise.range_result import estimate_uncertainty
 from coach.exercise.session import Session
 from coach.window.limbs import split_angle
 

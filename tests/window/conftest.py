@@ -1,0 +1,35 @@
+"""What holds for tests of the window: the shipped font, no word from Qt on the error output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from coach.window.app import make_application
+
+EXPECTED = ("This plugin does not support",)
+"""What the offscreen plug-in says of itself."""
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the window makes it; pytest-qt uses it, too."""
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else make_application()
+
+
+@pytest.fixture(autouse=True)
+def _qt_is_silent() -> Iterator[None]:
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, context: object, message: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not message.startswith(EXPECTED):
+            said.append(message)
+
+    before = qInstallMessageHandler(listen)
+    yield
+    qInstallMessageHandler(before)
+    assert not said, f"Qt said: {said}"

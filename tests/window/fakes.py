@@ -1,0 +1,223 @@
+"""Parts of the window that need no camera and no model: a body of sticks, a trainer that says what it is told to."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from coach.body.pose import Pose
+from coach.body.view import View
+from coach.capture.frame import Frame
+from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
+from coach.exercise.definition import Exercise
+from coach.exercise.events import Event, ExerciseDone, RepetitionDone
+from coach.exercise.feedback import Cue, Feedback
+from coach.store.exercises import LoadedExercise, load_exercise
+from coach.window.state import Opened, Sight, State, Step, Wish
+from tests.synthetic import Leg, photograph, split
+
+WIDTH, HEIGHT = 640, 480
+SIDE_VIEW = View("side", "right", 3.0, ok=True)
+LUNGE_POSE = photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)))
+FAULT = Cue("fault", "Front knee back over the ankle", "Take a longer step.", "knee_past_toes")
+
+
+def paint_halves(width: int = WIDTH, height: int = HEIGHT) -> Any:
+    """A picture whose left half is red and whose right half is blue."""
+    image = np.zeros((height, width, 3), np.uint8)
+    image[:, : width // 2, 0] = 255
+    image[:, width // 2 :, 2] = 255
+    return image
+
+
+def make_feedback(**changed: Any) -> Feedback:
+    """Somebody in the middle of a lunge; what is given is otherwise."""
+    values: dict[str, Any] = {
+        "time_s": 1.0, "present": True, "view": SIDE_VIEW, "angles": {}, "side": "right", "phase": "bottom", "progress": 0.5,
+        "main_angle": "knee_flexion_right", "main_value": 85.0, "target": (78.0, 110.0), "repetitions": 3, "good_repetitions": 2,
+        "hold": None, "trials": {}, "faults": (), "cue": None, "events": (),
+    }  # fmt: skip
+    return Feedback(**{**values, **changed})
+
+
+def make_repetition(time_s: float, *faults: str) -> RepetitionDone:
+    return RepetitionDone(time_s, time_s - 3.0, time_s - 1.0, "right", 90.0, faults)
+
+
+def make_state(exercise: str = "lunge", *, live: bool = False, step: Step = Step.RUNNING, pose: Pose = LUNGE_POSE, **changed: Any) -> State:
+    """A state in the middle of an exercise; what is given of the feedback is otherwise."""
+    feedback = make_feedback(**changed)
+    opened = Opened(load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True)
+    sight = Sight(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
+    return State(Wish(exercise, "clip.mp4"), step, opened, sight, feedback)
+
+
+@dataclass
+class FakeSource:
+    """Frames of one colour, 20 a second. A live one waits for `more` before each frame, so that a test sets the pace."""
+
+    count: int = 5
+    live: bool = False
+    error: SourceError | None = None
+    """Raised after the last frame."""
+    endless: bool = False
+    """Goes on until it is closed, 200 frames a second."""
+    name: str = "fake.mp4"
+    duration_s: float | None = None
+    frame_count: int | None = None
+    problem: str = ""
+    dropped: int = 0
+    given: int = 0
+    closed: threading.Event = field(default_factory=threading.Event)
+    more: threading.Semaphore | None = None
+
+    def frames(self) -> Iterator[Frame]:
+        for number in range(10**9 if self.endless else self.count):
+            if self.more is not None:
+                self.more.acquire()
+            if self.closed.wait(0.005 if self.endless else 0.0):
+                return
+            self.given += 1
+            yield Frame(number / 20, paint_halves(64, 48))
+        if self.error is not None:
+            raise self.error
+
+    def close(self) -> None:
+        self.closed.set()
+        if self.more is not None:
+            self.more.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass
+class FakeLandmarker:
+    """Sees the same body in every frame."""
+
+    model_sha256: str = "0" * 64
+    closed: bool = False
+
+    def detect(self, frame: Frame) -> Pose:
+        return photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), frame.time_s)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@dataclass
+class FakeTrainer:
+    """Counts a repetition at every pose."""
+
+    bug: Exception | None = None
+    watched: list[float] = field(default_factory=list)
+    finished: list[float] = field(default_factory=list)
+
+    def watch(self, pose: Pose) -> Feedback:
+        if self.bug is not None:
+            raise self.bug
+        self.watched.append(pose.time_s)
+        events = (make_repetition(pose.time_s),)
+        return make_feedback(time_s=pose.time_s, repetitions=len(self.watched), events=events)
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        self.finished.append(time_s)
+        return (ExerciseDone(time_s),)
+
+
+@dataclass
+class FakeRecorder:
+    """Keeps what it is given."""
+
+    fails: bool = False
+    poses: list[float] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    closed: bool = False
+
+    def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
+        if self.fails:
+            raise RecordingError("The disk is full.", "Free some space.")
+        self.poses.append(pose.time_s)
+        self.events.extend(events)
+
+    def write_events(self, events: tuple[Event, ...]) -> None:
+        self.events.extend(events)
+
+    def close(self) -> None:
+        self.closed = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+@dataclass
+class FakeParts:
+    """Everything outside the window, without any of it. What was made last can be looked at."""
+
+    make_source: Callable[[str], FakeSource] = field(default=lambda _: FakeSource())
+    error: ModelError | ExerciseError | None = None
+    bug: Exception | None = None
+    recorder: FakeRecorder = field(default_factory=FakeRecorder)
+    source: FakeSource | None = None
+    sources: list[str] = field(default_factory=list)
+    """What was asked to be opened."""
+    exercises: list[str] = field(default_factory=list)
+    opened: threading.Event = field(default_factory=threading.Event)
+    """Set once a source was opened."""
+    trainer: FakeTrainer | None = None
+    landmarker: FakeLandmarker | None = None
+
+    def list_exercises(self) -> Mapping[str, str]:
+        return {"couch-stretch": "Couch stretch", "lunge": "Lunge"}
+
+    def list_cameras(self) -> Mapping[str, str]:
+        return {"0": "Front camera", "1": "USB camera"}
+
+    def load_exercise(self, name: str) -> LoadedExercise:
+        self.exercises.append(name)
+        if isinstance(self.error, ExerciseError):
+            raise self.error
+        return load_exercise(name)
+
+    def make_trainer(self, exercise: Exercise, side: str) -> Any:
+        self.trainer = FakeTrainer(self.bug)
+        return self.trainer
+
+    def make_landmarker(self) -> Any:
+        if isinstance(self.error, ModelError):
+            raise self.error
+        self.landmarker = FakeLandmarker()
+        return self.landmarker
+
+    def open_source(self, text: str) -> Any:
+        self.sources.append(text)
+        self.source = self.make_source(text)
+        self.opened.set()
+        return self.source
+
+    def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Any:
+        return self.recorder
+
+
+@contextlib.contextmanager
+def running(work: Callable[[], object]) -> Iterator[threading.Thread]:
+    """Run something in a thread of its own; at the end of the block it must end by itself."""
+    thread = threading.Thread(target=work)
+    thread.start()
+    try:
+        yield thread
+    finally:
+        thread.join(10)
+        assert not thread.is_alive()

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+import csv
+import signal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFontInfo, QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coach.errors import SourceError
+from coach.window import app
+from coach.window.app import Wish, open_window
+from coach.window.look import Look, make_font
+from coach.window.palette import DARK
+from tests.window.fakes import FakeParts, FakeSource
+
+WISH = Wish("lunge", "clip.mp4")
+
+
+def test_closes_when_done(qtbot: QtBot) -> None:
+    assert open_window(WISH, close_when_done=True, parts=FakeParts()) == 0
+
+
+def test_error_ends_with_code_2(qtbot: QtBot) -> None:
+    parts = FakeParts(lambda _: FakeSource(0, error=SourceError("Gone.")))
+    assert open_window(WISH, close_when_done=True, parts=parts) == 2
+
+
+def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
+    with pytest.raises(ZeroDivisionError, match="a bug"):
+        open_window(WISH, parts=FakeParts(bug=ZeroDivisionError("a bug")))
+
+
+def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "SCREENSHOT_AFTER", 3)
+    open_window(WISH, screenshot=tmp_path / "a.png", close_when_done=True, parts=FakeParts(lambda _: FakeSource(12)))
+    assert QImage(str(tmp_path / "a.png")).width() > 0
+
+
+def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    open_window(WISH, timings=tmp_path / "t.csv", close_when_done=True, parts=FakeParts(lambda _: FakeSource(12)))
+    rows = list(csv.DictReader((tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()))
+    assert 1 <= len(rows) <= 12
+    assert all(float(row["latency_ms"]) >= 0 for row in rows)
+    times = [float(row["time_s"]) for row in rows]
+    assert times == sorted(set(times))
+
+
+def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
+    parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
+    before = signal.getsignal(signal.SIGINT)
+    QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
+    assert open_window(WISH, parts=parts) == 0
+    assert parts.recorder.closed
+    assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_shipped_font_is_used(qapp: QApplication) -> None:
+    assert QFontInfo(make_font(Look(DARK), 20)).family() == "Inter"

@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.errors import SourceError
+from coach.exercise.feedback import Cue, CueKind, HoldClock
+from coach.exercise.session import fold_all
+from coach.store.exercises import load_exercise
+from coach.window.conductor import Conductor
+from coach.window.cue import BANDS
+from coach.window.main_window import MainWindow
+from coach.window.palette import DARK, LIGHT
+from coach.window.state import Ended, State, Step, Wish, after_end
+from tests.window.fakes import FAULT, FakeParts, FakeSource, make_repetition, make_state
+
+
+@pytest.fixture
+def parts() -> FakeParts:
+    return FakeParts(lambda _: FakeSource(live=True, endless=True))
+
+
+@pytest.fixture
+def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
+    window = MainWindow(Conductor(Wish("lunge", "0"), parts))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    yield window
+    window.close()
+
+
+def run(qtbot: QtBot, window: MainWindow) -> Conductor:
+    """Let the window run until it shows a picture."""
+    conductor = window._conductor
+    conductor.begin()
+    qtbot.waitUntil(lambda: conductor.state.sight is not None)
+    return conductor
+
+
+def page(window: MainWindow) -> QWidget:
+    return window._pages.currentWidget()
+
+
+def grab(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+def test_space_pauses_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = run(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert conductor.state.step is Step.PAUSED
+    assert window.cue.accessibleName() == "Paused"
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert conductor.state.step is Step.RUNNING
+
+
+def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = run(qtbot, window)
+    with qtbot.waitSignal(conductor.done):
+        qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert page(window) is window.summary
+    qtbot.keyClick(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: conductor.state.step is Step.RUNNING)
+
+
+def test_button_that_has_the_keyboard_takes_space_for_itself(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = run(qtbot, window)
+    with qtbot.waitSignal(conductor.done):
+        qtbot.keyClick(window.controls.stop, Qt.Key.Key_Space)
+    assert conductor.state.step is Step.ENDED
+
+
+def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_state(make_state())
+    assert window.focusWidget() in (None, window)
+    window.controls.stop.setFocus()
+    window.show_state(make_state(step=Step.STOPPING))
+    assert window.focusWidget() in (None, window)
+
+
+CHOOSERS = [
+    pytest.param(Qt.Key.Key_E, "exercise", "Couch stretch", Wish("couch-stretch", "0"), id="E: exercise"),
+    pytest.param(Qt.Key.Key_C, "source", "USB camera", Wish("lunge", "1"), id="C: camera"),
+]
+
+
+@pytest.mark.parametrize(("key", "chooser", "entry", "wish"), CHOOSERS)
+def test_chooser_by_key(qtbot: QtBot, window: MainWindow, key: Qt.Key, chooser: str, entry: str, wish: Wish) -> None:
+    conductor = run(qtbot, window)
+    qtbot.keyClick(window, key)
+    menu = getattr(window.controls, chooser)._menu
+    assert menu.isVisible()
+    menu.close()
+    next(action for action in menu.actions() if action.text() == entry).trigger()
+    qtbot.waitUntil(lambda: conductor.state.wish == wish and conductor.state.step is Step.RUNNING)
+
+
+def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -> None:
+    window.show_state(make_state())
+    for button in (window.controls.pause, window.controls.stop, window.controls.exercise, window.controls.source):
+        assert button.accessibleName()
+        assert button.accessibleDescription().startswith("Key: ")
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert button.isEnabled()
+
+
+def test_numbers_are_said_to_who_does_not_see(window: MainWindow) -> None:
+    window.show_state(make_state(repetitions=3, main_value=92.0))
+    assert window.count.accessibleName() == "3 repetitions"
+    assert window.angle.accessibleName() == "Right knee 92°"
+    assert window.view.accessibleDescription() == "Side view, all in sight"
+    assert window.stage.accessibleDescription() == "Lunge, right leg in front"
+    window.show_state(make_state("couch-stretch", hold=HoldClock(38.0, 60.0, running=True)))
+    assert window.count.accessibleName() == "38 of 60 s held"
+    window.show_state(make_state("hip-flexion-test", trials={"left": (114.0,), "right": ()}))
+    assert window.count.accessibleName() == "left 114°, right –"
+
+
+def test_focus_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_state(make_state())
+    before = grab(window.controls.stop)
+    window.controls.stop.setFocus(Qt.FocusReason.TabFocusReason)
+    window.activateWindow()
+    qtbot.waitUntil(window.controls.stop.hasFocus)
+    assert grab(window.controls.stop) != before
+
+
+@pytest.mark.parametrize("kind", sorted(BANDS))
+def test_band_has_symbol_and_words(window: MainWindow, kind: CueKind) -> None:
+    window.show_state(make_state(cue=None))
+    empty = grab(window.cue)
+    window.show_state(make_state(cue=Cue(kind, "Stand tall")))
+    assert grab(window.cue) != empty
+    assert window.cue.accessibleName() == "Stand tall"
+
+
+def test_no_band_without_a_cue(window: MainWindow) -> None:
+    def colours() -> set[str]:
+        image = grab(window.cue)
+        return {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
+
+    window.show_state(make_state(cue=FAULT))
+    assert DARK.fault.lower() in colours()
+    window.show_state(make_state(cue=None))
+    assert len(colours()) == 1
+
+
+def test_pages(window: MainWindow) -> None:
+    window.show_state(State(Wish("lunge", "0")))
+    assert page(window) is window.message
+    assert window.message.accessibleName() == "Opening the camera"
+    assert not window.message.button.isVisible()
+    window.show_state(make_state())
+    assert page(window) is window.stage.parentWidget()
+    failed = after_end(make_state(), Ended(SourceError("The camera is gone.", "Plug it in.")))
+    window.show_state(failed)
+    assert page(window) is window.message
+    assert window.message.accessibleName() == "The camera is gone."
+    assert window.message.accessibleDescription().startswith("Plug it in.")
+    assert window.message.button.isVisible()
+    assert not window.angle.isVisible()
+
+
+def test_stopped_before_the_first_picture(window: MainWindow) -> None:
+    window.show_state(after_end(State(Wish("lunge", "0")), Ended()))
+    assert page(window) is window.message
+    assert window.message.button.isVisible()
+
+
+def test_summary_says_what_was_done(window: MainWindow) -> None:
+    session = fold_all([make_repetition(3.0), make_repetition(6.0, "too_shallow")])
+    window.show_state(dataclasses.replace(make_state(step=Step.ENDED), session=session))
+    assert window.summary.accessibleName() == "Lunge: 2 repetitions"
+    assert "1 of 2 without a fault" in window.summary.accessibleDescription()
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 506)])
+def test_everything_grows_with_the_window_and_fits(window: MainWindow, size: tuple[int, int]) -> None:
+    long = "Move back or tilt the camera: your head and feet must be in the picture."
+    window.resize(*size)
+    view = dataclasses.replace(make_state().feedback.view, ok=False, problems=(long, long))  # type: ignore[union-attr]
+    window.show_state(make_state(view=view))
+    assert (window.width(), window.height()) == size
+    assert window.count.height() == pytest.approx(318 * size[1] / 720, rel=0.06)
+    assert window.stage.width() >= size[0] * 0.66
+    faults = [fault.name for fault in load_exercise("lunge").exercise.faults]
+    window.show_state(dataclasses.replace(make_state(step=Step.ENDED), session=fold_all([make_repetition(3.0, *faults)])))
+    window.summary.layout().activate()
+    assert (window.width(), window.height()) == size
+    assert window.summary.button.geometry().bottom() < window.summary.height()
+
+
+def test_light_and_dark(window: MainWindow) -> None:
+    window.follow_scheme(Qt.ColorScheme.Light)
+    window.show_state(make_state())
+    assert grab(window).pixelColor(5, 300).name() == LIGHT.ground.lower()
+    window.follow_scheme(Qt.ColorScheme.Dark)
+    assert grab(window).pixelColor(5, 300).name() == DARK.ground.lower()
+
+
+def colour_at(window: MainWindow, share: float) -> str:
+    """What the stage shows at a share of its width, near the bottom of the picture."""
+    image = grab(window.stage)
+    colour = image.pixelColor(int(image.width() * share), int(image.height() * 0.97))
+    return "red" if colour.red() > 200 else "blue" if colour.blue() > 200 else colour.name()
+
+
+@pytest.mark.parametrize(("live", "left", "right"), [(True, "blue", "red"), (False, "red", "blue")], ids=["camera: mirrored", "file: not"])
+def test_only_the_picture_of_a_camera_is_mirrored(window: MainWindow, live: bool, left: str, right: str) -> None:
+    window.show_state(make_state(live=live))
+    assert (colour_at(window, 0.15), colour_at(window, 0.85)) == (left, right)
+
+
+def test_showing_changes_nothing_that_is_shown(window: MainWindow) -> None:
+    state = make_state()
+    assert state.sight is not None
+    before = state.sight.frame.image.copy()
+    window.show_state(state)
+    grab(window)
+    assert (state.sight.frame.image == before).all()
+
+
+def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
+    painted: list[object] = []
+    window.stage.painted.connect(painted.append)
+    state = make_state()
+    window.show_state(state)
+    grab(window.stage)
+    grab(window.stage)
+    assert painted == [state.sight]
+
+
+def test_closing_ends_the_run(qtbot: QtBot, window: MainWindow, parts: FakeParts) -> None:
+    run(qtbot, window)
+    window.close()
+    assert parts.recorder.closed
+    assert parts.source is not None
+    assert parts.source.closed.is_set()

@@ -1,0 +1,75 @@
+"""The real program on a real screen: the xcb plug-in, the model, a sample video. Everything else is tested without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+
+import av
+import pytest
+from PySide6.QtGui import QImage
+
+from coach.store.places import samples_folder
+from coach.window.app import SCREENSHOT_AFTER
+
+PROGRAM = """
+import sys
+from pathlib import Path
+from coach.window.app import Wish, open_window
+sys.exit(open_window(Wish("lunge", sys.argv[1]), screenshot=Path(sys.argv[2]), close_when_done=True))
+"""
+SIZE = (1280, 720)
+
+pytestmark = [
+    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"),
+]
+
+
+@contextmanager
+def open_screen() -> Iterator[str]:
+    """A screen of its own; gives its name for DISPLAY."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            yield f":{pipe.readline().strip()}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    """The beginning of a sample, just long enough for the screenshot."""
+    sample, path = samples_folder() / "lunge.mp4", tmp_path / "clip.mp4"
+    if not sample.exists():
+        pytest.skip(f"there is no {sample}")
+    with av.open(str(sample)) as whole, av.open(str(path), "w") as cut:
+        stream = cut.add_stream_from_template(whole.streams.video[0])
+        for packet in islice(whole.demux(whole.streams.video[0]), SCREENSHOT_AFTER + 15):
+            packet.stream = stream
+            cut.mux(packet)
+    return path
+
+
+def test_real_program_shows_a_real_picture(tmp_path: Path, clip: Path, data_folder: Path) -> None:
+    shot = tmp_path / "window.png"
+    with open_screen() as display:
+        environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        command = [sys.executable, "-W", "error", "-c", PROGRAM, str(clip), str(shot)]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    image = QImage(str(shot))
+    assert (image.width(), image.height()) == SIZE
+    colours = Counter(image.pixelColor(x, y).name() for x in range(0, SIZE[0], 8) for y in range(0, SIZE[1], 8))
+    assert len(colours) > 200, "the window is nearly blank"
+    assert list(data_folder.glob("recordings/*/session.mcap"))

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import dataclasses
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.angles import PAIRED, SINGLE
+from coach.body.landmarks import INDEX
+from coach.body.pose import nobody
+from coach.body.view import View
+from coach.store.exercises import load_exercise
+from coach.window.limbs import SHAPES, with_side
+from coach.window.overlay import Overlay, choose_label, draw_arc, draw_overlay, fit_picture, place_label
+from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
+from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback
+
+LUNGE = load_exercise("lunge").exercise
+COUCH = load_exercise("couch-stretch").exercise
+RANGE = load_exercise("hip-flexion-test").exercise
+
+
+def point(name: str, pose: object = LUNGE_POSE) -> tuple[float, float]:
+    x, y = pose.image[INDEX[name]]  # type: ignore[attr-defined]
+    return float(x), float(y)
+
+
+def roles(overlay: Overlay) -> dict[tuple[tuple[float, float], tuple[float, float]], str]:
+    return {(line.start, line.end): line.role for line in overlay.lines}
+
+
+@pytest.mark.parametrize("name", [*PAIRED, *SINGLE])
+def test_every_angle_has_its_limbs(name: str) -> None:
+    shape = SHAPES[name]
+    landmarks = [*(each for limb in shape.limbs for each in limb), shape.joint, shape.to, shape.plumb]
+    assert shape.limbs
+    assert all(with_side(each, "left") in INDEX for each in landmarks if each)
+
+
+sizes = st.floats(10, 4000)
+
+
+@given(width=st.integers(2, 4000), height=st.integers(2, 4000), room=st.tuples(sizes, sizes, sizes, sizes), mirrored=st.booleans())
+def test_picture_lies_whole_in_its_room(width: int, height: int, room: tuple[float, float, float, float], mirrored: bool) -> None:
+    fit = fit_picture((width, height), room, mirrored)
+    xs, ys = zip(fit.place((0, 0)), fit.place((width, height)), strict=True)
+    assert min(xs) >= room[0] - 1e-6
+    assert max(xs) <= room[0] + room[2] + 1e-6
+    assert min(ys) >= room[1] - 1e-6
+    assert max(ys) <= room[1] + room[3] + 1e-6
+    assert max((max(xs) - min(xs)) / room[2], (max(ys) - min(ys)) / room[3]) == pytest.approx(1.0)
+
+
+@given(x=st.floats(0, 640), y=st.floats(0, 480))
+def test_mirror_swaps_left_and_right_only(x: float, y: float) -> None:
+    plain = fit_picture((640, 480), (0, 0, 1280, 960), mirrored=False).place((x, y))
+    seen = fit_picture((640, 480), (0, 0, 1280, 960), mirrored=True).place((x, y))
+    assert seen == pytest.approx((1280 - plain[0], plain[1]))
+
+
+def test_working_leg_is_strong_and_the_other_quiet() -> None:
+    drawn = roles(draw_overlay(LUNGE, LUNGE_POSE, make_feedback()))
+    assert drawn[point("right_hip"), point("right_knee")] == "right"
+    assert drawn[point("left_hip"), point("left_knee")] == "other"
+    assert drawn[point("right_shoulder"), point("right_elbow")] == "faint"
+
+
+def test_limb_at_fault_is_wrong_with_its_reference() -> None:
+    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(faults=("knee_past_toes",)))
+    assert roles(overlay)[point("right_knee"), point("right_ankle")] == "wrong"
+    assert roles(overlay)[point("right_hip"), point("right_knee")] == "right"
+    plumb = next(line for line in overlay.lines if line.role == "reference")
+    assert plumb.start[0] == plumb.end[0] == point("right_foot_index")[0]
+
+
+def test_other_leg_at_fault_is_drawn_wrong_and_not_the_one_that_is_tested() -> None:
+    pose = photograph(lie(right=Leg(100.0, 100.0), left=Leg(30.0, 0.0)))
+    feedback = make_feedback(faults=("other_leg_rising",), main_angle="thigh_elevation_right")
+    drawn = roles(draw_overlay(RANGE, pose, feedback))
+    assert drawn[point("left_hip", pose), point("left_knee", pose)] == "wrong"
+    assert drawn[point("right_hip", pose), point("right_knee", pose)] == "right"
+
+
+def test_bad_view_judges_nothing() -> None:
+    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(view=dataclasses.replace(SIDE_VIEW, ok=False), main_value=math.nan))
+    assert not {line.role for line in overlay.lines} & {"right", "wrong"}
+    assert overlay.arc is None
+
+
+def test_nobody_is_not_drawn() -> None:
+    assert draw_overlay(LUNGE, LUNGE_POSE, make_feedback(present=False)) == Overlay()
+    assert draw_overlay(LUNGE, nobody(1.0, 640, 480), make_feedback()) == Overlay()
+
+
+def test_landmark_that_was_not_found_has_no_line() -> None:
+    image = LUNGE_POSE.image.copy()
+    image[INDEX["right_knee"]] = np.nan
+    overlay = draw_overlay(LUNGE, dataclasses.replace(LUNGE_POSE, image=image), make_feedback())
+    assert all(math.isfinite(value) for line in overlay.lines for value in (*line.start, *line.end))
+    assert (point("right_hip"), point("right_knee")) not in roles(overlay)
+    assert overlay.arc is None
+
+
+def test_unknown_side_is_drawn_without_an_angle() -> None:
+    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(side=None, main_angle="", main_value=math.nan))
+    assert overlay.lines
+    assert overlay.arc is None
+
+
+def measure_sweep(points: tuple[tuple[float, float], ...], joint: tuple[float, float]) -> float:
+    """Degrees between the first and the last point of an arc around its joint."""
+    turns = np.unwrap([math.atan2(y - joint[1], x - joint[0]) for x, y in points])
+    return abs(math.degrees(turns[-1] - turns[0]))
+
+
+ARCS = [
+    pytest.param("knee_flexion_right", split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), "right_knee", 85.0, id="knee"),
+    pytest.param("knee_flexion_right", split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)), "right_knee", 10.0, id="nearly straight knee"),
+    pytest.param("thigh_elevation_right", lie(right=Leg(110.0, 100.0)), "right_hip", 110.0, id="raised thigh, lying"),
+    pytest.param("trunk_lean", Stance(trunk_lean=30.0), "right_hip", 30.0, id="trunk"),
+    pytest.param("shin_lean_right", Stance(right=Leg(-60.0, 50.0)), "right_ankle", 20.0, id="shin"),
+]
+
+
+@pytest.mark.parametrize(("name", "stance", "joint", "degrees"), ARCS)
+@pytest.mark.parametrize("facing", ["right", "left"])
+def test_arc_is_as_wide_as_the_angle(name: str, stance: Stance, joint: str, degrees: float, facing: str) -> None:
+    pose = photograph(stance, camera=Camera(facing=facing))
+    swap = (lambda text: text.replace("right", "left")) if facing == "left" else str
+    view = View("side", "left" if facing == "left" else "right", 0.0, ok=True)
+    feedback = make_feedback(main_angle=swap(name), main_value=degrees, side=swap("right"), view=view)
+    arc = draw_arc(pose, feedback)
+    assert arc is not None
+    assert measure_sweep(arc.points, point(swap(joint), pose)) == pytest.approx(degrees, abs=0.5)
+
+
+def test_value_stands_where_it_hides_nothing_and_stays_there() -> None:
+    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback())
+    assert overlay.arc is not None
+    size = (90.0, 40.0)
+    chosen = choose_label(overlay.arc, overlay.lines, (640, 480), size, None)
+    x, y = place_label(overlay.arc, chosen, 480)
+    for line in overlay.lines:
+        along = np.linspace(line.start, line.end, 12)
+        assert not np.any((np.abs(along[:, 0] - x) < size[0] / 2) & (np.abs(along[:, 1] - y) < size[1] / 2))
+    free = [each for each in range(8) if choose_label(overlay.arc, overlay.lines, (640, 480), size, each) == each]
+    assert chosen in free
+    assert len(free) > 1
+
+
+def test_value_is_never_outside_the_picture() -> None:
+    pose = dataclasses.replace(LUNGE_POSE, image=LUNGE_POSE.image - [LUNGE_POSE.image[:, 0].min(), 0])
+    overlay = draw_overlay(LUNGE, pose, make_feedback())
+    assert overlay.arc is not None
+    for now in (None, *range(8)):
+        x, y = place_label(overlay.arc, choose_label(overlay.arc, overlay.lines, (640, 480), (90.0, 40.0), now), 480)
+        assert 45 <= x <= 595
+        assert 20 <= y <= 460
+
+
+def test_rear_leg_of_a_couch_stretch_is_the_working_one() -> None:
+    feedback = make_feedback(side="left", main_angle="hip_flexion_left", faults=("front_shin_not_upright",))
+    drawn = roles(draw_overlay(COUCH, LUNGE_POSE, feedback))
+    assert drawn[point("right_knee"), point("right_ankle")] == "wrong"
+    assert drawn[point("left_hip"), point("left_knee")] == "right"

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from coach.errors import SourceError
+from coach.exercise.events import ExerciseDone
+from coach.exercise.feedback import Cue
+from coach.window.state import (
+    PAUSED_CUE,
+    Ended,
+    Sight,
+    State,
+    Step,
+    Wish,
+    after_end,
+    after_opened,
+    after_pause,
+    after_sight,
+    after_stop,
+    choose_cue,
+)
+from tests.window.fakes import make_repetition, make_state
+
+WISH = Wish("lunge", "0")
+CUE = Cue("praise", "Good")
+
+
+def test_every_event_is_counted_even_without_a_picture() -> None:
+    state = after_sight(State(WISH), None, (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)))
+    assert len(state.session.repetitions) == 2
+
+
+def test_judgement_stays_while_paused() -> None:
+    state = make_state()
+    assert state.sight is not None
+    later = after_sight(state, Sight(state.sight.frame, 0.0, None, None, 3), ())
+    assert later.feedback is state.feedback
+    assert later.sight is not None
+    assert later.sight.dropped == 3
+
+
+CUES = [
+    pytest.param(Step.RUNNING, CUE, CUE, id="running: what the trainer says"),
+    pytest.param(Step.RUNNING, None, None, id="running, nothing to say"),
+    pytest.param(Step.PAUSED, CUE, PAUSED_CUE, id="paused"),
+    pytest.param(Step.STOPPING, CUE, None, id="stopping"),
+    pytest.param(Step.ENDED, CUE, None, id="ended"),
+]
+
+
+@pytest.mark.parametrize(("step", "said", "shown"), CUES)
+def test_one_cue(step: Step, said: Cue | None, shown: Cue | None) -> None:
+    assert choose_cue(make_state(step=step, cue=said)) == shown
+
+
+def test_pause_and_going_on() -> None:
+    paused = after_pause(make_state(), paused=True)
+    assert paused.step is Step.PAUSED
+    assert after_pause(paused, paused=False).step is Step.RUNNING
+
+
+@pytest.mark.parametrize("step", [Step.OPENING, Step.STOPPING, Step.ENDED, Step.FAILED])
+def test_nothing_to_pause(step: Step) -> None:
+    assert after_pause(make_state(step=step), paused=True).step is step
+
+
+def test_opened_too_late_does_not_undo_a_stop() -> None:
+    opened = make_state().opened
+    assert opened is not None
+    assert after_opened(after_stop(State(WISH)), opened).step is Step.STOPPING
+
+
+def test_ends() -> None:
+    error = SourceError("Gone.", "Plug it in.")
+    assert after_end(make_state(), Ended(problem="The end is damaged.")).problem == "The end is damaged."
+    failed = after_end(make_state(), Ended(error))
+    assert (failed.step, failed.error) == (Step.FAILED, error)
+
+
+def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
+    assert make_state(live=True).mirrored
+    assert not make_state(live=False).mirrored
+    assert make_state().recording
+    assert not make_state(step=Step.PAUSED).recording
+    assert make_state().kept
+    assert not dataclasses.replace(make_state(), wish=Wish("lunge", "0", record=False)).kept

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Any
+
+import pytest
+
+from coach.body.view import View
+from coach.errors import SourceError
+from coach.exercise.events import HoldEnded, TrialDone
+from coach.exercise.feedback import HoldClock
+from coach.exercise.session import Session, fold_all
+from coach.store.exercises import load_exercise
+from coach.window import words
+from coach.window.words import Note, Reading
+from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition
+
+LUNGE = load_exercise("lunge").exercise
+COUCH = load_exercise("couch-stretch").exercise
+RANGE = load_exercise("hip-flexion-test").exercise
+
+DEGREES = [(114.4, "114°"), (-29.0, "−29°"), (-0.2, "0°"), (0.0, "0°"), (math.nan, "–"), (math.inf, "–")]
+SECONDS = [(0.0, "0"), (38.96, "38"), (99.9, "99"), (100.0, "1:40"), (605.0, "10:05")]
+ANGLES = [
+    ("knee_flexion_left", "Left knee"),
+    ("knee_flexion_front", "Front knee"),
+    ("thigh_elevation_working", "Thigh"),
+    ("trunk_lean", "Trunk lean"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("value", "said"), DEGREES)
+def test_degrees(value: float, said: str) -> None:
+    assert words.format_degrees(value) == said
+
+
+def test_ratio_has_no_degrees() -> None:
+    assert words.format_angle("knee_past_toes_left", -0.126) == "−0.13"
+    assert words.format_angle("knee_past_toes_left", math.nan) == "–"
+    assert words.format_angle("knee_flexion_left", 90.4) == "90°"
+
+
+@pytest.mark.parametrize(("value", "said"), SECONDS)
+def test_seconds(value: float, said: str) -> None:
+    assert words.format_seconds(value) == said
+    assert words.format_duration(value) == f"{said} min" if ":" in said else f"{said} s"
+
+
+@pytest.mark.parametrize(("name", "said"), ANGLES)
+def test_angles(name: str, said: str) -> None:
+    assert words.name_angle(name) == said
+
+
+def test_side() -> None:
+    assert words.describe_side(LUNGE, "left") == "left leg in front"
+    assert words.describe_side(LUNGE, None) == ""
+    assert words.describe_side(LUNGE.model_copy(update={"side": "none"}), "left") == ""
+
+
+CLOCKS = [
+    pytest.param(HoldClock(0.0, 60.0, running=False), "Starts when you are in position", id="before"),
+    pytest.param(HoldClock(8.0, 60.0, running=True), "Keep it there", id="running"),
+    pytest.param(HoldClock(8.0, 60.0, running=False, why_paused="Trunk upright"), "Waiting: trunk upright", id="paused, with the reason"),
+    pytest.param(HoldClock(8.0, 60.0, running=False), "Waiting", id="paused for a blink, without a reason yet"),
+    pytest.param(HoldClock(2.0, 10.0, running=True, done=2), "2 holds done", id="some are done"),
+]
+
+
+@pytest.mark.parametrize(("clock", "said"), CLOCKS)
+def test_hold(clock: HoldClock, said: str) -> None:
+    assert words.describe_hold(clock) == said
+
+
+def turned(*problems: str) -> View:
+    return dataclasses.replace(SIDE_VIEW, ok=False, problems=problems)
+
+
+VIEWS = [
+    pytest.param({"present": False}, (Note("open", "Nobody in the picture yet"),), id="nobody"),
+    pytest.param({}, (Note("good", "Side view, all in sight"),), id="well"),
+    pytest.param({"view": turned()}, (Note("open", "Looking for the right view"),), id="not yet"),
+    pytest.param({"view": turned("Turn.")}, (Note("problem", "Turn."),), id="one problem"),
+    pytest.param(
+        {"view": turned("Turn.", "Light.")}, (Note("problem", "Turn."), Note("open", "1 thing more after that")), id="the first of two"
+    ),
+]
+
+
+@pytest.mark.parametrize(("changed", "notes"), VIEWS)
+def test_view(changed: dict[str, Any], notes: tuple[Note, ...]) -> None:
+    assert words.list_view_notes(make_feedback(**changed)) == notes
+
+
+def test_view_before_anything_was_seen() -> None:
+    assert words.list_view_notes(None) == (Note("open", "Nobody in the picture yet"),)
+
+
+def test_readings_give_the_median_and_how_sure_it_is() -> None:
+    left, right = words.list_readings(RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)}))
+    assert (left.side, left.value, left.trials) == ("left", "114°", "trials 112, –, 115, 114")
+    assert left.error.startswith("± ")
+    assert right == Reading("right", "–", "", "3 trials to go")
+
+
+def test_phase_and_dots() -> None:
+    assert words.describe_phase(make_feedback(phase="pause")) == "Waiting"
+    assert words.describe_phase(make_feedback(phase=None)) == words.describe_phase(None) == ""
+    session = fold_all(make_repetition(float(number), *(["too_shallow"] if number == 20 else [])) for number in range(1, 21))
+    assert words.list_dots(session) == (True,) * 11 + (False,)
+
+
+def test_not_watched_is_said_where_there_is_something() -> None:
+    assert "back" in words.describe_not_watched(COUCH).lower()
+    assert words.describe_not_watched(LUNGE.model_copy(update={"not_watched": ()})) == ""
+    assert words.describe_measure(RANGE).startswith("Thigh against the surface")
+    assert words.describe_measure(LUNGE) == ""
+
+
+def test_skipped_pictures() -> None:
+    assert [words.describe_dropped(count) for count in (0, 1, 2)] == ["", "1 skipped", "2 skipped"]
+
+
+def test_breaking_a_cue_into_two_lines() -> None:
+    assert words.break_words("Turn the camera to the side", lambda text: len(text) <= 15) == ("Turn the camera", "to the side")
+    assert words.break_words("Unbreakable words", lambda text: False) == ("Unbreakable", "words")
+
+
+def test_summary_of_repetitions_names_faults_with_what_to_do() -> None:
+    session = fold_all([make_repetition(3.0), make_repetition(6.0, "too_shallow"), make_repetition(9.0, "too_shallow")])
+    summary = words.write_summary(LUNGE, session, (), "The end is damaged.", kept=True)
+    fault = LUNGE.fault("too_shallow")
+    assert summary.headline == "3 repetitions"
+    assert Note("good", "1 of 3 without a fault") in summary.lines
+    assert Note("problem", f"{fault.title}, 2 times. {fault.fix}") in summary.lines
+    assert Note("problem", "The end is damaged.") in summary.lines
+    assert any("no picture" in line.text for line in summary.lines)
+
+
+def test_summary_of_holds_and_trials() -> None:
+    held = fold_all([HoldEnded(40.0, 1.0, 39.0, 38.2, "left", ())])
+    assert words.write_summary(COUCH, held, (), "", kept=False).headline == "38 s held"
+    tried = fold_all([TrialDone(9.0, 3.0, 4.0, "left", None, (), "The knee was not bent.")])
+    readings = words.list_readings(RANGE, make_feedback(trials={"left": (None,), "right": (99.0,)}))
+    summary = words.write_summary(RANGE, tried, readings, "", kept=False)
+    assert summary.headline.startswith("Left –   Right 99° ±")
+    assert Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
+
+
+def test_summary_tells_the_commonest_faults_and_names_the_rest() -> None:
+    names = [fault.name for fault in LUNGE.faults]
+    assert len(names) > words.TOLD_FAULTS
+    session = fold_all(make_repetition(10.0 * index + number, name) for index, name in enumerate(names) for number in range(index + 1))
+    problems = [line.text for line in words.write_summary(LUNGE, session, (), "", kept=False).lines if line.kind == "problem"]
+    assert problems[0].startswith(LUNGE.fault(names[-1]).title)
+    assert len(problems) == words.TOLD_FAULTS + 1
+    assert problems[-1].startswith("Also: ")
+
+
+def test_summary_of_nothing_says_what_the_dose_is() -> None:
+    assert words.write_summary(COUCH, Session(), (), "", kept=False) == words.Summary("Nothing held yet", (Note("open", COUCH.dose.text),))
+
+
+def test_failure_says_what_is_kept() -> None:
+    error = SourceError("The camera is gone.", "Plug it in.")
+    assert words.describe_failure(error, kept=False) == ("The camera is gone.", "Plug it in.")
+    assert words.describe_failure(error, kept=True)[1].endswith("is kept.")
+
+
+def test_opening() -> None:
+    assert words.describe_opening("0")[0] == "Opening the camera"
+    assert words.describe_opening("clip.mp4")[0] == "Opening clip.mp4"
