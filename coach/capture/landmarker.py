@@ -94,7 +94,7 @@ class MediaPipeLandmarker:
         try:
             with hide_native_notes():
                 return vision.PoseLandmarker.create_from_options(options)
-        except (RuntimeError, ValueError) as error:
+        except (RuntimeError, ValueError, OSError) as error:  # OSError: a bundle without the files of this one
             raise ModelError(f"{name} is not a pose model: {error}", "Give a .task bundle of MediaPipe's pose landmarker.") from error
 
 

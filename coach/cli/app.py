@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from coach import __version__
-from coach.cli import analyze, cameras, demo, doctor, exercises, live, replay
+from coach.cli import analyze, cameras, demo, doctor, exercises, live, replay, settings
 from coach.cli.arguments import write_examples
 from coach.errors import CoachError
 
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (live, demo, analyze, replay, exercises, cameras, doctor):
+for module in (live, demo, analyze, replay, exercises, settings, cameras, doctor):
     module.register(app)
 
 

@@ -54,23 +54,29 @@ def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners:
 
 def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
     """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
+    from coach.store.chosen_exercise import apply_settings
+    from coach.store.settings import load_settings
+
+    loaded = apply_settings(loaded, load_settings())
     chosen = side if side != "auto" else recording.header.side
     return Outcome(recording.path.parent.name, loaded, _analyse(recording.poses(), loaded, chosen, listeners, None))
 
 
 def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
-    from coach.capture.landmarker import MediaPipeLandmarker
     from coach.capture.source import open_source
     from coach.pipeline import detect
+    from coach.store.chosen_model import open_landmarker
+    from coach.store.chosen_exercise import apply_settings
     from coach.store.exercises import load_exercise
+    from coach.store.settings import load_settings
 
     if exercise is None:
         raise ExerciseError(f"{text}: which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
-    loaded = load_exercise(exercise)
+    loaded = apply_settings(load_exercise(exercise), load_settings())
     with open_source(text) as source:
         if source.live:
             raise SourceError(f"{text} is a camera; what is analysed must have an end.", f"Use: coach live --source {text}")
-        with closing(MediaPipeLandmarker()) as landmarker:
+        with closing(open_landmarker()) as landmarker:
             analysis = _analyse(detect(source.frames(), landmarker, []), loaded, side, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {source.problem}", err=True)

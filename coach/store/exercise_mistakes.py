@@ -1,46 +1,22 @@
-"""What is wrong with an exercise's file, a line each: file, key, value, rule, and an example that would pass.
-
-The rules, the examples and the keys that there are come from the fields of `coach.exercise.definition`; nothing is said twice.
-"""
+"""What is wrong with an exercise's file, a line each: its single values by `mistakes`, then contradictions between them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Any
 
 import pydantic
-from pydantic.fields import FieldInfo
-from pydantic_core import ErrorDetails
 
-from coach.exercise.definition import ANGLE_NAMES, Exercise
+from coach.exercise.definition import Exercise
 from coach.exercise.outline import Contradiction, FaultOutline, Outline
-
-Loc = tuple[int | str, ...]
-
-RULES: Final[Mapping[str, str]] = {
-    "missing": "is missing",
-    "extra_forbidden": "is not a key here",
-    "string_type": "must be a text in quotes",
-    "float_type": "must be a number",
-    "int_type": "must be a whole number",
-    "bool_type": "must be true or false",
-    "finite_number": "must be a finite number",
-    "tuple_type": "must be a list in brackets",
-    "model_type": "must be a table",
-    "string_pattern_mismatch": "must consist of a-z, 0-9 and _ and begin with a letter",
-}
-"""Pydantic's kinds of errors in words for somebody who writes TOML; the others are worded well enough."""
+from coach.store.mistakes import ask_meant, describe_values, describe_whole, example_of, to_toml
 
 
-def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any], file: str) -> list[str]:
+def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
     """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
-    details = error.errors(include_url=False)
-    mistakes = [_describe(detail, data) for detail in details if detail["loc"] and not _is_echo(detail)]
     contradictions = [_describe_contradiction(found) for found in read_outline(data).contradictions()]
-    whole = [str(detail["msg"]) for detail in details if not detail["loc"] and not contradictions]
-    return [f"  {file}: {line}" for line in (*mistakes, *contradictions, *whole)]
+    return [*describe_values(error, data, Exercise), *(contradictions or describe_whole(error))]
 
 
 def read_outline(data: Mapping[str, Any]) -> Outline:
@@ -56,142 +32,17 @@ def read_outline(data: Mapping[str, Any]) -> Outline:
     return Outline(str(data.get("kind", "")), known if whole else None, "hold" in data, "range_of_motion" in data, faults)
 
 
-def example_of(field: FieldInfo) -> Any:
-    """A value of this field that would pass: its example, or one made from the examples of the table's own required fields."""
-    if field.examples:
-        return field.examples[0]
-    model = _model_of(field.annotation)
-    if model is None:
-        return None
-    table = {name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()}
-    return [table] if _is_list(field.annotation) else table
-
-
-def to_toml(value: Any) -> str:
-    """A value as it stands behind the equals sign in a file, on one line."""
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(to_toml(inner) for inner in value) + "]"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
-
-
-def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether a list is only too short because of mistakes in its entries, which are told themselves."""
-    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
-
-
-def _describe(detail: ErrorDetails, data: Mapping[str, Any]) -> str:
-    loc = detail["loc"]
-    value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
-    return f"{_key(loc, data)}{value}: {_rule(detail)}.{_advice(detail)}"
-
-
 def _describe_contradiction(found: Contradiction) -> str:
     value = "" if found.value is None else f" = {to_toml(found.value)}"
     key = found.key.rpartition(".")[2]
     field = Exercise.model_fields.get(key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
-        advice = f"{_meant(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
+        advice = f"{ask_meant(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
         advice += to_toml(list(near) if key == "during" else near[0])
     else:
         advice = f" For example: {key} = {to_toml(example_of(field))}" if field else f' For example: {key} = "{found.value}_2"'
     return f"{found.key}{value}: {found.rule}.{advice}"
-
-
-def _rule(detail: ErrorDetails) -> str:
-    message = detail["msg"].removeprefix("Value error, ").replace(" after validation", "")
-    for prefix in ("Input should ", "String should ", "Tuple should "):
-        message = message.replace(prefix, "must ")
-    return RULES.get(detail["type"], message)
-
-
-def _advice(detail: ErrorDetails) -> str:
-    """What was probably meant, and an example."""
-    loc, value = detail["loc"], str(detail["input"])
-    field, model = _find(loc)
-    if detail["type"] == "extra_forbidden":
-        return _advise_key(str(loc[-1]), model, len(loc) > 1)
-    meant = ""
-    if detail["type"] == "unknown_angle":
-        meant = _meant(value, ANGLE_NAMES)
-    elif detail["type"] == "literal_error" and field is not None:
-        meant = _meant(value, tuple(str(choice) for choice in _choices(field.annotation)))
-    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
-    return f"{meant} For example: {name} = {to_toml(example_of(field))}" if field is not None else meant
-
-
-def _advise_key(key: str, model: type[pydantic.BaseModel], inside: bool) -> str:
-    if inside and key in Exercise.model_fields:
-        return f" It belongs to the top of the file, above the first [table]. For example: {_example(key, Exercise)}"
-    near = get_close_matches(key, model.model_fields, n=1)
-    if near:
-        return f"{_meant(key, near)} For example: {_example(near[0], model)}"
-    return f" The keys here are: {', '.join(model.model_fields)}."
-
-
-def _example(key: str, model: type[pydantic.BaseModel]) -> str:
-    return f"{key} = {to_toml(example_of(model.model_fields[key]))}"
-
-
-def _meant(value: str, choices: Sequence[str]) -> str:
-    near = get_close_matches(value, choices, n=1)
-    return f" Did you mean {near[0]}?" if near else ""
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:76]} ..."
-
-
-def _key(loc: Loc, data: Any) -> str:
-    """The place in words: an entry of a list goes by its name where it has one, otherwise by its number from 0."""
-    key = ""
-    for part in loc:
-        data = _step(data, part)
-        if isinstance(part, str):
-            key += f".{part}" if key else part
-        else:
-            name = data.get("name") if isinstance(data, Mapping) else None
-            key += f".{name}" if isinstance(name, str) else f"[{part}]"
-    return key
-
-
-def _step(data: Any, part: int | str) -> Any:
-    if isinstance(data, Mapping):
-        return data.get(part)
-    return data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
-
-
-def _find(loc: Loc) -> tuple[FieldInfo | None, type[pydantic.BaseModel]]:
-    """The field that a place belongs to, None where there is none of that name, and the table that it stands in."""
-    model: type[pydantic.BaseModel] = Exercise
-    field: FieldInfo | None = None
-    for part in loc:
-        if isinstance(part, str):
-            if field is not None:
-                model = _model_of(field.annotation) or model
-            field = model.model_fields.get(part)
-    return field, model
-
-
-def _model_of(annotation: Any) -> type[pydantic.BaseModel] | None:
-    """The table that stands in this annotation, directly or in a list."""
-    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, pydantic.BaseModel):
-        return annotation
-    return next((model for inner in get_args(annotation) if (model := _model_of(inner)) is not None), None)
-
-
-def _choices(annotation: Any) -> Iterator[Any]:
-    if get_origin(annotation) is Literal:
-        yield from get_args(annotation)
-    else:
-        for inner in get_args(annotation):
-            yield from _choices(inner)
-
-
-def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation) if get_origin(inner) is not Literal)
 
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:

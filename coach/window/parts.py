@@ -76,9 +76,11 @@ class RealParts:
 
     def load_exercise(self, name: str) -> LoadedExercise:
         """Raises ExerciseError."""
+        from coach.store.chosen_exercise import apply_settings
         from coach.store.exercises import load_exercise
+        from coach.store.settings import load_settings
 
-        return load_exercise(name)
+        return apply_settings(load_exercise(name), load_settings())
 
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
         """A trainer that has seen nothing yet."""
@@ -86,9 +88,9 @@ class RealParts:
 
     def make_landmarker(self) -> Landmarker:
         """Raises ModelError. The caller closes it."""
-        from coach.capture.landmarker import MediaPipeLandmarker
+        from coach.store.chosen_model import open_landmarker
 
-        return MediaPipeLandmarker()
+        return open_landmarker()
 
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""

@@ -61,7 +61,7 @@ class SeesNobody:
 def room(monkeypatch: pytest.MonkeyPatch) -> EmptyRoom:
     video = EmptyRoom()
     monkeypatch.setattr(source, "open_source", lambda text: video)
-    monkeypatch.setattr(landmarker, "MediaPipeLandmarker", SeesNobody)
+    monkeypatch.setattr(landmarker, "MediaPipeLandmarker", lambda model: SeesNobody())
     return video
 
 

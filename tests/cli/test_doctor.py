@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from coach.capture import landmarker
+from coach.capture.model import SHIPPED_SHA256
 from coach.cli import checks, doctor
 from coach.cli.checks import Finding
 from coach.cli.libraries import Library
 from coach.errors import ModelError, SourceError
+from coach.store.settings import Settings, save_settings
 from tests.cli.conftest import Say
 
+CHECK_MODEL = checks.check_model
 LIBRARY = Library("libnone.so.1", "libnone1", "pose")
 
 
@@ -99,12 +103,65 @@ def test_folders_are_not_made(data_folder: Path) -> None:
     assert not list(data_folder.iterdir())
 
 
-@pytest.mark.parametrize(("speed", "grade"), [pytest.param(14.9, "warning", id="slow"), pytest.param(15.0, "good", id="quick enough")])
-def test_speed(monkeypatch: pytest.MonkeyPatch, speed: float, grade: str) -> None:
+SPEEDS = [
+    pytest.param([14.9], "warning", "15 pictures a second; 15 are needed", "", id="slow"),
+    pytest.param([15.0], "good", "15 pictures a second", "", id="quick enough"),
+    pytest.param(
+        [9.0, 22.0], "warning", "9 pictures a second with your own model, 22 with the shipped one", "settings set model", id="own slow"
+    ),
+    pytest.param([9.0, 12.0], "warning", "9 pictures a second with your own model, 12 with the shipped one", "", id="both slow"),
+    pytest.param([30.0, 22.0], "good", "30 pictures a second with your own model, 22 with the shipped one", "", id="own quick"),
+]
+
+
+@pytest.mark.parametrize(("speeds", "grade", "text", "mend"), SPEEDS)
+def test_speed(monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, mend: str) -> None:
     monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
-    monkeypatch.setattr(checks, "_measure_speed", lambda video: speed)
+    monkeypatch.setattr(checks, "_measure_speeds", lambda video: speeds)
     [finding] = checks.check_speed()
     assert finding.grade == grade
+    assert text in finding.text
+    assert mend in finding.mend
+    assert bool(mend) == ("shipped model" in finding.mend)
+
+
+class Quick:
+    """A landmarker whose checksum is its model's name."""
+
+    def __init__(self, model: Path | None = None) -> None:
+        self.model_sha256 = model.stem if model else SHIPPED_SHA256
+        self.seen = 0
+
+    def detect(self, frame: object) -> None:
+        self.seen += 1
+
+    def close(self) -> None:
+        assert self.seen in (0, checks.SPEED_FRAMES)
+
+
+MODELS = [
+    pytest.param("", f"as shipped (SHA-256 {SHIPPED_SHA256[:12]}...)", 1, id="shipped"),
+    pytest.param("/heavy.task", "your own, /heavy.task (SHA-256 heavy)", 2, id="own"),
+    pytest.param(f"/{SHIPPED_SHA256}.task", f"as shipped (SHA-256 {SHIPPED_SHA256[:12]}...)", 1, id="a copy of the shipped one"),
+]
+
+
+@pytest.mark.parametrize(("model", "text", "speeds"), MODELS)
+def test_the_model_that_is_used_and_its_speed(monkeypatch: pytest.MonkeyPatch, model: str, text: str, speeds: int) -> None:
+    monkeypatch.setattr(landmarker, "MediaPipeLandmarker", Quick)
+    save_settings(Settings(model=model))
+    [finding] = checks.check_model()
+    assert finding.text.replace(str(Path("/heavy.task").absolute()), "/heavy.task") == text
+    assert len(checks._measure_speeds(checks.find_sample("lunge"))) == speeds
+
+
+def test_a_missing_own_model_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+    healthy.setattr(checks, "check_model", CHECK_MODEL)
+    file = save_settings(Settings(model="/no/heavy.task"))
+    said = coach("doctor")
+    assert said.code == 2
+    assert f'BAD   Pose model: {file}: model = "/no/heavy.task": ' in said.out
+    assert 'coach settings set model ""' in said.out
 
 
 def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:

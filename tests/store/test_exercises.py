@@ -17,9 +17,11 @@ from pydantic.fields import FieldInfo
 
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition import Exercise, Model
-from coach.store import exercises, places
-from coach.store.exercise_mistakes import example_of, read_outline, to_toml
+from coach.store import places
+from coach.store.exercise_mistakes import read_outline
 from coach.store.exercises import list_exercises, load_exercise, parse_exercise
+from coach.store.mistakes import example_of, to_toml
+from coach.store.toml_file import SIZE_LIMIT
 
 SHIPPED = sorted((Path(__file__).parents[2] / "poses").glob("*.toml"))
 
@@ -292,7 +294,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> Non
 FILES = [
     pytest.param("\xe9".join(VALID.split("e", 1)).encode("latin-1"), "line 1: this is not UTF-8", id="latin-1"),
     pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not UTF-8", id="a picture"),
-    pytest.param(b"#" * (exercises.SIZE_LIMIT + 1), "larger than 256 KiB", id="too large"),
+    pytest.param(b"#" * (SIZE_LIMIT + 1), "larger than 256 KiB", id="too large"),
 ]
 
 

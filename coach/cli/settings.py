@@ -1,0 +1,72 @@
+"""`coach settings`: what the user has chosen for good, shown and changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from coach.cli.arguments import write_examples
+
+group = typer.Typer(
+    help="Show what you have chosen for good, or change it: the pose model, the norm of the hip flexion test.",
+    epilog=write_examples("coach settings show", "coach settings path", "coach settings set model pose_landmarker_heavy.task"),
+    no_args_is_help=True,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.add_typer(group, name="settings")
+
+
+@group.command(epilog=write_examples("coach settings show"))
+def show() -> None:
+    """Show every setting, what it is for, and whether it is as shipped."""
+    from coach.store.mistakes import to_toml
+    from coach.store.settings import Settings, find_settings_file, is_as_shipped, load_settings
+
+    settings = load_settings()
+    for key, field in Settings.model_fields.items():
+        if key != "schema_version":
+            typer.echo(f"{key} = {to_toml(getattr(settings, key))}{'  (as shipped)' if is_as_shipped(settings, key) else ''}")
+            typer.echo(f"  {field.description}")
+    path = find_settings_file()
+    typer.echo(f"\nFile: {path}{'' if path.exists() else ' (none yet)'}")
+
+
+@group.command(epilog=write_examples("coach settings path", 'nano "$(coach settings path)"'))
+def path() -> None:
+    """Print where the settings are kept. The file is made when something is set."""
+    from coach.store.settings import find_settings_file
+
+    typer.echo(find_settings_file())
+
+
+@group.command(
+    "set",
+    epilog=write_examples(
+        "coach settings set model pose_landmarker_heavy.task",
+        'coach settings set model ""',
+        "coach settings set norm_hip_flexion_deg 125",
+        'coach settings set norm_hip_flexion_source "Our clinic, 2026"',
+    ),
+)
+def change(
+    key: Annotated[str, typer.Argument(metavar="KEY", help="A name that `coach settings show` lists.")],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help='What it shall be; "" for a text makes it as shipped.')],
+) -> None:
+    """Change a setting for good. It is checked first; a model is opened to see whether it is one."""
+    from coach.store.chosen_model import find_whole_path, open_landmarker
+    from coach.store.mistakes import to_toml
+    from coach.store.settings import change_setting, load_settings, save_settings
+
+    before = load_settings()
+    if key == "model" and value:
+        value = str(find_whole_path(value, Path.cwd()))
+    changed = change_setting(before, key, value)
+    if changed.model != before.model:
+        open_landmarker(changed).close()
+    saved = save_settings(changed)
+    typer.echo(f"{key} = {to_toml(getattr(changed, key))}  (kept in {saved})")

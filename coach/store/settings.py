@@ -1,0 +1,167 @@
+"""What the user has chosen for good: ``settings.toml`` in the folder of the settings.
+
+A file says only what is otherwise than shipped; without one everything is as shipped. It is read as strictly as an exercise. Saving
+writes it anew, with the manual of every key in it, and never over a file that cannot be understood.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from tempfile import mkstemp
+from typing import Annotated, Any, Final, Literal
+
+import pydantic
+from pydantic import AfterValidator, Field
+
+from coach.errors import CoachError
+from coach.exercise.definition import Model
+from coach.store import places
+from coach.store.mistakes import describe_values, describe_whole, to_toml
+from coach.store.toml_file import FileKind
+
+FILE_NAME: Final = "settings.toml"
+SCHEMA_VERSION: Final = 1
+HEAD: Final = "# Settings of coach. `coach settings set KEY VALUE` writes this file anew; a line that begins with # is as shipped."
+
+
+def _check_line(text: str) -> str:
+    if any(character < " " or character == "\x7f" for character in text):
+        raise ValueError("must stand on one line, without control characters")
+    return text
+
+
+Line = Annotated[str, AfterValidator(_check_line)]
+
+
+class Settings(Model):
+    """What a user has chosen; without a word, everything as shipped."""
+
+    schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
+    model: Line = Field(
+        "",
+        max_length=4096,
+        description="The pose model to use: a .task file of MediaPipe's pose landmarker; empty for the shipped one",
+        examples=["/home/ada/pose_landmarker_heavy.task"],
+    )
+    norm_hip_flexion_deg: float = Field(
+        120.0, ge=30, le=180, description="The norm that the hip flexion test compares with, degrees", examples=[120.0]
+    )
+    norm_hip_flexion_source: Line = Field(
+        "",
+        max_length=400,
+        description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
+        examples=["AAOS, knee bent, lying on the back"],
+    )
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    return [*describe_values(error, data, Settings), *describe_whole(error)]
+
+
+KIND: Final = FileKind(
+    Settings,
+    SCHEMA_VERSION,
+    "a settings file",
+    "norm_hip_flexion_deg = 120.0",
+    "Make it a file that you may read.",
+    CoachError,
+    _list_mistakes,
+)
+
+
+def find_settings_file() -> Path:
+    """Where the settings are kept; the file need not exist yet. Raises CoachError where no home is known."""
+    return places.config_folder() / FILE_NAME
+
+
+def load_settings() -> Settings:
+    """The user's settings, as shipped where there is no file. Raises CoachError with every mistake of the file."""
+    try:
+        path = find_settings_file()
+    except CoachError:  # A user without a home has no settings of their own.
+        return Settings()
+    return _read(path) if _is_there(path) else Settings()
+
+
+def save_settings(settings: Settings) -> Path:
+    """Writes the file anew, whole or not at all, for this user alone, and gives its path. Settings that are as shipped become comments.
+
+    Raises CoachError where it cannot be written, and where the file that is there is of a newer coach or cannot be understood: it is
+    then left untouched.
+    """
+    load_settings()
+    path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
+    _replace(places.make_private(path.parent) / path.name, "\n".join([HEAD, *_write_lines(settings), ""]))
+    return path
+
+
+def change_setting(settings: Settings, key: str, text: str) -> Settings:
+    """The settings with one of them as somebody typed it. Raises CoachError that says what would pass."""
+    data = {**settings.model_dump(), key: _parse_value(key, text)}
+    try:
+        return Settings.model_validate(data)
+    except pydantic.ValidationError as error:
+        raise CoachError("\n".join(_list_mistakes(error, data)), "`coach settings show` tells of every key.") from error
+
+
+def is_as_shipped(settings: Settings, key: str) -> bool:
+    """Whether the setting of this name has its default."""
+    return bool(getattr(settings, key) == Settings.model_fields[key].default)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of that name. Whoever is locked out of the folder has no settings of their own."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _read(path: Path) -> Settings:
+    return KIND.validate(
+        KIND.parse(KIND.read(path), path), path, "Mend them in an editor, or delete the file: then everything is as shipped."
+    )
+
+
+def _write_lines(settings: Settings) -> Iterator[str]:
+    yield f"schema_version = {SCHEMA_VERSION}"
+    for key, field in Settings.model_fields.items():
+        if key != "schema_version":
+            yield f"\n# {field.description}"
+            yield f"{'# ' if is_as_shipped(settings, key) else ''}{key} = {to_toml(getattr(settings, key))}"
+
+
+def _replace(path: Path, text: str) -> None:
+    """Puts a file of this text in the place of the one that may be there, at one stroke."""
+    try:
+        descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(descriptor)
+            Path(name).replace(path)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except OSError as error:
+        raise CoachError(
+            f"{path}: the settings cannot be written: {error.strerror or error}.",
+            f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}.",
+        ) from error
+
+
+def _parse_value(key: str, text: str) -> Any:
+    """A text where the key is one of a text, otherwise what TOML makes of it; as it is where that is nothing."""
+    field = Settings.model_fields.get(key)
+    if field is None or field.annotation is str:
+        return text
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except (ValueError, RecursionError):
+        return text
