@@ -21,9 +21,9 @@ REMEMBERED_S: Final = 0.15
 """Time constant of the average of where the legs were, seconds: one or two odd poses on the way do not move it far."""
 GAP_S: Final = 0.4
 """After a gap as long as this nothing can be said about the legs' places, seconds."""
-CLEAR_JUMP: Final = 0.15
-"""A leg that is less than this from where it was, in lengths of the trunk, has not jumped; a leg that stands while the other passes
-it has not."""
+CLEAR_JUMP: Final = 0.4
+"""A leg that is less than this from where it was, in lengths of the trunk, has not jumped. Legs that pass each other in a step are
+less than this behind their average; a leg that stands while the other passes it has not moved at all."""
 CLEARLY_BETTER: Final = 0.6
 """The other order of the legs must fit this much better."""
 

@@ -1,11 +1,14 @@
 """Somebody is there, or nobody is.
 
 The landmarker reports a pose in most frames of an empty room, so its word is not enough. A body is believed when its parts have
-the proportions of a person, when the picture and the world landmarks tell the same story, and when this lasts.
+the proportions of a person, when the picture and the world landmarks tell the same story, when its trunk keeps its length, and when
+all this lasts. When somebody else walks by, the landmarker may go over to them: a body that is suddenly elsewhere is not the one that
+was watched, and that one is waited for.
 """
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Final
 
 import numpy as np
@@ -13,8 +16,18 @@ import numpy as np
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array, Pose
 
-FOUND_AFTER_S: Final = 0.4
+FOUND_AFTER_S: Final = 0.5
 LOST_AFTER_S: Final = 0.4
+STEADY_S: Final = 0.5
+"""Time over which the trunk must keep its length, seconds."""
+MAX_UNSTEADY: Final = 0.10
+"""How much the trunk's length may vary in that time, standard deviation over mean: people stay below 0.06, inventions above 0.17."""
+JUMP: Final = 0.4
+"""A body whose hips are further than this from where they were just now, in lengths of the trunk, is another one..."""
+JUMP_A_SECOND: Final = 2.5
+"""...and this much further for each second since then."""
+REMEMBERED_S: Final = 3.0
+"""So long somebody who was hidden or confused with another is waited for where they were, seconds."""
 
 SEGMENTS_M: Final = {"trunk": (0.36, 0.68), "thigh": (0.26, 0.56), "shin": (0.24, 0.56)}
 """Lengths in metres between which the world landmarks of a real person lie; invented bodies are shorter and change."""
@@ -22,6 +35,9 @@ MIN_VISIBILITY: Final = 0.62
 MIN_LEG_VISIBILITY: Final = 0.45
 MAX_DISAGREEMENT: Final = 0.24
 """Share of the body's size by which picture and world landmarks may differ."""
+
+ROUNDING_S: Final = 1e-6
+"""Times are sums of fractions; a wait is over this much before its end."""
 
 _JOINTS: Final = [INDEX[f"{side}_{joint}"] for joint in ("shoulder", "hip", "knee", "ankle") for side in ("left", "right")]
 _LEGS: Final = [INDEX[f"{side}_{joint}"] for joint in ("knee", "ankle") for side in ("left", "right")]
@@ -65,13 +81,26 @@ def is_plausible(pose: Pose) -> bool:
     return scale > 0 and disagreement <= MAX_DISAGREEMENT
 
 
+def measure_place(pose: Pose) -> tuple[Array, float]:
+    """(2,) where the middle of the hips is in the picture, and the length of the trunk there, in pixels."""
+    hips = (pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2
+    shoulders = (pose.image[INDEX["left_shoulder"]] + pose.image[INDEX["right_shoulder"]]) / 2
+    return hips, float(np.linalg.norm(shoulders - hips))
+
+
 class Presence:
-    """Decides over time: somebody is found after `FOUND_AFTER_S` of plausible poses and lost after `LOST_AFTER_S` without one."""
+    """Decides over time: somebody is found after `FOUND_AFTER_S` of believable poses and lost after `LOST_AFTER_S` without one."""
 
     def __init__(self) -> None:
         self.present = False
+        self.elsewhere = False
+        """Whether the last pose is of somebody else than the one who is watched."""
         self._since: float | None = None
         """When the poses began to say the contrary of `present`, seconds."""
+        self._trunks: deque[tuple[float, float]] = deque()
+        """(time, length of the trunk in metres) of the last `STEADY_S`."""
+        self._place: tuple[float, Array, float] | None = None
+        """(time, place of the hips, trunk in pixels) where somebody was last believed."""
 
     @property
     def hopeful(self) -> bool:
@@ -80,12 +109,36 @@ class Presence:
 
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
-        if is_plausible(pose) == self.present:
+        if self._believe(pose) == self.present:
             self._since = None
             return self.present
         if self._since is None:
             self._since = pose.time_s
         wait = LOST_AFTER_S if self.present else FOUND_AFTER_S
-        if pose.time_s - self._since >= wait:
+        if pose.time_s - self._since >= wait - ROUNDING_S:
             self.present, self._since = not self.present, None
         return self.present
+
+    def _believe(self, pose: Pose) -> bool:
+        self.elsewhere = False
+        if not is_plausible(pose) or not self._is_steady(pose):
+            return False
+        hips, trunk = measure_place(pose)
+        self.elsewhere = self._has_jumped(pose.time_s, hips)
+        if not self.elsewhere:
+            self._place = (pose.time_s, hips, trunk)
+        return not self.elsewhere
+
+    def _is_steady(self, pose: Pose) -> bool:
+        """Whether the trunk keeps its length; only plausible poses are looked at."""
+        self._trunks.append((pose.time_s, measure_segments(pose.world)["trunk"]))
+        while pose.time_s - self._trunks[0][0] > STEADY_S:
+            self._trunks.popleft()
+        lengths = np.array([length for _, length in self._trunks])
+        return bool(lengths.std() <= MAX_UNSTEADY * lengths.mean())
+
+    def _has_jumped(self, time_s: float, hips: Array) -> bool:
+        if self._place is None or time_s - self._place[0] > REMEMBERED_S:
+            return False
+        before_s, before, trunk = self._place
+        return float(np.linalg.norm(hips - before)) > trunk * (JUMP + JUMP_A_SECOND * (time_s - before_s))

@@ -36,7 +36,7 @@ class Watchman:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
-        self.mended = shown and looked_for
+        self.mended = shown and looked_for and self._jury.met is False
         return self._turn(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:

@@ -54,7 +54,9 @@ class Stopwatch:
 
     def has_ended(self, time_s: float) -> bool:
         """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
-        return self.began_s is not None and time_s - self._last_met_s > self.hold.grace_s
+        away_s = time_s - self._last_met_s
+        interrupted = self._unmet_since is not None or away_s > LONGEST_STEP_S
+        return self.began_s is not None and interrupted and away_s > self.hold.grace_s
 
     def _step(self, time_s: float, met: bool, side: Side | None, why: str = "") -> tuple[Event, ...]:
         step, before = time_s - self._time_s, self.running or self._met_since is not None

@@ -16,10 +16,13 @@ from hypothesis import strategies as st
 
 from coach.body.angles import (
     FRONTAL_SINGLE,
+    HIP_ERROR_FROM_DEG,
     NAMES,
     PAIRED,
+    PICTURE_WITHIN_DEG,
     SAGITTAL_SINGLE,
     SINGLE,
+    SPACE_BEYOND_DEG,
     is_frontal,
     is_sagittal,
     measure_angles,
@@ -92,6 +95,24 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
         assert difference(angles[f"elbow_flexion_{side}"], stance.elbow_flexion) <= 1e-4
     assert difference(angles["trunk_lean"], stance.trunk_lean) <= CORRECTED_BY_DEG
     assert difference(angles["head_lift"], stance.head_lift) <= CORRECTED_BY_DEG
+
+
+LEANS = st.floats(-80.0, 60.0)
+
+
+@given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
+@settings(deadline=None)
+def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
+    angles = measure(photograph(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
+    assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
+
+
+@given(st.floats(-140.0, 120.0), LEANS)
+@settings(deadline=None)
+def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
+    before, after = (measure(photograph(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean))) for degrees in (elevation, elevation + 0.01))
+    for name in ("thigh_elevation_right", "hip_flexion_right", "knee_flexion_right"):
+        assert difference(before[name], after[name]) <= 0.05, name
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
@@ -167,6 +188,25 @@ def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) 
     before, after = measure(pose, turned=turned), measure(pose, turned=turned + 0.01)
     for name in ("knee_bend_left", "knee_bend_right", "hip_bend_left", "hip_bend_right"):
         assert abs(before[name] - after[name]) <= 0.2
+
+
+@pytest.mark.parametrize("name", ["knee_bend_left", "hip_bend_right"])
+@pytest.mark.parametrize(
+    ("space", "turned", "measured"),
+    [
+        ("image", 0.0, False), ("image", -PICTURE_WITHIN_DEG, False), ("image", 30.0, False), ("image", SPACE_BEYOND_DEG, True),
+        ("image", -90.0, True), ("world", 0.0, True), ("world", -PICTURE_WITHIN_DEG, True), ("world", 30.0, False),
+        ("world", SPACE_BEYOND_DEG, False), ("world", 90.0, False),
+    ],
+)  # fmt: skip
+def test_a_bend_needs_only_what_it_is_taken_from(name: str, space: str, turned: float, measured: bool) -> None:
+    pose = photograph(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
+    getattr(pose, space)[:] = np.nan
+    assert math.isnan(measure(pose, turned=turned)[name]) is not measured
+
+
+def test_while_the_turn_is_not_known_no_bend_is() -> None:
+    assert math.isnan(measure(photograph(Stance()), turned=math.nan)["knee_bend_left"])
 
 
 VALGUS = [

@@ -113,3 +113,13 @@ def test_a_flicker_changes_nothing() -> None:
     assert all(
         watch(presence, 1.75, 0.25, there=False) + watch(presence, 2.0, 0.125, there=True) + watch(presence, 2.125, 0.375, there=False)
     )
+
+
+def test_while_somebody_is_about_to_be_found_it_is_hopeful() -> None:
+    presence, told = Presence(), []
+    for step, there in enumerate([False, True, True, False, *[True] * 5, *[False] * 5]):
+        time_s = step / 8
+        watch(presence, time_s, 1 / 8, there)
+        told.append((presence.present, presence.hopeful))
+    nobody_there, hopeful, found = (False, False), (False, True), (True, False)
+    assert told == [nobody_there, hopeful, hopeful, nobody_there, *[hopeful] * 4, found, *[found] * 4, nobody_there]

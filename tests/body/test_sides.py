@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.sides import WORDS, Roles, measure_lead, resolve, values
+from coach.body.sides import WORDS, Roles, list_sides, measure_lead, resolve, values
 from tests.synthetic import Camera, Leg, Stance, photograph, split
 
 KNOWN = Roles(front="left", near="right", working="left")
@@ -38,6 +38,15 @@ def test_while_nothing_is_known_a_word_means_nothing(word: str) -> None:
 def test_an_angle_of_the_whole_body_stays() -> None:
     assert resolve("trunk_lean", Roles()) == "trunk_lean"
     assert values("trunk_lean", Roles(), {"trunk_lean": 7.0}) == (7.0,)
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_an_angle_with_a_side_has_two(word: str) -> None:
+    assert list_sides(f"knee_flexion_{word}") == ("knee_flexion_left", "knee_flexion_right")
+
+
+def test_an_angle_of_the_whole_body_has_no_sides() -> None:
+    assert list_sides("trunk_lean") == ("trunk_lean",)
 
 
 ANGLES = {"knee_flexion_left": 80.0, "knee_flexion_right": 20.0}

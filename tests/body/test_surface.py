@@ -8,19 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.surface import FROM_DEG, LEARNED_AFTER_S, STEEPEST, Surface, level
+from coach.body.surface import FROM_DEG, LEARNED_AFTER_S, LONGEST_STEP_S, LYING_DEG, STEEPEST, Surface, level
 
 STEP_S = 0.125
 TURNED_DEG = 2 * FROM_DEG[1]
 SLOPED_DEG = 12.0
 
 
-def lie(thigh: float, knee: float = 0.0) -> dict[str, float]:
-    return {
-        f"{name}_{side}": value
-        for name, value in (("thigh_elevation", thigh), ("hip_flexion", thigh), ("knee_flexion", knee))
-        for side in ("left", "right")
-    }
+def lie(thigh: float, knee: float = 0.0, trunk_lean: float = -88.0) -> dict[str, float]:
+    paired = (("thigh_elevation", thigh), ("hip_flexion", thigh), ("knee_flexion", knee))
+    return {"trunk_lean": trunk_lean} | {f"{name}_{side}": value for name, value in paired for side in ("left", "right")}
 
 
 def rest(
@@ -49,6 +46,8 @@ def test_what_is_raised_is_taken_against_the_slope() -> None:
 UNLEARNED = [
     pytest.param(lie(60.0), TURNED_DEG, id="thigh raised"),
     pytest.param(lie(SLOPED_DEG, 60.0), TURNED_DEG, id="knee bent"),
+    pytest.param(lie(SLOPED_DEG, trunk_lean=0.0), TURNED_DEG, id="sitting with the legs stretched out"),
+    pytest.param(lie(SLOPED_DEG, trunk_lean=-LYING_DEG), TURNED_DEG, id="leaning back"),
     pytest.param(lie(SLOPED_DEG), FROM_DEG[0], id="seen from the side"),
 ]
 
@@ -58,9 +57,26 @@ def test_where_there_is_nothing_to_learn_nothing_changes(angles: dict[str, float
     assert rest(Surface(), angles, turned_deg=turned_deg) == pytest.approx(angles)
 
 
+def test_face_down_is_lying_too() -> None:
+    assert rest(Surface(), lie(SLOPED_DEG, trunk_lean=85.0))["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
+
+
+@pytest.mark.parametrize(("poses", "learned"), [(2, False), (3, True)])
+def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool) -> None:
+    surface, flat = Surface(), lie(SLOPED_DEG)
+    angles = [surface.watch(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
+    assert (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S if learned else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
+    assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
+
+
+def test_whether_somebody_lies_must_be_seen() -> None:
+    unseen = lie(SLOPED_DEG, trunk_lean=math.nan)
+    assert rest(Surface(), unseen)["thigh_elevation_left"] == SLOPED_DEG
+
+
 def test_not_measured_stays_so_and_teaches_nothing() -> None:
     surface = Surface()
-    assert all(math.isnan(value) for value in rest(surface, lie(math.nan, math.nan)).values())
+    assert all(math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values())
     rest(surface, lie(SLOPED_DEG), start_s=2.0)
     assert math.isnan(surface.watch(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
     assert surface.watch(5.1, lie(SLOPED_DEG), TURNED_DEG)["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)

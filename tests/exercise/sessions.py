@@ -9,11 +9,13 @@ from typing import Any
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
+from coach.body.presence import FOUND_AFTER_S
 from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.feedback import Feedback
 from coach.exercise.trainer import Trainer
 from coach.store.exercises import list_exercises, load_exercise
-from tests.synthetic import SIDE_ON, Camera, Leg, Script, Stance, empty, film, lie, split, train
+from tests.synthetic import FRAMES_A_SECOND, SIDE_ON, Camera, Leg, Script, Stance, empty, film, lie, split, train
 
 EXERCISES: dict[str, Exercise] = {name: load_exercise(name).exercise for name in list_exercises()}
 FRONT_ON = Camera(88.0)
@@ -126,3 +128,14 @@ def play(case: Case, facing: str = "right", side: Any = "auto") -> tuple[list[An
 def list_counted(events: Sequence[Event]) -> list[RepetitionDone | HoldEnded | TrialDone]:
     """The events that count something."""
     return [event for event in events if isinstance(event, RepetitionDone | HoldEnded | TrialDone)]
+
+
+def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event]) -> None:
+    """Times never fall; an event lies before its feedback only while somebody is being found."""
+    times = [event.time_s for event in events]
+    assert times == sorted(times)
+    for feedback in feedbacks:
+        before = 0.0
+        if any(isinstance(event, BodyFound) for event in feedback.events):
+            before = FOUND_AFTER_S + 1 / FRAMES_A_SECOND + 1e-9
+        assert all(feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events)

@@ -54,6 +54,14 @@ def test_not_measured_is_never_true_or_false(rule, series: list[float]) -> None:
         assert (judge.watch({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
 
 
+@given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
+def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list[float]) -> None:
+    holed, whole = Judge(rule), Judge(rule)
+    told = [holed.watch({"trunk_lean": value}, ROLES) for value in series]
+    seen = [whole.watch({"trunk_lean": value}, ROLES) for value in series if not math.isnan(value)]
+    assert [verdict for verdict in told if verdict is not None] == seen
+
+
 T, F, U = 100.0, 0.0, NAN
 PAIRS = [
     ("either", T, T, True), ("either", T, F, True), ("either", F, T, True), ("either", F, F, False), ("either", T, U, True),

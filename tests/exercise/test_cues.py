@@ -19,10 +19,11 @@ PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
 LEAN, DEEPER = Cue("fault", "Trunk upright", "Lean less.", "leaning"), Cue("fault", "Deeper", "Go deeper.", "shallow")
 
 
+NORMAL: dict[str, Any] = {"present": True, "view": GOOD, "faults": (), "mended": (), "pause": "", "begun": True, "well": False}
+
+
 def situation(time_s: float = 0.0, **changes: Any) -> Situation:
-    return Situation(
-        **{"time_s": time_s, "present": True, "view": GOOD, "faults": (), "pause": "", "begun": True, "well": False, **changes}
-    )
+    return Situation(time_s=time_s, **{**NORMAL, **changes})
 
 
 CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
@@ -45,8 +46,8 @@ def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) ->
 def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
     prompter = Prompter(EXERCISE)
     assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.watch(situation(SHOWN_S - 0.1)) == LEAN
-    assert prompter.watch(situation(SHOWN_S)) == PRAISE
+    assert prompter.watch(situation(SHOWN_S - 0.1, mended=("leaning",))) == LEAN
+    assert prompter.watch(situation(SHOWN_S, mended=("leaning",))) == PRAISE
     assert prompter.watch(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
     assert prompter.watch(situation(SHOWN_S + PRAISE_S)) is None
 
@@ -54,7 +55,14 @@ def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
     prompter = Prompter(EXERCISE)
     assert all(prompter.watch(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
-    assert prompter.watch(situation(9.1)) == PRAISE
+    assert prompter.watch(situation(9.1, mended=("leaning",))) == PRAISE
+
+
+@pytest.mark.parametrize("mended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
+def test_a_fault_that_only_got_out_of_sight_is_not_praised(mended: tuple[str, ...]) -> None:
+    prompter = Prompter(EXERCISE)
+    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.watch(situation(SHOWN_S, mended=mended)) is None
 
 
 def test_another_fault_waits_until_the_first_was_read() -> None:

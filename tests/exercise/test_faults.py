@@ -94,6 +94,29 @@ def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(bend: float, 
     assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
 
 
+MENDED: list[tuple[str, list[float], list[str], bool]] = [
+    ("while it is shown", [30.0] * 5, ["down"] * 5, False),
+    ("when it is mended", [30.0] * 4 + [10.0] * 4, ["down"] * 8, True),
+    ("when its phase is over", [30.0] * 4 + [10.0] * 5, ["down"] * 4 + ["up"] * 5, False),
+    ("when it can no longer be seen", [30.0] * 4 + [math.nan] * 4, ["down"] * 8, False),
+    ("when it was mended and came back", [30.0] * 4 + [10.0] * 4 + [30.0] * 4, ["down"] * 12, False),
+]
+
+
+@pytest.mark.parametrize(("leans", "phases", "mended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
+def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], mended: bool) -> None:
+    watch = Watch(make(faults=[{**LEANING, "during": ["down"]}]))
+    follow(watch, leans, phases)
+    assert watch.mended() == (("leaning",) if mended else ())
+
+
+def test_what_is_taken_back_was_not_mended() -> None:
+    watch = Watch(make())
+    follow(watch, [30.0] * 5)
+    watch.finish(2.0)
+    assert watch.mended() == ()
+
+
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
 def test_beginnings_and_endings_take_turns_and_times_never_fall(leans: list[float], data: st.DataObject) -> None:
     phases = data.draw(st.lists(st.sampled_from(["up", "down", None]), min_size=len(leans), max_size=len(leans)))

@@ -23,12 +23,12 @@ def follow(watch: Stopwatch, script: str) -> list[Event]:
     events: list[Event] = []
     for step, letter in enumerate(script):
         time_s = step * STEP_S
+        if letter != "-" and watch.has_ended(time_s):
+            events += watch.finish(time_s, ("leaning",))
         if letter == "x":
             events += watch.miss(time_s, "Nobody is seen")
         elif letter != "-":
             events += watch.watch(time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES)
-        if watch.ended:
-            events += watch.finish(time_s, ("leaning",))
     return events
 
 
@@ -55,6 +55,19 @@ SCRIPTS = [
     ),
     pytest.param("MMMMMxxxx", [HoldBegan(at(4), "left"), HoldPaused(at(8), "Nobody is seen")], 0.5, id="nobody"),
     pytest.param("MMMMM--------M", [HoldBegan(at(4), "left")], 0.5, id="time without poses does not count"),
+    pytest.param("MMMMM" + "-" * 15 + "M", [HoldBegan(at(4), "left")], 0.5, id="without poses as long as the grace time"),
+    pytest.param(
+        "MMMMM" + "-" * 16 + "MMMM",
+        [HoldBegan(at(4), "left"), HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",))],
+        0.0,
+        id="without poses for longer than the grace time",
+    ),
+    pytest.param(
+        "MMMMM" + "-" * 40 + "MMMMM",
+        [HoldBegan(at(4), "left"), HoldEnded(at(45), 0.0, at(4), 0.5, "left", ("leaning",)), HoldBegan(at(49), "left")],
+        0.5,
+        id="held again after a long time without poses",
+    ),
     pytest.param("MMMMM--M", [HoldBegan(at(4), "left")], 0.875, id="a few missing poses do"),
     pytest.param(
         "MMMMM" + "u" * 17,
@@ -97,6 +110,19 @@ def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
     follow(watch, "MMMMMMMMM")
     assert watch.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
     assert (watch.began_s, watch.held_s, watch.running, watch.paused, watch.side) == (None, 0.0, False, False, None)
+
+
+IMPATIENT = [
+    pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], id="held"),
+    pytest.param("MMMMM--MM", [HoldBegan(at(4), "left")], id="a few missing poses"),
+    pytest.param("MMMMMuM", [HoldBegan(at(4), "left"), HoldEnded(at(6), 0.0, at(4), 0.5, "left", ("leaning",))], id="let go"),
+    pytest.param("MMMMM----M", [HoldBegan(at(4), "left"), HoldEnded(at(9), 0.0, at(4), 0.5, "left", ("leaning",))], id="not seen"),
+]
+
+
+@pytest.mark.parametrize(("script", "events"), IMPATIENT)
+def test_without_grace_only_what_was_let_go_or_not_seen_ends(script: str, events: list[Event]) -> None:
+    assert follow(Stopwatch(Hold(when=RULE.when, begin_s=0.5, grace_s=0.0)), script) == events
 
 
 SCRIPT = st.text("Munx-", max_size=80)

@@ -167,6 +167,24 @@ def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:
     assert measure.clock.done == 0
 
 
+@pytest.mark.parametrize("seen", [True, False], ids=["held again", "nobody seen"])
+def test_a_gap_in_the_stream_longer_than_the_grace_ends_a_hold(seen: bool) -> None:
+    measure = start(PLANK)
+    follow(measure, [HELD] * 33)
+    events = measure.watch(60.0, HELD, ROLES) if seen else measure.miss(60.0, "Nobody is seen")
+    assert events == (HoldEnded(60.0, 0.0, 4.0, 4.0, "left", ()),)
+    assert measure.clock is not None
+    assert (measure.clock.held_s, measure.clock.done, measure.begun, measure.locked) == (0.0, 1, False, None)
+
+
+def test_a_gap_within_the_grace_goes_on_and_does_not_count() -> None:
+    measure = start(PLANK)
+    follow(measure, [HELD] * 9)
+    assert measure.watch(2.5, HELD, ROLES) == ()
+    assert measure.clock is not None
+    assert measure.clock.held_s == 1.0
+
+
 def test_without_a_dose_a_hold_takes_half_a_minute() -> None:
     clock = start({**PLANK, "dose": {"text": "As long as you like"}}).clock
     assert clock is not None

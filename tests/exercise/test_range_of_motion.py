@@ -15,10 +15,8 @@ from coach.exercise.definition import RangeOfMotion
 from coach.exercise.events import TrialDone
 from coach.exercise.range_of_motion import (
     LONGEST_GAP_S,
-    MODEL_ERROR_DEG,
     PLATEAU_SPREAD_DEG,
     TrialWatch,
-    estimate_uncertainty,
     find_plateau,
 )
 from tests.exercise.examples import RAISE
@@ -47,7 +45,8 @@ def test_a_trial_is_the_median_of_its_plateau() -> None:
 CREDITS = [
     pytest.param(100.0, 110.0, "", id="knee bent"),
     pytest.param(30.0, None, "The knee was not bent.", id="knee straight"),
-    pytest.param(NAN, 110.0, "", id="knee not seen"),
+    pytest.param(NAN, None, "Knee flexion, working is not seen well enough", id="knee not seen"),
+    pytest.param([100.0] * 6 + [NAN] * 2 + [100.0] * 4, 110.0, "", id="knee not seen for a moment"),
     pytest.param([100.0] * 6 + [30.0] * 2 + [100.0] * 4, 110.0, "", id="knee straight for a moment"),
     pytest.param([100.0] * 5 + [30.0] * 7, None, "The knee was not bent.", id="knee straight most of the time"),
     pytest.param([30.0] * 4 + [100.0] * 8, 110.0, "", id="knee straight only on the way"),
@@ -71,12 +70,37 @@ NOTHING = [
     pytest.param([0.0, 20.0, 45.0, 45.0, 45.0, 45.0, 45.0, 20.0], id="not raised far enough"),
     pytest.param([NAN] * 20, id="never seen"),
     pytest.param(LIFT[:-1], id="not lowered yet"),
+    pytest.param(LIFT[2:], id="lay down with the knee up"),
+    pytest.param([40.0, *LIFT[2:]], id="lay down with the knee half up"),
+    pytest.param([NAN, NAN, *LIFT[3:]], id="came to lie unseen"),
 ]
 
 
 @pytest.mark.parametrize("elevations", NOTHING)
 def test_what_is_no_trial(elevations: list[float]) -> None:
     assert follow(TrialWatch(RULE), elevations) == []
+
+
+def test_a_leg_that_came_up_from_rest_unseen_is_measured() -> None:
+    (trial,) = follow(TrialWatch(RULE), [0.0, NAN, NAN, *LIFT[3:]])
+    assert trial.peak_deg == 110.0
+
+
+def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> None:
+    watch = TrialWatch(RULE)
+    assert len(follow(watch, LIFT + LIFT[2:])) == 2
+    watch.forget()
+    assert follow(watch, LIFT[2:]) == []
+    assert len(follow(watch, LIFT)) == 1
+
+
+@pytest.mark.parametrize(("rested", "count"), [("left", 1), ("right", 0)])
+def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: str, count: int) -> None:
+    watch = TrialWatch(RULE)
+    unsure = Roles(near="right")
+    before = {f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")}
+    assert watch.watch(-STEP_S, before, unsure) is None
+    assert len(follow(watch, LIFT[2:])) == count
 
 
 def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
@@ -162,15 +186,3 @@ def test_the_highest_stretch_is_always_found(values: list[float], length: int, h
     found = find_plateau(times, higher, 0.5)
     assert found == (len(values) + 1, len(values) + length)
     assert statistics.median(higher[found[0] : found[1] + 1]) == height
-
-
-def test_uncertainty_has_three_parts() -> None:
-    assert estimate_uncertainty([110.0], NAN) == MODEL_ERROR_DEG
-    assert estimate_uncertainty([110.0], -20.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 3.0))
-    assert estimate_uncertainty([110.0, 110.0], 0.0) == MODEL_ERROR_DEG
-    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0)))
-
-
-@given(st.lists(st.floats(60, 140), min_size=1, max_size=10), st.floats(-90, 90))
-def test_uncertainty_is_never_less_than_the_measurement_alone(trials: list[float], yaw_deg: float) -> None:
-    assert estimate_uncertainty(trials, yaw_deg) >= MODEL_ERROR_DEG

@@ -13,12 +13,30 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import COUNT, other
 from coach.body.pose import Pose, mirror, nobody
-from coach.exercise.events import BodyFound, BodyLost, ExerciseDone, HoldEnded, HoldPaused, RepetitionDone, ViewChanged
+from coach.exercise.events import (
+    BodyLost,
+    ExerciseDone,
+    HoldEnded,
+    HoldPaused,
+    RepetitionDone,
+    ViewChanged,
+)
 from coach.exercise.session import Session, fold_all
 from coach.exercise.trainer import NOTHING, Trainer
 from tests.exercise.examples import BASE, LEANING, make
-from tests.exercise.sessions import CASES, EXERCISES, LOW, TALL, WALL, Case, find, list_counted, lunge, play
-from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, empty, film, photograph, train
+from tests.exercise.sessions import (
+    CASES,
+    EXERCISES,
+    LOW,
+    WALL,
+    Case,
+    assert_events_keep_their_times,
+    find,
+    list_counted,
+    lunge,
+    play,
+)
+from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, film, photograph, train
 
 
 @pytest.mark.parametrize("facing", ["right", "left"])
@@ -31,9 +49,8 @@ def test_what_is_counted_and_what_is_told(case: Case, facing: str) -> None:
     told = {fault.name for fault in fold_all(events).faults}
     assert told == set(case.faults if case.faults is not None else [name for _, faults in case.counted for name in faults])
     assert {feedback.cue.fault for feedback in feedbacks if feedback.cue and feedback.cue.fault} == told
-    times = [event.time_s for event in events]
-    assert times == sorted(times)
     assert isinstance(events[-1], ExerciseDone)
+    assert_events_keep_their_times(feedbacks, events)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -79,7 +96,9 @@ def test_a_pause_does_not_count_and_does_not_split_a_hold() -> None:
     events = play(case)[1]
     (held,) = [event for event in events if isinstance(event, HoldEnded)]
     assert held.held_s == pytest.approx(7.0 - 0.4 - 2.6, abs=0.7)
-    assert [event.why for event in events if isinstance(event, HoldPaused)] == ["Leaning: bring the trunk upright"]
+    hold = EXERCISES[case.exercise].hold
+    assert hold is not None
+    assert [event.why for event in events if isinstance(event, HoldPaused)] == [hold.when[0].why]
 
 
 @pytest.mark.parametrize(
@@ -124,14 +143,6 @@ def test_an_empty_room_makes_no_event(name: str) -> None:
     assert all(math.isnan(value) for value in feedbacks[-1].angles.values())
 
 
-def test_somebody_comes_goes_and_comes_back() -> None:
-    poses = empty(film([(8.0, TALL)]), 3.0, 5.0)
-    _, events = train(Trainer(EXERCISES["lunge"]), poses)
-    told = [type(event) for event in events]
-    assert told == [BodyFound, ViewChanged, BodyLost, BodyFound, ViewChanged, ExerciseDone]
-    assert fold_all(events).tracked_s == pytest.approx(8.0 - 0.4 - 2.0, abs=0.3)
-
-
 def test_out_of_position_nothing_is_judged_and_what_was_shown_ends() -> None:
     exercise = make({**BASE, "kind": "guided", "in_position": [{"angle": "trunk_lean", "below": 60.0}], "faults": [LEANING]})
     script = [
@@ -164,8 +175,7 @@ def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(name: str, se
     session = fold_all(events)
     assert len(session.repetitions) <= 1
     assert sum(hold.held_s for hold in session.holds) <= session.tracked_s + 1e-9
-    times = [event.time_s for event in events]
-    assert times == sorted(times)
+    assert_events_keep_their_times(feedbacks, events)
     assert [feedback.time_s for feedback in feedbacks] == [pose.time_s for pose in poses]
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from coach.body.angles import NAMES
+from coach.body.landmarks import SIDES
 from coach.errors import CoachError
 from coach.exercise.events import FaultBegan, TrialDone
 from coach.exercise.trainer import Trainer
@@ -67,8 +68,9 @@ def test_every_promised_key_is_there_and_all_of_it_is_json(make: Any) -> None:
     assert set(summary["view"]) >= VIEW_KEYS
     for key, names in ITEM_KEYS.items():
         assert all(set(item) >= names for item in summary[key])
-    for side in (summary["range_of_motion"] or {}).values():
-        assert side is None or set(side) >= {"peak_deg", "uncertainty_deg", "trials"}
+    for side in SIDES if summary["range_of_motion"] else ():
+        described = summary["range_of_motion"][side]
+        assert described is None or set(described) >= {"peak_deg", "uncertainty_deg", "trials"}
 
 
 def find_reason(summary: dict[str, Any], what: str) -> str | None:
@@ -99,13 +101,14 @@ def test_nobody() -> None:
     assert summary["view"] == {"kind": "side", "facing": None, "yaw_deg": None, "ok": False, "problems": []}
     assert summary["not_measured"] == [{"what": "everything", "why": "Nobody was seen."}]
     assert (summary["frames"], summary["tracked_s"], summary["repetitions"], summary["holds"]) == (30, 0.0, [], [])
-    assert tell_nobody("hip-flexion-test")["range_of_motion"] == {"left": None, "right": None}
+    motion = tell_nobody("hip-flexion-test")["range_of_motion"]
+    assert (motion["left"], motion["right"], motion["left_against_right"], motion["norm_deg"]) == (None, None, None, 120.0)
 
 
 def test_a_hold() -> None:
     summary = tell("couch-stretch", [(0.0, WALL), (3.0, WALL)])
     (hold,) = summary["holds"]
-    assert hold["held_s"] == pytest.approx(2.5, abs=0.2)
+    assert hold["held_s"] == pytest.approx(2.9, abs=0.1)
     assert hold["held_s"] <= hold["end_s"] - hold["start_s"] + 0.001
     assert (hold["side"], hold["faults"]) == ("right", [])
     assert find_reason(summary, "faults.lower_back_arched")
@@ -120,6 +123,14 @@ def test_a_range_of_motion() -> None:
     assert summary["range_of_motion"]["left"] is None
     assert find_reason(summary, "range_of_motion.left") == "The left leg was never raised."
     assert find_reason(summary, "range_of_motion.right") is None
+
+
+def test_left_is_compared_with_right() -> None:
+    summary = tell("hip-flexion-test", [*TRIALS, *((seconds, stance.swapped()) for seconds, stance in TRIALS)])
+    motion = summary["range_of_motion"]
+    between = motion["left_against_right"]
+    assert between["difference_deg"] == pytest.approx(motion["left"]["peak_deg"] - motion["right"]["peak_deg"], abs=0.11)
+    assert (between["real"], between["words"]) == (False, "no difference beyond error")
 
 
 def test_a_trial_without_credit_gives_its_reason() -> None:

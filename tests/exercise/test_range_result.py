@@ -1,0 +1,105 @@
+"""What trials say: a number with its uncertainty, and differences only where there are any."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.exercise.range_result import (
+    ASYMMETRY_DEG,
+    MODEL_ERROR_DEG,
+    RETEST_FACTOR,
+    SMALLEST_CHANGE_DEG,
+    RangeResult,
+    compare_earlier,
+    compare_norm,
+    compare_sides,
+    estimate_uncertainty,
+    find_result,
+)
+
+NAN = math.nan
+DEGREES = st.floats(60, 140)
+
+
+def measured(peak_deg: float, uncertainty_deg: float = MODEL_ERROR_DEG) -> RangeResult:
+    return RangeResult(peak_deg, uncertainty_deg, 0.0, 1)
+
+
+def test_without_a_credited_trial_there_is_no_result() -> None:
+    assert find_result([], 0.0) is None
+
+
+def test_a_result_is_the_median_with_its_spread() -> None:
+    assert find_result([110.0], NAN) == RangeResult(110.0, MODEL_ERROR_DEG, 0.0, 1)
+    assert find_result([118.0, 110.0, 111.0], 0.0) == RangeResult(111.0, estimate_uncertainty([118.0, 110.0, 111.0], 0.0), 8.0, 3)
+
+
+def test_uncertainty_has_three_parts() -> None:
+    assert estimate_uncertainty([110.0], NAN) == MODEL_ERROR_DEG
+    assert estimate_uncertainty([110.0], -20.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 3.0))
+    assert estimate_uncertainty([110.0, 110.0], 0.0) == MODEL_ERROR_DEG
+    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0)))
+
+
+@given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))
+def test_uncertainty_is_never_less_than_the_measurement_alone(trials: list[float], yaw_deg: float) -> None:
+    assert estimate_uncertainty(trials, yaw_deg) >= MODEL_ERROR_DEG
+
+
+NORMS = [
+    pytest.param(112.0, False, "at the norm, within error", id="a little less"),
+    pytest.param(113.0, False, "at the norm, within error", id="just within"),
+    pytest.param(104.0, True, "below the norm", id="below"),
+    pytest.param(136.0, True, "above the norm", id="above"),
+]
+
+
+@pytest.mark.parametrize(("peak_deg", "real", "words"), NORMS)
+def test_against_the_norm(peak_deg: float, real: bool, words: str) -> None:
+    compared = compare_norm(measured(peak_deg, 8.0), 120.0)
+    assert (compared.difference_deg, compared.needed_deg, compared.real, compared.words) == (peak_deg - 120.0, 8.0, real, words)
+
+
+SIDES = [
+    pytest.param(measured(110.0, 5.0), measured(119.0, 5.0), ASYMMETRY_DEG, False, "no difference beyond error", id="less than ten"),
+    pytest.param(measured(110.0, 5.0), measured(120.0, 5.0), ASYMMETRY_DEG, True, "the left side bends less", id="ten"),
+    pytest.param(measured(120.0, 5.0), measured(105.0, 5.0), ASYMMETRY_DEG, True, "the right side bends less", id="the other way"),
+    pytest.param(measured(120.0, 12.0), measured(107.0, 9.0), 15.0, False, "no difference beyond error", id="within the uncertainty"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "needed_deg", "real", "words"), SIDES)
+def test_left_against_right(left: RangeResult, right: RangeResult, needed_deg: float, real: bool, words: str) -> None:
+    compared = compare_sides(left, right)
+    assert (compared.needed_deg, compared.real, compared.words) == (pytest.approx(needed_deg), real, words)
+
+
+@given(DEGREES, DEGREES)
+def test_the_sides_swapped_it_is_the_same_the_other_way(left: float, right: float) -> None:
+    one, two = compare_sides(measured(left), measured(right)), compare_sides(measured(right), measured(left))
+    assert (one.difference_deg, one.needed_deg, one.real) == (-two.difference_deg, two.needed_deg, two.real)
+
+
+EARLIER = [
+    pytest.param([110.0], 115.0, SMALLEST_CHANGE_DEG, False, "within error of earlier days", id="one day, five degrees"),
+    pytest.param([110.0], 116.0, SMALLEST_CHANGE_DEG, True, "a real gain", id="one day, a gain"),
+    pytest.param([110.0, 112.0], 104.0, SMALLEST_CHANGE_DEG, True, "a real loss", id="two days, a loss"),
+    pytest.param([110.0, 110.0, 110.0], 116.0, SMALLEST_CHANGE_DEG, True, "a real gain", id="always alike"),
+    pytest.param([110.0, 118.0, 110.0], 120.0, RETEST_FACTOR * 8.0 / math.sqrt(2.0), False, "within error of earlier days", id="wavering"),
+    pytest.param([110.0, 118.0, 110.0], 128.0, RETEST_FACTOR * 8.0 / math.sqrt(2.0), True, "a real gain", id="more than wavering"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "now_deg", "needed_deg", "real", "words"), EARLIER)
+def test_against_earlier_days(earlier: list[float], now_deg: float, needed_deg: float, real: bool, words: str) -> None:
+    compared = compare_earlier(now_deg, earlier)
+    assert compared is not None
+    assert (compared.needed_deg, compared.real, compared.words) == (pytest.approx(needed_deg), real, words)
+
+
+def test_on_the_first_day_there_is_nothing_to_compare() -> None:
+    assert compare_earlier(110.0, []) is None
