@@ -96,7 +96,7 @@ class Presence:
         self.elsewhere = False
         """Whether the last pose is of somebody else than the one who is watched."""
         self._since: float | None = None
-        """When the poses began to say the contrary of `present`, seconds."""
+        self._time_s = 0.0
         self._trunks: deque[tuple[float, float]] = deque()
         """(time, length of the trunk in metres) of the last `STEADY_S`."""
         self._place: tuple[float, Array, float] | None = None
@@ -107,8 +107,16 @@ class Presence:
         """Whether nobody is there yet, but the last poses look like somebody."""
         return not self.present and self._since is not None
 
+    @property
+    def since_s(self) -> float | None:
+        """When the poses began to say the contrary of `present`, seconds; None while they do not."""
+        return self._since
+
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
+        if not self.present and pose.time_s - self._time_s > LOST_AFTER_S:
+            self._since = None
+        self._time_s = pose.time_s
         if self._believe(pose) == self.present:
             self._since = None
             return self.present

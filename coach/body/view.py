@@ -27,7 +27,7 @@ FRONT_ABOVE_DEG: Final = 55.0
 """Turned further than this from the side view the body is taken to be seen from the front or the back."""
 MIN_PIXELS_A_METRE: Final = 0.17
 """Smallest believable size of the body, as pixels a metre over the picture's longer side."""
-MIN_BRIGHTNESS: Final = 0.10
+MIN_BRIGHTNESS: Final = 0.12
 LEAVE_DEG: Final = 4.0
 """Hysteresis: a view that was good enough stays so until the body is turned this much further."""
 

@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol, Self
 import numpy as np
 
 from coach.body.pose import Pose, nobody
+from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.model import SHIPPED_SHA256, read_model
 from coach.capture.native_logs import hide_native_notes
@@ -54,10 +55,11 @@ class MediaPipeLandmarker:
         """The pose in a frame; `nobody` where none is found. Times count in whole milliseconds, each at least one after the last."""
         height, width = frame.image.shape[:2]
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
-        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=np.ascontiguousarray(frame.image))
+        brightness = measure_brightness(frame.image)
+        seen = np.ascontiguousarray(brighten(frame.image, brightness))
+        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=seen)
         with nullcontext() if self._seen else hide_native_notes():
             result = self._landmarker.detect_for_video(picture, self._last_ms)
-        brightness = measure_brightness(frame.image)
         if not result.pose_landmarks:
             return nobody(frame.time_s, width, height, brightness)
         self._seen = True

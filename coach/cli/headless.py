@@ -31,12 +31,17 @@ class Outcome:
     """The source's name for people."""
     loaded: LoadedExercise
     analysis: Analysis
+    started_utc: str = ""
+    """When it was recorded, ISO; empty for a video."""
 
     def summarise(self) -> dict[str, Any]:
         """As plain values for JSON, as `coach.report.table.summarise` describes them."""
         from coach.report.table import summarise
+        from coach.store.earlier import find_earlier_peaks
 
-        return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name)
+        tested = self.started_utc and self.loaded.exercise.range_of_motion
+        earlier = find_earlier_peaks(self.loaded.name, self.started_utc) if tested else None
+        return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier)
 
 
 def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
@@ -59,14 +64,15 @@ def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideCh
 
     loaded = apply_settings(loaded, load_settings())
     chosen = side if side != "auto" else recording.header.side
-    return Outcome(recording.path.parent.name, loaded, _analyse(recording.poses(), loaded, chosen, listeners, None))
+    analysis = _analyse(recording.poses(), loaded, chosen, listeners, None)
+    return Outcome(recording.path.parent.name, loaded, analysis, recording.header.started_utc)
 
 
 def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
     from coach.capture.source import open_source
     from coach.pipeline import detect
-    from coach.store.chosen_model import open_landmarker
     from coach.store.chosen_exercise import apply_settings
+    from coach.store.chosen_model import open_landmarker
     from coach.store.exercises import load_exercise
     from coach.store.settings import load_settings
 

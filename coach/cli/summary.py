@@ -24,6 +24,7 @@ def write_summary(result: Result) -> Iterator[str]:
     yield from _write_repetitions(result["repetitions"])
     yield from _write_holds(result["holds"])
     yield from _write_range(result["range_of_motion"])
+    yield from _write_test(result.get("range_test"))
     yield from _write_faults(result["faults"])
     for gap in result["not_measured"]:
         yield f"  Not measured: {gap['what']}. {gap['why']}"
@@ -58,6 +59,18 @@ def _write_range(results: Result | None) -> Iterator[str]:
         margin = "" if measured["uncertainty_deg"] is None else f" +/- {measured['uncertainty_deg']:.0f}"
         trials = ", ".join(_degrees(trial["peak_deg"]) for trial in measured["trials"])
         yield f"  Range of motion, {side}: {measured['peak_deg']:.0f}{margin} degrees (trials: {trials})."
+        for name, against in (("against_norm", "Against the norm"), ("against_earlier", "Against earlier days")):
+            if compared := measured.get(name):
+                yield f"    {against}: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+
+
+def _write_test(test: Result | None) -> Iterator[str]:
+    if test is None:
+        return
+    if compared := test["left_against_right"]:
+        yield f"  Left against right: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+    yield f"  Norm: {test['norm_deg']:.0f} degrees. {test['norm_source']}"
+    yield f"  What is measured: {test['definition']}"
 
 
 def _write_faults(faults: list[Result]) -> Iterator[str]:

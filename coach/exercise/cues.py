@@ -17,6 +17,8 @@ JUDGED_S: Final = 2.5
 """A fault judged at the turning point is told for this long after the repetition, seconds."""
 
 LOST: Final = Cue("lost", "I cannot see you", "Step or lie down where the camera sees your whole body.")
+DARK: Final = Cue("lost", "Turn on a light", "The picture is too dark to see you.")
+OTHERS: Final = Cue("lost", "Somebody else is in the way", "Only one person should be in the picture. Go on where you were.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Situation:
 
     time_s: float
     present: bool
+    elsewhere: bool
+    """Whether somebody else is seen than the one who exercises."""
+    dark: bool
+    """Whether the picture is too dark."""
     view: View
     faults: tuple[str, ...]
     """Shown faults, the most important first."""
@@ -32,8 +38,8 @@ class Situation:
     """Faults that were seen to be mended when they last ended."""
     pause: str
     """Why the clock stands still; empty where it runs or there is none."""
-    begun: bool
-    """Whether the exercise has begun: a first phase was seen, or the clock has run."""
+    instruction: str
+    """What to do next while nothing is under way; empty where nothing needs saying."""
     well: bool
     """Whether something runs well right now that deserves a word."""
 
@@ -57,7 +63,9 @@ class Prompter:
         """The one thing to say at this instant; None where nothing needs saying."""
         if not now.present:
             self._fault, self._praised_until_s = None, -1.0
-            return LOST
+            return OTHERS if now.elsewhere else DARK if now.dark else LOST
+        if now.elsewhere:
+            return OTHERS
         fault = self._choose_fault(now)
         if fault:
             found = self.exercise.fault(fault)
@@ -69,7 +77,7 @@ class Prompter:
             return Cue("pause", now.pause)
         if now.time_s < self._praised_until_s or now.well:
             return Cue("praise", self.exercise.praise)
-        return None if now.begun else Cue("instruction", self.exercise.start)
+        return Cue("instruction", now.instruction) if now.instruction else None
 
     def _choose_fault(self, now: Situation) -> str | None:
         told = self._fault

@@ -115,6 +115,12 @@ class RangeOfMotion(Model):
     norm_deg: float = Field(ge=-360, le=360, description="The norm, degrees", examples=[120.0])
     norm_source: Text = Field(description="Where the norm comes from", examples=["AAOS, knee bent, supine"])
     definition: Text = Field(description="What the number is, in one sentence", examples=["Thigh against the lying surface"])
+    rest_cue: ShortText = Field("Lie flat, legs straight", description="Said until both sides were seen at rest", examples=["Lie flat"])
+    raise_cue: ShortText = Field(
+        "Bring one knee to your chest", description="Said before each trial", examples=["Bring one knee to your chest"]
+    )
+    switch_cue: ShortText = Field("Now the other leg", description="Said when one side has its trials", examples=["Now the other leg"])
+    done_cue: ShortText = Field("Done. Rest", description="Said when both sides have them", examples=["Done. Rest"])
     credit: tuple[Condition, ...] = Field(
         (),
         strict=False,

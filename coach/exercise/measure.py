@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.faults import Watch
 from coach.exercise.feedback import HoldClock
 from coach.exercise.holds import Stopwatch
 from coach.exercise.legs import assign
 from coach.exercise.phases import Counter
-from coach.exercise.range_of_motion import TrialWatch
 
 GUIDED = "guided"
 
@@ -62,6 +60,11 @@ class Measure:
     def begun(self) -> bool:
         """Whether the exercise has begun."""
         return True
+
+    @property
+    def instruction(self) -> str:
+        """What to do next while nothing is under way, in words; empty where nothing needs saying."""
+        return "" if self.begun else self.exercise.start
 
     @property
     def well(self) -> bool:
@@ -223,66 +226,3 @@ class Holding(Measure):
         ended = self._stopwatch.finish(time_s, self._take_noted())
         self._done += sum(isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended)
         return ended
-
-
-class Trials(Measure):
-    """Measures a range of motion."""
-
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
-        super().__init__(exercise, faults)
-        assert exercise.range_of_motion is not None
-        self._watch = TrialWatch(exercise.range_of_motion)
-        self._results: dict[Side, tuple[float | None, ...]] = {}
-
-    @property
-    def phase(self) -> str | None:
-        """``raised`` while a limb is, otherwise ``rest``."""
-        return "raised" if self._watch.under_way else "rest"
-
-    @property
-    def locked(self) -> Side | None:
-        """The side of the trial under way."""
-        return self._watch.side
-
-    @property
-    def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
-        """Results so far, None for a trial without credit."""
-        return dict(self._results)
-
-    @property
-    def begun(self) -> bool:
-        """Whether a trial is under way or done."""
-        return self._watch.under_way or bool(self._results)
-
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant; the trial that it completes."""
-        return self._keep(self._watch.watch(time_s, angles, roles))
-
-    def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over: the trial under way is judged by what was seen of it."""
-        return self._keep(self._watch.finish(time_s))
-
-    def note_faults(self, shown: tuple[str, ...]) -> None:
-        """These faults are shown now; they belong to the trial if one is under way."""
-        if self._watch.under_way:
-            super().note_faults(shown)
-
-    def forget(self) -> None:
-        """The body was lost: a trial under way is none."""
-        super().forget()
-        self._watch.forget()
-
-    def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
-        if trial is None:
-            return ()
-        if trial.side is not None:
-            self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
-        return (replace(trial, faults=self._take_noted()),)
-
-
-KINDS: Mapping[str, type[Measure]] = {"repetitions": Repetitions, "hold": Holding, "range-of-motion": Trials, "guided": Measure}
-
-
-def make_measure(exercise: Exercise, faults: Watch) -> Measure:
-    """The measure of an exercise's kind."""
-    return KINDS[exercise.kind](exercise, faults)

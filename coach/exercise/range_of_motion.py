@@ -46,6 +46,11 @@ class TrialWatch:
         """Whether a limb is raised."""
         return bool(self._samples)
 
+    @property
+    def has_rested(self) -> bool:
+        """Whether both sides were seen at rest."""
+        return self._rested.issuperset(list_sides(self.rule.angle))
+
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
         """Take one instant; the trial that it completes, or None."""
         self._note_rest(angles)

@@ -19,15 +19,16 @@ from coach.body.pose import Pose
 from coach.body.presence import Presence, is_plausible
 from coach.body.sides import Roles, resolve
 from coach.body.surface import Surface
-from coach.body.view import UNKNOWN, View, ViewGate
+from coach.body.view import MIN_BRIGHTNESS, UNKNOWN, View, ViewGate
 from coach.exercise.conditions import Jury
 from coach.exercise.cues import Prompter, Situation
 from coach.exercise.definition import Exercise
 from coach.exercise.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.faults import Watch
 from coach.exercise.feedback import Feedback
+from coach.exercise.kinds import make_measure
 from coach.exercise.legs import Legs, assign
-from coach.exercise.measure import Measure, make_measure
+from coach.exercise.measure import Measure
 
 NOTHING: Mapping[str, float] = dict.fromkeys(NAMES, math.nan)
 """The angles of nobody."""
@@ -51,12 +52,14 @@ class Trainer:
         self._prompter = Prompter(exercise)
         self._view = UNKNOWN
         self._told_view: tuple[object, ...] = ()
+        self._dark = False
         self._waiting: list[Pose] = []
         """Poses of somebody who is about to be found: judged as soon as that is sure, so that nothing of the beginning is lost."""
 
     def watch(self, pose: Pose) -> Feedback:
         """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
         was_present = self._presence.present
+        self._dark = pose.brightness < MIN_BRIGHTNESS
         if not self._presence.watch(pose):
             return self._report(pose.time_s, False, NOTHING, Roles(), self._miss(pose, was_present))
         events: list[Event] = []
@@ -71,11 +74,9 @@ class Trainer:
     def _miss(self, pose: Pose, was_present: bool) -> list[Event]:
         """Nobody is there, or not for sure yet."""
         events = [*self._lose(pose.time_s), BodyLost(pose.time_s)] if was_present else []
-        if self._presence.hopeful:
-            self._waiting.append(pose)
-            return events
-        self._waiting.clear()
-        return [*events, *self._measure.miss(pose.time_s, "Nobody is seen")]
+        since_s = self._presence.since_s
+        self._waiting = [] if since_s is None else [*(old for old in self._waiting if old.time_s >= since_s), pose]
+        return events if self._waiting else [*events, *self._measure.miss(pose.time_s, "Nobody is seen")]
 
     def _judge(self, pose: Pose) -> tuple[Mapping[str, float], Roles, list[Event]]:
         """Angles, roles and events of an instant in which somebody is there."""
@@ -83,7 +84,8 @@ class Trainer:
         events = self._tell_view(pose.time_s)
         in_position = self._position.watch(angles, roles)
         if not seen:
-            events += self._measure.miss(pose.time_s, "You are not seen well enough")
+            why = "Somebody else is in the way" if self._presence.elsewhere else "You are not seen well enough"
+            events += self._measure.miss(pose.time_s, why)
         elif in_position is False:
             events += self._faults.finish(pose.time_s)
             events += self._measure.miss(pose.time_s, self._position.explain())
@@ -109,7 +111,7 @@ class Trainer:
 
     def _look(self, pose: Pose) -> tuple[Mapping[str, float], Roles, bool]:
         """Angles as far as the view allows them, the roles of the legs, and whether this pose is believed at all."""
-        if not is_plausible(pose):
+        if self._presence.elsewhere or not is_plausible(pose):
             return NOTHING, Roles(), False
         pose = self._labels.watch(pose)
         view = self._gate.watch(pose)
@@ -152,7 +154,10 @@ class Trainer:
         value = angles.get(main, math.nan)
         faults = self._faults
         self._prompter.judge(time_s, measure.take_judged())
-        situation = Situation(time_s, present, self._view, faults.shown(), faults.mended(), measure.pause, measure.begun, measure.well)
+        situation = Situation(
+            time_s=time_s, present=present, elsewhere=self._presence.elsewhere, dark=self._dark, view=self._view,
+            faults=faults.shown(), mended=faults.mended(), pause=measure.pause, instruction=measure.instruction, well=measure.well,
+        )  # fmt: skip
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
             progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,

@@ -6,6 +6,7 @@ import csv
 import json
 import math
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,7 +16,7 @@ from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback
-from coach.exercise.range_result import Comparison, RangeResult, compare_norm, compare_sides, find_result
+from coach.exercise.range_result import Comparison, RangeResult, compare_earlier, compare_norm, compare_sides, find_result
 from coach.pipeline import Analysis
 
 SCHEMA_VERSION = 1
@@ -25,8 +26,15 @@ GOOD_SHARE = 0.5
 """The view was good when it was so in this share of the poses."""
 
 
-def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str) -> dict[str, Any]:
-    """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured)."""
+Earlier = Mapping[Side, Sequence[float]]
+"""Results of earlier days, oldest first, degrees."""
+
+
+def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None) -> dict[str, Any]:
+    """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured).
+
+    earlier: of a range-of-motion test, what the same person reached before.
+    """
     session = analysis.session
     return {
         "schema_version": SCHEMA_VERSION,
@@ -47,7 +55,8 @@ def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str) ->
             for h in session.holds
         ],
         "faults": [{"name": f.name, "start_s": _round(f.start_s, 3), "end_s": _round(f.end_s, 3), "side": f.side} for f in session.faults],
-        "range_of_motion": _describe_motion(analysis, exercise),
+        "range_of_motion": _describe_motion(analysis, exercise, earlier or {}),
+        "range_test": _describe_test(analysis, exercise),
         "not_measured": _explain_missing(analysis, exercise),
     }  # fmt: skip
 
@@ -60,16 +69,22 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
     return {"kind": kind, "facing": facing, "yaw_deg": _round(analysis.yaw_deg, 1), "ok": ok, "problems": usual}
 
 
-def _describe_motion(analysis: Analysis, exercise: Exercise) -> dict[str, Any] | None:
+def _describe_motion(analysis: Analysis, exercise: Exercise, earlier: Earlier) -> dict[str, Any] | None:
     if exercise.range_of_motion is None:
         return None
     rule = exercise.range_of_motion
     results = {side: find_result(analysis.session.peaks(side), analysis.yaw_deg) for side in SIDES}
-    described: dict[str, Any] = {side: _describe_side(analysis, side, result, rule.norm_deg) for side, result in results.items()}
-    described |= {"norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition}
-    left, right = results["left"], results["right"]
-    described["left_against_right"] = _describe_comparison(compare_sides(left, right)) if left and right else None
-    return described
+    return {side: _describe_side(analysis, side, result, rule.norm_deg, earlier.get(side, ())) for side, result in results.items()}
+
+
+def _describe_test(analysis: Analysis, exercise: Exercise) -> dict[str, Any] | None:
+    """What a range-of-motion test measures against, and left beside right."""
+    rule = exercise.range_of_motion
+    if rule is None:
+        return None
+    left, right = (find_result(analysis.session.peaks(side), analysis.yaw_deg) for side in SIDES)
+    compared = _describe_comparison(compare_sides(left, right)) if left and right else None
+    return {"norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": compared}
 
 
 def _describe_comparison(compared: Comparison) -> dict[str, Any]:
@@ -77,9 +92,12 @@ def _describe_comparison(compared: Comparison) -> dict[str, Any]:
             "real": compared.real, "words": compared.words}  # fmt: skip
 
 
-def _describe_side(analysis: Analysis, side: Side, result: RangeResult | None, norm_deg: float) -> dict[str, Any] | None:
+def _describe_side(
+    analysis: Analysis, side: Side, result: RangeResult | None, norm_deg: float, earlier_deg: Sequence[float]
+) -> dict[str, Any] | None:
     if result is None:
         return None
+    before = compare_earlier(result.peak_deg, earlier_deg)
     trials = [
         {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
          "why_not": t.why_not}
@@ -90,6 +108,7 @@ def _describe_side(analysis: Analysis, side: Side, result: RangeResult | None, n
         "uncertainty_deg": _round(result.uncertainty_deg, 1),
         "spread_deg": _round(result.spread_deg, 1),
         "against_norm": _describe_comparison(compare_norm(result, norm_deg)),
+        "against_earlier": _describe_comparison(before) if before else None,
         "trials": trials,
     }
 

@@ -9,7 +9,12 @@ from coach.store.exercises import load_exercise
 from coach.store.settings import Settings
 
 CASES = [
-    ("another norm with its source", TEST, Settings(norm_hip_flexion_deg=110.0, norm_hip_flexion_source="Our clinic"), (110.0, "Our clinic")),
+    (
+        "another norm with its source",
+        TEST,
+        Settings(norm_hip_flexion_deg=110.0, norm_hip_flexion_source="Our clinic"),
+        (110.0, "Our clinic"),
+    ),
     ("another norm without a source", TEST, Settings(norm_hip_flexion_deg=110.0), (110.0, OWN_SOURCE)),
 ]
 
