@@ -43,6 +43,12 @@ HIP_ERROR: Final = (1.0, -6.2, -1.8)
 sine of the hip's flexion, degrees. Found on rendered people whose joints are known, checked on those left out (docs/accuracy.md)."""
 HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
 """A thigh that points backward does not show that error: it is phased in between these elevations."""
+LYING_DEG: Final = 50.0
+"""A person lies whose trunk leans more than this."""
+RAISED_DEG: Final = (40.0, 60.0)
+"""A near thigh is raised more and more between these elevations..."""
+FLAT_DEG: Final = (20.0, 40.0)
+"""...and a far one stays down less and less between these."""
 KNEE_ERROR_DEG: Final = -1.0
 """How wrong the near knee's flexion looks beside that, degrees."""
 TRUNK_OFFSET_DEG: Final = 2.3
@@ -102,10 +108,11 @@ def measure_angles(image: Array, world: Array, forward: Array, turned: Array) ->
     near_left = forward < 0
     trunk = _direction(_middle(sagittal, "shoulder") - _middle(sagittal, "hip"))
     trunk = trunk - TRUNK_OFFSET_DEG * np.clip(np.sin(np.radians(trunk)), 0.0, 1.0)
+    stays = _find_stay(sagittal, trunk, near_left)
     angles = _measure_trunk(sagittal, trunk)
     for side in SIDES:
         near = near_left if side == "left" else ~near_left
-        angles.update(_measure_leg(sagittal, trunk, side, near))
+        angles.update(_measure_leg(sagittal, trunk, side, near, stays))
         angles.update(_measure_bends(world, angles, side, turned))
         angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
@@ -124,15 +131,32 @@ def _correct_thigh(thigh: Array, trunk: Array) -> Array:
     flexion = _wrap(thigh - trunk + 180.0, -120.0)
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(np.radians(flexion)) + sine * np.sin(np.radians(flexion))
-    first, last = HIP_ERROR_FROM_DEG
-    return thigh - error * np.clip((_wrap(thigh, -150.0) - first) / (last - first), 0.0, 1.0)
+    return thigh - error * _phase(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
 
 
-def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_]) -> dict[str, Array]:
-    """trunk: (n,) its direction, degrees. near: (n,) whether this leg is the one nearer to the camera."""
+def _find_stay(sagittal: Array, trunk: Array, near_left: NDArray[np.bool_]) -> Array:
+    """(n,) 0 to 1: how much the far leg of somebody who lies stays down while the near one is raised.
+
+    Then the pelvis rolls, which moves the middle between the hips but hardly the hip of the leg that stays, so that one is taken.
+    """
+    thighs = {side: _direction(sagittal[:, INDEX[f"{side}_knee"]] - sagittal[:, INDEX[f"{side}_hip"]]) for side in SIDES}
+    near = _wrap(np.where(near_left, thighs["left"], thighs["right"]), -150.0)
+    far = _wrap(np.where(near_left, thighs["right"], thighs["left"]), -150.0)
+    lying = np.abs(_wrap(90.0 - trunk, -180.0)) > LYING_DEG
+    return np.where(lying, _phase(near, RAISED_DEG) * (1.0 - _phase(np.abs(far), FLAT_DEG)), 0.0)
+
+
+def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
+    """0 below the first bound, 1 above the second, and in between in between."""
+    phased: Array = np.clip((degrees - bounds[0]) / (bounds[1] - bounds[0]), 0.0, 1.0)
+    return phased
+
+
+def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_], stays: Array) -> dict[str, Array]:
+    """trunk: (n,) its direction, degrees. near: (n,) whether this leg is the one nearer to the camera. stays: see `_find_stay`."""
     point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in _LIMBS}
     own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - _middle(sagittal, "hip"))
-    thigh = np.where(near, _correct_thigh(own, trunk), middle)
+    thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = np.linalg.norm(point["knee"] - point["ankle"], axis=-1)
