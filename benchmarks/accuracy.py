@@ -28,7 +28,7 @@ from typing import Any
 
 import numpy as np
 
-from coach.body.landmarks import INDEX, other
+from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import Array, Pose, as_stored
 from coach.body.view import ViewGate
 from coach.capture.frame import Frame
@@ -180,7 +180,9 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
         poses = [as_stored(landmarker.detect(frame)) for frame in frames]
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
-        arrays = {name: np.stack([getattr(pose, name) for pose in poses]) for name in ("time_s", "image", "world", "visibility")}
+        arrays: dict[str, Any] = {
+            name: np.stack([getattr(pose, name) for pose in poses]) for name in ("time_s", "image", "world", "visibility")
+        }
         np.savez_compressed(kept, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses
 
@@ -198,7 +200,8 @@ def compare(entry: dict[str, Any], folder: Path, cache: Path | None, mirrored: b
     clip = Clip(usable)
     rows = np.array([index for index, pose in enumerate(poses) if pose.found])
     ours = measure_coach(clip, entry["exercise"])
-    for side in [entry["side"]] if entry["side"] else ["left", "right"]:
+    sides: tuple[Side, ...] = (entry["side"],) if entry["side"] else SIDES
+    for side in sides:
         seen = other(side) if mirrored else side
         leg = "near" if (seen == "left") == (float(np.median(clip.forward)) < 0) else "far"
         results = {name: formula(clip, seen) for name, formula in FORMULAS.items()}

@@ -107,11 +107,18 @@ def test_an_analysis_gathers_what_was_seen() -> None:
 
 
 def test_problems_are_counted_by_what_they_are() -> None:
-    analysis = analyse(film([(3.0, Stance())], Camera(40.0)), Trainer(LUNGE))
+    poses = [*film([(2.0, Stance())]), *film([(6.0, Stance())], Camera(40.0), start_s=2.0)]
+    analysis = analyse(poses, Trainer(LUNGE))
     ((key, count),) = analysis.problems.items()
     assert 0 < count < analysis.present
     assert key == "Turn the camera so that it sees you from the side"
     assert analysis.words[key].startswith(f"{key}: now about 40")
+    assert 0 < analysis.good_views < analysis.present
+
+
+def test_who_is_found_turned_away_has_the_problem_from_the_beginning() -> None:
+    analysis = analyse(film([(3.0, Stance())], Camera(40.0)), Trainer(LUNGE))
+    assert list(analysis.problems.values()) == [analysis.present]
     assert analysis.good_views == 0
 
 

@@ -129,16 +129,17 @@ class Presence:
 
     def _believe(self, pose: Pose) -> bool:
         self.elsewhere = False
-        if not is_plausible(pose) or not self._is_steady(pose):
+        if not is_plausible(pose):
             return False
         hips, trunk = measure_place(pose)
         self.elsewhere = self._has_jumped(pose.time_s, hips)
-        if not self.elsewhere:
-            self._place = (pose.time_s, hips, trunk)
-        return not self.elsewhere
+        if self.elsewhere or not self._is_steady(pose):
+            return False
+        self._place = (pose.time_s, hips, trunk)
+        return True
 
     def _is_steady(self, pose: Pose) -> bool:
-        """Whether the trunk keeps its length; only plausible poses are looked at."""
+        """Whether the trunk keeps its length; only plausible poses that are not elsewhere are looked at."""
         self._trunks.append((pose.time_s, measure_segments(pose.world)["trunk"]))
         while pose.time_s - self._trunks[0][0] > STEADY_S:
             self._trunks.popleft()

@@ -30,6 +30,10 @@ class Judge:
         self._inside = self._inside if self.met is None else self.met
         return self.met
 
+    def forget(self) -> None:
+        """The body was lost: what was true of it gives no hysteresis to who comes next."""
+        self.met, self._inside = None, False
+
     def _judge(self, value: float, slack: float) -> bool | None:
         if math.isnan(value):
             return None
@@ -50,6 +54,12 @@ class Jury:
         verdicts = [judge.watch(angles, roles) for judge in self.judges]
         self.met = False if False in verdicts else None if None in verdicts else True
         return self.met
+
+    def forget(self) -> None:
+        """The body was lost: start anew."""
+        self.met = None
+        for judge in self.judges:
+            judge.forget()
 
     def explain(self) -> str:
         """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""

@@ -48,6 +48,11 @@ class Watchman:
         self.shown_since = None
         return event
 
+    def forget(self) -> None:
+        """The body was lost and what was shown was taken back: start anew."""
+        self._jury.forget()
+        self._since, self.mended = None, False
+
     def _turn(self, since_s: float, time_s: float, roles: Roles) -> FaultBegan | FaultEnded | None:
         self._since = None
         if self.shown_since is not None:
@@ -81,6 +86,11 @@ class Watch:
     def finish(self, time_s: float) -> tuple[FaultEnded, ...]:
         """Take back all that is shown."""
         return tuple(event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event)
+
+    def forget(self) -> None:
+        """The body was lost and what was shown was taken back: start anew."""
+        for watchman in self.watchmen:
+            watchman.forget()
 
     def judge_turn(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""

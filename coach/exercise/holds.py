@@ -52,6 +52,10 @@ class Stopwatch:
         """End what is running; the event of its end, if there was a hold."""
         return self._end(time_s, faults)
 
+    def forget(self) -> None:
+        """The body was lost: what was held stays, but to go on every condition must be met anew."""
+        self._jury.forget()
+
     def has_ended(self, time_s: float) -> bool:
         """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
         away_s = time_s - self._last_met_s

@@ -218,6 +218,7 @@ class Holding(Measure):
 
     def forget(self) -> None:
         """The body was lost: the clock pauses, what was held stays."""
+        self._stopwatch.forget()
 
     def _settle(self, time_s: float) -> tuple[Event, ...]:
         return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()

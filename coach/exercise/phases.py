@@ -82,6 +82,8 @@ class Counter:
         """The body was lost: what was under way is no repetition."""
         self.at, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
+        for jury in self._juries:
+            jury.forget()
 
     def _rest(self, time_s: float) -> None:
         self.at, self._rested_s, self._peak, self.side = 0, time_s, None, None

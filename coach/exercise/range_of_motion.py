@@ -89,6 +89,7 @@ class TrialWatch:
         """The body was lost: what was under way is no trial."""
         self._samples, self.side = [], None
         self._rested.clear()
+        self._credit.forget()
 
     def _note_rest(self, angles: Mapping[str, float]) -> None:
         for name in list_sides(self.rule.angle):

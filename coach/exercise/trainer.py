@@ -105,9 +105,12 @@ class Trainer:
         self._labels.forget()
         self._surface.forget()
         self._legs.forget()
+        self._position.forget()
         self._measure.forget()
         self._view, self._told_view = UNKNOWN, ()
-        return list(self._faults.finish(time_s))
+        ended: list[Event] = list(self._faults.finish(time_s))
+        self._faults.forget()
+        return ended
 
     def _look(self, pose: Pose) -> tuple[Mapping[str, float], Roles, bool]:
         """Angles as far as the view allows them, the roles of the legs, and whether this pose is believed at all."""

@@ -118,7 +118,7 @@ def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | 
         if max(size, chunk.uncompressed_size) > _CHUNK_LIMIT:
             return None
         records = breakup_chunk(chunk, validate_crc=True)
-    except (McapError, zstandard.ZstdError, struct.error, ValueError):
+    except (McapError, zstandard.ZstdError, struct.error, ValueError, OverflowError):
         return None
     topics |= {record.id: record.topic for record in records if isinstance(record, Channel)}
     return [(topics.get(record.channel_id, ""), record.data) for record in records if isinstance(record, Message)]
@@ -129,7 +129,7 @@ def _exercise_text(path: Path, body: bytes) -> bytes | None:
     try:
         attachment = Attachment.read(ReadDataStream(BytesIO(body)))
         whole = zlib.crc32(body[:-4]) == struct.unpack("<I", body[-4:])[0]
-    except (McapError, struct.error, ValueError):
+    except (McapError, struct.error, ValueError, OverflowError):
         whole = False
     if not whole:
         raise RecordingError(f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN)
@@ -140,7 +140,7 @@ def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
     """The texts of the header, if this metadata is that."""
     try:
         metadata = Metadata.read(ReadDataStream(BytesIO(body)))
-    except (McapError, struct.error, ValueError) as error:
+    except (McapError, struct.error, ValueError, OverflowError) as error:
         raise RecordingError(f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN) from error
     return metadata.metadata if metadata.name == METADATA else None
 

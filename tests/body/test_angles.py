@@ -15,11 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.angles import (
+    FLAT_DEG,
     FRONTAL_SINGLE,
     HIP_ERROR_FROM_DEG,
+    LYING_DEG,
     NAMES,
     PAIRED,
     PICTURE_WITHIN_DEG,
+    RAISED_DEG,
     SAGITTAL_SINGLE,
     SINGLE,
     SPACE_BEYOND_DEG,
@@ -95,6 +98,55 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
         assert difference(angles[f"elbow_flexion_{side}"], stance.elbow_flexion) <= 1e-4
     assert difference(angles["trunk_lean"], stance.trunk_lean) <= CORRECTED_BY_DEG
     assert difference(angles["head_lift"], stance.head_lift) <= CORRECTED_BY_DEG
+
+
+def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
+    """The hip of the near leg ten pixels higher in the picture and the whole leg with it, as a pelvis that rolls shows it."""
+    near = "right" if forward > 0 else "left"
+    pose = photograph(stance, camera=Camera(facing="right" if forward > 0 else "left"))
+    for joint in ("hip", "knee", "ankle", "heel", "foot_index"):
+        pose.image[INDEX[f"{near}_{joint}"], 1] -= 10.0
+    return pose
+
+
+def rise(near: float, far: float, lean: float = -90.0) -> Stance:
+    """The near (right) thigh raised by so many degrees, and the far one."""
+    return Stance(right=Leg(near, 100.0), left=Leg(far, 0.0), trunk_lean=lean)
+
+
+BY_MIDDLE_DEG = math.degrees(math.asin(5.0 / (0.42 * 190.0)))
+"""What half of those pixels make of a flat thigh that is measured from the middle between the hips."""
+STAYS = [
+    pytest.param(90.0, 0.0, -90.0, 0.0, id="near one raised, far one flat"),
+    pytest.param(RAISED_DEG[1], FLAT_DEG[0], -90.0, 0.0, id="just raised, just flat"),
+    pytest.param(RAISED_DEG[1], 0.0, -LYING_DEG - 5.0, 0.0, id="propped up"),
+    pytest.param(RAISED_DEG[0], 0.0, -90.0, 1.0, id="near one not raised"),
+    pytest.param(0.0, 0.0, -90.0, 1.0, id="both flat"),
+    pytest.param(90.0, FLAT_DEG[1], -90.0, 1.0, id="both raised"),
+    pytest.param(90.0, 0.0, -LYING_DEG + 5.0, 1.0, id="sitting"),
+    pytest.param((RAISED_DEG[0] + RAISED_DEG[1]) / 2, 0.0, -90.0, 0.5, id="half raised"),
+    pytest.param(90.0, sum(FLAT_DEG) / 2, -90.0, 0.5, id="half flat"),
+]
+
+
+@pytest.mark.parametrize("forward", [1, -1], ids=["feet to the right", "feet to the left"])
+@pytest.mark.parametrize(("near", "far", "lean", "share"), STAYS)
+def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(near: float, far: float, lean: float, share: float, forward: int) -> None:
+    angles = measure(roll_pelvis(rise(near, far, lean), forward), forward)
+    side = "left" if forward > 0 else "right"
+    error = difference(angles[f"thigh_elevation_{side}"], far)
+    assert error == pytest.approx(share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6)
+    assert angles[f"hip_flexion_{side}"] == pytest.approx(angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6)
+
+
+@given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
+@settings(deadline=None)
+def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float) -> None:
+    before = measure(roll_pelvis(rise(near, far)))
+    for other in (rise(near + 0.01, far), rise(near, far + 0.01)):
+        after = measure(roll_pelvis(other))
+        for name in ("thigh_elevation_left", "hip_flexion_left"):
+            assert difference(before[name], after[name]) <= 0.05, name
 
 
 LEANS = st.floats(-80.0, 60.0)

@@ -11,7 +11,20 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, nobody
-from coach.body.presence import FOUND_AFTER_S, LOST_AFTER_S, Presence, is_plausible, measure_scale, measure_segments
+from coach.body.presence import (
+    FOUND_AFTER_S,
+    JUMP,
+    JUMP_A_SECOND,
+    LOST_AFTER_S,
+    MAX_UNSTEADY,
+    REMEMBERED_S,
+    STEADY_S,
+    Presence,
+    is_plausible,
+    measure_place,
+    measure_scale,
+    measure_segments,
+)
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, SHIN_M, SIDE_ON, THIGH_M, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
 
 BODIES = [
@@ -104,6 +117,14 @@ def test_somebody_is_found_and_lost_after_a_while() -> None:
     assert lost == [step / 8 < LOST_AFTER_S for step in range(8)]
 
 
+@pytest.mark.parametrize("start", range(0, 60, 7))
+def test_times_that_are_not_exact_cost_no_picture(start: int) -> None:
+    presence = Presence()
+    told = [presence.watch(photograph(Stance(), (start + step) / 10)) for step in range(6)]
+    told += [presence.watch(nobody((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
+    assert told == [False] * 5 + [True] * 5 + [False]
+
+
 def test_a_flicker_changes_nothing() -> None:
     presence = Presence()
     assert not any(
@@ -123,3 +144,141 @@ def test_while_somebody_is_about_to_be_found_it_is_hopeful() -> None:
         told.append((presence.present, presence.hopeful))
     nobody_there, hopeful, found = (False, False), (False, True), (True, False)
     assert told == [nobody_there, hopeful, hopeful, nobody_there, *[hopeful] * 4, found, *[found] * 4, nobody_there]
+
+
+def test_since_when_the_contrary_is_seen() -> None:
+    presence, told = Presence(), []
+    for step, there in enumerate([False, *[True] * 6, False, False, True]):
+        watch(presence, step / 8, 1 / 8, there)
+        told.append(presence.since_s)
+    assert told == [None, *[0.125] * 4, None, None, 0.875, 0.875, None]
+
+
+def test_after_a_gap_somebody_is_looked_for_anew() -> None:
+    presence = Presence()
+    watch(presence, 0.0, 0.25, there=True)
+    later_s = 0.125 + LOST_AFTER_S + 0.1
+    assert not presence.watch(photograph(Stance(), later_s))
+    assert presence.since_s == later_s
+    assert [presence.watch(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [False, False, False, True]
+
+
+def test_who_is_there_stays_so_over_a_gap() -> None:
+    presence = Presence()
+    watch(presence, 0.0, 1.0, there=True)
+    assert presence.watch(photograph(Stance(), 20.0))
+    assert presence.watch(nobody(40.0, WIDTH, HEIGHT))
+    assert not presence.watch(nobody(60.0, WIDTH, HEIGHT))
+
+
+def resize(pose: Pose, size: float) -> Pose:
+    return dataclasses.replace(pose, world=pose.world * size)
+
+
+UNSTEADY = [
+    pytest.param(0.95, True, id="as people are"),
+    pytest.param(0.76, False, id="as inventions are"),
+]
+
+
+@pytest.mark.parametrize(("size", "found"), UNSTEADY)
+def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None:
+    lengths = np.array([1.0, size])
+    assert bool(lengths.std() <= MAX_UNSTEADY * lengths.mean()) is found
+    presence = Presence()
+    poses = [resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)]
+    assert all(is_plausible(pose) for pose in poses)
+    told = [presence.watch(pose) for pose in poses]
+    assert any(told) is found
+
+
+def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer_does() -> None:
+    presence = Presence()
+    watch(presence, 0.0, 1.0, there=True)
+    sizes = [0.76 if step % 2 else 1.0 for step in range(16)] + [0.76] * 24
+    told = {1.0 + step / 16: presence.watch(resize(photograph(Stance(), 1.0 + step / 16), size)) for step, size in enumerate(sizes)}
+    away = [time_s for time_s, there in told.items() if not there]
+    assert 1.0 + LOST_AFTER_S <= away[0] <= 1.25 + LOST_AFTER_S
+    assert 2.0 + FOUND_AFTER_S < away[-1] < 2.0 + STEADY_S + FOUND_AFTER_S
+    assert presence.present
+
+
+def move(pose: Pose, trunks: float) -> Pose:
+    """The same pose further to the right in the picture."""
+    return dataclasses.replace(pose, image=pose.image + np.array([trunks * TRUNK_M * PIXELS_A_METRE, 0.0]))
+
+
+def test_where_somebody_is_and_how_long_the_trunk_is() -> None:
+    pose = photograph(lie(Leg(110.0, 120.0)))
+    hips, trunk = measure_place(pose)
+    moved, same = measure_place(move(pose, 2.0))
+    assert hips == pytest.approx((pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2)
+    assert (trunk, same) == (pytest.approx(TRUNK_M * PIXELS_A_METRE), pytest.approx(trunk))
+    assert moved - hips == pytest.approx([2 * trunk, 0.0])
+
+
+AFTER_S = 0.25
+JUMPS = [
+    pytest.param(0.0, AFTER_S, False, id="stayed"),
+    pytest.param(JUMP, AFTER_S, False, id="moved a little"),
+    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, False, id="as far as one can go"),
+    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S + 0.05, AFTER_S, True, id="further than one can go"),
+    pytest.param(-JUMP - JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, True, id="further the other way"),
+    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S + 0.05, 2 * AFTER_S, False, id="as far as one can go in that time"),
+    pytest.param(0.5, 1 / 16, False, id="half a trunk from one picture to the next"),
+    pytest.param(0.6, 1 / 16, True, id="more than half a trunk from one picture to the next"),
+    pytest.param(12.0, REMEMBERED_S, True, id="far away, still remembered"),
+    pytest.param(12.0, REMEMBERED_S + 0.1, False, id="far away, not remembered any more"),
+]
+
+
+@pytest.mark.parametrize(("trunks", "after_s", "elsewhere"), JUMPS)
+def test_a_body_that_is_suddenly_elsewhere_is_another(trunks: float, after_s: float, elsewhere: bool) -> None:
+    presence = Presence()
+    for step in range(16):
+        presence.watch(photograph(Stance(), step / 16))
+    assert not presence.elsewhere
+    assert presence.watch(move(photograph(Stance(), 15 / 16 + after_s), trunks))
+    assert presence.elsewhere is elsewhere
+
+
+def test_nobody_is_not_elsewhere() -> None:
+    presence = Presence()
+    watch(presence, 0.0, 1.0, there=True)
+    presence.watch(move(photograph(Stance(), 1.0), 5.0))
+    assert presence.elsewhere
+    presence.watch(nobody(1.1, WIDTH, HEIGHT))
+    assert not presence.elsewhere
+
+
+def follow_other(start_s: float, end_s: float, trunks: float, until_s: float) -> list[tuple[float, bool, bool]]:
+    """(time, present, elsewhere) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
+    presence, told = Presence(), []
+    for step in range(round(until_s * 16)):
+        pose = photograph(Stance(), step / 16)
+        there = presence.watch(move(pose, trunks) if start_s <= pose.time_s < end_s else pose)
+        told.append((pose.time_s, there, presence.elsewhere))
+    return told
+
+
+def test_another_who_passes_quickly_costs_nothing() -> None:
+    told = follow_other(2.0, 2.0 + LOST_AFTER_S - 0.1, 5.0, 4.0)
+    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [2.0, 2.0625, 2.125, 2.1875, 2.25]
+    assert all(there for time_s, there, _ in told if time_s >= FOUND_AFTER_S)
+
+
+def test_who_was_there_is_waited_for_while_another_is_seen() -> None:
+    told = follow_other(2.0, 3.0, 5.0, 5.0)
+    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [2.0 + step / 16 for step in range(16)]
+    away = [time_s for time_s, there, _ in told if not there and time_s >= 1.0]
+    assert away[0] == pytest.approx(2.0 + LOST_AFTER_S, abs=1 / 16)
+    assert away[-1] == pytest.approx(3.0 + FOUND_AFTER_S, abs=1 / 16)
+
+
+def test_another_who_stays_is_the_one_from_then_on() -> None:
+    told = follow_other(2.0, 9.0, 12.0, 9.0)
+    remembered_s = 2.0 - 1 / 16 + REMEMBERED_S
+    assert all(elsewhere is (2.0 <= time_s <= remembered_s) for time_s, _, elsewhere in told)
+    found = [time_s for time_s, there, _ in told if there and time_s > 3.0]
+    assert found[0] == pytest.approx(remembered_s + FOUND_AFTER_S, abs=2 / 16)
+    assert found[-1] == told[-1][0]

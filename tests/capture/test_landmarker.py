@@ -13,7 +13,8 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.capture.frame import Frame
+from coach.capture.brighten import DARK_BELOW, HIGHEST_GAIN, brighten
+from coach.capture.frame import Frame, Picture
 from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker, measure_brightness
 from coach.capture.video import VideoFile
 from coach.errors import ModelError
@@ -44,6 +45,22 @@ def test_where_nobody_is_nobody_is_found_however_times_come(landmarker: MediaPip
     assert [pose.time_s for pose in poses] == [0, 0.0001, 0.0002, 0.1]
     assert not any(pose.found for pose in poses)
     assert {(pose.width, pose.height, pose.brightness) for pose in poses} == {(64, 48, 0)}
+
+
+def test_a_dark_picture_is_brightened_for_the_model_alone(landmarker: MediaPipeLandmarker, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Picture] = []
+
+    def keep(image: Picture, brightness: float) -> Picture:
+        seen.append(brighten(image, brightness))
+        return seen[-1]
+
+    monkeypatch.setattr("coach.capture.landmarker.brighten", keep)
+    dark, bright = np.full((48, 64, 3), 12, np.uint8), np.full((48, 64, 3), 120, np.uint8)
+    poses = [landmarker.detect(Frame(time_s, image)) for time_s, image in ((0.0, dark), (0.1, bright))]
+    assert [pose.brightness for pose in poses] == [pytest.approx(12 / 255), pytest.approx(120 / 255)]
+    assert seen[0].mean() == pytest.approx(12 * HIGHEST_GAIN)
+    assert (dark == 12).all()
+    assert seen[1] is bright
 
 
 def refuse(model: Path) -> str:
@@ -88,3 +105,13 @@ def test_somebody_is_found_the_same_each_time_and_the_terminal_stays_clean(capfd
         np.testing.assert_array_equal(one.image, other.image)
         np.testing.assert_array_equal(one.world, other.world)
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.skipif(not CLIPS, reason="neither recordings/samples nor ../shared/validation is there")
+def test_somebody_is_found_in_the_dark_and_the_pose_knows_that_it_is_dark() -> None:
+    with VideoFile(CLIPS[0]) as video, MediaPipeLandmarker() as landmarker:
+        frames = [Frame(frame.time_s, (frame.image * 0.1).astype(np.uint8)) for frame in islice(video.frames(), 15)]
+        poses = [landmarker.detect(frame) for frame in frames]
+    assert all(pose.found for pose in poses)
+    assert [pose.brightness for pose in poses] == [measure_brightness(frame.image) for frame in frames]
+    assert max(pose.brightness for pose in poses) < DARK_BELOW

@@ -62,6 +62,16 @@ def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list
     assert [verdict for verdict in told if verdict is not None] == seen
 
 
+@given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=10), st.lists(VALUES | st.just(NAN), max_size=10))
+def test_what_is_forgotten_changes_nothing_later(rule, before: list[float], after: list[float]) -> None:
+    old, new = Jury([rule]), Jury([rule])
+    for value in before:
+        old.watch({"trunk_lean": value}, ROLES)
+    old.forget()
+    assert (old.met, old.judges[0].met) == (None, None)
+    assert [old.watch({"trunk_lean": value}, ROLES) for value in after] == [new.watch({"trunk_lean": value}, ROLES) for value in after]
+
+
 T, F, U = 100.0, 0.0, NAN
 PAIRS = [
     ("either", T, T, True), ("either", T, F, True), ("either", F, T, True), ("either", F, F, False), ("either", T, U, True),

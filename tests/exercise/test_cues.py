@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.body.view import View
-from coach.exercise.cues import JUDGED_S, LOST, PRAISE_S, SHOWN_S, Prompter, Situation
+from coach.exercise.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, Prompter, Situation
 from coach.exercise.feedback import Cue
 from tests.exercise.examples import LEANING, SHALLOW, make
 
@@ -19,7 +19,10 @@ PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
 LEAN, DEEPER = Cue("fault", "Trunk upright", "Lean less.", "leaning"), Cue("fault", "Deeper", "Go deeper.", "shallow")
 
 
-NORMAL: dict[str, Any] = {"present": True, "view": GOOD, "faults": (), "mended": (), "pause": "", "begun": True, "well": False}
+NORMAL: dict[str, Any] = {
+    "present": True, "elsewhere": False, "dark": False, "view": GOOD, "faults": (), "mended": (), "pause": "", "instruction": "",
+    "well": False,
+}  # fmt: skip
 
 
 def situation(time_s: float = 0.0, **changes: Any) -> Situation:
@@ -27,13 +30,19 @@ def situation(time_s: float = 0.0, **changes: Any) -> Situation:
 
 
 CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
-    ("nobody there", {"present": False, "faults": ("leaning",)}, LOST),
+    ("nobody there", {"present": False, "faults": ("leaning",), "instruction": "Stand tall"}, LOST),
+    ("nobody is seen in the dark", {"present": False, "dark": True}, DARK),
+    ("in the dark somebody is seen", {"dark": True}, None),
+    ("somebody else, in the dark, and nobody", {"present": False, "elsewhere": True, "dark": True}, OTHERS),
+    ("somebody else before a fault", {"elsewhere": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, OTHERS),
     ("a fault before all else", {"faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, LEAN),
     ("a bad view before a pause", {"view": BAD, "pause": "Trunk upright"}, Cue("view", "Turn the camera", BAD.problems[0])),
     ("a view without a colon", {"view": View("side", "right", 0.0, True, ("Come closer.",))}, Cue("view", "Come closer", "Come closer.")),
     ("a pause before praise", {"pause": "Trunk upright", "well": True}, Cue("pause", "Trunk upright")),
     ("praise while it runs well", {"well": True}, PRAISE),
-    ("how to begin", {"begun": False}, START),
+    ("praise before what comes next", {"well": True, "instruction": "Stand tall"}, PRAISE),
+    ("a pause before what comes next", {"pause": "Trunk upright", "instruction": "Stand tall"}, Cue("pause", "Trunk upright")),
+    ("what to do next", {"instruction": "Stand tall"}, START),
     ("nothing to say", {}, None),
 ]
 
@@ -85,6 +94,13 @@ def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() ->
     prompter.judge(5.0, ("shallow",))
     assert prompter.watch(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
     assert prompter.watch(situation(5.0 + JUDGED_S)) is None
+
+
+def test_a_fault_is_told_on_when_somebody_else_has_passed() -> None:
+    prompter = Prompter(EXERCISE)
+    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.watch(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
+    assert prompter.watch(situation(0.4, faults=("leaning",))) == LEAN
 
 
 def test_who_is_lost_is_not_told_or_praised_for_what_was_before() -> None:

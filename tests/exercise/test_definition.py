@@ -43,6 +43,8 @@ MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
         {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "rest_below": 60.0}},
         "must be less than `raised_above`",
     ),
+    ("a cue of a trial that is empty", {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "rest_cue": ""}}, "at least 1 character"),
+    ("a cue of a trial that is too long", {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "done_cue": "a" * 200}}, "at most"),
     ("no steps", {"steps": []}, "at least 1 item"),
     ("a fault's name for people", {"faults": [{**LEANING, "name": "Leaning!"}]}, "match pattern"),
 ]

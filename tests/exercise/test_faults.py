@@ -123,3 +123,22 @@ def test_beginnings_and_endings_take_turns_and_times_never_fall(leans: list[floa
     events = follow(Watch(make(faults=[{**LEANING, "during": ["down"]}])), leans, phases)
     assert [type(event) for event in events] == [(FaultBegan, FaultEnded)[index % 2] for index in range(len(events))]
     assert [event.time_s for event in events] == sorted(event.time_s for event in events)
+
+
+@pytest.mark.parametrize(("forgets", "shown"), [(False, ("leaning",)), (True, ())], ids=["still there", "lost and found"])
+def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...]) -> None:
+    watch = Watch(make(faults=[LEANING]))
+    follow(watch, [30.0] * 4)
+    watch.finish(4 * STEP_S)
+    if forgets:
+        watch.forget()
+    follow(watch, [17.0] * 6)
+    assert watch.shown() == shown
+
+
+def test_what_was_mended_is_forgotten_with_the_body() -> None:
+    watch = Watch(make(faults=[LEANING]))
+    follow(watch, [30.0] * 4 + [10.0] * 4)
+    assert watch.mended() == ("leaning",)
+    watch.forget()
+    assert watch.mended() == ()

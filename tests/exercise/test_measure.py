@@ -8,20 +8,16 @@ from typing import Any
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.faults import Watch
-from coach.exercise.measure import GUIDED, Holding, Measure, Repetitions, Trials, make_measure
+from coach.exercise.kinds import make_measure
+from coach.exercise.measure import GUIDED, Measure
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 ROLES = Roles(near="left", working="left")
 STEP_S = 0.125
 GUIDED_WORDS = {**BASE, "kind": "guided"}
-KINDS = [
-    pytest.param(GUIDED_WORDS, Measure, id="guided"),
-    pytest.param(KNEE_BEND, Repetitions, id="repetitions"),
-    pytest.param(PLANK, Holding, id="hold"),
-    pytest.param(RAISE, Trials, id="range of motion"),
-]
+KINDS = [pytest.param(words, id=words["kind"]) for words in (GUIDED_WORDS, KNEE_BEND, PLANK, RAISE)]
 
 
 def start(words: dict[str, Any]) -> Measure:
@@ -37,18 +33,17 @@ def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0
     return events
 
 
-@pytest.mark.parametrize(("words", "kind"), KINDS)
-def test_each_kind_has_its_measure_that_starts_with_nothing(words: dict[str, Any], kind: type[Measure]) -> None:
+@pytest.mark.parametrize("words", KINDS)
+def test_each_kind_starts_with_nothing(words: dict[str, Any]) -> None:
     measure = start(words)
-    assert type(measure) is kind
     assert (measure.repetitions, measure.good_repetitions, measure.locked, measure.trials, measure.pause) == (0, 0, None, {}, "")
     assert measure.take_judged() == ()
     assert measure.finish(1.0) == ()
     assert not measure.well
 
 
-@pytest.mark.parametrize(("words", "kind"), KINDS)
-def test_what_is_not_seen_makes_no_event(words: dict[str, Any], kind: type[Measure]) -> None:
+@pytest.mark.parametrize("words", KINDS)
+def test_what_is_not_seen_makes_no_event(words: dict[str, Any]) -> None:
     measure = start(words)
     assert follow(measure, [{}] * 40) == []
     assert measure.miss(5.0, "Nobody is seen") == ()
@@ -61,6 +56,26 @@ def test_a_guided_exercise_has_begun_and_runs_without_being_judged() -> None:
     measure.note_faults(("leaning",))
     assert (measure.phase, measure.begun, measure.clock) == (GUIDED, True, None)
     assert measure.miss(1.0, "why") == measure.watch(2.0, {}, ROLES) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "instruction"),
+    [pytest.param(GUIDED_WORDS, "", id="guided"), pytest.param(KNEE_BEND, "Go", id="repetitions"), pytest.param(PLANK, "Go", id="hold")],
+)
+def test_until_it_has_begun_the_file_says_how(words: dict[str, Any], instruction: str) -> None:
+    assert start({**words, "start": "Go"}).instruction == instruction
+
+
+def test_once_begun_nothing_is_instructed() -> None:
+    bending, holding = start({**KNEE_BEND, "start": "Go"}), start({**PLANK, "start": "Go"})
+    follow(bending, BENDS[:3])
+    follow(holding, [HELD] * 9)
+    assert (bending.instruction, holding.instruction) == ("", "")
+    bending.forget()
+    assert bending.instruction == "Go"
+    follow(bending, BENDS, 3)
+    bending.forget()
+    assert bending.instruction == ""
 
 
 PROGRESS = [
@@ -156,6 +171,17 @@ def test_a_hold_from_beginning_to_end() -> None:
     assert not measure.begun
 
 
+def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
+    within = {**HELD, "thigh_elevation_left": 97.0}
+    kept, lost = start(PLANK), start(PLANK)
+    for measure in (kept, lost):
+        follow(measure, [HELD] * 9)
+    lost.forget()
+    for measure in (kept, lost):
+        follow(measure, [within], 9)
+    assert (kept.phase, lost.phase) == ("hold", "pause")
+
+
 def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:
     measure = start(PLANK)
     follow(measure, [HELD] * 9)
@@ -189,45 +215,3 @@ def test_without_a_dose_a_hold_takes_half_a_minute() -> None:
     clock = start({**PLANK, "dose": {"text": "As long as you like"}}).clock
     assert clock is not None
     assert clock.target_s == 30.0
-
-
-def lift(elevation: float, knee: float = 100.0) -> dict[str, float]:
-    return {"thigh_elevation_left": elevation, "thigh_elevation_right": 0.0, "knee_flexion_left": knee}
-
-
-LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
-
-
-def test_trials_from_beginning_to_end() -> None:
-    measure = start(RAISE)
-    follow(measure, LIFTS[:1], 0, ("leaning",))
-    assert (measure.phase, measure.begun, measure.locked) == ("rest", False, None)
-    follow(measure, LIFTS[1:4], 1, ("leaning",))
-    assert (measure.phase, measure.begun, measure.locked) == ("raised", True, "left")
-    (trial,) = follow(measure, LIFTS[4:], 4)
-    assert isinstance(trial, TrialDone)
-    assert (trial.peak_deg, trial.faults) == (110.0, ("leaning",))
-    (trial,) = follow(measure, [lift(angles["thigh_elevation_left"], 20.0) for angles in LIFTS], 8)
-    assert isinstance(trial, TrialDone)
-    assert (trial.peak_deg, trial.faults, trial.why_not) == (None, (), "The knee was not bent.")
-    assert measure.trials == {"left": (110.0, None)}
-    assert measure.begun
-
-
-def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
-    measure = start(RAISE)
-    follow(measure, LIFTS[:-1], 0, ("leaning",))
-    measure.forget()
-    assert measure.finish(9.0) == ()
-    follow(measure, LIFTS[:-1], 8)
-    (trial,) = measure.finish(9.0)
-    assert isinstance(trial, TrialDone)
-    assert (trial.peak_deg, trial.faults) == (110.0, ())
-
-
-def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
-    exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
-    measure = make_measure(exercise, Watch(exercise))
-    events = [event for step, angles in enumerate(LIFTS) for event in measure.watch(step * STEP_S, angles, Roles())]
-    assert len(events) == 1
-    assert measure.trials == {}

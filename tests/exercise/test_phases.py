@@ -140,3 +140,16 @@ def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
     bends = [UP, *ONE * count, UP]
     bends[hole % len(bends)] = NAN
     assert len(follow(Counter(make()), bends)) == count
+
+
+@pytest.mark.parametrize(("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"])
+def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> None:
+    """At rest below 20 degrees and until 25: 23 keeps it, but does not begin it."""
+    counter = Counter(make())
+    follow(counter, [UP])
+    if forgets:
+        counter.forget()
+    follow(counter, [23.0] * 3, start=1)
+    assert counter.phase == phase
+    follow(counter, [UP], start=4)
+    assert counter.phase == "up"

@@ -103,6 +103,37 @@ def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: st
     assert len(follow(watch, LIFT[2:])) == count
 
 
+def test_both_sides_must_have_been_at_rest() -> None:
+    watch, told = TrialWatch(RULE), []
+    for left, right in [(NAN, NAN), (50.0, 50.0), (0.0, 50.0), (80.0, NAN), (80.0, 0.0), (80.0, 80.0)]:
+        watch.watch(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
+        told.append(watch.has_rested)
+    assert told == [False] * 4 + [True] * 2
+    watch.forget()
+    assert not watch.has_rested
+
+
+def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
+    watch = TrialWatch(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
+    watch.watch(0.0, {"thigh_elevation_right": 0.0}, Roles())
+    assert not watch.has_rested
+    watch.watch(0.0, {"thigh_elevation_left": 0.0}, Roles())
+    assert watch.has_rested
+
+
+@pytest.mark.parametrize(("forgets", "peak_deg"), [(False, 110.0), (True, None)], ids=["still there", "lost and found"])
+def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None) -> None:
+    credit = [{"angle": "knee_flexion_working", "above": 60.0, "leave": 10.0}]
+    watch = TrialWatch(RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit}))
+    follow(watch, LIFT[:-1])
+    if forgets:
+        watch.forget()
+    else:
+        watch.finish(0.0)
+    (trial,) = follow(watch, LIFT, 55.0)
+    assert trial.peak_deg == peak_deg
+
+
 def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
     watch = TrialWatch(RULE)
     assert watch.finish(0.0) is None

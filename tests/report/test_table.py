@@ -29,9 +29,11 @@ FAILED: Script = [(1.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1
 
 KEYS = {
     "schema_version": int, "exercise": str, "source": str, "frames": int, "duration_s": float, "tracked_s": float, "view": dict,
-    "repetitions": list, "holds": list, "faults": list, "range_of_motion": dict | None, "not_measured": list,
+    "repetitions": list, "holds": list, "faults": list, "range_of_motion": dict | None, "range_test": dict | None,
+    "not_measured": list,
 }  # fmt: skip
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
+TEST_KEYS = {"norm_deg", "norm_source", "definition", "left_against_right"}
 ITEM_KEYS = {
     "repetitions": {"start_s", "peak_s", "end_s", "side", "peak_deg", "faults"},
     "holds": {"start_s", "end_s", "held_s", "side", "faults"},
@@ -70,7 +72,10 @@ def test_every_promised_key_is_there_and_all_of_it_is_json(make: Any) -> None:
         assert all(set(item) >= names for item in summary[key])
     for side in SIDES if summary["range_of_motion"] else ():
         described = summary["range_of_motion"][side]
-        assert described is None or set(described) >= {"peak_deg", "uncertainty_deg", "trials"}
+        assert described is None or set(described) >= {"peak_deg", "uncertainty_deg", "trials", "against_norm", "against_earlier"}
+    assert (summary["range_test"] is None) is (summary["range_of_motion"] is None)
+    assert set(summary["range_of_motion"] or SIDES) == set(SIDES)
+    assert set(summary["range_test"] or TEST_KEYS) == TEST_KEYS
 
 
 def find_reason(summary: dict[str, Any], what: str) -> str | None:
@@ -84,7 +89,7 @@ def test_a_lunge() -> None:
     assert repetition["start_s"] < repetition["peak_s"] < repetition["end_s"]
     assert summary["faults"] == [{"name": "too_shallow", "start_s": repetition["peak_s"], "end_s": repetition["end_s"], "side": "right"}]
     assert summary["view"] == {"kind": "side", "facing": "right", "yaw_deg": 0.0, "ok": True, "problems": []}
-    assert summary["range_of_motion"] is None
+    assert (summary["range_of_motion"], summary["range_test"]) == (None, None)
     assert find_reason(summary, "faults.knee_caving_in") == "It can only be seen from the front."
 
 
@@ -101,8 +106,9 @@ def test_nobody() -> None:
     assert summary["view"] == {"kind": "side", "facing": None, "yaw_deg": None, "ok": False, "problems": []}
     assert summary["not_measured"] == [{"what": "everything", "why": "Nobody was seen."}]
     assert (summary["frames"], summary["tracked_s"], summary["repetitions"], summary["holds"]) == (30, 0.0, [], [])
-    motion = tell_nobody("hip-flexion-test")["range_of_motion"]
-    assert (motion["left"], motion["right"], motion["left_against_right"], motion["norm_deg"]) == (None, None, None, 120.0)
+    tested = tell_nobody("hip-flexion-test")
+    assert tested["range_of_motion"] == {"left": None, "right": None}
+    assert (tested["range_test"]["left_against_right"], tested["range_test"]["norm_deg"]) == (None, 120.0)
 
 
 def test_a_hold() -> None:
@@ -128,9 +134,45 @@ def test_a_range_of_motion() -> None:
 def test_left_is_compared_with_right() -> None:
     summary = tell("hip-flexion-test", [*TRIALS, *((seconds, stance.swapped()) for seconds, stance in TRIALS)])
     motion = summary["range_of_motion"]
-    between = motion["left_against_right"]
+    between = summary["range_test"]["left_against_right"]
     assert between["difference_deg"] == pytest.approx(motion["left"]["peak_deg"] - motion["right"]["peak_deg"], abs=0.11)
     assert (between["real"], between["words"]) == (False, "no difference beyond error")
+
+
+def test_the_test_says_what_it_measures_against() -> None:
+    rule = load_exercise("hip-flexion-test").exercise.range_of_motion
+    assert rule is not None
+    test = tell("hip-flexion-test", TRIALS)["range_test"]
+    assert test == {
+        "norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": None,
+    }  # fmt: skip
+
+
+PEAKS = [
+    pytest.param([], None, id="never tested before"),
+    pytest.param([100.0], (12.0, 5.0, True, "a real gain"), id="more than before"),
+    pytest.param([118.0], (-6.0, 5.0, True, "a real loss"), id="less than before"),
+    pytest.param([110.0, 111.0], (1.5, 5.0, False, "within error of earlier days"), id="as before"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "expected"), PEAKS)
+def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
+    earlier: list[float], expected: tuple[float, float, bool, str] | None
+) -> None:
+    exercise = load_exercise("hip-flexion-test").exercise
+    analysis = Analysis()
+    analysis.take([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
+    summary = summarise(analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]})
+    left = summary["range_of_motion"]["left"]
+    keys = ("difference_deg", "needed_deg", "real", "words")
+    assert left["against_norm"] == dict(zip(keys, (-8.0, 7.0, True, "below the norm"), strict=True))
+    assert left["against_earlier"] == (dict(zip(keys, expected, strict=True)) if expected else None)
+    assert summary["range_of_motion"]["right"] is None
+
+
+def test_without_earlier_days_nothing_is_compared_with_them() -> None:
+    assert tell("hip-flexion-test", TRIALS)["range_of_motion"]["right"]["against_earlier"] is None
 
 
 def test_a_trial_without_credit_gives_its_reason() -> None:

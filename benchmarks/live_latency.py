@@ -1,0 +1,83 @@
+"""Time from a frame to its painted picture in the window, on a file at 30 frames a second: `live_latency.py CLIP [SECONDS]`.
+
+Needs a display; on a machine without one: `xvfb-run -a .venv/bin/python benchmarks/live_latency.py CLIP`. The clip's pictures are
+written to a temporary file of 30 frames a second (a slower clip shows each of them more than once), which the window plays at its own
+pace, recording as it does when somebody exercises. The landmarker's own time on the same pictures stands beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import closing
+from fractions import Fraction
+from pathlib import Path
+
+import av
+
+from coach.capture.landmarker import MediaPipeLandmarker
+from coach.capture.source import open_source
+from coach.window.app import Wish, open_window
+
+RATE = 30
+
+
+def make_clip(source: str, target: Path, seconds: float) -> None:
+    """The first seconds of a clip at 30 frames a second."""
+    with open_source(source) as frames, av.open(str(target), "w") as container:
+        stream = container.add_stream("libx264", rate=RATE)
+        stream.options = {"crf": "18", "preset": "veryfast"}
+        written = 0
+        for frame in frames.frames():
+            if frame.time_s > seconds:
+                break
+            if not written:
+                stream.height, stream.width = frame.image.shape[:2]
+            while written / RATE <= frame.time_s:
+                picture = av.VideoFrame.from_ndarray(frame.image, format="rgb24")
+                picture.pts, picture.time_base = written, Fraction(1, RATE)
+                container.mux(stream.encode(picture))
+                written += 1
+        container.mux(stream.encode(None))
+
+
+def time_landmarker(clip: Path) -> list[float]:
+    """Milliseconds of the landmarker alone for each frame but the first."""
+    with open_source(str(clip)) as source:
+        frames = list(source.frames())
+    spent = []
+    with closing(MediaPipeLandmarker()) as landmarker:
+        for frame in frames:
+            begun = time.perf_counter()
+            landmarker.detect(frame)
+            spent.append((time.perf_counter() - begun) * 1000)
+    return spent[1:]
+
+
+def describe(name: str, values: list[float]) -> str:
+    """A row of the table."""
+    p95 = statistics.quantiles(values, n=20)[-1]
+    return f"{name:28} median {statistics.median(values):6.1f} ms   p95 {p95:6.1f} ms   n = {len(values)}"
+
+
+def main() -> None:
+    """Print the table."""
+    seconds = float(sys.argv[2]) if len(sys.argv) > 2 else 20.0
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["COACH_DATA"] = folder
+        clip, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
+        make_clip(sys.argv[1], clip, seconds)
+        alone = time_landmarker(clip)
+        open_window(Wish(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings)
+        rows = list(csv.DictReader(timings.open(encoding="utf-8")))
+    print(describe("landmarker alone", alone))
+    print(describe("frame to painted picture", [float(row["latency_ms"]) for row in rows[5:]]))
+    print(f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not judged: {rows[-1]['dropped']}")
+
+
+if __name__ == "__main__":
+    main()

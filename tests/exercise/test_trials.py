@@ -1,0 +1,140 @@
+"""Trial after trial, one side and the other, and what to do next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles
+from coach.exercise.events import Event, TrialDone
+from coach.exercise.faults import Watch
+from coach.exercise.kinds import make_measure
+from coach.exercise.measure import Measure
+from tests.exercise.examples import RAISE, make
+
+STEP_S = 0.125
+CUES = {"rest_cue": "Lie flat", "raise_cue": "Knee up", "switch_cue": "Other leg", "done_cue": "Enough"}
+WORDS = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], **CUES, "trials": 2}}
+
+
+def start(words: dict[str, Any] = RAISE) -> Measure:
+    exercise = make(words)
+    return make_measure(exercise, Watch(exercise))
+
+
+def follow(
+    measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = (), side: Side = "left"
+) -> list[Event]:
+    events: list[Event] = []
+    for step, angles in enumerate(script, start_step):
+        events += measure.watch(step * STEP_S, angles, Roles(near="left", working=side))
+        measure.note_faults(shown)
+    return events
+
+
+def lift(elevation: float, knee: float = 100.0) -> dict[str, float]:
+    return {"thigh_elevation_left": elevation, "thigh_elevation_right": 0.0, "knee_flexion_left": knee}
+
+
+LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
+
+
+def test_trials_from_beginning_to_end() -> None:
+    measure = start()
+    follow(measure, LIFTS[:1], 0, ("leaning",))
+    assert (measure.phase, measure.begun, measure.locked) == ("rest", False, None)
+    follow(measure, LIFTS[1:4], 1, ("leaning",))
+    assert (measure.phase, measure.begun, measure.locked) == ("raised", True, "left")
+    (trial,) = follow(measure, LIFTS[4:], 4)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults) == (110.0, ("leaning",))
+    (trial,) = follow(measure, [lift(angles["thigh_elevation_left"], 20.0) for angles in LIFTS], 8)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults, trial.why_not) == (None, (), "The knee was not bent.")
+    assert measure.trials == {"left": (110.0, None)}
+    assert measure.begun
+
+
+def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
+    measure = start()
+    follow(measure, LIFTS[:-1], 0, ("leaning",))
+    measure.forget()
+    assert measure.finish(9.0) == ()
+    follow(measure, LIFTS[:-1], 8)
+    (trial,) = measure.finish(9.0)
+    assert isinstance(trial, TrialDone)
+    assert (trial.peak_deg, trial.faults) == (110.0, ())
+
+
+def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
+    exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
+    measure = make_measure(exercise, Watch(exercise))
+    events = [event for step, angles in enumerate(LIFTS) for event in measure.watch(step * STEP_S, angles, Roles())]
+    assert len(events) == 1
+    assert measure.trials == {}
+
+
+def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str, float]:
+    """The angles of one leg raised so far and the other flat."""
+    resting = "right" if side == "left" else "left"
+    return {f"thigh_elevation_{side}": elevation, f"thigh_elevation_{resting}": 0.0, f"knee_flexion_{side}": knee}
+
+
+class Patient:
+    """Does one thing after the other, and is told what to do next after each."""
+
+    def __init__(self, words: dict[str, Any] = WORDS) -> None:
+        self.measure = start(words)
+        self.steps = 0
+
+    def do(self, script: list[dict[str, float]], side: Side = "left") -> str:
+        follow(self.measure, script, self.steps, side=side)
+        self.steps += len(script)
+        return self.measure.instruction
+
+    def lift(self, side: Side = "left", knee: float = 100.0) -> str:
+        return self.do([tell(0.0, side), *[tell(110.0, side, knee)] * 6, tell(0.0, side)], side)
+
+
+def test_what_to_do_next_from_beginning_to_end() -> None:
+    patient = Patient()
+    assert patient.measure.instruction == "Lie flat"
+    assert patient.do([tell(40.0)]) == "Lie flat"
+    assert patient.do([tell(0.0)]) == "Knee up"
+    assert patient.do([tell(110.0)] * 3) == ""
+    assert patient.do([tell(110.0)] * 3 + [tell(0.0)]) == "Knee up"
+    assert patient.lift() == "Other leg"
+    assert patient.lift("right") == "Other leg"
+    assert patient.lift("right") == "Enough"
+    assert patient.lift("right") == "Enough"
+
+
+def test_a_trial_without_credit_is_to_be_done_again() -> None:
+    patient = Patient()
+    told = [patient.lift(knee=20.0), patient.lift(), patient.lift(knee=20.0), patient.lift()]
+    assert told == ["Knee up", "Knee up", "Knee up", "Other leg"]
+
+
+def test_legs_may_take_turns() -> None:
+    patient = Patient()
+    sides: list[Side] = ["left", "right", "left", "right"]
+    assert [patient.lift(side) for side in sides] == ["Knee up", "Knee up", "Other leg", "Enough"]
+
+
+def test_who_comes_back_before_the_first_trial_lies_flat_again_and_later_goes_on() -> None:
+    patient = Patient()
+    patient.do([tell(0.0)])
+    patient.measure.forget()
+    assert patient.measure.instruction == "Lie flat"
+    assert patient.lift() == "Knee up"
+    patient.measure.forget()
+    assert patient.measure.instruction == "Knee up"
+
+
+def test_without_words_of_the_file_there_are_some() -> None:
+    patient = Patient(RAISE)
+    told = [patient.measure.instruction, patient.do([tell(0.0)]), *[patient.lift() for _ in range(3)]]
+    assert told[0] == "Lie flat, legs straight"
+    assert told[1:4] == ["Bring one knee to your chest"] * 3
+    assert told[4] == "Now the other leg"
+    assert [patient.lift("right") for _ in range(3)][-1] == "Done. Rest"

@@ -1,0 +1,109 @@
+"""What earlier recordings of the same test gave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from coach.body.landmarks import Side
+from coach.body.pose import nobody
+from coach.exercise.events import TrialDone
+from coach.store import places
+from coach.store.earlier import find_earlier_peaks
+from coach.store.recordings import FILE_NAME, Header, open_recording, start_recording
+
+TEST = "hip-flexion-test"
+NOW = "2026-05-01T10:00:00+00:00"
+NOTHING: dict[Side, list[float]] = {"left": [], "right": []}
+
+
+def record(started_utc: str, left: Sequence[float | None] = (), right: Sequence[float | None] = (), exercise: str = TEST) -> Path:
+    """A recording with these trials, None for one without credit."""
+    sides: list[tuple[Side, Sequence[float | None]]] = [("left", left), ("right", right)]
+    trials = [TrialDone(1.0, 0.5, 0.9, side, peak, ()) for side, peaks in sides for peak in peaks]
+    header = Header(
+        exercise=exercise, exercise_text="", side="auto", started_utc=started_utc, coach_version="0", python_version="3", libraries={},
+        camera="none", model_sha256="0" * 64, width=64, height=48,
+    )  # fmt: skip
+    with start_recording(header) as recorder:
+        recorder.write(nobody(1.0, 64, 48), tuple(trials))
+    return recorder.path
+
+
+def test_without_a_recording_there_is_nothing() -> None:
+    assert find_earlier_peaks(TEST, NOW) == NOTHING
+
+
+def test_each_earlier_day_gives_the_median_of_its_credited_trials_oldest_first() -> None:
+    record("2026-04-20T10:00:00+00:00", [110.0, 114.0, None, 111.0], [90.0])
+    record("2026-03-20T10:00:00+00:00", [100.0, 102.0])
+    record("2025-12-31T23:59:59+00:00", [], [80.0, 88.0, 81.0])
+    assert find_earlier_peaks(TEST, NOW) == {"left": [101.0, 111.0], "right": [81.0, 90.0]}
+
+
+def test_their_folders_may_have_other_names() -> None:
+    newer = record("2026-04-20T10:00:00+00:00", [110.0]).parent
+    newer.rename(newer.with_name("0 copied"))
+    record("2026-03-20T10:00:00+00:00", [100.0])
+    assert find_earlier_peaks(TEST, NOW)["left"] == [100.0, 110.0]
+
+
+PASSED_OVER = [
+    pytest.param({"started_utc": NOW}, id="of this very time"),
+    pytest.param({"started_utc": "2026-05-01T10:00:01+00:00"}, id="of later"),
+    pytest.param({"exercise": "knee-to-chest"}, id="of another exercise"),
+    pytest.param({"left": [None, None]}, id="without credit"),
+    pytest.param({"left": []}, id="without a trial"),
+]
+
+
+@pytest.mark.parametrize("changes", PASSED_OVER)
+def test_what_does_not_count(changes: dict) -> None:
+    record(**{"started_utc": "2026-04-20T10:00:00+00:00", "left": [110.0], **changes})
+    assert find_earlier_peaks(TEST, NOW) == NOTHING
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:20])
+
+
+def scramble(path: Path) -> None:
+    """The header can be read, what was recorded cannot."""
+    data, place = bytearray(path.read_bytes()), 8
+    while data[place] != 0x06:
+        place += 9 + int.from_bytes(data[place + 1 : place + 9], "little")
+    data[place + 100 : place + 140] = bytes(255 - byte for byte in data[place + 100 : place + 140])
+    path.write_bytes(data)
+    assert open_recording(path).header.exercise == TEST
+
+
+def swell(path: Path) -> None:
+    """The length of the exercise's file is told as more than any memory holds."""
+    data, place = bytearray(path.read_bytes()), 8
+    while data[place] != 0x09:
+        place += 9 + int.from_bytes(data[place + 1 : place + 9], "little")
+    data[data.index(b"application/toml", place) + len(b"application/toml") + 7] = 0xFF
+    path.write_bytes(data)
+
+
+def replace(path: Path) -> None:
+    path.write_text("no recording")
+
+
+@pytest.mark.parametrize("damage", [cut, scramble, swell, replace, Path.unlink])
+def test_a_damaged_one_is_passed_over_and_the_others_count(damage) -> None:
+    record("2026-04-01T10:00:00+00:00", [100.0])
+    damage(record("2026-04-02T10:00:00+00:00", [105.0]))
+    record("2026-04-03T10:00:00+00:00", [110.0])
+    assert find_earlier_peaks(TEST, NOW) == {"left": [100.0, 110.0], "right": []}
+
+
+def test_what_else_lies_there_is_left_alone() -> None:
+    record("2026-04-01T10:00:00+00:00", [100.0])
+    folder = places.recordings_folder()
+    (folder / "notes.txt").write_text("mine")
+    (folder / "empty").mkdir()
+    (folder / "deep" / FILE_NAME).mkdir(parents=True)
+    assert find_earlier_peaks(TEST, NOW) == {"left": [100.0], "right": []}
