@@ -18,6 +18,8 @@ from coach.body.pose import Array, Pose
 
 FOUND_AFTER_S: Final = 0.5
 LOST_AFTER_S: Final = 0.4
+LONGEST_GAP_S: Final = 1.0
+"""Two poses further apart than this do not tell of the same coming, seconds."""
 STEADY_S: Final = 0.5
 """Time over which the trunk must keep its length, seconds."""
 MAX_UNSTEADY: Final = 0.10
@@ -26,6 +28,8 @@ JUMP: Final = 0.4
 """A body whose hips are further than this from where they were just now, in lengths of the trunk, is another one..."""
 JUMP_A_SECOND: Final = 2.5
 """...and this much further for each second since then."""
+JUMP_GROWS_S: Final = 0.5
+"""...but no more after this time, seconds."""
 REMEMBERED_S: Final = 3.0
 """So long somebody who was hidden or confused with another is waited for where they were, seconds."""
 
@@ -100,12 +104,7 @@ class Presence:
         self._trunks: deque[tuple[float, float]] = deque()
         """(time, length of the trunk in metres) of the last `STEADY_S`."""
         self._place: tuple[float, Array, float] | None = None
-        """(time, place of the hips, trunk in pixels) where somebody was last believed."""
-
-    @property
-    def hopeful(self) -> bool:
-        """Whether nobody is there yet, but the last poses look like somebody."""
-        return not self.present and self._since is not None
+        """(time, place of the hips, trunk in pixels) where the one who is watched was last believed."""
 
     @property
     def since_s(self) -> float | None:
@@ -114,7 +113,7 @@ class Presence:
 
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
-        if not self.present and pose.time_s - self._time_s > LOST_AFTER_S:
+        if not self.present and pose.time_s - self._time_s > LONGEST_GAP_S:
             self._since = None
         self._time_s = pose.time_s
         if self._believe(pose) == self.present:
@@ -125,6 +124,8 @@ class Presence:
         wait = LOST_AFTER_S if self.present else FOUND_AFTER_S
         if pose.time_s - self._since >= wait - ROUNDING_S:
             self.present, self._since = not self.present, None
+            if not self.elsewhere:  # whoever went away may come back anywhere; whoever is hidden by another is waited for
+                self._place = None
         return self.present
 
     def _believe(self, pose: Pose) -> bool:
@@ -135,7 +136,8 @@ class Presence:
         self.elsewhere = self._has_jumped(pose.time_s, hips)
         if self.elsewhere or not self._is_steady(pose):
             return False
-        self._place = (pose.time_s, hips, trunk)
+        if self.present:
+            self._place = (pose.time_s, hips, trunk)
         return True
 
     def _is_steady(self, pose: Pose) -> bool:
@@ -150,4 +152,5 @@ class Presence:
         if self._place is None or time_s - self._place[0] > REMEMBERED_S:
             return False
         before_s, before, trunk = self._place
-        return float(np.linalg.norm(hips - before)) > trunk * (JUMP + JUMP_A_SECOND * (time_s - before_s))
+        reach = JUMP + JUMP_A_SECOND * min(JUMP_GROWS_S, time_s - before_s)
+        return float(np.linalg.norm(hips - before)) > trunk * reach

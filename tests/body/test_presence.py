@@ -15,6 +15,7 @@ from coach.body.presence import (
     FOUND_AFTER_S,
     JUMP,
     JUMP_A_SECOND,
+    LONGEST_GAP_S,
     LOST_AFTER_S,
     MAX_UNSTEADY,
     REMEMBERED_S,
@@ -136,16 +137,6 @@ def test_a_flicker_changes_nothing() -> None:
     )
 
 
-def test_while_somebody_is_about_to_be_found_it_is_hopeful() -> None:
-    presence, told = Presence(), []
-    for step, there in enumerate([False, True, True, False, *[True] * 5, *[False] * 5]):
-        time_s = step / 8
-        watch(presence, time_s, 1 / 8, there)
-        told.append((presence.present, presence.hopeful))
-    nobody_there, hopeful, found = (False, False), (False, True), (True, False)
-    assert told == [nobody_there, hopeful, hopeful, nobody_there, *[hopeful] * 4, found, *[found] * 4, nobody_there]
-
-
 def test_since_when_the_contrary_is_seen() -> None:
     presence, told = Presence(), []
     for step, there in enumerate([False, *[True] * 6, False, False, True]):
@@ -157,10 +148,15 @@ def test_since_when_the_contrary_is_seen() -> None:
 def test_after_a_gap_somebody_is_looked_for_anew() -> None:
     presence = Presence()
     watch(presence, 0.0, 0.25, there=True)
-    later_s = 0.125 + LOST_AFTER_S + 0.1
+    later_s = 0.125 + LONGEST_GAP_S + 0.125
     assert not presence.watch(photograph(Stance(), later_s))
     assert presence.since_s == later_s
     assert [presence.watch(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [False, False, False, True]
+
+
+def test_two_poses_a_second_are_enough_to_be_found() -> None:
+    presence = Presence()
+    assert [presence.watch(photograph(Stance(), step / 2)) for step in range(3)] == [False, True, True]
 
 
 def test_who_is_there_stays_so_over_a_gap() -> None:
