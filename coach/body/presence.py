@@ -97,6 +97,8 @@ class Presence:
 
     def __init__(self) -> None:
         self.present = False
+        self.believed = False
+        """Whether the last pose is one of somebody who is, or is about to be, there."""
         self.elsewhere = False
         """Whether the last pose is of somebody else than the one who is watched."""
         self._since: float | None = None
@@ -116,7 +118,8 @@ class Presence:
         if not self.present and pose.time_s - self._time_s > LONGEST_GAP_S:
             self._since = None
         self._time_s = pose.time_s
-        if self._believe(pose) == self.present:
+        self.believed = self._believe(pose)
+        if self.believed == self.present:
             self._since = None
             return self.present
         if self._since is None:

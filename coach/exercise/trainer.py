@@ -16,7 +16,7 @@ from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.continuity import LegLabels
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.presence import Presence, is_plausible
+from coach.body.presence import Presence
 from coach.body.sides import Roles, resolve
 from coach.body.surface import Surface
 from coach.body.view import MIN_BRIGHTNESS, UNKNOWN, View, ViewGate
@@ -67,8 +67,8 @@ class Trainer:
             waiting, self._waiting = self._waiting, []
             events.append(BodyFound(waiting[0].time_s if waiting else pose.time_s))
             for earlier in waiting:
-                events += self._judge(earlier)[2]
-        angles, roles, happened = self._judge(pose)
+                events += self._judge(earlier, True)[2]
+        angles, roles, happened = self._judge(pose, self._presence.believed)
         return self._report(pose.time_s, True, angles, roles, [*events, *happened])
 
     def _miss(self, pose: Pose, was_present: bool) -> list[Event]:
@@ -78,9 +78,9 @@ class Trainer:
         self._waiting = [] if since_s is None else [*(old for old in self._waiting if old.time_s >= since_s), pose]
         return events if self._waiting else [*events, *self._measure.miss(pose.time_s, "Nobody is seen")]
 
-    def _judge(self, pose: Pose) -> tuple[Mapping[str, float], Roles, list[Event]]:
-        """Angles, roles and events of an instant in which somebody is there."""
-        angles, roles, seen = self._look(pose)
+    def _judge(self, pose: Pose, seen: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
+        """Angles, roles and events of an instant in which somebody is there. seen: whether this very pose is believed."""
+        angles, roles = self._look(pose) if seen else (NOTHING, Roles())
         events = self._tell_view(pose.time_s)
         in_position = self._position.watch(angles, roles)
         if not seen:
@@ -112,10 +112,8 @@ class Trainer:
         self._faults.forget()
         return ended
 
-    def _look(self, pose: Pose) -> tuple[Mapping[str, float], Roles, bool]:
-        """Angles as far as the view allows them, the roles of the legs, and whether this pose is believed at all."""
-        if self._presence.elsewhere or not is_plausible(pose):
-            return NOTHING, Roles(), False
+    def _look(self, pose: Pose) -> tuple[Mapping[str, float], Roles]:
+        """Angles as far as the view allows them, and the roles of the legs."""
         pose = self._labels.watch(pose)
         view = self._gate.watch(pose)
         forward = self._gate.forward
@@ -127,7 +125,7 @@ class Trainer:
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
         self._view = view if hidden is None else self._refuse(view)
-        return _allow(angles, view, self.exercise.view.kinds, hidden), roles, True
+        return _allow(angles, view, self.exercise.view.kinds, hidden), roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
         """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
