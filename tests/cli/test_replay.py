@@ -7,7 +7,8 @@ import pytest
 
 from coach.cli import display
 from coach.exercise.events import BodyFound
-from coach.store.recordings import open_recording
+from coach.store.places import samples_folder
+from coach.store.recordings import FILE_NAME, open_recording
 from tests.cli.conftest import Say
 
 
@@ -19,6 +20,14 @@ def test_same_events_are_said_to_be_the_same(coach: Say, make_recording: Callabl
 def test_other_events_are_noticed(coach: Say, make_recording: Callable[..., Path]) -> None:
     make_recording(events=(BodyFound(1.0),))
     assert "Not the same events" in coach("replay").out
+
+
+def test_a_recording_that_was_cut_off_lacks_only_its_end(coach: Say, tmp_path: Path) -> None:
+    whole = (samples_folder() / "lunge" / FILE_NAME).read_bytes()
+    (tmp_path / FILE_NAME).write_bytes(whole[: len(whole) * 6 // 10])
+    said = coach("replay", str(tmp_path)).out
+    assert "was cut off" in said
+    assert "The same events as when it was recorded" in said
 
 
 def test_unknown_name(coach: Say, make_recording: Callable[..., Path]) -> None:
