@@ -46,7 +46,7 @@ def detect(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -
 
 
 def watch(frames: Iterable[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None = None) -> Iterator[Moment]:
-    """Each frame with its pose and feedback; what a recorder is given is written. Call `finish` when it is over or given up."""
+    """Each frame with its pose and feedback; a recorder is given all of it but the last events, which are `Trainer.finish`'s."""
     seen: list[Frame] = []
     for pose, feedback in run(detect(frames, landmarker, seen), trainer):
         if recorder:
