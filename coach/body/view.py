@@ -33,6 +33,17 @@ LEAVE_DEG: Final = 4.0
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that must be right before anything can be measured, for the list of ticks."""
+
+    name: Literal["somebody", "view", "whole_body", "distance", "light", "level"]
+    ok: bool | None
+    """None while it cannot be told."""
+    problem: str = ""
+    """What is wrong and what to do, in words; empty where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """How the camera sees the body, and what is wrong with that."""
 
@@ -47,6 +58,8 @@ class View:
     """Whether the exercise's angles can be measured so."""
     problems: tuple[str, ...] = ()
     """Each problem in words with what to do."""
+    checks: tuple[Check, ...] = ()
+    """Everything that was looked at, in the order in which to mend it."""
 
 
 UNKNOWN: Final = View("unknown", None, float("nan"), False)

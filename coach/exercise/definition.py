@@ -6,6 +6,7 @@ what an error message offers. Unknown keys are forbidden, so that a misspelt key
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -19,6 +20,7 @@ SCHEMA_VERSION = 1
 
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal["standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"]
+Language = Literal["de", "es", "fr", "zh"]
 SideRule = Literal["front", "rear", "raised", "near", "none"]
 
 ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
@@ -57,6 +59,9 @@ class Condition(Model):
     below: float | None = Field(None, ge=-360, le=360, description="True below this, degrees", examples=[45])
     leave: float = Field(
         5.0, ge=0, le=90, description="Hysteresis: once true it stays so until the angle is this far beyond the bound", examples=[5]
+    )
+    adapt: float = Field(
+        0.0, ge=0, le=30, description="How far the bound may follow the person's own range of movement, degrees", examples=[6]
     )
     why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
 
@@ -174,6 +179,38 @@ class Dose(Model):
     text: Text = Field(description="The dose in words", examples=["60 seconds on each side, every day"])
 
 
+class GuidedStep(Model):
+    """A timed step of an exercise that the camera does not watch."""
+
+    text: Text = Field(description="What to do, said and shown", examples=["Roll slowly over the front of the right thigh."])
+    seconds: float = Field(gt=0, le=3600, description="For how long, seconds", examples=[60.0])
+
+
+Both = Annotated[tuple[float, float], Field(strict=False)]
+
+
+class Figure(Model):
+    """A key position of the body, as joint angles: drawn for the user, and checked against the file's own conditions.
+
+    Of two numbers the first is of the working leg (or the arm of that side), the second of the other. Degrees, flexion positive.
+    """
+
+    name: Name = Field(description="The phase, `hold`, `rest`, `raised` or the fault that it shows", examples=["bottom"])
+    trunk_lean: float = Field(
+        0.0, ge=-180, le=180, description="Trunk against gravity, forward positive; -90 lies on the back, 90 on the front", examples=[0.0]
+    )
+    head_lift: float = Field(0.0, ge=-90, le=90, description="Head against the trunk, chin to the chest positive", examples=[0.0])
+    hip_flexion: Both = Field((0.0, 0.0), description="Thigh against the trunk, extension negative", examples=[[90.0, -10.0]])
+    hip_abduction: Both = Field((0.0, 0.0), description="Thigh to the side, outward positive", examples=[[0.0, 0.0]])
+    knee_flexion: Both = Field((0.0, 0.0), description="Shin against the thigh, 0 straight", examples=[[90.0, 90.0]])
+    ankle_dorsiflexion: Both = Field((0.0, 0.0), description="Toes up positive", examples=[[0.0, -30.0]])
+    shoulder_flexion: Both = Field((0.0, 0.0), description="Upper arm against the trunk, forward positive", examples=[[90.0, 90.0]])
+    elbow_flexion: Both = Field((0.0, 0.0), description="Forearm against the upper arm, 0 straight", examples=[[0.0, 0.0]])
+    rests_on: Literal["feet", "knees", "seat", "back", "front", "side", "forearms"] = Field(
+        "feet", description="What the body rests on", examples=["feet"]
+    )
+
+
 class Source(Model):
     """Where the advice comes from."""
 
@@ -214,6 +251,11 @@ class Exercise(Model):
     steps: Annotated[tuple[Text, ...], Field(strict=False, min_length=1, max_length=12)] = Field(
         description="Instructions in order", examples=[["Take a long step forward."]]
     )
+    group: Literal["stretch", "strength", "mobility", "release", "test"] = Field(
+        "stretch", description="Where it stands in the library", examples=["stretch"]
+    )
+    guide: tuple[GuidedStep, ...] = Field((), strict=False, max_length=20, description="For kind guided: timed steps, in order")
+    figures: tuple[Figure, ...] = Field((), strict=False, max_length=12, description="Key positions, in order, drawn for the user")
     start: ShortText = Field("Get into position", description="The cue before it begins", examples=["Step forward, long stride"])
     praise: ShortText = Field("Good", description="Said when a fault is mended or a hold runs well", examples=["Good. Breathe."])
     placement: Text = Field(description="Where to put the camera and why", examples=["To your side, at hip height, 3 metres away."])
@@ -221,6 +263,11 @@ class Exercise(Model):
         (), description="When not to do it", examples=[["Stop if it hurts."]]
     )
     source: Source = Field(description="Where the advice comes from")
+    translations: Mapping[Language, Mapping[str, Text]] = Field(
+        default_factory=dict,
+        description="For each language a table: a text of this file -> that text in the language; what is missing stays English",
+        examples=[{"de": {"Stand tall": "Steh aufrecht"}}],
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -55,6 +55,24 @@ class Settings(Model):
         description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
+    language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
+        "", description="Language of the window and of the voice; empty for the system's", examples=["de"]
+    )
+    camera: Line = Field("", max_length=400, description="Camera to use when none is named: its number, name or address", examples=["0"])
+    mirror: bool = Field(True, description="Whether a live picture is shown as a mirror would; measured it never is", examples=[True])
+    units: Literal["metric", "imperial"] = Field("metric", description="Units of lengths: metres, or feet", examples=["metric"])
+    voice: bool = Field(True, description="Whether prompts are spoken, or beeped where the system has no voice", examples=[True])
+    volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
+    record_video: bool = Field(False, description="Whether pictures are kept too, not only poses", examples=[False])
+    recordings_folder: Line = Field(
+        "", max_length=4096, description="Where recordings are kept; empty for the usual place", examples=["/home/ada/coach"]
+    )
+    retention_days: int = Field(
+        0, ge=0, le=36500, description="Recordings older than this many days are deleted at the start; 0 keeps them", examples=[365]
+    )
+    sitting_reminder_minutes: int = Field(
+        0, ge=0, le=480, description="A notification to stand up after so many minutes with the window open; 0 for none", examples=[45]
+    )
 
 
 def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
