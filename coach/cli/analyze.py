@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, write_examples
+from coach.cli.arguments import Side, SideChoice, write_examples
+from coach.errors import CoachError, ExerciseError
 
 EXAMPLES = write_examples(
     "coach analyze lunge.mp4 --exercise lunge",
     "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
     "coach analyze last",
+    "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
+    "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler tcp://10.0.0.5:8786",
 )
 
 
@@ -23,8 +27,11 @@ def register(app: typer.Typer) -> None:
 
 
 def analyze(
-    source: Annotated[
-        str, typer.Argument(metavar="SOURCE", help="A video file, a recording's folder, or `last` for the newest recording.")
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="A video file, a recording's folder, or `last` for the newest recording; or many: folders, patterns."
+        ),
     ],
     exercise: Annotated[
         str | None,
@@ -35,8 +42,24 @@ def analyze(
         str | None, typer.Option("--json", metavar="FILE", help="Write the result as JSON; - prints it and nothing else.")
     ] = None,
     csv_file: Annotated[str | None, typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table.")] = None,
+    out: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="Of many: where table, page and the ledger of what is done go.")
+    ] = Path("coach-results"),
+    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="Of many: how many at a time; by default one a core.")] = None,
+    scheduler: Annotated[
+        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of many: the Dask scheduler of a cluster that does the work.")
+    ] = None,
 ) -> None:
-    """Count, time and measure what is in a video or a recording, without a window."""
+    """Count, time and measure what is in a video or a recording, without a window; or in a whole archive of them."""
+    if len(sources) > 1 or scheduler or _is_many(sources[0]):
+        if json_file or csv_file:
+            raise CoachError("--json and --csv are of one file.", "Of many files the table and the page are written to --out.")
+        _analyse_many(sources, exercise, side, out, jobs, scheduler)
+        return
+    _analyse_one(sources[0], exercise, side, json_file, csv_file)
+
+
+def _analyse_one(source: str, exercise: str | None, side: SideChoice, json_file: str | None, csv_file: str | None) -> None:
     from coach.cli.headless import analyse_source
     from coach.cli.summary import print_summary
     from coach.report.table import AngleTable, write_json
@@ -48,3 +71,20 @@ def analyze(
         write_json(summary, json_file)
     if json_file != "-":
         print_summary(summary)
+
+
+def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, out: Path, jobs: int | None, scheduler: str | None) -> None:
+    from coach.cli.archive import analyse_archive, choose_jobs
+
+    if exercise is None:
+        raise ExerciseError("Which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
+    if not analyse_archive(sources, exercise, side, out, choose_jobs(jobs), scheduler):
+        raise typer.Exit(2)
+
+
+def _is_many(source: str) -> bool:
+    """Whether a source names a folder of files, or a pattern, rather than one file or recording."""
+    path = Path(source).expanduser()
+    if path.is_dir():
+        return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
+    return any(mark in source for mark in "*?[") and "://" not in source and not path.exists()

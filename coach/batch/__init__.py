@@ -1,0 +1,1 @@
+"""Many recordings and videos, with any executor, here or on a cluster."""

@@ -1,0 +1,56 @@
+"""A Dask cluster as an executor (extra ``cluster``)."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from typing import Any, Final
+
+from coach.errors import CoachError
+
+CONNECT_S: Final = 10.0
+"""So long a scheduler is waited for, seconds."""
+
+
+class ClusterExecutor(Executor):
+    """Gives work to a Dask client. Dask itself tries a task again when the worker that had it dies."""
+
+    def __init__(self, client: Any) -> None:
+        self._executor = client.get_executor(pure=False)
+
+    def submit(self, work: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
+        """As `Executor.submit`."""
+        future: Future[Any] = self._executor.submit(work, *arguments, **keywords)
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """As `Executor.shutdown`; what is cancelled is not waited for."""
+        self._executor.shutdown(wait=wait and not cancel_futures)
+
+
+@contextmanager
+def connect(address: str) -> Iterator[Callable[[], Executor]]:
+    """Makes executors on the cluster whose scheduler has this address (``tcp://10.0.0.5:8786``).
+
+    Raises CoachError where the extra is not installed or nobody answers.
+    """
+    try:
+        import distributed
+        from distributed.comm.addressing import get_address_host_port
+    except ImportError as error:
+        raise CoachError("For a cluster, coach needs Dask.", "Install it: pip install 'coach[cluster]'") from error
+    connect_client: Any = distributed.Client  # it has no types
+    try:
+        # Asked first whether anybody is there at all: a client that fails to connect leaves a thread behind.
+        socket.create_connection(get_address_host_port(address, strict=True), CONNECT_S).close()
+        client = connect_client(address, timeout=CONNECT_S, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise CoachError(
+            f"{address}: no scheduler answers ({error}).", "Start one with `dask scheduler`; it prints its address, tcp://HOST:8786."
+        ) from error
+    try:
+        yield lambda: ClusterExecutor(client)
+    finally:
+        client.close()

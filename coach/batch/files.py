@@ -1,0 +1,102 @@
+"""Which files there are to work on: folders, patterns and addresses become a list of items, in the order of their names."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from coach.batch.ledger import Item
+from coach.errors import CoachError, SourceError
+
+VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
+RECORDING: Final = "session.mcap"
+
+
+def list_items(patterns: Iterable[str]) -> list[Item]:
+    """Every video and recording that these folders, patterns and addresses name, each once, sorted.
+
+    A recording's own video is not an item beside it. Raises CoachError for a pattern that names nothing.
+    """
+    found: dict[str, Item] = {}
+    for pattern in patterns:
+        items = list(_list_remote(pattern) if "://" in pattern else _list_local(pattern))
+        if not items:
+            raise SourceError(
+                f"{pattern}: there is no video and no recording.",
+                f"Name a folder, a pattern such as 'clips/*.mp4', or files: {', '.join(VIDEOS)}.",
+            )
+        found |= {item.url: item for item in items}
+    return [found[url] for url in sorted(found)]
+
+
+def _list_local(pattern: str) -> Iterator[Item]:
+    path = Path(pattern).expanduser()
+    for name in [str(path)] if path.exists() else glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
+        for file in _list_files(Path(name)):
+            status = file.stat()
+            yield Item(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
+
+
+def _list_files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+        return
+    for folder, _, names in os.walk(path):
+        for name in names:
+            if _is_wanted(name, names):
+                yield Path(folder) / name
+
+
+def _is_wanted(name: str, beside: Iterable[str]) -> bool:
+    return name == RECORDING or (name.lower().endswith(VIDEOS) and not name.startswith(".") and RECORDING not in beside)
+
+
+def _list_remote(pattern: str) -> Iterator[Item]:
+    system, place = _open_system(pattern)
+    try:
+        names = system.glob(place) if any(mark in place for mark in "*?[") else system.find(place)
+        files = [str(name) for name in names]
+        folders: dict[str, list[str]] = {}
+        for file in files:
+            folder, _, name = file.rpartition("/")
+            folders.setdefault(folder, []).append(name)
+        for file in files:
+            folder, _, name = file.rpartition("/")
+            if _is_wanted(name, folders[folder]):
+                about = system.info(file)
+                yield Item(system.unstrip_protocol(file), int(about.get("size") or 0), str(system.ukey(file)))
+    except OSError as error:
+        raise SourceError(f"{pattern}: cannot be listed: {error}.", "Look at the address and at your right to read it.") from error
+
+
+def _open_system(url: str) -> tuple[Any, str]:
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as error:
+        raise CoachError(f"{url}: for addresses, coach needs fsspec.", "Install it: pip install 'coach[cluster]'") from error
+    try:
+        system, place = url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise CoachError(f"{url}: {error}", "Use file://, s3:// (with s3fs installed) or another address that fsspec knows.") from error
+    return system, str(place)
+
+
+@contextmanager
+def fetch(url: str) -> Iterator[Path]:
+    """The file as one on this machine; what was fetched for that is deleted again. Raises SourceError where it cannot be fetched."""
+    if "://" not in url:
+        yield Path(url)
+        return
+    system, place = _open_system(url)
+    with TemporaryDirectory(prefix="coach-") as folder:
+        local = Path(folder) / place.rpartition("/")[2]
+        try:
+            system.get_file(place, str(local))
+        except OSError as error:
+            raise SourceError(f"{url}: cannot be read: {error}.", "Look at the address and at your right to read it.") from error
+        yield local

@@ -1,0 +1,91 @@
+"""What is done already: a folder with a file for each result, each written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from coach.errors import CoachError
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file to work on."""
+
+    url: str
+    """Path or address."""
+    size: int
+    """Bytes."""
+    changed: str
+    """When it was changed last, or whatever else tells two versions apart."""
+
+    def mark(self, task: str) -> str:
+        """Name of its entry in the ledger: another file, version or task has another."""
+        return hashlib.sha256(json.dumps([self.url, self.size, self.changed, task]).encode()).hexdigest()
+
+
+class Ledger:
+    """A folder with a file for each result, each written whole or not at all."""
+
+    def __init__(self, folder: Path, task: str) -> None:
+        """task: everything besides the file that the result depends on. Raises CoachError where the folder cannot be made."""
+        self._folder = folder
+        self._task = task
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _refuse(folder, error) from error
+
+    def find(self, item: Item) -> Row | None:
+        """The result that was written down for this file; None where there is none, or only a part of one."""
+        try:
+            entry = json.loads(self._place(item).read_text(encoding="utf-8"))
+        except (FileNotFoundError, ValueError):
+            return None
+        except OSError as error:
+            raise _refuse(self._place(item), error) from error
+        whole = isinstance(entry, dict) and isinstance(entry.get("row"), dict) and entry.get("sha256") == _digest(entry["row"])
+        return entry["row"] if whole else None
+
+    def write(self, item: Item, row: Row) -> Row:
+        """Write a result down, and give it as it will be read. Raises CoachError where it cannot be written."""
+        place = self._place(item)
+        part = place.with_suffix(".part")
+        try:
+            part.write_text(json.dumps({"url": item.url, "sha256": _digest(row), "row": row}, ensure_ascii=False), encoding="utf-8")
+            part.replace(place)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise _refuse(place, error) from error
+        return dict(json.loads(json.dumps(row)))
+
+    def _place(self, item: Item) -> Path:
+        return self._folder / f"{item.mark(self._task)}.json"
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all. Raises CoachError where it cannot be written."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise _refuse(path, error) from error
+
+
+def _digest(row: Row) -> str:
+    return hashlib.sha256(json.dumps(row, sort_keys=True).encode()).hexdigest()
+
+
+def _refuse(path: Path, error: OSError) -> CoachError:
+    return CoachError(f"{path}: cannot be read or written: {error.strerror or error}.", "Name a folder that you may write to, with --out.")

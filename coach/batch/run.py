@@ -1,0 +1,99 @@
+"""Many files, one after the other or many at a time: any `Executor` does the work, a ledger remembers what is done.
+
+Nothing here knows what the work is. A file's result is believed only when it was written down whole, for that very file (address, size,
+time of change) and that very task; anything else is done again. A file that fails is named and the rest goes on. A worker that dies
+takes nothing with it but its own file: those that were under way are tried again alone, so that the guilty one is found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass
+from typing import Final
+
+from coach.batch.ledger import Item, Ledger, Row
+from coach.errors import CoachError
+
+Work = Callable[[str], Row]
+
+MAX_DEATHS: Final = 2
+"""A file whose worker died this often is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a file."""
+
+    item: Item
+    row: Row | None
+    """The result; None where it failed."""
+    error: str = ""
+    """Why it failed, in words; empty where it did not."""
+    bug: bool = False
+    """Whether it failed by a fault of ours and not of the file."""
+    known: bool = False
+    """Whether it was done before and not again."""
+
+
+class Batch:
+    """Works through files. `make_executor` is called anew when a worker died and took its executor with it."""
+
+    def __init__(self, work: Work, make_executor: Callable[[], Executor], ledger: Ledger, at_once: int) -> None:
+        """at_once: how many files are given to the executor ahead of time."""
+        self._work = work
+        self._make_executor = make_executor
+        self._ledger = ledger
+        self._at_once = at_once
+        self._deaths: dict[Item, int] = {}
+
+    def run(self, items: Iterable[Item]) -> Iterator[Done]:
+        """What became of each file, as it comes. Closing the iterator ends the work; what is written down stays."""
+        waiting: list[Item] = []
+        for item in items:
+            row = self._ledger.find(item)
+            if row is None:
+                waiting.append(item)
+            else:
+                yield Done(item, row, known=True)
+        suspects: list[Item] = []
+        while waiting or suspects:
+            # Suspects go one at a time: when a worker dies then, it is known by whose fault.
+            alone = bool(suspects)
+            turn = suspects if alone else waiting
+            yield from self._work_through(turn, suspects, 1 if alone else self._at_once)
+
+    def _work_through(self, turn: list[Item], suspects: list[Item], at_once: int) -> Iterator[Done]:
+        """Take files off `turn` until it is empty or an executor breaks; those under way then become suspects."""
+        running: dict[Future[Row], Item] = {}
+        executor = self._make_executor()
+        try:
+            while turn or running:
+                while turn and len(running) < at_once:
+                    running[executor.submit(self._work, turn[0].url)] = turn[0]
+                    del turn[0]
+                for future in wait(running, return_when=FIRST_COMPLETED).done:
+                    if isinstance(future.exception(), BrokenExecutor):
+                        yield from self._suspect(list(running.values()), suspects)
+                        return
+                    yield self._settle(running.pop(future), future)
+        except BrokenExecutor:  # while giving it more to do
+            yield from self._suspect(list(running.values()), suspects)
+        finally:
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _suspect(self, items: list[Item], suspects: list[Item]) -> Iterator[Done]:
+        for item in items:
+            self._deaths[item] = self._deaths.get(item, 0) + 1
+            if self._deaths[item] >= MAX_DEATHS and len(items) == 1:
+                yield Done(item, None, "The worker died on it, twice: the file may be damaged, or too large for the memory.")
+            else:
+                suspects.append(item)
+
+    def _settle(self, item: Item, future: Future[Row]) -> Done:
+        error = future.exception()
+        if error is None:
+            return Done(item, self._ledger.write(item, future.result()))
+        if isinstance(error, CoachError):
+            return Done(item, None, str(error).replace("\n", " "))
+        return Done(item, None, f"{type(error).__name__}: {error}", bug=True)

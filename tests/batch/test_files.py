@@ -1,0 +1,82 @@
+"""Which files are found in folders, by patterns and at addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import fsspec
+import pytest
+
+from coach.batch.files import fetch, list_items
+from coach.errors import CoachError
+
+TREE = ("a.mp4", "b.MOV", "notes.txt", ".hidden.mp4", "deep/c.webm", "kept/session.mcap", "kept/video.mp4", "deep/more/session.mcap")
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    for name in TREE:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(name.encode())
+    return tmp_path
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    pattern: str
+    found: tuple[str, ...]
+
+
+CASES = [
+    Case("a folder", "", ("a.mp4", "b.MOV", "deep/c.webm", "deep/more/session.mcap", "kept/session.mcap")),
+    Case("a folder in it", "deep", ("deep/c.webm", "deep/more/session.mcap")),
+    Case("a file", "a.mp4", ("a.mp4",)),
+    Case("a file of any kind that is named", "notes.txt", ("notes.txt",)),
+    Case("a pattern", "*.mp4", ("a.mp4",)),
+    Case("a deep pattern", "**/*.mcap", ("deep/more/session.mcap", "kept/session.mcap")),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_found(tree: Path, case: Case) -> None:
+    items = list_items([str(tree / case.pattern)])
+    assert tuple(str(Path(item.url).relative_to(tree.resolve())) for item in items) == case.found
+    assert [item.size for item in items] == [len(name) for name in case.found]
+
+
+def test_named_twice_is_found_once(tree: Path) -> None:
+    assert len(list_items([str(tree / "a.mp4"), str(tree / "*.mp4"), str(tree)])) == 5
+
+
+def test_changed_file_is_another_item(tree: Path) -> None:
+    [before] = list_items([str(tree / "a.mp4")])
+    (tree / "a.mp4").write_bytes(b"more")
+    [after] = list_items([str(tree / "a.mp4")])
+    assert before.mark("task") != after.mark("task")
+
+
+@pytest.mark.parametrize("pattern", ["nothing", "*.avi", "memory://nowhere"])
+def test_pattern_that_names_nothing(tree: Path, pattern: str) -> None:
+    with pytest.raises(CoachError, match="no video"):
+        list_items([pattern if "://" in pattern else str(tree / pattern)])
+
+
+def test_unknown_kind_of_address() -> None:
+    with pytest.raises(CoachError, match="nosuch"):
+        list_items(["nosuch://host/folder"])
+
+
+def test_address_is_listed_and_fetched() -> None:
+    memory = fsspec.filesystem("memory")
+    for name in TREE:
+        memory.pipe(f"/clinic/{name}", name.encode())
+    items = list_items(["memory://clinic"])
+    assert [item.url for item in items] == [f"memory:///clinic/{name}" for name in CASES[0].found]
+    with fetch(items[0].url) as path:
+        assert path.name == "a.mp4"
+        assert path.read_bytes() == b"a.mp4"
+    assert not path.exists()
+    with pytest.raises(CoachError, match="cannot be read"), fetch("memory:///clinic/gone.mp4"):
+        pass
