@@ -24,7 +24,7 @@ LAST: Final = "last"
 
 def write_examples(*lines: str) -> str:
     """The end of a command's help: one example a line."""
-    return "\n\n".join(("[bold]Examples[/bold]", *lines))
+    return "\n\n".join(("Examples:", *lines))
 
 
 def is_recording(text: str) -> bool:
@@ -38,14 +38,14 @@ def find_recording(text: str) -> Path:
 
     Raises RecordingError where there is none.
     """
-    from coach.store.places import recordings_folder
-    from coach.store.recordings import FILE_NAME
+    from coach.store.chosen_places import recordings_folder
+    from coach.store.recordings import find_folders
 
     given = Path(text).expanduser()
     if given.exists():
         return given
     folder = recordings_folder()
-    known = {file.parent.name: file.parent for file in sorted(folder.glob(f"*/{FILE_NAME}"))}
+    known = {found.name: found for found in find_folders(folder)}
     if not known:
         raise RecordingError(f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise.")
     if text == LAST:
