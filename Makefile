@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo test lint format lock wheel clean
+.PHONY: help setup setup-tests demo test lint bench format lock wheel clean
 BIN := .venv/bin
 
 help: ## show this
@@ -22,6 +22,9 @@ lint: setup-tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+bench: setup-tests ## every figure of speed beside its floor
+	@xvfb-run -a $(BIN)/python -m benchmarks.suite
 
 format: setup-tests ## mend style where a program can
 	@$(BIN)/ruff check --fix-only

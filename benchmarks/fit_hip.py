@@ -11,8 +11,8 @@ import json
 from pathlib import Path
 
 import numpy as np
-from accuracy import Clip, measure_plane, read_poses, read_truth, wrap
 
+from benchmarks.accuracy import Clip, measure_plane, read_poses, read_truth, wrap
 from coach.body.landmarks import other
 from coach.body.pose import Array
 

@@ -1,0 +1,122 @@
+"""How fast pictures and poses are judged."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from contextlib import closing
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.recording import make_header
+from coach.body.angles import measure_angles
+from coach.body.pose import Pose
+from coach.capture.frame import Frame
+from coach.capture.landmarker import MediaPipeLandmarker
+from coach.capture.source import open_source
+from coach.exercise.trainer import Trainer
+from coach.pipeline import analyse, detect, watch
+from coach.store.exercises import load_exercise
+from coach.store.recordings import Recorder, open_recording
+
+EXERCISE = "lunge"
+
+
+@cache
+def read_frames(clip: Path) -> list[Frame]:
+    """Every picture of the clip, decoded."""
+    with open_source(str(clip)) as source:
+        return list(source.frames())
+
+
+def time_landmarker(clip: Path) -> tuple[float, float]:
+    """Frames a second of the landmarker on decoded pictures; it is its own floor."""
+    frames = read_frames(clip)
+    with closing(MediaPipeLandmarker()) as landmarker:
+        landmarker.detect(frames[0])
+        begun = time.perf_counter()
+        for frame in frames[1:]:
+            landmarker.detect(frame)
+        rate = (len(frames) - 1) / (time.perf_counter() - begun)
+    return rate, rate
+
+
+def time_analysis(clip: Path) -> tuple[float, float]:
+    """Frames a second of decoding, landmarker and rules together; the floor is the landmarker alone."""
+    _, floor = time_landmarker(clip)
+    trainer = Trainer(load_exercise(EXERCISE).exercise)
+    with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
+        begun = time.perf_counter()
+        analysis = analyse(detect(source.frames(), landmarker, []), trainer)
+        return analysis.frames / (time.perf_counter() - begun), floor
+
+
+def time_live_loop(clip: Path) -> tuple[float, float]:
+    """Frames a second of landmarker, rules and recorder on decoded pictures, as live without a window; floor as above."""
+    frames = read_frames(clip)
+    _, floor = time_landmarker(clip)
+    trainer = Trainer(load_exercise(EXERCISE).exercise)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(MediaPipeLandmarker()) as landmarker,
+        Recorder(Path(folder), make_header(EXERCISE)) as recorder,
+    ):
+        landmarker.detect(frames[0])
+        begun = time.perf_counter()
+        for _ in watch(iter(frames[1:]), landmarker, trainer, recorder):
+            pass
+        return (len(frames) - 1) / (time.perf_counter() - begun), floor
+
+
+@cache
+def read_poses(clip: Path) -> list[Pose]:
+    """The poses of the sample recording beside the clip."""
+    return list(open_recording(clip.with_suffix("")).poses())
+
+
+def time_replay(clip: Path) -> tuple[float, float]:
+    """Poses a second that the rules judge; the floor is reading them from the recording."""
+    path = clip.with_suffix("")
+    begun = time.perf_counter()
+    poses = list(open_recording(path).poses())
+    floor = len(poses) / (time.perf_counter() - begun)
+    trainer = Trainer(load_exercise(EXERCISE).exercise)
+    begun = time.perf_counter()
+    analyse(poses, trainer)
+    return len(poses) / (time.perf_counter() - begun), floor
+
+
+def _stack(clip: Path, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    poses = read_poses(clip)
+    image = np.stack([pose.image for pose in poses])
+    world = np.stack([pose.world for pose in poses])
+    repeated = np.resize(np.arange(len(poses)), count)
+    return image[repeated], world[repeated], np.ones(count), np.zeros(count)
+
+
+def _copy_seconds(arrays: tuple[np.ndarray, ...]) -> float:
+    begun = time.perf_counter()
+    for array in arrays:
+        array.copy()
+    return time.perf_counter() - begun
+
+
+def time_one_pose(clip: Path) -> tuple[float, float]:
+    """Microseconds for all angles of one pose; the floor is copying it."""
+    arrays = _stack(clip, 1)
+    begun = time.perf_counter()
+    for _ in range(500):
+        measure_angles(*arrays)
+    value = (time.perf_counter() - begun) / 500 * 1e6
+    return value, min(_copy_seconds(arrays) for _ in range(100)) * 1e6
+
+
+def time_many_poses(clip: Path) -> tuple[float, float]:
+    """Seconds for all angles of 100,000 poses; the floor is copying them."""
+    arrays = _stack(clip, 100_000)
+    floor = min(_copy_seconds(arrays) for _ in range(3))
+    begun = time.perf_counter()
+    measure_angles(*arrays)
+    return time.perf_counter() - begun, floor

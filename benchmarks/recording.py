@@ -1,0 +1,75 @@
+"""How fast a recording is written and read, and what it weighs."""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+import time
+from pathlib import Path
+
+from coach.body.pose import Pose
+from coach.store.exercises import load_exercise
+from coach.store.recordings import Header, Recorder, open_recording
+
+TEN_MINUTES = 18_000
+"""Poses of ten minutes at 30 a second."""
+
+
+def make_header(exercise: str) -> Header:
+    """A header as a live session has one."""
+    return Header(
+        exercise=exercise, exercise_text=load_exercise(exercise).text, side="auto", started_utc="2026-01-01T00:00:00+00:00",
+        coach_version="0", python_version="3", libraries={}, camera="none", model_sha256="0" * 64, width=640, height=480,
+    )  # fmt: skip
+
+
+def make_poses(clip: Path, count: int) -> list[Pose]:
+    """That many poses at 30 a second, from the sample recording beside the clip, over and over."""
+    poses = list(open_recording(clip.with_suffix("")).poses())
+    return [dataclasses.replace(poses[number % len(poses)], time_s=number / 30) for number in range(count)]
+
+
+def write(folder: Path, poses: list[Pose]) -> float:
+    """Write them all; the seconds that it took."""
+    with Recorder(folder, make_header("lunge")) as recorder:
+        begun = time.perf_counter()
+        for pose in poses:
+            recorder.write(pose, ())
+        return time.perf_counter() - begun
+
+
+def time_writing(clip: Path) -> tuple[float, float]:
+    """Poses a second; the floor is the camera's 30."""
+    poses = make_poses(clip, 3000)
+    with tempfile.TemporaryDirectory() as folder:
+        return len(poses) / write(Path(folder), poses), 30.0
+
+
+def time_reading(clip: Path) -> tuple[float, float]:
+    """Poses a second; the floor is the camera's 30."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), make_poses(clip, 6000))
+        recording = open_recording(Path(folder))
+        begun = time.perf_counter()
+        count = sum(1 for _ in recording.poses())
+        return count / (time.perf_counter() - begun), 30.0
+
+
+def weigh(clip: Path) -> tuple[float, float]:
+    """Megabytes a minute; the floor is the numbers alone as they are rounded for storage, uncompressed (4 bytes each)."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), make_poses(clip, 1800))
+        return sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6, 1800 * 33 * 6 * 4 / 1e6
+
+
+def time_opening(clip: Path) -> tuple[float, float]:
+    """Milliseconds from the path of ten minutes to its first pose; the floor is reading the file's first 64 KB."""
+    with tempfile.TemporaryDirectory() as folder:
+        write(Path(folder), make_poses(clip, TEN_MINUTES))
+        begun = time.perf_counter()
+        next(iter(open_recording(Path(folder)).poses()))
+        value = time.perf_counter() - begun
+        begun = time.perf_counter()
+        with next(Path(folder).glob("*.mcap")).open("rb") as file:
+            file.read(65_536)
+        return value * 1000, (time.perf_counter() - begun) * 1000

@@ -1,0 +1,92 @@
+"""How long coach takes to come up, from the start of the process; the floor is Python, or the libraries, alone."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+# Linux counts `time.monotonic` from one moment for all processes, so a child can tell when it got somewhere.
+FIRST_FRAME = """
+import sys, time
+from coach.cli.headless import analyse_source
+class Seen(Exception): pass
+def stop(feedback): raise Seen
+try: analyse_source(sys.argv[1], "lunge", "auto", [stop])
+except Seen: print(time.monotonic())
+"""
+LIBRARIES = """
+import time
+from coach.capture.landmarker import MediaPipeLandmarker
+MediaPipeLandmarker().close()
+print(time.monotonic())
+"""
+WINDOW = """
+import sys, time
+from coach.window.app import Wish, open_window
+from coach.window.main_window import MainWindow
+from coach.window.stage import Stage
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+what = sys.argv[2]
+def tell():
+    print(time.monotonic(), flush=True)
+    QTimer.singleShot(0, QApplication.closeAllWindows)
+if what == "window":
+    shown = MainWindow.showEvent
+    def show(self, event):
+        shown(self, event)
+        QTimer.singleShot(0, tell)
+    MainWindow.showEvent = show
+else:
+    made = Stage.__init__
+    def make(self, *arguments, **keywords):
+        made(self, *arguments, **keywords)
+        self.painted.connect(lambda *_: tell())
+    Stage.__init__ = make
+open_window(Wish(exercise="lunge", source=sys.argv[1], record=False))
+"""
+QT = """
+import time
+from PySide6.QtWidgets import QApplication, QWidget
+application = QApplication([])
+widget = QWidget()
+widget.showMaximized()
+application.processEvents()
+print(time.monotonic())
+"""
+
+
+def run(*command: str) -> float:
+    """Seconds that a command takes."""
+    begun = time.monotonic()
+    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begun
+
+
+def run_until_told(program: str, *arguments: str) -> float:
+    """Seconds from the start of a program until the moment that it prints first."""
+    begun = time.monotonic()
+    done = subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True)
+    return float(done.stdout.split()[0]) - begun
+
+
+def time_help(_: Path) -> tuple[float, float]:
+    """`coach --help`; the floor is Python alone."""
+    return run("-m", "coach", "--help"), run("-c", "pass")
+
+
+def time_first_frame(clip: Path) -> tuple[float, float]:
+    """`coach analyze` to the first judged frame; the floor is the landmarker being made."""
+    return run_until_told(FIRST_FRAME, str(clip)), run_until_told(LIBRARIES)
+
+
+def time_window(clip: Path) -> tuple[float, float]:
+    """To the visible window; the floor is an empty window of Qt."""
+    return run_until_told(WINDOW, str(clip), "window"), run_until_told(QT)
+
+
+def time_first_picture(clip: Path) -> tuple[float, float]:
+    """To the first judged picture on the screen; the floor is the landmarker being made."""
+    return run_until_told(WINDOW, str(clip), "picture"), run_until_told(LIBRARIES)
