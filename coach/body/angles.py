@@ -27,11 +27,12 @@ SAGITTAL_PAIRED: Final = (
 SAGITTAL_SINGLE: Final = ("trunk_lean", "head_lift")
 FRONTAL_PAIRED: Final = ("knee_valgus",)
 FRONTAL_SINGLE: Final = ("pelvis_obliquity", "shoulder_obliquity")
-SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend")
+SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend", "shoulder_bend")
+SPATIAL_SINGLE: Final = ("trunk_tilt",)
 
 PAIRED: Final = (*SAGITTAL_PAIRED, *FRONTAL_PAIRED, *SPATIAL_PAIRED)
 """Angles that each side of the body has; a name in an exercise file ends with the side."""
-SINGLE: Final = (*SAGITTAL_SINGLE, *FRONTAL_SINGLE)
+SINGLE: Final = (*SAGITTAL_SINGLE, *FRONTAL_SINGLE, *SPATIAL_SINGLE)
 """Angles of the whole body."""
 NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SINGLE)
 """Full names of all angles, as they stand in tables."""
@@ -110,6 +111,7 @@ def measure_angles(image: Array, world: Array, forward: Array, turned: Array) ->
     trunk = trunk - TRUNK_OFFSET_DEG * np.clip(np.sin(np.radians(trunk)), 0.0, 1.0)
     stays = _find_stay(sagittal, trunk, near_left)
     angles = _measure_trunk(sagittal, trunk)
+    angles["trunk_tilt"] = _measure_tilt(world, angles["trunk_lean"], turned)
     for side in SIDES:
         near = near_left if side == "left" else ~near_left
         angles.update(_measure_leg(sagittal, trunk, side, near, stays))
@@ -176,15 +178,28 @@ def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.boo
 
 
 def _measure_bends(world: Array, angles: Mapping[str, Array], side: Side, turned: Array) -> dict[str, Array]:
-    point = {name: world[:, INDEX[f"{side}_{name}"]] for name in ("shoulder", "hip", "knee", "ankle")}
+    point = {name: world[:, INDEX[f"{side}_{name}"]] for name in ("shoulder", "elbow", "hip", "knee", "ankle")}
     thigh = point["knee"] - point["hip"]
     knee = _between(thigh, point["ankle"] - point["knee"])
     hip = _between(point["hip"] - point["shoulder"], thigh)
-    space = np.clip((np.abs(turned) - PICTURE_WITHIN_DEG) / (SPACE_BEYOND_DEG - PICTURE_WITHIN_DEG), 0.0, 1.0)
+    space = _find_share(turned)
     return {
         f"knee_bend_{side}": _mix(knee, np.abs(angles[f"knee_flexion_{side}"]), space),
         f"hip_bend_{side}": _mix(hip, np.abs(angles[f"hip_flexion_{side}"]), space),
+        f"shoulder_bend_{side}": _between(point["hip"] - point["shoulder"], point["elbow"] - point["shoulder"]),
     }
+
+
+def _measure_tilt(world: Array, lean: Array, turned: Array) -> Array:
+    """How far the trunk is from upright in whatever direction, degrees: 90 lies, 180 is head down."""
+    trunk = _middle(world, "shoulder") - _middle(world, "hip")
+    return _mix(_between(trunk, np.broadcast_to([0.0, -1.0, 0.0], trunk.shape)), np.abs(lean), _find_share(turned))
+
+
+def _find_share(turned: Array) -> Array:
+    """(n,) which part of a bend is taken in space, the further the body is turned."""
+    share: Array = np.clip((np.abs(turned) - PICTURE_WITHIN_DEG) / (SPACE_BEYOND_DEG - PICTURE_WITHIN_DEG), 0.0, 1.0)
+    return share
 
 
 def _mix(first: Array, second: Array, share: Array) -> Array:

@@ -40,6 +40,11 @@ MIN_LEG_VISIBILITY: Final = 0.45
 MAX_DISAGREEMENT: Final = 0.24
 """Share of the body's size by which picture and world landmarks may differ."""
 
+CROWDED_AFTER_S: Final = 0.2
+"""Somebody else who is seen for this long is told of; a single odd pose is not, seconds..."""
+CROWDED_S: Final = 2.0
+"""...and until so long after they were last seen."""
+
 ROUNDING_S: Final = 1e-6
 """Times are sums of fractions; a wait is over this much before its end."""
 
@@ -103,6 +108,10 @@ class Presence:
         """Whether the last pose is of somebody else than the one who is watched."""
         self._since: float | None = None
         self._time_s = 0.0
+        self._other_since: float | None = None
+        """Since when somebody else is seen, seconds; None while nobody else is."""
+        self._company_s: float | None = None
+        """When somebody else was last seen for long enough to be told of, seconds."""
         self._trunks: deque[tuple[float, float]] = deque()
         """(time, length of the trunk in metres) of the last `STEADY_S`."""
         self._place: tuple[float, Array, float] | None = None
@@ -113,12 +122,18 @@ class Presence:
         """When the poses began to say the contrary of `present`, seconds; None while they do not."""
         return self._since
 
+    @property
+    def crowded(self) -> bool:
+        """Whether somebody else was seen just now or a moment ago."""
+        return self._company_s is not None and self._time_s - self._company_s <= CROWDED_S
+
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
         if not self.present and pose.time_s - self._time_s > LONGEST_GAP_S:
             self._since = None
         self._time_s = pose.time_s
         self.believed = self._believe(pose)
+        self._note_company(pose.time_s)
         if self.believed == self.present:
             self._since = None
             return self.present
@@ -130,6 +145,14 @@ class Presence:
             if not self.elsewhere:  # whoever went away may come back anywhere; whoever is hidden by another is waited for
                 self._place = None
         return self.present
+
+    def _note_company(self, time_s: float) -> None:
+        if not self.elsewhere:
+            self._other_since = None
+            return
+        self._other_since = time_s if self._other_since is None else self._other_since
+        if time_s - self._other_since >= CROWDED_AFTER_S - ROUNDING_S:
+            self._company_s = time_s
 
     def _believe(self, pose: Pose) -> bool:
         self.elsewhere = False

@@ -6,17 +6,23 @@ it points at the camera. That holds upright and lying alike. It is averaged over
 
 from __future__ import annotations
 
+import dataclasses
 import math
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 import numpy as np
 
 from coach.body.landmarks import INDEX
+from coach.body.level import Level
 from coach.body.pose import Pose
 from coach.body.presence import measure_scale
 
 ViewKind = Literal["side", "front", "back", "unknown"]
+CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
+CHECKS: Final[tuple[CheckName, ...]] = get_args(CheckName)
+"""What is looked at, in the order in which to mend it."""
 Facing = Literal["left", "right", "front", "back"]
 
 AVERAGED_S: Final = 1.0
@@ -28,6 +34,9 @@ FRONT_ABOVE_DEG: Final = 55.0
 MIN_PIXELS_A_METRE: Final = 0.17
 """Smallest believable size of the body, as pixels a metre over the picture's longer side."""
 MIN_BRIGHTNESS: Final = 0.12
+NOBODY: Final = "Nobody is seen: step or lie down where the camera sees your whole body."
+COMPANY: Final = "Somebody else is in the picture: only you should be seen."
+DARK: Final = "Turn on a light: the picture is too dark."
 LEAVE_DEG: Final = 4.0
 """Hysteresis: a view that was good enough stays so until the body is turned this much further."""
 
@@ -36,7 +45,7 @@ LEAVE_DEG: Final = 4.0
 class Check:
     """One thing that must be right before anything can be measured, for the list of ticks."""
 
-    name: Literal["somebody", "view", "whole_body", "distance", "light", "level"]
+    name: CheckName
     ok: bool | None
     """None while it cannot be told."""
     problem: str = ""
@@ -64,6 +73,26 @@ class View:
 
 UNKNOWN: Final = View("unknown", None, float("nan"), False)
 """Before anybody was seen."""
+
+
+def see_nobody(brightness: float, company: bool = False) -> View:
+    """The view while nobody is there: only the light can be told.
+
+    brightness: mean of the picture, 0 to 1, NaN where not known. company: whether somebody else is seen than the one who exercises.
+    """
+    light = None if math.isnan(brightness) else brightness >= MIN_BRIGHTNESS
+    known = {
+        "somebody": Check("somebody", False, COMPANY if company else NOBODY),
+        "light": Check("light", light, DARK if light is False else ""),
+    }
+    return dataclasses.replace(UNKNOWN, checks=tuple(known.get(name, Check(name, None)) for name in CHECKS))
+
+
+def add_problem(view: View, name: CheckName, words: str) -> View:
+    """The view with one more problem, told after those that are there; the check of that name is no longer ok."""
+    checks = tuple(Check(name, False, check.problem or words) if check.name == name else check for check in view.checks)
+    return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
+
 
 _PARTS: Final = {
     "head": [INDEX["nose"]],
@@ -94,28 +123,28 @@ class ViewGate:
         self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
         self._time_s = 0.0
         self._allowed = False
-        self._shown: dict[str, tuple[str, float]] = {}
-        """Problem -> (its words, when it was last seen)."""
-        self._pending: dict[str, float] = {}
-        """Problem -> since when it has been there."""
+        self._level = Level()
+        self._notes = Notes()
 
     def watch(self, pose: Pose) -> View:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
         self._average(pose)
         turned, kind, facing = self._turn()
         self.turned_deg = turned
+        self._level.watch(pose, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
         self._allowed = allowed
-        problems = self._settle(pose.time_s, self._find_problems(pose, kind, turned, allowed))
+        self._notes.watch(pose.time_s, self._find_problems(pose, kind, turned, allowed), self._find_untold(pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
-        return View(kind, facing, yaw, allowed and "outside" not in self._shown, problems)
+        ok = allowed and not self._notes.shows("whole_body") and not self._notes.shows("level")
+        return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks)
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""
         self._across, self._allowed = None, False
-        self._shown.clear()
-        self._pending.clear()
+        self._level.forget()
+        self._notes.forget()
 
     def _average(self, pose: Pose) -> None:
         shoulders = pose.world[INDEX["right_shoulder"]] - pose.world[INDEX["left_shoulder"]]
@@ -137,19 +166,26 @@ class ViewGate:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
 
-    def _find_problems(self, pose: Pose, kind: ViewKind, turned: float, allowed: bool) -> dict[str, str]:
-        found: dict[str, str] = {}
+    def _find_problems(self, pose: Pose, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
+        found: dict[CheckName, str] = {}
         if not allowed:
-            found["turned"] = self._say_turn(kind, turned)
+            found["view"] = self._say_turn(kind, turned)
         outside = find_outside(pose)
         if outside:
-            found["outside"] = f"Move back or tilt the camera: your {' and '.join(outside)} must be in the picture."
+            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(outside)} must be in the picture."
         scale, _ = measure_scale(pose)
         if scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
-            found["far"] = "Come closer to the camera: you are small in the picture."
+            found["distance"] = "Come closer to the camera: you are small in the picture."
         if pose.brightness < MIN_BRIGHTNESS:
-            found["dark"] = "Turn on a light: the picture is too dark."
+            found["light"] = DARK
+        if self._level.tilt_deg:
+            found["level"] = f"Level the camera: tilted by about {abs(self._level.tilt_deg):.0f} degrees."
         return found
+
+    def _find_untold(self, pose: Pose) -> set[CheckName]:
+        """What cannot be told of this pose, or not yet."""
+        untold: set[CheckName] = {"light"} if math.isnan(pose.brightness) else set()
+        return untold | {"level"} if self._level.tilt_deg is None else untold
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
@@ -158,7 +194,31 @@ class ViewGate:
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return f"Turn the camera so that it sees you from the front: now about {off} degrees off."
 
-    def _settle(self, time_s: float, found: dict[str, str]) -> tuple[str, ...]:
+
+class Notes:
+    """What is wrong, settled over time so that nothing flickers: told after `PROBLEM_AFTER_S`, taken back after as long."""
+
+    def __init__(self) -> None:
+        self.checks: tuple[Check, ...] = ()
+        """All checks, in the order of `CHECKS`."""
+        self._shown: dict[CheckName, tuple[str, float]] = {}
+        """Check that failed -> (what is wrong, when that was last seen)."""
+        self._pending: dict[CheckName, float] = {}
+        """Check that fails -> since when."""
+        self._passed: set[CheckName] = set()
+        """Checks that were seen to be right and have not been told to fail since."""
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is told to be wrong, in the order in which to mend it."""
+        return tuple(self._shown[name][0] for name in CHECKS if name in self._shown)
+
+    def shows(self, name: CheckName) -> bool:
+        """Whether this check is told to fail."""
+        return name in self._shown
+
+    def watch(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
+        """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
         for name in [name for name in self._pending if name not in found]:
             del self._pending[name]
         for name, words in found.items():
@@ -167,4 +227,18 @@ class ViewGate:
                 self._shown[name] = (words, time_s)
         for name in [name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_AFTER_S]:
             del self._shown[name]
-        return tuple(words for words, _ in self._shown.values())
+        self._passed |= set(CHECKS) - set(found) - set(self._shown) - untold
+        self._passed -= set(self._shown) | untold
+        self.checks = tuple(self._tick(name) for name in CHECKS)
+
+    def forget(self) -> None:
+        """Start anew."""
+        self._shown.clear()
+        self._pending.clear()
+        self._passed.clear()
+        self.checks = ()
+
+    def _tick(self, name: CheckName) -> Check:
+        if name in self._shown:
+            return Check(name, False, self._shown[name][0])
+        return Check(name, True if name in self._passed else None)

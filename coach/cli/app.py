@@ -13,7 +13,22 @@ from typing import Annotated
 import typer
 
 from coach import __version__
-from coach.cli import analyze, cameras, demo, doctor, exercises, live, replay, settings
+from coach.cli import (
+    analyze,
+    cameras,
+    demo,
+    doctor,
+    exercises,
+    export,
+    history,
+    live,
+    profiles,
+    programmes,
+    recordings,
+    replay,
+    screenshots,
+    settings,
+)
 from coach.cli.arguments import write_examples
 from coach.errors import CoachError
 
@@ -30,7 +45,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (live, demo, analyze, replay, exercises, settings, cameras, doctor):
+for module in (
+    live,
+    demo,
+    analyze,
+    replay,
+    recordings,
+    history,
+    profiles,
+    export,
+    exercises,
+    programmes,
+    settings,
+    cameras,
+    screenshots,
+    doctor,
+):
     module.register(app)
 
 
@@ -43,8 +73,13 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def _start(
     version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)] = False,
+    profile: Annotated[
+        str, typer.Option("--profile", metavar="NAME", help="Whose recordings and history; `coach profiles list` names them.")
+    ] = "",
 ) -> None:
-    pass
+    del version  # it was printed, and nothing else is done
+    if profile:
+        os.environ["COACH_PROFILE"] = profile  # Processes that are started for some of the work belong to the same person.
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

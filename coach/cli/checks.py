@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import json
 import os
 import platform
 import subprocess
@@ -43,6 +44,8 @@ PACKAGES: Final = (
 )
 RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 """Wheels that overwrite files of opencv-contrib-python."""
+VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
+"""The Debian packages that speak."""
 FLUENT_FPS: Final = 15.0
 """Below this a movement of the live picture is seen too coarsely."""
 SPEED_FRAMES: Final = 60
@@ -110,18 +113,21 @@ def check_display() -> Iterator[Finding]:
 
 
 def check_voice() -> Iterator[Finding]:
-    """Whether cues can be spoken. Asked in a process of its own, since Qt ends the process where a library is missing."""
-    program = "from PySide6.QtTextToSpeech import QTextToSpeech as T; print(*[e for e in T.availableEngines() if e != 'mock'])"
-    command = [sys.executable, "-c", program]
+    """Whether cues can be spoken, and with what. Asked in a process of its own, since Qt ends the process where a library is missing."""
+    from coach.store.settings import load_settings
+
+    command = [sys.executable, "-c", "from coach.window.voice import print_report; print_report()"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-    engines = answer.stdout.split()
-    if engines:
-        yield Finding("Voice", "good", f"spoken by {', '.join(engines)}")
+    found = json.loads(answer.stdout) if answer.returncode == 0 else {"engine": "", "languages": [], "device": ""}
+    device, engine, language = found["device"], found["engine"], load_settings().language
+    if engine and (not language or language in found["languages"]):
+        yield Finding("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
         return
-    mend = (
-        "Run: sudo apt-get install -y speech-dispatcher libspeechd2 espeak-ng" if sys.platform.startswith("linux") else "Install a voice."
-    )
-    yield Finding("Voice", "warning", "no voice was found: cues are shown, not spoken", mend)
+    instead = f"cues are shown and beeped on {device}" if device else "cues are shown and not heard, since no sound device was found either"
+    why = f"{engine} has no voice for {language}" if engine else "no voice was found"
+    linux = sys.platform.startswith("linux")
+    mend = f"Run: sudo apt-get install -y {VOICE_PACKAGES}" if linux else "Install a voice in the settings of the system."
+    yield Finding("Voice", "warning", f"{why}: {instead}", mend)
 
 
 def check_folders() -> Iterator[Finding]:

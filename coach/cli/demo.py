@@ -37,17 +37,26 @@ def demo(
         except DisplayError as error:
             typer.echo(f"No window here: {error.message} So this is the summary of {sample.name}.\n", err=True)
         else:
+            from coach.cli.samples import SampleParts
             from coach.window.app import Wish, open_window
 
-            raise typer.Exit(open_window(Wish(exercise=exercise, source=str(sample), record=False)))
+            wish = Wish(exercise=exercise, source=str(sample), record=False)
+            raise typer.Exit(open_window(wish, parts=SampleParts(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
+
+
+def list_samples() -> dict[str, Path]:
+    """Exercise -> its sample video, of all that came with coach. Raises CoachError where they are missing."""
+    from coach.store.places import samples_folder
+
+    return {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
 
 
 def find_sample(exercise: str) -> Path:
     """The sample video of an exercise: `NAME.mp4` among the samples. Raises SourceError where there is none."""
     from coach.store.places import samples_folder
 
-    samples = {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
+    samples = list_samples()
     if exercise not in samples:
         mend = f"There are samples of: {', '.join(samples)}." if samples else "Install coach again: its samples are missing."
         raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", mend)

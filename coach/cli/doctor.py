@@ -44,7 +44,7 @@ def examine() -> Iterator[Finding]:
     yield from checks.check_libraries()
     yield from _guard("Folders", checks.check_folders)
     yield from checks.check_display()
-    yield from checks.check_voice()
+    yield from _guard("Voice", checks.check_voice)
     if find_missing(["pose"]):
         yield checks.Finding(
             "Cameras, model, speed", "bad", "not tried, since shared libraries are missing", "Install them, then run this again."

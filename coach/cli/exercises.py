@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.cli import exercise_new, exercise_try
 from coach.cli.arguments import write_examples
 from coach.errors import ExerciseError
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from coach.exercise.definition import Exercise
 
 group = typer.Typer(
-    help="List the exercises, show one, or check a file of your own.",
+    help="List the exercises, show one, or write, check and try one of your own.",
     epilog=write_examples("coach exercises list", "coach exercises show couch-stretch", "coach exercises check mine.toml"),
     no_args_is_help=True,
 )
@@ -22,6 +23,8 @@ group = typer.Typer(
 
 def register(app: typer.Typer) -> None:
     """Adds the commands."""
+    exercise_new.register(group)
+    exercise_try.register(group)
     app.add_typer(group, name="exercises")
 
 
@@ -63,7 +66,7 @@ def check(
         list[str] | None, typer.Argument(metavar="FILE...", help="Files or names; without any, every exercise there is.")
     ] = None,
 ) -> None:
-    """Check exercise files: every error at once, with what would be right."""
+    """Check exercise files: every error at once, on which line it stands, and what would be right."""
     from coach.store.exercises import list_exercises, load_exercise
 
     wrong = 0

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import DEFAULT_EXERCISE, Exercise, Side, write_examples
+from coach.cli.arguments import Side, write_examples
 
 EXAMPLES = write_examples(
     "coach live",
@@ -23,11 +23,13 @@ def register(app: typer.Typer) -> None:
 
 
 def live(
-    exercise: Exercise = DEFAULT_EXERCISE,
+    exercise: Annotated[
+        str, typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own; without one you choose.")
+    ] = "",
     source: Annotated[
         str,
         typer.Option("--source", "-s", metavar="SOURCE", help="A camera's number or name, the address of a network camera, or a video."),
-    ] = "0",
+    ] = "",
     side: Side = "auto",
     record: Annotated[bool, typer.Option("--record/--no-record", help="Keep the measured points (no picture) to look at later.")] = True,
 ) -> None:
@@ -35,8 +37,27 @@ def live(
     from coach.cli.display import require_display
     from coach.store.exercises import load_exercise
 
-    load_exercise(exercise)
+    if exercise:
+        load_exercise(exercise)
     require_display()
+    apply_upkeep()
+    from coach.store.settings import load_settings
     from coach.window.app import Wish, open_window
 
-    raise typer.Exit(open_window(Wish(exercise=exercise, source=source, side=side, record=record)))
+    source = source or load_settings().camera or "0"
+    raise typer.Exit(open_window(Wish(exercise=exercise, source=source, side=side, record=record), speaking=True))
+
+
+def apply_upkeep() -> None:
+    """Deletes recordings that are older than the settings keep them, and tells of that and of any that was cut off. Raises CoachError."""
+    from datetime import UTC, datetime
+
+    from coach.cli.recordings import say_removed
+    from coach.store.recordings import list_unfinished
+    from coach.store.retention import apply_retention
+
+    removed = apply_retention(datetime.now(UTC))
+    if removed.files:
+        say_removed(removed)
+    for listed in list_unfinished():
+        typer.echo(f"{listed.name} was cut off. To keep what is in it: coach recordings repair {listed.name}; or delete it.")

@@ -25,6 +25,8 @@ def write_summary(result: Result) -> Iterator[str]:
     yield from _write_holds(result["holds"])
     yield from _write_range(result["range_of_motion"])
     yield from _write_test(result.get("range_test"))
+    yield from _write_hold_test(result.get("hold_test"))
+    yield from _write_steps(result.get("guided_steps"))
     yield from _write_faults(result["faults"])
     for gap in result["not_measured"]:
         yield f"  Not measured: {gap['what']}. {gap['why']}"
@@ -62,6 +64,23 @@ def _write_range(results: Result | None) -> Iterator[str]:
         for name, against in (("against_norm", "Against the norm"), ("against_earlier", "Against earlier days")):
             if compared := measured.get(name):
                 yield f"    {against}: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+        for finding in measured.get("findings", ()):
+            yield f"    {finding['meaning']} {finding['words'].capitalize()}. ({finding['source']})"
+
+
+def _write_hold_test(test: Result | None) -> Iterator[str]:
+    if test is None:
+        return
+    for side in ("left", "right"):
+        if test[side] is not None:
+            yield f"  Held at height, {side}: {test[side]['held_s']:.1f} of {test['target_s']:.0f} s{_listed(test[side]['faults'])}"
+    if compared := test["left_against_right"]:
+        yield f"  Left against right: {compared['difference_s']:+.1f} s, {compared['words']}."
+
+
+def _write_steps(steps: list[Result] | None) -> Iterator[str]:
+    for step in steps or ():
+        yield f"  Step {step['number']}, {step['seconds']:.0f} s, {'over' if step['done'] else 'not over'}, not watched: {step['text']}"
 
 
 def _write_test(test: Result | None) -> Iterator[str]:

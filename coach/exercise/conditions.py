@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import math
+import statistics
+from collections import deque
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from coach.body.sides import Roles, values
 from coach.exercise.definition import Condition
+
+ENOUGH_TURNS: Final = 2
+"""After so many complete repetitions a bound follows the person's own range."""
+RECENT_TURNS: Final = 5
+"""It follows the median of the last ones."""
+LOW_SHARE: Final = 0.4
+"""An upper bound (`below`) lies at this part of the person's own range..."""
+HIGH_SHARE: Final = 0.6
+"""...and a lower one (`above`) at this: half way, and apart by a fifth of the range, so that neither is met by trembling in between."""
 
 
 class Judge:
@@ -18,11 +30,16 @@ class Judge:
         """The last judgement; None while the angle is not measured."""
         self._inside = False
         """The last judgement that could be made: an instant that was not measured does not cost the hysteresis."""
+        self.shift_deg = 0.0
+        """How far the bound has followed the person's own range, degrees; never more than the condition's `adapt`."""
+        self._reach = Reach()
 
     def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """Whether the condition is true of these angles; None where they do not tell."""
         slack = self.condition.leave if self._inside else 0.0
-        verdicts = [self._judge(value, slack) for value in values(self.condition.angle, roles, angles)]
+        worth = values(self.condition.angle, roles, angles)
+        self._reach.watch(self._find_decisive(worth))
+        verdicts = [self._judge(value, slack) for value in worth]
         if self.condition.angle.endswith("_either"):
             self.met = True if True in verdicts else None if None in verdicts else False
         else:
@@ -30,15 +47,64 @@ class Judge:
         self._inside = self._inside if self.met is None else self.met
         return self.met
 
+    def learn(self) -> None:
+        """A repetition is complete: let the bound follow the person's range since the one before, where the file allows it.
+
+        A condition with two bounds, a zone, does not follow.
+        """
+        self._reach.close()
+        above, below, adapt = self.condition.above, self.condition.below, self.condition.adapt
+        bound, share = (below, LOW_SHARE) if above is None else (above, HIGH_SHARE)
+        if adapt and bound is not None and (above is None or below is None):
+            own = self._reach.measure(share)
+            self.shift_deg = 0.0 if own is None else max(-adapt, min(adapt, own - bound))
+
     def forget(self) -> None:
-        """The body was lost: what was true of it gives no hysteresis to who comes next."""
-        self.met, self._inside = None, False
+        """The body was lost: what was true of it gives no hysteresis and no range to who comes next."""
+        self.met, self._inside, self.shift_deg = None, False, 0.0
+        self._reach = Reach()
+
+    def _find_decisive(self, worth: tuple[float, ...]) -> float:
+        """The value on which the judgement hangs: of two legs the further one for `either`, the nearer one for `both`."""
+        if any(map(math.isnan, worth)):
+            return math.nan
+        highest = self.condition.angle.endswith("_either") is (self.condition.above is not None)
+        return max(worth) if highest else min(worth)
 
     def _judge(self, value: float, slack: float) -> bool | None:
         if math.isnan(value):
             return None
         above, below = self.condition.above, self.condition.below
+        value -= self.shift_deg
         return (above is None or value > above - slack) and (below is None or value < below + slack)
+
+
+class Reach:
+    """How far a person goes with one angle, repetition after repetition."""
+
+    def __init__(self) -> None:
+        self._low, self._high = math.inf, -math.inf
+        """Extremes since the last complete repetition."""
+        self._turns: deque[tuple[float, float]] = deque(maxlen=RECENT_TURNS)
+
+    def watch(self, value: float) -> None:
+        """Take one instant; NaN is passed over."""
+        if not math.isnan(value):
+            self._low, self._high = min(self._low, value), max(self._high, value)
+
+    def close(self) -> None:
+        """A repetition is complete."""
+        if self._low <= self._high:
+            self._turns.append((self._low, self._high))
+        self._low, self._high = math.inf, -math.inf
+
+    def measure(self, share: float) -> float | None:
+        """The angle at this share of the way from the usual lowest to the usual highest; None before `ENOUGH_TURNS`."""
+        if len(self._turns) < ENOUGH_TURNS:
+            return None
+        low = statistics.median(low for low, _ in self._turns)
+        high = statistics.median(high for _, high in self._turns)
+        return low + share * (high - low)
 
 
 class Jury:
@@ -54,6 +120,11 @@ class Jury:
         verdicts = [judge.watch(angles, roles) for judge in self.judges]
         self.met = False if False in verdicts else None if None in verdicts else True
         return self.met
+
+    def learn(self) -> None:
+        """A repetition is complete: let bounds follow the person's own range."""
+        for judge in self.judges:
+            judge.learn()
 
     def forget(self) -> None:
         """The body was lost: start anew."""

@@ -9,72 +9,45 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, Field, model_validator
 
-from coach.body.angles import PAIRED, SINGLE
-from coach.body.sides import WORDS
 from coach.exercise.outline import FaultOutline, Outline
+from coach.exercise.range_rule import Cutoff, RangeOfMotion
+from coach.exercise.vocabulary import ANGLE_NAMES, Condition, Conditions, MaybeAngle, Model, Name, ShortText, Text, check_order
 
 SCHEMA_VERSION = 1
 
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal["standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"]
 Language = Literal["de", "es", "fr", "zh"]
-SideRule = Literal["front", "rear", "raised", "near", "none"]
+SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
 
-ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
-"""Every name that may stand for an angle in a file."""
-
-
-def _check_angle(name: str) -> str:
-    if name not in ANGLE_NAMES:
-        raise PydanticCustomError("unknown_angle", "is not the name of an angle")
-    return name
-
-
-def _check_order(zone: tuple[float, float]) -> tuple[float, float]:
-    if zone[0] >= zone[1]:
-        raise ValueError("the first number must be less than the second")
-    return zone
-
-
-AngleName = Annotated[str, AfterValidator(_check_angle)]
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
-Text = Annotated[str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])]
-ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
-
-
-class Model(BaseModel):
-    """The policy of every table: frozen, unknown keys forbidden, no conversion of texts to numbers, finite numbers only."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
-
-
-class Condition(Model):
-    """Something that is true of an angle, or not, or not known."""
-
-    angle: AngleName = Field(description="Name of an angle with the side it is of", examples=["knee_flexion_front"])
-    above: float | None = Field(None, ge=-360, le=360, description="True above this, degrees", examples=[80])
-    below: float | None = Field(None, ge=-360, le=360, description="True below this, degrees", examples=[45])
-    leave: float = Field(
-        5.0, ge=0, le=90, description="Hysteresis: once true it stays so until the angle is this far beyond the bound", examples=[5]
-    )
-    adapt: float = Field(
-        0.0, ge=0, le=30, description="How far the bound may follow the person's own range of movement, degrees", examples=[6]
-    )
-    why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
-
-    @model_validator(mode="after")
-    def _bounds(self) -> Self:
-        if self.above is None and self.below is None:
-            raise ValueError("a condition needs `above` or `below`, for example above = 80")
-        if self.above is not None and self.below is not None and self.above >= self.below:
-            raise ValueError("`above` must be less than `below`, for example above = 80, below = 110")
-        return self
-
-
-Conditions = Annotated[tuple[Condition, ...], Field(strict=False, min_length=1, max_length=12)]
+__all__ = [
+    "ANGLE_NAMES",
+    "SCHEMA_VERSION",
+    "Condition",
+    "Conditions",
+    "Cutoff",
+    "Dose",
+    "Exercise",
+    "Fault",
+    "Figure",
+    "GuidedStep",
+    "Hold",
+    "Kind",
+    "Language",
+    "Model",
+    "Name",
+    "NotWatched",
+    "Phase",
+    "Position",
+    "RangeOfMotion",
+    "ShortText",
+    "SideRule",
+    "Source",
+    "Text",
+    "ViewRule",
+]  # fmt: skip
 
 
 class ViewRule(Model):
@@ -105,40 +78,6 @@ class Hold(Model):
     when: Conditions = Field(description="All must be true for the clock to run", examples=[[{"angle": "trunk_lean", "below": 20}]])
     begin_s: float = Field(0.5, ge=0, le=10, description="For how long they must be true before a hold begins, seconds", examples=[0.5])
     grace_s: float = Field(3.0, ge=0, le=60, description="A pause longer than this ends the hold, seconds", examples=[3.0])
-
-
-class RangeOfMotion(Model):
-    """A test of how far a joint goes."""
-
-    angle: AngleName = Field(description="The angle that is measured, of the tested side", examples=["thigh_elevation_working"])
-    rest_below: float = Field(30.0, ge=-360, le=360, description="Below this the limb rests, degrees", examples=[30])
-    raised_above: float = Field(50.0, ge=-360, le=360, description="Above this a trial has begun, degrees", examples=[50])
-    plateau_s: float = Field(
-        0.5, ge=0.3, le=10, description="A trial's result is the median over at least this long, seconds", examples=[0.5]
-    )
-    trials: int = Field(3, ge=1, le=10, description="Trials for each side", examples=[3])
-    norm_deg: float = Field(ge=-360, le=360, description="The norm, degrees", examples=[120.0])
-    norm_source: Text = Field(description="Where the norm comes from", examples=["AAOS, knee bent, supine"])
-    definition: Text = Field(description="What the number is, in one sentence", examples=["Thigh against the lying surface"])
-    rest_cue: ShortText = Field("Lie flat, legs straight", description="Said until both sides were seen at rest", examples=["Lie flat"])
-    raise_cue: ShortText = Field(
-        "Bring one knee to your chest", description="Said before each trial", examples=["Bring one knee to your chest"]
-    )
-    switch_cue: ShortText = Field("Now the other leg", description="Said when one side has its trials", examples=["Now the other leg"])
-    done_cue: ShortText = Field("Done. Rest", description="Said when both sides have them", examples=["Done. Rest"])
-    credit: tuple[Condition, ...] = Field(
-        (),
-        strict=False,
-        max_length=12,
-        description="Must hold at the plateau, or the trial gives no number",
-        examples=[[{"angle": "knee_flexion_working", "above": 60}]],
-    )
-
-    @model_validator(mode="after")
-    def _order(self) -> Self:
-        if self.rest_below >= self.raised_above:
-            raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
-        return self
 
 
 class Fault(Model):
@@ -195,7 +134,7 @@ class Figure(Model):
     Of two numbers the first is of the working leg (or the arm of that side), the second of the other. Degrees, flexion positive.
     """
 
-    name: Name = Field(description="The phase, `hold`, `rest`, `raised` or the fault that it shows", examples=["bottom"])
+    name: Name = Field(description="The phase, `hold`, `pause`, `rest`, `raised`, `lowered` or the fault shown", examples=["bottom"])
     trunk_lean: float = Field(
         0.0, ge=-180, le=180, description="Trunk against gravity, forward positive; -90 lies on the back, 90 on the front", examples=[0.0]
     )
@@ -227,9 +166,13 @@ class Exercise(Model):
     position: Position = Field(description="The body's position", examples=["standing"])
     side: SideRule = Field("none", description="Which leg it belongs to", examples=["front"])
     side_words: ShortText = Field("side", description="How that leg is called for people", examples=["leg in front"])
-    main_angle: AngleName = Field(description="The angle that matters, shown large", examples=["knee_flexion_front"])
-    target: Annotated[tuple[float, float], Field(strict=False), AfterValidator(_check_order)] = Field(
-        description="The zone in which the main angle is good, degrees", examples=[[80.0, 110.0]]
+    main_angle: MaybeAngle = Field(
+        "", description="The angle that matters, shown large; every kind but guided needs one", examples=["knee_flexion_front"]
+    )
+    target: Annotated[tuple[float, float], Field(strict=False), AfterValidator(check_order)] = Field(
+        (-360.0, 360.0),
+        description="The zone in which the main angle is good, degrees; every kind but guided needs one",
+        examples=[[80.0, 110.0]],
     )
     rest_deg: float = Field(0.0, ge=-360, le=360, description="The main angle at rest, degrees: progress 0", examples=[15.0])
     view: ViewRule = Field(default_factory=ViewRule, description="Where the camera must stand", examples=[{"kinds": ["side"]}])
@@ -278,9 +221,19 @@ class Exercise(Model):
 
     def outline(self) -> Outline:
         """What its parts say of each other."""
-        faults = tuple(FaultOutline(fault.name, fault.during, fault.judged) for fault in self.faults)
-        phases = tuple(phase.name for phase in self.phases)
-        return Outline(self.kind, phases, self.hold is not None, self.range_of_motion is not None, faults)
+        rule = self.range_of_motion
+        return Outline(
+            self.kind,
+            tuple(phase.name for phase in self.phases),
+            hold=self.hold is not None,
+            range_of_motion=rule is not None,
+            faults=tuple(FaultOutline(fault.name, fault.during, fault.judged) for fault in self.faults),
+            downward=rule is not None and rule.downward,
+            main_angle=bool(self.main_angle),
+            target="target" in self.model_fields_set,
+            guide=len(self.guide),
+            figures=tuple(figure.name for figure in self.figures),
+        )
 
     def fault(self, name: str) -> Fault:
         """The fault of that name. Raises KeyError where there is none."""

@@ -126,25 +126,59 @@ class TrialDone:
     faults: tuple[str, ...]
     why_not: str = ""
     """Why the trial gives no number, in words; empty where it does."""
+    also_deg: float | None = None
+    """The second angle of the test, where it has one: median over the same plateau; None where it was not measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidedStepBegan:
+    """A timed step of a guided exercise begins."""
+
+    time_s: float
+    number: int
+    """From 1."""
+    text: str
+    """What to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuidedStepDone:
+    """The time of a guided step is over. Whether it was done was not watched."""
+
+    time_s: float
+    number: int
+    seconds: float
+    """How long it took."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDone:
-    """The stream of poses is over, or the user stopped."""
+    """The stream of poses is over, the user stopped, or all steps of a guided exercise are over."""
 
     time_s: float
 
 
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """What the user said of their pain. It is told, not judged: no replay gives it anew."""
+
+    time_s: float
+    before: bool
+    """Whether it was asked before the exercise, not after it."""
+    score: int
+    """0 no pain to 10 the worst imaginable."""
+
+
 Event = (
     RepetitionDone | HoldBegan | HoldPaused | HoldResumed | HoldEnded | FaultBegan | FaultEnded
-    | BodyLost | BodyFound | ViewChanged | TrialDone | ExerciseDone
+    | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone | ExerciseDone | Pain
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
-        BodyLost, BodyFound, ViewChanged, TrialDone, ExerciseDone,
+        BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone, Pain,
     )
 }  # fmt: skip
 

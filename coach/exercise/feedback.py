@@ -28,12 +28,12 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class HoldClock:
-    """The clock of a hold."""
+    """The clock of a hold, or of a guided step."""
 
     held_s: float
-    """Seconds held so far in the running hold, 0 before it begins."""
+    """Seconds held so far in the running hold, 0 before it begins; of a guided step the seconds since it began."""
     target_s: float
-    """Seconds to hold, from the exercise's dose."""
+    """Seconds to hold, from the exercise's dose; of a guided step its seconds."""
     running: bool
     """Whether the clock runs in this instant."""
     why_paused: str = ""
@@ -69,7 +69,7 @@ class Feedback:
     good_repetitions: int
     """Repetitions without a fault."""
     hold: HoldClock | None
-    """None where the exercise is not a hold."""
+    """Of a hold, or of the step now of a guided exercise; None for other kinds."""
     trials: Mapping[Side, tuple[float | None, ...]]
     """Results of the trials of a range-of-motion test so far, degrees; None for one without credit. Empty for other kinds."""
     faults: tuple[str, ...]

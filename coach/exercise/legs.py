@@ -57,6 +57,8 @@ class Legs:
             return None if self._front is None else other(self._front)
         if self.rule == "raised":
             return self._raised
+        if self.rule == "lowered":
+            return None if self._raised is None else other(self._raised)
         return near if self.rule == "near" else None
 
 

@@ -15,11 +15,9 @@ from coach.exercise.holds import Stopwatch
 from coach.exercise.legs import assign
 from coach.exercise.phases import Counter
 
-GUIDED = "guided"
-
 
 class Measure:
-    """The face that the trainer speaks to; alone it is the measure of a guided exercise, which the camera does not judge."""
+    """The face that the trainer speaks to; by itself it measures nothing."""
 
     repetitions = 0
     good_repetitions = 0
@@ -34,7 +32,7 @@ class Measure:
     @property
     def phase(self) -> str | None:
         """Where in the exercise the person is; None before it began."""
-        return GUIDED
+        return None
 
     @property
     def locked(self) -> Side | None:
@@ -60,6 +58,11 @@ class Measure:
     def begun(self) -> bool:
         """Whether the exercise has begun."""
         return True
+
+    @property
+    def over(self) -> bool:
+        """Whether the exercise is over by itself, and `ExerciseDone` was told."""
+        return False
 
     @property
     def instruction(self) -> str:

@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
+
+MEASURED: Final = ("repetitions", "hold", "range-of-motion")
+"""Kinds of exercises that the camera watches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,54 @@ class Outline:
     range_of_motion: bool
     """Whether it has a table ``range_of_motion``."""
     faults: tuple[FaultOutline, ...]
+    downward: bool = False
+    """Whether its test of a range goes downward."""
+    main_angle: bool = True
+    target: bool = True
+    guide: int = 0
+    """How many timed steps it has."""
+    figures: tuple[str, ...] = ()
+    """Names of the key positions."""
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Whatever in it does not go together."""
+        yield from self._lacks()
+        yield from _repeated("phases", self.phases or ())
+        yield from _repeated("faults", tuple(fault.name for fault in self.faults))
+        for fault in self.faults:
+            yield from self._contradictions_of(fault)
+        yield from _repeated("figures", self.figures)
+        shown = tuple(dict.fromkeys((*self.stages(), "rest", *(fault.name for fault in self.faults))))
+        for figure in self.figures if self.phases is not None else ():
+            if figure not in shown:
+                yield Contradiction(f"figures.{figure}.name", figure, "is neither a part of this exercise nor a fault of it", shown)
+
+    def stages(self) -> tuple[str, ...]:
+        """What the trainer may call the part of the exercise that somebody is in."""
+        tested = ("rest", "lowered" if self.downward else "raised") if self.range_of_motion else ()
+        steps = tuple(f"step_{number}" for number in range(1, self.guide + 1))
+        return (*(self.phases or ()), *(("hold", "pause") if self.hold else ()), *tested, *steps)
+
+    def _lacks(self) -> Iterator[Contradiction]:
+        """What this kind of exercise needs and does not have, or has and cannot use."""
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
             yield Contradiction("phases", None, "kind 'repetitions' needs at least two [[phases]], rest first")
         if self.kind == "hold" and not self.hold:
             yield Contradiction("hold", None, "kind 'hold' needs a table [hold]")
         if self.kind == "range-of-motion" and not self.range_of_motion:
             yield Contradiction("range_of_motion", None, "kind 'range-of-motion' needs a table [range_of_motion]")
-        yield from _repeated("phases", self.phases or ())
-        yield from _repeated("faults", tuple(fault.name for fault in self.faults))
-        for fault in self.faults:
-            yield from self._contradictions_of(fault)
+        if self.kind == "guided" and not self.guide:
+            yield Contradiction("guide", None, "kind 'guided' needs [[guide]], its timed steps")
+        if self.kind in MEASURED and self.guide:
+            yield Contradiction("guide", None, f"only kind 'guided' has timed steps, and this one is of kind '{self.kind}'")
+        if self.kind in MEASURED and not self.main_angle:
+            yield Contradiction("main_angle", None, f"kind '{self.kind}' needs the angle that matters")
+        if self.kind in MEASURED and not self.target:
+            yield Contradiction("target", None, f"kind '{self.kind}' needs the zone in which the main angle is good")
+        if self.kind == "guided":
+            for fault in self.faults:
+                rule = "the camera does not watch a guided exercise, so it has no faults; what matters goes into [[not_watched]]"
+                yield Contradiction(f"faults.{fault.name}", None, rule)
 
     def _contradictions_of(self, fault: FaultOutline) -> Iterator[Contradiction]:
         if fault.judged == "turning-point" and self.kind != "repetitions":
@@ -64,7 +103,7 @@ class Outline:
             yield Contradiction(f"faults.{fault.name}.judged", fault.judged, rule, ("throughout",))
         if self.phases is None:
             return
-        known = (*self.phases, *(("hold", "pause") if self.hold else ()), *(("rest", "raised") if self.range_of_motion else ()))
+        known = self.stages()
         for phase in fault.during:
             if phase not in known:
                 yield Contradiction(f"faults.{fault.name}.during", phase, "is not the name of a phase", known)

@@ -1,7 +1,8 @@
 """Counting repetitions: the phases of an exercise, one after the other and back to the first.
 
 A repetition counts once it is complete. One that is started and not finished is none, nor is one that is quicker than a twitch,
-slower than the file allows, or in which the body was lost.
+slower than the file allows, or in which the body was lost. After two repetitions the bounds of the phases follow the person's own range
+of movement, as far as the file's `adapt` allows; they start anew when the body was lost.
 """
 
 from __future__ import annotations
@@ -118,4 +119,8 @@ class Counter:
         peak_deg, peak_s, angles = self._peak if self._peak is not None else (None, self._turned_s, {})
         turn = Turn(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
         self._rest(time_s)
-        return turn if self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s else None
+        if not self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s:
+            return None
+        for jury in self._juries:
+            jury.learn()
+        return turn

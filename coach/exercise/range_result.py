@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from coach.exercise.range_rule import Cutoff
+
 MODEL_ERROR_DEG: Final = 7.0
 """Half-width of the interval that held at least 95 of 100 results of single trials on rendered people (docs/accuracy.md)."""
 ASYMMETRY_DEG: Final = 10.0
@@ -49,6 +51,18 @@ class Comparison:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Whether a result is beyond a cut-off."""
+
+    cutoff: Cutoff
+    value_deg: float | None
+    """The result; None where it was not measured."""
+    found: bool | None
+    """None where the result is too near to the bound to tell, or was not measured."""
+    words: str
+
+
 def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | None:
     """The result of a side from its credited trials; None without any. yaw_deg: the usual turn of the body, NaN counts as 0."""
     if not trials_deg:
@@ -76,22 +90,43 @@ def compare_norm(result: RangeResult, norm_deg: float) -> Comparison:
     return Comparison(difference, result.uncertainty_deg, real, words)
 
 
-def compare_sides(left: RangeResult, right: RangeResult) -> Comparison:
+def judge_cutoffs(cutoffs: Sequence[Cutoff], result: RangeResult, also: RangeResult | None) -> tuple[Finding, ...]:
+    """Each cut-off against the result, or against the second angle's; told only where the whole interval is on one side of it."""
+    return tuple(_judge_cutoff(cutoff, result if cutoff.measure == "angle" else also) for cutoff in cutoffs)
+
+
+def _judge_cutoff(cutoff: Cutoff, result: RangeResult | None) -> Finding:
+    if result is None:
+        return Finding(cutoff, None, None, "not measured")
+    if cutoff.above is not None:
+        bound, beyond = cutoff.above, result.peak_deg - cutoff.above
+    else:
+        assert cutoff.below is not None
+        bound, beyond = cutoff.below, cutoff.below - result.peak_deg
+    if abs(beyond) <= result.uncertainty_deg:
+        return Finding(cutoff, result.peak_deg, None, f"too near to {bound:g} degrees to tell")
+    return Finding(cutoff, result.peak_deg, beyond > 0, "yes" if beyond > 0 else "no")
+
+
+def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False) -> Comparison:
     """Left against right: an asymmetry is `ASYMMETRY_DEG` or more, and more than the uncertainty of the difference.
 
     The error of the measurement itself is not the same on both sides, since one leg is the near one, so both uncertainties count.
+    downward: whether less is further.
     """
     difference = left.peak_deg - right.peak_deg
     needed = max(ASYMMETRY_DEG, math.hypot(left.uncertainty_deg, right.uncertainty_deg))
     real = abs(difference) >= needed
-    words = "no difference beyond error" if not real else "the right side bends less" if difference > 0 else "the left side bends less"
+    less = "right" if (difference > 0) is not downward else "left"
+    words = f"the {less} side {'goes down' if downward else 'bends'} less" if real else "no difference beyond error"
     return Comparison(difference, needed, real, words)
 
 
-def compare_earlier(now_deg: float, earlier_deg: Sequence[float]) -> Comparison | None:
+def compare_earlier(now_deg: float, earlier_deg: Sequence[float], downward: bool = False) -> Comparison | None:
     """Today against the median of earlier days, oldest first; None without any.
 
     A change must exceed 5 degrees and 2.77 times the person's own spread from day to day, which is known from three earlier days on.
+    downward: whether less is further.
     """
     if not earlier_deg:
         return None
@@ -102,5 +137,5 @@ def compare_earlier(now_deg: float, earlier_deg: Sequence[float]) -> Comparison 
         needed = max(needed, RETEST_FACTOR * retest)
     difference = now_deg - statistics.median(earlier_deg)
     real = abs(difference) > needed
-    words = "within error of earlier days" if not real else "a real gain" if difference > 0 else "a real loss"
+    words = "within error of earlier days" if not real else "a real gain" if (difference > 0) is not downward else "a real loss"
     return Comparison(difference, needed, real, words)

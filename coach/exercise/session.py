@@ -13,6 +13,8 @@ from coach.exercise.events import (
     ExerciseDone,
     FaultBegan,
     FaultEnded,
+    GuidedStepBegan,
+    GuidedStepDone,
     HoldEnded,
     RepetitionDone,
     TrialDone,
@@ -30,6 +32,18 @@ class FaultSeen:
 
 
 @dataclass(frozen=True, slots=True)
+class StepTold:
+    """A timed step of a guided exercise. Whether it was done was not watched."""
+
+    number: int
+    """From 1."""
+    text: str
+    start_s: float
+    end_s: float | None
+    """None where it was not over when the exercise was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """What happened so far."""
 
@@ -37,6 +51,7 @@ class Session:
     holds: tuple[HoldEnded, ...] = ()
     faults: tuple[FaultSeen, ...] = ()
     trials: tuple[TrialDone, ...] = ()
+    steps: tuple[StepTold, ...] = ()
     tracked_s: float = 0.0
     """Seconds in which somebody was there."""
     found_s: float | None = None
@@ -63,6 +78,11 @@ def fold(session: Session, event: Event) -> Session:
             return replace(session, holds=(*session.holds, event))
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
+        case GuidedStepBegan():
+            return replace(session, steps=(*session.steps, StepTold(event.number, event.text, event.time_s, None)))
+        case GuidedStepDone():
+            done = tuple(replace(step, end_s=event.time_s) if step.number == event.number else step for step in session.steps)
+            return replace(session, steps=done)
         case FaultBegan():
             return replace(session, faults=(*session.faults, FaultSeen(event.name, event.time_s, float("nan"), event.side)))
         case FaultEnded():

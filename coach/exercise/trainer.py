@@ -19,7 +19,7 @@ from coach.body.pose import Pose
 from coach.body.presence import Presence
 from coach.body.sides import Roles, resolve
 from coach.body.surface import Surface
-from coach.body.view import MIN_BRIGHTNESS, UNKNOWN, View, ViewGate
+from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewGate, add_problem, see_nobody
 from coach.exercise.conditions import Jury
 from coach.exercise.cues import Prompter, Situation
 from coach.exercise.definition import Exercise
@@ -50,7 +50,8 @@ class Trainer:
         self._faults = Watch(exercise)
         self._measure: Measure = make_measure(exercise, self._faults)
         self._prompter = Prompter(exercise)
-        self._view = UNKNOWN
+        self._view = self._seen_as = UNKNOWN
+        """The view as it is told, and as the last believed pose was seen."""
         self._told_view: tuple[object, ...] = ()
         self._dark = False
         self._waiting: list[Pose] = []
@@ -58,10 +59,14 @@ class Trainer:
 
     def watch(self, pose: Pose) -> Feedback:
         """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
+        if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
+            return self._report(pose.time_s, False, NOTHING, Roles(), list(self._measure.miss(pose.time_s, "")))
         was_present = self._presence.present
         self._dark = pose.brightness < MIN_BRIGHTNESS
         if not self._presence.watch(pose):
-            return self._report(pose.time_s, False, NOTHING, Roles(), self._miss(pose, was_present))
+            missed = self._miss(pose, was_present)
+            self._view = see_nobody(pose.brightness, self._presence.elsewhere)
+            return self._report(pose.time_s, False, NOTHING, Roles(), missed)
         events: list[Event] = []
         if not was_present:
             waiting, self._waiting = self._waiting, []
@@ -81,6 +86,7 @@ class Trainer:
     def _judge(self, pose: Pose, seen: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
         """Angles, roles and events of an instant in which somebody is there. seen: whether this very pose is believed."""
         angles, roles = self._look(pose) if seen else (NOTHING, Roles())
+        self._view = add_problem(self._seen_as, "somebody", COMPANY) if self._presence.crowded else self._seen_as
         events = self._tell_view(pose.time_s)
         in_position = self._position.watch(angles, roles)
         if not seen:
@@ -98,7 +104,7 @@ class Trainer:
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
-        return (*self._faults.finish(time_s), *self._measure.finish(time_s), ExerciseDone(time_s))
+        return (*self._faults.finish(time_s), *self._measure.finish(time_s), *(() if self._measure.over else (ExerciseDone(time_s),)))
 
     def _lose(self, time_s: float) -> list[Event]:
         self._gate.forget()
@@ -107,7 +113,7 @@ class Trainer:
         self._legs.forget()
         self._position.forget()
         self._measure.forget()
-        self._view, self._told_view = UNKNOWN, ()
+        self._seen_as, self._told_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
         self._faults.forget()
         return ended
@@ -120,11 +126,12 @@ class Trainer:
         turned = np.array([self._gate.turned_deg])
         measured = measure_angles(pose.image[np.newaxis], pose.world[np.newaxis], np.array([float(forward)]), turned)
         angles = {name: float(measured[name][0]) for name in NAMES}
-        if self.exercise.position == "supine":
+        rule = self.exercise.range_of_motion
+        if self.exercise.position == "supine" and not (rule and rule.downward):  # a leg that hangs lies on nothing
             angles = dict(self._surface.watch(pose.time_s, angles, self._gate.turned_deg))
         roles = self._legs.watch(pose, angles, forward, view.kind == "side")
         hidden = self._find_hidden(roles, view)
-        self._view = view if hidden is None else self._refuse(view)
+        self._seen_as = view if hidden is None else self._refuse(view)
         return _allow(angles, view, self.exercise.view.kinds, hidden), roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
@@ -138,7 +145,7 @@ class Trainer:
     def _refuse(self, view: View) -> View:
         leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
         words = f"Turn around: the {leg} must be towards the camera."
-        return View(view.kind, view.facing, view.yaw_deg, view.ok, (*view.problems, words))
+        return add_problem(view, "view", words)
 
     def _tell_view(self, time_s: float) -> list[Event]:
         view = self._view
@@ -156,7 +163,8 @@ class Trainer:
         faults = self._faults
         self._prompter.judge(time_s, measure.take_judged())
         situation = Situation(
-            time_s=time_s, present=present, elsewhere=self._presence.elsewhere, dark=self._dark, view=self._view,
+            time_s=time_s, present=present or exercise.kind == "guided",
+            elsewhere=self._presence.elsewhere, dark=self._dark, view=self._view,
             faults=faults.shown(), mended=faults.mended(), pause=measure.pause, instruction=measure.instruction, well=measure.well,
         )  # fmt: skip
         return Feedback(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles
@@ -12,6 +13,9 @@ from coach.exercise.events import Event, TrialDone
 from coach.exercise.faults import Watch
 from coach.exercise.measure import Measure
 from coach.exercise.range_of_motion import TrialWatch
+
+TOLD_S: Final = 4.0
+"""So long it is told why a trial did not count, seconds."""
 
 
 class Trials(Measure):
@@ -23,11 +27,13 @@ class Trials(Measure):
         self._rule = exercise.range_of_motion
         self._watch = TrialWatch(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
+        self._why_not, self._told_until_s = "", 0.0
+        """Why the last trial gave no number, and until when that is told."""
 
     @property
     def phase(self) -> str | None:
-        """``raised`` while a limb is, otherwise ``rest``."""
-        return "raised" if self._watch.under_way else "rest"
+        """``raised`` (or ``lowered``) while a limb is, otherwise ``rest``."""
+        return ("lowered" if self._rule.downward else "raised") if self._watch.under_way else "rest"
 
     @property
     def locked(self) -> Side | None:
@@ -46,13 +52,15 @@ class Trials(Measure):
 
     @property
     def instruction(self) -> str:
-        """Lie flat, then one leg, then the other, then enough."""
+        """Lie flat, then one leg, then the other, then enough; and why a trial did not count, for a while."""
         rule = self._rule
         credited = {side: sum(peak is not None for peak in self._results.get(side, ())) for side in SIDES}
         if self._watch.under_way:
             return ""
-        if not self._results and not self._watch.has_rested:
-            return rule.rest_cue
+        if self._why_not:
+            return self._why_not
+        if not self._watch.is_ready or not (self._results or self._watch.has_rested):
+            return rule.baseline_cue if self._watch.has_rested else rule.rest_cue
         enough = [side for side in SIDES if credited[side] >= rule.trials]
         if len(enough) == len(SIDES):
             return rule.done_cue
@@ -60,6 +68,8 @@ class Trials(Measure):
 
     def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the trial that it completes."""
+        if time_s >= self._told_until_s:
+            self._why_not = ""
         return self._keep(self._watch.watch(time_s, angles, roles))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
@@ -79,6 +89,7 @@ class Trials(Measure):
     def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
         if trial is None:
             return ()
+        self._why_not, self._told_until_s = trial.why_not, trial.time_s + TOLD_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
         return (replace(trial, faults=self._take_noted()),)

@@ -6,28 +6,29 @@ import csv
 import json
 import math
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from coach.body.angles import NAMES, RATIOS
-from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback
-from coach.exercise.range_result import Comparison, RangeResult, compare_earlier, compare_norm, compare_sides, find_result
 from coach.pipeline import Analysis
+from coach.report.clinical import (
+    Earlier,
+    describe_hold_test,
+    describe_motion,
+    describe_range_test,
+    describe_steps,
+    explain_missing_sides,
+)
 
 SCHEMA_VERSION = 1
 USUAL_SHARE = 0.2
 """A problem of the view is named when it was there in this share of the poses."""
 GOOD_SHARE = 0.5
 """The view was good when it was so in this share of the poses."""
-
-
-Earlier = Mapping[Side, Sequence[float]]
-"""Results of earlier days, oldest first, degrees."""
 
 
 def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None) -> dict[str, Any]:
@@ -55,8 +56,10 @@ def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str, ea
             for h in session.holds
         ],
         "faults": [{"name": f.name, "start_s": _round(f.start_s, 3), "end_s": _round(f.end_s, 3), "side": f.side} for f in session.faults],
-        "range_of_motion": _describe_motion(analysis, exercise, earlier or {}),
-        "range_test": _describe_test(analysis, exercise),
+        "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
+        "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
+        "hold_test": describe_hold_test(session, exercise),
+        "guided_steps": describe_steps(session, exercise),
         "not_measured": _explain_missing(analysis, exercise),
     }  # fmt: skip
 
@@ -69,66 +72,19 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
     return {"kind": kind, "facing": facing, "yaw_deg": _round(analysis.yaw_deg, 1), "ok": ok, "problems": usual}
 
 
-def _describe_motion(analysis: Analysis, exercise: Exercise, earlier: Earlier) -> dict[str, Any] | None:
-    if exercise.range_of_motion is None:
-        return None
-    rule = exercise.range_of_motion
-    results = {side: find_result(analysis.session.peaks(side), analysis.yaw_deg) for side in SIDES}
-    return {side: _describe_side(analysis, side, result, rule.norm_deg, earlier.get(side, ())) for side, result in results.items()}
-
-
-def _describe_test(analysis: Analysis, exercise: Exercise) -> dict[str, Any] | None:
-    """What a range-of-motion test measures against, and left beside right."""
-    rule = exercise.range_of_motion
-    if rule is None:
-        return None
-    left, right = (find_result(analysis.session.peaks(side), analysis.yaw_deg) for side in SIDES)
-    compared = _describe_comparison(compare_sides(left, right)) if left and right else None
-    return {"norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": compared}
-
-
-def _describe_comparison(compared: Comparison) -> dict[str, Any]:
-    return {"difference_deg": _round(compared.difference_deg, 1), "needed_deg": _round(compared.needed_deg, 1),
-            "real": compared.real, "words": compared.words}  # fmt: skip
-
-
-def _describe_side(
-    analysis: Analysis, side: Side, result: RangeResult | None, norm_deg: float, earlier_deg: Sequence[float]
-) -> dict[str, Any] | None:
-    if result is None:
-        return None
-    before = compare_earlier(result.peak_deg, earlier_deg)
-    trials = [
-        {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
-         "why_not": t.why_not}
-        for t in analysis.session.trials if t.side == side
-    ]  # fmt: skip
-    return {
-        "peak_deg": _round(result.peak_deg, 1),
-        "uncertainty_deg": _round(result.uncertainty_deg, 1),
-        "spread_deg": _round(result.spread_deg, 1),
-        "against_norm": _describe_comparison(compare_norm(result, norm_deg)),
-        "against_earlier": _describe_comparison(before) if before else None,
-        "trials": trials,
-    }
-
-
 def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
     session, view = analysis.session, _describe_view(analysis, exercise)
     missing: list[dict[str, str]] = []
+    if exercise.kind == "guided":
+        watched = [{"what": item.name, "why": f"Not watched. {item.why}"} for item in exercise.not_watched]
+        return [{"what": "everything", "why": "Not watched: the steps are timed, and nobody looks at how they are done."}, *watched]
     if not analysis.present:
         return [{"what": "everything", "why": "Nobody was seen."}]
     if not view["ok"]:
         missing.append({"what": "angles", "why": " ".join(view["problems"]) or "The view was not good enough most of the time."})
     elif view["problems"]:
         missing.append({"what": "angles while a problem was there", "why": " ".join(view["problems"])})
-    if exercise.range_of_motion:
-        for side in SIDES:
-            if session.peaks(side):
-                continue
-            reasons = [trial.why_not for trial in session.trials if trial.side == side and trial.why_not]
-            unseen = missing[0]["why"] if missing else f"The {side} leg was never raised."
-            missing.append({"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen})
+    missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
     missing += [

@@ -9,7 +9,10 @@ from typing import Any
 import pydantic
 
 from coach.exercise.definition import Exercise
+from coach.exercise.figures import find_untrue_figures
 from coach.exercise.outline import Contradiction, FaultOutline, Outline
+from coach.exercise.sense import find_nonsense
+from coach.exercise.wording import find_unknown_texts
 from coach.store.mistakes import ask_meant, describe_values, describe_whole, example_of, to_toml
 
 
@@ -17,6 +20,12 @@ def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> l
     """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
     contradictions = [_describe_contradiction(found) for found in read_outline(data).contradictions()]
     return [*describe_values(error, data, Exercise), *(contradictions or describe_whole(error))]
+
+
+def list_nonsense(exercise: Exercise) -> list[str]:
+    """A line for everything in an exercise that is right word by word and can still not be."""
+    found = (*find_nonsense(exercise), *find_untrue_figures(exercise), *find_unknown_texts(exercise))
+    return [_describe_contradiction(contradiction) for contradiction in found]
 
 
 def read_outline(data: Mapping[str, Any]) -> Outline:
@@ -29,7 +38,20 @@ def read_outline(data: Mapping[str, Any]) -> Outline:
         if isinstance(fault.get("name"), str)
     )
     whole = len(known) == len(phases) and isinstance(data.get("phases", []), list)
-    return Outline(str(data.get("kind", "")), known if whole else None, "hold" in data, "range_of_motion" in data, faults)
+    test = data.get("range_of_motion")
+    guide = data.get("guide")
+    return Outline(
+        str(data.get("kind", "")),
+        known if whole else None,
+        hold="hold" in data,
+        range_of_motion="range_of_motion" in data,
+        faults=faults,
+        downward=isinstance(test, Mapping) and "lowered_below" in test,
+        main_angle=bool(data.get("main_angle")),
+        target="target" in data,
+        guide=len(guide) if isinstance(guide, list) else int(guide is not None),
+        figures=tuple(figure["name"] for figure in _tables(data.get("figures")) if isinstance(figure.get("name"), str)),
+    )
 
 
 def _describe_contradiction(found: Contradiction) -> str:
@@ -40,8 +62,10 @@ def _describe_contradiction(found: Contradiction) -> str:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
         advice = f"{ask_meant(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
         advice += to_toml(list(near) if key == "during" else near[0])
+    elif found.rule.startswith("stands more than once"):
+        advice = f' For example: {key} = "{found.value}_2"'
     else:
-        advice = f" For example: {key} = {to_toml(example_of(field))}" if field else f' For example: {key} = "{found.value}_2"'
+        advice = f" For example: {key} = {to_toml(example_of(field))}" if field else ""
     return f"{found.key}{value}: {found.rule}.{advice}"
 
 

@@ -16,7 +16,8 @@ from typing import Final
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition import SCHEMA_VERSION, Exercise
 from coach.store import places
-from coach.store.exercise_mistakes import list_mistakes
+from coach.store.exercise_mistakes import list_mistakes, list_nonsense
+from coach.store.lines import name_lines
 from coach.store.toml_file import FileKind
 
 KIND: Final = FileKind(
@@ -53,9 +54,17 @@ def load_exercise(name_or_path: str) -> LoadedExercise:
 
 
 def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExercise:
-    """The exercise that this text of a file says; path is only for messages. Raises ExerciseError with every mistake of the text."""
+    """The exercise that this text of a file says; path is only for messages. Raises ExerciseError with every mistake of the text.
+
+    A text without a file, as from a recording, was made before: whether it makes sense is not asked again.
+    """
     place = path or Path(name)
-    exercise = KIND.validate(KIND.parse(text, place), place, f"Mend them and look again: coach exercises check {path}" if path else "")
+    mend = f"Mend them and look again: coach exercises check {path}" if path else ""
+    data = KIND.parse(text, place)
+    exercise = KIND.validate(data, place, mend, text)
+    nonsense = list_nonsense(exercise) if path else ()
+    if nonsense:
+        raise KIND.refuse(nonsense, place, mend, name_lines(text, data))
     return LoadedExercise(name, exercise, text, path)
 
 

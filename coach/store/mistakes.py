@@ -49,7 +49,7 @@ def example_of(field: FieldInfo) -> Any:
     """A value of this field that would pass: its example, or one made from the examples of the table's own required fields."""
     if field.examples:
         return field.examples[0]
-    model = _model_of(field.annotation)
+    model = model_of(field.annotation)
     if model is None:
         return None
     table = {name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()}
@@ -99,7 +99,7 @@ def _advice(detail: ErrorDetails, root: Table) -> str:
     if detail["type"] == "unknown_angle":
         meant = ask_meant(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
-        meant = ask_meant(value, tuple(str(choice) for choice in _choices(field.annotation)))
+        meant = ask_meant(value, tuple(str(choice) for choice in list_choices(field.annotation)))
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     return f"{meant} For example: {name} = {to_toml(example_of(field))}" if field is not None else meant
 
@@ -147,24 +147,25 @@ def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
     for part in loc:
         if isinstance(part, str):
             if field is not None:
-                model = _model_of(field.annotation) or model
+                model = model_of(field.annotation) or model
             field = model.model_fields.get(part)
     return field, model
 
 
-def _model_of(annotation: Any) -> Table | None:
+def model_of(annotation: Any) -> Table | None:
     """The table that stands in this annotation, directly or in a list."""
     if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, pydantic.BaseModel):
         return annotation
-    return next((model for inner in get_args(annotation) if (model := _model_of(inner)) is not None), None)
+    return next((model for inner in get_args(annotation) if (model := model_of(inner)) is not None), None)
 
 
-def _choices(annotation: Any) -> Iterator[Any]:
+def list_choices(annotation: Any) -> Iterator[Any]:
+    """The values of a fixed list that may stand there, directly or in a list; none where it is no such list."""
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     else:
         for inner in get_args(annotation):
-            yield from _choices(inner)
+            yield from list_choices(inner)
 
 
 def _is_list(annotation: Any) -> bool:

@@ -31,11 +31,6 @@ def config_folder() -> Path:
     return chosen / "config" if chosen else _ask_system(platformdirs.user_config_path)
 
 
-def recordings_folder() -> Path:
-    """The folder that holds a folder for each recording; it need not exist yet. Raises CoachError where no home is known."""
-    return data_folder() / "recordings"
-
-
 def user_poses_folder() -> Path:
     """The folder of the user's own exercise files; it need not exist yet. Raises CoachError where no home is known."""
     return data_folder() / "poses"

@@ -32,20 +32,24 @@ METADATA: Final = "coach"
 EXERCISE: Final = "exercise.toml"
 """Name of the attachment that holds the exercise's file as it was."""
 
-_PREFIX: Final = struct.Struct("<BQ")
-_FOOTER_BYTES: Final = _PREFIX.size + 8 + 8 + 4
+PREFIX: Final = struct.Struct("<BQ")
+"""What stands before each record: its kind, and its length in bytes."""
+_FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
-_ASK_AGAIN: Final = "Copy it again from where it came from; coach cannot mend it."
+_ASK_AGAIN: Final = "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
 
 
-def read_header(path: Path) -> tuple[Header, bool]:
-    """The header, and whether the recording was closed in order. Raises RecordingError where the file is not a recording of coach."""
+def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
+    """The header, and whether the recording was closed in order. Raises RecordingError where the file is not a recording of coach.
+
+    lenient: an exercise's file that is damaged counts as none.
+    """
     exercise_text = b""
     with _reading(path) as file:
         finished = _check_ends(path, file)
         for opcode, body in _records(file):
             if opcode == Opcode.ATTACHMENT:
-                exercise_text = _exercise_text(path, body) or exercise_text
+                exercise_text = _exercise_text(path, body, lenient) or exercise_text
             if opcode == Opcode.METADATA:
                 texts = _header_texts(path, body)
                 if texts is not None:
@@ -102,12 +106,17 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
     place = file.tell()
     size = file.seek(0, os.SEEK_END)
     file.seek(place)
-    while place + _PREFIX.size <= size:
-        opcode, length = _PREFIX.unpack(file.read(_PREFIX.size))
-        place += _PREFIX.size + length
+    while place + PREFIX.size <= size:
+        opcode, length = PREFIX.unpack(file.read(PREFIX.size))
+        place += PREFIX.size + length
         if opcode == 0 or place > size:
             return
         yield opcode, file.read(length)
+
+
+def read_chunk(body: bytes) -> list[tuple[str, bytes]] | None:
+    """Topic and content of each message of a chunk that stands alone; topics are empty where it does not name them itself."""
+    return _messages(body, {})
 
 
 def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | None:
@@ -124,14 +133,16 @@ def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | 
     return [(topics.get(record.channel_id, ""), record.data) for record in records if isinstance(record, Message)]
 
 
-def _exercise_text(path: Path, body: bytes) -> bytes | None:
-    """The exercise's file, if this attachment is that. Raises RecordingError where its checksum is wrong."""
+def _exercise_text(path: Path, body: bytes, lenient: bool) -> bytes | None:
+    """The exercise's file, if this attachment is that. Raises RecordingError where its checksum is wrong, lenient: gives None."""
     try:
         attachment = Attachment.read(ReadDataStream(BytesIO(body)))
         whole = zlib.crc32(body[:-4]) == struct.unpack("<I", body[-4:])[0]
     except (McapError, struct.error, ValueError, OverflowError):
         whole = False
     if not whole:
+        if lenient:
+            return None
         raise RecordingError(f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN)
     return attachment.data if attachment.name == EXERCISE else None
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Literal, get_type_hints
 
 import numpy as np
@@ -24,6 +26,8 @@ from coach.exercise.events import KINDS, Event, from_dict, to_dict
 SCHEMA_VERSION: Final = 1
 POSES: Final = "/poses"
 EVENTS: Final = "/events"
+CHECKSUM: Final = "crc32"
+"""Name of the text that guards the others of a header; MCAP itself guards all but these."""
 
 IMAGE: Final = ("image_x", "image_y")
 WORLD: Final = ("world_x", "world_y", "world_z")
@@ -58,16 +62,30 @@ class Header:
 
 
 def header_to_texts(header: Header) -> dict[str, str]:
-    """The header as names and texts, without the exercise's file; what is not a text is written as JSON."""
+    """The header as names and texts, without the exercise's file; what is not a text is written as JSON. `CHECKSUM` is one of them."""
     fields = {field.name: getattr(header, field.name) for field in dataclasses.fields(header) if field.name != "exercise_text"}
     texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
-    return {name: text.encode(errors="replace").decode() for name, text in texts.items()}
+    texts = {name: text.encode(errors="replace").decode() for name, text in texts.items()}
+    return {**texts, CHECKSUM: _sum_up(texts)}
 
 
 def header_from_texts(texts: Mapping[str, str], exercise_text: str) -> Header:
-    """The header that `header_to_texts` wrote. Raises ValueError where it is not one."""
-    fields = {**texts, "libraries": json.loads(texts.get("libraries", "{}")), "exercise_text": exercise_text}
-    return pydantic.TypeAdapter(Header).validate_python(fields)
+    """The header that `header_to_texts` wrote. Raises ValueError where it is not one, or its checksum is wrong; older ones have none."""
+    said = {name: text for name, text in texts.items() if name != CHECKSUM}
+    if texts.get(CHECKSUM, _sum_up(said)) != _sum_up(said):
+        raise ValueError("the checksum is wrong")
+    fields = {**said, "libraries": json.loads(texts.get("libraries", "{}")), "exercise_text": exercise_text}
+    return _find_adapter().validate_python(fields)
+
+
+@cache
+def _find_adapter() -> pydantic.TypeAdapter[Header]:
+    """Made once: making it takes longer than to read a header."""
+    return pydantic.TypeAdapter(Header)
+
+
+def _sum_up(texts: Mapping[str, str]) -> str:
+    return f"{zlib.crc32(json.dumps(sorted(texts.items())).encode()):08x}"
 
 
 def pose_to_json(pose: Pose) -> bytes:
@@ -148,7 +166,7 @@ POSE_SCHEMA: Final[Mapping[str, Any]] = {
 def _event_schema() -> dict[str, Any]:
     """One table for all kinds of events: the union of their fields."""
     hints = {name: hint for kind in KINDS.values() for name, hint in get_type_hints(kind).items()}
-    types = {float: "number", float | None: "number", bool: "boolean", tuple[str, ...]: "array"}
+    types = {float: "number", float | None: "number", int: "integer", bool: "boolean", tuple[str, ...]: "array"}
     fields: dict[str, Any] = {name: {"type": types.get(hint, "string")} for name, hint in hints.items()}
     for field in fields.values():
         if field["type"] == "array":

@@ -1,130 +1,32 @@
-"""Recordings: a folder each, in it ``session.mcap`` with every pose as the trainer watched it, and every event.
+"""Recordings on disk: opened, listed, deleted. A recording is a folder, in it ``session.mcap``; `recorder` says how it comes to be.
 
-The file grows as things happen and reaches the operating system once a second of recorded time, so that a crash loses a second at
-most. It opens in Foxglove and in anything else that reads MCAP; `recording_messages` says what stands in it. It holds no picture.
+It opens in Foxglove and in anything else that reads MCAP.
 """
 
 from __future__ import annotations
 
-import errno
-import json
-import os
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Final, Self
-
-from mcap.writer import Writer
+from typing import Final
 
 from coach.body.pose import Pose
-from coach.errors import CoachError, RecordingError
-from coach.exercise.events import Event
-from coach.store import places
-from coach.store.recording_file import EXERCISE, METADATA, read_header, read_messages
-from coach.store.recording_messages import (
-    EVENT_SCHEMA,
-    EVENTS,
-    POSE_SCHEMA,
-    POSES,
-    Header,
-    event_from_json,
-    event_to_json,
-    header_to_texts,
-    pose_from_json,
-    pose_to_json,
-)
+from coach.errors import RecordingError
+from coach.exercise.events import Event, Pain
+from coach.store import checksums, chosen_places
+from coach.store.held_file import is_held
+from coach.store.recorder import FILE_NAME, VIDEO_NAME, Recorder, start_recording
+from coach.store.recording_file import read_header, read_messages
+from coach.store.recording_messages import EVENTS, POSES, Header, event_from_json, pose_from_json
+from coach.store.removal import Removed, remove_files
 
 __all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
-FILE_NAME: Final = "session.mcap"
-FLUSH_S: Final = 1.0
-"""Recorded time after which what was written is handed to the operating system, seconds."""
-
-
-class Recorder:
-    """Writes one recording. For one thread. Once a write has failed nothing more is written; what was written before stays."""
-
-    def __init__(self, folder: Path, header: Header) -> None:
-        """Begins ``session.mcap`` in this folder, which is made where it is missing. Raises RecordingError."""
-        self.path = folder / FILE_NAME
-        self._failure: RecordingError | None = None
-        self._flushed_s: float | None = None
-        self._time_s = 0.0
-        try:
-            places.make_private(folder)
-            self._file = _create(self.path)
-        except CoachError as error:
-            raise RecordingError(error.message, error.mend) from error
-        except OSError as error:
-            raise _explain(self.path, error) from error
-        with self._writing():
-            self._writer = Writer(self._file)
-            self._writer.start(library=f"coach {header.coach_version}")
-            self._writer.add_attachment(0, 0, EXERCISE, "application/toml", header.exercise_text.encode())
-            self._writer.add_metadata(METADATA, header_to_texts(header))
-            self._file.flush()
-            self._poses = self._add_channel(POSES, POSE_SCHEMA)
-            self._events = self._add_channel(EVENTS, EVENT_SCHEMA)
-
-    def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
-        """Writes what one instant gave. Raises RecordingError, now and ever after, where the file cannot be written."""
-        with self._writing():
-            self._time_s = pose.time_s
-            self._add(self._poses, pose_to_json(pose))
-            self._add_events(events)
-            if self._flushed_s is None:
-                self._flushed_s = pose.time_s
-            if pose.time_s - self._flushed_s >= FLUSH_S:
-                self._flushed_s = pose.time_s
-                self._writer.flush()  # type: ignore[no-untyped-call]
-
-    def write_events(self, events: Iterable[Event]) -> None:
-        """Writes events that belong to no pose: those of the end. Raises RecordingError as `write` does."""
-        with self._writing():
-            self._add_events(events)
-
-    def close(self) -> None:
-        """Ends the file in order; does nothing a second time, or after a write has failed. Raises RecordingError."""
-        if self._file.closed:
-            return
-        with self._writing():
-            self._writer.finish()  # type: ignore[no-untyped-call]
-            self._file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """Turns a failure to write into a RecordingError, lets go of the file, and remembers it."""
-        if self._failure is not None:
-            raise self._failure
-        if self._file.closed:
-            raise ValueError("the recorder is closed")
-        try:
-            yield
-        except OSError as error:
-            _let_go(self._file)
-            self._failure = _explain(self.path, error)
-            raise self._failure from error
-
-    def _add_channel(self, topic: str, schema: Mapping[str, object]) -> int:
-        schema_id = self._writer.register_schema(str(schema["title"]), "jsonschema", json.dumps(schema).encode())
-        return self._writer.register_channel(topic, "json", schema_id)
-
-    def _add_events(self, events: Iterable[Event]) -> None:
-        for event in events:
-            self._add(self._events, event_to_json(event))
-
-    def _add(self, channel: int, data: bytes) -> None:
-        nanoseconds = max(0, round(self._time_s * 1e9))
-        self._writer.add_message(channel, nanoseconds, data, nanoseconds)
+FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
+"""All that coach puts into the folder of a recording."""
+REPAIRED: Final = "_repaired"
+"""Stands behind the name of a recording that was saved out of another."""
 
 
 class Recording:
@@ -137,16 +39,34 @@ class Recording:
         self.finished = finished
         """Whether it was closed in order; one that was not holds everything up to its last second."""
 
-    def poses(self) -> Iterator[Pose]:
-        """Every pose in order, bit for bit as it was written. Raises RecordingError where the file is damaged."""
-        for data in self._messages(POSES):
+    @property
+    def name(self) -> str:
+        """The name of its folder."""
+        return self.path.resolve().parent.name
+
+    @property
+    def video(self) -> Path | None:
+        """The file of its pictures; None where none were kept."""
+        file = self.path.with_name(VIDEO_NAME)
+        return file if file.is_file() else None
+
+    def poses(self, every: int = 1) -> Iterator[Pose]:
+        """Every pose in order, or each so manieth, bit for bit as it was written. Raises RecordingError where the file is damaged."""
+        for data in islice(self._messages(POSES), 0, None, every):
             try:
                 yield pose_from_json(data)
             except (KeyError, TypeError, ValueError) as error:
                 raise self._strange(POSES) from error
 
     def events(self) -> list[Event]:
-        """Every event in order, as it was told live. Raises RecordingError where the file is damaged."""
+        """Every event that was judged, in order, as it was told live. Raises RecordingError where the file is damaged."""
+        return [event for event in self._all_events() if not isinstance(event, Pain)]
+
+    def pains(self) -> list[Pain]:
+        """What the user said of their pain, in order. Raises RecordingError where the file is damaged."""
+        return [event for event in self._all_events() if isinstance(event, Pain)]
+
+    def _all_events(self) -> list[Event]:
         try:
             return [event_from_json(data) for data in self._messages(EVENTS)]
         except (KeyError, TypeError, ValueError) as error:
@@ -159,6 +79,31 @@ class Recording:
         return RecordingError(f"{self.path}: a message on {topic} is not as coach writes it.", "Choose a recording made by coach itself.")
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A recording as a list shows it."""
+
+    folder: Path
+    size: int
+    """Bytes of all that coach put there."""
+    recording: Recording | None
+    """None where it cannot be opened."""
+    problem: str = ""
+    """Why it cannot be opened."""
+    held: bool = False
+    """Whether it is being written just now."""
+
+    @property
+    def name(self) -> str:
+        """The name of the folder."""
+        return self.folder.name
+
+    @property
+    def started_utc(self) -> str:
+        """When it began, ISO 8601; empty where not known."""
+        return self.recording.header.started_utc if self.recording else ""
+
+
 def open_recording(path: Path) -> Recording:
     """The recording in this folder, or in this MCAP file. Raises RecordingError where there is none that can be read."""
     file = path / FILE_NAME if path.is_dir() else path
@@ -168,52 +113,49 @@ def open_recording(path: Path) -> Recording:
     return Recording(file, *read_header(file))
 
 
-def start_recording(header: Header) -> Recorder:
-    """Begins a recording in a new folder of its own, named for its time and exercise. Raises RecordingError."""
+def find_folders(folder: Path | None = None) -> list[Path]:
+    """The folders of all recordings in this folder, by default where they are kept, in the order of their names. Raises CoachError."""
+    folder = chosen_places.recordings_folder() if folder is None else folder
+    return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
+
+
+def list_recordings(folder: Path | None = None) -> list[Listed]:
+    """All recordings in this folder, by default where they are kept, the newest first; only their beginnings are read."""
+    listed = [_list(found) for found in find_folders(folder)]
+    return sorted(listed, key=lambda each: (each.started_utc or each.name, each.name), reverse=True)
+
+
+def list_unfinished(folder: Path | None = None) -> list[Listed]:
+    """Recordings that were cut off and are neither being written just now nor were saved into another, the newest first."""
+    listed = list_recordings(folder)
+    names = {each.name for each in listed}
+    cut = [each for each in listed if each.recording is not None and not each.recording.finished]
+    return [each for each in cut if not each.held and not is_held(each.folder / FILE_NAME) and each.name + REPAIRED not in names]
+
+
+def delete_recording(path: Path) -> Removed:
+    """Deletes a recording and says what went; other files in its folder stay, and so does the folder then.
+
+    path: its folder, or its MCAP file. Raises RecordingError where there is none, or it is being written just now, CoachError where a
+    file cannot be deleted.
+    """
+    folder = (path if path.is_dir() else path.parent).resolve()
+    file = folder / FILE_NAME
+    if not file.is_file() or not (path.is_dir() or path.name == FILE_NAME):
+        raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
+    if is_held(file):
+        raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
+    removed = remove_files(folder / name for name in FILES)
+    left = tuple(sorted(folder.iterdir()))
+    if not left:
+        folder.rmdir()
+    return Removed(removed.files, removed.size, left)
+
+
+def _list(folder: Path) -> Listed:
+    size = sum((folder / name).stat().st_size for name in FILES if (folder / name).is_file())
+    held = is_held(folder / FILE_NAME)
     try:
-        parent = places.make_private(places.recordings_folder())
-    except CoachError as error:
-        raise RecordingError(error.message, error.mend) from error
-    began = datetime.fromisoformat(header.started_utc)
-    began = began.astimezone(UTC) if began.tzinfo else began
-    exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
-    name = f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
-    return Recorder(_make_new(parent, name), header)
-
-
-def _make_new(parent: Path, name: str) -> Path:
-    """A folder that was not there before: of this name, or with a number behind it."""
-    for number in range(1, 1000):
-        folder = parent / (name if number == 1 else f"{name}_{number}")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise _explain(folder, error) from error
-        return folder
-    raise RecordingError(f"{parent / name}: there are too many recordings of this second.", "Move some of them away.")
-
-
-def _create(path: Path) -> BinaryIO:
-    """A new file for this user alone. Raises OSError, also where there is one already."""
-    return open(path, "xb", opener=_open_private)
-
-
-def _open_private(path: str, flags: int) -> int:
-    return os.open(path, flags, mode=0o600)
-
-
-def _let_go(file: BinaryIO) -> None:
-    """Closes a file that cannot be written, without another try to write what is left."""
-    getattr(file, "raw", file).close()
-
-
-def _explain(path: Path, error: OSError) -> RecordingError:
-    mends = {
-        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
-        errno.EDQUOT: "Free some space: your share of that disk is used up. What was recorded before is kept.",
-        errno.EEXIST: "There is a recording in this folder; name a new one.",
-    }
-    otherwise = f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}."
-    return RecordingError(f"{path}: the recording cannot be written: {error.strerror or error}.", mends.get(error.errno or 0, otherwise))
+        return Listed(folder, size, open_recording(folder), held=held)
+    except RecordingError as error:
+        return Listed(folder, size, None, error.message, held)

@@ -1,14 +1,14 @@
 """What the user has chosen for good: ``settings.toml`` in the folder of the settings.
 
 A file says only what is otherwise than shipped; without one everything is as shipped. It is read as strictly as an exercise. Saving
-writes it anew, with the manual of every key in it, and never over a file that cannot be understood.
+keeps the user's notes in it, and never writes over a file that cannot be understood.
 """
 
 from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Annotated, Any, Final, Literal
@@ -19,12 +19,12 @@ from pydantic import AfterValidator, Field
 from coach.errors import CoachError
 from coach.exercise.definition import Model
 from coach.store import places
-from coach.store.mistakes import describe_values, describe_whole, to_toml
+from coach.store.mistakes import describe_values, describe_whole
+from coach.store.settings_text import rewrite
 from coach.store.toml_file import FileKind
 
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
-HEAD: Final = "# Settings of coach. `coach settings set KEY VALUE` writes this file anew; a line that begins with # is as shipped."
 
 
 def _check_line(text: str) -> str:
@@ -61,8 +61,18 @@ class Settings(Model):
     camera: Line = Field("", max_length=400, description="Camera to use when none is named: its number, name or address", examples=["0"])
     mirror: bool = Field(True, description="Whether a live picture is shown as a mirror would; measured it never is", examples=[True])
     units: Literal["metric", "imperial"] = Field("metric", description="Units of lengths: metres, or feet", examples=["metric"])
+    text_size: float = Field(1.0, ge=0.8, le=2.0, description="How large texts are, 1 is as shipped", examples=[1.25])
+    colours: Literal["system", "dark", "light"] = Field(
+        "system", description="Dark or light, or as the system says; all can be told apart by who is colour-blind", examples=["dark"]
+    )
     voice: bool = Field(True, description="Whether prompts are spoken, or beeped where the system has no voice", examples=[True])
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
+    warned_utc: Line = Field(
+        "",
+        max_length=40,
+        description="When you were shown when to see a professional; empty: you are shown it at the next start",
+        examples=["2026-01-31T09:00:00+00:00"],
+    )
     record_video: bool = Field(False, description="Whether pictures are kept too, not only poses", examples=[False])
     recordings_folder: Line = Field(
         "", max_length=4096, description="Where recordings are kept; empty for the usual place", examples=["/home/ada/coach"]
@@ -105,14 +115,15 @@ def load_settings() -> Settings:
 
 
 def save_settings(settings: Settings) -> Path:
-    """Writes the file anew, whole or not at all, for this user alone, and gives its path. Settings that are as shipped become comments.
+    """Changes the file, whole or not at all, for this user alone, and gives its path. The user's own comments stay.
 
-    Raises CoachError where it cannot be written, and where the file that is there is of a newer coach or cannot be understood: it is
-    then left untouched.
+    Settings that are as shipped become comments. Raises CoachError where it cannot be written, and where the file that is there is of a
+    newer coach or cannot be understood: it is then left untouched.
     """
     load_settings()
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
-    _replace(places.make_private(path.parent) / path.name, "\n".join([HEAD, *_write_lines(settings), ""]))
+    text = KIND.read(path) if _is_there(path) else ""
+    _replace(places.make_private(path.parent) / path.name, rewrite(text, settings.model_dump(), Settings.model_fields))
     return path
 
 
@@ -145,14 +156,6 @@ def _read(path: Path) -> Settings:
     return KIND.validate(
         KIND.parse(KIND.read(path), path), path, "Mend them in an editor, or delete the file: then everything is as shipped."
     )
-
-
-def _write_lines(settings: Settings) -> Iterator[str]:
-    yield f"schema_version = {SCHEMA_VERSION}"
-    for key, field in Settings.model_fields.items():
-        if key != "schema_version":
-            yield f"\n# {field.description}"
-            yield f"{'# ' if is_as_shipped(settings, key) else ''}{key} = {to_toml(getattr(settings, key))}"
 
 
 def _replace(path: Path, text: str) -> None:

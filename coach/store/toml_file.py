@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 import pydantic
 
 from coach.errors import CoachError
+from coach.store.lines import find_line, name_lines
 
 SIZE_LIMIT: Final = 256 * 1024
 """A larger file is none of ours, bytes."""
@@ -70,8 +71,8 @@ class FileKind(Generic[Table]):
         except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
             raise self._explain_syntax(str(error), text, path) from error
 
-    def validate(self, data: Mapping[str, Any], path: Path, mend: str = "") -> Table:
-        """What the tables say; path is only for messages, and `mend` is what to do about mistakes."""
+    def validate(self, data: Mapping[str, Any], path: Path, mend: str = "", text: str = "") -> Table:
+        """What the tables say; path is only for messages, `mend` is what to do about mistakes, and `text` gives them their lines."""
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
@@ -81,9 +82,15 @@ class FileKind(Generic[Table]):
         try:
             return self.table.model_validate(data)
         except pydantic.ValidationError as error:
-            mistakes = [f"  {path.name}: {mistake}" for mistake in self.list_mistakes(error, data)]
-            count = "one mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-            raise self.error("\n".join([f"{path}: {count} in this {self.noun}.", *mistakes]), mend) from error
+            raise self.refuse(self.list_mistakes(error, data), path, mend, name_lines(text, data)) from error
+
+    def refuse(self, mistakes: Iterable[str], path: Path, mend: str = "", lines: Mapping[str, int] | None = None) -> CoachError:
+        """The error that tells of all these mistakes, in the order of the file where their lines are known; see `store.lines`."""
+        found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
+        found.sort(key=lambda one: (one[0] is None, one[0] or 0))
+        told = [f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found]
+        count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
+        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), mend)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]

@@ -15,14 +15,17 @@ from typing import Final
 # Before Qt: importing cv2 points Qt at plugins of its own, and this module takes that back.
 import coach.capture.opencv  # noqa: F401  # isort: skip
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QLocale, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from coach.window.conductor import Conductor
-from coach.window.look import Look, load_fonts, make_font
+from coach.window.herald import Herald
+from coach.window.language import CURRENT, choose_language
+from coach.window.look import Look, find_palette, load_fonts, make_font
 from coach.window.main_window import MainWindow
 from coach.window.palette import DARK
 from coach.window.parts import Parts, RealParts
+from coach.window.shelf import Shelf
 from coach.window.state import Sight, Step, Wish
 
 __all__ = ["SCREENSHOT_AFTER", "Wish", "open_window"]
@@ -38,21 +41,27 @@ def open_window(
     close_when_done: bool = False,
     timings: Path | None = None,
     parts: Parts | None = None,
+    speaking: bool = False,
 ) -> int:
     """Open the window on what is wished and run it until it is closed.
 
     Returns the exit code: 0, or 2 where it was closed while it showed an error that the user can mend.
     screenshot: a PNG that is written once `SCREENSHOT_AFTER` pictures were painted. close_when_done: close at the end of the source.
     timings: a CSV that gets a row for each painted picture: its time in the source and how long it took from capture to the painted
-    window. parts: what to use instead of the real camera, model and recording. A bug of ours is raised here, wherever it happened.
+    window. parts: what to use instead of the real camera, model and recording. speaking: whether prompts are heard.
+
+    A bug of ours is raised here, wherever it happened.
     """
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = make_application()
-    conductor = Conductor(wish, parts or RealParts())
-    window = MainWindow(conductor)
-    window.follow_scheme(app.styleHints().colorScheme())
-    app.styleHints().colorSchemeChanged.connect(window.follow_scheme)
+    parts = parts or RealParts()
+    settings = parts.load_settings()
+    use_language(settings.language)
+    herald = Herald(settings) if speaking else None
+    conductor, shelf = Conductor(wish, parts), Shelf(parts)
+    window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, parts.load_settings())))
     crashes: list[Exception] = []
     conductor.crashed.connect(crashes.append)
     conductor.crashed.connect(window.close)
@@ -66,6 +75,7 @@ def open_window(
             take_screenshot(window, screenshot)
         show_large(window)
         conductor.begin()
+        shelf.load()
         app.exec()
     window.deleteLater()
     if crashes:
@@ -82,6 +92,11 @@ def make_application() -> QApplication:
     load_fonts()
     app.setFont(make_font(Look(DARK), 20))
     return app
+
+
+def use_language(wanted: str) -> None:
+    """Show and say everything in this language, in the system's where none is wanted."""
+    CURRENT.choose(choose_language(wanted, QLocale.system().name()), {})
 
 
 def show_large(window: MainWindow) -> None:
@@ -120,7 +135,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
         def note(sight: Sight) -> None:
             rows.writerow((f"{sight.frame.time_s:.4f}", f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}", sight.dropped))
 
-        window.stage.painted.connect(note)
+        window.run.stage.painted.connect(note)
         yield
 
 
@@ -133,4 +148,4 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")
 
-    window.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)
+    window.run.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)

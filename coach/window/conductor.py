@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.errors import CoachError
+from coach.window.language import CURRENT, tr
 from coach.window.parts import Parts
 from coach.window.state import Ended, Opened, State, Step, Wish, after_end, after_opened, after_pause, after_sight, after_stop
 from coach.window.worker import Worker
@@ -26,7 +27,7 @@ class Conductor(QObject):
     def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = State(wish)
-        self._parts = parts
+        self.parts = parts
         self._worker: Worker | None = None
         self._next: Wish | None = None
         # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
@@ -36,8 +37,9 @@ class Conductor(QObject):
         self._soon.timeout.connect(self._take)
 
     def begin(self) -> None:
-        """Begin a run of what is wished; a run under way is ended first."""
-        self._begin_next(self.state.wish)
+        """Begin a run of what is wished; a run under way is ended first. Without an exercise nothing happens."""
+        if self.state.wish.exercise:
+            self._begin_next(self.state.wish)
 
     def toggle_pause(self) -> None:
         """Pause, go on, or begin again where nothing runs."""
@@ -55,22 +57,35 @@ class Conductor(QObject):
             self._change(after_stop(self.state))
 
     def choose_exercise(self, name: str) -> None:
-        """Do another exercise, with the same source."""
-        self._begin_next(dataclasses.replace(self.state.wish, exercise=name))
+        """Do another exercise."""
+        wish = self.state.wish
+        side = wish.side if name == wish.exercise else "auto"
+        self._begin_next(dataclasses.replace(wish, exercise=name, source=self.parts.choose_source(name, wish.source), side=side))
 
     def choose_source(self, text: str) -> None:
-        """Use another camera or file, for the same exercise."""
-        self._begin_next(dataclasses.replace(self.state.wish, source=text))
+        """Use another camera or file, for the same exercise: at once where one is under way."""
+        wish = dataclasses.replace(self.state.wish, source=text)
+        if self._worker is not None or self.state.step in (Step.ENDED, Step.FAILED):
+            self._begin_next(wish)
+        else:
+            self.prefer_source(text)
 
-    def list_exercises(self) -> Mapping[str, str]:
-        """Name -> title of every exercise."""
-        return self._parts.list_exercises()
+    def prefer_source(self, text: str) -> None:
+        """Use another camera or file from the next run on."""
+        self._change(dataclasses.replace(self.state, wish=dataclasses.replace(self.state.wish, source=text)))
 
     def list_sources(self) -> Mapping[str, str]:
         """What opens it -> its name, of every camera and of what is open now."""
         opened, wish = self.state.opened, self.state.wish
-        cameras = self._parts.list_cameras()
+        cameras = self.parts.list_cameras()
         return {**cameras, wish.source: cameras.get(wish.source) or (opened.source if opened else wish.source)}
+
+    def name_source(self) -> str:
+        """The source that is wished, for people; asks no device."""
+        opened, source = self.state.opened, self.state.wish.source
+        if opened is not None:
+            return opened.source
+        return f"{tr('Camera')} {source}" if source.isdecimal() else source
 
     def close(self) -> None:
         """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
@@ -85,8 +100,9 @@ class Conductor(QObject):
             self._worker.stop()
             self._change(after_stop(self.state))
             return
-        self._worker = Worker(wish, self._parts, self)
+        self._worker = Worker(wish, self.parts, self)
         self._worker.opened.connect(self._on_opened)
+        self._worker.progressed.connect(self._on_progress)
         self._worker.arrived.connect(self._soon.start)
         self._worker.ended.connect(self._on_ended)
         self._change(State(wish))
@@ -96,7 +112,11 @@ class Conductor(QObject):
         self.state = state
         self.changed.emit(state)
 
+    def _on_progress(self, words: str) -> None:
+        self._change(dataclasses.replace(self.state, doing=words))
+
     def _on_opened(self, opened: Opened) -> None:
+        CURRENT.add_table(opened.exercise.translations)
         self._change(after_opened(self.state, opened))
 
     def _take(self) -> None:

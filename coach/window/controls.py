@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
+from coach.window import texts
+from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.state import State, Step
 from coach.window.words import describe_dropped
@@ -27,7 +29,7 @@ class KeyButton(QPushButton):
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setFixedHeight(look.px(42))
+        self.setFixedHeight(max(look.px(38), round(look.font_px(18) * 1.5)))
 
     def show_words(self, icon: str, words: str, name: str = "") -> None:
         """Symbol and words; `name` is what a screen reader says, by default the words."""
@@ -35,7 +37,7 @@ class KeyButton(QPushButton):
             self._icon, self._words = icon, words
             self.setToolTip(words)
             self.setAccessibleName(name or words)
-            self.setAccessibleDescription(f"Key: {self._key}")
+            self.setAccessibleDescription(tr(f"Key: {self._key}"))
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -115,20 +117,20 @@ class StatusLine(QWidget):
         self._label.setProperty("role", "small")
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
-        self.setAccessibleName("Status")
+        self.setAccessibleName(tr("Status"))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setFixedHeight(look.px(22))
-        self._layout.setContentsMargins(look.px(26), 0, 0, 0)
+        self.setFixedHeight(round(look.font_px(16) * 1.3))
+        self._layout.setContentsMargins(look.px(46), 0, 0, 0)
 
     def show_state(self, state: State) -> None:
         """Show whether this state is being recorded."""
         self._recording = state.recording
         skipped = describe_dropped(state.sight.dropped) if state.sight else ""
-        kept = "Recording, no picture" if state.recording else "Not recording"
+        kept = tr("Recording, no picture") if state.recording else tr("Not recording")
         words = ", ".join(part for part in (kept, skipped) if part)
         if words != self._label.text():
             self._label.setText(words)
@@ -143,57 +145,55 @@ class StatusLine(QWidget):
         colour = QColor(self._look.palette.fault if self._recording else self._look.palette.quiet)
         painter.setPen(colour)
         painter.setBrush(colour if self._recording else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(self._look.px(6), (self.height() - size) / 2, size, size))
+        painter.drawEllipse(QRectF(self._look.px(26), (self.height() - size) / 2, size, size))
         painter.end()
 
 
 class Controls(QWidget):
-    """Start, pause, stop, and both choosers."""
+    """Pause, end, camera, sound: each with its key, none needed with the mouse."""
 
     pause_wished = Signal()
     """Pause, go on, or begin again."""
     stop_wished = Signal()
-    exercise_wished = Signal(str)
     source_wished = Signal(str)
+    mute_wished = Signal()
 
-    def __init__(
-        self,
-        look: Look,
-        list_exercises: Callable[[], Mapping[str, str]],
-        list_sources: Callable[[], Mapping[str, str]],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pause = KeyButton(look, "Space", self)
+        self.pause = KeyButton(look, tr("Space"), self)
         self.stop = KeyButton(look, "Esc", self)
-        self.stop.show_words("stop", "Stop")
-        self.exercise = Chooser(look, "E", "Exercise", list_exercises, self)
-        self.source = Chooser(look, "C", "Camera", list_sources, self)
-        self.status = StatusLine(look, self)
+        self.source = Chooser(look, "C", tr(texts.CAMERA), list_sources, self)
+        self.sound = KeyButton(look, "M", self)
+        self.buttons = (self.pause, self.stop, self.source, self.sound)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for index, button in enumerate((self.pause, self.stop, self.exercise, self.source)):
+        for index, button in enumerate(self.buttons):
             self._layout.addWidget(button, index // 2, index % 2)
-        self._layout.addWidget(self.status, 2, 0, 1, 2)
         self.pause.clicked.connect(self.pause_wished)
         self.stop.clicked.connect(self.stop_wished)
-        self.exercise.chosen.connect(self.exercise_wished)
+        self.sound.clicked.connect(self.mute_wished)
         self.source.chosen.connect(self.source_wished)
+        self.show_muted(muted=False)
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._layout.setSpacing(look.px(6))
-        for part in (self.pause, self.stop, self.exercise, self.source, self.status):
+        for part in self.buttons:
             part.set_look(look)
+
+    def show_muted(self, *, muted: bool) -> None:
+        """Whether anything is heard."""
+        self.sound.show_words("mute" if muted else "sound", tr(texts.SOUND if muted else texts.MUTE))
 
     def show_state(self, state: State) -> None:
         """Offer what can be done in this state."""
-        words = {Step.RUNNING: ("pause", "Pause"), Step.PAUSED: ("play", "Go on")}
-        self.pause.show_words(*words.get(state.step, ("play", "Start")))
+        words = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
+        icon, name = words.get(state.step, ("play", texts.START))
+        self.pause.show_words(icon, tr(name))
         self.pause.setEnabled(state.step not in (Step.OPENING, Step.STOPPING))
-        self.stop.setEnabled(state.active or state.step is Step.OPENING)
-        self.status.show_state(state)
+        over = state.step in (Step.ENDED, Step.FAILED)
+        self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
+        self.stop.setEnabled(state.step is not Step.STOPPING)
         opened, wish = state.opened, state.wish
-        self.exercise.show_current(opened.name if opened else wish.exercise, opened.exercise.title if opened else wish.exercise)
         self.source.show_current(wish.source, opened.source if opened else wish.source)

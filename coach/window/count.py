@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.exercise.definition import RangeOfMotion
 from coach.exercise.feedback import HoldClock
+from coach.window.language import tr
 from coach.window.look import Look, make_font
 from coach.window.state import State
 from coach.window.words import (
@@ -65,10 +67,9 @@ class CountCard(QWidget):
             if exercise.range_of_motion is not None and feedback is not None:
                 self._paint_readings(painter, exercise.range_of_motion, list_readings(exercise, feedback))
             elif feedback is not None and feedback.hold is not None:
-                self._paint_clock(painter, feedback.hold)
+                self._paint_clock(painter, clock_set(state, feedback.hold))
             elif exercise.kind == "repetitions":
-                count = feedback.repetitions if feedback else 0
-                self._paint_count(painter, count, exercise.dose.repetitions, list_dots(state.session))
+                self._paint_count(painter, *count_set(state))
         painter.end()
 
     def _write(
@@ -87,10 +88,10 @@ class CountCard(QWidget):
 
     def _paint_count(self, painter: QPainter, count: int, wanted: int | None, dots: tuple[bool, ...]) -> None:
         look, colours = self._look, self._look.palette
-        self._write(painter, "Repetitions", 24, colours.quiet, look.px(30))
+        self._write(painter, tr("Repetitions"), 24, colours.quiet, look.px(30))
         self._write(painter, str(count), 200, colours.text, look.px(134), BOLD)
         if wanted:
-            self._write(painter, f"of {wanted}", 40, colours.quiet, look.px(244), QFont.Weight.DemiBold)
+            self._write(painter, tr(f"of {wanted}"), 40, colours.quiet, look.px(244), QFont.Weight.DemiBold)
         self._paint_dots(painter, dots, min(wanted or 0, DOTS))
 
     def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], wanted: int) -> None:
@@ -130,7 +131,7 @@ class CountCard(QWidget):
             painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
         middle = ring.center().y()
         self._write(painter, format_seconds(clock.held_s), 142, colours.text, middle - look.px(14), BOLD)
-        self._write(painter, f"of {format_duration(clock.target_s)}", 28, colours.quiet, middle + look.px(70))
+        self._write(painter, tr(f"of {format_duration(clock.target_s)}"), 28, colours.quiet, middle + look.px(70))
         colour = colours.caution if clock.why_paused else colours.quiet
         self._write(painter, describe_hold(clock), 22, colour, look.px(295), QFont.Weight.DemiBold)
 
@@ -142,11 +143,11 @@ class CountCard(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(marks[reading.side]))
             painter.drawRoundedRect(QRectF(left, top, look.px(18), look.px(22)), look.px(4), look.px(4))
-            end = self._write_at(painter, reading.side.capitalize(), 28, colours.text, left + look.px(28), top + look.px(21), BOLD)
+            end = self._write_at(painter, tr(reading.side.capitalize()), 28, colours.text, left + look.px(28), top + look.px(21), BOLD)
             self._write_at(painter, reading.trials, 18, colours.quiet, end + look.px(14), top + look.px(20))
             end = self._write_at(painter, reading.value, 88, colours.text, left, top + look.px(100), BOLD)
             self._write_at(painter, reading.error, 36, colours.quiet, end + look.px(12), top + look.px(100))
-        self._write(painter, f"Norm {format_degrees(rule.norm_deg)}", 28, colours.good, look.px(290), QFont.Weight.DemiBold)
+        self._write(painter, tr(f"Norm {format_degrees(rule.norm_deg)}"), 28, colours.good, look.px(290), QFont.Weight.DemiBold)
 
     def _write_at(
         self, painter: QPainter, words: str, size: float, colour: str, x: float, y: float, weight: QFont.Weight = QFont.Weight.Normal
@@ -159,6 +160,24 @@ class CountCard(QWidget):
         return x + QFontMetricsF(font).horizontalAdvance(words)
 
 
+def count_set(state: State) -> tuple[int, int | None, tuple[bool, ...]]:
+    """Repetitions of the set under way, of how many, and for each of the last ones whether it was without a fault."""
+    guidance, dots = state.guidance, list_dots(state.session)
+    if guidance is None:
+        wanted = state.opened.exercise.dose.repetitions if state.opened is not None else None
+        return state.feedback.repetitions if state.feedback else 0, wanted, dots
+    count = guidance.repetitions
+    return count, guidance.target_repetitions, dots[-count:] if count else ()
+
+
+def clock_set(state: State, clock: HoldClock) -> HoldClock:
+    """The clock with the seconds of the hold's earlier parts, while one is under way."""
+    guidance = state.guidance
+    if guidance is None or guidance.step != "doing" or guidance.held_s < clock.held_s:
+        return clock
+    return dataclasses.replace(clock, held_s=guidance.held_s)
+
+
 def _say(state: State) -> str:
     """The card for a screen reader."""
     if state.opened is None or state.feedback is None:
@@ -167,5 +186,6 @@ def _say(state: State) -> str:
     if state.opened.exercise.kind == "range-of-motion":
         return ", ".join(f"{reading.side} {reading.value}" for reading in list_readings(state.opened.exercise, feedback))
     if feedback.hold is not None:
-        return f"{format_seconds(feedback.hold.held_s)} of {format_duration(feedback.hold.target_s)} held"
-    return count_things(feedback.repetitions, "repetition")
+        clock = clock_set(state, feedback.hold)
+        return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")
+    return count_things(count_set(state)[0], "repetition")

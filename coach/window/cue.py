@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.exercise.feedback import Cue, CueKind
+from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.palette import Palette
 from coach.window.words import break_words
@@ -63,8 +64,8 @@ class CueBand(QWidget):
         if cue == self._cue:
             return
         self._cue = cue
-        self.setAccessibleName("" if cue is None else cue.text)
-        self.setAccessibleDescription("" if cue is None else cue.detail)
+        self.setAccessibleName("" if cue is None else tr(cue.text))
+        self.setAccessibleDescription("" if cue is None else tr(cue.detail))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -82,7 +83,7 @@ class CueBand(QWidget):
         size = look.px(58)
         icon = QRectF(edge + look.px(28), (self.height() - size) / 2, size, size)
         paint_icon(painter, band.icon, _pick(look.palette, band.symbol), icon)
-        self._paint_words(painter, self._cue.text, _pick(look.palette, band.words), icon.right() + look.px(24))
+        self._paint_words(painter, tr(self._cue.text), _pick(look.palette, band.words), icon.right() + look.px(24))
         painter.end()
 
     def _paint_words(self, painter: QPainter, words: str, colour: str, left: float) -> None:

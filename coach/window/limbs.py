@@ -26,6 +26,8 @@ class Shape:
     """The arc begins where the line from this landmark would go on beyond the joint, or at ``up`` or ``forward``."""
     to: str = ""
     """The arc ends at the line from the joint to this landmark."""
+    turn: int = 0
+    """Which way the limb turns as the angle grows, seen from the side by somebody who faces right: 1 clockwise, -1 the other way."""
     plumb: str = ""
     """A vertical reference through this landmark is drawn while the angle is at fault."""
 
@@ -37,19 +39,21 @@ FOOT: Final = ("heel", "foot_index")
 NECK: Final = ("ear", "shoulder")
 
 SHAPES: Final[Mapping[str, Shape]] = {
-    "hip_flexion": Shape((TRUNK, THIGH), "hip", "shoulder", "knee"),
-    "hip_bend": Shape((TRUNK, THIGH), "hip", "shoulder", "knee"),
-    "knee_flexion": Shape((THIGH, SHIN), "knee", "hip", "ankle"),
-    "knee_bend": Shape((THIGH, SHIN), "knee", "hip", "ankle"),
-    "thigh_elevation": Shape((THIGH,), "hip", "forward", "knee"),
-    "shin_lean": Shape((SHIN,), "ankle", "up", "knee", plumb="ankle"),
-    "shin_tilt": Shape((SHIN,), "ankle", "up", "knee", plumb="ankle"),
+    "hip_flexion": Shape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
+    "hip_bend": Shape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
+    "shoulder_bend": Shape((TRUNK, ("shoulder", "elbow")), "shoulder", "ear", "elbow"),
+    "knee_flexion": Shape((THIGH, SHIN), "knee", "hip", "ankle", 1),
+    "knee_bend": Shape((THIGH, SHIN), "knee", "hip", "ankle", 1),
+    "thigh_elevation": Shape((THIGH,), "hip", "forward", "knee", -1),
+    "shin_lean": Shape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
+    "shin_tilt": Shape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
     "knee_past_toes": Shape((SHIN,), plumb="foot_index"),
     "knee_valgus": Shape((THIGH, SHIN), plumb="ankle"),
     "ankle_dorsiflexion": Shape((SHIN, FOOT)),
-    "elbow_flexion": Shape((("shoulder", "elbow"), ("elbow", "wrist")), "elbow", "shoulder", "wrist"),
-    "trunk_lean": Shape((TRUNK,), "hip", "up", "shoulder", plumb="hip"),
-    "head_lift": Shape((NECK,), "shoulder", "hip", "ear"),
+    "elbow_flexion": Shape((("shoulder", "elbow"), ("elbow", "wrist")), "elbow", "shoulder", "wrist", -1),
+    "trunk_lean": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
+    "trunk_tilt": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
+    "head_lift": Shape((NECK,), "shoulder", "hip", "ear", 1),
     "pelvis_obliquity": Shape((("left_hip", "right_hip"),)),
     "shoulder_obliquity": Shape((("left_shoulder", "right_shoulder"),)),
 }

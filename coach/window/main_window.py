@@ -1,176 +1,214 @@
-"""The window: it places its parts, gives each new state to them, and passes on what the user wants."""
+"""The window: it shows one page at a time, gives each new state to it, and passes on what the user wants."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from coach.store.settings import Settings
 from coach.window.conductor import Conductor
-from coach.window.controls import Controls
-from coach.window.count import CountCard
-from coach.window.cue import CueBand
-from coach.window.look import Look, choose_scale, write_sheet
-from coach.window.pages import MessagePage, SummaryPage
-from coach.window.palette import DARK, LIGHT, Palette
-from coach.window.panels import AngleCard, ViewCard
-from coach.window.stage import Stage
-from coach.window.state import State, Step, choose_cue
-from coach.window.words import STOPPED_EARLY, describe_failure, describe_opening, list_readings, write_summary
+from coach.window.herald import Herald
+from coach.window.home import HomePage
+from coach.window.language import CURRENT
+from coach.window.library import Library, list_sections
+from coach.window.look import Look, choose_scale, find_palette, write_sheet
+from coach.window.palette import DARK, Palette
+from coach.window.route import KEYS, Page, Route, choose_view
+from coach.window.run_page import RunPage
+from coach.window.shelf import Shelf
+from coach.window.side_pages import SidePages
+from coach.window.state import State, Step
 
-SIDE_WIDTH: Final = 352
-EDGE: Final = 20
-GAP: Final = 10
+SMALLEST: Final = (640, 360)
+OVER: Final = (Step.ENDED, Step.FAILED)
 
 
 class MainWindow(QWidget):
-    """Picture and cue on the left, numbers and controls on the right."""
+    """Home, the run, settings, help."""
 
     closed = Signal()
 
-    def __init__(self, conductor: Conductor, palette: Palette = DARK) -> None:
+    def __init__(
+        self,
+        conductor: Conductor,
+        palette: Palette = DARK,
+        *,
+        text: float = 1.0,
+        shelf: Shelf | None = None,
+        herald: Herald | None = None,
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("coach")
-        self._conductor = conductor
-        self._look = Look(palette)
-        self.stage = Stage(self._look)
-        self.cue = CueBand(self._look)
-        self.message = MessagePage(self._look)
-        self.summary = SummaryPage(self._look)
-        self.count = CountCard(self._look)
-        self.angle = AngleCard(self._look)
-        self.view = ViewCard(self._look)
-        self.controls = Controls(self._look, conductor.list_exercises, conductor.list_sources)
-        self._place()
-        self._connect()
+        self._conductor, self._shelf, self._herald, self._today = conductor, shelf, herald, today
+        self._look = Look(palette, choose_scale(self.width(), self.height()), text)
+        self._side_pages = SidePages(conductor, self.go_back, self._apply)
+        self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
+        self.home = HomePage(self._look, conductor.list_sources)
+        self.run = RunPage(self._look, conductor.list_sources)
+        self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
+        self._stack = QStackedLayout(self)
+        self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.setMinimumSize(*SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.set_palette(palette)
-        self.show_state(conductor.state)
+        self._connect()
+        self._set_look(self._look)
+        self._show_page()
 
-    def follow_scheme(self, scheme: Qt.ColorScheme) -> None:
-        """Be light where the system says so, dark otherwise."""
-        self.set_palette(LIGHT if scheme is Qt.ColorScheme.Light else DARK)
+    def set_palette(self, palette: Palette, text: float | None = None) -> None:
+        """Use these colours, and texts this large."""
+        wished = self._look.text if text is None else text
+        self._set_look(Look(palette, choose_scale(self.width(), self.height()), wished))
 
-    def set_palette(self, palette: Palette) -> None:
-        """Use these colours."""
-        self._set_look(Look(palette, choose_scale(self.width(), self.height())))
+    def show_library(self, library: Library) -> None:
+        """Show these exercises at home."""
+        for exercise in library.exercises.values():
+            CURRENT.add_table(exercise.translations)
+        self.home.show_sections(list_sections(library, self._today()))
+        if self.route.page == "home":
+            self.home.focus_first()
 
     def show_state(self, state: State) -> None:
-        """Give the state to every part, and put the right page where the picture is."""
+        """Give the state to the page of the run, and say what is new."""
         before: QWidget | None = self.focusWidget()
-        for part in (self.stage, self.count, self.angle, self.view, self.controls):
-            part.show_state(state)
-        self.cue.show_cue(choose_cue(state))
-        for card in (self.angle, self.view):
-            card.setVisible(state.step not in (Step.ENDED, Step.FAILED))
-        self._pages.setCurrentWidget(self._fill_page(state))
-        if before is not None and not (before.isEnabled() and before.isVisible()):
+        if self.route.page == "run":
+            self.run.show_state(state)
+        else:
+            self.home.show_camera(state.wish.source, self._conductor.name_source())
+        if self._herald is not None:
+            self._herald.watch(state)
+        if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
             self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
 
-    def _fill_page(self, state: State) -> QWidget:
-        """What stands where the picture is, ready to be shown."""
-        if state.step is Step.FAILED and state.error is not None:
-            self.message.show_message(*describe_failure(state.error, kept=state.kept), failed=True)
-            return self.message
-        if state.step is Step.ENDED and state.opened is None:
-            self.message.show_message(*STOPPED_EARLY, failed=True)
-            return self.message
-        if state.step is Step.ENDED and state.opened is not None:
-            exercise = state.opened.exercise
-            readings = list_readings(exercise, state.feedback) if state.feedback is not None else ()
-            summary = write_summary(exercise, state.session, readings, state.problem, kept=state.kept)
-            self.summary.show_summary(exercise.title, summary)
-            return self.summary
-        if state.sight is None:
-            self.message.show_message(*describe_opening(state.opened.source if state.opened else state.wish.source), failed=False)
-            return self.message
-        return self._picture
+    def start(self, name: str) -> None:
+        """Begin this exercise."""
+        self._go(self.route.open("run"))
+        self._conductor.choose_exercise(name)
+
+    def go_home(self) -> None:
+        """Back to the cards; a run under way is ended, what was recorded is kept."""
+        if self._conductor.state.step not in OVER:
+            self._conductor.stop()
+        if self._shelf is not None:
+            self._shelf.load()
+        self._go(Route())
+
+    def open_page(self, page: Page) -> None:
+        """Show settings or help; a run under way is paused."""
+        if self._conductor.state.step is Step.RUNNING:
+            self._conductor.toggle_pause()
+        self._go(self.route.open(page))
+
+    def go_back(self) -> None:
+        """What Escape does: end a run, or leave a page."""
+        if self.route.page != "run":
+            self._go(self.route.back())
+        elif not self._conductor.state.active or choose_view(self._conductor.state) in ("ready", "opening"):
+            self.go_home()
+        else:
+            self._conductor.stop()
+
+    def _go(self, route: Route) -> None:
+        self.route = route
+        if route.page not in self._pages:
+            page = self._pages[route.page] = self._side_pages.make(route.page, self._look)
+            self._stack.addWidget(page)
+        self._show_page()
+
+    def _show_page(self) -> None:
+        page = self._pages.get(self.route.page, self.home)
+        self._stack.setCurrentWidget(page)
+        self.show_state(self._conductor.state)
+        if page is self.home:
+            self.home.focus_first()
+        elif page is self.run:
+            self.setFocus()
+        else:
+            page.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the window; a button that has the keyboard takes Space and Enter for itself."""
-        ended = self._conductor.state.step in (Step.ENDED, Step.FAILED)
-        actions = {
-            Qt.Key.Key_Space: self._conductor.toggle_pause,
-            Qt.Key.Key_Escape: self._conductor.stop,
-            Qt.Key.Key_E: self.controls.exercise.open,
-            Qt.Key.Key_C: self.controls.source.open,
-        }
-        if ended:
-            actions |= {Qt.Key.Key_Return: self._conductor.begin, Qt.Key.Key_Enter: self._conductor.begin}
-        action = actions.get(Qt.Key(event.key()))
-        if action is None or event.isAutoRepeat():
+        action = self._list_actions().get(Qt.Key(event.key()))
+        page = KEYS.get(event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_"))
+        if event.isAutoRepeat() or (action is None and page is None):
             super().keyPressEvent(event)
-        else:
+        elif action is not None:
             action()
+        elif page is not None:
+            self.open_page(page)
+
+    def _list_actions(self) -> dict[Qt.Key, Callable[[], None]]:
+        actions: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: self.go_back, Qt.Key.Key_H: self.go_home}
+        if self._herald is not None:
+            actions[Qt.Key.Key_M] = self._herald.toggle_mute
+        if self.route.page == "home":
+            actions[Qt.Key.Key_C] = self.home.camera.open
+        if self.route.page == "run":
+            actions |= {Qt.Key.Key_Space: self._conductor.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
+            if self._conductor.state.step in OVER:
+                actions |= {Qt.Key.Key_Return: self._conductor.begin, Qt.Key.Key_Enter: self._conductor.begin}
+        return actions
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard is the window's own until somebody presses Tab."""
+        """The keyboard is the page's own until somebody presses Tab."""
         super().showEvent(event)
-        self.setFocus()
+        self._show_page()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything grows with the window."""
-        self._set_look(Look(self._look.palette, choose_scale(self.width(), self.height())))
+        self._set_look(Look(self._look.palette, choose_scale(self.width(), self.height()), self._look.text))
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Gone from the screen at once, then every thread is waited for."""
         self.hide()
         self._conductor.close()
+        self._side_pages.preview.close()
+        if self._shelf is not None:
+            self._shelf.close()
         self.closed.emit()
         event.accept()
 
-    def _place(self) -> None:
-        self._picture = QWidget()
-        self._picture.setObjectName("stagePage")
-        self._left = QVBoxLayout(self._picture)
-        self._left.addWidget(self.stage, 1)
-        self._left.addWidget(self.cue)
-        self._pages = QStackedLayout()
-        for page in (self._picture, self.message, self.summary):
-            self._pages.addWidget(page)
-        self._side = QWidget(self)
-        self._right = QVBoxLayout(self._side)
-        self._right.addWidget(self.count)
-        self._right.addWidget(self.angle)
-        self._right.addWidget(self.view, 1)
-        for card in (self.angle, self.view):  # its place stays while it is gone, so that the controls do not move
-            policy = card.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            card.setSizePolicy(policy)
-        self._right.addWidget(self.controls)
-        whole = QHBoxLayout(self)
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no words make the window larger than the screen
-        self.setMinimumSize(640, 360)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._pages, 1)
-        whole.addWidget(self._side)
+    def _apply(self, settings: Settings) -> None:
+        """Follow changed settings at once, as far as the window shows or says them."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            self.set_palette(find_palette(app, settings), settings.text_size)
+        if self._herald is not None:
+            self._herald.apply(settings)
 
     def _connect(self) -> None:
-        conductor, controls = self._conductor, self.controls
+        conductor, controls = self._conductor, self.run.controls
         conductor.changed.connect(self.show_state)
         controls.pause_wished.connect(conductor.toggle_pause)
-        controls.stop_wished.connect(conductor.stop)
-        controls.exercise_wished.connect(conductor.choose_exercise)
+        controls.stop_wished.connect(self.go_back)
         controls.source_wished.connect(conductor.choose_source)
-        self.message.wished.connect(conductor.begin)
-        self.summary.wished.connect(conductor.begin)
+        self.run.again_wished.connect(conductor.begin)
+        self.run.home_wished.connect(self.go_home)
+        self.home.chosen.connect(self.start)
+        self.home.camera.chosen.connect(conductor.prefer_source)
+        self.home.settings_wished.connect(lambda: self.open_page("settings"))
+        self.home.help_wished.connect(lambda: self.open_page("help"))
+        if self._shelf is not None:
+            self._shelf.loaded.connect(self.show_library)
+        if self._herald is not None:
+            controls.mute_wished.connect(self._herald.toggle_mute)
+            self._herald.muted_changed.connect(lambda muted: controls.show_muted(muted=muted))
+            controls.show_muted(muted=self._herald.muted)
 
     def _set_look(self, look: Look) -> None:
         if look == self._look and self.styleSheet():
             return
         self._look = look
         self.setStyleSheet(write_sheet(look))
-        edge, gap = look.px(EDGE), look.px(GAP)
-        self._left.setContentsMargins(0, 0, 0, edge)
-        self._left.setSpacing(gap)
-        self._right.setContentsMargins(look.px(24), edge, look.px(24), look.px(10))
-        self._right.setSpacing(gap)
-        self._side.setFixedWidth(look.px(SIDE_WIDTH + 48))
-        for part in (self.stage, self.cue, self.message, self.summary, self.count, self.angle, self.view, self.controls):
-            part.set_look(look)
+        for page in self._pages.values():
+            page.set_look(look)  # type: ignore[attr-defined]
         self.show_state(self._conductor.state)

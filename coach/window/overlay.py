@@ -26,6 +26,12 @@ Point = tuple[float, float]
 ARC_POINTS: Final = 24
 ARC_RADIUS: Final = 0.085
 """Of the picture's height."""
+ZONE_EDGES: Final = (1.12, 1.5)
+"""Inner and outer edge of the target zone, of the arc's radius."""
+ZONE_AGREES_DEG: Final = 15.0
+"""The zone is drawn where the angle in the picture and the measured one differ by less than this."""
+ZONE_WIDEST_DEG: Final = 170.0
+ZONE_LEAST_DEG: Final = 12.0
 PLUMB_LENGTH: Final = 0.34
 """Of the picture's height."""
 ORDER: Final[tuple[Role, ...]] = ("faint", "other", "unjudged", "right", "wrong")
@@ -85,6 +91,10 @@ class Arc:
     """Where the angle is counted from; it starts at the joint."""
     middle: float
     """Direction from the joint to the middle of the curve, radians, clockwise from the picture's right."""
+    zone: tuple[Point, ...] = ()
+    """Where the limb is to be: a piece of a ring around the joint, as an outline; empty where it cannot be drawn."""
+    good: bool = False
+    """Whether the angle is in its zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,8 @@ class Overlay:
     lines: tuple[Line, ...] = ()
     joints: tuple[Point, ...] = ()
     arc: Arc | None = None
+    badges: tuple[Point, ...] = ()
+    """Where limbs at fault are marked with a symbol."""
 
 
 def draw_overlay(exercise: Exercise, pose: Pose, feedback: Feedback) -> Overlay:
@@ -106,10 +118,11 @@ def draw_overlay(exercise: Exercise, pose: Pose, feedback: Feedback) -> Overlay:
     parts: dict[Limb, Role] = dict(REST)
     parts |= dict.fromkeys(sorted(_list_strong(exercise, roles)), judged) | dict.fromkeys(sorted(faulty), "wrong")
     references = (_draw_plumb(pose, landmark) for landmark in plumbs)
-    lines = (line for role in ORDER for line in _draw_limbs(pose, (limb for limb, is_ in parts.items() if is_ == role), role))
+    lines = [line for role in ORDER for line in _draw_limbs(pose, (limb for limb, is_ in parts.items() if is_ == role), role)]
+    badges = tuple(_find_middle(line) for line in lines if line.role == "wrong")
     joints = dict.fromkeys(name for limb, role in parts.items() if role in STRONG for name in limb)
     dots = (_find(pose, name) for name in joints)
-    return Overlay((*(line for line in references if line), *lines), tuple(dot for dot in dots if dot), draw_arc(pose, feedback))
+    return Overlay((*(line for line in references if line), *lines), tuple(dot for dot in dots if dot), draw_arc(pose, feedback), badges)
 
 
 def _list_strong(exercise: Exercise, roles: Roles) -> Iterator[Limb]:
@@ -132,6 +145,10 @@ def _draw_limbs(pose: Pose, limbs: Iterator[Limb], role: Role) -> Iterator[Line]
         start, end = _find(pose, one), _find(pose, two)
         if start and end:
             yield Line(start, end, role)
+
+
+def _find_middle(line: Line) -> Point:
+    return (line.start[0] + line.end[0]) / 2, (line.start[1] + line.end[1]) / 2
 
 
 def _draw_plumb(pose: Pose, landmark: str) -> Line | None:
@@ -162,7 +179,28 @@ def draw_arc(pose: Pose, feedback: Feedback) -> Arc | None:
     turns = first + np.linspace(0.0, sweep, ARC_POINTS)
     points = tuple((float(joint[0] + radius * np.cos(turn)), float(joint[1] + radius * np.sin(turn))) for turn in turns)
     far = (float(joint[0] + 1.3 * radius * np.cos(first)), float(joint[1] + 1.3 * radius * np.sin(first)))
-    return Arc(points, Line(joint, far, "reference"), first + sweep / 2)
+    zone = _draw_zone(pose, feedback, joint, first, sweep)
+    good = feedback.view.ok and feedback.target[0] <= feedback.main_value <= feedback.target[1]
+    return Arc(points, Line(joint, far, "reference"), first + sweep / 2, zone, good)
+
+
+def _draw_zone(pose: Pose, feedback: Feedback, joint: Point, first: float, sweep: float) -> tuple[Point, ...]:
+    """The zone of the main angle around its joint; empty where the angle in the picture is not the one that is measured.
+
+    first: direction from which the angle is counted; sweep: from there to the limb; both in radians.
+    """
+    value, facing = feedback.main_value, feedback.view.facing
+    turn = SHAPES[split_angle(feedback.main_angle)[0]].turn * {"right": 1, "left": -1}.get(facing or "", 0)
+    if not turn or not feedback.view.ok or abs(np.degrees(sweep) * turn - value) > ZONE_AGREES_DEG:
+        return ()
+    low, high = max(feedback.target[0], value - ZONE_WIDEST_DEG), min(feedback.target[1], value + ZONE_WIDEST_DEG)
+    if low >= high:  # the zone is open on a side, and far away
+        near = feedback.target[0] if np.isfinite(feedback.target[0]) else feedback.target[1]
+        low, high = near - ZONE_LEAST_DEG / 2, near + ZONE_LEAST_DEG / 2
+    turns = first + turn * np.radians(np.linspace(low, high, ARC_POINTS))
+    inner, outer = (share * ARC_RADIUS * pose.height for share in ZONE_EDGES)
+    outline = [(outer, each) for each in turns] + [(inner, each) for each in turns[::-1]]
+    return tuple((float(joint[0] + radius * np.cos(each)), float(joint[1] + radius * np.sin(each))) for radius, each in outline)
 
 
 def _find_reference(pose: Pose, joint: Point, from_: str, side: Side, facing: str | None) -> Point | None:

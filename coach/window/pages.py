@@ -6,60 +6,75 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from coach.window import texts
 from coach.window.controls import KeyButton
+from coach.window.dial import DialCard
+from coach.window.language import tr
 from coach.window.look import Look, paint_icon
 from coach.window.panels import NoteLine
-from coach.window.words import Summary
+from coach.window.state import State
+from coach.window.summary_words import Summary
 
 
 class Page(QWidget):
-    """Left-aligned lines in the middle, with one button under them."""
+    """Left-aligned lines in the middle, with two buttons under them: again, and home."""
 
     wished = Signal()
-    """The button was pressed."""
+    """The first button was pressed."""
+    home_wished = Signal()
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.button = KeyButton(look, "Enter", self)
+        self.setObjectName("page")
+        self.button, self.home = KeyButton(look, "Enter", self), KeyButton(look, "H", self)
+        self.home.show_words("home", tr(texts.HOME))
         self.button.clicked.connect(self.wished)
-        row = QHBoxLayout()
-        row.addWidget(self.button)
-        row.addStretch(1)
+        self.home.clicked.connect(self.home_wished)
+        self._row = QHBoxLayout()
+        self.note = make_label(self, "plain")
+        for button in (self.button, self.home):
+            self._row.addWidget(button)
+        self._row.addWidget(self.note, 1)
         self._layout = QVBoxLayout(self)
         self._layout.addStretch(1)
-        self._layout.addLayout(row)
+        self._layout.addLayout(self._row)
         self._layout.addStretch(1)
         self._look = look
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self._layout.setContentsMargins(look.px(72), look.px(40), look.px(56), look.px(40))
-        self._layout.setSpacing(look.px(20))
-        self.button.set_look(look)
-        self.button.setFixedSize(look.px(240), look.px(56))
+        self._layout.setContentsMargins(look.px(72), look.px(24), look.px(56), look.px(24))
+        self._layout.setSpacing(look.px(14))
+        self._row.setSpacing(look.px(16))
+        for button in (self.button, self.home):
+            button.set_look(look)
+            button.setFixedSize(max(look.px(240), look.font_px(18) * 12), max(look.px(56), look.font_px(18) * 2))
 
-    def add_line(self, line: QWidget) -> None:
-        """Put a line above the button, below those that are there."""
-        self._layout.insertWidget(self._layout.count() - 2, line)
+    def add_line(self, line: QWidget, stretch: int = 0) -> None:
+        """Put a line above the buttons, below those that are there."""
+        self._layout.insertWidget(self._layout.count() - 2, line, stretch)
+
+
+def make_label(parent: QWidget, role: str) -> QLabel:
+    """A label of plain words that wrap."""
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
 
 
 class MessagePage(Page):
     """What is being opened, or what went wrong and what to do."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "messagePage", parent)
+        super().__init__(look, parent)
         self._failed = False
-        self._message = QLabel(self)
-        self._message.setProperty("role", "message")
-        self._mend = QLabel(self)
-        self._mend.setProperty("role", "mend")
+        self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
         for label in (self._message, self._mend):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
             self.add_line(label)
-        self.button.show_words("again", "Try again")
+        self.button.show_words("again", tr(texts.TRY_AGAIN))
         self.set_look(look)
 
     def show_message(self, message: str, mend: str, failed: bool) -> None:
@@ -84,39 +99,56 @@ class MessagePage(Page):
 
 
 class SummaryPage(Page):
-    """What was done, and what to do next time."""
+    """What was done, and what to do next time; of a range-of-motion test the dial."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(look, "summaryPage", parent)
-        self._title = QLabel(self)
-        self._title.setProperty("role", "mend")
-        self._headline = QLabel(self)
-        self._headline.setProperty("role", "headline")
+        super().__init__(look, parent)
+        self._title, self._headline, self._praise = make_label(self, "mend"), make_label(self, "headline"), make_label(self, "praise")
         self._summary: Summary | None = None
         self._lines: list[NoteLine] = []
-        for label in (self._title, self._headline):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._title, self._headline, self._praise):
             self.add_line(label)
-        self.button.show_words("again", "Again")
+        self.dial = DialCard(look, self)
+        self.add_line(self.dial, 100)
+        self.button.show_words("again", tr(texts.AGAIN))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         super().set_look(look)
+        self.dial.set_look(look)
         if self._summary is not None:
+            self._set_margins(self.dial.isVisibleTo(self))
             self._write_lines(self._summary)
 
-    def show_summary(self, title: str, summary: Summary) -> None:
-        """Show this."""
-        if summary == self._summary:
+    def show_summary(self, state: State, summary: Summary) -> None:
+        """Show the end of this state in these words."""
+        if summary == self._summary or state.opened is None:
             return
         self._summary = summary
+        title, measured = tr(state.opened.exercise.title), state.opened.exercise.kind == "range-of-motion"
+        self.dial.setVisible(measured)
+        self._title.setProperty("role", "section" if measured else "mend")
+        self._title.style().polish(self._title)
+        self._set_margins(measured)
+        if measured:
+            before = state.opened.before
+            self.dial.set_earlier(before.peaks if before is not None else {})
+            self.dial.show_state(state)
         self._title.setText(title)
         self._headline.setText(summary.headline)
+        self._headline.setVisible(not measured)
+        self.note.setText(summary.kept)
+        self._praise.setText(summary.praise)
+        self._praise.setVisible(bool(summary.praise))
         self.setAccessibleName(f"{title}: {summary.headline}")
-        self.setAccessibleDescription(". ".join(line.text for line in summary.lines))
+        self.setAccessibleDescription(". ".join((summary.praise, *(line.text for line in summary.lines), summary.kept)))
         self._write_lines(summary)
+
+    def _set_margins(self, measured: bool) -> None:
+        side, edge = self._look.px(28 if measured else 72), self._look.px(14 if measured else 24)
+        self._layout.setContentsMargins(side, edge, self._look.px(28 if measured else 56), edge)
+        self._layout.setSpacing(self._look.px(10 if measured else 14))
 
     def _write_lines(self, summary: Summary) -> None:
         for line in self._lines:

@@ -41,8 +41,21 @@ LIGHT: Final = Palette(
     good="#08704E", fault="#A8400A", caution="#7A5000", info="#175F96",
     on_fault="#FFFFFF", good_ground="#E2F4EC", on_focus="#12181D",
 )  # fmt: skip
+CONTRAST: Final = Palette(
+    ground="#000000", card="#0B0B0B", track="#3A3A3A", text="#FFFFFF", quiet="#E6E6E6",
+    good="#5CFFC4", fault="#FFA05C", caution="#FFE14D", info="#8FD6FF",
+    on_fault="#000000", good_ground="#003B29", on_focus="#FFE14D",
+)  # fmt: skip
+"""For who asks the system for high contrast: 7 to 1 and more."""
 ON_PICTURE: Final = DARK
 """On the picture the bright colours are used in both themes: rooms are rarely as bright as paper."""
+
+
+def choose_palette(colours: str, *, dark: bool, contrast: bool) -> Palette:
+    """The palette for a choice of the settings; `system` follows what the system says: dark, and high contrast."""
+    if colours == "contrast" or (colours == "system" and contrast):
+        return CONTRAST
+    return LIGHT if colours == "light" or (colours == "system" and not dark) else DARK
 
 
 def compute_luminance(colour: str) -> float:

@@ -5,26 +5,49 @@ from __future__ import annotations
 import datetime as dt
 import importlib.metadata
 import platform
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final, Literal, Protocol, cast
 
 import coach
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
+from coach.errors import CoachError, ExerciseError, RecordingError
 from coach.exercise.definition import Exercise
+from coach.exercise.session import fold_all
 from coach.exercise.trainer import Trainer
 from coach.store.exercises import LoadedExercise
 from coach.store.recordings import Header, Recorder
+from coach.store.settings import Settings
+from coach.window.language import tr
+from coach.window.library import Library
+from coach.window.state import Before
 
 Side = Literal["auto", "left", "right"]
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
 class Parts(Protocol):
-    """Everything outside the window. All but the two lists are called from the worker's thread."""
+    """Everything outside the window. All but the list of cameras and the settings are called from other threads."""
 
-    def list_exercises(self) -> Mapping[str, str]:
-        """Name -> title of every exercise, for the chooser."""
+    def load_library(self) -> Library:
+        """All exercises, for the home page; those that cannot be read are named."""
+        ...
+
+    def load_settings(self) -> Settings:
+        """What the user has chosen for good. Raises CoachError."""
+        ...
+
+    def find_before(self, exercise: str) -> Before | None:
+        """What earlier recordings of this exercise say."""
+        ...
+
+    def delete_everything(self) -> str:
+        """Delete all recordings and settings of the user, and say in words what is gone. Raises CoachError."""
+        ...
+
+    def choose_source(self, exercise: str, source: str) -> str:
+        """What to open for this exercise, `source` if it is one for all."""
         ...
 
     def list_cameras(self) -> Mapping[str, str]:
@@ -55,18 +78,50 @@ class Parts(Protocol):
 class RealParts:
     """The real ones. Whatever is heavy to import is imported when it is needed."""
 
-    def list_exercises(self) -> Mapping[str, str]:
-        """Name -> title; a file that cannot be read has its name for a title: the reason is told when it is chosen."""
-        from coach.errors import ExerciseError
+    def load_library(self) -> Library:
+        """All exercises, and when each was last done, as far as recordings tell."""
         from coach.store.exercises import list_exercises, load_exercise
 
-        titles: dict[str, str] = {}
+        exercises: dict[str, Exercise] = {}
+        broken: list[str] = []
         for name in list_exercises():
             try:
-                titles[name] = load_exercise(name).exercise.title
+                exercises[name] = load_exercise(name).exercise
             except ExerciseError:
-                titles[name] = name
-        return titles
+                broken.append(name)
+        return Library(exercises, tuple(broken), find_last_days())
+
+    def load_settings(self) -> Settings:
+        """What the user has chosen for good. Raises CoachError."""
+        from coach.store.settings import load_settings
+
+        return load_settings()
+
+    def find_before(self, exercise: str) -> Before | None:
+        """The last readable recording of this exercise, and the results of all earlier tests."""
+        from coach.store.earlier import find_earlier_peaks
+        from coach.store.recordings import find_folders, open_recording
+
+        now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+        for folder in reversed([folder for folder in _find_folders(find_folders) if parse_folder(folder.name)[1] == exercise]):
+            try:
+                recording = open_recording(folder)
+                session, began = fold_all(recording.events()), recording.header.started_utc
+            except RecordingError:
+                continue
+            return Before(session, began, find_earlier_peaks(exercise, now) if session.trials else {})
+        return None
+
+    def delete_everything(self) -> str:
+        """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""
+        from coach.window.deletion import delete_everything
+
+        removed = delete_everything()
+        return tr(f"{len(removed.files)} files are deleted.")
+
+    def choose_source(self, exercise: str, source: str) -> str:
+        """A camera is one for all exercises."""
+        return source
 
     def list_cameras(self) -> Mapping[str, str]:
         """Number -> name of every camera that the system knows."""
@@ -100,10 +155,12 @@ class RealParts:
 
     def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Recorder:
         """A recording in the user's data folder. Raises RecordingError. The caller closes it."""
+        from coach.store.history import add_to_history
         from coach.store.recordings import start_recording
+        from coach.store.settings import load_settings
 
         height, width = first.image.shape[:2]
-        return start_recording(
+        recorder = start_recording(
             Header(
                 exercise=loaded.name,
                 exercise_text=loaded.text,
@@ -116,5 +173,39 @@ class RealParts:
                 model_sha256=model_sha256,
                 width=width,
                 height=height,
-            )
+            ),
+            enduring=True,
+            video=load_settings().record_video,
         )
+        recorder.on_closed = add_to_history
+        return recorder
+
+
+def find_last_days() -> Mapping[str, dt.date]:
+    """Exercise -> the day on which it was last recorded, by the names of the recordings' folders."""
+    from coach.store.recordings import find_folders
+
+    days: dict[str, dt.date] = {}
+    for folder in _find_folders(find_folders):
+        day, exercise = parse_folder(folder.name)
+        if day is not None:
+            days[exercise] = max(day, days.get(exercise, day))
+    return days
+
+
+def _find_folders(find: Callable[[], list[Path]]) -> list[Path]:
+    """The folders of all recordings; none where the user has no home."""
+    try:
+        return find()
+    except CoachError:
+        return []
+
+
+def parse_folder(name: str) -> tuple[dt.date | None, str]:
+    """Local day and exercise of a recording by the name of its folder; (None, "") where that is another one."""
+    began, _, exercise = name.partition("Z_")
+    try:
+        day = dt.datetime.strptime(began, "%Y-%m-%d_%H-%M-%S").replace(tzinfo=dt.UTC).astimezone().date()
+    except ValueError:
+        return None, ""
+    return day, exercise

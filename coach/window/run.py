@@ -7,12 +7,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import Final, Literal, cast
 
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.capture.pacing import paced
 from coach.errors import SourceError
 from coach.exercise.events import Event
+from coach.exercise.guidance import Guide
 from coach.exercise.trainer import Trainer
 from coach.pipeline import watch
 from coach.store.exercises import LoadedExercise
@@ -20,6 +22,12 @@ from coach.store.recordings import Recorder
 from coach.window.handover import CaptureClock
 from coach.window.parts import Parts
 from coach.window.state import Opened, Sight, Wish
+
+DONE_S: Final = 3.0
+"""So long after the dose is done a live run ends by itself, seconds."""
+LOADING: Final = "Loading the pose model"
+OPENING: Final = "Opening the camera"
+"""What is going on before the first picture."""
 
 
 class Run:
@@ -32,12 +40,15 @@ class Run:
         on_opened: Callable[[Opened], None],
         on_sight: Callable[[Sight | None, tuple[Event, ...]], None],
         clock: Callable[[], float] = time.perf_counter,
+        on_progress: Callable[[str], object] = str,
     ) -> None:
+        """on_progress: told in words what is being opened."""
         self._wish = wish
         self._parts = parts
         self._on_opened = on_opened
         self._on_sight = on_sight
         self._clock = clock
+        self._on_progress = on_progress
         self._changed = threading.Condition()
         self._stopped = threading.Event()
         self._paused = False
@@ -50,22 +61,27 @@ class Run:
 
         Raises CoachError where something cannot be opened, read or written; what was recorded is kept.
         """
+        self._on_progress(LOADING)
         loaded = self._parts.load_exercise(self._wish.exercise)
         trainer = self._parts.make_trainer(loaded.exercise, self._wish.side)
         with contextlib.ExitStack() as stack:
             landmarker = stack.enter_context(contextlib.closing(self._parts.make_landmarker()))
             if self._stopped.is_set():
                 return ""
+            self._on_progress(OPENING)
             source = stack.enter_context(self._open_source())
-            self._on_opened(Opened(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record))
+            self._on_opened(self._describe(loaded, source))
             frames = self._take_frames(source)
             first = next(frames, None)
             if first is None:
                 self._explain_nothing(source)
                 return source.problem
             recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._wish.record else None
-            self._watch(source, chain([first], frames), landmarker, trainer, recorder)
-            return source.problem
+            guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._wish.side))
+            taken = chain([first], frames)
+            self._watch(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
+        problem = recorder.problem if recorder else None
+        return "\n".join(filter(None, (source.problem, str(problem or ""))))
 
     def pause(self) -> None:
         """Judge nothing until `resume`: a live picture goes on, a file stands still."""
@@ -84,6 +100,10 @@ class Run:
                 # A device may take seconds to let go; whoever stops must not wait for it.
                 self._closer = threading.Thread(target=self._source.close, name="coach-close")
                 self._closer.start()
+
+    def _describe(self, loaded: LoadedExercise, source: Source) -> Opened:
+        mirror, before = self._parts.load_settings().mirror, self._parts.find_before(loaded.name)
+        return Opened(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record, mirror, before)
 
     def _set_paused(self, paused: bool) -> None:
         with self._changed:
@@ -124,14 +144,20 @@ class Run:
     def _record(self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker) -> Recorder:
         return self._parts.start_recording(loaded, self._wish.side, source.name, first, landmarker.model_sha256)
 
-    def _watch(self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None) -> None:
-        last_s = 0.0
+    def _watch(
+        self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
+    ) -> None:
+        last_s, done_s = 0.0, None
         try:
             for moment in watch(frames, landmarker, trainer, recorder):
                 last_s = moment.pose.time_s
+                guidance = guide.watch(moment.feedback)
                 if moment.frame is not None:
-                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped)
+                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance)
                     self._on_sight(sight, moment.feedback.events)
+                done_s = last_s if guidance.step == "done" and done_s is None else done_s
+                if source.live and done_s is not None and last_s - done_s >= DONE_S:
+                    break
         finally:
             events = trainer.finish(last_s)
             if recorder is not None:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
 from coach.exercise.definition import Exercise
-from coach.window.look import Look, make_font
+from coach.window.language import tr
+from coach.window.look import Look, make_font, paint_icon
 from coach.window.overlay import Arc, Fit, Line, Overlay, Role, choose_label, draw_overlay, fit_picture, place_label
 from coach.window.palette import ON_PICTURE
 from coach.window.state import State
@@ -56,7 +57,7 @@ class Stage(QWidget):
         self._label: int | None = None
         self._shown: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Picture")
+        self.setAccessibleName(tr("Picture"))
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
@@ -68,7 +69,7 @@ class Stage(QWidget):
         self._state = state
         if state.opened is not None:
             side = state.feedback.side if state.feedback else None
-            words = (state.opened.exercise.title, describe_side(state.opened.exercise, side))
+            words = (tr(state.opened.exercise.title), describe_side(state.opened.exercise, side))
             self.setAccessibleDescription(", ".join(filter(None, words)))
         self.update()
 
@@ -114,6 +115,8 @@ class Stage(QWidget):
         painter.setBrush(QColor(ON_PICTURE.text))
         for joint in overlay.joints:
             painter.drawEllipse(QPointF(*fit.place(joint)), self._look.px(7), self._look.px(7))
+        for badge in overlay.badges:
+            self._paint_badge(painter, QPointF(*fit.place(badge)))
         if overlay.arc is not None:
             self._paint_arc(painter, overlay.arc, fit)
             self._paint_value(painter, value, overlay.arc, overlay.lines, fit)
@@ -142,19 +145,37 @@ class Stage(QWidget):
         painter.setPen(pen)
         painter.drawLine(start, end)
 
+    def _paint_badge(self, painter: QPainter, middle: QPointF) -> None:
+        """The symbol of a fault on its limb: the colour is not alone."""
+        size = self._look.px(17)
+        painter.setPen(QPen(QColor(ON_PICTURE.on_fault), self._look.px(3)))
+        painter.setBrush(QColor(ON_PICTURE.fault))
+        painter.drawEllipse(middle, size, size)
+        painter.setFont(make_font(self._look, 26, QFont.Weight.Bold))
+        painter.drawText(QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, "!")
+
     def _paint_arc(self, painter: QPainter, arc: Arc, fit: Fit) -> None:
+        if arc.zone:
+            fill = QColor(ON_PICTURE.good)
+            fill.setAlphaF(0.75 if arc.good else 0.45)
+            painter.setPen(QPen(EDGE, self._look.px(2)))
+            painter.setBrush(fill)
+            painter.drawPolygon(QPolygonF([QPointF(*fit.place(point)) for point in arc.zone]))
         painter.setPen(self._make_pen("reference"))
         painter.drawLine(QPointF(*fit.place(arc.reference.start)), QPointF(*fit.place(arc.reference.end)))
-        pen = QPen(QColor(ON_PICTURE.text), self._look.px(6))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
+        curve = QPolygonF([QPointF(*fit.place(point)) for point in arc.points])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygonF([QPointF(*fit.place(point)) for point in arc.points]))
+        for colour, width in ((EDGE, 10), (QColor(ON_PICTURE.good if arc.good else ON_PICTURE.text), 6)):
+            pen = QPen(colour, self._look.px(width))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPolyline(curve)
 
     def _paint_value(self, painter: QPainter, value: str, arc: Arc, lines: tuple[Line, ...], fit: Fit) -> None:
-        font = make_font(self._look, 40, QFont.Weight.Bold, steady=True)
+        font = make_font(self._look, 44, QFont.Weight.Bold, steady=True)
         metrics = QFontMetricsF(font)
-        plate = QRectF(0, 0, metrics.horizontalAdvance(value) + self._look.px(20), metrics.capHeight() + self._look.px(22))
+        check = self._look.px(40) if arc.good else 0
+        plate = QRectF(0, 0, metrics.horizontalAdvance(value) + check + self._look.px(22), metrics.capHeight() + self._look.px(22))
         size = (plate.width() / fit.scale, plate.height() / fit.scale)
         self._label = choose_label(arc, lines, (fit.width, fit.height), size, self._label)
         plate.moveCenter(QPointF(*fit.place(place_label(arc, self._label, fit.height))))
@@ -163,7 +184,11 @@ class Stage(QWidget):
         painter.drawRoundedRect(plate, self._look.px(10), self._look.px(10))
         painter.setFont(font)
         painter.setPen(QColor(ON_PICTURE.text))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, value)
+        painter.drawText(plate.adjusted(check, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, value)
+        if arc.good:
+            high = self._look.px(32)
+            place = QRectF(plate.left() + self._look.px(10), plate.center().y() - high / 2, high, high)
+            paint_icon(painter, "check", ON_PICTURE.good, place)
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
         """Above the picture: on it, it would cover the head."""
@@ -171,7 +196,7 @@ class Stage(QWidget):
         painter.setFont(make_font(self._look, 36, QFont.Weight.Bold))
         words = describe_side(exercise, side)
         room = QRectF(edge, 0, self.width() - 2 * edge, self._look.px(TITLE_HEIGHT))
-        for text, colour in ((exercise.title, colours.text), (f" · {words}" if words else "", colours.info)):
+        for text, colour in ((tr(exercise.title), colours.text), (f" · {words}" if words else "", colours.info)):
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(text))

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
+from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.events import Event
 from coach.exercise.feedback import Cue, Feedback
+from coach.exercise.guidance import Guidance
 from coach.exercise.session import Session, fold
 
 
@@ -20,7 +24,7 @@ class Wish:
     """What the user wants to do."""
 
     exercise: str
-    """Name or path of the exercise's file."""
+    """Name or path of the exercise's file; empty while none is chosen: then the window shows what there is."""
     source: str
     """Number or name of a camera, address of a network camera, or path of a video file."""
     side: str = "auto"
@@ -57,6 +61,20 @@ class Sight:
     """None while paused."""
     dropped: int
     """Frames of a live source that were overtaken by newer ones so far."""
+    guidance: Guidance | None = None
+    """None while paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What earlier recordings of the same exercise say."""
+
+    session: Session
+    """The last one."""
+    started_utc: str
+    """When that began, ISO."""
+    peaks: Mapping[Side, Sequence[float]] = field(default_factory=dict)
+    """Results of earlier range-of-motion tests of each side, oldest first, degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +92,10 @@ class Opened:
     """Length of a file in seconds, None where not known."""
     recording: bool
     """Whether poses and events are being written."""
+    mirror: bool = True
+    """Whether a live picture is shown as a mirror would."""
+    before: Before | None = None
+    """None where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +119,20 @@ class State:
     """The newest picture."""
     feedback: Feedback | None = None
     """The newest judgement; it stays while paused."""
+    guidance: Guidance | None = None
+    """Where the user is in the dose of the exercise; it stays while paused."""
     session: Session = field(default_factory=Session)
     """What was counted so far."""
     error: CoachError | None = None
     problem: str = ""
     """What was wrong with a source that could be read all the same."""
+    doing: str = ""
+    """What is being opened, in words, before the first picture."""
 
     @property
     def mirrored(self) -> bool:
         """Whether the picture is shown as in a mirror. What is measured never is."""
-        return self.opened is not None and self.opened.live
+        return self.opened is not None and self.opened.live and self.opened.mirror
 
     @property
     def recording(self) -> bool:
@@ -131,7 +157,14 @@ def choose_cue(state: State) -> Cue | None:
     """The one thing to say now, None when there is nothing."""
     if state.step is Step.PAUSED:
         return PAUSED_CUE
-    return state.feedback.cue if state.step is Step.RUNNING and state.feedback is not None else None
+    if state.step is not Step.RUNNING or state.feedback is None:
+        return None
+    guidance, cue = state.guidance, state.feedback.cue
+    if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
+        return Cue("instruction", f"Starts in {max(1, math.ceil(guidance.seconds_left))}")
+    if guidance is not None and guidance.step == "resting":
+        return None
+    return cue
 
 
 def after_opened(state: State, opened: Opened) -> State:
@@ -146,7 +179,8 @@ def after_sight(state: State, sight: Sight | None, events: tuple[Event, ...]) ->
         session = fold(session, event)
     if sight is None:
         return dataclasses.replace(state, session=session)
-    return dataclasses.replace(state, session=session, sight=sight, feedback=sight.feedback or state.feedback)
+    feedback, guidance = sight.feedback or state.feedback, sight.guidance or state.guidance
+    return dataclasses.replace(state, session=session, sight=sight, feedback=feedback, guidance=guidance)
 
 
 def after_pause(state: State, paused: bool) -> State:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -16,7 +15,9 @@ from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback, HoldClock
 from coach.exercise.range_result import estimate_uncertainty
 from coach.exercise.session import Session
+from coach.window.language import tr
 from coach.window.limbs import split_angle
+from coach.window.state import State
 
 UNKNOWN: Final = "–"
 """Stands for what was not measured; it is never a 0."""
@@ -26,6 +27,7 @@ ANGLES: Final[Mapping[str, str]] = {
     "hip_bend": "hip",
     "knee_flexion": "knee",
     "knee_bend": "knee",
+    "shoulder_bend": "arm",
     "thigh_elevation": "thigh",
     "shin_lean": "shin",
     "shin_tilt": "shin",
@@ -34,6 +36,7 @@ ANGLES: Final[Mapping[str, str]] = {
     "ankle_dorsiflexion": "ankle",
     "elbow_flexion": "elbow",
     "trunk_lean": "trunk lean",
+    "trunk_tilt": "trunk tilt",
     "head_lift": "head",
     "pelvis_obliquity": "pelvis",
     "shoulder_obliquity": "shoulders",
@@ -46,9 +49,7 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {"working": "", "either": "", "both"
 PHASES: Final[Mapping[str, str]] = {"hold": "holding", "pause": "waiting"}
 """Phases that are said otherwise to people."""
 
-STOPPED_EARLY: Final = ("Stopped before the first picture", "")
-TOLD_FAULTS: Final = 3
-"""More kinds of faults than this are only named at the end: nobody mends everything at once."""
+STOPPED_EARLY: Final = "Stopped before the first picture"
 DOTS: Final = 12
 """More repetitions than this are not shown one by one."""
 
@@ -111,49 +112,34 @@ def name_angle(name: str) -> str:
     base, word = split_angle(name)
     noun = ANGLES.get(base, base.replace("_", " "))
     said = f"{WORDS_FOR_SIDES.get(word, word)} {noun}".strip()
-    return said[:1].upper() + said[1:]
+    return tr(said[:1].upper() + said[1:])
 
 
 def describe_side(exercise: Exercise, side: Side | None) -> str:
     """Which side is exercised: ``left leg in front``; empty where that is not known or makes no difference."""
-    return "" if side is None or exercise.side == "none" else f"{side} {exercise.side_words}"
+    return "" if side is None or exercise.side == "none" else tr(f"{side} {exercise.side_words}")
 
 
 def describe_phase(feedback: Feedback | None) -> str:
     """The phase for people, empty before it began."""
     name = "" if feedback is None or feedback.phase is None else PHASES.get(feedback.phase, feedback.phase.replace("_", " "))
-    return name[:1].upper() + name[1:]
+    return tr(name[:1].upper() + name[1:])
 
 
 def describe_hold(clock: HoldClock) -> str:
     """What stands under the clock: why it stands still, or how many holds are done."""
     if clock.why_paused:
-        return f"Waiting: {clock.why_paused[:1].lower()}{clock.why_paused[1:]}"
+        return f"{tr('Waiting')}: {tr(clock.why_paused)}"
     if clock.done:
-        return f"{count_things(clock.done, 'hold')} done"
+        return tr("1 hold done" if clock.done == 1 else f"{clock.done} holds done")
     if clock.running:
-        return "Keep it there"
-    return "Waiting" if clock.held_s > 0 else "Starts when you are in position"
+        return tr("Keep it there")
+    return tr("Waiting") if clock.held_s > 0 else tr("Starts when you are in position")
 
 
 def count_things(count: int, noun: str) -> str:
     """``1 hold``, ``2 holds``."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def list_facts(exercise: Exercise, feedback: Feedback, session: Session) -> tuple[Fact, ...]:
-    """The few things worth a glance beside the count."""
-    side = UNKNOWN if feedback.side is None else feedback.side.capitalize()
-    facts = [] if exercise.side == "none" else [Fact("Side", side)]
-    if exercise.kind == "repetitions":
-        facts.append(Fact("Without fault", str(feedback.good_repetitions)))
-        if session.repetitions:
-            last = session.repetitions[-1]
-            facts.append(Fact("Last took", f"{last.time_s - last.start_s:.1f} s"))
-    if feedback.hold is not None:
-        wanted = exercise.dose.repetitions
-        facts.append(Fact("Holds", f"{feedback.hold.done} / {wanted}" if wanted else str(feedback.hold.done)))
-    return tuple(facts)
+    return tr(f"{count} {noun}" if count == 1 else f"{count} {noun}s")
 
 
 def list_dots(session: Session) -> tuple[bool, ...]:
@@ -164,24 +150,25 @@ def list_dots(session: Session) -> tuple[bool, ...]:
 def list_view_notes(feedback: Feedback | None) -> tuple[Note, ...]:
     """How the camera sees the body, in words: all well, or the first thing to do about it."""
     if feedback is None or not feedback.present:
-        return (Note("open", "Nobody in the picture yet"),)
+        return (Note("open", tr("Nobody in the picture yet")),)
     problems = feedback.view.problems
     if problems:
         more = len(problems) - 1
-        return (Note("problem", problems[0]), *((Note("open", f"{count_things(more, 'thing')} more after that"),) if more else ()))
+        after = (Note("open", tr("1 thing more after that" if more == 1 else f"{more} things more after that")),) if more else ()
+        return (Note("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
-        return (Note("open", "Looking for the right view"),)
-    return (Note("good", f"{feedback.view.kind.capitalize()} view, all in sight"),)
+        return (Note("open", tr("Looking for the right view")),)
+    return (Note("good", tr(f"{feedback.view.kind.capitalize()} view, all in sight")),)
 
 
 def describe_not_watched(exercise: Exercise) -> str:
     """What the camera cannot judge, as it is coached; empty where there is nothing."""
-    return "; ".join(item.cue for item in exercise.not_watched)
+    return "; ".join(tr(item.cue) for item in exercise.not_watched)
 
 
 def describe_measure(exercise: Exercise) -> str:
     """What the number of a range-of-motion test is, shortly; empty for other exercises."""
-    return exercise.range_of_motion.definition.partition(";")[0].rstrip(".") if exercise.range_of_motion else ""
+    return tr(exercise.range_of_motion.definition).partition(";")[0].rstrip(".") if exercise.range_of_motion else ""
 
 
 def list_readings(exercise: Exercise, feedback: Feedback) -> tuple[Reading, ...]:
@@ -193,8 +180,9 @@ def list_readings(exercise: Exercise, feedback: Feedback) -> tuple[Reading, ...]
 def _read_side(side: Side, trials: tuple[float | None, ...], wanted: int, yaw_deg: float) -> Reading:
     credited = [trial for trial in trials if trial is not None]
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    rest = f"{count_things(max(0, wanted - len(credited)), 'trial')} to go" if len(credited) < wanted else ""
-    words = ", ".join(part for part in (f"trials {said}" if said else "", rest) if part)
+    left = wanted - len(credited)
+    rest = tr("1 trial to go" if left == 1 else f"{left} trials to go") if left > 0 else ""
+    words = ", ".join(part for part in (f"{tr('trials')} {said}" if said else "", rest) if part)
     if not credited:
         return Reading(side, UNKNOWN, "", words)
     return Reading(side, format_degrees(statistics.median(credited)), f"± {round(estimate_uncertainty(credited, yaw_deg))}", words)
@@ -202,73 +190,27 @@ def _read_side(side: Side, trials: tuple[float | None, ...], wanted: int, yaw_de
 
 def describe_dropped(dropped: int) -> str:
     """How many pictures of a camera were skipped, empty for none."""
-    return f"{dropped} skipped" if dropped else ""
+    return tr(f"{dropped} skipped") if dropped else ""
 
 
-def describe_opening(source: str) -> tuple[str, str]:
+def describe_opening(state: State) -> tuple[str, str]:
     """What is going on before the first picture: a sentence, and what to know meanwhile."""
-    what = "the camera" if source.isdecimal() else source
-    return f"Opening {what}", "Everything stays on this computer."
+    words = tr(state.doing or "Opening the camera")
+    source = state.opened.source if state.opened is not None else state.wish.source
+    named = words if source.isdecimal() or state.doing.startswith("Loading") else f"{words}: {source}"
+    return named, tr("Everything stays on this computer.")
 
 
 def describe_failure(error: CoachError, kept: bool) -> tuple[str, str]:
     """What went wrong, and what to do about it; `kept`: whether something was recorded before."""
-    return error.message, " ".join(part for part in (error.mend, "What was recorded before is kept." if kept else "") if part)
+    return tr(error.message), " ".join(part for part in (tr(error.mend), tr("What was recorded before is kept.") if kept else "") if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What stands at the end."""
-
-    headline: str
-    lines: tuple[Note, ...]
-
-
-def write_summary(exercise: Exercise, session: Session, readings: tuple[Reading, ...], problem: str, *, kept: bool) -> Summary:
-    """The end of a run in words: what was done, what to do next time, and what was wrong with the source, if anything."""
-    notes = (*_praise(session), *_tell_faults(exercise, session), *_tell_trials(session))
-    notes = notes or (Note("open", exercise.dose.text),)
-    notes += (Note("problem", problem),) if problem else ()
-    notes += (Note("open", "Recorded: the measured points, no picture"),) if kept else ()
-    return Summary(_write_headline(exercise, session, readings), notes)
-
-
-def _write_headline(exercise: Exercise, session: Session, readings: tuple[Reading, ...]) -> str:
-    if exercise.kind == "repetitions":
-        return count_things(len(session.repetitions), "repetition")
-    if exercise.kind == "hold":
-        held = sum(hold.held_s for hold in session.holds)
-        return f"{format_duration(held)} held" if session.holds else "Nothing held yet"
-    if exercise.kind == "range-of-motion":
-        return "   ".join(f"{reading.side.capitalize()} {reading.value} {reading.error}".strip() for reading in readings)
-    return "Done"
-
-
-def _praise(session: Session) -> Iterator[Note]:
-    good = sum(not repetition.faults for repetition in session.repetitions)
-    if good:
-        yield Note("good", f"{good} of {len(session.repetitions)} without a fault")
-    held = sum(not hold.faults for hold in session.holds)
-    if held:
-        yield Note("good", f"{count_things(held, 'hold')} without a fault")
-
-
-def _tell_faults(exercise: Exercise, session: Session) -> Iterator[Note]:
-    """The commonest faults with what to do, and how many others there were."""
-    counts = Counter(seen.name for seen in session.faults)
-    told = [fault for fault in exercise.faults if counts[fault.name]]
-    told.sort(key=lambda fault: -counts[fault.name])
-    for fault in told[:TOLD_FAULTS]:
-        times = counts[fault.name]
-        yield Note("problem", f"{fault.title}, {'once' if times == 1 else f'{times} times'}. {fault.fix}")
-    if told[TOLD_FAULTS:]:
-        yield Note("problem", "Also: " + ", ".join(fault.title.lower() for fault in told[TOLD_FAULTS:]))
-
-
-def _tell_trials(session: Session) -> Iterator[Note]:
-    for (side, why), times in Counter((trial.side, trial.why_not) for trial in session.trials if trial.why_not).items():
-        where = "" if side is None else f" on the {side}"
-        yield Note("open", f"{count_things(times, 'trial')}{where} gave no number: {why}")
+def describe_end(state: State) -> tuple[str, str]:
+    """Why there is nothing to show: what went wrong, or that it was stopped before the first picture."""
+    if state.error is None:
+        return tr(STOPPED_EARLY), ""
+    return describe_failure(state.error, kept=state.kept)
 
 
 def break_words(words: str, fits: Callable[[str], bool]) -> tuple[str, str]:

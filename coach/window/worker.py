@@ -18,6 +18,8 @@ class Worker(QObject):
 
     opened = Signal(object)
     """Opened: exercise and source are open, pictures follow."""
+    progressed = Signal(str)
+    """What is being opened, in words."""
     arrived = Signal()
     """Something lies in the tray; take it with `take`."""
     ended = Signal(object)
@@ -26,7 +28,7 @@ class Worker(QObject):
     def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tray: Tray[Sight] = Tray()
-        self._run = Run(wish, parts, self.opened.emit, self._hand_over)
+        self._run = Run(wish, parts, self.opened.emit, self._hand_over, on_progress=self.progressed.emit)
         self._thread = threading.Thread(target=self._work, name="coach-worker")
 
     def start(self) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -173,9 +174,28 @@ def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) ->
     assert "BAD   Speed: There is no sample." in coach("doctor").out
 
 
-@pytest.mark.parametrize(("engines", "grade"), [pytest.param("speechd", "good", id="an engine"), pytest.param("", "warning", id="none")])
-def test_voice(monkeypatch: pytest.MonkeyPatch, engines: str, grade: str) -> None:
-    answer = type("Answer", (), {"stdout": engines})()
+VOICES = [
+    pytest.param({"engine": "speechd", "languages": ["de", "en"], "device": "Speaker"}, "good", "spoken by speechd in de, en", id="speaks"),
+    pytest.param(
+        {"engine": "speechd", "languages": ["fr"], "device": "Speaker"}, "warning", "speechd has no voice for de", id="not in German"
+    ),
+    pytest.param({"engine": "", "languages": [], "device": "Speaker"}, "warning", "beeped on Speaker", id="only beeps"),
+    pytest.param({"engine": "", "languages": [], "device": ""}, "warning", "not heard", id="silent"),
+    pytest.param(None, "warning", "no voice was found", id="Qt ended the process"),
+]
+
+
+@pytest.mark.parametrize(("found", "grade", "words"), VOICES)
+def test_voice(monkeypatch: pytest.MonkeyPatch, found: dict[str, object] | None, grade: str, words: str) -> None:
+    save_settings(Settings(language="de"))
+    answer = type("Answer", (), {"stdout": json.dumps(found) if found else "", "returncode": 0 if found else -6})()
     monkeypatch.setattr(checks.subprocess, "run", lambda *_, **__: answer)
     [finding] = checks.check_voice()
     assert finding.grade == grade
+    assert words in finding.text
+    assert bool(finding.mend) == (grade != "good")
+
+
+def test_voice_of_this_computer_is_asked() -> None:
+    [finding] = checks.check_voice()
+    assert finding.subject == "Voice"

@@ -31,6 +31,8 @@ BELOW = {"difference_deg": -8.04, "needed_deg": 7.0, "real": True, "words": "bel
 BETTER = {"difference_deg": 12.0, "needed_deg": 5.0, "real": True, "words": "a real gain"}
 TEST = {"norm_deg": 120.0, "norm_source": "AAOS.", "definition": "Thigh against the floor.", "left_against_right": None}
 ALIKE = {"difference_deg": 0.4, "needed_deg": 10.0, "real": False, "words": "no difference beyond error"}
+FINDING = {"meaning": "Short hip flexors.", "words": "too near to 0 degrees to tell", "source": "Kendall"}
+HELD = {"held_s": 12.5, "reached": False, "faults": ["leaning_back"]}
 
 CASES = [
     pytest.param({}, "lunge in lunge.mp4: 20.6 s, somebody was seen for 20.1 s.", id="always says what and how long"),
@@ -53,6 +55,26 @@ CASES = [
         {"range_of_motion": {"left": {**SIDE, "against_norm": BELOW, "against_earlier": BETTER}, "right": None}},
         "    Against the norm: -8 degrees, below the norm.\n    Against earlier days: +12 degrees, a real gain.",
         id="against the norm and earlier days",
+    ),
+    pytest.param(
+        {"range_of_motion": {"left": {**SIDE, "findings": [FINDING]}, "right": None}},
+        "    Short hip flexors. Too near to 0 degrees to tell. (Kendall)",
+        id="what a result means, and who says so",
+    ),
+    pytest.param(
+        {"hold_test": {"target_s": 30.0, "left": HELD, "right": None, "left_against_right": None}},
+        "  Held at height, left: 12.5 of 30 s  leaning back",
+        id="a test of holding, one side",
+    ),
+    pytest.param(
+        {"hold_test": {"target_s": 30.0, "left": HELD, "right": HELD, "left_against_right": {"difference_s": -2.0, "words": "less"}}},
+        "  Left against right: -2.0 s, less.",
+        id="a test of holding, both sides",
+    ),
+    pytest.param(
+        {"guided_steps": [{"number": 1, "seconds": 60.0, "done": True, "text": "Roll."}]},
+        "  Step 1, 60 s, over, not watched: Roll.",
+        id="a guided step",
     ),
     pytest.param(
         {"range_test": TEST},

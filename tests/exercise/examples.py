@@ -60,12 +60,19 @@ RAISE = {
     "main_angle": "thigh_elevation_working",
     "range_of_motion": {
         "angle": "thigh_elevation_working",
+        "baseline_s": 0.0,
         "norm_deg": 120.0,
         "norm_source": "A book",
         "definition": "Thigh against the floor",
         "credit": [{"angle": "knee_flexion_working", "above": 60.0, "why": "The knee was not bent."}],
     },
     "faults": [LEANING],
+}
+
+GUIDED = {
+    **{key: value for key, value in BASE.items() if key not in ("main_angle", "target")},
+    "kind": "guided",
+    "guide": [{"text": "Roll the left thigh.", "seconds": 3.0}, {"text": "Roll the right thigh.", "seconds": 2.0}],
 }
 
 

@@ -48,7 +48,7 @@ ONE_KNEE, BOTH_KNEES = lie(Leg(115.0, 125.0)), lie(Leg(115.0, 125.0), Leg(115.0,
 
 def draw(knee: Stance, seconds: float = 4.0) -> Script:
     """To the chest, there for so long, and back."""
-    return [(1.5, FLAT), (1.0, knee), (seconds, knee), (1.0, FLAT), (1.0, FLAT)]
+    return [(2.5, FLAT), (1.0, knee), (seconds, knee), (1.0, FLAT), (1.0, FLAT)]
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ CASES = [
          (("right", ()), ("left", ()))),
     Case("a trial with the knee straight", "hip-flexion-test", draw(lie(Leg(85.0, 5.0)), 2.0), (("right", ("knee_not_bent",)),)),
     Case("a trial with the other leg rising", "hip-flexion-test", draw(BOTH_UP, 2.0), (("right", ("other_leg_rising",)),)),
-    Case("never still", "hip-flexion-test", [(1.5, FLAT), (0.5, lie(Leg(120.0, 125.0))), (0.5, FLAT), (1.0, FLAT)], (("right", ()),)),
+    Case("never still", "hip-flexion-test", [(2.5, FLAT), (0.5, lie(Leg(120.0, 125.0))), (0.5, FLAT), (1.0, FLAT)], (("right", ()),)),
     Case("only seen from the front", "hip-flexion-test", draw(ONE_KNEE), (), FRONT_ON),
 ]  # fmt: skip
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, nobody
-from coach.body.presence import FOUND_AFTER_S, LOST_AFTER_S, REMEMBERED_S
+from coach.body.presence import CROWDED_AFTER_S, CROWDED_S, FOUND_AFTER_S, LOST_AFTER_S, REMEMBERED_S
+from coach.body.view import CHECKS, COMPANY, NOBODY
 from coach.exercise.cues import DARK, LOST, OTHERS
 from coach.exercise.events import (
     BodyFound,
@@ -214,6 +215,45 @@ def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
     assert_events_keep_their_times(feedbacks, events)
 
 
+def test_of_two_people_the_one_who_exercises_is_followed() -> None:
+    """The landmarker goes over to the other one for a picture or two, again and again."""
+    alone = film(LUNGES)
+    both = alone
+    for start_s in np.arange(1.0, 12.0, 0.8):
+        both = pass_by(both, float(start_s), float(start_s) + 0.15, 1.1)
+    assert sum(one is not two for one, two in zip(alone, both, strict=True)) >= 2 * 13
+    feedbacks, events = train(Trainer(EXERCISES["lunge"]), both)
+    assert [(event.side, event.faults) for event in list_counted(events)] == [("right", ())] * 3
+    assert count_lost(events) == 0
+    seen = train(Trainer(EXERCISES["lunge"]), alone)[0]
+    for one, two in zip(seen, feedbacks, strict=True):
+        assert all(np.isnan(value) or value == one.angles[name] for name, value in two.angles.items())
+
+
+def test_somebody_else_is_a_problem_of_the_view_for_a_while() -> None:
+    feedbacks, events = train(Trainer(EXERCISES["lunge"]), pass_by(film([(10.0, TALL)]), 3.0, 3.0 + 5 / FRAMES_A_SECOND))
+    told = [feedback.time_s for feedback in feedbacks if COMPANY in feedback.view.problems]
+    first_s, last_s = 3.0 + CROWDED_AFTER_S, 3.0 + 5 / FRAMES_A_SECOND + CROWDED_S
+    assert (told[0], told[-1]) == (pytest.approx(first_s), pytest.approx(last_s, abs=2 / FRAMES_A_SECOND))
+    assert all((COMPANY in feedback.view.problems) is (feedback.view.checks[0].ok is False) for feedback in feedbacks if feedback.present)
+    assert [COMPANY in event.problems for event in events if isinstance(event, ViewChanged)] == [False, True, False]
+
+
+def test_a_single_odd_pose_is_nobody_else() -> None:
+    feedbacks, _ = train(Trainer(EXERCISES["lunge"]), pass_by(film([(6.0, TALL)]), 3.0, 3.1))
+    assert not any(COMPANY in feedback.view.problems for feedback in feedbacks)
+
+
+def test_every_feedback_has_all_checks() -> None:
+    poses = [nobody(step / FRAMES_A_SECOND, WIDTH, HEIGHT, 0.5) for step in range(15)] + film([(4.0, TALL)], start_s=1.0)
+    feedbacks, _ = train(Trainer(EXERCISES["lunge"]), pass_by(empty(poses, 3.0, 4.0), 4.6, 4.8))
+    assert all(tuple(check.name for check in feedback.view.checks) == CHECKS for feedback in feedbacks)
+    for feedback in feedbacks:
+        if not feedback.present:
+            assert (feedback.view.checks[0].ok, feedback.view.checks[0].problem) == (False, NOBODY)
+    assert any(feedback.present and feedback.view.checks[0].ok for feedback in feedbacks)
+
+
 @pytest.mark.parametrize(("brightness", "cue"), [(0.02, DARK), (0.5, LOST), (float("nan"), LOST)], ids=["dark", "light", "not known"])
 def test_in_the_dark_a_light_is_asked_for(brightness: float, cue: object) -> None:
     trainer = Trainer(EXERCISES["lunge"])
@@ -240,7 +280,7 @@ def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:
 def test_a_fault_of_who_was_there_before_gives_no_hysteresis_to_who_comes_back() -> None:
     """A fault from 20 degrees on and until 10: leaning by 15 keeps it, but does not begin it."""
     fault = {**LEANING, "when": [{"angle": "trunk_lean", "above": 20.0, "leave": 10.0}]}
-    exercise = make({**BASE, "kind": "guided", "faults": [fault]})
+    exercise = make({**BASE, "kind": "hold", "hold": {"when": [{"angle": "trunk_lean", "below": 0.0}]}, "faults": [fault]})
     much, less = Stance(trunk_lean=30.0), Stance(trunk_lean=15.0)
     script = [(0.0, much), (2.0, much), (0.5, less), (4.0, less)]
     kept, _ = train(Trainer(exercise), film(script))

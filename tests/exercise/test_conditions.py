@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.conditions import Judge, Jury, name_angle
+from coach.exercise.conditions import ENOUGH_TURNS, RECENT_TURNS, Judge, Jury, name_angle
 from tests.exercise.examples import condition
 
 NAN = math.nan
@@ -120,3 +120,71 @@ def test_no_condition_is_met() -> None:
 )
 def test_names_for_people(angle: str, name: str) -> None:
     assert name_angle(angle) == name
+
+
+def turn(judge: Judge, low: float, high: float, times: int = 1) -> Judge:
+    """So many complete repetitions between two angles."""
+    for _ in range(times):
+        for value in (low, high, low):
+            judge.watch({"trunk_lean": value}, ROLES)
+        judge.learn()
+    return judge
+
+
+FOLLOWED = [
+    pytest.param({"below": 38.0}, 10.0, 90.0, 4.0, id="up, as far as it may"),
+    pytest.param({"below": 38.0}, 10.0, 86.0, 2.4, id="up, to a part of the range"),
+    pytest.param({"below": 38.0}, 0.0, 60.0, -4.0, id="down, as far as it may"),
+    pytest.param({"above": 46.0}, 10.0, 90.0, 4.0, id="a lower bound up"),
+    pytest.param({"above": 46.0}, 5.0, 70.0, -2.0, id="a lower bound down"),
+    pytest.param({"above": 30.0, "below": 46.0}, 10.0, 90.0, 0.0, id="a zone stays"),
+]
+
+
+@pytest.mark.parametrize(("bounds", "low", "high", "shift"), FOLLOWED)
+def test_a_bound_follows_the_persons_own_range_within_limits(bounds: dict[str, float], low: float, high: float, shift: float) -> None:
+    judge = Judge(condition(**bounds, adapt=4.0))
+    assert turn(judge, low, high, ENOUGH_TURNS - 1).shift_deg == 0.0
+    assert turn(judge, low, high).shift_deg == pytest.approx(shift)
+    assert turn(Judge(condition(**bounds)), low, high, 5).shift_deg == 0.0
+
+
+def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
+    judge = turn(Judge(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
+    assert [judge.watch({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [False, True, True, False]
+
+
+def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
+    judge = turn(Judge(condition(above=46.0, adapt=20.0)), 0.0, 90.0, 3)
+    usual = judge.shift_deg
+    assert turn(judge, 0.0, 60.0).shift_deg == usual
+    assert turn(judge, 0.0, 60.0, RECENT_TURNS).shift_deg == pytest.approx(0.6 * 60.0 - 46.0)
+    judge.forget()
+    assert (judge.shift_deg, turn(judge, 0.0, 90.0).shift_deg) == (0.0, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("word", "bounds", "expected"),
+    [("either", {"below": 40.0}, 4.0), ("both", {"above": 40.0}, 14.0), ("either", {"above": 40.0}, 20.0), ("both", {"below": 40.0}, 12.0)],
+)
+def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: dict[str, float], expected: float) -> None:
+    """The left knee goes from 10 to 110 and the right one from 20 to 90, together."""
+    judge = Judge(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
+    for _ in range(3):
+        for share in (0.0, 0.5, 1.0):
+            judge.watch({"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share}, ROLES)
+        judge.watch({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
+        judge.learn()
+    low, high = (10.0, 90.0) if (word == "both") is ("above" in bounds) else (20.0, 110.0)
+    share = 0.6 if "above" in bounds else 0.4
+    assert judge.shift_deg == pytest.approx(min(30.0, low + share * (high - low) - 40.0))
+
+
+@given(st.lists(st.tuples(VALUES, VALUES), max_size=8), st.floats(0, 20), st.floats(0, 60), st.floats(1, 40))
+def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]], adapt: float, rest: float, apart: float) -> None:
+    up, down = Judge(condition(below=rest, adapt=adapt)), Judge(condition(above=rest + apart, adapt=adapt))
+    for low, high in turns:
+        turn(up, low, high)
+        turn(down, low, high)
+    assert abs(up.shift_deg) <= adapt
+    assert rest + up.shift_deg <= rest + apart + down.shift_deg + 1e-9

@@ -8,9 +8,9 @@ import pytest
 from pydantic import ValidationError
 
 from coach.exercise.definition import ANGLE_NAMES, Condition, Exercise
-from tests.exercise.examples import BASE, DEEP, KNEE_BEND, LEANING, PLANK, RAISE, SHALLOW, TALL, make
+from tests.exercise.examples import DEEP, GUIDED, KNEE_BEND, LEANING, PLANK, RAISE, SHALLOW, TALL, make
 
-WHOLE = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE, {**BASE, "kind": "guided"})]
+WHOLE = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE, GUIDED)]
 
 
 @pytest.mark.parametrize("words", WHOLE)
@@ -19,6 +19,14 @@ def test_a_right_one_is_read_and_frozen(words: dict[str, Any]) -> None:
     with pytest.raises(ValidationError, match="frozen"):
         exercise.title = "Other"  # type: ignore[misc]
     assert Exercise.model_validate(exercise.model_dump()) == exercise
+
+
+CUTOFF = {"below": 80.0, "meaning": "Short", "source": "A book"}
+
+
+def change_rule(**changes: Any) -> dict[str, Any]:
+    """The range-of-motion test with another rule."""
+    return {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], **changes}}
 
 
 MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
@@ -45,6 +53,18 @@ MUTATIONS: list[tuple[str, dict[str, Any], str]] = [
     ),
     ("a cue of a trial that is empty", {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "rest_cue": ""}}, "at least 1 character"),
     ("a cue of a trial that is too long", {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "done_cue": "a" * 200}}, "at most"),
+    ("no main angle", {"main_angle": ""}, "main_angle: kind 'repetitions' needs the angle that matters"),
+    ("a guided one without steps", {**GUIDED, "guide": [], "phases": [], "faults": []}, "needs \\[\\[guide\\]\\]"),
+    ("a guided one with faults", {**GUIDED, "phases": [], "faults": [LEANING]}, "the camera does not watch a guided exercise"),
+    ("timed steps in another kind", {"guide": GUIDED["guide"]}, "only kind 'guided' has timed steps"),
+    ("a step without time", {**GUIDED, "guide": [{"text": "Roll.", "seconds": 0.0}]}, "greater than 0"),
+    ("a figure of nothing", {"figures": [{"name": "dancing"}]}, "neither a part of this exercise nor a fault"),
+    ("a figure twice", {"figures": [{"name": "up"}, {"name": "up"}]}, "stands more than once"),
+    ("half a downward test", change_rule(rest_above=60.0), "`rest_above` and `lowered_below` go together"),
+    ("a downward test the wrong way round", change_rule(rest_above=40.0, lowered_below=60.0), "must be more than `lowered_below`"),
+    ("both directions", change_rule(rest_above=60.0, lowered_below=40.0, rest_below=10.0), "`rest_above` and `lowered_below` only"),
+    ("a cut-off without bound", change_rule(cutoffs=[{"meaning": "m", "source": "s"}]), "needs `above` or `below`"),
+    ("a cut-off of no angle", change_rule(cutoffs=[{**CUTOFF, "measure": "also"}]), "needs `also`"),
     ("no steps", {"steps": []}, "at least 1 item"),
     ("a fault's name for people", {"faults": [{**LEANING, "name": "Leaning!"}]}, "match pattern"),
 ]

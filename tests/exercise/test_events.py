@@ -16,7 +16,7 @@ from coach.exercise.events import KINDS, BodyFound, Event, from_dict, to_dict
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 STRATEGIES = {
     float: NUMBERS, float | None: NUMBERS | st.none(), Side | None: st.sampled_from(["left", "right", None]), str: st.text(max_size=20),
-    bool: st.booleans(), tuple[str, ...]: st.lists(st.text(max_size=20), max_size=4).map(tuple),
+    bool: st.booleans(), int: st.integers(), tuple[str, ...]: st.lists(st.text(max_size=20), max_size=4).map(tuple),
 }  # fmt: skip
 
 

@@ -8,13 +8,14 @@ import pytest
 
 from coach.exercise.definition import Kind
 from coach.exercise.faults import Watch
+from coach.exercise.guided import Guided
 from coach.exercise.kinds import KINDS, make_measure
 from coach.exercise.measure import Holding, Measure, Repetitions
 from coach.exercise.trials import Trials
-from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
+from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
 MEASURES = [
-    pytest.param({**BASE, "kind": "guided"}, Measure, id="guided"),
+    pytest.param(GUIDED, Guided, id="guided"),
     pytest.param(KNEE_BEND, Repetitions, id="repetitions"),
     pytest.param(PLANK, Holding, id="hold"),
     pytest.param(RAISE, Trials, id="range of motion"),

@@ -11,13 +11,12 @@ from coach.body.sides import Roles
 from coach.exercise.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.faults import Watch
 from coach.exercise.kinds import make_measure
-from coach.exercise.measure import GUIDED, Measure
-from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
+from coach.exercise.measure import Measure
+from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
 
 ROLES = Roles(near="left", working="left")
 STEP_S = 0.125
-GUIDED_WORDS = {**BASE, "kind": "guided"}
-KINDS = [pytest.param(words, id=words["kind"]) for words in (GUIDED_WORDS, KNEE_BEND, PLANK, RAISE)]
+KINDS = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE)]
 
 
 def start(words: dict[str, Any]) -> Measure:
@@ -51,16 +50,9 @@ def test_what_is_not_seen_makes_no_event(words: dict[str, Any]) -> None:
     assert measure.finish(6.0) == ()
 
 
-def test_a_guided_exercise_has_begun_and_runs_without_being_judged() -> None:
-    measure = start(GUIDED_WORDS)
-    measure.note_faults(("leaning",))
-    assert (measure.phase, measure.begun, measure.clock) == (GUIDED, True, None)
-    assert measure.miss(1.0, "why") == measure.watch(2.0, {}, ROLES) == ()
-
-
 @pytest.mark.parametrize(
     ("words", "instruction"),
-    [pytest.param(GUIDED_WORDS, "", id="guided"), pytest.param(KNEE_BEND, "Go", id="repetitions"), pytest.param(PLANK, "Go", id="hold")],
+    [pytest.param(KNEE_BEND, "Go", id="repetitions"), pytest.param(PLANK, "Go", id="hold")],
 )
 def test_until_it_has_begun_the_file_says_how(words: dict[str, Any], instruction: str) -> None:
     assert start({**words, "start": "Go"}).instruction == instruction
@@ -94,7 +86,7 @@ PROGRESS = [
 
 @pytest.mark.parametrize(("rest_deg", "target", "value", "expected"), PROGRESS)
 def test_progress(rest_deg: float, target: tuple[float, float], value: float, expected: float) -> None:
-    assert start({**GUIDED_WORDS, "rest_deg": rest_deg, "target": list(target)}).progress(value) == pytest.approx(expected)
+    assert start({**PLANK, "rest_deg": rest_deg, "target": list(target)}).progress(value) == pytest.approx(expected)
 
 
 BENDS = [{"knee_bend_left": bend, "trunk_lean": 0.0} for bend in (5.0, 40.0, 90.0, 90.0, 40.0, 5.0)]

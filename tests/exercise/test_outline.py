@@ -15,7 +15,7 @@ HOLD = Outline("hold", (), hold=True, range_of_motion=False, faults=(FaultOutlin
 RANGE = Outline(
     "range-of-motion", (), hold=False, range_of_motion=True, faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),)
 )
-GUIDED = Outline("guided", (), hold=False, range_of_motion=False, faults=())
+GUIDED = Outline("guided", (), hold=False, range_of_motion=False, faults=(), main_angle=False, target=False, guide=2)
 
 
 @pytest.mark.parametrize("outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda outline: outline.kind)

@@ -153,3 +153,28 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> N
     assert counter.phase == phase
     follow(counter, [UP], start=4)
     assert counter.phase == "up"
+
+
+def follow_range(adapt: float, bends: list[float]) -> list[Turn]:
+    tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
+    deep = {**DEEP, "when": [{**condition, "adapt": adapt} for condition in DEEP["when"]]}
+    return follow(Counter(make(phases=[tall, deep])), bends)
+
+
+def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None:
+    """Who never gets quite up again is counted on, once the way is known."""
+    nearly_up = 23.0
+    bends = [UP, *[MID, DOWN, DOWN, MID, UP] * 2, *[MID, DOWN, DOWN, MID, nearly_up] * 2]
+    assert len(follow_range(0.0, bends)) == 2
+    assert len(follow_range(5.0, bends)) == 4
+    assert len(follow_range(5.0, bends[5:])) == 1
+
+
+@given(st.lists(st.floats(0.0, 120.0), max_size=60), st.floats(0.0, 10.0))
+def test_following_starts_anew_when_the_body_was_lost(bends: list[float], adapt: float) -> None:
+    tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
+    old, new = Counter(make(phases=[tall, DEEP])), Counter(make(phases=[tall, DEEP]))
+    follow(old, bends)
+    old.forget()
+    start = len(bends)
+    assert follow(old, ONE * 2, start=start) == follow(new, ONE * 2, start=start)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,9 @@ from coach.exercise.range_result import (
     compare_sides,
     estimate_uncertainty,
     find_result,
+    judge_cutoffs,
 )
+from coach.exercise.range_rule import Cutoff
 
 NAN = math.nan
 DEGREES = st.floats(60, 140)
@@ -103,3 +106,36 @@ def test_against_earlier_days(earlier: list[float], now_deg: float, needed_deg: 
 
 def test_on_the_first_day_there_is_nothing_to_compare() -> None:
     assert compare_earlier(110.0, []) is None
+
+
+DOWNWARD = [
+    pytest.param(-20.0, -5.0, "the right side goes down less", id="the right thigh stays higher"),
+    pytest.param(10.0, -15.0, "the left side goes down less", id="the left thigh stays higher"),
+    pytest.param(-12.0, -10.0, "no difference beyond error", id="alike"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "words"), DOWNWARD)
+def test_of_a_test_that_goes_down_less_is_further(left: float, right: float, words: str) -> None:
+    assert compare_sides(RangeResult(left, 5.0, 0.0, 3), RangeResult(right, 5.0, 0.0, 3), downward=True).words == words
+
+
+def test_a_gain_of_a_test_that_goes_down_is_less() -> None:
+    told = [compare_earlier(now, [0.0], downward=True) for now in (-10.0, 10.0)]
+    assert [compared.words for compared in told if compared] == ["a real gain", "a real loss"]
+
+
+CUTOFFS = [
+    pytest.param({"above": 0.0}, 10.0, True, "yes", id="above"),
+    pytest.param({"above": 0.0}, -10.0, False, "no", id="not above"),
+    pytest.param({"below": 80.0}, 60.0, True, "yes", id="below"),
+    pytest.param({"below": 80.0}, 77.0, None, "too near to 80 degrees to tell", id="too near"),
+    pytest.param({"below": 80.0, "measure": "also"}, 10.0, None, "not measured", id="not measured"),
+]
+
+
+@pytest.mark.parametrize(("bound", "value", "found", "words"), CUTOFFS)
+def test_a_cutoff_is_told_beyond_the_uncertainty_only(bound: dict[str, Any], value: float, found: bool | None, words: str) -> None:
+    cutoff = Cutoff.model_validate({**bound, "meaning": "Short", "source": "A book"})
+    (finding,) = judge_cutoffs((cutoff,), RangeResult(value, 7.0, 0.0, 3), None)
+    assert (finding.found, finding.words) == (found, words)

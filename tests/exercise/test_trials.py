@@ -10,6 +10,7 @@ from coach.exercise.events import Event, TrialDone
 from coach.exercise.faults import Watch
 from coach.exercise.kinds import make_measure
 from coach.exercise.measure import Measure
+from coach.exercise.trials import TOLD_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125
@@ -112,7 +113,29 @@ def test_what_to_do_next_from_beginning_to_end() -> None:
 def test_a_trial_without_credit_is_to_be_done_again() -> None:
     patient = Patient()
     told = [patient.lift(knee=20.0), patient.lift(), patient.lift(knee=20.0), patient.lift()]
-    assert told == ["Knee up", "Knee up", "Knee up", "Other leg"]
+    assert told == ["The knee was not bent.", "Knee up", "The knee was not bent.", "Other leg"]
+
+
+def test_why_a_trial_did_not_count_is_told_for_a_while() -> None:
+    patient = Patient()
+    patient.lift(knee=20.0)
+    told = [patient.do([tell(0.0)]) for _ in range(round(TOLD_S / STEP_S) + 1)]
+    assert (told[0], told[-1]) == ("The knee was not bent.", "Knee up")
+
+
+def test_before_the_first_trial_both_legs_rest_for_as_long_as_the_file_says() -> None:
+    words = {**WORDS, "range_of_motion": {**WORDS["range_of_motion"], "baseline_s": 2.0, "baseline_cue": "Stay"}}
+    patient = Patient(words)
+    flat = {**tell(0.0), **tell(0.0, "right")}
+    assert patient.do([tell(40.0)]) == "Lie flat"
+    assert [patient.do([flat]), patient.do([flat] * 15), patient.do([flat])] == ["Stay", "Stay", "Knee up"]
+
+
+def test_a_trial_before_that_is_not_credited_and_says_why() -> None:
+    words = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "baseline_s": 2.0}}
+    script = [lift(0.0)] * 8 + [lift(110.0)] * 8 + [lift(0.0)] * 20 + [lift(110.0)] * 8 + [lift(0.0)]
+    trials = [event for event in follow(start(words), script) if isinstance(event, TrialDone)]
+    assert [(trial.peak_deg, trial.why_not) for trial in trials] == [(None, "Both legs must first rest for 2 s."), (110.0, "")]
 
 
 def test_legs_may_take_turns() -> None:

@@ -24,8 +24,8 @@ TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), L
 LUNGES: Script = [(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)]
 WALL = split(Leg(0.0, 90.0), Leg(-110.0, 150.0), front_side="left")
 FLAT, KNEE, STRAIGHT = lie(), lie(Leg(115.0, 125.0)), lie(Leg(85.0, 5.0))
-TRIALS: Script = [(1.5, FLAT), (1.0, KNEE), (2.0, KNEE), (1.0, FLAT), (1.0, FLAT)]
-FAILED: Script = [(1.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1.0, FLAT)]
+TRIALS: Script = [(2.5, FLAT), (1.0, KNEE), (2.0, KNEE), (1.0, FLAT), (1.0, FLAT)]
+FAILED: Script = [(2.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1.0, FLAT)]
 
 KEYS = {
     "schema_version": int, "exercise": str, "source": str, "frames": int, "duration_s": float, "tracked_s": float, "view": dict,
@@ -33,7 +33,7 @@ KEYS = {
     "not_measured": list,
 }  # fmt: skip
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
-TEST_KEYS = {"norm_deg", "norm_source", "definition", "left_against_right"}
+TEST_KEYS = {"norm_deg", "norm_source", "definition", "direction", "also", "also_definition", "left_against_right"}
 ITEM_KEYS = {
     "repetitions": {"start_s", "peak_s", "end_s", "side", "peak_deg", "faults"},
     "holds": {"start_s", "end_s", "held_s", "side", "faults"},
@@ -145,6 +145,7 @@ def test_the_test_says_what_it_measures_against() -> None:
     test = tell("hip-flexion-test", TRIALS)["range_test"]
     assert test == {
         "norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": None,
+        "direction": "up", "also": None, "also_definition": None,
     }  # fmt: skip
 
 

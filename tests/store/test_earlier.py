@@ -10,7 +10,7 @@ import pytest
 from coach.body.landmarks import Side
 from coach.body.pose import nobody
 from coach.exercise.events import TrialDone
-from coach.store import places
+from coach.store import chosen_places
 from coach.store.earlier import find_earlier_peaks
 from coach.store.recordings import FILE_NAME, Header, open_recording, start_recording
 
@@ -102,7 +102,7 @@ def test_a_damaged_one_is_passed_over_and_the_others_count(damage) -> None:
 
 def test_what_else_lies_there_is_left_alone() -> None:
     record("2026-04-01T10:00:00+00:00", [100.0])
-    folder = places.recordings_folder()
+    folder = chosen_places.recordings_folder()
     (folder / "notes.txt").write_text("mine")
     (folder / "empty").mkdir()
     (folder / "deep" / FILE_NAME).mkdir(parents=True)

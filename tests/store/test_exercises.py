@@ -172,7 +172,7 @@ def test_one_phase_is_too_few_for_repetitions() -> None:
 
 
 def test_a_turning_point_needs_repetitions() -> None:
-    text = VALID.replace('"repetitions"', '"guided"').replace("severity = 2", 'judged = "turning-point"')
+    text = VALID.replace('"repetitions"', '"hold"').replace("severity = 2", 'judged = "turning-point"')
     assert "faults.trunk_leaning.judged" in refusal(text).message
 
 

@@ -13,7 +13,7 @@ import pytest
 from coach.errors import CoachError
 from coach.store import places
 
-OWN: list[Callable[[], Path]] = [places.data_folder, places.config_folder, places.recordings_folder, places.user_poses_folder]
+OWN: list[Callable[[], Path]] = [places.data_folder, places.config_folder, places.user_poses_folder]
 SHIPPED: list[Callable[[], Path]] = [places.poses_folder, places.assets_folder, places.samples_folder]
 
 needs_permissions = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")

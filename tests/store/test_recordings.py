@@ -34,8 +34,8 @@ from coach.exercise.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.store import places, recordings
-from coach.store.recording_messages import EVENT_SCHEMA, POSE_SCHEMA, pose_from_json, pose_to_json
+from coach.store import chosen_places
+from coach.store.recording_messages import EVENT_SCHEMA, POSE_SCHEMA, header_to_texts, pose_from_json, pose_to_json
 from coach.store.recordings import FILE_NAME, Header, Recorder, Recording, open_recording, start_recording
 
 HEADER = Header(
@@ -257,7 +257,7 @@ def write_mcap(path: Path, change: Callable[[dict[str, str]], None] | None, mess
         writer = Writer(file)
         writer.start()
         if change is not None:
-            texts = recordings.header_to_texts(HEADER)
+            texts = header_to_texts(HEADER)
             change(texts)
             writer.add_attachment(0, 0, "exercise.toml", "application/toml", b"schema_version = 1")
             writer.add_metadata("coach", texts)
@@ -352,7 +352,7 @@ def test_a_disk_that_fails_while_reading_is_told(film: Path, monkeypatch: pytest
 def test_a_new_recording_lies_in_a_folder_of_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
-    assert first.path == places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
+    assert first.path == chosen_places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
     assert second.path.parent.name == "2025-03-01_09-08-07Z_knee-bend_2"
     assert open_recording(first.path).finished
     assert list(open_recording(first.path).poses()) == []
@@ -374,7 +374,7 @@ def test_the_folder_bears_the_time_in_utc(started: str, name: str) -> None:
 def test_no_name_of_an_exercise_leads_astray(exercise: str) -> None:
     with start_recording(dataclasses.replace(HEADER, exercise=exercise)) as recorder:
         recorder.write(FILM[0])
-    assert recorder.path.parent.parent == places.recordings_folder()
+    assert recorder.path.parent.parent == chosen_places.recordings_folder()
     assert open_recording(recorder.path).header.exercise == exercise.encode(errors="replace").decode()
 
 
@@ -410,7 +410,7 @@ def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -
     def fail() -> Path:
         raise CoachError("no home", "Set HOME.")
 
-    monkeypatch.setattr(places, "recordings_folder", fail)
+    monkeypatch.setattr(chosen_places, "recordings_folder", fail)
     with pytest.raises(RecordingError, match=r"no home\nSet HOME"):
         start_recording(HEADER)
 
@@ -420,7 +420,7 @@ def test_an_unwritable_folder_is_told(code: int, tmp_path: Path, monkeypatch: py
     def refuse(path: Path) -> None:
         raise OSError(code, os.strerror(code), str(path))
 
-    monkeypatch.setattr(recordings, "_create", refuse)
+    monkeypatch.setattr("coach.store.recorder._create", refuse)
     with pytest.raises(RecordingError, match="cannot be written") as caught:
         Recorder(tmp_path / "r", HEADER)
     assert "COACH_DATA" in caught.value.mend
@@ -452,6 +452,9 @@ class FullDisk(io.RawIOBase):
         self._left -= written
         return written
 
+    def fileno(self) -> int:
+        return self._file.fileno()
+
     def close(self) -> None:
         self._file.close()
         super().close()
@@ -462,7 +465,7 @@ def test_a_full_disk_is_told_and_what_was_written_is_kept(
     share: float, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = round(film.stat().st_size * share)
-    monkeypatch.setattr(recordings, "_create", lambda path: io.BufferedWriter(FullDisk(path, left)))
+    monkeypatch.setattr("coach.store.recorder._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
     recorder = Recorder(tmp_path / "r", HEADER)
     with pytest.raises(RecordingError, match="No space left") as caught:
         record_on(recorder, FILM)
@@ -484,7 +487,7 @@ def record_on(recorder: Recorder, poses: list[Pose]) -> None:
 
 
 def test_a_disk_full_from_the_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(recordings, "_create", lambda path: io.BufferedWriter(FullDisk(path, 10)))
+    monkeypatch.setattr("coach.store.recorder._create", lambda path: io.BufferedWriter(FullDisk(path, 10)))
     with pytest.raises(RecordingError, match="No space left"):
         Recorder(tmp_path / "r", HEADER)
 

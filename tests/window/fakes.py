@@ -142,6 +142,10 @@ class FakeRecorder:
     poses: list[float] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     closed: bool = False
+    problem: RecordingError | None = None
+
+    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+        return frames
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
         if self.fails:

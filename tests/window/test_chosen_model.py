@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.capture.model import SHIPPED_SHA256, find_shipped_model
-from coach.store.places import recordings_folder
+from coach.store.chosen_places import recordings_folder
 from coach.store.recordings import open_recording
 from coach.store.settings import Settings, save_settings
 from coach.window.parts import RealParts

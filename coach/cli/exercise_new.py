@@ -1,0 +1,113 @@
+"""`coach exercises new`, `draft` and `schema`: a file to begin from, a file made by showing, and help for editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Final, Literal
+
+import typer
+
+from coach.cli.arguments import write_examples
+from coach.cli.poses import CAMERA, PoseStream, open_poses
+
+if TYPE_CHECKING:
+    from coach.body.pose import Pose
+    from coach.exercise.definition import Exercise
+
+KindChoice = Literal["repetitions", "hold", "range-of-motion", "guided"]
+ShownChoice = Literal["auto", "repetitions", "hold"]
+LIMIT_S: Final = 180.0
+"""Longer than this nobody is watched who shows an exercise to a camera, seconds."""
+LOOK_S: Final = 2.0
+"""So often it is tried whether enough was shown, seconds."""
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")]
+Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Its name for people; made from NAME if not given.")]
+
+
+def register(group: typer.Typer) -> None:
+    """Adds the commands."""
+    group.command(epilog=write_examples("coach exercises new standing-march", "coach exercises new my-stretch --kind hold"))(new)
+    drafts = ("coach exercises draft standing-march --from camera", "coach exercises draft standing-march --from march.mp4 --times 4")
+    group.command(epilog=write_examples(*drafts))(draft)
+    group.command(epilog=write_examples("coach exercises schema > exercise.schema.json"))(schema)
+
+
+def new(
+    name: Name,
+    kind: Annotated[KindChoice, typer.Option("--kind", help="How it is measured.")] = "repetitions",
+    title: Title = "",
+) -> None:
+    """Write a commented file to begin an exercise of your own from. It works as it is; change it bit by bit."""
+    from coach.store.drafts import find_new_file, name_title, save_new, write_starter
+
+    path = find_new_file(name)
+    save_new(path, write_starter(title or name_title(name), kind, name))
+    typer.echo(f"{path}\nOpen it in an editor, then: coach exercises check {name}")
+
+
+def draft(
+    name: Name,
+    shown: Annotated[
+        str, typer.Option("--from", metavar="SOURCE", help="`camera`, a camera's number or address, a video, or a recording.")
+    ] = CAMERA,
+    times: Annotated[int, typer.Option("--times", min=2, max=20, help="How often it is shown; a camera is watched for so long.")] = 3,
+    kind: Annotated[ShownChoice, typer.Option("--kind", help="Whether it is repeated or held, if that should not be found out.")] = "auto",
+    title: Title = "",
+) -> None:
+    """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
+    from coach.exercise.demonstration import demonstrate
+    from coach.exercise.showing import look
+    from coach.store.drafts import check_draft, find_new_file, name_title, save_new, write_draft
+
+    path, called = find_new_file(name), title or name_title(name)
+    with open_poses(shown) as stream:
+        if stream.live:
+            typer.echo(f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done.")
+        poses = _collect(stream, times, kind)
+    showing = look(poses)
+    found = demonstrate(showing, None if kind == "auto" else kind)
+    said = _compare(count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind)
+    save_new(path, write_draft(called, found, showing, name, said))
+    typer.echo("\n".join([str(path), *said, f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}"]))
+
+
+def schema() -> None:
+    """Print the JSON Schema of exercise files; editors complete and check with it. `new` and `draft` put it beside your files."""
+    from coach.store.schema import write_schema
+
+    typer.echo(write_schema(), nl=False)
+
+
+def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
+    """How many repetitions or holds an exercise counts in these poses."""
+    from coach.exercise.trainer import Trainer
+    from coach.pipeline import analyse
+
+    session = analyse(poses, Trainer(exercise)).session
+    return len(session.repetitions if exercise.kind == "repetitions" else session.holds)
+
+
+def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
+    noun = "repetitions" if kind == "repetitions" else "holds"
+    said = [f"Seen in the demonstration: {found} {noun}. This draft counts {counted} of them."]
+    if kind == "repetitions" and found != times:
+        said.append(f"Expected were {times}: see whether the numbers below are of the right movement, or show it again.")
+    return said
+
+
+def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
+    """All poses; of a camera, until it was shown often enough and rest was seen, or Ctrl-C. Holds end with Ctrl-C."""
+    from coach.exercise.demonstration import is_enough
+
+    poses: list[Pose] = []
+    looked_s = 0.0
+    try:
+        for pose in stream.poses:
+            poses.append(pose)
+            if stream.live and pose.time_s - looked_s >= LOOK_S:
+                looked_s = pose.time_s
+                if pose.time_s >= LIMIT_S or (kind != "hold" and is_enough(poses, times)):
+                    break
+    except KeyboardInterrupt:
+        typer.echo("Stopped.")
+    return poses

@@ -1,0 +1,228 @@
+"""`coach exercises try`: every angle and condition of a file, live, so that thresholds can be read off."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from coach.cli.arguments import Side, SideChoice, write_examples
+from coach.cli.poses import CAMERA, open_poses
+from coach.errors import ExerciseError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from coach.body.pose import Pose
+    from coach.exercise.events import Event
+    from coach.exercise.feedback import Feedback
+    from coach.exercise.probe import Probe, Reading, Spread
+
+EXAMPLES = write_examples(
+    "coach exercises try mine.toml --source camera", "coach exercises try mine.toml --source walk.mp4", "coach exercises try mine -s last"
+)
+MARKS: Final[Mapping[bool | None, str]] = {True: "met", False: "not met", None: "not seen"}
+LOOK_S: Final = 0.5
+"""After so many seconds of the source the file is looked at again."""
+REDRAWN_A_SECOND: Final = 10
+
+
+def register(group: typer.Typer) -> None:
+    """Adds the command."""
+    group.command("try", epilog=EXAMPLES)(try_out)
+
+
+def try_out(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of your own, or an exercise's name.")],
+    source: Annotated[
+        str,
+        typer.Option("--source", "-s", metavar="SOURCE", help="`camera`, a camera's number or address, a video, or a recording."),
+    ] = CAMERA,
+    side: Side = "auto",
+) -> None:
+    """Watch every angle and condition of a file while somebody does it, and read off good thresholds. A saved file is read again."""
+    rehearsal = Rehearsal(file, side)
+    with open_poses(source) as stream:
+        typer.echo(f"{rehearsal.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else ""))
+        try:
+            _show(rehearsal, stream.poses)
+        except KeyboardInterrupt:
+            typer.echo("Stopped.")
+    rehearsal.finish()
+    for line in rehearsal.summarise():
+        typer.echo(line)
+
+
+def _show(rehearsal: Rehearsal, poses: Iterable[Pose]) -> None:
+    """In a terminal a table that is drawn anew, otherwise a line for whatever changes."""
+    from rich.console import Console
+    from rich.live import Live
+
+    console = Console()
+    if not console.is_terminal:
+        for pose in poses:
+            for line in rehearsal.watch(pose):
+                typer.echo(line)
+        return
+    with Live(console=console, refresh_per_second=REDRAWN_A_SECOND) as live:
+        for pose in poses:
+            for line in rehearsal.watch(pose):
+                if " is now " not in line:
+                    live.console.print(line, markup=False, highlight=False)
+            live.update(draw_table(rehearsal))
+
+
+class Rehearsal:
+    """A file that is being tried.
+
+    When it is saved it is read again, and the trainer begins anew; one that is wrong is told of, and what was read before goes on.
+    """
+
+    def __init__(self, file: str, side: SideChoice) -> None:
+        """Raises ExerciseError with every mistake of the file."""
+        from coach.store.exercises import load_exercise
+        from coach.store.watching import WatchedFile
+
+        loaded = load_exercise(file)
+        self._file, self._side = file, side
+        self._watched = WatchedFile(loaded.path) if loaded.path else None
+        self._looked_s = 0.0
+        self.feedback: Feedback | None = None
+        self.title = loaded.exercise.title
+        self._met: dict[str, bool | None] = {}
+        self._counted: list[str] = []
+        self._begin(loaded.exercise)
+
+    def watch(self, pose: Pose) -> Iterator[str]:
+        """Take one pose; lines on what is new."""
+        if self._watched and pose.time_s - self._looked_s >= LOOK_S:
+            self._looked_s = pose.time_s
+            if self._watched.changed():
+                yield self._read_again()
+        self.feedback = self._trainer.watch(pose)
+        readings = self.probe.watch(pose, self.feedback)
+        yield from self._tell_changes(pose.time_s, readings)
+        yield from self._tell_events(self.feedback.events)
+
+    def finish(self) -> None:
+        """The source is over: what is under way ends."""
+        if self.feedback:
+            list(self._tell_events(self._trainer.finish(self.feedback.time_s)))
+
+    def summarise(self) -> Iterator[str]:
+        """Lines on all that was seen."""
+        yield ""
+        yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
+        yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
+        yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
+        yield from (_write_spread(spread) for spread in self.probe.spreads())
+        yield "\nConditions: in how much of the time each was met, not met, and not seen."
+        for reading in self.probe.readings:
+            met, unmet, unseen = self.probe.shares.get(reading.place, [0, 0, 0])
+            whole = max(1, met + unmet + unseen)
+            shares = f"{met / whole:>6.0%}{unmet / whole:>7.0%}{unseen / whole:>7.0%}"
+            yield f"  {reading.place:<34}{shares}   {_say(reading)}"
+
+    def _begin(self, exercise: object) -> None:
+        from coach.exercise.definition import Exercise
+        from coach.exercise.probe import Probe
+        from coach.exercise.trainer import Trainer
+
+        assert isinstance(exercise, Exercise)
+        self.probe: Probe = Probe(exercise)
+        self._trainer = Trainer(exercise, self._side)
+        self._counted.clear()
+        self._met.clear()
+
+    def _read_again(self) -> str:
+        from coach.store.exercises import load_exercise
+
+        try:
+            loaded = load_exercise(self._file)
+        except ExerciseError as error:
+            return f"The file was saved, and is wrong now; what was read before goes on.\n{error}"
+        self._begin(loaded.exercise)
+        return "The file was saved and read again."
+
+    def _tell_changes(self, time_s: float, readings: Iterable[Reading]) -> Iterator[str]:
+        for reading in readings:
+            if self._met.get(reading.place) is not reading.met or reading.place not in self._met:
+                self._met[reading.place] = reading.met
+                yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_say(reading)}, it is {_write_value(reading)}"
+
+    def _tell_events(self, events: Iterable[Event]) -> Iterator[str]:
+        from coach.exercise.events import FaultBegan, HoldBegan, HoldEnded, RepetitionDone, TrialDone
+
+        for event in events:
+            match event:
+                case RepetitionDone():
+                    words = f"repetition{_of(event.side)} to {_degrees(event.peak_deg)}"
+                    self._counted.append(words)
+                case HoldEnded():
+                    words = f"hold{_of(event.side)} of {event.held_s:.1f} s"
+                    self._counted.append(words)
+                case TrialDone():
+                    words = f"trial{_of(event.side)} to {_degrees(event.peak_deg)}"
+                    self._counted.append(words)
+                case HoldBegan():
+                    words = f"hold{_of(event.side)} begins"
+                case FaultBegan():
+                    words = f"fault {event.name}"
+                case _:
+                    continue
+            yield f"{event.time_s:7.1f} s  {words}"
+
+
+def draw_table(rehearsal: Rehearsal) -> Table:
+    """The state of this instant for a terminal."""
+    from rich.table import Table
+
+    feedback = rehearsal.feedback
+    table = Table(title=rehearsal.title, expand=False)
+    for column in ("where", "angle", "asked", "now", ""):
+        table.add_column(column, justify="right" if column == "now" else "left")
+    for reading in rehearsal.probe.readings:
+        colour = {True: "green", False: "red", None: "yellow"}[reading.met]
+        bound = _say(reading).partition(" ")[2]
+        table.add_row(reading.place, reading.condition.angle, bound, _write_value(reading), f"[{colour}]{MARKS[reading.met]}[/]")
+    if feedback is not None:
+        held = f", held {feedback.hold.held_s:.1f} s" if feedback.hold else ""
+        state = f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, {feedback.repetitions} repetitions{held}"
+        faults = f" Faults: {', '.join(feedback.faults)}." if feedback.faults else ""
+        table.caption = f"{state}.{faults} {' '.join(feedback.view.problems) if feedback.present else 'Nobody is seen.'}"
+    return table
+
+
+def _say(reading: Reading) -> str:
+    from coach.exercise.probe import say_bounds
+
+    return f"{reading.condition.angle} {say_bounds(reading.condition)}"
+
+
+def _write_value(reading: Reading) -> str:
+    from coach.exercise.probe import is_ratio
+
+    known = not math.isnan(reading.value)
+    return f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else _degrees(reading.value)
+
+
+def _of(side: str | None) -> str:
+    return f" {side}" if side else ""
+
+
+def _degrees(value: float | None) -> str:
+    if value is None or math.isnan(value):
+        return "not seen"
+    return f"{value:.0f}"
+
+
+def _write_spread(spread: Spread) -> str:
+    from coach.exercise.probe import is_ratio
+
+    numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
+    digits = 2 if is_ratio(spread.angle) else 0
+    return f"  {spread.angle:<28}{spread.seen:>6.0%}" + "".join(
+        f"{'-' if math.isnan(value) else f'{value:.{digits}f}':>8}" for value in numbers
+    )

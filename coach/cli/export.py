@@ -1,0 +1,124 @@
+"""`coach export`: a recording as tables, motion files, a clip, a page for the physiotherapist, or FHIR."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, write_examples
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.report.formats import Part
+    from coach.report.material import Material
+    from coach.store.recordings import Recording
+
+
+class Format(StrEnum):
+    """What can be written; `coach.report.formats` has the same names."""
+
+    CSV = "csv"
+    JSON = "json"
+    PARQUET = "parquet"
+    TRC = "trc"
+    MOT = "mot"
+    MP4 = "mp4"
+    HTML = "html"
+    PDF = "pdf"
+    FHIR = "fhir"
+
+
+Targets = list[tuple["Part", Path]]
+
+EXAMPLES = write_examples(
+    "coach export --to pdf",
+    "coach export last --to csv --to trc --out results",
+    "coach export 2026-01-31_18-05-00Z_hip-flexion-test --to fhir --out left-and-right.json",
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the command."""
+    app.command(epilog=EXAMPLES)(export)
+
+
+def export(
+    to: Annotated[
+        list[Format],
+        typer.Option(
+            "--to",
+            help="csv, json, parquet: angles and events. trc, mot: for OpenSim. mp4: clip. html, pdf: report. fhir: range of motion. "
+            "May be given several times.",
+        ),
+    ],
+    recording: Annotated[str, typer.Argument(metavar="RECORDING", help="A recording's folder or its name; `last` for the newest.")] = LAST,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", "-o", metavar="PATH", help="A folder, or for one format a file; without it beside the recording's folder."),
+    ] = None,
+    exercise: Annotated[
+        str | None,
+        typer.Option("--exercise", "-e", metavar="NAME", help="Judge by this exercise's file instead of the one that was recorded."),
+    ] = None,
+    side: Side = "auto",
+    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+) -> None:
+    """Write a recording, judged with today's rules, as files to take away."""
+    from coach.report.output import require_free
+    from coach.store.recordings import open_recording
+
+    opened = open_recording(find_recording(recording))
+    targets = _choose_targets(list(dict.fromkeys(to)), opened, out)
+    for files in targets:
+        for _, path in files:
+            require_free(path, force)
+    _write_all(_gather(opened, exercise, side), targets, force)
+
+
+def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> list[Targets]:
+    """For each format the files that it is written to. Raises CoachError where one file is named for several formats."""
+    from coach.report.formats import list_named_targets, list_targets
+
+    folder = recording.path.resolve().parent
+    if out is None:
+        return [list_targets(wanted.value, folder.parent, folder.name) for wanted in to]
+    path = Path(out).expanduser()
+    if path.is_dir():
+        return [list_targets(wanted.value, path, folder.name) for wanted in to]
+    if len(to) > 1:
+        raise CoachError(f"{path} is no folder, and {len(to)} formats do not go into one file.", "Name a folder that is there with --out.")
+    return [list_named_targets(to[0].value, path)]
+
+
+def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Material:
+    from coach.cli.headless import analyse_recording
+    from coach.report.material import Material, Trace
+    from coach.store.earlier import find_earlier_peaks
+
+    trace, loaded = Trace(), find_exercise(exercise, recording)
+    outcome = analyse_recording(recording, loaded, side, [trace.add])
+    tested = outcome.loaded.exercise.range_of_motion is not None
+    earlier = find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
+    chosen = side if side != "auto" else recording.header.side
+    return Material(recording, outcome.loaded, chosen, outcome.analysis, trace, earlier)
+
+
+def _write_all(material: Material, targets: list[Targets], force: bool) -> None:
+    """Write what can be written, then raise CoachError with every reason why something cannot."""
+    from coach.report.formats import export as write
+
+    failures: list[CoachError] = []
+    for files in targets:
+        try:
+            write(material, files, force)
+        except CoachError as error:
+            failures.append(error)
+            continue
+        for _, path in files:
+            typer.echo(path)
+    if failures:
+        mends = dict.fromkeys(failure.mend for failure in failures if failure.mend)
+        raise CoachError(" ".join(failure.message for failure in failures), "\n".join(mends))

@@ -1,0 +1,108 @@
+"""`coach history`: how it went over weeks and months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from coach.cli.arguments import write_examples
+
+if TYPE_CHECKING:
+    from coach.store.history import Refreshed
+    from coach.store.history_entry import Entry
+
+group = typer.Typer(
+    help="Show how it went over time, or make the index over your recordings anew.",
+    epilog=write_examples("coach history show", "coach history show --exercise hip-flexion-test", "coach history rebuild"),
+    no_args_is_help=True,
+)
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands."""
+    app.add_typer(group, name="history")
+
+
+@group.command(epilog=write_examples("coach history rebuild"))
+def rebuild() -> None:
+    """Make the index anew from the recordings; nothing is lost by it."""
+    from coach.store.history import History
+
+    with History() as history:
+        refreshed = history.rebuild()
+        _tell(history.problem, refreshed)
+        typer.echo(f"{refreshed.added} recordings in {history.file}")
+
+
+@group.command(epilog=write_examples("coach history show", "coach history show --exercise hip-flexion-test --json"))
+def show(
+    exercise: Annotated[str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
+) -> None:
+    """Show every session, range of motion over time, and the days on which you exercised."""
+    import dataclasses
+
+    from coach.store.history import History
+
+    with History() as history:
+        _tell(history.problem, history.refresh())
+        entries = history.read(exercise)
+    if json:
+        from json import dumps
+
+        typer.echo(dumps([dataclasses.asdict(entry) for entry in entries], indent=2, ensure_ascii=False))
+        return
+    if not entries:
+        typer.echo("Nothing was recorded yet." if exercise is None else f"Nothing was recorded of {exercise} yet.")
+    for line in write_history(entries):
+        typer.echo(line)
+
+
+def write_history(entries: Sequence[Entry]) -> Iterator[str]:
+    """The history in lines for people, without line ends. entries: oldest first."""
+    from coach.store.progress import list_days, read_time
+
+    for entry in entries:
+        yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_write_done(entry)}".rstrip()
+    yield from _write_ranges(entries)
+    if days := list_days(entries):
+        yield f"\nDays: {len(days)}, from {days[0].day} to {days[-1].day}."
+
+
+def _write_done(entry: Entry) -> str:
+    parts = []
+    for side in entry.sides:
+        words = [f"{side.repetitions} repetitions ({side.clean_repetitions} without a fault)"] if side.repetitions else []
+        words += [f"{side.held_s:.0f} s held"] if side.holds else []
+        words += [f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} degrees"] if side.range_result else []
+        parts.append(f"{side.side + ': ' if side.side else ''}{', '.join(words)}")
+    if entry.pain_before is not None or entry.pain_after is not None:
+        before, after = ("not asked" if score is None else str(score) for score in (entry.pain_before, entry.pain_after))
+        parts.append(f"pain {before} before, {after} after")
+    return "; ".join(parts) or "nothing was counted"
+
+
+def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
+    from coach.body.landmarks import SIDES
+    from coach.store.progress import follow_range
+
+    for exercise in dict.fromkeys(entry.exercise for entry in entries):
+        for side in SIDES:
+            progress = follow_range([entry for entry in entries if entry.exercise == exercise], side)
+            if not progress.points:
+                continue
+            last = progress.points[-1]
+            yield f"\n{exercise}, {side}: {' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            yield f"  Against the norm of {progress.norm_deg:.0f}: {last.against_norm.words}."
+            if last.against_earlier:
+                yield f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} degrees, {last.against_earlier.words}."
+            yield f"  A change is believed from {progress.smallest_change_deg:.0f} degrees on."
+
+
+def _tell(problem: str, refreshed: Refreshed) -> None:
+    if problem:
+        typer.echo(f"coach: {problem}", err=True)
+    for name, why in refreshed.unreadable:
+        typer.echo(f"coach: {name} is left out: {why}", err=True)

@@ -1,0 +1,24 @@
+"""What the window of the demo is made of: the exercises that have a sample video, each with its own."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from coach.cli.demo import list_samples
+from coach.window.library import Library
+from coach.window.parts import RealParts
+
+
+class SampleParts(RealParts):
+    """The real parts, but for the samples in place of cameras."""
+
+    def load_library(self) -> Library:
+        """The exercises that have a sample."""
+        library, samples = super().load_library(), list_samples()
+        kept = {name: exercise for name, exercise in library.exercises.items() if name in samples}
+        return dataclasses.replace(library, exercises=kept)
+
+    def choose_source(self, exercise: str, source: str) -> str:
+        """The sample of this exercise."""
+        samples = list_samples()
+        return str(samples[exercise]) if exercise in samples else source

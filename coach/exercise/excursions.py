@@ -1,0 +1,106 @@
+"""Movements found in one column of angles: away from rest and back, again and again, or away and held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coach.body.pose import Array
+
+AWAY_SHARE: Final = 0.55
+"""Further from rest than this part of the whole range is away..."""
+BACK_SHARE: Final = 0.35
+"""...and nearer than this is at rest again."""
+SHORTEST_S: Final = 0.4
+STILL_SHARE: Final = 0.85
+"""Within this part of its own height a movement is at its turning point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Excursion:
+    """Once away from rest and back."""
+
+    rest: int
+    """Index of the instant most at rest before it."""
+    start: int
+    """Index of the last instant at rest before it."""
+    peak: int
+    """Index of the turning point."""
+    end: int
+    """Index of the first instant at rest after it, or of the last one of all."""
+    complete: bool
+    """Whether rest was seen after it."""
+    dwell_s: float
+    """For how long it stayed close to the turning point, seconds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Movement:
+    """A column of angles that moves away from rest, one way."""
+
+    values: Array
+    """(n,) degrees, gaps filled."""
+    rising: bool
+    """Whether away from rest is up."""
+    low: float
+    """The usual lowest value, degrees."""
+    high: float
+    """The usual highest value, degrees."""
+    excursions: tuple[Excursion, ...]
+
+    @property
+    def range_deg(self) -> float:
+        """How far it goes."""
+        return self.high - self.low
+
+    def regularity(self, times: Array) -> float:
+        """0 to 1: how alike the excursions are in height and duration; 0 for fewer than two."""
+        whole = [one for one in self.excursions if one.complete]
+        if len(whole) < 2:
+            return 0.0
+        lasting = np.array([times[one.end] - times[one.start] for one in whole])
+        heights = np.array([self.values[one.peak] for one in whole])
+        return float((1 - min(1.0, heights.std() / self.range_deg)) / (1 + lasting.std() / lasting.mean()))
+
+
+def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
+    """What moves in a column (n,) of degrees; None where less than half of it was measured."""
+    known = np.isfinite(values)
+    if len(values) < 10 or known.mean() < 0.5:
+        return None
+    filled = np.interp(times, times[known], values[known])
+    low, high = (float(bound) for bound in np.percentile(filled, [4, 96]))
+    share = (filled - low) / max(high - low, 1e-6)
+    return Movement(filled, rising, low, high, tuple(_find(times, share if rising else 1 - share)))
+
+
+def _find(times: Array, share: Array) -> list[Excursion]:
+    """share: (n,) 0 at rest, 1 away."""
+    found: list[Excursion] = []
+    rested: int | None = None
+    rest = 0
+    begun = False
+    for index, value in enumerate(share):
+        if value < BACK_SHARE:
+            if begun and rested is not None:
+                found += _make(times, share, (rest, rested, index), True)
+            if begun or rested is None or value < share[rest]:
+                rest = index
+            rested, begun = index, False
+        elif value > AWAY_SHARE and rested is not None:
+            begun = True
+    if begun and rested is not None:
+        found += _make(times, share, (rest, rested, len(share) - 1), False)
+    return found
+
+
+def _make(times: Array, share: Array, place: tuple[int, int, int], complete: bool) -> list[Excursion]:
+    rest, start, end = place
+    if times[end] - times[start] < SHORTEST_S:
+        return []
+    part = share[start : end + 1]
+    peak = start + int(np.argmax(part))
+    close = np.flatnonzero(part > STILL_SHARE * share[peak]) + start
+    return [Excursion(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))]

@@ -1,0 +1,52 @@
+"""Whether somebody is upright or lies, and how far hips and knees bend, straight from landmarks: rough, but for many poses at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.angles import measure_angles
+from coach.body.landmarks import INDEX
+from coach.body.pose import Array, Pose
+
+LYING_DEG: Final = 50.0
+"""A trunk that leans more lies."""
+FLICKER_S: Final = 1.5
+"""Away from a posture for less than this is part of the movement, seconds."""
+
+
+def find_lying(poses: Sequence[Pose]) -> NDArray[np.bool_]:
+    """(n,) whether the trunk in the picture is nearer to the horizontal; as before it where nobody was found."""
+    shoulders, hips = (
+        np.array([(pose.image[INDEX[f"left_{joint}"]] + pose.image[INDEX[f"right_{joint}"]]) / 2 for pose in poses])
+        for joint in ("shoulder", "hip")
+    )
+    across, down = np.abs(shoulders - hips).T
+    lean = np.degrees(np.arctan2(across, down))
+    known = np.isfinite(lean)
+    last = np.maximum.accumulate(np.where(known, np.arange(len(poses)), -1))
+    lying: NDArray[np.bool_] = np.where(last >= 0, lean[last] > LYING_DEG, False)
+    return lying
+
+
+def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice, bool]:
+    """The longest stretch lying, or upright, and which of both it is; short times in between belong to it."""
+    settled = lying.copy()
+    changes = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(lying))), len(lying)]
+    for first, end in zip(changes[1:-2], changes[2:-1], strict=False):
+        if times[end] - times[first] < FLICKER_S:
+            settled[first:end] = settled[first - 1]
+    edges = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(settled))), len(settled)]
+    first, end = max(zip(edges, edges[1:], strict=False), key=lambda part: part[1] - part[0])
+    return slice(first, end), bool(settled[first])
+
+
+def measure_bends(poses: Sequence[Pose]) -> dict[str, Array]:
+    """Name -> (n,) the more bent of both sides in space, degrees: known from any view, without asking whether it can be believed."""
+    image, world = np.array([pose.image for pose in poses]), np.array([pose.world for pose in poses])
+    count = len(poses)
+    angles = measure_angles(image, world, np.ones(count), np.full(count, 90.0))
+    return {name: np.fmax(angles[f"{name}_left"], angles[f"{name}_right"]) for name in ("knee_bend", "hip_bend")}

@@ -1,0 +1,67 @@
+"""The words that exercise files are made of: names, texts, and conditions of angles."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from coach.body.angles import PAIRED, SINGLE
+from coach.body.sides import WORDS
+
+ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
+"""Every name that may stand for an angle in a file."""
+
+
+def _check_angle(name: str) -> str:
+    if name not in ANGLE_NAMES:
+        raise PydanticCustomError("unknown_angle", "is not the name of an angle")
+    return name
+
+
+def check_order(zone: tuple[float, float]) -> tuple[float, float]:
+    """The same two numbers. Raises ValueError where the first is not less than the second."""
+    if zone[0] >= zone[1]:
+        raise ValueError("the first number must be less than the second")
+    return zone
+
+
+AngleName = Annotated[str, AfterValidator(_check_angle)]
+MaybeAngle = Annotated[str, AfterValidator(lambda name: name and _check_angle(name))]
+"""The name of an angle, or nothing."""
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
+Text = Annotated[str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])]
+ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
+
+
+class Model(BaseModel):
+    """The policy of every table: frozen, unknown keys forbidden, no conversion of texts to numbers, finite numbers only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Condition(Model):
+    """Something that is true of an angle, or not, or not known."""
+
+    angle: AngleName = Field(description="Name of an angle with the side it is of", examples=["knee_flexion_front"])
+    above: float | None = Field(None, ge=-360, le=360, description="True above this, degrees", examples=[80])
+    below: float | None = Field(None, ge=-360, le=360, description="True below this, degrees", examples=[45])
+    leave: float = Field(
+        5.0, ge=0, le=90, description="Hysteresis: once true it stays so until the angle is this far beyond the bound", examples=[5]
+    )
+    adapt: float = Field(
+        0.0, ge=0, le=30, description="How far the bound may follow the person's own range of movement, degrees", examples=[6]
+    )
+    why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
+
+    @model_validator(mode="after")
+    def _bounds(self) -> Self:
+        if self.above is None and self.below is None:
+            raise ValueError("a condition needs `above` or `below`, for example above = 80")
+        if self.above is not None and self.below is not None and self.above >= self.below:
+            raise ValueError("`above` must be less than `below`, for example above = 80, below = 110")
+        return self
+
+
+Conditions = Annotated[tuple[Condition, ...], Field(strict=False, min_length=1, max_length=12)]

@@ -1,0 +1,174 @@
+"""coach as a library: a recording as arrays and as a table, an exercise run over poses. `docs/library.md` shows how.
+
+    import coach
+
+    recording = coach.read_recording("2026-01-31_18-05-00Z_lunge")
+    recording.angles()["knee_flexion_left"]         # (n,) degrees, NaN where not measured
+    run = coach.run_exercise("lunge", recording.poses())
+    len(run.session.repetitions)
+
+Times are seconds, lengths metres or pixels, angles degrees; what was not seen or not measured is NaN.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+
+from coach.body import landmarks
+from coach.body.angles import NAMES
+from coach.body.pose import Array, Pose
+from coach.exercise.definition import Exercise
+from coach.exercise.events import Event, Pain
+from coach.exercise.feedback import Feedback
+from coach.exercise.session import Session
+from coach.exercise.trainer import Trainer
+from coach.pipeline import analyse
+from coach.store.chosen_places import recordings_folder
+from coach.store.exercises import load_exercise, parse_exercise
+from coach.store.recordings import FILE_NAME, Header, Recording, open_recording
+
+__all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]
+
+SideChoice = Literal["auto", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PoseArrays:
+    """Poses of n instants side by side; NaN where nobody was found."""
+
+    times: Array
+    """(n,) seconds since the recording began."""
+    image: Array
+    """(n, 33, 2) pixels, x to the right, y downward."""
+    world: Array
+    """(n, 33, 3) metres from between the hips: x to the picture's right, y downward, z away from the camera."""
+    visibility: Array
+    """(n, 33) 0 to 1."""
+    sizes: Array
+    """(n, 2) width and height of the picture, pixels."""
+    brightness: Array
+    """(n,) mean of the picture, 0 black to 1 white; NaN where not known."""
+
+    def __len__(self) -> int:
+        return len(self.times)
+
+    def poses(self) -> Iterator[Pose]:
+        """The same as single poses, as `run_exercise` takes them."""
+        for time_s, image, world, visibility, size, brightness in zip(
+            self.times, self.image, self.world, self.visibility, self.sizes, self.brightness, strict=True
+        ):
+            yield Pose(float(time_s), image, world, visibility, int(size[0]), int(size[1]), float(brightness))
+
+    @classmethod
+    def gather(cls, poses: Iterable[Pose]) -> PoseArrays:
+        """Poses, side by side."""
+        taken = list(poses)
+        count = len(taken)
+        return cls(
+            np.array([pose.time_s for pose in taken], np.float64),
+            np.array([pose.image for pose in taken], np.float64).reshape(count, landmarks.COUNT, 2),
+            np.array([pose.world for pose in taken], np.float64).reshape(count, landmarks.COUNT, 3),
+            np.array([pose.visibility for pose in taken], np.float64).reshape(count, landmarks.COUNT),
+            np.array([(pose.width, pose.height) for pose in taken], np.float64).reshape(count, 2),
+            np.array([pose.brightness for pose in taken], np.float64),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExerciseRun:
+    """What an exercise's rules say of poses."""
+
+    exercise: Exercise
+    session: Session
+    """Repetitions, holds, trials and faults."""
+    events: tuple[Event, ...]
+    """Everything that happened, in order."""
+    feedback: tuple[Feedback, ...]
+    """All that was known at each instant."""
+
+    def angles(self) -> dict[str, Array]:
+        """``time_s`` and every angle by name, (n,) arrays of one length: a table, as `pandas.DataFrame` takes it.
+
+        Degrees, but ``knee_past_toes``, which is parts of the shin's length; NaN where the view did not show it.
+        """
+        columns = {"time_s": np.array([each.time_s for each in self.feedback], np.float64)}
+        return columns | {name: np.array([each.angles[name] for each in self.feedback], np.float64) for name in NAMES}
+
+
+class ReadRecording:
+    """A recording in memory. What it takes long to find out is found out when it is first asked for."""
+
+    def __init__(self, recording: Recording) -> None:
+        self.path = recording.path
+        """Its MCAP file."""
+        self.header: Header = recording.header
+        self.finished = recording.finished
+        """Whether it was closed in order."""
+        self.events: tuple[Event, ...] = tuple(recording.events())
+        """What was judged live, in order."""
+        self.pains: tuple[Pain, ...] = tuple(recording.pains())
+        """What the user said of their pain."""
+        self.arrays = PoseArrays.gather(recording.poses())
+
+    def __len__(self) -> int:
+        return len(self.arrays)
+
+    @property
+    def times(self) -> Array:
+        """(n,) seconds since the recording began."""
+        return self.arrays.times
+
+    @property
+    def image(self) -> Array:
+        """(n, 33, 2) pixels, x to the right, y downward."""
+        return self.arrays.image
+
+    @property
+    def world(self) -> Array:
+        """(n, 33, 3) metres."""
+        return self.arrays.world
+
+    @property
+    def visibility(self) -> Array:
+        """(n, 33) 0 to 1."""
+        return self.arrays.visibility
+
+    def poses(self) -> Iterator[Pose]:
+        """Pose by pose, bit for bit as they were watched."""
+        return self.arrays.poses()
+
+    @cached_property
+    def run(self) -> ExerciseRun:
+        """The exercise as it was recorded, judged by today's rules. Raises ExerciseError where its file is lost or of another time."""
+        exercise = parse_exercise(self.header.exercise_text, self.header.exercise).exercise
+        return run_exercise(exercise, self.poses(), self.header.side)
+
+    def angles(self) -> Mapping[str, Array]:
+        """A table of every angle at every instant, as `ExerciseRun.angles` describes it. Raises ExerciseError as `run` does."""
+        return self.run.angles()
+
+
+def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
+    """Reads a whole recording. path: its folder, its MCAP file, or a folder's name among the user's recordings.
+
+    Raises RecordingError where there is none, or it is damaged.
+    """
+    given = Path(path)
+    if not given.exists() and len(given.parts) == 1 and (recordings_folder() / given / FILE_NAME).is_file():
+        given = recordings_folder() / given
+    return ReadRecording(open_recording(given))
+
+
+def run_exercise(exercise: str | Exercise, poses: Iterable[Pose], side: SideChoice = "auto") -> ExerciseRun:
+    """Judges poses, whose times must rise, by an exercise: its name, its file's path, or an `Exercise`. Raises ExerciseError."""
+    definition = load_exercise(exercise).exercise if isinstance(exercise, str) else exercise
+    feedback: list[Feedback] = []
+    analysis = analyse(poses, Trainer(definition, side), feedback.append)
+    return ExerciseRun(definition, analysis.session, tuple(analysis.events), tuple(feedback))

@@ -1,0 +1,121 @@
+"""Angles and events as tables: CSV and Parquet.
+
+The angle table is the one of `coach analyze --csv`. Events have a table of their own, one row an event, with a column for every field
+that any kind of event has; several texts in one field are joined by ``; ``. What an event does not have is empty.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from pathlib import Path
+from typing import Any, Final
+
+from coach import __version__
+from coach.body.angles import NAMES, RATIOS
+from coach.exercise.events import to_dict
+from coach.report.material import Material
+from coach.report.table import AngleTable
+from coach.store.recording_messages import EVENT_SCHEMA
+
+COLUMNS: Final = ("time_s", "kind", *(name for name in EVENT_SCHEMA["properties"] if name not in ("time_s", "kind")))
+"""Columns of the table of events."""
+
+
+def list_rows(material: Material) -> list[dict[str, Any]]:
+    """Each event as a row of `COLUMNS`; None where an event does not have it."""
+    rows = []
+    for event in material.events:
+        values = to_dict(event)
+        rows.append({name: _flatten(values.get(name)) for name in COLUMNS})
+    return rows
+
+
+def describe_recording(material: Material) -> dict[str, Any]:
+    """Where results come from, as plain values for JSON."""
+    header = material.recording.header
+    return {
+        "started_utc": header.started_utc,
+        "side": header.side,
+        "camera": header.camera,
+        "picture": [header.width, header.height],
+        "recorded_with": header.coach_version,
+        "libraries": dict(header.libraries),
+        "model_sha256": header.model_sha256,
+        "sha256": material.sha256,
+        "finished": material.recording.finished,
+        "judged_with": __version__,
+    }
+
+
+def write_angles_csv(material: Material, path: Path) -> None:
+    """Every frame's angles, as `coach analyze --csv` writes them."""
+    with AngleTable(str(path)) as table:
+        for _, feedback in material.watch():
+            table.add(feedback)
+
+
+def write_events_csv(material: Material, path: Path) -> None:
+    """One row an event, UTF-8."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, COLUMNS)
+        writer.writeheader()
+        writer.writerows(list_rows(material))
+
+
+def write_json(material: Material, path: Path) -> None:
+    """The summary of `coach analyze`, with the events, the angles as columns, and where they come from; null where not measured."""
+    angles = {name: [_known(value) for value in material.trace.angles[:, index]] for index, name in enumerate(NAMES)}
+    content = {
+        **material.summary,
+        "recording": describe_recording(material),
+        "events": [to_dict(event) for event in material.events],
+        "angles": {"time_s": [round(float(time), 4) for time in material.trace.times_s], **angles},
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+
+
+def write_angles_parquet(material: Material, path: Path) -> None:
+    """The angle table; each column says its unit, and the file's metadata hold the summary and the recording as JSON."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    fields = [pa.field("time_s", pa.float64(), nullable=False, metadata={"unit": "s"})]
+    fields += [pa.field(name, pa.float64(), metadata={"unit": find_unit(name)}) for name in NAMES]
+    about = {"coach.summary": material.summary, "coach.recording": describe_recording(material)}
+    schema = pa.schema(fields, metadata={key: json.dumps(value, ensure_ascii=False) for key, value in about.items()})
+    arrays = [pa.array(material.trace.times_s)]
+    arrays += [pa.array(column, from_pandas=True) for column in material.trace.angles.T]
+    parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
+
+
+def write_events_parquet(material: Material, path: Path) -> None:
+    """One row an event."""
+    import pyarrow as pa
+    from pyarrow import parquet
+
+    kinds = {"number": pa.float64(), "boolean": pa.bool_()}
+    properties = EVENT_SCHEMA["properties"]
+    fields = [pa.field(name, kinds.get(properties[name]["type"], pa.string()), metadata=_describe(name)) for name in COLUMNS]
+    parquet.write_table(pa.Table.from_pylist(list_rows(material), schema=pa.schema(fields)), path)
+
+
+def find_unit(name: str) -> str:
+    """Unit of an angle's column, as UCUM writes it: ``deg``, or ``1`` for a ratio."""
+    return "1" if name.rpartition("_")[0] in RATIOS else "deg"
+
+
+def _describe(name: str) -> dict[str, str] | None:
+    unit = "s" if name.endswith("_s") else "deg" if name.endswith("_deg") else ""
+    return {"unit": unit} if unit else None
+
+
+def _flatten(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        return "; ".join(str(part) for part in value)
+    return None if isinstance(value, float) and math.isnan(value) else value
+
+
+def _known(value: float) -> float | None:
+    return None if math.isnan(value) else round(float(value), 4)

@@ -1,0 +1,166 @@
+"""A drawing as plain data, in points, x to the right and y downward: the page writes it as SVG, the PDF as its own lines."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from markupsafe import Markup, escape
+
+Point = tuple[float, float]
+Anchor = Literal["start", "middle", "end"]
+
+INK: Final = "#12181D"
+QUIET: Final = "#4A5661"
+RULE: Final = "#D5DBE1"
+GOOD: Final = "#08704E"
+GOOD_GROUND: Final = "#E2F4EC"
+FAULT: Final = "#A8400A"
+LEFT: Final = "#175F96"
+RIGHT: Final = "#7A3E8C"
+PAPER: Final = "#FFFFFF"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line through points."""
+
+    points: tuple[Point, ...]
+    colour: str = RULE
+    width: float = 0.6
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A filled circle, or one of paper with an edge."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    hollow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words; y is their baseline."""
+
+    x: float
+    y: float
+    text: str
+    colour: str = QUIET
+    size: float = 7.0
+    anchor: Anchor = "start"
+    bold: bool = False
+
+
+Shape = Line | Box | Dot | Text
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Shapes, what lies behind first."""
+
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    words: str
+    """What it shows, for those who cannot see it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where values of one axis stand on the paper."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def place(self, value: float) -> float:
+        """The point of a value."""
+        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+
+
+@dataclass
+class Sheet:
+    """A drawing in the making."""
+
+    width: float
+    height: float
+    shapes: list[Shape] = field(default_factory=list)
+
+    def add(self, *shapes: Shape) -> None:
+        """Lay these on top."""
+        self.shapes += shapes
+
+    def finish(self, words: str) -> Drawing:
+        """The drawing."""
+        return Drawing(self.width, self.height, tuple(self.shapes), words)
+
+
+def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) -> list[float]:
+    """Round values from `low` to `high`, at most `about` of them where one of the steps (rising) allows that."""
+    step = 1.0
+    for step in steps:
+        if (high - low) / step <= about:
+            break
+    step = max(step, (high - low) / 1000)
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [index * step for index in range(first, last + 1)]
+
+
+def write_svg(drawing: Drawing) -> Markup:
+    """The drawing as an SVG element without anything from outside; every text in it is escaped."""
+    body = Markup("").join(_write_shape(shape) for shape in drawing.shapes)
+    frame = Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>')
+    return frame.format(_number(drawing.width), _number(drawing.height), drawing.words, body)
+
+
+def _write_shape(shape: Shape) -> Markup:
+    return Markup("<{} {}/>" if not isinstance(shape, Text) else "<{} {}>{}</text>").format(*_describe(shape))
+
+
+def _describe(shape: Shape) -> Iterator[str | Markup]:
+    """The element's name, its attributes, and of a text its words."""
+    match shape:
+        case Line():
+            yield "polyline"
+            points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
+            dash = " ".join(map(_number, shape.dash)) or "none"
+            yield _join(points=points, fill="none", stroke=shape.colour, stroke_width=_number(shape.width), stroke_dasharray=dash,
+                        stroke_linejoin="round")  # fmt: skip
+        case Box():
+            yield "rect"
+            yield _join(x=_number(shape.x), y=_number(shape.y), width=_number(shape.width), height=_number(shape.height), fill=shape.colour)
+        case Dot():
+            yield "circle"
+            fill = PAPER if shape.hollow else shape.colour
+            yield _join(cx=_number(shape.x), cy=_number(shape.y), r=_number(shape.radius), fill=fill, stroke=shape.colour)
+        case Text():
+            yield "text"
+            yield _join(x=_number(shape.x), y=_number(shape.y), font_size=_number(shape.size), fill=shape.colour,
+                        text_anchor=shape.anchor, font_weight="600" if shape.bold else "400")  # fmt: skip
+            yield shape.text
+
+
+def _join(**attributes: str) -> Markup:
+    return Markup(" ").join(Markup('{}="{}"').format(name.replace("_", "-"), escape(value)) for name, value in attributes.items())
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,26 @@
+"""The report as one HTML file that needs nothing else: the style and the plots stand in it, and it holds no script.
+
+Whatever comes from a file is text there and never markup: the template escapes all of it, and the page forbids scripts besides.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from coach.report.drawing import write_svg
+from coach.report.material import Material
+from coach.report.page import write_page
+
+TEMPLATE: Final = "page.html"
+
+
+def write_html(material: Material, path: Path) -> None:
+    """The report of a recording as HTML, UTF-8."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=write_svg)
+    path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

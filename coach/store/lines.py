@@ -1,0 +1,144 @@
+"""On which line of a TOML file each key and each entry of a list stands, so that a mistake can be found in an editor.
+
+tomllib tells no lines of what it has read. This reads only the outline of a text that tomllib has already accepted.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any, Final
+
+Place = tuple[int | str, ...]
+"""Keys and numbers of entries, from the top of the file down."""
+
+LONGEST: Final = 400
+"""A longer name is not looked for."""
+
+_SPACE: Final = re.compile(r"(?:[\s]|#[^\n]*)*")
+_KEY: Final = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*'""")
+_STRING: Final = re.compile(r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\])*"|'[^']*\'''', re.DOTALL)
+_PLAIN: Final = re.compile(r"[^,\]}#\n]*")
+_DOT: Final = re.compile(r"[ \t]*\.[ \t]*")
+
+
+def find_lines(text: str) -> dict[Place, int]:
+    """Place -> number of its line, from 1. The text must be TOML that can be parsed."""
+    return _Outline(text.replace("\r\n", "\n")).lines
+
+
+def name_lines(text: str, data: Mapping[str, Any]) -> dict[str, int]:
+    """The same, by the names that mistakes go by: ``faults.trunk_leaning.when[0].above``. data: what the text says."""
+    return {_name(place, data): line for place, line in find_lines(text).items()}
+
+
+def find_line(mistake: str, lines: Mapping[str, int]) -> int | None:
+    """The line of what a mistake begins with, or of the table around it; None where nothing of it is in the file."""
+    for end in range(min(len(mistake), LONGEST), 0, -1):
+        if mistake[:end] in lines and mistake[end : end + 1] in (" ", ":", ".", "[", ""):
+            return lines[mistake[:end]]
+    return None
+
+
+def _name(place: Place, data: Any) -> str:
+    name = ""
+    for part in place:
+        data = data[part]
+        if isinstance(part, str):
+            name += f".{part}" if name else part
+        else:
+            own = data.get("name") if isinstance(data, Mapping) else None
+            name += f".{own}" if isinstance(own, str) else f"[{part}]"
+    return name
+
+
+class _Outline:
+    """Reads a text from top to bottom."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+        self.lines: dict[Place, int] = {}
+        self._counts: dict[Place, int] = {}
+        self._read()
+
+    def _read(self) -> None:
+        table: Place = ()
+        self._skip(_SPACE)
+        while self.at < len(self.text):
+            if self.text.startswith("[", self.at):
+                table = self._read_header()
+            else:
+                self._read_pair(table)
+            self._skip(_SPACE)
+
+    def _read_header(self) -> Place:
+        many = self.text.startswith("[[", self.at)
+        line = self._line()
+        self.at += 2 if many else 1
+        place: Place = ()
+        keys = self._read_keys()
+        for number, key in enumerate(keys, start=1):
+            place = (*place, key)
+            if many and number == len(keys):
+                self._counts[place] = self._counts.get(place, 0) + 1
+                self.lines.setdefault(place, line)
+            if place in self._counts:
+                place = (*place, self._counts[place] - 1)
+        self.lines[place] = line
+        self._skip(re.compile(r"[ \t]*\]{1,2}"))
+        return place
+
+    def _read_pair(self, table: Place) -> None:
+        line = self._line()
+        place = table
+        for key in self._read_keys():
+            place = (*place, key)
+            self.lines.setdefault(place, line)
+        self._skip(re.compile(r"\s*=\s*"))
+        self._read_value(place)
+
+    def _read_keys(self) -> list[str]:
+        keys = []
+        while True:
+            self._skip(re.compile(r"[ \t]*"))
+            key = self._skip(_KEY)
+            if not key:
+                self.at += 1  # nothing that tomllib accepts comes here; never stand still
+            keys.append(tomllib.loads(f"k = {key}")["k"] if key[:1] in ("'", '"') else key)
+            if not self._skip(_DOT):
+                return keys
+
+    def _read_value(self, place: Place) -> None:
+        self.lines.setdefault(place, self._line())
+        opening = self.text[self.at : self.at + 1]
+        if opening in ("[", "{"):
+            self.at += 1
+            self._read_entries(place, "]" if opening == "[" else "}")
+        elif not self._skip(_STRING):
+            self._skip(_PLAIN)
+
+    def _read_entries(self, place: Place, closing: str) -> None:
+        number = 0
+        while self.at < len(self.text):
+            self._skip(_SPACE)
+            if self.text.startswith(closing, self.at):
+                self.at += 1
+                return
+            if closing == "]":
+                self._read_value((*place, number))
+            else:
+                self._read_pair(place)
+            number += 1
+            self._skip(_SPACE)
+            if self.text.startswith(",", self.at):
+                self.at += 1
+
+    def _skip(self, pattern: re.Pattern[str]) -> str:
+        found = pattern.match(self.text, self.at)
+        self.at = found.end() if found else self.at
+        return found[0] if found else ""
+
+    def _line(self) -> int:
+        return self.text.count("\n", 0, self.at) + 1

@@ -1,0 +1,142 @@
+"""Programmes as files: finding them by name, and reading them strictly with all that they name.
+
+They lie in ``programmes`` beside the exercises, shipped ones and the user's own; of two with the same name the user's counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+import pydantic
+
+from coach.errors import CoachError
+from coach.exercise.definition import Exercise
+from coach.exercise.programme import PROGRAMME_VERSION, Programme
+from coach.store import places
+from coach.store.exercises import list_exercises, load_exercise
+from coach.store.lines import name_lines
+from coach.store.mistakes import ask_meant, describe_values
+from coach.store.toml_file import FileKind
+
+FOLDER: Final = "programmes"
+
+
+class ProgrammeError(CoachError):
+    """A programme is unknown, or its file is wrong; the message lists every mistake of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProgramme:
+    """A programme with everything that it names."""
+
+    name: str
+    programme: Programme
+    """With the routines of all that it includes."""
+    exercises: Mapping[str, Exercise]
+    """Name -> exercise, of every one that it names."""
+    path: Path
+
+
+def list_programmes() -> dict[str, Path]:
+    """Name -> file of every programme, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
+    found = _list_folder(places.poses_folder() / FOLDER)
+    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has no programmes of their own.
+        found |= _list_folder(places.user_poses_folder() / FOLDER)
+    return dict(sorted(found.items()))
+
+
+def load_programme(name: str) -> LoadedProgramme:
+    """The programme of this name, or in this file (ending in ``.toml``). Raises ProgrammeError, and ExerciseError of what it names."""
+    path = Path(name) if name.endswith(".toml") else _find(name)
+    programme = _gather(path, ())
+    named = [item.exercise for routine in programme.routines for item in routine.items]
+    named += [programme.retest.exercise] if programme.retest else []
+    return LoadedProgramme(path.stem, programme, {each: load_exercise(each).exercise for each in dict.fromkeys(named)}, path)
+
+
+def _list_folder(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("[!.]*.toml")}
+
+
+def _find(name: str) -> Path:
+    known = list_programmes()
+    if name not in known:
+        raise ProgrammeError(f"There is no programme named {name!r}.{ask_meant(name, tuple(known))}", f"There are: {', '.join(known)}.")
+    return known[name]
+
+
+def _gather(path: Path, within: tuple[str, ...]) -> Programme:
+    """The programme in this file with the routines of those that it includes. within: names of those that include it, outermost first."""
+    if path.stem in within:
+        loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
+        raise ProgrammeError(f"{path}: programmes go round in a circle: {loop}.", "Take one of them out of include = [...].")
+    programme = _read(path)
+    routines = list(programme.routines)
+    for name in programme.include:
+        inner = _gather(_find(name), (*within, path.stem))
+        last = min(inner.weeks, programme.weeks)
+        for routine in inner.routines:
+            first, end = routine.weeks or (1, last)
+            if first <= programme.weeks:
+                routines.append(routine.model_copy(update={"weeks": (first, min(end, programme.weeks))}))
+    return programme.model_copy(update={"routines": tuple(routines)})
+
+
+def _read(path: Path) -> Programme:
+    text = KIND.read(path)
+    data = KIND.parse(text, path)
+    mend = f"Mend them and look again: coach programmes show {path}"
+    programme = KIND.validate(data, path, mend, text)
+    if unknown := list(_find_unknown(data)):
+        raise KIND.refuse(unknown, path, mend, name_lines(text, data))
+    return programme
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    whole = [str(detail["ctx"]["error"]) for detail in error.errors(include_url=False) if not detail["loc"] and "error" in detail["ctx"]]
+    return [*describe_values(error, data, Programme), *_find_unknown(data), *(line for text in whole for line in text.splitlines())]
+
+
+def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
+    """A line for every exercise and programme that is named and not there; data may be wrong in any way."""
+    exercises, programmes = tuple(list_exercises()), tuple(list_programmes())
+    for key, name in _list_named(data):
+        if name not in exercises:
+            near = get_close_matches(name, exercises, n=1)
+            example = f' Did you mean {near[0]}? For example: exercise = "{near[0]}"' if near else " `coach exercises list` names them."
+            yield f'{key} = "{name}": there is no exercise of this name.{example}'
+    included = data.get("include", [])
+    for name in included if isinstance(included, list) else ():
+        if isinstance(name, str) and name not in programmes:
+            yield f'include = ["{name}"]: there is no programme of this name.{ask_meant(name, programmes)}'
+
+
+def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    routines = data.get("routines", [])
+    for number, routine in enumerate(routines if isinstance(routines, list) else ()):
+        if not isinstance(routine, Mapping):
+            continue
+        name, items = routine.get("name"), routine.get("items", [])
+        place = f"routines.{name}" if isinstance(name, str) else f"routines[{number}]"
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, Mapping) and isinstance(item.get("exercise"), str):
+                yield f"{place}.items[{index}].exercise", item["exercise"]
+    retest = data.get("retest")
+    if isinstance(retest, Mapping) and isinstance(retest.get("exercise"), str):
+        yield "retest.exercise", retest["exercise"]
+
+
+KIND: Final = FileKind(
+    Programme,
+    PROGRAMME_VERSION,
+    "a programme",
+    'title = "Four weeks for tight hip flexors"',
+    "Name the .toml file of a programme.",
+    ProgrammeError,
+    _list_mistakes,
+)

@@ -1,0 +1,58 @@
+"""Deleting, and saying what was deleted."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from coach.errors import CoachError
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """What is gone."""
+
+    files: tuple[Path, ...] = ()
+    size: int = 0
+    """Bytes."""
+    left: tuple[Path, ...] = field(default=())
+    """What lay there too and was left alone."""
+
+    def __add__(self, other: Removed) -> Removed:
+        return Removed(self.files + other.files, self.size + other.size, self.left + other.left)
+
+
+def remove_files(files: Iterable[Path]) -> Removed:
+    """Deletes these files, those that are not there passed over. Raises CoachError at the first that cannot be deleted."""
+    gone: list[Path] = []
+    size = 0
+    for file in files:
+        try:
+            bytes_here = file.lstat().st_size
+            file.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise _refuse(file, error) from error
+        gone.append(file)
+        size += bytes_here
+    return Removed(tuple(gone), size)
+
+
+def remove_folder(folder: Path) -> Removed:
+    """Deletes a folder with everything in it; links in it are deleted, not followed. Raises CoachError."""
+    inside = [path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir()]
+    size = sum(path.lstat().st_size for path in inside)
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        return Removed()
+    except OSError as error:
+        raise _refuse(folder, error) from error
+    return Removed(tuple(inside), size)
+
+
+def _refuse(path: Path, error: OSError) -> CoachError:
+    return CoachError(f"{path} cannot be deleted: {error.strerror or error}.", "Close what has it open, and check its permissions.")

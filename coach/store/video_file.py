@@ -1,0 +1,127 @@
+"""The picture of a recording, kept only where it was asked for: ``video.mp4`` beside the poses, H.264 in fragments.
+
+Each picture has its own time in milliseconds, the time of its pose. A fragment is written about every second, so a file that was cut
+off plays up to there. Pictures are encoded in a thread of their own; where that does not keep up some are left out, and the poses are
+not delayed. A failure ends the video and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections import deque
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import BinaryIO, Final
+
+import av
+from av.container import OutputContainer
+from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from coach.capture.frame import Frame, Picture
+from coach.errors import RecordingError
+
+FILE_NAME: Final = "video.mp4"
+WAITING: Final = 8
+"""Pictures that may wait for the encoder; one more is left out."""
+USUAL_RATE: Final = 30
+"""Pictures a second that the encoder may reckon with; each has its own time all the same."""
+_FORMAT: Final = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "frag_duration": "1000000", "flush_packets": "1"}
+_CODEC: Final = {"preset": "veryfast", "tune": "zerolatency", "crf": "24", "bf": "0", "g": "30"}
+
+
+class VideoRecorder:
+    """Writes the pictures of one recording. `keep` and `close` are for one thread; encoding has its own, joined by `close`."""
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        """Begins ``video.mp4`` in this folder, which is there. width, height: of the first picture, pixels; `problem` tells of failures."""
+        self.path = folder / FILE_NAME
+        self.dropped = 0
+        """Pictures that were left out because the encoder was busy."""
+        self.problem: RecordingError | None = None
+        """Why there are no more pictures; None while all is well."""
+        self._size = (max(2, width - width % 2), max(2, height - height % 2))
+        self._last_ms = -1
+        self._waiting: deque[tuple[int, Picture]] = deque()
+        self._changed = threading.Condition()
+        self._closing = False
+        self._thread = threading.Thread(target=self._work, name="coach-video")
+        self._thread.start()
+
+    def keep(self, frame: Frame) -> None:
+        """Takes one picture with its time; never waits."""
+        with self._changed:
+            if self._closing or self.problem is not None:
+                return
+            if len(self._waiting) >= WAITING:
+                self.dropped += 1
+                return
+            self._waiting.append((round(frame.time_s * 1000), frame.image))
+            self._changed.notify()
+
+    def close(self) -> None:
+        """Writes what waits, ends the file, and waits for the thread. Does nothing a second time."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        self._thread.join()
+
+    def _work(self) -> None:
+        """The encoder's thread: until `close`, or until the file cannot be written any more."""
+        try:
+            with _create(self.path) as file:
+                self._encode_all(file)
+        except (OSError, av.error.FFmpegError) as error:
+            with self._changed:
+                self.problem = _explain(self.path, error)
+                self._waiting.clear()
+
+    def _encode_all(self, file: BinaryIO) -> None:
+        container = av.open(file, "w", format="mp4", options=_FORMAT)
+        try:
+            stream = self._add_stream(container)
+            for time_ms, picture in self._take():
+                self._encode(container, stream, time_ms, picture)
+            container.mux(stream.encode(None))
+        finally:
+            container.close()
+
+    def _take(self) -> Iterator[tuple[int, Picture]]:
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._waiting or self._closing)
+                if not self._waiting:
+                    return
+                taken = self._waiting.popleft()
+            yield taken
+
+    def _add_stream(self, container: OutputContainer) -> VideoStream:
+        stream = container.add_stream("libx264", rate=USUAL_RATE, options=_CODEC)
+        stream.width, stream.height = self._size
+        stream.pix_fmt = "yuv420p"
+        stream.codec_context.time_base = stream.time_base = Fraction(1, 1000)
+        stream.codec_context.thread_count = 2
+        return stream
+
+    def _encode(self, container: OutputContainer, stream: VideoStream, time_ms: int, picture: Picture) -> None:
+        if self._last_ms < 0 < time_ms:  # A file of fragments begins at 0, whatever its first time: so it must have a picture there.
+            self._encode(container, stream, 0, picture)
+        width, height = self._size
+        frame = VideoFrame.from_ndarray(picture, format="rgb24").reformat(width=width, height=height, format="yuv420p")
+        frame.pts = self._last_ms = max(time_ms, self._last_ms + 1)
+        frame.time_base = Fraction(1, 1000)
+        container.mux(stream.encode(frame))
+
+
+def _create(path: Path) -> BinaryIO:
+    """A new file for this user alone, written without delay. Raises OSError, also where there is one already."""
+    return open(path, "xb", buffering=0, opener=lambda name, flags: os.open(name, flags, mode=0o600))
+
+
+def _explain(path: Path, error: OSError | av.error.FFmpegError) -> RecordingError:
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    mend = "Free some space on that disk." if full else "Make the folder writable."
+    return RecordingError(f"{path}: the video cannot be written: {error.strerror or error}.", f"{mend} What was written before is kept.")

@@ -1,0 +1,94 @@
+"""A card of the home page: a button with a drawing, what the exercise is for, its dose, its camera."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.window.drawing import FigureDrawing
+from coach.window.library import Card
+from coach.window.look import Look, make_font
+
+DRAWING: Final = 104
+KEY: Final = 40
+
+
+class CardButton(QAbstractButton):
+    """Enter or a click starts it; arrows and digits are the page's."""
+
+    def __init__(self, look: Look, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(card.title)
+        self.setAccessibleDescription(". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part))
+        self._drawing = FigureDrawing(look, self)
+        self._drawing.show_figure(card.figure, card.view)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._drawing)
+        facts = " · ".join(part for part in (card.camera, card.since) if part)
+        for words, role in ((card.title, "name"), (card.summary, "plain"), (card.dose, "fact"), (facts, "plain")):
+            self._column.addWidget(self._write(words, role))
+        self._column.addStretch(1)
+        self.set_look(look)
+
+    def _write(self, words: str, role: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return label
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._column.setContentsMargins(look.px(20), look.px(14), look.px(16), look.px(14))
+        self._column.setSpacing(look.px(4))
+        self._drawing.setFixedHeight(look.px(DRAWING))
+        self._drawing.set_look(look)
+
+    def sizeHint(self) -> QSize:
+        """What the words need."""
+        return self._column.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that drawing and words need in this width."""
+        return self._column.heightForWidth(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its digit, and a frame where it has the keyboard."""
+        look, colours = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = look.px(4)
+        painter.setBrush(QColor(colours.card))
+        painter.setPen(QPen(QColor(colours.on_focus if self.hasFocus() else colours.card), line))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), look.px(16), look.px(16))
+        if self.card.key:
+            font = make_font(look, 24, QFont.Weight.Bold)
+            size = max(look.px(KEY), round(QFontMetricsF(font).height() * 1.2))
+            box = QRectF(self.width() - size - look.px(14), look.px(14), size, size)
+            painter.setPen(QPen(QColor(colours.track), look.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, look.px(8), look.px(8))
+            painter.setPen(QColor(colours.quiet))
+            painter.setFont(font)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.card.key)
+        painter.end()

@@ -1,0 +1,22 @@
+"""Deleting all that is the user's own. Only what coach put there goes: a folder of recordings may hold other things too."""
+
+from __future__ import annotations
+
+from coach.store import chosen_places, places, profiles
+from coach.store.recordings import delete_recording, find_folders
+from coach.store.removal import Removed, remove_files
+from coach.store.settings import find_settings_file, load_settings
+
+
+def delete_everything() -> Removed:
+    """Recordings of all profiles, the profiles, history, own exercises, settings. Raises CoachError where something cannot be deleted."""
+    removed, settings = Removed(), load_settings()
+    for name in profiles.list_profiles():
+        for folder in find_folders(chosen_places.recordings_folder(settings, name)):
+            removed += delete_recording(folder)
+        history = profiles.find_profile_folder(name) / chosen_places.HISTORY
+        removed += remove_files([history, *(history.with_name(history.name + end) for end in ("-wal", "-shm"))])
+        if name != profiles.DEFAULT:
+            removed += profiles.delete_profile(name)
+    own = sorted(places.user_poses_folder().glob("*.toml"))
+    return removed + remove_files([*own, find_settings_file(), places.config_folder() / profiles.FILE_NAME])

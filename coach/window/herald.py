@@ -1,0 +1,44 @@
+"""Says what is to be said: what the announcer chooses, through the speaker. One key makes it silent."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from coach.store.settings import Settings
+from coach.window.language import tr
+from coach.window.prompts import Announcer
+from coach.window.state import State
+from coach.window.voice import Speaker
+
+
+class Herald(QObject):
+    """Hears of every state, and speaks."""
+
+    muted_changed = Signal(bool)
+
+    def __init__(self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.speaker = speaker or Speaker(settings.language, settings.volume, muted=not settings.voice, parent=self)
+        self._announcer = Announcer(tr)
+
+    @property
+    def muted(self) -> bool:
+        """Whether nothing is heard."""
+        return self.speaker.muted
+
+    def watch(self, state: State) -> None:
+        """Say what is new in this state."""
+        for prompt in self._announcer.watch(state):
+            self.speaker.say(prompt)
+
+    def toggle_mute(self) -> None:
+        """Be silent, or be heard again."""
+        self.speaker.set_muted(not self.speaker.muted)
+        self.muted_changed.emit(self.speaker.muted)
+
+    def apply(self, settings: Settings) -> None:
+        """Follow changed settings."""
+        self.speaker.set_language(settings.language)
+        self.speaker.set_volume(settings.volume)
+        self.speaker.set_muted(not settings.voice)
+        self.muted_changed.emit(self.speaker.muted)

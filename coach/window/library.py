@@ -1,0 +1,150 @@
+"""The exercises that there are, as cards in sections: pure, tested without Qt.
+
+A new section of the home page is a function in `SECTIONS`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from coach.exercise.definition import Exercise, Figure
+from coach.window.language import tr
+
+TODAY: Final = 3
+"""So many exercises are offered for today."""
+DIGITS: Final = 9
+"""So many cards have a digit as their key."""
+GROUPS: Final[Mapping[str, str]] = {
+    "stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure",
+}  # fmt: skip
+"""Group of an exercise -> how it is called, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All exercises of this computer."""
+
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """Name -> exercise."""
+    broken: tuple[str, ...] = ()
+    """Names of files that cannot be read."""
+    done: Mapping[str, dt.date] = field(default_factory=dict)
+    """Name -> day on which it was last done, as far as there are recordings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One exercise on the home page."""
+
+    name: str
+    title: str
+    summary: str
+    dose: str
+    camera: str
+    """Where the camera stands, in a few words."""
+    since: str
+    """When it was last done; empty where that is not known."""
+    figure: Figure | None
+    view: Literal["side", "front"] = "side"
+    """From where it is drawn."""
+    key: str = ""
+    """The digit that starts it; empty where there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under one heading."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+def list_sections(library: Library, today: dt.date) -> tuple[Section, ...]:
+    """The home page: every exercise in one section, the first `DIGITS` cards with their digit."""
+    left = dict(library.exercises)
+    sections: list[Section] = []
+    count = 0
+    for make in SECTIONS:
+        for title, names in make(left, library, today):
+            cards = []
+            for name in names:
+                count += 1
+                cards.append(make_card(name, left.pop(name), library.done.get(name), today, str(count) if count <= DIGITS else ""))
+            sections.append(Section(title, tuple(cards)))
+    return tuple(sections)
+
+
+def make_card(name: str, exercise: Exercise, done: dt.date | None, today: dt.date, key: str = "") -> Card:
+    """The card of an exercise."""
+    return Card(
+        name=name,
+        title=tr(exercise.title),
+        summary=tr(exercise.summary),
+        dose=tr(exercise.dose.text),
+        camera=describe_camera(exercise),
+        since=describe_since(done, today),
+        figure=choose_figure(exercise),
+        view=exercise.view.kinds[0],
+        key=key,
+    )
+
+
+def choose_figure(exercise: Exercise) -> Figure | None:
+    """The key position by which an exercise is known: the turning point, the hold, the raised leg; never a fault."""
+    faults = {fault.name for fault in exercise.faults}
+    proper = [figure for figure in exercise.figures if figure.name not in faults]
+    known = [figure for figure in proper if figure.name in ("hold", "raised", "lowered", *(phase.name for phase in exercise.phases[1:]))]
+    return next(iter(known or proper), None)
+
+
+def describe_camera(exercise: Exercise) -> str:
+    """Where the camera stands, in a few words."""
+    if exercise.kind == "guided":
+        return tr("No camera needed")
+    low = exercise.position in ("supine", "prone", "side-lying")
+    side = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
+    return tr(f"Camera {side}, {'near the floor' if low else 'hip high'}")
+
+
+def describe_since(done: dt.date | None, today: dt.date) -> str:
+    """When it was last done, empty where that is not known."""
+    if done is None:
+        return ""
+    days = (today - done).days
+    if days <= 0:
+        return tr("Done today")
+    return tr("Last done yesterday") if days == 1 else tr(f"Last done {days} days ago")
+
+
+Made = Iterator[tuple[str, tuple[str, ...]]]
+
+
+def choose_today(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:
+    """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
+    due = [name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)]
+    due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
+    first = {left[name].group: name for name in reversed(due)}
+    ordered = [name for name in due if name in first.values()] + [name for name in due if name not in first.values()]
+    if ordered:
+        yield tr("For today"), tuple(ordered[:TODAY])
+
+
+def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:
+    if exercise.group == "test" or exercise.kind == "guided":
+        return False
+    return done is None or (today - done).days >= 7 // exercise.dose.days_a_week
+
+
+def list_groups(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+    """The rest, by what it is for."""
+    for group, title in GROUPS.items():
+        names = tuple(name for name, exercise in left.items() if exercise.group == group)
+        if names:
+            yield tr(title), names
+
+
+SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], Library, dt.date], Made], ...]] = (choose_today, list_groups)
+"""The sections of the home page, in order; each is given the exercises that no earlier one took."""

@@ -1,0 +1,59 @@
+"""Pictures of a camera, to see which one it is: nothing is judged, nothing is kept."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from coach.capture.frame import Source
+from coach.errors import SourceError
+from coach.window.parts import Parts
+from coach.window.stage import make_image
+
+
+class Preview(QObject):
+    """One camera at a time, in a thread of its own."""
+
+    seen = Signal(object)
+    """QImage, or None where the camera gives nothing."""
+    _arrived = Signal(object)
+
+    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._thread: threading.Thread | None = None
+        self._stopped = threading.Event()
+        self._arrived.connect(self._show, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, source: str) -> None:
+        """Show this camera from now on."""
+        self.close()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._work, args=(source or "0", self._stopped), name="coach-preview")
+        self._thread.start()
+
+    def close(self) -> None:
+        """Let the camera go, and wait for that."""
+        self._stopped.set()
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.join()
+
+    def _work(self, text: str, stopped: threading.Event) -> None:
+        try:
+            with self._parts.open_source(text) as source:
+                self._watch(source, stopped)
+        except SourceError:
+            self._arrived.emit((stopped, None))
+
+    def _watch(self, source: Source, stopped: threading.Event) -> None:
+        for frame in source.frames():
+            if stopped.is_set():
+                return
+            self._arrived.emit((stopped, make_image(frame.image).copy()))
+
+    def _show(self, arrived: tuple[threading.Event, QImage | None]) -> None:
+        if not arrived[0].is_set():
+            self.seen.emit(arrived[1])

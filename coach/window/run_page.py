@@ -1,0 +1,121 @@
+"""The page of a run: the picture and the cue on the left, numbers and controls on the right; or what stands in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from coach.window.controls import Controls, StatusLine
+from coach.window.count import CountCard
+from coach.window.cue import CueBand
+from coach.window.look import Look
+from coach.window.pages import MessagePage, SummaryPage
+from coach.window.panels import ViewCard
+from coach.window.plot import PlotCard
+from coach.window.progress import GuidedPage, ProgressCard, RestPage
+from coach.window.ready import PlacementCard, TicksCard
+from coach.window.route import choose_aside, choose_view
+from coach.window.stage import Stage
+from coach.window.state import State, choose_cue
+from coach.window.summary_words import write_summary
+from coach.window.words import describe_end, describe_opening
+
+SIDE_WIDTH: Final = 400
+EDGE: Final = 16
+GAP: Final = 10
+
+
+class RunPage(QWidget):
+    """Gives each state to its parts and shows those that matter now."""
+
+    again_wished = Signal()
+    home_wished = Signal()
+
+    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.stage, self.cue, self.status = Stage(look), CueBand(look), StatusLine(look)
+        self.message, self.summary = MessagePage(look), SummaryPage(look)
+        self.rest, self.guided = RestPage(look), GuidedPage(look)
+        self.count, self.progress = CountCard(look), ProgressCard(look)
+        self.plot, self.view = PlotCard(look), ViewCard(look)
+        self.placement, self.ticks = PlacementCard(look), TicksCard(look)
+        self.controls = Controls(look, list_sources)
+        self._place()
+        for page in (self.message, self.summary):
+            page.wished.connect(self.again_wished)
+            page.home_wished.connect(self.home_wished)
+        self.set_look(look)
+
+    def show_state(self, state: State) -> None:
+        """Give the state to every part, and put the right ones in their place."""
+        view = choose_view(state)
+        for part in (self.stage, self.count, self.progress, self.view, self.controls, self.status, self.rest, self.guided):
+            part.show_state(state)
+        if view == "stage":
+            self.plot.show_state(state)
+        elif view == "ready":
+            self.placement.show_state(state)
+            self.ticks.show_state(state)
+        self.cue.show_cue(choose_cue(state))
+        watching = view in ("stage", "rest", "guided")
+        self.placement.setVisible(view == "ready")
+        self.ticks.setVisible(view == "ready")
+        self.count.setVisible(watching)
+        self.progress.setVisible(watching)
+        aside = choose_aside(state) if view in ("stage", "guided") else "none"
+        self.plot.setVisible(aside == "plot")
+        self.view.setVisible(aside == "view")
+        self._side.setVisible(view not in ("summary", "failed"))
+        pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
+        if view in ("opening", "failed"):
+            told = describe_end(state) if view == "failed" else describe_opening(state)
+            self.message.show_message(*told, failed=view == "failed")
+            pages[view] = self.message
+        elif view == "summary":
+            self.summary.show_summary(state, write_summary(state))
+            pages[view] = self.summary
+        self._pages.setCurrentWidget(pages.get(view, self._picture))
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._left.setContentsMargins(0, 0, 0, look.px(4))
+        self._left.setSpacing(look.px(6))
+        self._right.setContentsMargins(look.px(24), look.px(EDGE), look.px(24), look.px(10))
+        self._right.setSpacing(look.px(GAP))
+        self._side.setFixedWidth(look.px(SIDE_WIDTH))
+        for part in self._parts:
+            part.set_look(look)
+
+    def _place(self) -> None:
+        self._picture = QWidget()
+        self._picture.setObjectName("page")
+        self._left = QVBoxLayout(self._picture)
+        self._left.addWidget(self.stage, 1)
+        self._left.addWidget(self.cue)
+        self._left.addWidget(self.status)
+        self._pages = QStackedLayout()
+        for page in (self._picture, self.message, self.summary, self.rest, self.guided):
+            self._pages.addWidget(page)
+        self._side = QWidget(self)
+        self._right = QVBoxLayout(self._side)
+        for card in (self.count, self.progress, self.plot):
+            self._right.addWidget(card)
+        self._right.addWidget(self.view, 1)
+        self._right.addWidget(self.placement)
+        self._right.addWidget(self.ticks, 1)
+        self._right.addStretch(0)
+        self._right.addWidget(self.controls)
+        whole = QHBoxLayout(self)
+        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no words make the window larger than the screen
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._pages, 1)
+        whole.addWidget(self._side)
+        self._parts = (
+            self.stage, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
+            self.view, self.placement, self.ticks, self.controls,
+        )  # fmt: skip

@@ -1,0 +1,70 @@
+"""Takes a picture of each screen."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Final, cast
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from coach.window.app import make_application
+from coach.window.conductor import Conductor
+from coach.window.main_window import MainWindow
+from coach.window.palette import Palette
+from coach.window.parts import RealParts
+from coach.window.route import Page
+from coach.window.screens import STATES, TODAY, TRAIL, list_files, make_library
+from coach.window.state import Wish
+
+SETTLED_MS: Final = 150
+"""So long is waited until everything is laid out, milliseconds."""
+
+
+def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()) -> list[Path]:
+    """Write a PNG of each screen (or of those named) into this folder; size: (width, height) of the window. Returns the files.
+
+    Raises OSError where a file cannot be written.
+    """
+    importlib.import_module("pyqtgraph")  # at once, so that the plot is there in the first picture
+    app = QApplication.instance() or make_application()
+    assert isinstance(app, QApplication)
+    written = []
+    for name, path in list_files(folder):
+        if names and name not in names:
+            continue
+        window = open_screen(name, size, palette, text)
+        settle(app)
+        if not window.grab().save(str(path), "PNG"):
+            raise OSError(f"{path} cannot be written")
+        window.close()
+        window.deleteLater()
+        written.append(path)
+    return written
+
+
+def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:
+    """A window that shows this screen."""
+    conductor = Conductor(Wish("lunge" if name in STATES else "", "0"), RealParts())
+    window = MainWindow(conductor, palette, text=text, today=lambda: TODAY)
+    window.resize(*size)
+    window.show()
+    if name in STATES:
+        conductor.state = STATES[name]()
+        for earlier in TRAIL:
+            window.run.plot.show_state(earlier)
+        window.show_state(conductor.state)
+    elif name == "home":
+        window.show_library(make_library())
+    else:
+        window.open_page(cast(Page, name))
+    return window
+
+
+def settle(app: QApplication) -> None:
+    """Let everything be laid out and painted."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
+    app.processEvents()

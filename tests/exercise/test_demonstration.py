@@ -1,0 +1,176 @@
+"""An exercise read off a demonstration: the draft counts what was shown, and says in words when nothing could be read off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.body.pose import Pose, mirror, nobody
+from coach.errors import ExerciseError
+from coach.exercise.definition import Exercise
+from coach.exercise.demonstration import Demonstration, demonstrate, is_enough
+from coach.exercise.draft import draft_exercise
+from coach.exercise.session import Session
+from coach.exercise.showing import look
+from coach.exercise.trainer import Trainer
+from coach.pipeline import analyse
+from coach.store.drafts import write_draft
+from coach.store.exercises import load_exercise, parse_exercise
+from coach.store.places import samples_folder
+from coach.store.recordings import open_recording
+from tests.synthetic import Camera, Leg, Script, Stance, film, lie
+
+STAND = Stance()
+MARCH_RIGHT = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
+SQUAT = Stance(left=Leg(-10.0, 100.0, 10.0), right=Leg(-10.0, 100.0, 10.0), trunk_lean=25.0)
+BACK = Stance(right=Leg(thigh_elevation=-125.0))
+DRAWN = lie(right=Leg(thigh_elevation=110.0, knee_flexion=110.0))
+
+
+@cache
+def read_sample(name: str) -> tuple[Pose, ...]:
+    return tuple(open_recording(samples_folder() / name).poses())
+
+
+def turn(poses: Sequence[Pose], mirrored: bool) -> list[Pose]:
+    return [mirror(pose) for pose in poses] if mirrored else list(poses)
+
+
+def count(exercise: Exercise, poses: Sequence[Pose]) -> Session:
+    return analyse(poses, Trainer(exercise)).session
+
+
+def make_draft(poses: Sequence[Pose]) -> Exercise:
+    """By way of its text, as a user gets it."""
+    showing = look(poses)
+    text = write_draft("Mine", demonstrate(showing), showing, "mine")
+    return parse_exercise(text, "mine", Path("mine.toml")).exercise
+
+
+def repeat(there: Stance, times: int, here: Stance = STAND, held_s: float = 0.3) -> Script:
+    once = [(0.8, there), (held_s, there), (0.8, here), (0.8, here)]
+    return [(1.5, here), *once * times, (1.0, here)]
+
+
+@pytest.mark.parametrize("mirrored", [False, True], ids=["as filmed", "mirrored"])
+def test_draft_of_the_lunge_counts_as_the_lunge_does(mirrored: bool) -> None:
+    poses = turn(read_sample("lunge"), mirrored)
+    shipped, drafted = count(load_exercise("lunge").exercise, poses), count(make_draft(poses), poses)
+    assert [one.side for one in drafted.repetitions] == [one.side for one in shipped.repetitions] != []
+    assert [one.peak_deg for one in drafted.repetitions] == pytest.approx([one.peak_deg for one in shipped.repetitions], abs=1.0)
+
+
+@pytest.mark.parametrize("mirrored", [False, True], ids=["as filmed", "mirrored"])
+def test_draft_of_knee_to_chest_times_as_knee_to_chest_does(mirrored: bool) -> None:
+    poses = turn(read_sample("knee-to-chest"), mirrored)
+    shipped, drafted = count(load_exercise("knee-to-chest").exercise, poses), count(make_draft(poses), poses)
+    assert [one.side for one in drafted.holds] == [one.side for one in shipped.holds] != []
+    assert [one.held_s for one in drafted.holds] == pytest.approx([one.held_s for one in shipped.holds], abs=1.0)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Something that a stick body shows, and what must be read off it."""
+
+    what: str
+    script: Script
+    kind: str
+    angles: tuple[str, ...]
+    side: str
+    parts: int
+    position: str = "standing"
+
+    def __str__(self) -> str:
+        return self.what
+
+
+SHOWN = [
+    Shown("march", repeat(MARCH_RIGHT, 3), "repetitions", ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 3),
+    Shown("march with both legs in turn", [*repeat(MARCH_RIGHT, 2), *repeat(MARCH_RIGHT.swapped(), 2)], "repetitions",
+          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 4),
+    Shown("squat", repeat(SQUAT, 4), "repetitions", ("knee_flexion",), "none", 4),
+    Shown("leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3),
+    Shown("knee drawn up and held", repeat(DRAWN, 2, lie(), held_s=6.0), "hold", ("thigh_elevation", "hip_flexion"), "raised", 2, "supine"),
+    Shown("held once", [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)], "hold", ("thigh_elevation", "hip_flexion", "knee_flexion"),
+          "raised", 1),
+    Shown("held from the beginning", [(9.0, SQUAT)], "hold", ("hip_flexion",), "none", 1, "seated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("facing", ["right", "left"])
+@pytest.mark.parametrize("shown", SHOWN, ids=str)
+def test_what_is_shown_is_read_off(shown: Shown, facing: str) -> None:
+    poses = film(shown.script, Camera(facing=facing))
+    showing = look(poses)
+    found = demonstrate(showing)
+    assert (found.kind, found.side, len(found.parts), showing.position) == (shown.kind, shown.side, shown.parts, shown.position)
+    assert found.angle in shown.angles
+    session = count(make_draft(poses), poses)
+    assert len(session.repetitions if shown.kind == "repetitions" else session.holds) == shown.parts
+
+
+def test_coming_and_going_is_left_out() -> None:
+    lying_down = [(1.0, STAND), (1.5, lie()), *repeat(DRAWN, 3, lie())[1:], (1.5, STAND), (1.0, STAND)]
+    showing = look(film(lying_down))
+    assert showing.position == "supine"
+    assert len(demonstrate(showing, "repetitions").parts) == 3
+
+
+@pytest.mark.parametrize(
+    ("poses", "words"),
+    [
+        pytest.param([nobody(step / 10, 640, 480) for step in range(50)], ("Nobody was seen", "three times"), id="nobody"),
+        pytest.param(film([(1.0, STAND)]), ("Somebody was seen for only", "three times"), id="too short"),
+        pytest.param(film(repeat(MARCH_RIGHT, 1)), ("there and back once", "degrees", "three times"), id="once"),
+        pytest.param([], ("Nobody was seen",), id="nothing"),
+    ],
+)
+def test_when_nothing_can_be_read_off_it_is_said_in_words(poses: list[Pose], words: tuple[str, ...]) -> None:
+    with pytest.raises(ExerciseError) as caught:
+        demonstrate(look(poses), "repetitions")
+    assert all(word in str(caught.value) for word in words)
+
+
+def test_the_user_may_say_what_it_is() -> None:
+    showing = look(film(repeat(MARCH_RIGHT, 3, held_s=4.0)))
+    assert demonstrate(showing).kind == "hold"
+    assert demonstrate(showing, "repetitions").kind == "repetitions"
+
+
+def test_a_camera_is_watched_until_it_was_shown_often_enough() -> None:
+    poses = film([*repeat(MARCH_RIGHT, 3), (2.0, STAND)])
+    enough = next(pose.time_s for index, pose in enumerate(poses) if is_enough(poses[: index + 1], 3))
+    last_end_s = 1.5 + 3 * 2.7
+    assert last_end_s + 0.5 < enough < last_end_s + 3.0
+    assert not is_enough(poses, 4)
+    assert not is_enough(film([(9.0, STAND)]), 3)
+
+
+def test_figures_are_taken_from_what_was_shown() -> None:
+    showing = look(film(repeat(MARCH_RIGHT, 3)))
+    rest, turned = draft_exercise("Mine", demonstrate(showing), showing)["figures"]
+    assert (rest["name"], turned["name"]) == ("rest", "turn")
+    assert rest["knee_flexion"] == pytest.approx([0, 0], abs=8)
+    assert turned["knee_flexion"] == pytest.approx([90, 0], abs=8)
+    assert turned["hip_flexion"] == pytest.approx([90, 0], abs=8)
+
+
+def list_thresholds(found: Demonstration) -> Iterator[float]:
+    sign = 1 if found.rising else -1
+    yield from (sign * found.rest_deg, sign * found.rest_bound, sign * found.peak_bound, sign * found.peak_deg)
+
+
+@settings(deadline=None, max_examples=6)
+@given(times=st.integers(2, 4), raised=st.floats(-25, 40), quick=st.floats(0.6, 1.5))
+def test_thresholds_lie_between_rest_and_turning_point(times: int, raised: float, quick: float) -> None:
+    there = Stance(right=Leg(thigh_elevation=raised, knee_flexion=90.0))
+    once = [(quick, there), (quick, STAND), (0.6, STAND)]
+    found = demonstrate(look(film([(1.5, STAND), *once * times])))
+    assert len(found.parts) == times
+    assert list(list_thresholds(found)) == sorted(list_thresholds(found))

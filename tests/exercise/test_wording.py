@@ -1,0 +1,20 @@
+"""Translations are of texts that the exercise has."""
+
+from __future__ import annotations
+
+from coach.exercise.wording import find_unknown_texts, list_texts
+from tests.exercise.examples import KNEE_BEND, RAISE, make
+
+
+def test_the_texts_are_those_for_people() -> None:
+    texts = list_texts(make(RAISE))
+    assert {"Knee bend", "Bends the knees.", "A book", "The knee was not bent.", "Trunk upright", "Lie flat, legs straight"} <= set(texts)
+    assert not {"leaning", "raised", "thigh_elevation_working", "range-of-motion", "standing", ""} & set(texts)
+
+
+def test_what_the_file_does_not_say_is_told_with_the_nearest() -> None:
+    words = {**KNEE_BEND, "translations": {"de": {"Trunk upright": "Aufrecht", "Trunk up": "Auf"}, "fr": {"Xyz": "Zyx"}}}
+    found = list(find_unknown_texts(make(words)))
+    assert [item.key for item in found] == ["translations.de.Trunk up", "translations.fr.Xyz"]
+    assert "the nearest is 'Trunk upright'" in found[0].rule
+    assert "nearest" not in found[1].rule

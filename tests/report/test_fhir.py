@@ -1,0 +1,72 @@
+"""FHIR R4, checked against the structure of its own definition."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from fhir.resources.R4B.bundle import Bundle
+
+from coach.errors import CoachError
+from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
+from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
+from tests.synthetic import SIDE_ON, Leg, film, lie
+
+ONE_SIDE = [(3.5, lie()), (1.0, lie(Leg(115.0, 125.0))), (2.0, lie(Leg(115.0, 125.0))), (1.0, lie()), (1.5, lie())]
+
+
+def read(path: Path) -> Bundle:
+    return Bundle.model_validate_json(path.read_text(encoding="utf-8"))
+
+
+def test_both_sides_are_observations(tmp_path: Path) -> None:
+    material = judge_sample("hip-flexion-test")
+    write_fhir(material, tmp_path / "it.json")
+    observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    motion = material.summary["range_of_motion"]
+    assert [part.bodySite.coding[0].code for part in observations] == ["287679003", "287579007"]
+    for side, observation in zip(("left", "right"), observations, strict=True):
+        assert observation.bodySite.coding[0].system == SNOMED
+        value = observation.valueQuantity
+        assert (value.value, value.system, value.code) == (Decimal(str(motion[side]["peak_deg"])), UCUM, "deg")
+        assert observation.effectiveDateTime == material.started
+        uncertainty, *trials = observation.component
+        assert float(uncertainty.valueQuantity.value) == motion[side]["uncertainty_deg"]
+        assert len(trials) == len(motion[side]["trials"])
+        assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
+        assert material.sha256 in observation.note[-1].text
+        assert "120" in observation.referenceRange[0].text
+
+
+def test_no_code_is_given_that_is_not_certain() -> None:
+    bundle = json.dumps(build_bundle(judge_sample("hip-flexion-test")))
+    assert "loinc" not in bundle.lower()
+
+
+def test_the_same_recording_gives_the_same_names() -> None:
+    material = judge_sample("hip-flexion-test")
+    names = [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
+    assert names == [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
+    assert len(set(names)) == 2
+
+
+def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -> None:
+    material = record(film(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
+    write_fhir(material, tmp_path / "it.json")
+    observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
+    (missing,) = [part for part in observations if part.valueQuantity is None]
+    assert "never raised" in missing.dataAbsentReason.text
+    assert len(observations) == 2
+
+
+@pytest.mark.parametrize(
+    ("exercise", "said"),
+    [pytest.param("lunge", "no test", id="not a test"), pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured")],
+)
+def test_without_a_range_of_motion_there_is_none(record: Record, tmp_path: Path, exercise: str, said: str) -> None:
+    with pytest.raises(CoachError, match=said) as raised:
+        write_fhir(record(film_empty_room(), exercise), tmp_path / "it.json")
+    assert raised.value.mend
+    assert not (tmp_path / "it.json").exists()

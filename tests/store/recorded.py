@@ -1,0 +1,58 @@
+"""Small recordings to try things on."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from coach.body.landmarks import COUNT
+from coach.body.pose import Pose, as_stored, nobody
+from coach.exercise.events import BodyFound, Event, ExerciseDone, HoldEnded, RepetitionDone, TrialDone
+from coach.store import chosen_places, places
+from coach.store.recorder import Recorder, make_folder, name_folder
+from coach.store.recordings import Header
+
+HEADER = Header(
+    exercise="lunge", exercise_text='schema_version = 1\ntitle = "Übung"\n', side="left", started_utc="2026-03-01T09:08:07+00:00",
+    coach_version="0.1.0", python_version="3.11.7", libraries={"numpy": "2.0"}, camera="Kamera ü", model_sha256="ab" * 32,
+    width=64, height=48,
+)  # fmt: skip
+COUNTED: tuple[Event, ...] = (
+    BodyFound(0.0),
+    RepetitionDone(1.0, 0.1, 0.5, "left", 92.0, ("knee_past_toes",)),
+    RepetitionDone(2.0, 1.1, 1.5, "left", 95.0, ()),
+    HoldEnded(3.0, 2.0, 2.9, 0.9, "right", ()),
+)
+
+
+def make_pose(time_s: float) -> Pose:
+    """Somebody, unlike at any other time."""
+    random = np.random.default_rng(round(time_s * 1000))
+    image, world = random.uniform(0, 64, (COUNT, 2)), random.normal(0, 0.5, (COUNT, 3))
+    return as_stored(Pose(time_s, image, world, random.uniform(0, 1, COUNT), 64, 48, 0.5))
+
+
+def keep(
+    events: Sequence[Event] = COUNTED, poses: Sequence[Pose] = (), parent: Path | None = None, finished: bool = True, **changes: object
+) -> Path:
+    """A recording among the user's, by default three poses of nobody; its folder. changes: of the header."""
+    header = dataclasses.replace(HEADER, **changes)
+    parent = places.make_private(parent or chosen_places.recordings_folder())
+    recorder = Recorder(make_folder(parent, name_folder(header)), header)
+    for pose in poses or [nobody(float(second), 64, 48) for second in range(3)]:
+        recorder.write(pose)
+    recorder.write_events([*events, ExerciseDone(4.0)])
+    if finished:
+        recorder.close()
+    else:
+        recorder._writer.flush()
+        recorder._file.close()
+    return recorder.path.parent
+
+
+def trial(side: str, *peaks: float | None) -> list[Event]:
+    """Trials of a test."""
+    return [TrialDone(1.0, 0.5, 0.9, side, peak, ()) for peak in peaks]

@@ -1,0 +1,73 @@
+"""Changing the settings keeps what the user wrote into their file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.store.settings import Settings
+from coach.store.settings_text import rewrite, write_anew
+
+FIELDS = Settings.model_fields
+
+
+def values(**changed: Any) -> dict[str, Any]:
+    return Settings(**changed).model_dump()
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file, what is changed in it, and lines that must stand in it afterwards, or must not."""
+
+    what: str
+    text: str
+    changed: dict[str, Any]
+    there: tuple[str, ...]
+    gone: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return self.what
+
+
+CHANGES = [
+    Change("a note stays", "# mine\nvolume = 0.5\n", {"volume": 0.6}, ("# mine", "volume = 0.6"), ("volume = 0.5",)),
+    Change("a note behind", "volume = 0.5  # not so loud\n", {"volume": 0.6}, ("volume = 0.6  # not so loud",)),
+    Change("hash in a text", 'camera = "a # b" # mine', {"camera": "c # d"}, ('camera = "c # d" # mine',)),
+    Change(
+        "what stays the same is left as it is",
+        "volume=0.5\nvoice = false",
+        {"volume": 0.5, "voice": True},
+        ("volume=0.5", "# voice = true"),
+    ),
+    Change("back to shipped", "volume = 0.5 # mine", {}, ("# volume = 0.8 # mine",), ("volume = 0.5 # mine",)),
+    Change("as shipped, then set", "# volume = 0.8", {"volume": 0.3}, ("volume = 0.3",), ("# volume = 0.8",)),
+    Change("no line yet", "# mine", {"volume": 0.3}, ("# mine", "volume = 0.3", "schema_version = 1")),
+    Change("a text over lines is written anew", 'camera = """\\\n  a"""\n', {"camera": "b"}, ('camera = "b"',), ('  a"""',)),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=str)
+def test_lines(change: Change) -> None:
+    wanted = values(**change.changed)
+    text = rewrite(change.text, wanted, FIELDS)
+    assert Settings.model_validate(tomllib.loads(text)).model_dump() == wanted
+    lines = text.splitlines()
+    assert [line for line in change.there if line not in lines] == [], text
+    assert [line for line in change.gone if line in lines] == [], text
+
+
+def test_an_empty_file_is_written_as_a_manual() -> None:
+    assert rewrite("  \n", values(), FIELDS) == write_anew(values(), FIELDS)
+
+
+@given(st.floats(0, 1), st.floats(0, 1), st.booleans())
+def test_there_and_back_again_changes_nothing(first: float, second: float, voice: bool) -> None:
+    before = rewrite("# mine", values(volume=first, voice=voice), FIELDS)
+    there = rewrite(before, values(volume=second), FIELDS)
+    assert rewrite(there, values(volume=first, voice=voice), FIELDS) == before
+    assert "# mine" in there.splitlines()

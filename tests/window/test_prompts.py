@@ -1,0 +1,182 @@
+"""What is said aloud, from made-up states: one prompt at a time, by priority, nothing twice within its cool-down. No sound."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.exercise.events import TrialDone
+from coach.exercise.feedback import Cue, HoldClock
+from coach.exercise.guidance import Guidance
+from coach.exercise.session import Session
+from coach.window.news import TEXTS, Kind
+from coach.window.prompts import RULES, Announcer, Prompt
+from coach.window.sounds import SOUNDS, find_sound
+from coach.window.state import State, Step
+from tests.window.fakes import FAULT, make_state
+
+LOST = Cue("lost", "I cannot see you")
+PRAISE = Cue("praise", "Good")
+
+
+def guide(**changed: Any) -> Guidance:
+    """The first of two sets under way; what is given is otherwise."""
+    values: dict[str, Any] = {
+        "step": "doing", "checks": (), "side": "left", "set_number": 1, "sets": 2, "seconds_left": None, "next_side": None,
+        "repetitions": 0, "target_repetitions": 10, "held_s": 0.0, "target_s": None,
+    }  # fmt: skip
+    return Guidance(**{**values, **changed})
+
+
+def at(time_s: float, exercise: str = "lunge", **changed: Any) -> State:
+    """The state at this second of a run, without a count."""
+    guidance = changed.pop("guidance", None)
+    step, session = changed.pop("step", Step.RUNNING), changed.pop("session", Session())
+    state = make_state(exercise, step=step, **{"repetitions": 0, "time_s": time_s, **changed})
+    assert state.sight is not None
+    frame = dataclasses.replace(state.sight.frame, time_s=time_s)
+    sight = dataclasses.replace(state.sight, frame=frame)
+    return dataclasses.replace(state, sight=sight, guidance=guidance, session=session)
+
+
+def listen(*states: State) -> list[str]:
+    announcer = Announcer(str)
+    return [prompt.text for state in states for prompt in announcer.watch(state)]
+
+
+def clock(held_s: float, **changed: Any) -> HoldClock:
+    return dataclasses.replace(HoldClock(held_s, 30.0, running=True), **changed)
+
+
+@dataclass(frozen=True)
+class Case:
+    """States one after the other, and all that is said."""
+
+    what: str
+    states: tuple[State, ...]
+    said: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return self.what
+
+
+CASES = [
+    Case("every repetition once", (at(0), at(2, repetitions=1), at(3, repetitions=1), at(5, repetitions=2)), ("1", "2")),
+    Case("halfway", (at(0, repetitions=4), at(1, repetitions=5)), ("5. Halfway",)),
+    Case("one more", (at(0, repetitions=8), at(1, repetitions=9)), ("9. One more",)),
+    Case("counts of the set, not of the run", (at(0, guidance=guide(), repetitions=10), at(1, guidance=guide(repetitions=1))), ("1",)),
+    Case(
+        "countdown and go",
+        tuple(at(t, guidance=guide(step="starting", seconds_left=4.5 - t)) for t in (0.0, 1.0, 1.6, 2.6, 3.6))
+        + (at(4.5, guidance=guide()),),
+        ("3", "2", "1", "Go"),
+    ),
+    Case("fault comes", (at(0), at(1, cue=FAULT), at(2, cue=FAULT)), ("Front knee back over the ankle",)),
+    Case(
+        "fault that stays is said again after its cool-down",
+        (at(0), *(at(t, cue=FAULT) for t in range(1, 12))),
+        ("Front knee back over the ankle",) * 2,
+    ),
+    Case(
+        "number before the fault, both said", (at(0), at(1, repetitions=1, cue=FAULT), at(2, repetitions=1, cue=FAULT)), ("1", FAULT.text)
+    ),
+    Case("praise is not repeated", (at(0), *(at(t, cue=PRAISE) for t in range(1, 60))), ("Good",)),
+    Case("nobody, only after a while", (at(0, cue=LOST), at(0.5, cue=LOST), at(1.2, cue=LOST)), ("I cannot see you",)),
+    Case("a glimpse of nobody", (at(0, cue=LOST), at(0.5), at(2)), ()),
+    Case("paused by a key", (at(0), at(1, step=Step.PAUSED), at(2, step=Step.PAUSED), at(3)), ("Paused", "Going on")),
+    Case(
+        "hold: halfway, ten seconds, the last three",
+        tuple(at(t, "couch-stretch", hold=clock(t)) for t in (14.9, 15.1, 19.9, 20.1, 26.9, 27.1, 28.1, 29.1)),
+        ("Halfway", "Ten seconds", "3", "2", "1"),
+    ),
+    Case(
+        "hold that goes on",
+        (at(4, "couch-stretch", hold=clock(4, running=False, why_paused="Trunk upright")), at(5, "couch-stretch", hold=clock(4.1))),
+        ("Going on",),
+    ),
+    Case(
+        "hold done",
+        (at(29, "couch-stretch", hold=clock(29.9)), at(30, "couch-stretch", hold=clock(0, running=False, done=1))),
+        ("1 done. Let go.",),
+    ),
+    Case("change of sides", (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="right"))), (TEXTS["right"],)),
+    Case("rest between sets", (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="left"))), ("Rest",)),
+    Case(
+        "done",
+        (at(0, guidance=guide()), at(1, guidance=guide(step="done")), at(2, step=Step.ENDED, guidance=guide(step="done"))),
+        (TEXTS["done"],),
+    ),
+    Case("ended early", (at(0, cue=FAULT), at(0.1, step=Step.ENDED)), (FAULT.text, TEXTS["done"])),
+    Case("something failed", (at(0), at(1, step=Step.FAILED)), (TEXTS["failed"],)),
+    Case(
+        "trials",
+        (
+            at(0, "hip-flexion-test", trials={}),
+            at(1, "hip-flexion-test", trials={"left": (114.4,)}),
+            at(
+                5,
+                "hip-flexion-test",
+                trials={"left": (114.4, None)},
+                session=Session(trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),)),
+            ),
+        ),
+        ("114 degrees", "No number: The knee was not bent."),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_said(case: Case) -> None:
+    assert tuple(listen(*case.states)) == case.said
+
+
+def test_the_same_state_again_says_nothing() -> None:
+    state = at(1, repetitions=1)
+    assert listen(at(0), state, state, state) == ["1"]
+
+
+def test_a_new_run_counts_anew() -> None:
+    first = (at(0), at(5, repetitions=1), at(6, step=Step.ENDED))
+    assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == ["1", TEXTS["done"], "1"]
+
+
+def test_in_the_users_language() -> None:
+    german = {"{count}. Halfway": "{count}. Die Hälfte", FAULT.text: "Knie zurück"}
+    announcer = Announcer(lambda text: german.get(text, text))
+    said = [
+        prompt.text
+        for state in (at(0, repetitions=4), at(1, repetitions=5), at(4, repetitions=5, cue=FAULT))
+        for prompt in announcer.watch(state)
+    ]
+    assert said == ["5. Die Hälfte", "Knie zurück"]
+
+
+CUES = st.sampled_from([None, FAULT, LOST, PRAISE, Cue("view", "Come closer"), Cue("pause", "Trunk upright")])
+
+
+@given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
+def test_one_at_a_time_and_none_within_its_cool_down(steps: list[tuple[float, Cue | None, int]]) -> None:
+    announcer, now, count = Announcer(str), 0.0, 0
+    said: list[tuple[float, Prompt]] = []
+    for gap, cue, more in steps:
+        now, count = now + gap, count + more
+        prompts = announcer.watch(at(now, cue=cue, repetitions=count))
+        assert len(prompts) <= 1
+        said += [(now, prompt) for prompt in prompts]
+    last: dict[str, float] = {}
+    for time_s, prompt in said:
+        assert time_s - last.get(prompt.text, -1e9) >= RULES[prompt.kind].cooldown_s
+        last[prompt.text] = time_s
+
+
+def test_every_kind_has_its_rule_and_its_tone() -> None:
+    assert set(RULES) == set(get_args(Kind))
+    assert sorted(RULES, key=lambda kind: -RULES[kind].priority) == list(get_args(Kind))
+    assert set(get_args(Kind)) - set(SOUNDS) == {"praise"}
+    paths = [find_sound(kind) for kind in SOUNDS]
+    assert all(path is not None and path.is_file() for path in paths)
