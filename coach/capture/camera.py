@@ -106,7 +106,7 @@ class Camera:
         return self._reader.frames()
 
     def close(self) -> None:
-        """End the frames and free the camera; waits for the picture that is being read, at most some seconds."""
+        """End the frames and free the camera; waits for the picture that is being read, at most a second or so."""
         self._reader.close()
         self._device.release()
 
@@ -118,12 +118,15 @@ class Camera:
 
     def _read(self) -> Iterator[Frame]:
         timeline = Timeline()
-        while not self._reader.stopped:
-            clock_s, image = self._grab()
+        while (taken := self._grab()) is not None:
+            clock_s, image = taken
             yield Frame(timeline.place(clock_s), image)
 
-    def _grab(self) -> tuple[float, Picture]:
+    def _grab(self) -> tuple[float, Picture] | None:
+        """When the next picture came, and it; None once the camera is closed."""
         for _ in range(PATIENCE):
+            if self._reader.stopped:
+                return None
             if self._device.grab():
                 clock_s = self._clock()
                 kept, picture = self._device.retrieve()

@@ -14,7 +14,7 @@ from typing import Final
 _SET_BY_OPENCV: Final = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 _SET_FOR_OPENCV: Final = {
     "OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS": "0",
-    "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "2",  # seconds that a camera on Linux may be silent; 10 without it
+    "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT": "1",  # seconds that a camera on Linux may be silent; 10 without it
     "OPENCV_LOG_LEVEL": "ERROR",  # what a warning would say, our own errors say better
 }
 

@@ -9,10 +9,29 @@ from types import TracebackType
 from typing import Final, Self
 
 from coach.capture.frame import Frame, Source
+from coach.capture.patience import giving_up
+from coach.capture.source import open_source
 from coach.errors import SourceError
 
 RETRY_S: Final = 1.0
 """So long after a try that failed the next one follows."""
+
+
+def open_lasting(text: str) -> Source:
+    """What the user named, as `open_source` opens it; a camera that goes later is waited for. Raises SourceError."""
+    source = open_source(text)
+    return Reconnecting(source, lambda: _open_again(text, source.name)) if source.live else source
+
+
+def _open_again(text: str, name: str) -> Source:
+    """The same camera; one that is plugged in again may have got another number, and keeps its name."""
+    try:
+        source = open_source(text)
+    except SourceError:
+        if not text.strip().isdecimal():
+            raise
+        return open_source(name)
+    return source
 
 
 class Reconnecting:
@@ -100,7 +119,8 @@ class Reconnecting:
                 if self._changed.wait_for(lambda: self._closed, self._retry_s):
                     return None
             try:
-                source = self._open_again()
+                with giving_up(lambda: self._closed):
+                    source = self._open_again()
             except SourceError:
                 continue
             with self._changed:

@@ -17,14 +17,15 @@ from av.video.stream import VideoStream
 from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame
 from coach.capture.latest import Latest
+from coach.capture.patience import giving_up
 from coach.capture.reader import Reader
 from coach.capture.timeline import Timeline
 from coach.errors import SourceError
 
 OPEN_S: Final = 10.0
 """How long an address may take to answer."""
-SILENT_S: Final = 5.0
-"""How long a camera may send nothing; also the longest that closing can take."""
+SILENT_S: Final = 3.0
+"""How long a camera may send nothing before it counts as gone."""
 FORMATS: Final = "mpjpeg,mjpeg,mpegts,mov,mp4,matroska,webm,flv,asf,h264,hevc,rtsp"
 """What is read. Playlists are not: they would lead to other hosts."""
 PROTOCOLS: Final = {"http": "http,tcp", "https": "https,tls,tcp", "rtsp": "rtsp,rtp,udp,tcp"}
@@ -74,7 +75,7 @@ class Stream:
         return self._reader.frames()
 
     def close(self) -> None:
-        """End the frames and hang up; waits for the picture that is being read, at most `SILENT_S` seconds."""
+        """End the frames and hang up, at once: a camera that is silent is not waited for."""
         self._reader.close()
         self._container.close()
 
@@ -99,10 +100,11 @@ class Stream:
     def _read(self) -> Iterator[Frame]:
         stream = self._container.streams.video[0]
         converter, timeline = Converter(stream.sample_aspect_ratio), Timeline()
-        for packet in self._demux():
-            clock_s = self._clock()
-            for picture in filter(None, decode(packet)):
-                yield Frame(timeline.place(clock_s), converter.convert(picture))
+        with giving_up(lambda: self._reader.stopped):
+            for packet in self._demux():
+                clock_s = self._clock()
+                for picture in filter(None, decode(packet)):
+                    yield Frame(timeline.place(clock_s), converter.convert(picture))
 
     def _demux(self) -> Iterator[Packet[VideoStream]]:
         cause: av.error.FFmpegError | None = None

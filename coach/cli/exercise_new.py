@@ -65,7 +65,7 @@ def draft(
             typer.echo(f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done.")
         poses = _collect(stream, times, kind)
     showing = look(poses)
-    found = demonstrate(showing, None if kind == "auto" else kind)
+    found = demonstrate(showing, None if kind == "auto" else kind, times)
     said = _compare(count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind)
     save_new(path, write_draft(called, found, showing, name, said))
     typer.echo("\n".join([str(path), *said, f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}"]))

@@ -18,6 +18,10 @@ class SampleParts(RealParts):
         kept = {name: exercise for name, exercise in library.exercises.items() if name in samples}
         return dataclasses.replace(library, exercises=kept)
 
+    def knows_red_flags(self) -> bool:
+        """A demo shows somebody else."""
+        return True
+
     def choose_source(self, exercise: str, source: str) -> str:
         """The sample of this exercise."""
         samples = list_samples()

@@ -31,6 +31,8 @@ LEAST_WEIGHT: Final = 0.8
 """Of a hold that is not repeated only angles of so much weight tell."""
 LEAST_RANGE_DEG: Final = 20.0
 LEAST_REGULARITY: Final = 0.35
+GOOD_SHARE: Final = 0.4
+"""A movement of this part of the best score is good enough if it was made as often as was meant."""
 HELD_S: Final = 3.0
 """A turning point that lasts longer than this is a hold, seconds."""
 STILL_S: Final = 5.0
@@ -96,12 +98,15 @@ class Demonstration:
         return float(np.median([part.peak_deg for part in self.parts]))
 
 
-def demonstrate(showing: Showing, kind: Literal["repetitions", "hold"] | None = None) -> Demonstration:
-    """What was shown; `kind` where the user says it, otherwise it is found out. Raises ExerciseError with what was seen and what to do."""
+def demonstrate(showing: Showing, kind: Literal["repetitions", "hold"] | None = None, times: int | None = None) -> Demonstration:
+    """What was shown.
+
+    kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
+    was made so often is preferred. Raises ExerciseError with what was seen instead and what to do.
+    """
     ranked = sorted(_list_movements(showing), key=lambda one: -one[0])
-    fitting = [(name, movement) for score, name, movement in ranked if score > 0]
-    if kind != "hold" and fitting:
-        name, movement = fitting[0]
+    if kind != "hold" and (best := _choose(ranked, times)):
+        name, movement = best
         held = float(np.median([one.dwell_s for one in movement.excursions])) >= HELD_S
         if not held or kind == "repetitions":
             return _describe(showing, name, movement, "repetitions")
@@ -111,6 +116,16 @@ def demonstrate(showing: Showing, kind: Literal["repetitions", "hold"] | None = 
         if (still := _find_still(showing)) is not None:
             return still
     raise _refuse(showing, ranked)
+
+
+def _choose(ranked: Sequence[tuple[float, str, Movement]], times: int | None) -> tuple[str, Movement] | None:
+    """Of movements with their scores, the best first, the one that an exercise is counted by; None where none is fit for it."""
+    fitting = [one for one in ranked if one[0] > 0]
+    if not fitting:
+        return None
+    good = [one for one in fitting if one[0] >= GOOD_SHARE * fitting[0][0]]
+    meant = [one for one in good if sum(each.complete for each in one[2].excursions) == times]
+    return (meant or fitting)[0][1:]
 
 
 def is_enough(poses: Sequence[Pose], times: int) -> bool:
@@ -164,8 +179,10 @@ def _find_held(showing: Showing) -> tuple[str, Movement] | None:
 def _find_still(showing: Showing) -> Demonstration | None:
     """A position that was held from the beginning: its longest still part."""
     times = showing.times
-    names = [name for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend") if _is_seen(showing, name)]
-    if len(times) < LEAST_POSES or not names:
+    if len(times) < LEAST_POSES:
+        return None
+    names = [name for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend") if showing.sees(name)]
+    if not names:
         return None
     columns = [showing.pick(name, True) for name in names]
     first, last = _find_longest(times, np.stack(columns))
@@ -177,10 +194,6 @@ def _find_still(showing: Showing) -> Demonstration | None:
     deg = float(np.nanmedian(values))
     part = Shown(float(times[first]), float(times[middle]), float(times[last]), None, deg, deg, float(times[last] - times[first]))
     return Demonstration("hold", name, True, "none", True, (part,), middle, middle, deg - 2 * STILL_DEG, deg + 2 * STILL_DEG, False)
-
-
-def _is_seen(showing: Showing, name: str) -> bool:
-    return bool(np.isfinite(showing.pick(name, True)).mean() > 0.7)
 
 
 def _find_longest(times: Array, columns: Array) -> tuple[int, int]:

@@ -113,7 +113,7 @@ def _write_hold(shown: Demonstration, showing: Showing) -> Data:
 
 def _list_kept(showing: Showing, shown: Demonstration) -> list[str]:
     """The angles that make a position: trunk, hip and knee, as the view shows them."""
-    seen = [name for name in ("trunk_lean", "hip_flexion", "knee_flexion") if math.isfinite(np.nanmedian(showing.pick(name, True)) if np.isfinite(showing.pick(name, True)).any() else math.nan)]
+    seen = [name for name in ("trunk_lean", "hip_flexion", "knee_flexion") if showing.sees(name)]
     return seen or [shown.angle]
 
 

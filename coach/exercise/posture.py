@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,11 +37,11 @@ def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice,
     """The longest stretch lying, or upright, and which of both it is; short times in between belong to it."""
     settled = lying.copy()
     changes = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(lying))), len(lying)]
-    for first, end in zip(changes[1:-2], changes[2:-1], strict=False):
+    for first, end in itertools.pairwise(changes):
         if times[end] - times[first] < FLICKER_S:
             settled[first:end] = settled[first - 1]
     edges = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(settled))), len(settled)]
-    first, end = max(zip(edges, edges[1:], strict=False), key=lambda part: part[1] - part[0])
+    first, end = max(itertools.pairwise(edges), key=lambda part: part[1] - part[0])
     return slice(first, end), bool(settled[first])
 
 

@@ -27,6 +27,8 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "shoulder_obliquity": (-90.0, 90.0),
     "knee_bend": (0.0, 170.0),
     "hip_bend": (0.0, 170.0),
+    "shoulder_bend": (0.0, 180.0),
+    "trunk_tilt": (0.0, 180.0),
 }
 """Between which values an angle of a living body is ever measured; degrees, or lengths of the shin."""
 

@@ -23,6 +23,7 @@ from coach.exercise.posture import LYING_DEG, find_longest_posture, find_lying
 from coach.exercise.trainer import Trainer
 
 MAX_YAW_DEG: Final = 40.0
+MOST: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +43,10 @@ class Showing:
     """How far from that view the body was turned at most, but for the worst tenth, degrees."""
     present_s: float
     """Seconds in which somebody was there."""
+
+    def sees(self, name: str) -> bool:
+        """Whether an angle (without its side) was measured in most of the instants."""
+        return bool(np.isfinite(self.pick(name, True)).mean() > MOST)
 
     def near(self, name: str, index: int) -> float:
         """The value of an angle at an instant, or at the nearest one at which it was measured; NaN where it never was."""

@@ -6,17 +6,18 @@ knows no camera, so the same poses always give the same events, live, from a fil
 
 from __future__ import annotations
 
+import dataclasses
 import math
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Final, Literal
 
 import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.continuity import LegLabels
 from coach.body.landmarks import Side
-from coach.body.pose import Pose
-from coach.body.presence import Presence
+from coach.body.pose import Pose, nobody
+from coach.body.presence import LOST_AFTER_S, Presence
 from coach.body.sides import Roles, resolve
 from coach.body.surface import Surface
 from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewGate, add_problem, see_nobody
@@ -32,6 +33,8 @@ from coach.exercise.measure import Measure
 
 NOTHING: Mapping[str, float] = dict.fromkeys(NAMES, math.nan)
 """The angles of nobody."""
+LONGEST_GAP_S: Final = 1.0
+"""Where poses lie further apart than this, as when the camera was gone, nobody was seen in between, seconds."""
 
 
 class Trainer:
@@ -54,11 +57,24 @@ class Trainer:
         """The view as it is told, and as the last believed pose was seen."""
         self._told_view: tuple[object, ...] = ()
         self._dark = False
+        self._time_s = math.inf
         self._waiting: list[Pose] = []
         """Poses of somebody who is about to be found: judged as soon as that is sure, so that nothing of the beginning is lost."""
 
     def watch(self, pose: Pose) -> Feedback:
-        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
+        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it, or in a gap before."""
+        missed = [event for absence in self._fill_gap(pose) for event in self._watch(absence).events]
+        self._time_s = pose.time_s
+        feedback = self._watch(pose)
+        return dataclasses.replace(feedback, events=(*missed, *feedback.events)) if missed else feedback
+
+    def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
+        """Poses of nobody, enough to lose who was there, where no pose came for long: what happened meanwhile is not known."""
+        if pose.time_s - self._time_s > LONGEST_GAP_S:
+            for later_s in (0.0, LOST_AFTER_S):
+                yield nobody(self._time_s + 0.01 + later_s, pose.width, pose.height)
+
+    def _watch(self, pose: Pose) -> Feedback:
         if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
             return self._report(pose.time_s, False, NOTHING, Roles(), list(self._measure.miss(pose.time_s, "")))
         was_present = self._presence.present

@@ -74,8 +74,8 @@ def open_window(
         if screenshot is not None:
             take_screenshot(window, screenshot)
         show_large(window)
-        conductor.begin()
         shelf.load()
+        window.begin()
         app.exec()
     window.deleteLater()
     if crashes:

@@ -8,9 +8,22 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.errors import CoachError
-from coach.window.language import CURRENT, tr
+from coach.window.language import CURRENT
 from coach.window.parts import Parts
-from coach.window.state import Ended, Opened, State, Step, Wish, after_end, after_opened, after_pause, after_sight, after_stop
+from coach.window.state import (
+    Ended,
+    Opened,
+    State,
+    Step,
+    Wish,
+    after_end,
+    after_opened,
+    after_pause,
+    after_question,
+    after_sight,
+    after_stop,
+)
+from coach.window.words import name_source
 from coach.window.worker import Worker
 
 
@@ -52,15 +65,15 @@ class Conductor(QObject):
 
     def stop(self) -> None:
         """End the run under way; what was recorded is kept."""
-        if self._worker is not None:
+        if self._worker is not None and not self.state.asking:
             self._worker.stop()
             self._change(after_stop(self.state))
 
-    def choose_exercise(self, name: str) -> None:
-        """Do another exercise."""
+    def choose_exercise(self, name: str, pain: int | None = None) -> None:
+        """Do another exercise. pain: what the user said of their pain, 0 to 10."""
         wish = self.state.wish
         side = wish.side if name == wish.exercise else "auto"
-        self._begin_next(dataclasses.replace(wish, exercise=name, source=self.parts.choose_source(name, wish.source), side=side))
+        self._begin_next(dataclasses.replace(wish, exercise=name, source=self.parts.choose_source(name, wish.source), side=side, pain=pain))
 
     def choose_source(self, text: str) -> None:
         """Use another camera or file, for the same exercise: at once where one is under way."""
@@ -85,7 +98,7 @@ class Conductor(QObject):
         opened, source = self.state.opened, self.state.wish.source
         if opened is not None:
             return opened.source
-        return f"{tr('Camera')} {source}" if source.isdecimal() else source
+        return name_source(source)
 
     def close(self) -> None:
         """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
@@ -97,12 +110,15 @@ class Conductor(QObject):
     def _begin_next(self, wish: Wish) -> None:
         if self._worker is not None:
             self._next = wish
+            self._worker.answer(None)
             self._worker.stop()
             self._change(after_stop(self.state))
             return
         self._worker = Worker(wish, self.parts, self)
         self._worker.opened.connect(self._on_opened)
         self._worker.progressed.connect(self._on_progress)
+        self._worker.asked.connect(self._on_asked)
+        self._worker.troubled.connect(self._on_trouble)
         self._worker.arrived.connect(self._soon.start)
         self._worker.ended.connect(self._on_ended)
         self._change(State(wish))
@@ -114,6 +130,20 @@ class Conductor(QObject):
 
     def _on_progress(self, words: str) -> None:
         self._change(dataclasses.replace(self.state, doing=words))
+
+    def _on_asked(self) -> None:
+        self._soon.stop()
+        self._take()
+        self._change(after_question(self.state))
+
+    def answer(self, score: int | None) -> None:
+        """What the user says of their pain after it; the recording is closed with it."""
+        if self._worker is not None and self.state.asking:
+            self._change(dataclasses.replace(self.state, asking=False))
+            self._worker.answer(score)
+
+    def _on_trouble(self, words: str) -> None:
+        self._change(dataclasses.replace(self.state, trouble=words))
 
     def _on_opened(self, opened: Opened) -> None:
         CURRENT.add_table(opened.exercise.translations)

@@ -12,7 +12,7 @@ from coach.window import texts
 from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.state import State, Step
-from coach.window.words import describe_dropped
+from coach.window.words import describe_dropped, name_source
 
 
 class KeyButton(QPushButton):
@@ -196,4 +196,4 @@ class Controls(QWidget):
         self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
         self.stop.setEnabled(state.step is not Step.STOPPING)
         opened, wish = state.opened, state.wish
-        self.source.show_current(wish.source, opened.source if opened else wish.source)
+        self.source.show_current(wish.source, opened.source if opened else name_source(wish.source))

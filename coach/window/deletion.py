@@ -6,6 +6,7 @@ from coach.store import chosen_places, places, profiles
 from coach.store.recordings import delete_recording, find_folders
 from coach.store.removal import Removed, remove_files
 from coach.store.settings import find_settings_file, load_settings
+from coach.window.parts import RED_FLAGS
 
 
 def delete_everything() -> Removed:
@@ -19,4 +20,6 @@ def delete_everything() -> Removed:
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
     own = sorted(places.user_poses_folder().glob("*.toml"))
-    return removed + remove_files([*own, find_settings_file(), places.config_folder() / profiles.FILE_NAME])
+    return removed + remove_files(
+        [*own, find_settings_file(), places.config_folder() / profiles.FILE_NAME, places.config_folder() / RED_FLAGS]
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Sequence
 from typing import Final
@@ -21,6 +22,8 @@ from coach.window.state import State
 WIDE: Final = 700
 """From this width on, in a 1280 x 720 window, the sides stand beside the dial with all that is said of them; pixels."""
 GAP: Final = 12
+LARGEST_TEXT: Final = 1.2
+"""Texts beside the dial grow no further than this: the numbers are large already, and a dial that does not fit tells nothing."""
 
 
 class DialFace(QWidget):
@@ -188,8 +191,9 @@ class DialCard(QWidget):
         """Colours and size."""
         self._look = look
         self._grid.setSpacing(look.px(GAP))
+        held = dataclasses.replace(look, text=min(look.text, LARGEST_TEXT))
         for part in self._parts():
-            part.set_look(look)
+            part.set_look(held)
         self._arrange()
 
     def set_earlier(self, earlier: Earlier) -> None:

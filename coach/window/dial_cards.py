@@ -149,6 +149,7 @@ class VerdictCard(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
+        self._look = look
         self.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')
         self._layout.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
         self._layout.setSpacing(look.px(8))
@@ -165,6 +166,8 @@ class VerdictCard(QFrame):
         error = max((result.uncertainty_deg for result in results), default=None)
         said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
         said += [] if error is None else [tr(MEASURED["error"]).format(degrees=write_degrees(error))]
+        self.setAccessibleDescription(" ".join(said))
+        said = said[:1] if self._look.text > 1.1 else said
         self._definition.setText(" ".join(said))
         self.setAccessibleName(words)
 

@@ -19,6 +19,7 @@ from coach.window.library import Library, list_sections
 from coach.window.look import Look, choose_scale, find_palette, write_sheet
 from coach.window.palette import DARK, Palette
 from coach.window.route import KEYS, Page, Route, choose_view
+from coach.window.run import ASKED
 from coach.window.run_page import RunPage
 from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
@@ -48,7 +49,7 @@ class MainWindow(QWidget):
         self.setWindowTitle("coach")
         self._conductor, self._shelf, self._herald, self._today = conductor, shelf, herald, today
         self._look = Look(palette, choose_scale(self.width(), self.height()), text)
-        self._side_pages = SidePages(conductor, self.go_back, self._apply)
+        self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply)
         self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
         self.home = HomePage(self._look, conductor.list_sources)
         self.run = RunPage(self._look, conductor.list_sources)
@@ -88,10 +89,40 @@ class MainWindow(QWidget):
         if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
             self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
 
+    def begin(self) -> None:
+        """Begin what is wished, if an exercise is."""
+        if self._conductor.state.wish.exercise:
+            self.start(self._conductor.state.wish.exercise)
+
     def start(self, name: str) -> None:
-        """Begin this exercise."""
-        self._go(self.route.open("run"))
-        self._conductor.choose_exercise(name)
+        """Begin this exercise, after what must come first: when to see a professional, once; before a test, how much it hurts."""
+        if not self._conductor.parts.knows_red_flags():
+            self._side_pages.show_flags(lambda: self.start(name))
+        elif self._is_test(name):
+            self._side_pages.ask_pain(lambda score: self._run_exercise(name, score), before=True)
+        else:
+            self._run_exercise(name, None)
+
+    def _run_exercise(self, name: str, pain: int | None) -> None:
+        self._go(Route(("home", "run")))
+        self._conductor.choose_exercise(name, pain)
+
+    def _is_test(self, name: str) -> bool:
+        exercise = self._shelf.library.exercises.get(name) if self._shelf is not None else None
+        return exercise is not None and exercise.group == ASKED
+
+    def _leave(self, action: Callable[[], None]) -> None:
+        """Do this after the user was asked what is still to be asked."""
+        if not self._conductor.state.asking:
+            action()
+            return
+
+        def take(score: int | None) -> None:
+            self._conductor.answer(score)
+            self._go(Route(("home", "run")))
+            action()
+
+        self._side_pages.ask_pain(take, before=False)
 
     def go_home(self) -> None:
         """Back to the cards; a run under way is ended, what was recorded is kept."""
@@ -100,6 +131,10 @@ class MainWindow(QWidget):
         if self._shelf is not None:
             self._shelf.load()
         self._go(Route())
+
+    def _again(self) -> None:
+        wish = self._conductor.state.wish
+        self._leave(self._conductor.begin if wish.pain is None else lambda: self.start(wish.exercise))
 
     def open_page(self, page: Page) -> None:
         """Show settings or help; a run under way is paused."""
@@ -112,9 +147,13 @@ class MainWindow(QWidget):
         if self.route.page != "run":
             self._go(self.route.back())
         elif not self._conductor.state.active or choose_view(self._conductor.state) in ("ready", "opening"):
-            self.go_home()
+            self._leave(self.go_home)
         else:
             self._conductor.stop()
+
+    def _go_to(self, page: Page) -> QWidget:
+        self._go(self.route.open(page))
+        return self._pages[page]
 
     def _go(self, route: Route) -> None:
         self.route = route
@@ -146,7 +185,7 @@ class MainWindow(QWidget):
             self.open_page(page)
 
     def _list_actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        actions: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: self.go_back, Qt.Key.Key_H: self.go_home}
+        actions: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: self.go_back, Qt.Key.Key_H: lambda: self._leave(self.go_home)}
         if self._herald is not None:
             actions[Qt.Key.Key_M] = self._herald.toggle_mute
         if self.route.page == "home":
@@ -154,7 +193,7 @@ class MainWindow(QWidget):
         if self.route.page == "run":
             actions |= {Qt.Key.Key_Space: self._conductor.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
             if self._conductor.state.step in OVER:
-                actions |= {Qt.Key.Key_Return: self._conductor.begin, Qt.Key.Key_Enter: self._conductor.begin}
+                actions |= dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self._again)
         return actions
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -191,8 +230,8 @@ class MainWindow(QWidget):
         controls.pause_wished.connect(conductor.toggle_pause)
         controls.stop_wished.connect(self.go_back)
         controls.source_wished.connect(conductor.choose_source)
-        self.run.again_wished.connect(conductor.begin)
-        self.run.home_wished.connect(self.go_home)
+        self.run.again_wished.connect(self._again)
+        self.run.home_wished.connect(lambda: self._leave(self.go_home))
         self.home.chosen.connect(self.start)
         self.home.camera.chosen.connect(conductor.prefer_source)
         self.home.settings_wished.connect(lambda: self.open_page("settings"))

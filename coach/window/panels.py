@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.exercise.definition import Exercise
+from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.state import State
 from coach.window.words import Note, describe_measure, describe_not_watched, describe_phase, format_angle, list_view_notes, name_angle
@@ -139,7 +140,7 @@ class ViewCard(QFrame):
         self._layout.addStretch()
         self._layout.addWidget(self._explained)
         self._layout.addStretch()
-        self.setAccessibleName("View")
+        self.setAccessibleName(tr("View"))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -163,7 +164,10 @@ class ViewCard(QFrame):
     def _explain(self, exercise: Exercise) -> str:
         unwatched = describe_not_watched(exercise)
         if unwatched:
-            return f'<b style="color:{self._look.palette.caution}">Not watched:</b> {_escape(unwatched)}'
+            colours = self._look.palette
+            style = f"background:{colours.caution};color:{colours.card};font-weight:700"
+            chip = f'<span style="{style}">&nbsp;{_escape(tr("Not watched"))}&nbsp;</span>'
+            return f"{chip}&nbsp; {_escape(unwatched)}"
         return _escape(describe_measure(exercise))
 
     def _show_notes(self, notes: tuple[Note, ...]) -> None:

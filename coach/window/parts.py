@@ -6,6 +6,7 @@ import datetime as dt
 import importlib.metadata
 import platform
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal, Protocol, cast
 
@@ -24,6 +25,8 @@ from coach.window.library import Library
 from coach.window.state import Before
 
 Side = Literal["auto", "left", "right"]
+RED_FLAGS: Final = "red-flags-read"
+"""File in the folder of the settings: the page was read."""
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
@@ -40,6 +43,14 @@ class Parts(Protocol):
 
     def find_before(self, exercise: str) -> Before | None:
         """What earlier recordings of this exercise say."""
+        ...
+
+    def knows_red_flags(self) -> bool:
+        """Whether the user has read when to see a professional."""
+        ...
+
+    def note_red_flags(self) -> None:
+        """The user has read them."""
         ...
 
     def delete_everything(self) -> str:
@@ -112,6 +123,23 @@ class RealParts:
             return Before(session, began, find_earlier_peaks(exercise, now) if session.trials else {})
         return None
 
+    def knows_red_flags(self) -> bool:
+        """Whether a file says that they were read; they are shown again where it cannot be kept."""
+        from coach.store.places import config_folder
+
+        try:
+            return (config_folder() / RED_FLAGS).is_file()
+        except CoachError:
+            return False
+
+    def note_red_flags(self) -> None:
+        """Keep that they were read."""
+        from coach.store.places import config_folder, make_private
+        from coach.store.replacement import replace_file
+
+        with suppress(CoachError):
+            replace_file(make_private(config_folder()) / RED_FLAGS, f"{dt.date.today().isoformat()}\n")
+
     def delete_everything(self) -> str:
         """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""
         from coach.window.deletion import delete_everything
@@ -149,9 +177,9 @@ class RealParts:
 
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""
-        from coach.capture.source import open_source
+        from coach.capture.reconnect import open_lasting
 
-        return open_source(text)
+        return open_lasting(text)
 
     def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Recorder:
         """A recording in the user's data folder. Raises RecordingError. The caller closes it."""

@@ -12,8 +12,10 @@ from typing import Final, Literal, cast
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.capture.pacing import paced
+from coach.capture.patience import giving_up
+from coach.capture.reconnect import Reconnecting
 from coach.errors import SourceError
-from coach.exercise.events import Event
+from coach.exercise.events import Event, Pain
 from coach.exercise.guidance import Guide
 from coach.exercise.trainer import Trainer
 from coach.pipeline import watch
@@ -25,6 +27,8 @@ from coach.window.state import Opened, Sight, Wish
 
 DONE_S: Final = 3.0
 """So long after the dose is done a live run ends by itself, seconds."""
+ASKED: Final = "test"
+"""The group of exercises before and after which the user is asked for their pain."""
 LOADING: Final = "Loading the pose model"
 OPENING: Final = "Opening the camera"
 """What is going on before the first picture."""
@@ -41,14 +45,19 @@ class Run:
         on_sight: Callable[[Sight | None, tuple[Event, ...]], None],
         clock: Callable[[], float] = time.perf_counter,
         on_progress: Callable[[str], object] = str,
+        on_question: Callable[[], object] | None = None,
     ) -> None:
-        """on_progress: told in words what is being opened."""
+        """on_progress: told in words what is being opened. on_question: called where the recording of a test waits for `answer`."""
         self._wish = wish
         self._parts = parts
         self._on_opened = on_opened
         self._on_sight = on_sight
         self._clock = clock
         self._on_progress = on_progress
+        self._on_trouble = on_trouble
+        self._on_question = on_question
+        self._answered = False
+        self._answer: int | None = None
         self._changed = threading.Condition()
         self._stopped = threading.Event()
         self._paused = False
@@ -79,7 +88,12 @@ class Run:
             recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._wish.record else None
             guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._wish.side))
             taken = chain([first], frames)
-            self._watch(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
+            if recorder is not None and self._wish.pain is not None:
+                recorder.write_events((Pain(first.time_s, before=True, score=self._wish.pain),))
+            last_s = self._watch(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
+            if recorder is not None and loaded.exercise.group == ASKED:
+                source.close()
+                self._ask(recorder, last_s)
         problem = recorder.problem if recorder else None
         return "\n".join(filter(None, (source.problem, str(problem or ""))))
 
@@ -105,6 +119,22 @@ class Run:
         mirror, before = self._parts.load_settings().mirror, self._parts.find_before(loaded.name)
         return Opened(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record, mirror, before)
 
+    def answer(self, score: int | None) -> None:
+        """What the user says of their pain after it, None for nothing; a recording that waits for it is closed then."""
+        with self._changed:
+            self._answered, self._answer = True, score
+            self._changed.notify_all()
+
+    def _ask(self, recorder: Recorder, time_s: float) -> None:
+        if self._on_question is None:
+            return
+        self._on_question()
+        with self._changed:
+            self._changed.wait_for(lambda: self._answered)
+            score = self._answer
+        if score is not None:
+            recorder.write_events((Pain(time_s, before=False, score=score),))
+
     def _set_paused(self, paused: bool) -> None:
         with self._changed:
             self._paused = paused
@@ -112,7 +142,9 @@ class Run:
 
     @contextlib.contextmanager
     def _open_source(self) -> Iterator[Source]:
-        with self._parts.open_source(self._wish.source) as source:
+        with giving_up(self._stopped.is_set), self._parts.open_source(self._wish.source) as source:
+            if isinstance(source, Reconnecting):
+                source.tell = self._on_trouble
             with self._changed:
                 self._source = source
             try:
@@ -146,7 +178,8 @@ class Run:
 
     def _watch(
         self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
-    ) -> None:
+    ) -> float:
+        """Watch to the end; returns the time of the last pose, seconds."""
         last_s, done_s = 0.0, None
         try:
             for moment in watch(frames, landmarker, trainer, recorder):
@@ -163,3 +196,4 @@ class Run:
             if recorder is not None:
                 recorder.write_events(events)
             self._on_sight(None, events)
+        return last_s

@@ -137,6 +137,7 @@ class NumberEditor(FieldEditor):
         self._box.setRange(field.low, field.high)
         self._box.setSingleStep(5 if field.high > 100 else 1)
         self._box.setKeyboardTracking(False)
+        self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.use(self._box)
         self._box.valueChanged.connect(lambda value: self.tell(int(value) if field.whole else value))
 

@@ -20,9 +20,13 @@ from coach.window.route import Page
 class SidePages:
     """Makes pages, and connects what they wish for."""
 
-    def __init__(self, conductor: Conductor, go_back: Callable[[], None], apply: Callable[[Settings], None]) -> None:
+    def __init__(
+        self, conductor: Conductor, go_to: Callable[[Page], QWidget], go_back: Callable[[], None], apply: Callable[[Settings], None]
+    ) -> None:
         """apply: called with settings that were saved."""
-        self.conductor, self.go_back, self.apply = conductor, go_back, apply
+        self.conductor, self.go_to, self.go_back, self.apply = conductor, go_to, go_back, apply
+        self._then: Callable[[], None] | None = None
+        self._answered: Callable[[int | None], None] | None = None
         self.preview = Preview(conductor.parts, conductor)
 
     def make(self, page: Page, look: Look) -> QWidget:
@@ -50,14 +54,43 @@ class SidePages:
         from coach.window.help_page import HelpPage
 
         page = HelpPage(look)
-        page.back_wished.connect(self.go_back)
+        page.back_wished.connect(self._close_help)
         return page
+
+    def _close_help(self) -> None:
+        self.conductor.parts.note_red_flags()
+        then, self._then = self._then, None
+        self.go_back()
+        if then is not None:
+            then()
+
+    def show_flags(self, then: Callable[[], None]) -> None:
+        """Show when to see a professional; `then` follows when it was read."""
+        self._then = then
+        self.go_to("help")
+
+    def ask_pain(self, answered: Callable[[int | None], None], *, before: bool) -> None:
+        """Ask how much it hurts; `answered` follows with the score, None where the user would rather not say."""
+        from coach.window.pain_page import PainPage
+
+        self._answered = answered
+        page = self.go_to("pain")
+        assert isinstance(page, PainPage)
+        page.ask(before, None if before else self.conductor.state.wish.pain)
+        page.setFocus()
+
+    def _take_answer(self, score: int | None) -> None:
+        answered, self._answered = self._answered, None
+        if answered is not None:
+            answered(score)
 
     def make_pain(self, look: Look) -> QWidget:
         """How much it hurts."""
         from coach.window.pain_page import PainPage
 
-        return PainPage(look)
+        page = PainPage(look)
+        page.answered.connect(self._take_answer)
+        return page
 
 
 MAKERS: Final[Mapping[Page, Callable[[SidePages, Look], QWidget]]] = {

@@ -31,6 +31,8 @@ class Wish:
     """``left``, ``right`` or ``auto``."""
     record: bool = True
     """Whether poses and events are kept."""
+    pain: int | None = None
+    """What the user said of their pain before it, 0 to 10; None where they were not asked or would rather not say."""
 
 
 class Step(Enum):
@@ -126,8 +128,12 @@ class State:
     error: CoachError | None = None
     problem: str = ""
     """What was wrong with a source that could be read all the same."""
+    asking: bool = False
+    """Whether the recording waits for what the user says of their pain after it."""
     doing: str = ""
     """What is being opened, in words, before the first picture."""
+    trouble: str = ""
+    """Why the camera gives nothing just now, in words; empty while it does."""
 
     @property
     def mirrored(self) -> bool:
@@ -150,6 +156,7 @@ class State:
         return self.step in (Step.RUNNING, Step.PAUSED)
 
 
+GONE_DETAIL = "What you did is kept. Check the cable or the network: as soon as the camera is back, you go on."
 PAUSED_CUE = Cue("pause", "Paused", "Press Space to go on.")
 
 
@@ -157,6 +164,8 @@ def choose_cue(state: State) -> Cue | None:
     """The one thing to say now, None when there is nothing."""
     if state.step is Step.PAUSED:
         return PAUSED_CUE
+    if state.trouble and state.step is Step.RUNNING:
+        return Cue("lost", state.trouble, GONE_DETAIL)
     if state.step is not Step.RUNNING or state.feedback is None:
         return None
     guidance, cue = state.guidance, state.feedback.cue
@@ -193,8 +202,13 @@ def after_stop(state: State) -> State:
     return dataclasses.replace(state, step=Step.STOPPING)
 
 
+def after_question(state: State) -> State:
+    """All was watched; the recording is kept open for what the user says of their pain."""
+    return dataclasses.replace(state, step=Step.ENDED, asking=True)
+
+
 def after_end(state: State, ended: Ended) -> State:
     """The run is over: the source ended, the user stopped, or `ended.error` says what went wrong."""
     if isinstance(ended.error, CoachError):
         return dataclasses.replace(state, step=Step.FAILED, error=ended.error)
-    return dataclasses.replace(state, step=Step.ENDED, problem=ended.problem)
+    return dataclasses.replace(state, step=Step.ENDED, problem=ended.problem, asking=False)

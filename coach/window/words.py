@@ -6,6 +6,7 @@ import math
 import statistics
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal
 
 from coach.body.angles import RATIOS
@@ -193,11 +194,16 @@ def describe_dropped(dropped: int) -> str:
     return tr(f"{dropped} skipped") if dropped else ""
 
 
+def name_source(source: str) -> str:
+    """A camera, address or file for people, before it is open."""
+    return tr(f"Camera {source}") if source.isdecimal() else source if "://" in source else Path(source).name or source
+
+
 def describe_opening(state: State) -> tuple[str, str]:
     """What is going on before the first picture: a sentence, and what to know meanwhile."""
     words = tr(state.doing or "Opening the camera")
-    source = state.opened.source if state.opened is not None else state.wish.source
-    named = words if source.isdecimal() or state.doing.startswith("Loading") else f"{words}: {source}"
+    source = state.opened.source if state.opened is not None else name_source(state.wish.source)
+    named = words if state.wish.source.isdecimal() or state.doing.startswith("Loading") else f"{words}: {source}"
     return named, tr("Everything stays on this computer.")
 
 

@@ -20,6 +20,10 @@ class Worker(QObject):
     """Opened: exercise and source are open, pictures follow."""
     progressed = Signal(str)
     """What is being opened, in words."""
+    asked = Signal()
+    """The recording waits for `answer`."""
+    troubled = Signal(str)
+    """Why the camera gives nothing just now, in words; empty when it is back."""
     arrived = Signal()
     """Something lies in the tray; take it with `take`."""
     ended = Signal(object)
@@ -28,7 +32,7 @@ class Worker(QObject):
     def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tray: Tray[Sight] = Tray()
-        self._run = Run(wish, parts, self.opened.emit, self._hand_over, on_progress=self.progressed.emit)
+        self._run = Run(wish, parts, self.opened.emit, self._hand_over, on_progress=self.progressed.emit, on_question=self.asked.emit)
         self._thread = threading.Thread(target=self._work, name="coach-worker")
 
     def start(self) -> None:
@@ -47,8 +51,13 @@ class Worker(QObject):
         """End soon; `ended` follows."""
         self._run.stop()
 
+    def answer(self, score: int | None) -> None:
+        """What the user says of their pain after it, None for nothing."""
+        self._run.answer(score)
+
     def join(self) -> None:
-        """Stop and wait until the thread has ended: what was recorded is closed then."""
+        """Stop and wait until the thread has ended: what was recorded is closed then. Nothing is asked any more."""
+        self._run.answer(None)
         self._run.stop()
         if self._thread.ident is not None:
             self._thread.join()

@@ -96,7 +96,8 @@ SHOWN = [
           ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 4),
     Shown("squat", repeat(SQUAT, 4), "repetitions", ("knee_flexion",), "none", 4),
     Shown("leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3),
-    Shown("knee drawn up and held", repeat(DRAWN, 2, lie(), held_s=6.0), "hold", ("thigh_elevation", "hip_flexion"), "raised", 2, "supine"),
+    Shown("knee drawn up and held", repeat(DRAWN, 2, lie(), held_s=6.0), "hold",
+          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 2, "supine"),
     Shown("held once", [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)], "hold", ("thigh_elevation", "hip_flexion", "knee_flexion"),
           "raised", 1),
     Shown("held from the beginning", [(9.0, SQUAT)], "hold", ("hip_flexion",), "none", 1, "seated"),
@@ -150,6 +151,15 @@ def test_a_camera_is_watched_until_it_was_shown_often_enough() -> None:
     assert last_end_s + 0.5 < enough < last_end_s + 3.0
     assert not is_enough(poses, 4)
     assert not is_enough(film([(9.0, STAND)]), 3)
+
+
+def test_a_movement_made_as_often_as_was_meant_is_preferred() -> None:
+    """Both legs march in turn, and every other time the trunk bows further than any knee goes."""
+    bow = Stance(trunk_lean=95.0)
+    once = [(0.8, MARCH_RIGHT), (0.8, STAND), (0.6, STAND)]
+    showing = look(film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3]))
+    assert len(demonstrate(showing, times=3).parts) == 3
+    assert len(demonstrate(showing, times=6).parts) == 6
 
 
 def test_figures_are_taken_from_what_was_shown() -> None:

@@ -164,6 +164,26 @@ def test_a_list_is_not_called_empty_because_of_a_mistake_in_it() -> None:
     assert len(refusal(VALID.replace("above = 60", "abov = 60")).message.splitlines()) == 2
 
 
+NONSENSE = [
+    pytest.param('[[figures]]\nname = "up"\ntrunk_lean = 40.0', "line 31: figures.up: shows the fault", id="a figure with a fault"),
+    pytest.param('[translations.de]\n"Knee bent" = "Knie"', "the nearest is 'Knee bend'", id="a translation of nothing"),
+    pytest.param("[in_position]", "in_position", id="not even right word by word"),
+]
+
+
+@pytest.mark.parametrize(("more", "told"), NONSENSE)
+def test_what_cannot_be_is_told_of_a_file_with_its_line(tmp_path: Path, more: str, told: str) -> None:
+    path = put(tmp_path, "mine", VALID.replace('during = ["bottom"]\n', "").replace("[dose]", f"{more}\n\n[dose]"))
+    with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
+        load_exercise(str(path))
+    assert told in caught.value.message
+
+
+def test_a_recording_made_before_is_not_asked_whether_it_makes_sense() -> None:
+    text = VALID + '\n[translations.de]\n"Knee bent" = "Knie"\n'
+    assert parse_exercise(text, "knee-bend").exercise.translations["de"] == {"Knee bent": "Knie"}
+
+
 def test_one_phase_is_too_few_for_repetitions() -> None:
     start, end = VALID.index("[[phases]]"), VALID.index('[[phases]]\nname = "bottom"')
     message = refusal(VALID[:start] + VALID[end:]).message

@@ -19,7 +19,9 @@ from coach.exercise.definition import Exercise
 from coach.exercise.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.feedback import Cue, Feedback
 from coach.store.exercises import LoadedExercise, load_exercise
-from coach.window.state import Opened, Sight, State, Step, Wish
+from coach.store.settings import Settings
+from coach.window.library import Library
+from coach.window.state import Before, Opened, Sight, State, Step, Wish
 from tests.synthetic import Leg, photograph, split
 
 WIDTH, HEIGHT = 640, 480
@@ -183,8 +185,33 @@ class FakeParts:
     trainer: FakeTrainer | None = None
     landmarker: FakeLandmarker | None = None
 
-    def list_exercises(self) -> Mapping[str, str]:
-        return {"couch-stretch": "Couch stretch", "lunge": "Lunge"}
+    settings: Settings = field(default_factory=Settings)
+    before: Before | None = None
+    deleted: int = 0
+
+    def load_library(self) -> Library:
+        return Library({name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")})
+
+    def load_settings(self) -> Settings:
+        return self.settings
+
+    def find_before(self, exercise: str) -> Before | None:
+        return self.before
+
+    flags_read: bool = True
+
+    def knows_red_flags(self) -> bool:
+        return self.flags_read
+
+    def note_red_flags(self) -> None:
+        self.flags_read = True
+
+    def delete_everything(self) -> str:
+        self.deleted += 1
+        return "All gone."
+
+    def choose_source(self, exercise: str, source: str) -> str:
+        return source
 
     def list_cameras(self) -> Mapping[str, str]:
         return {"0": "Front camera", "1": "USB camera"}

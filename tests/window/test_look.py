@@ -13,7 +13,7 @@ from coach.window.look import Look, choose_scale, paint_icon, write_sheet
 from coach.window.palette import DARK, LIGHT
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
-SCALES = [(1280, 720, 1.0), (1920, 1080, 1.5), (3840, 2160, 3.0), (1280, 2000, 1.0), (300, 200, 0.7)]
+SCALES = [(1280, 720, 1.0), (1920, 1080, 1.5), (3840, 2160, 3.0), (1280, 2000, 1.0), (640, 360, 0.5), (300, 200, 0.5)]
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), SCALES)

@@ -17,6 +17,7 @@ from coach.window.conductor import Conductor
 from coach.window.cue import BANDS
 from coach.window.main_window import MainWindow
 from coach.window.palette import DARK, LIGHT
+from coach.window.shelf import Shelf
 from coach.window.state import Ended, State, Step, Wish, after_end
 from tests.window.fakes import FAULT, FakeParts, FakeSource, make_repetition, make_state
 
@@ -28,7 +29,7 @@ def parts() -> FakeParts:
 
 @pytest.fixture
 def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
-    window = MainWindow(Conductor(Wish("lunge", "0"), parts))
+    window = MainWindow(Conductor(Wish("lunge", "0"), parts), shelf=Shelf(parts))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -40,12 +41,12 @@ def run(qtbot: QtBot, window: MainWindow) -> Conductor:
     """Let the window run until it shows a picture."""
     conductor = window._conductor
     conductor.begin()
-    qtbot.waitUntil(lambda: conductor.state.sight is not None)
+    qtbot.waitUntil(lambda: conductor.state.sight is not None and conductor.state.guidance is not None)
     return conductor
 
 
 def page(window: MainWindow) -> QWidget:
-    return window._pages.currentWidget()
+    return window.run._pages.currentWidget()
 
 
 def grab(widget: QWidget) -> QImage:
@@ -56,7 +57,7 @@ def test_space_pauses_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
     conductor = run(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert conductor.state.step is Step.PAUSED
-    assert window.cue.accessibleName() == "Paused"
+    assert window.run.cue.accessibleName() == "Paused"
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert conductor.state.step is Step.RUNNING
 
@@ -65,7 +66,7 @@ def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -
     conductor = run(qtbot, window)
     with qtbot.waitSignal(conductor.done):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
-    assert page(window) is window.summary
+    assert page(window) is window.run.summary
     qtbot.keyClick(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: conductor.state.step is Step.RUNNING)
 
@@ -73,38 +74,31 @@ def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -
 def test_button_that_has_the_keyboard_takes_space_for_itself(qtbot: QtBot, window: MainWindow) -> None:
     conductor = run(qtbot, window)
     with qtbot.waitSignal(conductor.done):
-        qtbot.keyClick(window.controls.stop, Qt.Key.Key_Space)
+        qtbot.keyClick(window.run.controls.stop, Qt.Key.Key_Space)
     assert conductor.state.step is Step.ENDED
 
 
 def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(qtbot: QtBot, window: MainWindow) -> None:
     window.show_state(make_state())
     assert window.focusWidget() in (None, window)
-    window.controls.stop.setFocus()
+    window.run.controls.stop.setFocus()
     window.show_state(make_state(step=Step.STOPPING))
     assert window.focusWidget() in (None, window)
 
 
-CHOOSERS = [
-    pytest.param(Qt.Key.Key_E, "exercise", "Couch stretch", Wish("couch-stretch", "0"), id="E: exercise"),
-    pytest.param(Qt.Key.Key_C, "source", "USB camera", Wish("lunge", "1"), id="C: camera"),
-]
-
-
-@pytest.mark.parametrize(("key", "chooser", "entry", "wish"), CHOOSERS)
-def test_chooser_by_key(qtbot: QtBot, window: MainWindow, key: Qt.Key, chooser: str, entry: str, wish: Wish) -> None:
+def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
     conductor = run(qtbot, window)
-    qtbot.keyClick(window, key)
-    menu = getattr(window.controls, chooser)._menu
+    qtbot.keyClick(window, Qt.Key.Key_C)
+    menu = window.run.controls.source._menu
     assert menu.isVisible()
     menu.close()
-    next(action for action in menu.actions() if action.text() == entry).trigger()
-    qtbot.waitUntil(lambda: conductor.state.wish == wish and conductor.state.step is Step.RUNNING)
+    next(action for action in menu.actions() if action.text() == "USB camera").trigger()
+    qtbot.waitUntil(lambda: conductor.state.wish == Wish("lunge", "1") and conductor.state.step is Step.RUNNING)
 
 
 def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -> None:
     window.show_state(make_state())
-    for button in (window.controls.pause, window.controls.stop, window.controls.exercise, window.controls.source):
+    for button in window.run.controls.buttons:
         assert button.accessibleName()
         assert button.accessibleDescription().startswith("Key: ")
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -113,37 +107,36 @@ def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -
 
 def test_numbers_are_said_to_who_does_not_see(window: MainWindow) -> None:
     window.show_state(make_state(repetitions=3, main_value=92.0))
-    assert window.count.accessibleName() == "3 repetitions"
-    assert window.angle.accessibleName() == "Right knee 92°"
-    assert window.view.accessibleDescription() == "Side view, all in sight"
-    assert window.stage.accessibleDescription() == "Lunge, right leg in front"
+    assert window.run.count.accessibleName() == "3 repetitions"
+    assert window.run.view.accessibleDescription() == "Side view, all in sight"
+    assert window.run.stage.accessibleDescription() == "Lunge, right leg in front"
     window.show_state(make_state("couch-stretch", hold=HoldClock(38.0, 60.0, running=True)))
-    assert window.count.accessibleName() == "38 of 60 s held"
+    assert window.run.count.accessibleName() == "38 of 60 s held"
     window.show_state(make_state("hip-flexion-test", trials={"left": (114.0,), "right": ()}))
-    assert window.count.accessibleName() == "left 114°, right –"
+    assert window.run.count.accessibleName() == "left 114°, right –"
 
 
 def test_focus_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
     window.show_state(make_state())
-    before = grab(window.controls.stop)
-    window.controls.stop.setFocus(Qt.FocusReason.TabFocusReason)
+    before = grab(window.run.controls.stop)
+    window.run.controls.stop.setFocus(Qt.FocusReason.TabFocusReason)
     window.activateWindow()
-    qtbot.waitUntil(window.controls.stop.hasFocus)
-    assert grab(window.controls.stop) != before
+    qtbot.waitUntil(window.run.controls.stop.hasFocus)
+    assert grab(window.run.controls.stop) != before
 
 
 @pytest.mark.parametrize("kind", sorted(BANDS))
 def test_band_has_symbol_and_words(window: MainWindow, kind: CueKind) -> None:
     window.show_state(make_state(cue=None))
-    empty = grab(window.cue)
+    empty = grab(window.run.cue)
     window.show_state(make_state(cue=Cue(kind, "Stand tall")))
-    assert grab(window.cue) != empty
-    assert window.cue.accessibleName() == "Stand tall"
+    assert grab(window.run.cue) != empty
+    assert window.run.cue.accessibleName() == "Stand tall"
 
 
 def test_no_band_without_a_cue(window: MainWindow) -> None:
     def colours() -> set[str]:
-        image = grab(window.cue)
+        image = grab(window.run.cue)
         return {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
 
     window.show_state(make_state(cue=FAULT))
@@ -154,31 +147,31 @@ def test_no_band_without_a_cue(window: MainWindow) -> None:
 
 def test_pages(window: MainWindow) -> None:
     window.show_state(State(Wish("lunge", "0")))
-    assert page(window) is window.message
-    assert window.message.accessibleName() == "Opening the camera"
-    assert not window.message.button.isVisible()
+    assert page(window) is window.run.message
+    assert window.run.message.accessibleName() == "Opening the camera"
+    assert not window.run.message.button.isVisible()
     window.show_state(make_state())
-    assert page(window) is window.stage.parentWidget()
+    assert page(window) is window.run.stage.parentWidget()
     failed = after_end(make_state(), Ended(SourceError("The camera is gone.", "Plug it in.")))
     window.show_state(failed)
-    assert page(window) is window.message
-    assert window.message.accessibleName() == "The camera is gone."
-    assert window.message.accessibleDescription().startswith("Plug it in.")
-    assert window.message.button.isVisible()
-    assert not window.angle.isVisible()
+    assert page(window) is window.run.message
+    assert window.run.message.accessibleName() == "The camera is gone."
+    assert window.run.message.accessibleDescription().startswith("Plug it in.")
+    assert window.run.message.button.isVisible()
+    assert not window.run.count.isVisible()
 
 
 def test_stopped_before_the_first_picture(window: MainWindow) -> None:
     window.show_state(after_end(State(Wish("lunge", "0")), Ended()))
-    assert page(window) is window.message
-    assert window.message.button.isVisible()
+    assert page(window) is window.run.message
+    assert window.run.message.button.isVisible()
 
 
 def test_summary_says_what_was_done(window: MainWindow) -> None:
     session = fold_all([make_repetition(3.0), make_repetition(6.0, "too_shallow")])
     window.show_state(dataclasses.replace(make_state(step=Step.ENDED), session=session))
-    assert window.summary.accessibleName() == "Lunge: 2 repetitions"
-    assert "1 of 2 without a fault" in window.summary.accessibleDescription()
+    assert window.run.summary.accessibleName() == "Lunge: 2 repetitions"
+    assert "1 of 2 in good form" in window.run.summary.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 506)])
@@ -188,26 +181,26 @@ def test_everything_grows_with_the_window_and_fits(window: MainWindow, size: tup
     view = dataclasses.replace(make_state().feedback.view, ok=False, problems=(long, long))  # type: ignore[union-attr]
     window.show_state(make_state(view=view))
     assert (window.width(), window.height()) == size
-    assert window.count.height() == pytest.approx(318 * size[1] / 720, rel=0.06)
-    assert window.stage.width() >= size[0] * 0.66
+    assert window.run.count.height() == pytest.approx(318 * size[1] / 720, rel=0.06)
+    assert window.run.stage.width() >= size[0] * 0.66
     faults = [fault.name for fault in load_exercise("lunge").exercise.faults]
     window.show_state(dataclasses.replace(make_state(step=Step.ENDED), session=fold_all([make_repetition(3.0, *faults)])))
-    window.summary.layout().activate()
+    window.run.summary.layout().activate()
     assert (window.width(), window.height()) == size
-    assert window.summary.button.geometry().bottom() < window.summary.height()
+    assert window.run.summary.button.geometry().bottom() < window.run.summary.height()
 
 
 def test_light_and_dark(window: MainWindow) -> None:
-    window.follow_scheme(Qt.ColorScheme.Light)
+    window.set_palette(LIGHT)
     window.show_state(make_state())
     assert grab(window).pixelColor(5, 300).name() == LIGHT.ground.lower()
-    window.follow_scheme(Qt.ColorScheme.Dark)
+    window.set_palette(DARK)
     assert grab(window).pixelColor(5, 300).name() == DARK.ground.lower()
 
 
 def colour_at(window: MainWindow, share: float) -> str:
     """What the stage shows at a share of its width, near the bottom of the picture."""
-    image = grab(window.stage)
+    image = grab(window.run.stage)
     colour = image.pixelColor(int(image.width() * share), int(image.height() * 0.97))
     return "red" if colour.red() > 200 else "blue" if colour.blue() > 200 else colour.name()
 
@@ -229,11 +222,11 @@ def test_showing_changes_nothing_that_is_shown(window: MainWindow) -> None:
 
 def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
     painted: list[object] = []
-    window.stage.painted.connect(painted.append)
+    window.run.stage.painted.connect(painted.append)
     state = make_state()
     window.show_state(state)
-    grab(window.stage)
-    grab(window.stage)
+    grab(window.run.stage)
+    grab(window.run.stage)
     assert painted == [state.sight]
 
 

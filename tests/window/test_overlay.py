@@ -166,3 +166,54 @@ def test_rear_leg_of_a_couch_stretch_is_the_working_one() -> None:
     drawn = roles(draw_overlay(COUCH, LUNGE_POSE, feedback))
     assert drawn[point("right_knee"), point("right_ankle")] == "wrong"
     assert drawn[point("left_hip"), point("left_knee")] == "right"
+
+
+ZONES = [
+    pytest.param("knee_flexion_right", split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), 85.0, (78.0, 110.0), id="knee"),
+    pytest.param("knee_flexion_right", split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)), 10.0, (78.0, 110.0), id="nearly straight knee"),
+    pytest.param("thigh_elevation_right", lie(right=Leg(110.0, 100.0)), 110.0, (115.0, 140.0), id="raised thigh, lying"),
+    pytest.param("trunk_lean", Stance(trunk_lean=30.0), 30.0, (-10.0, 10.0), id="trunk"),
+    pytest.param("shin_lean_right", Stance(right=Leg(-60.0, 50.0)), 20.0, (0.0, 15.0), id="shin"),
+]
+
+
+@pytest.mark.parametrize(("name", "stance", "degrees", "target"), ZONES)
+@pytest.mark.parametrize("facing", ["right", "left"])
+def test_target_zone_lies_where_the_limb_is_to_be(
+    name: str, stance: Stance, degrees: float, target: tuple[float, float], facing: str
+) -> None:
+    pose = photograph(stance)
+    if facing == "left":
+        image = pose.image.copy()
+        image[:, 0] = pose.width - image[:, 0]
+        pose = dataclasses.replace(pose, image=image)
+    view = dataclasses.replace(SIDE_VIEW, facing=facing)
+    arc = draw_arc(pose, make_feedback(main_angle=name, main_value=degrees, target=target, view=view))
+    assert arc is not None
+    joint, (first, *_, last) = arc.reference.start, arc.points
+    start, limb = (math.atan2(y - joint[1], x - joint[0]) for x, y in (first, last))
+    sign = math.copysign(1.0, math.sin(limb - start) * degrees)
+    turns = [sign * math.degrees(math.remainder(math.atan2(y - joint[1], x - joint[0]) - start, 2 * math.pi)) for x, y in arc.zone]
+    assert (min(turns), max(turns)) == pytest.approx(target, abs=0.5)
+    assert arc.good == (target[0] <= degrees <= target[1])
+
+
+NO_ZONES = [
+    pytest.param({"view": dataclasses.replace(SIDE_VIEW, ok=False)}, id="view not good enough"),
+    pytest.param({"view": dataclasses.replace(SIDE_VIEW, facing="front")}, id="from the front"),
+    pytest.param({"main_value": 40.0}, id="the picture shows another angle than is measured"),
+]
+
+
+@pytest.mark.parametrize("changed", NO_ZONES)
+def test_no_zone_where_it_would_be_wrong(changed: dict[str, object]) -> None:
+    arc = draw_arc(LUNGE_POSE, make_feedback(**changed))
+    assert arc is not None
+    assert arc.zone == ()
+
+
+def test_limb_at_fault_has_a_badge_on_it() -> None:
+    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(faults=("knee_past_toes",)))
+    knee, ankle = point("right_knee"), point("right_ankle")
+    assert ((knee[0] + ankle[0]) / 2, (knee[1] + ankle[1]) / 2) in overlay.badges
+    assert draw_overlay(LUNGE, LUNGE_POSE, make_feedback()).badges == ()

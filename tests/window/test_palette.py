@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.window.palette import DARK, LIGHT, Palette, compute_contrast
+from coach.window.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette, compute_contrast
 
 PAIRS = [
     ("text", "ground"), ("text", "card"), ("text", "track"), ("quiet", "ground"), ("quiet", "card"),
@@ -11,10 +11,26 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("palette", [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light")])
+@pytest.mark.parametrize("palette", [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light"), pytest.param(CONTRAST, id="contrast")])
 @pytest.mark.parametrize(("front", "back"), PAIRS, ids=[f"{front} on {back}" for front, back in PAIRS])
 def test_can_be_read(palette: Palette, front: str, back: str) -> None:
     assert compute_contrast(getattr(palette, front), getattr(palette, back)) >= 4.5
+
+
+@pytest.mark.parametrize(("front", "back"), [pair for pair in PAIRS if pair != ("text", "track")])
+def test_high_contrast_is_higher(front: str, back: str) -> None:
+    assert compute_contrast(getattr(CONTRAST, front), getattr(CONTRAST, back)) >= 7.0
+
+
+CHOICES = [
+    ("system", True, False, DARK), ("system", False, False, LIGHT), ("system", True, True, CONTRAST), ("dark", False, True, DARK),
+    ("light", True, False, LIGHT), ("contrast", False, False, CONTRAST),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("colours", "dark", "contrast", "chosen"), CHOICES)
+def test_choice(colours: str, dark: bool, contrast: bool, chosen: Palette) -> None:
+    assert choose_palette(colours, dark=dark, contrast=contrast) is chosen
 
 
 def test_contrast_of_black_and_white() -> None:

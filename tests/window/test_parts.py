@@ -8,20 +8,65 @@ import pytest
 from coach.body.pose import nobody
 from coach.capture.frame import Frame
 from coach.errors import SourceError
-from coach.exercise.events import ExerciseDone
+from coach.exercise.events import Event, ExerciseDone, RepetitionDone
 from coach.store.recordings import open_recording
-from coach.window.parts import RealParts
+from coach.store.settings import Settings, find_settings_file, save_settings
+from coach.window.parts import RealParts, parse_folder
 
 
-def test_exercises_by_title() -> None:
-    titles = RealParts().list_exercises()
-    assert titles["couch-stretch"] == "Couch stretch"
-
-
-def test_broken_exercise_is_listed_by_its_name(data_folder: Path) -> None:
+def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
     (data_folder / "poses").mkdir()
     (data_folder / "poses" / "mine.toml").write_text("nonsense = ", encoding="utf-8")
-    assert RealParts().list_exercises()["mine"] == "mine"
+    library = RealParts().load_library()
+    assert library.exercises["couch-stretch"].title == "Couch stretch"
+    assert library.broken == ("mine",)
+    assert not library.done
+
+
+FOLDERS = [
+    ("2026-01-31_18-05-00Z_hip-flexion-test", "hip-flexion-test"),
+    ("2026-01-31_18-05-00Z_lunge_2", "lunge_2"),
+    ("holiday", ""),
+    ("2026-13-31_18-05-00Z_lunge", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "exercise"), FOLDERS)
+def test_folder_says_day_and_exercise(name: str, exercise: str) -> None:
+    day, found = parse_folder(name)
+    assert found == exercise
+    assert (day is not None) == bool(exercise)
+
+
+def record(events: tuple[Event, ...]) -> None:
+    parts = RealParts()
+    loaded = parts.load_exercise("lunge")
+    with parts.start_recording(loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
+        recorder.write(nobody(0.0, 64, 48), events)
+
+
+def test_before_is_the_last_recording_of_the_same_exercise() -> None:
+    parts = RealParts()
+    assert parts.find_before("lunge") is None
+    record((RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ()),))
+    before = parts.find_before("lunge")
+    assert before is not None
+    assert len(before.session.repetitions) == 1
+    assert parts.find_before("couch-stretch") is None
+    assert list(parts.load_library().done) == ["lunge"]
+
+
+def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder: Path) -> None:
+    record(())
+    save_settings(Settings(recordings_folder=str(tmp_path)))
+    record(())
+    (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
+    assert len(list(tmp_path.glob("*/session.mcap"))) == 1
+    save_settings(Settings())
+    RealParts().delete_everything()
+    assert not list(data_folder.rglob("session.mcap"))
+    assert not find_settings_file().exists()
+    assert (tmp_path / "letter.txt").exists()
 
 
 def test_missing_file() -> None:

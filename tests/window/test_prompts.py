@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from dataclasses import dataclass
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.exercise.events import TrialDone
@@ -18,7 +19,7 @@ from coach.window.news import TEXTS, Kind
 from coach.window.prompts import RULES, Announcer, Prompt
 from coach.window.sounds import SOUNDS, find_sound
 from coach.window.state import State, Step
-from tests.window.fakes import FAULT, make_state
+from tests.window.fakes import FAULT, make_feedback, make_state
 
 LOST = Cue("lost", "I cannot see you")
 PRAISE = Cue("praise", "Good")
@@ -33,15 +34,19 @@ def guide(**changed: Any) -> Guidance:
     return Guidance(**{**values, **changed})
 
 
+@functools.cache
+def base(exercise: str) -> State:
+    return make_state(exercise)
+
+
 def at(time_s: float, exercise: str = "lunge", **changed: Any) -> State:
     """The state at this second of a run, without a count."""
-    guidance = changed.pop("guidance", None)
-    step, session = changed.pop("step", Step.RUNNING), changed.pop("session", Session())
-    state = make_state(exercise, step=step, **{"repetitions": 0, "time_s": time_s, **changed})
+    own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
+    state = base(exercise)
     assert state.sight is not None
-    frame = dataclasses.replace(state.sight.frame, time_s=time_s)
-    sight = dataclasses.replace(state.sight, frame=frame)
-    return dataclasses.replace(state, sight=sight, guidance=guidance, session=session)
+    feedback = make_feedback(**{"repetitions": 0, "time_s": time_s, **changed})
+    sight = dataclasses.replace(state.sight, frame=dataclasses.replace(state.sight.frame, time_s=time_s), feedback=feedback)
+    return dataclasses.replace(state, sight=sight, feedback=feedback, **own)
 
 
 def listen(*states: State) -> list[str]:
@@ -72,8 +77,7 @@ CASES = [
     Case("counts of the set, not of the run", (at(0, guidance=guide(), repetitions=10), at(1, guidance=guide(repetitions=1))), ("1",)),
     Case(
         "countdown and go",
-        tuple(at(t, guidance=guide(step="starting", seconds_left=4.5 - t)) for t in (0.0, 1.0, 1.6, 2.6, 3.6))
-        + (at(4.5, guidance=guide()),),
+        (*(at(t, guidance=guide(step="starting", seconds_left=4.5 - t)) for t in (0.0, 1.0, 1.6, 2.6, 3.6)), at(4.5, guidance=guide())),
         ("3", "2", "1", "Go"),
     ),
     Case("fault comes", (at(0), at(1, cue=FAULT), at(2, cue=FAULT)), ("Front knee back over the ankle",)),
@@ -159,6 +163,7 @@ def test_in_the_users_language() -> None:
 CUES = st.sampled_from([None, FAULT, LOST, PRAISE, Cue("view", "Come closer"), Cue("pause", "Trunk upright")])
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
 def test_one_at_a_time_and_none_within_its_cool_down(steps: list[tuple[float, Cue | None, int]]) -> None:
     announcer, now, count = Announcer(str), 0.0, 0

@@ -8,11 +8,11 @@ import pytest
 
 from coach.body.view import View
 from coach.errors import SourceError
-from coach.exercise.events import HoldEnded, TrialDone
 from coach.exercise.feedback import HoldClock
-from coach.exercise.session import Session, fold_all
+from coach.exercise.session import fold_all
 from coach.store.exercises import load_exercise
 from coach.window import words
+from coach.window.state import Ended, State, Wish, after_end
 from coach.window.words import Note, Reading
 from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition
 
@@ -62,7 +62,7 @@ def test_side() -> None:
 CLOCKS = [
     pytest.param(HoldClock(0.0, 60.0, running=False), "Starts when you are in position", id="before"),
     pytest.param(HoldClock(8.0, 60.0, running=True), "Keep it there", id="running"),
-    pytest.param(HoldClock(8.0, 60.0, running=False, why_paused="Trunk upright"), "Waiting: trunk upright", id="paused, with the reason"),
+    pytest.param(HoldClock(8.0, 60.0, running=False, why_paused="Trunk upright"), "Waiting: Trunk upright", id="paused, with the reason"),
     pytest.param(HoldClock(8.0, 60.0, running=False), "Waiting", id="paused for a blink, without a reason yet"),
     pytest.param(HoldClock(2.0, 10.0, running=True, done=2), "2 holds done", id="some are done"),
 ]
@@ -127,47 +127,24 @@ def test_breaking_a_cue_into_two_lines() -> None:
     assert words.break_words("Unbreakable words", lambda text: False) == ("Unbreakable", "words")
 
 
-def test_summary_of_repetitions_names_faults_with_what_to_do() -> None:
-    session = fold_all([make_repetition(3.0), make_repetition(6.0, "too_shallow"), make_repetition(9.0, "too_shallow")])
-    summary = words.write_summary(LUNGE, session, (), "The end is damaged.", kept=True)
-    fault = LUNGE.fault("too_shallow")
-    assert summary.headline == "3 repetitions"
-    assert Note("good", "1 of 3 without a fault") in summary.lines
-    assert Note("problem", f"{fault.title}, 2 times. {fault.fix}") in summary.lines
-    assert Note("problem", "The end is damaged.") in summary.lines
-    assert any("no picture" in line.text for line in summary.lines)
-
-
-def test_summary_of_holds_and_trials() -> None:
-    held = fold_all([HoldEnded(40.0, 1.0, 39.0, 38.2, "left", ())])
-    assert words.write_summary(COUCH, held, (), "", kept=False).headline == "38 s held"
-    tried = fold_all([TrialDone(9.0, 3.0, 4.0, "left", None, (), "The knee was not bent.")])
-    readings = words.list_readings(RANGE, make_feedback(trials={"left": (None,), "right": (99.0,)}))
-    summary = words.write_summary(RANGE, tried, readings, "", kept=False)
-    assert summary.headline.startswith("Left –   Right 99° ±")
-    assert Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
-
-
-def test_summary_tells_the_commonest_faults_and_names_the_rest() -> None:
-    names = [fault.name for fault in LUNGE.faults]
-    assert len(names) > words.TOLD_FAULTS
-    session = fold_all(make_repetition(10.0 * index + number, name) for index, name in enumerate(names) for number in range(index + 1))
-    problems = [line.text for line in words.write_summary(LUNGE, session, (), "", kept=False).lines if line.kind == "problem"]
-    assert problems[0].startswith(LUNGE.fault(names[-1]).title)
-    assert len(problems) == words.TOLD_FAULTS + 1
-    assert problems[-1].startswith("Also: ")
-
-
-def test_summary_of_nothing_says_what_the_dose_is() -> None:
-    assert words.write_summary(COUCH, Session(), (), "", kept=False) == words.Summary("Nothing held yet", (Note("open", COUCH.dose.text),))
-
-
 def test_failure_says_what_is_kept() -> None:
     error = SourceError("The camera is gone.", "Plug it in.")
     assert words.describe_failure(error, kept=False) == ("The camera is gone.", "Plug it in.")
     assert words.describe_failure(error, kept=True)[1].endswith("is kept.")
 
 
-def test_opening() -> None:
-    assert words.describe_opening("0")[0] == "Opening the camera"
-    assert words.describe_opening("clip.mp4")[0] == "Opening clip.mp4"
+OPENINGS = [
+    ("0", "", "Opening the camera"),
+    ("0", "Loading the pose model", "Loading the pose model"),
+    ("clip.mp4", "Opening the camera", "Opening the camera: clip.mp4"),
+    ("clip.mp4", "Loading the pose model", "Loading the pose model"),
+]
+
+
+@pytest.mark.parametrize(("source", "doing", "said"), OPENINGS)
+def test_opening(source: str, doing: str, said: str) -> None:
+    assert words.describe_opening(State(Wish("lunge", source), doing=doing))[0] == said
+
+
+def test_end_before_the_first_picture() -> None:
+    assert words.describe_end(after_end(State(Wish("lunge", "0")), Ended()))[0] == words.STOPPED_EARLY

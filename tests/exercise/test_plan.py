@@ -1,0 +1,206 @@
+"""What is due on a day: from the start date and from what was really done, and from nothing else."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.landmarks import Side
+from coach.exercise.plan import Course, Pause, Record, Today, find_need, find_number, follow_progress, plan_day
+from coach.exercise.programme import Item, Programme
+from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
+
+MONDAY = date(2026, 2, 2)
+EXERCISES = {
+    "bend": make({**KNEE_BEND, "side": "front", "main_angle": "knee_bend_front", "dose": {"sets": 2, "repetitions": 5, "text": "x"}}),
+    "squat": make({**KNEE_BEND, "dose": {"repetitions": 8, "text": "x"}}),
+    "stretch": make({**PLANK, "dose": {"hold_s": 20.0, "text": "x"}}),
+    "test": make(RAISE),
+    "massage": make(
+        {
+            **{key: value for key, value in BASE.items() if key not in ("main_angle", "target")},
+            "kind": "guided",
+            "guide": [{"text": "Roll.", "seconds": 120.0}],
+        }
+    ),
+}
+PROGRAMME: dict[str, Any] = {
+    "schema_version": 1,
+    "title": "Two weeks",
+    "summary": "A test.",
+    "weeks": 2,
+    "routines": [
+        {"name": "stretches", "title": "Stretches", "times_a_day": 2, "items": [{"exercise": "stretch"}]},
+        {"name": "strength", "title": "Strength", "days": [1, 4], "items": [{"exercise": "bend"}, {"exercise": "squat"}]},
+        {"name": "release", "title": "Release", "weeks": [2, 2], "items": [{"exercise": "massage"}]},
+    ],
+    "retest": {"exercise": "test"},
+    "source": {"text": "Nobody."},
+}
+ONLY_STRENGTH = {**PROGRAMME, "routines": [PROGRAMME["routines"][1]], "retest": None}
+
+
+def day(number: int) -> date:
+    """The n-th calendar day, the first is 1."""
+    return MONDAY + timedelta(days=number - 1)
+
+
+def held(number: int, side: Side | None = "left", seconds: float = 40.0) -> Record:
+    return Record(day(number), "stretch", side, held_s=seconds)
+
+
+def plan(number: int, *records: Record, course: Course | None = None, programme: dict[str, Any] | None = None) -> Today:
+    return plan_day(Programme.model_validate(programme or PROGRAMME), EXERCISES, course or Course(MONDAY), records, day(number))
+
+
+def states(today: Today) -> dict[str, str]:
+    return {task.item.exercise: task.state for task in today.tasks}
+
+
+def test_the_first_day() -> None:
+    today = plan(1)
+    assert (today.number, today.week, today.done) == (1, 1, False)
+    assert states(today) == {"test": "open", "stretch": "open", "bend": "open", "squat": "open"}
+
+
+@pytest.mark.parametrize(
+    ("records", "state", "times_done"),
+    [
+        pytest.param([], "open", 0, id="nothing"),
+        pytest.param([held(1, "left", 20.0)], "partly", 0, id="one side once"),
+        pytest.param([held(1, "left", 20.0), held(1, "right", 20.0)], "partly", 1, id="both sides once"),
+        pytest.param([held(1, "left", 40.0), held(1, "right", 18.5)], "partly", 1, id="one side twice"),
+        pytest.param([held(1, "left", 40.0), held(1, "right", 36.5)], "done", 2, id="twice, a little short"),
+        pytest.param([held(1, "left", 20.0), held(1, None, 60.0)], "done", 2, id="a side was not told"),
+        pytest.param([held(1, "left", 90.0)], "partly", 0, id="all with one side"),
+        pytest.param([held(2, "left", 99.0), held(2, "right", 99.0)], "open", 0, id="another day"),
+    ],
+)
+def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(records: list[Record], state: str, times_done: int) -> None:
+    task = next(task for task in plan(1, *records).tasks if task.item.exercise == "stretch")
+    assert (task.state, task.times_done) == (state, times_done)
+
+
+def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
+    week_two = [held(number) for number in range(1, 8)]
+    records = [
+        *week_two, Record(day(8), "bend", "left", 10), Record(day(8), "bend", "right", 9), Record(day(8), "squat", None, 8),
+        Record(day(8), "massage", None, lasted_s=119.0), Record(day(8), "test", "left", range_deg=100.0),
+    ]  # fmt: skip
+    assert states(plan(8, *records)) == {"test": "partly", "stretch": "open", "bend": "partly", "squat": "done", "massage": "done"}
+
+
+def test_the_same_work_is_not_counted_for_two_routines() -> None:
+    twice = {**PROGRAMME, "routines": [
+        {"name": name, "title": name, "items": [{"exercise": "squat"}]} for name in ("morning", "evening")
+    ]}  # fmt: skip
+    assert [task.state for task in plan(1, Record(MONDAY, "squat", None, 12), programme=twice).tasks[1:]] == ["done", "partly"]
+
+
+def test_missed_days_move_on_and_never_pile_up() -> None:
+    """Nothing done for four days: the fifth brings day 1 again, as long as it was."""
+    assert plan(5).number == 1
+    assert len(plan(5).tasks) == len(plan(1).tasks)
+    assert plan(6, held(1, seconds=1.0), held(5)).number == 3
+
+
+def test_a_day_on_which_nothing_is_due_passes_by_itself() -> None:
+    done = Record(day(1), "bend", "left", 10)
+    numbers = [plan(number, done, programme=ONLY_STRENGTH).number for number in range(1, 8)]
+    assert numbers == [1, 2, 3, 4, 4, 4, 4]
+    assert plan(2, done, programme=ONLY_STRENGTH).tasks == ()
+
+
+def test_other_exercises_do_not_move_it_on() -> None:
+    assert plan(3, Record(day(1), "massage", None, lasted_s=500.0), Record(day(2), "unknown", None, 9)).number == 1
+
+
+def test_paused_it_stands_still_and_goes_on_where_it_was() -> None:
+    course = Course(MONDAY, (Pause(day(3), day(10)),))
+    done = [held(number) for number in (1, 2, 4)]
+    assert plan(3, *done, course=course).paused
+    assert plan(9, *done, course=course).tasks == ()
+    assert not plan(10, *done, course=course).paused
+    assert plan(10, *done, course=course).number == 3
+    assert plan(30, *done, course=Course(MONDAY, (Pause(day(3)),))).paused
+
+
+def test_the_test_comes_back_every_week() -> None:
+    tested = Record(day(1), "test", "left", range_deg=100.0)
+    dues = [number for number in range(1, 12) if "test" in states(plan(number, tested))]
+    assert dues == [1, 8, 9, 10, 11]
+    paused = Course(MONDAY, (Pause(day(2), day(5)),))
+    assert [number for number in range(1, 13) if "test" in states(plan(number, tested, course=paused))] == [1, 11, 12]
+
+
+def test_it_ends() -> None:
+    done = [held(number) for number in range(1, 15)]
+    assert not plan(14, *done).over
+    assert plan(15, *done).over
+    assert plan(15, *done).tasks == ()
+
+
+def test_before_the_first_day_nothing_is_due() -> None:
+    assert plan(0).tasks == ()
+
+
+def test_progress_by_week() -> None:
+    records = [
+        held(1), held(1, "right"), held(3), held(0),
+        Record(day(1), "test", "left", range_deg=95.0), Record(day(2), "test", "left", range_deg=97.0),
+        Record(day(9), "test", "right", range_deg=99.0), Record(day(9), "test", "left"),
+    ]  # fmt: skip
+    progress = follow_progress(Programme.model_validate(PROGRAMME), Course(MONDAY), records, day(10))
+    assert (progress.days_done, progress.days_in_all) == (2, 14)
+    assert progress.results == {1: {"left": 97.0}, 2: {"right": 99.0}}
+
+
+@pytest.mark.parametrize(
+    ("item", "sides", "amount"),
+    [
+        (Item(exercise="bend"), ("left", "right"), 10.0),
+        (Item(exercise="bend", sets=1, sides="left"), ("left",), 5.0),
+        (Item(exercise="squat", repetitions=3), (None,), 3.0),
+        (Item(exercise="stretch", repetitions=3, hold_s=10.0), ("left", "right"), 30.0),
+        (Item(exercise="massage"), (None,), 2.0),
+        (Item(exercise="test"), ("left", "right"), 1.0),
+    ],
+    ids=lambda value: str(value)[:40],
+)
+def test_how_much_one_time_is(item: Item, sides: tuple[Side | None, ...], amount: float) -> None:
+    need = find_need(item, EXERCISES[item.exercise])
+    assert (need.sides, need.amount) == (sides, amount)
+
+
+RECORDS = st.lists(
+    st.builds(
+        Record,
+        day=st.integers(-3, 20).map(day),
+        exercise=st.sampled_from([*EXERCISES, "gone"]),
+        side=st.sampled_from(["left", "right", None]),
+        repetitions=st.integers(0, 30),
+        held_s=st.floats(0, 100),
+        range_deg=st.none() | st.floats(0, 140),
+        lasted_s=st.floats(0, 400),
+    ),
+    max_size=12,
+)
+
+
+@given(RECORDS, st.integers(1, 20))
+def test_more_done_is_never_less_ticked_off(records: list[Record], number: int) -> None:
+    today, more = plan(number, *records), plan(number, *records, held(number, "left", 25.0))
+    assert [task.share for task in today.tasks] <= [task.share for task in more.tasks]
+    assert all(0.0 <= task.share <= 1.0 and 0 <= task.times_done <= task.times for task in more.tasks)
+    assert all((task.state == "done") <= (task.share > 0.85) for task in more.tasks)
+
+
+@given(RECORDS, st.integers(1, 18))
+def test_a_programme_goes_on_by_at_most_a_day_a_day(records: list[Record], number: int) -> None:
+    programme = Programme.model_validate(PROGRAMME)
+    first, second = (find_number(programme, Course(MONDAY), records, day(each)) for each in (number, number + 1))
+    assert 0 <= second - first <= 1

@@ -1,0 +1,86 @@
+"""What is followed is kept in a readable file, strictly read."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coach.errors import CoachError
+from coach.exercise.plan import Course, Pause
+from coach.exercise.range_result import RangeResult
+from coach.store.course import Following, find_course_file, forget_following, list_records, load_following, save_following
+from coach.store.history_entry import Entry, SideEntry
+
+START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
+
+
+def day(number: int) -> date:
+    return date(2026, 2, number)
+
+
+def test_nothing_is_followed_at_first() -> None:
+    assert load_following() is None
+
+
+@pytest.mark.parametrize(
+    "following",
+    [START, START.pause(day(4)), START.pause(day(4)).resume(day(9)).pause(day(12))],
+    ids=["started", "paused", "paused twice"],
+)
+def test_what_is_kept_is_read_again(following: Following) -> None:
+    path = save_following(following)
+    assert load_following() == following
+    assert "started = 2026-02-02" in path.read_text(encoding="utf-8")
+
+
+def test_pausing_and_resuming() -> None:
+    paused = START.pause(day(4))
+    assert paused.paused
+    assert not paused.resume(day(6)).paused
+    assert paused.resume(day(6)).course() == Course(day(2), (Pause(day(4), day(6)),))
+    assert paused.resume(day(4)).pauses == ()
+    with pytest.raises(CoachError, match="paused already"):
+        paused.pause(day(5))
+    with pytest.raises(CoachError, match="not paused"):
+        START.resume(day(5))
+
+
+def test_forgetting() -> None:
+    save_following(START)
+    forget_following()
+    forget_following()
+    assert load_following() is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("started = 2026-02-31", "line 1"),
+        ('schema_version = 1\nprogramme = "x"\nstarted = "today"', "line 3: started"),
+        ('schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npause = 1', "line 4: pause = 1: is not a key here"),
+        ('schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05, until = 2026-02-01 }]', "end before"),
+        (
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05 }, { since = 2026-02-09 }]',
+            "only the",
+        ),
+    ],
+    ids=["no such day", "a text", "key unknown", "pause crossed", "two open pauses"],
+)
+def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) -> None:
+    find_course_file().parent.mkdir(parents=True, exist_ok=True)
+    find_course_file().write_text(text, encoding="utf-8")
+    with pytest.raises(CoachError) as caught:
+        load_following()
+    assert words in caught.value.message
+
+
+def test_a_session_is_a_record_for_each_side() -> None:
+    sides = (SideEntry("left", 3, holds=2, held_s=41.0), SideEntry("right", range_result=RangeResult(101.0, 3.0, 1.0, 3)))
+    entry = Entry("name", "lunge", "2026-02-03T12:00:00+00:00", True, 60.0, 50.0, sides=sides)
+    left, right = list_records(entry)
+    assert (left.day, left.side, left.repetitions, left.held_s, left.range_deg) == (day(3), "left", 3, 41.0, None)
+    assert (right.side, right.range_deg) == ("right", 101.0)
+    (guided,) = list_records(Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0))
+    assert (guided.side, guided.lasted_s) == (None, 300.0)

@@ -1,0 +1,75 @@
+"""What the guide for writing an exercise shows is right: somebody who follows it word by word gets a working file."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from coach.body.angles import PAIRED, SINGLE
+from coach.body.sides import WORDS
+from coach.cli import main
+from coach.exercise.trainer import Trainer
+from coach.pipeline import analyse
+from coach.store.drafts import write_starter
+from coach.store.exercises import load_exercise, parse_exercise
+from coach.store.programmes import load_programme
+from tests.synthetic import Camera, Leg, Script, Stance, film
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
+PHASES, FAULT, PROGRAMME = BLOCKS
+MARCH = Stance(right=Leg(thigh_elevation=-5.0, knee_flexion=90.0))
+RIGHT: Script = [(0.8, MARCH), (0.2, MARCH), (0.8, Stance()), (0.5, Stance())]
+LEFT: Script = [(seconds, stance.swapped()) for seconds, stance in RIGHT]
+
+
+@pytest.mark.parametrize("facing", ["right", "left"])
+def test_the_standing_march_counts(facing: str, data_folder: Path) -> None:
+    assert main(["exercises", "new", "my-march"]) == 0
+    path = data_folder / "poses" / "my-march.toml"
+    text = path.read_text(encoding="utf-8")
+    assert tomllib.loads(PHASES)["phases"] == tomllib.loads(text)["phases"]
+    poses = film([(1.5, Stance()), *[*RIGHT, *LEFT] * 3, (1.0, Stance())], Camera(facing=facing))
+    counted = analyse(poses, Trainer(load_exercise("my-march").exercise)).session.repetitions
+    sides = ["right", "left"] if facing == "right" else ["left", "right"]
+    assert [one.side for one in counted] == sides * 3
+
+
+def test_the_fault_that_it_shows_is_right() -> None:
+    text = write_starter("Mine", "repetitions", "mine") + FAULT
+    assert parse_exercise(text, "mine", Path("mine.toml")).exercise.faults[0].name == "trunk_leaning"
+
+
+def test_the_programme_that_it_shows_is_right(data_folder: Path) -> None:
+    folder = data_folder / "poses" / "programmes"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text(PROGRAMME, encoding="utf-8")
+    assert load_programme("mine").programme.weeks == 2
+
+
+@pytest.mark.parametrize("angle", [*PAIRED, *SINGLE])
+def test_every_angle_is_explained(angle: str) -> None:
+    assert f"`{angle}`" in GUIDE.partition("## The angles")[2]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_every_side_is_explained(word: str) -> None:
+    assert f"`_{word}`" in GUIDE
+
+
+def test_the_mistake_that_it_shows_is_told_like_that(capfd: pytest.CaptureFixture[str], data_folder: Path) -> None:
+    shown = re.search(r"^my-march\.toml: (line \d+: phases.*)$", GUIDE, flags=re.MULTILINE)
+    assert shown
+    main(["exercises", "new", "my-march"])
+    path = data_folder / "poses" / "my-march.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("thigh_elevation_either", "thigh_elevaton_either"), encoding="utf-8")
+    assert main(["exercises", "check", "my-march"]) == 2
+    assert shown[1].partition("is not")[0].replace(" : ", ": ") in capfd.readouterr().err.replace(' = "thigh', ' = "thigh')
+
+
+def test_its_links_within_lead_somewhere() -> None:
+    headings = {re.sub(r"[^a-z0-9 -]", "", line.lower()).replace(" ", "-") for line in re.findall(r"^#+ (.+)$", GUIDE, flags=re.MULTILINE)}
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= headings

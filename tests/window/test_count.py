@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from coach.exercise.feedback import HoldClock
+from coach.exercise.guidance import Guidance
+from coach.exercise.session import fold_all
+from coach.window.count import clock_set, count_set
+from tests.window.fakes import make_repetition, make_state
+
+GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)
+
+
+def test_the_set_is_counted_and_not_the_whole_run() -> None:
+    session = fold_all(make_repetition(4.0 * number, *(("too_shallow",) if number == 5 else ())) for number in range(1, 6))
+    state = dataclasses.replace(make_state(repetitions=5), session=session)
+    assert count_set(state)[0] == 5
+    assert count_set(dataclasses.replace(state, guidance=GUIDANCE)) == (2, 10, (True, False))
+    assert count_set(dataclasses.replace(state, guidance=dataclasses.replace(GUIDANCE, repetitions=0)))[2] == ()
+
+
+CLOCKS = [
+    pytest.param(GUIDANCE, 12.0, id="earlier parts count"),
+    pytest.param(dataclasses.replace(GUIDANCE, held_s=1.0), 3.0, id="never less than the clock"),
+    pytest.param(dataclasses.replace(GUIDANCE, step="resting"), 3.0, id="not while resting"),
+    pytest.param(None, 3.0, id="without guidance"),
+]
+
+
+@pytest.mark.parametrize(("guidance", "held_s"), CLOCKS)
+def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: float) -> None:
+    state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
+    assert clock_set(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Any
+
+import pytest
+
+from coach.body.view import View
+from coach.exercise.events import TrialDone
+from coach.exercise.session import Session
+from coach.window.measurement import compare_both, explain_missing, find_zone, list_changes, list_marks, read_sides
+from coach.window.state import State
+from tests.window.fakes import SIDE_VIEW, make_state
+
+
+def state(**changed: Any) -> State:
+    return make_state("hip-flexion-test", main_angle="thigh_elevation_right", **changed)
+
+
+BOTH = [
+    pytest.param({"left": (114.0,), "right": (95.0,)}, "19° apart. More than", "the right side is the stiffer one", id="right stiffer"),
+    pytest.param({"left": (95.0,), "right": (114.0,)}, "19° apart. More than", "the left side is the stiffer one", id="left stiffer"),
+    pytest.param({"left": (114.0,), "right": (109.0,)}, "5° apart. Within", "no difference can be told", id="within error"),
+    pytest.param({"left": (114.0,), "right": (None,)}, "Measure both sides", "compare", id="one side"),
+    pytest.param({}, "", "", id="nothing yet"),
+]
+
+
+@pytest.mark.parametrize(("trials", "begins", "holds"), BOTH)
+def test_sides_beside_each_other(trials: dict[str, tuple[float | None, ...]], begins: str, holds: str) -> None:
+    words = compare_both(state(trials=trials))
+    assert words.startswith(begins)
+    assert holds in words
+    assert bool(words) == bool(trials)
+
+
+def test_a_side_is_told_with_error_trials_and_norm() -> None:
+    left, right = read_sides(state(trials={"left": (112.0, 115.0, 114.0), "right": (88.0, None)}))
+    assert (left.value, left.error, left.lines) == ("114°", "± 7", ("trials 112, 115, 114", "within error of the norm of 120°"))
+    assert right.lines == ("trials 88, –", "2 trials to go", "below the norm of 120°")
+
+
+def test_a_side_without_a_number_says_why() -> None:
+    session = Session(trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),))
+    left, right = read_sides(dataclasses.replace(state(trials={"left": (None,)}), session=session))
+    assert (left.value, left.error) == ("–", "")
+    assert left.lines[-1] == "Not measured: the knee was not bent."
+    assert right.lines == ("3 trials to go",)
+
+
+CHANGES = [
+    pytest.param([112.0, 111.0], ["Left +2°"], ["within error"], id="within error"),
+    pytest.param([100.0], ["Left +14°"], ["a real change"], id="gain"),
+    pytest.param([125.0], ["Left −11°"], ["a real change"], id="loss"),
+    pytest.param([], [], [], id="the first time"),
+]
+
+
+@pytest.mark.parametrize(("earlier", "words", "verdicts"), CHANGES)
+def test_against_earlier_days(earlier: list[float], words: list[str], verdicts: list[str]) -> None:
+    changes = list(list_changes(state(trials={"left": (114.0,)}), {"left": earlier, "right": [80.0]}))
+    assert ([change.words for change in changes], [change.verdict for change in changes]) == (words, verdicts)
+
+
+MISSING = [
+    pytest.param({"main_value": 87.0}, "", id="measured"),
+    pytest.param({"main_value": math.nan, "present": False}, "Not measured: nobody is in the picture", id="nobody"),
+    pytest.param(
+        {"main_value": math.nan, "view": View("front", "front", 80.0, ok=False, problems=("Turn the camera.",))},
+        "Not measured: turn the camera.",
+        id="view",
+    ),
+    pytest.param({"main_value": math.nan, "main_angle": ""}, "Not measured: no leg is raised yet", id="side not known"),
+    pytest.param({"main_value": math.nan, "view": SIDE_VIEW}, "Not measured: the joints are not all seen", id="joints"),
+]
+
+
+@pytest.mark.parametrize(("changed", "words"), MISSING)
+def test_not_measured_says_why(changed: dict[str, Any], words: str) -> None:
+    assert explain_missing(make_state("hip-flexion-test", **{"main_angle": "thigh_elevation_right", **changed})) == words
+
+
+def test_marks_and_zone() -> None:
+    shown = state(trials={"left": (112.0, None, 114.0), "right": ()})
+    left, right = list_marks(shown, {"left": (100.0,)})
+    assert (left.trials, left.result, left.earlier) == ((112.0, 114.0), 113.0, (100.0,))
+    assert (right.trials, right.result, right.earlier) == ((), None, ())
+    assert shown.opened is not None
+    rule = shown.opened.exercise.range_of_motion
+    assert rule is not None
+    assert find_zone(rule, (115.0, 140.0)) == (115.0, 140.0)
+    assert find_zone(rule.model_copy(update={"norm_deg": 100.0}), (115.0, 140.0)) == (95.0, 105.0)

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from coach.body.view import View
+from coach.errors import SourceError
+from coach.exercise.guidance import Guidance
+from coach.window.route import KEYS, Route, choose_aside, choose_view
+from coach.window.side_pages import MAKERS
+from coach.window.state import Ended, State, Step, Wish, after_end
+from tests.window.fakes import make_state
+
+GUIDANCE = Guidance("getting_ready", (), "left", 1, 4, None, None, 0, 10, 0.0, None)
+
+
+def guide(**changed: Any) -> State:
+    return dataclasses.replace(make_state(), guidance=dataclasses.replace(GUIDANCE, **changed))
+
+
+def test_there_and_back() -> None:
+    route = Route().open("run").open("settings")
+    assert route.page == "settings"
+    assert route.open("settings") == route
+    assert route.open("help").back() == route
+    assert route.back().page == "run"
+    assert route.open("home") == Route()
+    assert Route().back() == Route()
+
+
+def test_every_key_leads_to_a_page_that_can_be_made() -> None:
+    assert set(KEYS.values()) <= set(MAKERS)
+
+
+VIEWS = [
+    pytest.param(State(Wish("lunge", "0")), "opening", id="before the first picture"),
+    pytest.param(make_state(), "stage", id="without guidance"),
+    pytest.param(guide(), "ready", id="getting ready"),
+    pytest.param(guide(step="starting"), "ready", id="countdown"),
+    pytest.param(guide(step="doing"), "stage", id="doing"),
+    pytest.param(guide(step="resting"), "rest", id="rest"),
+    pytest.param(guide(step="getting_ready", set_number=2), "stage", id="getting ready for a later set"),
+    pytest.param(guide(step="done", set_number=4), "stage", id="done, not yet ended"),
+    pytest.param(make_state("foam-roll"), "guided", id="guided"),
+    pytest.param(after_end(make_state(), Ended()), "summary", id="ended"),
+    pytest.param(after_end(make_state(), Ended(SourceError("Gone."))), "failed", id="failed"),
+    pytest.param(after_end(State(Wish("lunge", "0")), Ended()), "failed", id="ended before it was open"),
+]
+
+
+@pytest.mark.parametrize(("state", "view"), VIEWS)
+def test_view(state: State, view: str) -> None:
+    assert choose_view(state) == view
+
+
+DARK = View("side", "left", 0.0, ok=True, problems=("Turn on a light.",))
+ASIDES = [
+    pytest.param(make_state(), "plot", id="all well: the curve"),
+    pytest.param(make_state(view=DARK), "view", id="a problem"),
+    pytest.param(make_state(present=False), "view", id="nobody"),
+    pytest.param(make_state("couch-stretch"), "view", id="a hold with something not watched"),
+    pytest.param(make_state("foam-roll"), "none", id="guided"),
+    pytest.param(State(Wish("lunge", "0"), Step.OPENING), "view", id="nothing known yet"),
+]
+
+
+@pytest.mark.parametrize(("state", "aside"), ASIDES)
+def test_aside(state: State, aside: str) -> None:
+    assert choose_aside(state) == aside

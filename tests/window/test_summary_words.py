@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from coach.body.landmarks import Side
+from coach.exercise.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
+from coach.exercise.session import Session, fold_all
+from coach.store.exercises import load_exercise
+from coach.window.state import Before, State, Step, Wish
+from coach.window.summary_words import TOLD_FAULTS, Summary, measure_good_s, write_summary
+from coach.window.words import Note
+from tests.window.fakes import make_repetition, make_state
+
+LUNGE = load_exercise("lunge").exercise
+COUCH = load_exercise("couch-stretch").exercise
+
+
+def sum_up(exercise: str, *events: Event, before: Before | None = None, problem: str = "", record: bool = True, **seen: object) -> Summary:
+    state = make_state(exercise, step=Step.ENDED, **seen)
+    assert state.opened is not None
+    opened = dataclasses.replace(state.opened, before=before)
+    wish = Wish(exercise, "0", record=record)
+    return write_summary(dataclasses.replace(state, wish=wish, opened=opened, session=fold_all(events), problem=problem))
+
+
+def test_repetitions_name_faults_with_what_to_do() -> None:
+    events = (make_repetition(3.0), make_repetition(6.0, "too_shallow"), make_repetition(9.0, "too_shallow"))
+    summary = sum_up("lunge", *events, problem="The end is damaged.")
+    fault = LUNGE.fault("too_shallow")
+    assert (summary.headline, summary.praise) == ("3 repetitions", "1 of 3 in good form")
+    assert Note("problem", f"{fault.title}, 2 times. {fault.fix}") in summary.lines
+    assert Note("problem", "The end is damaged.") in summary.lines
+    assert Note("good", "Front knee: best 90°") in summary.lines
+
+
+def test_best_is_the_longest_row() -> None:
+    events = [make_repetition(3.0 * number, *(("too_shallow",) if number == 3 else ())) for number in range(1, 7)]
+    assert Note("good", "Best: 3 in a row in good form") in sum_up("lunge", *events).lines
+
+
+@pytest.mark.parametrize(("record", "words"), [(True, "no picture"), (False, "Nothing was saved")], ids=["saved", "not saved"])
+def test_saved_is_said_as_it_is(record: bool, words: str) -> None:
+    assert words in sum_up("lunge", make_repetition(3.0), record=record).kept
+
+
+def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
+    events: tuple[Event, ...] = (
+        FaultBegan(10.0, "trunk_leaning", "left"),
+        FaultEnded(14.0, "trunk_leaning", "left", 10.0),
+        FaultBegan(12.0, "rear_shin_off_wall", "left"),
+        FaultEnded(16.0, "rear_shin_off_wall", "left", 12.0),
+        HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ("trunk_leaning",)),
+    )
+    assert measure_good_s(fold_all(events)) == pytest.approx(32.0)
+    summary = sum_up("couch-stretch", *events)
+    assert (summary.headline, summary.praise) == ("38 s held", "32 s in good form")
+
+
+def test_last_time_is_told_and_better_is_a_tick() -> None:
+    before = Before(fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00")
+    lines = sum_up("lunge", make_repetition(3.0), before=before).lines
+    assert Note("good", "Last time, 2026-01-31: 1 repetitions, 0 in good form") in lines
+    held = Before(fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00")
+    lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
+    assert Note("open", "Last time, 2026-01-31: 60 s held") in lines
+
+
+def test_trials_without_a_number_say_why() -> None:
+    trials: dict[Side, tuple[float | None, ...]] = {"left": (None,), "right": (99.0,)}
+    summary = sum_up("hip-flexion-test", TrialDone(9.0, 3.0, 4.0, "left", None, (), "The knee was not bent."), trials=trials)
+    assert summary.headline.startswith("Left –   Right 99° ±")
+    assert Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
+
+
+def test_the_commonest_faults_are_told_and_the_rest_named() -> None:
+    names = [fault.name for fault in LUNGE.faults]
+    assert len(names) > TOLD_FAULTS
+    events = [make_repetition(10.0 * index + number, name) for index, name in enumerate(names) for number in range(index + 1)]
+    problems = [line.text for line in sum_up("lunge", *events).lines if line.kind == "problem"]
+    assert problems[0].startswith(LUNGE.fault(names[-1]).title)
+    assert len(problems) == TOLD_FAULTS + 1
+    assert problems[-1].startswith("Also: ")
+
+
+def test_nothing_done_says_what_the_dose_is() -> None:
+    summary = sum_up("couch-stretch")
+    assert (summary.headline, summary.praise, summary.lines) == ("Nothing held yet", "", (Note("open", COUCH.dose.text),))
+
+
+def test_a_guided_exercise_is_done() -> None:
+    name = next(name for name in ("foam-roll", "heat") if load_exercise(name).exercise.kind == "guided")
+    state: State = make_state(name, step=Step.ENDED)
+    assert write_summary(dataclasses.replace(state, session=Session())).headline == "Done"

@@ -1,0 +1,101 @@
+"""The speaker, with Qt's engine that makes no sound and with a beeper that only notes what it would play."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtTextToSpeech import QTextToSpeech
+from pytestqt.qtbot import QtBot
+
+from coach.window.news import Kind
+from coach.window.prompts import Prompt
+from coach.window.sounds import Beeper
+from coach.window.voice import Speaker, choose_locale
+
+PROMPT = Prompt("Three", "count", 40)
+
+
+class Note(Beeper):
+    """Plays nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.played: list[tuple[Kind, float]] = []
+
+    def play(self, kind: Kind, volume: float) -> bool:
+        self.played.append((kind, volume))
+        return True
+
+
+class Engines:
+    """Opens Qt's silent engine, and notes how often."""
+
+    def __init__(self, there: bool = True) -> None:
+        self.there, self.opened = there, 0
+        self.engine: QTextToSpeech | None = None
+
+    def open(self, parent: QObject) -> QTextToSpeech | None:
+        self.opened += 1
+        self.engine = QTextToSpeech("mock", parent) if self.there else None
+        return self.engine
+
+
+def test_nothing_is_opened_while_muted(qtbot: QtBot) -> None:
+    engines, beeper = Engines(), Note()
+    speaker = Speaker("en", muted=True, open_engine=engines.open, beeper=beeper)
+    speaker.say(PROMPT)
+    assert (engines.opened, beeper.played, speaker.available) == (0, [], "")
+
+
+def test_speaks_where_there_is_a_voice_and_mute_is_at_once(qtbot: QtBot) -> None:
+    engines, beeper = Engines(), Note()
+    speaker = Speaker("en", 0.5, open_engine=engines.open, beeper=beeper)
+    speaker.say(PROMPT)
+    assert engines.engine is not None
+    assert speaker.available == "mock"
+    assert engines.engine.state() is QTextToSpeech.State.Speaking
+    assert engines.engine.volume() == pytest.approx(0.5)
+    speaker.set_muted(True)
+    assert engines.engine.state() is QTextToSpeech.State.Ready
+    speaker.say(PROMPT)
+    assert engines.engine.state() is QTextToSpeech.State.Ready
+    assert (beeper.played, engines.opened) == ([], 1)
+
+
+BEEPS = [pytest.param("en", False, id="no engine"), pytest.param("zh", True, id="no voice of that language")]
+
+
+@pytest.mark.parametrize(("language", "there"), BEEPS)
+def test_beeps_otherwise(qtbot: QtBot, language: str, there: bool) -> None:
+    beeper = Note()
+    speaker = Speaker(language, 0.3, open_engine=Engines(there).open, beeper=beeper)
+    speaker.say(PROMPT)
+    assert (beeper.played, speaker.available) == ([("count", 0.3)], "")
+    speaker.set_volume(0.0)
+    speaker.say(PROMPT)
+    assert len(beeper.played) == 1
+
+
+def test_language_can_change(qtbot: QtBot) -> None:
+    engines, beeper = Engines(), Note()
+    speaker = Speaker("zh", open_engine=engines.open, beeper=beeper)
+    speaker.say(PROMPT)
+    speaker.set_language("fi")
+    speaker.say(PROMPT)
+    assert len(beeper.played) == 1
+    assert engines.engine is not None
+    assert engines.engine.locale().language() is QLocale.Language.Finnish
+
+
+LOCALES = [QLocale("en_GB"), QLocale("en_US"), QLocale("nb_NO")]
+
+
+@pytest.mark.parametrize(("language", "name"), [("en_US", "en_US"), ("nb", "nb_NO"), ("de", None)])
+def test_choice_of_the_voice(language: str, name: str | None) -> None:
+    found = choose_locale(language, LOCALES)
+    assert (found.name() if found is not None else None) == name
+
+
+def test_a_computer_without_sound_is_silent_and_says_nothing(qtbot: QtBot) -> None:
+    Beeper().play("count", 0.0)
+    assert Beeper().play("praise", 0.5) is False
