@@ -37,7 +37,7 @@ def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice,
     """The longest stretch lying, or upright, and which of both it is; short times in between belong to it."""
     settled = lying.copy()
     changes = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(lying))), len(lying)]
-    for first, end in itertools.pairwise(changes):
+    for first, end in itertools.pairwise(changes[1:-1]):
         if times[end] - times[first] < FLICKER_S:
             settled[first:end] = settled[first - 1]
     edges = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(settled))), len(settled)]

@@ -62,7 +62,9 @@ class Programme(Model):
         (), description="Other programmes whose routines belong to it too, by name", examples=[["daily-stretches"]]
     )
     routines: Annotated[tuple[Routine, ...], Field(strict=False, max_length=20)] = Field(
-        (), description="What is done in one go, in the order of a day", examples=[[{"name": "stretches", "title": "Stretches", "items": [{"exercise": "lunge"}]}]]
+        (),
+        description="What is done in one go, in the order of a day",
+        examples=[[{"name": "stretches", "title": "Stretches", "items": [{"exercise": "lunge"}]}]],
     )
     retest: Retest | None = Field(None, description="What is measured again and again", examples=[{"exercise": "hip-flexion-test"}])
     cautions: Annotated[tuple[Text, ...], Field(strict=False, max_length=8)] = Field(

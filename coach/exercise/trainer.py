@@ -17,7 +17,7 @@ from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.continuity import LegLabels
 from coach.body.landmarks import Side
 from coach.body.pose import Pose, nobody
-from coach.body.presence import LOST_AFTER_S, Presence
+from coach.body.presence import Presence
 from coach.body.sides import Roles, resolve
 from coach.body.surface import Surface
 from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewGate, add_problem, see_nobody
@@ -62,17 +62,17 @@ class Trainer:
         """Poses of somebody who is about to be found: judged as soon as that is sure, so that nothing of the beginning is lost."""
 
     def watch(self, pose: Pose) -> Feedback:
-        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it, or in a gap before."""
+        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
         missed = [event for absence in self._fill_gap(pose) for event in self._watch(absence).events]
         self._time_s = pose.time_s
         feedback = self._watch(pose)
         return dataclasses.replace(feedback, events=(*missed, *feedback.events)) if missed else feedback
 
     def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
-        """Poses of nobody, enough to lose who was there, where no pose came for long: what happened meanwhile is not known."""
+        """Poses of nobody at both ends of a gap: what happened in it is not known, and who is there now may be another."""
         if pose.time_s - self._time_s > LONGEST_GAP_S:
-            for later_s in (0.0, LOST_AFTER_S):
-                yield nobody(self._time_s + 0.01 + later_s, pose.width, pose.height)
+            for time_s in (self._time_s, pose.time_s):
+                yield nobody(time_s, pose.width, pose.height)
 
     def _watch(self, pose: Pose) -> Feedback:
         if self.exercise.kind == "guided":  # told by time alone: the camera does not watch

@@ -55,7 +55,8 @@ class KeyButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
         size, edge = look.px(20), look.px(14)
-        paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
+        if self._icon:
+            paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
         flags = Qt.AlignmentFlag.AlignVCenter
         room = QRectF(edge + size + look.px(8), 0, self.width() - 2 * edge - size - look.px(8), self.height())
         painter.setFont(make_font(look, 16))

@@ -21,6 +21,14 @@ CARD_WIDTH: Final = 392
 ARROWS: Final = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
 
 
+class CardArea(QScrollArea):
+    """Scrolls by the card that has the keyboard: the arrows are the page's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave every key to the page."""
+        event.ignore()
+
+
 class HomePage(QWidget):
     """All cards by section; arrows move between them, Enter and digits start them."""
 
@@ -40,6 +48,7 @@ class HomePage(QWidget):
         self._title.setProperty("role", "title")
         self._hint = QLabel(tr(HOME_HINT), self)
         self._hint.setProperty("role", "plain")
+        self._hint.setWordWrap(True)
         self.camera = Chooser(look, "C", tr("Camera"), list_sources, self)
         self.settings = KeyButton(look, "S", self)
         self.help = KeyButton(look, "F1", self)
@@ -58,7 +67,7 @@ class HomePage(QWidget):
         self._scrolled = QWidget()
         self._scrolled.setObjectName("scrolled")
         self._column = QVBoxLayout(self._scrolled)
-        self._scroll = QScrollArea(self)
+        self._scroll = CardArea(self)
         self._scroll.setWidget(self._scrolled)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -20,6 +20,8 @@ FAMILY: Final = "Inter"
 WIDTH: Final = 1280
 HEIGHT: Final = 720
 """The screen for which every length is given, pixels; other windows are scaled."""
+ROOMY: Final = 1.4
+"""With texts larger than this what matters less is left out or scrolls."""
 SMALLEST: Final = 0.5
 STEPS: Final = 20
 """A scale changes in twentieths, so that a window that is being resized is not laid out anew at every pixel."""
@@ -37,6 +39,11 @@ class Look:
     def px(self, length: float) -> int:
         """A length of the 1280 x 720 window in pixels of this one."""
         return round(length * self.scale)
+
+    @property
+    def roomy(self) -> bool:
+        """Whether texts are so small that all of them have room; otherwise what matters less gives way."""
+        return self.text <= ROOMY
 
     def font_px(self, size: float) -> int:
         """The size of a font of the 1280 x 720 window in pixels of this one, as large as the user wants texts."""

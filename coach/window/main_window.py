@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
+from coach.errors import CoachError
 from coach.store.settings import Settings
 from coach.window.conductor import Conductor
 from coach.window.herald import Herald
@@ -108,8 +110,10 @@ class MainWindow(QWidget):
         self._conductor.choose_exercise(name, pain)
 
     def _is_test(self, name: str) -> bool:
-        exercise = self._shelf.library.exercises.get(name) if self._shelf is not None else None
-        return exercise is not None and exercise.group == ASKED
+        """Whether it is one for which pain is asked and kept; what is wrong with its file is told by the run."""
+        with suppress(CoachError):
+            return self._conductor.state.wish.record and self._conductor.parts.load_exercise(name).exercise.group == ASKED
+        return False
 
     def _leave(self, action: Callable[[], None]) -> None:
         """Do this after the user was asked what is still to be asked."""
@@ -140,6 +144,7 @@ class MainWindow(QWidget):
         """Show settings or help; a run under way is paused."""
         if self._conductor.state.step is Step.RUNNING:
             self._conductor.toggle_pause()
+        self._side_pages.forget()
         self._go(self.route.open(page))
 
     def go_back(self) -> None:
@@ -193,6 +198,10 @@ class MainWindow(QWidget):
         if self.route.page == "run":
             actions |= {Qt.Key.Key_Space: self._conductor.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
             if self._conductor.state.step in OVER:
+                actions |= {
+                    Qt.Key.Key_Down: lambda: self.run.summary.scroll_lines(1),
+                    Qt.Key.Key_Up: lambda: self.run.summary.scroll_lines(-1),
+                }
                 actions |= dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self._again)
         return actions
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.window import texts
 from coach.window.controls import KeyButton
@@ -30,10 +30,13 @@ class Page(QWidget):
         self.home.show_words("home", tr(texts.HOME))
         self.button.clicked.connect(self.wished)
         self.home.clicked.connect(self.home_wished)
-        self._row = QHBoxLayout()
-        self.note = make_label(self, "plain")
+        self._buttons = QHBoxLayout()
         for button in (self.button, self.home):
-            self._row.addWidget(button)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(0)
+        self.note = make_label(self, "plain")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(self._buttons)
         self._row.addWidget(self.note, 1)
         self._layout = QVBoxLayout(self)
         self._layout.addStretch(1)
@@ -46,10 +49,12 @@ class Page(QWidget):
         self._look = look
         self._layout.setContentsMargins(look.px(72), look.px(24), look.px(56), look.px(24))
         self._layout.setSpacing(look.px(14))
-        self._row.setSpacing(look.px(16))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if look.roomy else QBoxLayout.Direction.TopToBottom)
+        for row in (self._row, self._buttons):
+            row.setSpacing(look.px(16))
         for button in (self.button, self.home):
             button.set_look(look)
-            button.setFixedSize(max(look.px(240), look.font_px(18) * 12), max(look.px(56), look.font_px(18) * 2))
+            button.setFixedSize(max(look.px(240), look.font_px(18) * 10), max(look.px(56), look.font_px(18) * 2))
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Put a line above the buttons, below those that are there."""
@@ -63,6 +68,32 @@ def make_label(parent: QWidget, role: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+class LinesArea(QScrollArea):
+    """As high as what is in it, and it scrolls where there is less room."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """What is in it, at this width."""
+        inside = self.widget()
+        return QSize(self.width(), inside.heightForWidth(self.viewport().width()) + 2 if inside is not None else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be small."""
+        return QSize(100, 40)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap otherwise in another width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
 
 class MessagePage(Page):
@@ -110,6 +141,12 @@ class SummaryPage(Page):
             self.add_line(label)
         self.dial = DialCard(look, self)
         self.add_line(self.dial, 100)
+        self._list = QWidget()
+        self._list.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._scroll = LinesArea(self._list, self)
+        self.add_line(self._scroll, 10)
         self.button.show_words("again", tr(texts.AGAIN))
         self.set_look(look)
 
@@ -152,8 +189,16 @@ class SummaryPage(Page):
 
     def _write_lines(self, summary: Summary) -> None:
         for line in self._lines:
-            self._layout.removeWidget(line)
+            self._column.removeWidget(line)
             line.deleteLater()
-        self._lines = [NoteLine(self._look, note, "line", self) for note in summary.lines]
+        self._lines = [NoteLine(self._look, note, "line", self._list) for note in summary.lines]
+        self._column.setSpacing(self._look.px(12))
         for line in self._lines:
-            self.add_line(line)
+            self._column.addWidget(line)
+        self._scroll.setVisible(bool(self._lines))
+        self._scroll.updateGeometry()
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll so many steps down, where not everything has room."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + lines * self._look.px(60))

@@ -138,7 +138,7 @@ class RealParts:
         from coach.store.replacement import replace_file
 
         with suppress(CoachError):
-            replace_file(make_private(config_folder()) / RED_FLAGS, f"{dt.date.today().isoformat()}\n")
+            replace_file(make_private(config_folder()) / RED_FLAGS, f"{dt.datetime.now(dt.UTC).date().isoformat()}\n")
 
     def delete_everything(self) -> str:
         """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""

@@ -185,6 +185,7 @@ class TicksCard(QFrame):
         self._look = look
         self._column.setContentsMargins(look.px(24), look.px(14), look.px(16), look.px(12))
         self._column.setSpacing(look.px(8))
+        self._plan.setVisible(look.roomy)
         for line in self._lines:
             line.set_look(look)
 

@@ -46,8 +46,12 @@ class Run:
         clock: Callable[[], float] = time.perf_counter,
         on_progress: Callable[[str], object] = str,
         on_question: Callable[[], object] | None = None,
+        on_trouble: Callable[[str], object] = str,
     ) -> None:
-        """on_progress: told in words what is being opened. on_question: called where the recording of a test waits for `answer`."""
+        """on_progress: told in words what is being opened. on_trouble: why a camera gives nothing now, empty when it is back.
+
+        on_question: called where the recording of a test waits for `answer`.
+        """
         self._wish = wish
         self._parts = parts
         self._on_opened = on_opened

@@ -24,6 +24,8 @@ from coach.window.summary_words import write_summary
 from coach.window.words import describe_end, describe_opening
 
 SIDE_WIDTH: Final = 400
+WIDE_SIDE: Final = 500
+"""With large texts."""
 EDGE: Final = 16
 GAP: Final = 10
 
@@ -62,8 +64,9 @@ class RunPage(QWidget):
             self.ticks.show_state(state)
         self.cue.show_cue(choose_cue(state))
         watching = view in ("stage", "rest", "guided")
-        self.placement.setVisible(view == "ready")
-        self.ticks.setVisible(view == "ready")
+        starting = state.guidance is not None and state.guidance.step == "starting"
+        self.placement.setVisible(view == "ready" and (starting or self._look.roomy))
+        self.ticks.setVisible(view == "ready" and (not starting or self._look.roomy))
         self.count.setVisible(watching)
         self.progress.setVisible(watching)
         aside = choose_aside(state) if view in ("stage", "guided") else "none"
@@ -82,11 +85,12 @@ class RunPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
+        self._look = look
         self._left.setContentsMargins(0, 0, 0, look.px(4))
         self._left.setSpacing(look.px(6))
         self._right.setContentsMargins(look.px(24), look.px(EDGE), look.px(24), look.px(10))
         self._right.setSpacing(look.px(GAP))
-        self._side.setFixedWidth(look.px(SIDE_WIDTH))
+        self._side.setFixedWidth(look.px(SIDE_WIDTH if look.roomy else WIDE_SIDE))
         for part in self._parts:
             part.set_look(look)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -193,7 +194,7 @@ def make_opening() -> State:
     return State(Wish("lunge", "0"))
 
 
-STATES: Final[Mapping[str, Callable[[], State]]] = {
+MAKERS: Final[Mapping[str, Callable[[], State]]] = {
     "ready": make_ready,
     "countdown": make_countdown,
     "repetitions": make_repetitions,
@@ -211,6 +212,15 @@ STATES: Final[Mapping[str, Callable[[], State]]] = {
 """Screen -> the state that it shows."""
 
 
+@functools.cache
+def make_states(name: str) -> tuple[State, ...]:
+    """The state that a screen shows, after those before it."""
+    TRAIL.clear()
+    state = MAKERS[name]()
+    return (*TRAIL, state)
+
+
+@functools.cache
 def load_all() -> dict[str, Exercise]:
     """Every shipped exercise."""
     from coach.store.exercises import list_exercises

@@ -15,7 +15,7 @@ from coach.window.main_window import MainWindow
 from coach.window.palette import Palette
 from coach.window.parts import RealParts
 from coach.window.route import Page
-from coach.window.screens import STATES, TODAY, TRAIL, list_files, make_library
+from coach.window.screens import MAKERS, TODAY, list_files, make_library, make_states
 from coach.window.state import Wish
 
 SETTLED_MS: Final = 150
@@ -46,13 +46,13 @@ def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: f
 
 def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:
     """A window that shows this screen."""
-    conductor = Conductor(Wish("lunge" if name in STATES else "", "0"), RealParts())
+    conductor = Conductor(Wish("lunge" if name in MAKERS else "", "0"), RealParts())
     window = MainWindow(conductor, palette, text=text, today=lambda: TODAY)
     window.resize(*size)
     window.show()
-    if name in STATES:
-        conductor.state = STATES[name]()
-        for earlier in TRAIL:
+    if name in MAKERS:
+        *before, conductor.state = make_states(name)
+        for earlier in before:
             window.run.plot.show_state(earlier)
         window.show_state(conductor.state)
     elif name == "home":

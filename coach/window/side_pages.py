@@ -69,6 +69,10 @@ class SidePages:
         self._then = then
         self.go_to("help")
 
+    def forget(self) -> None:
+        """Nothing follows the page that is shown now."""
+        self._then, self._answered = None, None
+
     def ask_pain(self, answered: Callable[[int | None], None], *, before: bool) -> None:
         """Ask how much it hurts; `answered` follows with the score, None where the user would rather not say."""
         from coach.window.pain_page import PainPage

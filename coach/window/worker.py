@@ -32,7 +32,10 @@ class Worker(QObject):
     def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tray: Tray[Sight] = Tray()
-        self._run = Run(wish, parts, self.opened.emit, self._hand_over, on_progress=self.progressed.emit, on_question=self.asked.emit)
+        self._run = Run(
+            wish, parts, self.opened.emit, self._hand_over,
+            on_progress=self.progressed.emit, on_question=self.asked.emit, on_trouble=self.troubled.emit,
+        )  # fmt: skip
         self._thread = threading.Thread(target=self._work, name="coach-worker")
 
     def start(self) -> None:

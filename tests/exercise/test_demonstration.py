@@ -68,7 +68,7 @@ def test_draft_of_the_lunge_counts_as_the_lunge_does(mirrored: bool) -> None:
 
 @pytest.mark.parametrize("mirrored", [False, True], ids=["as filmed", "mirrored"])
 def test_draft_of_knee_to_chest_times_as_knee_to_chest_does(mirrored: bool) -> None:
-    poses = turn(read_sample("knee-to-chest"), mirrored)
+    poses = turn([pose for pose in read_sample("knee-to-chest") if pose.time_s < 24.0], mirrored)
     shipped, drafted = count(load_exercise("knee-to-chest").exercise, poses), count(make_draft(poses), poses)
     assert [one.side for one in drafted.holds] == [one.side for one in shipped.holds] != []
     assert [one.held_s for one in drafted.holds] == pytest.approx([one.held_s for one in shipped.holds], abs=1.0)
@@ -176,7 +176,7 @@ def list_thresholds(found: Demonstration) -> Iterator[float]:
     yield from (sign * found.rest_deg, sign * found.rest_bound, sign * found.peak_bound, sign * found.peak_deg)
 
 
-@settings(deadline=None, max_examples=6)
+@settings(deadline=None, max_examples=3)
 @given(times=st.integers(2, 4), raised=st.floats(-25, 40), quick=st.floats(0.6, 1.5))
 def test_thresholds_lie_between_rest_and_turning_point(times: int, raised: float, quick: float) -> None:
     there = Stance(right=Leg(thigh_elevation=raised, knee_flexion=90.0))

@@ -26,7 +26,7 @@ REPETITIONS: Final = 3
 HELD_S: Final = 3.0
 RATE: Final = 8.0
 """Poses a second."""
-WAY_S: Final = 1.0
+WAY_S: Final = 0.8
 """From one figure to the next, seconds."""
 WAYS_S: Final = 2 * WAY_S
 """A hold may begin and end on the way."""
@@ -99,7 +99,7 @@ def stage(exercise: Exercise, name: str) -> Figure:
 
 
 def repeat(exercise: Exercise, fault: Fault | None) -> Script:
-    """There and back, three times where it is done well; a fault is made in the phase in which it is looked for, after it where that is the rest."""
+    """There and back, three times if done well; a fault is made in the phase in which it is looked for, after it if that is the rest."""
     first, *others = [phase.name for phase in exercise.phases]
     where = fault.during[0] if fault and fault.during else others[-1]
     script: list[tuple[Figure, float, float]] = [(stage(exercise, first), 0.0, 1.0)]

@@ -1,0 +1,104 @@
+"""The reference of all commands, made from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final, get_args, get_origin
+
+import typer
+from coach.cli.app import app
+
+PATH: Final = "reference/commands.md"
+HEAD: Final = """# All commands
+
+`coach COMMAND --help` shows the same in the terminal.
+
+A command ends with 0 when all is well, 1 for a fault of coach, 2 for something that you can mend (it says how), and 130 after Ctrl-C; what
+was recorded until then is kept. With `COACH_DEBUG=1` an error tells where it came from, too. `COACH_DATA=FOLDER` keeps all of your files in
+one folder.
+"""
+
+
+def list_commands() -> dict[str, Any]:
+    """Words after ``coach`` -> the command, groups left out, in the order of the help."""
+    found: dict[str, Any] = {}
+    for name, command in _root().commands.items():
+        below = getattr(command, "commands", None)
+        found |= {name: command} if below is None else {f"{name} {inner}": one for inner, one in below.items()}
+    return found
+
+
+def write_page() -> str:
+    """The page as Markdown."""
+    commands = list_commands()
+    lines = [HEAD, "| command | what it does |", "| --- | --- |"]
+    lines += [f"| [`coach {name}`](#coach-{name.replace(' ', '-')}) | {_first_sentence(command)} |" for name, command in commands.items()]
+    lines += ["\n## Options of all commands\n", *_write_parameters(_root())]
+    for name, command in commands.items():
+        lines += _write_command(name, command)
+    return "\n".join(lines) + "\n"
+
+
+def _root() -> Any:
+    return typer.main.get_command(app)
+
+
+def _first_sentence(command: Any) -> str:
+    return _mend_cell(str(command.help).strip().split("\n\n")[0].replace("\n", " "))
+
+
+def _write_command(name: str, command: Any) -> Iterator[str]:
+    yield f"\n## coach {name}\n"
+    yield f"{str(command.help).strip()}\n"
+    arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+    words = " ".join(_name_argument(argument) for argument in arguments)
+    options = " [OPTIONS]" if len(arguments) < len(command.params) else ""
+    yield f"```text\ncoach {name}{options}{' ' + words if words else ''}\n```\n"
+    yield from _write_parameters(command)
+    examples = [line for line in str(command.epilog or "").removeprefix("Examples:").split("\n") if line]
+    if examples:
+        yield "\n".join(["\n```sh", *examples, "```"])
+
+
+def _write_parameters(command: Any) -> Iterator[str]:
+    told = [parameter for parameter in command.params if not getattr(parameter, "hidden", False)]
+    if told:
+        yield "| option | what it is | without it |\n| --- | --- | --- |"
+    for parameter in told:
+        yield f"| {_name_parameter(parameter)} | {_mend_cell(parameter.help or '')} | {_write_default(parameter)} |"
+
+
+def _name_argument(argument: Any) -> str:
+    name = argument.metavar or argument.name.upper()
+    return str(name if argument.required else f"[{name}]")
+
+
+def _name_parameter(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return f"`{_name_argument(parameter)}`"
+    names = ", ".join(f"`{name}`" for name in (*parameter.opts, *parameter.secondary_opts))
+    if parameter.is_flag:
+        return names
+    choices = _list_choices(parameter.type_descriptor.annotation)
+    value = "\\|".join(choices) if choices else parameter.metavar or "VALUE"
+    return f"{names} `{value}`".replace("\\|", " or ") if choices else f"{names} `{value}`"
+
+
+def _list_choices(annotation: Any) -> list[str]:
+    if str(get_origin(annotation)) == "typing.Literal":
+        return [str(choice) for choice in get_args(annotation)]
+    return [choice for inner in get_args(annotation) for choice in _list_choices(inner)]
+
+
+def _write_default(parameter: Any) -> str:
+    if parameter.required:
+        return "needed"
+    if parameter.default in (None, "", (), []):
+        return ""
+    if isinstance(parameter.default, bool):
+        return f"`{parameter.opts[0]}`" if parameter.default and parameter.secondary_opts else "no"
+    return f"`{parameter.default}`"
+
+
+def _mend_cell(text: str) -> str:
+    return text.replace("|", "\\|")

@@ -1,0 +1,184 @@
+"""A page for each exercise that ships with coach, made from its file, and one that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from coach.exercise.conditions import name_angle
+from coach.exercise.definition import Exercise, Fault, Figure
+from coach.store.exercises import LoadedExercise, load_exercise
+from coach.store.places import poses_folder
+from markupsafe import escape as escape_html
+
+from .drawings import Room, View, measure_room, write_drawing
+from .words import GROUPS, KINDS, NEAR, POSITIONS, escape, name_stage, write_condition, write_conditions, write_dose, write_seconds
+
+FOLDER = "exercises"
+
+
+def load_shipped() -> dict[str, LoadedExercise]:
+    """Name -> exercise of all that ship with coach, whatever the user has besides. Raises CoachError with every mistake of a file."""
+    return {path.stem: load_exercise(str(path)) for path in sorted(poses_folder().glob("[!.]*.toml"))}
+
+
+def group_exercises(shipped: Mapping[str, LoadedExercise]) -> dict[str, list[LoadedExercise]]:
+    """Heading -> its exercises in the order of their titles; headings without any are left out."""
+    ordered = sorted(shipped.values(), key=lambda loaded: loaded.exercise.title)
+    grouped = {heading: [one for one in ordered if one.exercise.group == group] for group, heading in GROUPS.items()}
+    return {heading: found for heading, found in grouped.items() if found}
+
+
+def write_pages(shipped: Mapping[str, LoadedExercise]) -> dict[str, str]:
+    """Path within the documentation -> Markdown, or the exercise's own file."""
+    pages = {f"{FOLDER}/index.md": "\n".join(_write_index(shipped)) + "\n"}
+    for name, loaded in shipped.items():
+        pages[f"{FOLDER}/{name}.md"] = "\n".join(_write_page(loaded)) + "\n"
+        pages[f"{FOLDER}/{name}.toml"] = loaded.text
+    return pages
+
+
+def _write_index(shipped: Mapping[str, LoadedExercise]) -> Iterator[str]:
+    yield "# All exercises\n"
+    yield f"{len(shipped)} exercises come with coach. Each page is made from the exercise's own file, so it says what coach really does."
+    yield "Which of them are right for you is for your doctor or physiotherapist to say. Read [when to stop](../when-to-stop.md) first.\n"
+    for heading, found in group_exercises(shipped).items():
+        yield f"## {heading}\n"
+        yield '<div class="exercise-cards">'
+        yield from (_write_card(loaded) for loaded in found)
+        yield "</div>\n"
+
+
+def _write_card(loaded: LoadedExercise) -> str:
+    exercise = loaded.exercise
+    figure = _choose_figure(exercise)
+    drawing = write_drawing(figure, exercise.title, _find_view(exercise, figure.name)) if figure else ""
+    link = f'<a href="{loaded.name}.html">{escape_html(exercise.title)}</a>'
+    return f"<div>{drawing}<p>{link}<br><small>{escape_html(exercise.dose.text)}</small></p></div>"
+
+
+def _choose_figure(exercise: Exercise) -> Figure | None:
+    """The position that shows most what is done: the last one that is neither a rest nor a fault."""
+    faults = {fault.name for fault in exercise.faults}
+    good = [figure for figure in exercise.figures if figure.name not in faults]
+    told = [figure for figure in good if figure.name not in ("rest", "pause")]
+    return (told or good or [None])[-1]
+
+
+def _find_view(exercise: Exercise, figure: str) -> View:
+    fault = next((fault for fault in exercise.faults if fault.name == figure), None)
+    return fault.view if fault else exercise.view.kinds[0]
+
+
+def _write_page(loaded: LoadedExercise) -> Iterator[str]:
+    exercise = loaded.exercise
+    room = measure_room([(figure, _find_view(exercise, figure.name)) for figure in exercise.figures]) if exercise.figures else None
+    yield f"# {exercise.title}\n"
+    yield f"{escape(exercise.summary)}\n"
+    yield from _write_figures(exercise, room)
+    yield from _write_facts(loaded)
+    yield from _write_instructions(exercise)
+    yield from _write_measuring(exercise)
+    yield from _write_faults(exercise, room)
+    yield from _write_cautions(exercise)
+    yield f"## Where this comes from\n\n{escape(exercise.source.text)}\n"
+    yield f"All numbers stand in [its file]({loaded.name}.toml). [Writing an exercise](../writing-an-exercise.md) says how to change a copy."
+
+
+def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
+    faults = {fault.name for fault in exercise.faults}
+    good = [figure for figure in exercise.figures if figure.name not in faults]
+    if good:
+        yield '<div class="figures">'
+        yield from (_write_figure(exercise, figure, name_stage(figure.name), room) for figure in good)
+        yield "</div>\n"
+
+
+def _write_figure(exercise: Exercise, figure: Figure, caption: str, room: Room | None) -> str:
+    words = f"{exercise.title}: {caption}"
+    drawing = write_drawing(figure, words, _find_view(exercise, figure.name), room)
+    return f"<figure>{drawing}<figcaption>{escape_html(caption)}</figcaption></figure>"
+
+
+def _write_facts(loaded: LoadedExercise) -> Iterator[str]:
+    exercise = loaded.exercise
+    yield "| | |\n| --- | --- |"
+    yield f"| How much | {escape(exercise.dose.text)} |"
+    yield f"| In numbers | {write_dose(exercise)} |"
+    yield f"| Position | {POSITIONS[exercise.position]} |"
+    yield f"| What coach does | {KINDS[exercise.kind]} |"
+    yield f"| Start it | `coach live --exercise {loaded.name}` |\n"
+
+
+def _write_instructions(exercise: Exercise) -> Iterator[str]:
+    yield "## How it is done\n"
+    yield from (f"{number}. {escape(step)}" for number, step in enumerate(exercise.steps, 1))
+    if exercise.guide:
+        whole = sum(step.seconds for step in exercise.guide)
+        yield f"\n## What coach tells you, and for how long\n\n{write_seconds(whole)} in all.\n"
+        yield from (f"{number}. {escape(step.text)} *{write_seconds(step.seconds)}*" for number, step in enumerate(exercise.guide, 1))
+    yield f"\n## Where the camera goes\n\n{escape(exercise.placement)}\n"
+    if exercise.kind != "guided":
+        seen = " or ".join(f"the {kind}" for kind in exercise.view.kinds)
+        yield f"Measured from {seen}, up to {exercise.view.max_yaw_deg:g} degrees off it.{NEAR[exercise.view.near]}\n"
+
+
+def _write_measuring(exercise: Exercise) -> Iterator[str]:
+    if exercise.kind == "guided":
+        return
+    yield "## What is measured\n"
+    low, high = exercise.target
+    yield f"The angle shown large is **{name_angle(exercise.main_angle)}**; {low:g} to {high:g} degrees is good."
+    yield "[Measuring](../measuring.md) says what each angle is.\n"
+    for phase in exercise.phases:
+        lasting = f", for {phase.hold_s:g} s" if phase.hold_s else ""
+        yield f"- **{name_stage(phase.name)}** is: {write_conditions(phase.when)}{lasting}."
+    if exercise.phases:
+        yield f"- A repetition goes through all of these and back, in {exercise.min_s:g} to {exercise.max_s:g} s.\n"
+    if exercise.hold:
+        yield from (f"- The clock runs while: {write_condition(condition)}." for condition in exercise.hold.when)
+        yield f"- A break of up to {exercise.hold.grace_s:g} s does not end the hold; it is not counted either.\n"
+    yield from _write_range_rule(exercise)
+
+
+def _write_range_rule(exercise: Exercise) -> Iterator[str]:
+    rule = exercise.range_of_motion
+    if rule is None:
+        return
+    yield f"- The result: {escape(rule.definition)} {rule.trials} trials a side, each the middle of at least {rule.plateau_s:g} s."
+    yield f"- The norm: {rule.norm_deg:g} degrees. {escape(rule.norm_source)}"
+    if rule.also:
+        yield f"- Read with it: {escape(rule.also_definition)}"
+    for cutoff in rule.cutoffs:
+        side = f"above {cutoff.above:g}" if cutoff.above is not None else f"below {cutoff.below:g}"
+        what = "the second angle" if cutoff.measure == "also" else "the result"
+        yield f"- Where {what} is {side} degrees: {escape(cutoff.meaning)} *{escape(cutoff.source)}*"
+    yield from (f"- No number without: {write_condition(one)}. {escape(one.why)}" for one in rule.credit)
+    yield ""
+
+
+def _write_faults(exercise: Exercise, room: Room | None) -> Iterator[str]:
+    if exercise.faults:
+        yield "## What coach watches\n"
+    figures = {figure.name: figure for figure in exercise.figures}
+    for fault in exercise.faults:
+        yield f"### {escape(fault.title)}\n"
+        if fault.name in figures:
+            yield f'<div class="figures fault">\n{_write_figure(exercise, figures[fault.name], fault.title, room)}\n</div>\n'
+        yield f"coach says: **{escape(fault.cue)}**\n\n{escape(fault.fix)}\n"
+        yield f"*{_write_rule(fault)}*\n"
+    if exercise.not_watched:
+        yield "## Not watched\n\nThis matters too, but a camera cannot judge it. coach reminds you of it and does not guess.\n"
+        yield from (f"- **{escape(one.cue)}.** {escape(one.why)}" for one in exercise.not_watched)
+        yield ""
+
+
+def _write_rule(fault: Fault) -> str:
+    when = "at the turning point" if fault.judged == "turning-point" else f"for {fault.lasting_s:g} s"
+    during = f" ({', '.join(map(name_stage, fault.during)).lower()})" if fault.during else ""
+    return escape(f"Seen from the {fault.view}{during}: {write_conditions(fault.when)}, {when}.")
+
+
+def _write_cautions(exercise: Exercise) -> Iterator[str]:
+    yield "## Take care\n"
+    yield from (f"- {escape(caution)}" for caution in exercise.cautions)
+    yield "- An exercise that makes the pain worse is stopped. [When to see a professional](../when-to-stop.md).\n"

@@ -1,0 +1,62 @@
+"""Pieces of handwritten pages that are made: ``<!-- piece: NAME -->`` stands where one goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from coach.window import red_flags
+
+from .programmes import write_programmes
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+MARK: Final = re.compile(r"<!-- piece: ([a-z-]+) -->")
+ADMONITIONS: Final = {"now": "danger", "soon": "warning", "stop": "warning", "know": "info"}
+TARGETS: Final = "## Distance to the targets"
+ACCURACY: Final = re.compile(r"MAE|error|repetitions|uncertainty|faults|alarm")
+"""Which rows of that table are of use to who is measured."""
+READABLE: Final = (("_", " "), (" MAE, ", ", mean error in degrees: "))
+
+
+def fill_pieces(markdown: str) -> str:
+    """The same text with every piece in its place. Raises KeyError for one that is not known."""
+    return MARK.sub(lambda found: PIECES[found[1]](), markdown)
+
+
+def write_red_flags() -> str:
+    """When to stop, in the words of the window."""
+    lines = []
+    for section in red_flags.SECTIONS:
+        lines += [f'!!! {ADMONITIONS[section.urgency]} "{section.title}"\n', *(f"    - {point}" for point in section.points), ""]
+    return "\n".join([*lines, f"*{red_flags.SOURCES}*", ""])
+
+
+def write_accuracy() -> str:
+    """The rows of the accuracy table that matter to who is measured. Raises ValueError where the table is not there."""
+    text = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    rows = [line for line in text.partition(TARGETS)[2].partition("\n## ")[0].splitlines() if line.startswith("|")]
+    if len(rows) < 3:
+        raise ValueError(f"docs/accuracy.md has no table under {TARGETS!r}")
+    head, told = rows[0], [row for row in rows[2:] if ACCURACY.search(row.split("|")[1])]
+    names = [cell.strip() for cell in head.strip("|").split("|")]
+    kept = [names.index(name) for name in ("what", "target", "now")]
+    lines = ["| what | target | reached |", "| --- | --- | --- |"]
+    for row in told:
+        cells = [cell.strip() for cell in row.strip("|").split("|")]
+        lines.append("| " + " | ".join([_make_readable(cells[kept[0]]), cells[kept[1]], cells[kept[2]]]) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def _make_readable(cell: str) -> str:
+    for code, words in READABLE:
+        cell = cell.replace(code, words)
+    return cell
+
+
+PIECES: Final[Mapping[str, Callable[[], str]]] = {
+    "red-flags": write_red_flags,
+    "accuracy": write_accuracy,
+    "programmes": write_programmes,
+}

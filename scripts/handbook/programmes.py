@@ -1,0 +1,44 @@
+"""The programmes that ship with coach, made from their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from coach.exercise.plan import find_need
+from coach.exercise.programme import Routine
+from coach.store.places import poses_folder
+from coach.store.programmes import FOLDER, LoadedProgramme, load_programme
+
+from .words import escape
+
+
+def write_programmes() -> str:
+    """All of them as sections of a page beside the exercises."""
+    loaded = [load_programme(str(path)) for path in sorted((poses_folder() / FOLDER).glob("[!.]*.toml"))]
+    return "\n".join(line for programme in loaded for line in _write_programme(programme))
+
+
+def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
+    programme = loaded.programme
+    yield f"### {escape(programme.title)}\n"
+    yield f"{escape(programme.summary)} {programme.weeks} weeks. Begin it with `coach programmes start {loaded.name}`.\n"
+    for routine in programme.routines:
+        yield f"**{escape(routine.title)}**, {_write_when(routine)}:\n"
+        for item in routine.items:
+            exercise = loaded.exercises[item.exercise]
+            need = find_need(item, exercise)
+            each = " on each side" if len(need.sides) == 2 else ""
+            yield f"- [{escape(exercise.title)}](exercises/{item.exercise}.md): {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"
+        yield ""
+    if programme.retest:
+        title = loaded.exercises[programme.retest.exercise].title
+        yield f"Measured every {programme.retest.every_days} days: [{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+    yield from (f"- {escape(caution)}" for caution in programme.cautions)
+    yield f"\nSource: {escape(programme.source.text)}\n"
+
+
+def _write_when(routine: Routine) -> str:
+    times = "once" if routine.times_a_day == 1 else f"{routine.times_a_day} times"
+    days = "every day" if len(routine.days) == 7 else f"on days {', '.join(map(str, routine.days))} of a week"
+    weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
+    return f"{times} {'a day' if len(routine.days) < 7 else ''}{', ' if len(routine.days) < 7 else ''}{days}{weeks}"

@@ -1,0 +1,35 @@
+"""All pages that are made, and where they stand in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from . import commands, exercises, roots, vocabulary
+
+Navigation = list[Any]
+"""As mkdocs.yml has it: paths, and tables of a heading and what stands below it."""
+
+
+def make_pages() -> dict[str, str]:
+    """Path within the documentation -> text of every page that is made. Raises CoachError where a shipped file is wrong."""
+    shipped = exercises.load_shipped()
+    return {**exercises.write_pages(shipped), **vocabulary.write_pages(), **roots.write_pages(), commands.PATH: commands.write_page()}
+
+
+def list_exercise_pages() -> Navigation:
+    """The exercises by group."""
+    groups = exercises.group_exercises(exercises.load_shipped())
+    return [{heading: [f"{exercises.FOLDER}/{one.name}.md" for one in found]} for heading, found in groups.items()]
+
+
+def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -> Navigation:
+    """The same navigation with these pages behind the entry `marker`, wherever that stands."""
+    filled: Navigation = []
+    for entry in navigation:
+        if isinstance(entry, dict):
+            entry = {title: fill_navigation(below, marker, pages) if isinstance(below, list) else below for title, below in entry.items()}
+        filled.append(entry)
+        if entry == marker:
+            filled += pages
+    return filled

@@ -1,0 +1,87 @@
+"""Numbers, conditions and times of an exercise's file in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from coach.exercise.conditions import name_angle
+from coach.exercise.definition import Condition, Dose, Exercise
+
+KINDS: Final = {
+    "repetitions": "counts repetitions",
+    "hold": "times how long it is held",
+    "range-of-motion": "measures how far the joint goes",
+    "guided": "talks you through it, timed; the camera does not watch",
+}
+GROUPS: Final = {"stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure"}
+"""Group of an exercise -> its heading, in the order of the pages."""
+POSITIONS: Final = {
+    "standing": "standing",
+    "half-kneeling": "on one knee",
+    "kneeling": "kneeling",
+    "seated": "sitting",
+    "supine": "lying on the back",
+    "prone": "on the front",
+    "side-lying": "lying on the side",
+}
+NEAR: Final = {
+    "working": " The leg that is exercised is towards the camera.",
+    "other": " The leg that is not exercised is towards the camera.",
+    "any": "",
+}
+
+
+def write_condition(condition: Condition) -> str:
+    """For example ``trunk lean above 20``."""
+    unit = "" if condition.angle.startswith("knee_past_toes") else "°"
+    bounds = [f"{word} {bound:g}{unit}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
+    name = name_angle(condition.angle)
+    return f"{name[0].lower()}{name[1:].replace(', ', ' (') + ')' if ', ' in name else name[1:]} {' and '.join(bounds)}"
+
+
+def write_conditions(conditions: Iterable[Condition]) -> str:
+    """All of them in one sentence without a full stop."""
+    return " and ".join(write_condition(condition) for condition in conditions)
+
+
+def write_seconds(seconds: float) -> str:
+    """``20 s``, or ``3 min``, or ``3 min 40 s``."""
+    minutes, rest = divmod(round(seconds), 60)
+    if seconds < 60:
+        return f"{seconds:g} s"
+    return f"{minutes} min" + (f" {rest} s" if rest else "")
+
+
+def write_dose(exercise: Exercise) -> str:
+    """The numbers of the dose: ``2 sets of 10 repetitions on each side, 3 days a week``."""
+    dose, parts = exercise.dose, []
+    apart = dose.per_side and exercise.side != "none"
+    if dose.sets > 1:
+        parts.append(f"{dose.sets} sets")
+    parts += _write_amounts(dose)
+    amount = " of ".join(parts) or "once"
+    return f"{amount}{' on each side' if apart else ''}, {_write_days(dose.days_a_week)}"
+
+
+def _write_amounts(dose: Dose) -> list[str]:
+    if dose.repetitions and dose.hold_s:
+        return [f"{dose.repetitions} times {write_seconds(dose.hold_s)}"]
+    if dose.repetitions:
+        return [f"{dose.repetitions} repetitions" if dose.repetitions > 1 else "1 repetition"]
+    return [write_seconds(dose.hold_s)] if dose.hold_s else []
+
+
+def _write_days(days: int) -> str:
+    return "every day" if days == 7 else "once a week" if days == 1 else f"{days} days a week"
+
+
+def name_stage(name: str) -> str:
+    """A name of a phase for people: ``knee_up`` is "Knee up"."""
+    return name.replace("_", " ").capitalize()
+
+
+def escape(text: str) -> str:
+    """Text of a file as it may stand in Markdown and in a cell of a table: nothing in it is markup."""
+    return re.sub(r"([\\`*_{}\[\]<>|#])", r"\\\1", text)

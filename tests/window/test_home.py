@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.store.exercises import list_exercises, load_exercise
+from coach.window.conductor import Conductor
+from coach.window.home import HomePage
+from coach.window.library import Library, list_sections
+from coach.window.look import Look
+from coach.window.main_window import MainWindow
+from coach.window.palette import DARK
+from coach.window.shelf import Shelf
+from coach.window.state import Step, Wish
+from tests.window.fakes import FakeParts, FakeSource
+
+DAY = dt.date(2026, 3, 2)
+SECTIONS = list_sections(Library({name: load_exercise(name).exercise for name in list_exercises()}), DAY)
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> HomePage:
+    page = HomePage(Look(DARK), lambda: {"0": "Front camera"})
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    page.show_sections(SECTIONS)
+    page.show()
+    page.focus_first()
+    return page
+
+
+def focused(home: HomePage) -> int:
+    return next(index for index, card in enumerate(home.cards) if card is home.focusWidget())
+
+
+WAYS = [
+    ([Qt.Key.Key_Right], 1),
+    ([Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left], 1),
+    ([Qt.Key.Key_Down], 3),
+    ([Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Up], 1),
+    ([Qt.Key.Key_Left], 0),
+    ([Qt.Key.Key_Up], 0),
+]
+
+
+@pytest.mark.parametrize(("keys", "index"), WAYS)
+def test_arrows_move(qtbot: QtBot, home: HomePage, keys: list[Qt.Key], index: int) -> None:
+    assert focused(home) == 0
+    for key in keys:
+        qtbot.keyClick(home.focusWidget(), key)
+    assert focused(home) == index
+
+
+def test_last_card_is_reached_and_seen(qtbot: QtBot, home: HomePage) -> None:
+    for _ in home.cards:
+        qtbot.keyClick(home.focusWidget(), Qt.Key.Key_Right)
+    assert focused(home) == len(home.cards) - 1
+    card = home.cards[-1]
+    assert card.visibleRegion().boundingRect().height() > card.height() / 2
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_2], ids=["Enter", "its digit"])
+def test_one_key_starts(qtbot: QtBot, home: HomePage, key: Qt.Key) -> None:
+    home.cards[1].setFocus()
+    with qtbot.waitSignal(home.chosen) as chosen:
+        qtbot.keyClick(home.cards[1], key)
+    assert chosen.args == [home.cards[1].card.name]
+
+
+def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
+    for card in home.cards:
+        assert card.accessibleName()
+        assert card.card.dose in card.accessibleDescription()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    parts = FakeParts(lambda _: FakeSource(live=True, endless=True), flags_read=False)
+    shelf = Shelf(parts)
+    window = MainWindow(Conductor(Wish("", "0"), parts), shelf=shelf, today=lambda: DAY)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    with qtbot.waitSignal(shelf.loaded):
+        shelf.load()
+    yield window
+    window.close()
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    qtbot.keyClick(window.focusWidget() or window, key)
+
+
+def test_from_home_to_an_exercise_and_back_without_a_mouse(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = window._conductor
+    assert window.route.page == "home"
+    press(qtbot, window, Qt.Key.Key_1)
+    assert window.route.page == "help", "the red flags come first, once"
+    press(qtbot, window, Qt.Key.Key_Return)
+    assert conductor.parts.knows_red_flags()
+    qtbot.waitUntil(lambda: conductor.state.step is Step.RUNNING and conductor.state.guidance is not None)
+    assert conductor.state.wish.exercise == window.home.cards[0].card.name
+    press(qtbot, window, Qt.Key.Key_S)
+    assert window.route.page == "settings"
+    assert conductor.state.step is Step.PAUSED
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.route.page == "run"
+    press(qtbot, window, Qt.Key.Key_Space)
+    press(qtbot, window, Qt.Key.Key_H)
+    assert window.route.page == "home"
+    qtbot.waitUntil(lambda: conductor.state.step is Step.ENDED)
+    assert isinstance(window.focusWidget(), type(window.home.cards[0]))
+
+
+def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
+    window.home.camera.chosen.emit("1")
+    assert window._conductor.state.wish.source == "1"
+    assert window._conductor.state.step is Step.OPENING
+    assert window.home.camera.accessibleName() == "Camera: Camera 1"
+
+
+def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = window._conductor
+    conductor.parts.note_red_flags()
+    window.start("hip-flexion-test")
+    assert window.route.page == "pain"
+    press(qtbot, window, Qt.Key.Key_3)
+    press(qtbot, window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: conductor.state.guidance is not None)
+    assert conductor.state.wish.pain == 3
+    conductor.stop()
+    qtbot.waitUntil(lambda: conductor.state.asking)
+    assert window.run.summary.isVisible()
+    press(qtbot, window, Qt.Key.Key_H)
+    assert window.route.page == "pain"
+    press(qtbot, window, Qt.Key.Key_4)
+    with qtbot.waitSignal(conductor.done):
+        press(qtbot, window, Qt.Key.Key_Return)
+    assert window.route.page == "home"
+    recorder = conductor.parts.recorder  # type: ignore[attr-defined]
+    assert [(event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"] == [(True, 3), (False, 4)]
+
+
+def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:
+    conductor = window._conductor
+    conductor.parts.note_red_flags()
+    window._run_exercise("hip-flexion-test", None)
+    qtbot.waitUntil(lambda: conductor.state.guidance is not None)
+    conductor.stop()
+    qtbot.waitUntil(lambda: conductor.state.asking)
+    window.close()
+    assert conductor.parts.recorder.closed  # type: ignore[attr-defined]

@@ -1,0 +1,93 @@
+"""Nothing is cut off: on each screen every label has room for its words, however large the texts are."""
+
+from __future__ import annotations
+
+import importlib
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from coach.window.controls import KeyButton
+from coach.window.look import make_font
+from coach.window.palette import DARK
+from coach.window.screens import SCREENS
+from coach.window.shots import open_screen
+
+SIZES = [
+    pytest.param((1280, 720), 1.0, id="1280x720"),
+    pytest.param((1280, 720), 2.0, id="1280x720, texts at 200 %"),
+    pytest.param((640, 360), 1.0, id="Qt at 200 %"),
+]
+OWNED_ELSEWHERE = ("measure",)
+
+
+def list_labels(window: QWidget) -> list[QLabel]:
+    return [label for label in window.findChildren(QLabel) if label.isVisible() and label.text()]
+
+
+def find_clip(label: QLabel) -> str:
+    """Why the words of a label are cut off; empty where they are not."""
+    room = label.contentsRect()
+    flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
+    if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
+        return ""
+    needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), flags, label.text())
+    if needed.width() > room.width() + 2:
+        return f"{label.text()!r} needs {needed.width()} px, has {room.width()}"
+    if needed.height() > room.height() + 2:
+        return f"{label.text()!r} needs {needed.height()} px of height, has {room.height()}"
+    return ""
+
+
+def is_inside(widget: QWidget, window: QWidget) -> bool:
+    """Whether a widget lies in the window, or can be scrolled to."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            return True
+        parent = parent.parentWidget()
+    return window.rect().contains(QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size()))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _plot_is_loaded() -> None:
+    importlib.import_module("pyqtgraph")
+
+
+@pytest.mark.parametrize(("size", "text"), SIZES)
+@pytest.mark.parametrize("name", [name for name in SCREENS if name not in OWNED_ELSEWHERE])
+def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], text: float) -> None:
+    window = open_screen(name, size, DARK, text)
+    qtbot.addWidget(window)
+    qtbot.wait(30)
+    assert (window.width(), window.height()) == size
+    problems = [problem for label in list_labels(window) if (problem := find_clip(label))]
+    outside = [label.text() for label in list_labels(window) if not is_inside(label, window)]
+    outside += [
+        button.accessibleName() for button in window.findChildren(QAbstractButton) if button.isVisible() and not is_inside(button, window)
+    ]
+    window.close()
+    assert not problems
+    assert not outside
+
+
+@pytest.mark.parametrize("name", [name for name in SCREENS if name not in OWNED_ELSEWHERE])
+def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, name: str) -> None:
+    window = open_screen(name, (1280, 720), DARK, 1.0)
+    qtbot.addWidget(window)
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    window.close()
+    assert [type(button) for button in buttons if not button.accessibleName() and not button.text()] == []
+    assert [button.accessibleName() for button in buttons if not button.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+
+
+@pytest.mark.parametrize("text", [1.0, 2.0])
+def test_words_of_the_keys_fit(qtbot: QtBot, text: float) -> None:
+    window = open_screen("repetitions", (1280, 720), DARK, text)
+    qtbot.addWidget(window)
+    for button in (window.run.controls.pause, window.run.controls.stop, window.run.controls.sound):
+        assert isinstance(button, KeyButton)
+        assert button.height() >= make_font(window._look, 18).pixelSize() * 1.2
+    window.close()
