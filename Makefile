@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo test lint bench format lock wheel clean
+.PHONY: help setup setup-tests demo test lint docs bench format lock wheel clean
 BIN := .venv/bin
 
 help: ## show this
@@ -22,6 +22,9 @@ lint: setup-tests
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
+
+docs: setup-tests ## these pages as a site in build/site; open build/site/index.html
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --strict
 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite
