@@ -24,7 +24,7 @@ lint: setup-tests
 	@$(BIN)/lint-imports --no-logo
 
 docs: setup-tests ## these pages as a site in build/site; open build/site/index.html
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs --quiet build --strict
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite

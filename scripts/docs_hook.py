@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,6 @@ from handbook.exercises import FOLDER
 from handbook.pieces import fill_pieces
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-
-
-@cache
-def _make_pages() -> dict[str, str]:
-    return site.make_pages()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -28,7 +22,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """The pages that are made are files like any other."""
-    for path, text in _make_pages().items():
+    for path, text in site.make_pages().items():
         files.append(File.generated(config, path, content=text))
     return files
 

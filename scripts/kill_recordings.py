@@ -38,7 +38,7 @@ SPEED: Final = 20
 LASTS_S: Final = 12.0
 """Recorded seconds, then a recording is closed and the next begins."""
 LONGEST_S: Final = 2.0
-"""So long after its first pose a program is killed at the latest, seconds."""
+"""So long after its first pose a program is killed at the latest, seconds; otherwise with --longest."""
 LOST_S: Final = 1.0 + 2 / RATE
 """Recorded time that may be missing: what is handed to the system once a second, and the pose that is being written."""
 
@@ -120,13 +120,13 @@ def kill_one(folder: Path, after_s: float) -> dict[str, float]:
     return told
 
 
-def kill(kills: int, chance: random.Random) -> Tally:
+def kill(kills: int, chance: random.Random, longest_s: float = LONGEST_S) -> Tally:
     """Kills so many programs, each in a data folder of its own, after times taken by chance."""
     tally = Tally()
     for _ in range(kills):
         with tempfile.TemporaryDirectory(prefix="coach-kill-") as name:
             folder = Path(name)
-            tally.look(folder, kill_one(folder, chance.uniform(0.0, LONGEST_S)))
+            tally.look(folder, kill_one(folder, chance.uniform(0.0, longest_s)))
     return tally
 
 
@@ -167,9 +167,10 @@ def main() -> int:
     """Prints what came of it; exit code 1 where anything was lost that must not be."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--longest", type=float, default=LONGEST_S, help="seconds")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
-    tally = kill(options.kills, random.Random(options.seed))
+    tally = kill(options.kills, random.Random(options.seed), options.longest)
     print(tally)
     print(*tally.problems, sep="\n")
     return 1 if tally.problems else 0

@@ -1,4 +1,4 @@
-"""The text is part of the program: what there is, is told of."""
+"""The text is part of the program: what there is, is told of, and what is told, is so."""
 
 from __future__ import annotations
 
@@ -6,32 +6,27 @@ import re
 from pathlib import Path
 
 import pytest
-import typer
 
 from coach import __version__
-from coach.cli.app import app
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.places import VARIABLE
+from coach.exercise.definition import Exercise
+from coach.store.exercises import load_exercise
+from coach.store.places import VARIABLE, poses_folder
+from scripts.handbook.commands import list_commands
+from scripts.handbook.site import make_pages
+from tests.docs.command_lines import explain, find_lines
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-
-
-def list_commands() -> list[str]:
-    root = typer.main.get_command(app)
-    names = []
-    for name, command in root.commands.items():
-        names += [f"{name} {below}" for below in getattr(command, "commands", {})] or [name]
-    return names
-
-
-def list_options() -> list[tuple[str, str]]:
-    root = typer.main.get_command(app)
-    return [
-        (name, option) for name, command in root.commands.items() for part in command.params for option in part.opts if option[:2] == "--"
-    ]
+SHIPPED = sorted(path.stem for path in poses_folder().glob("[!.]*.toml"))
+WRONG = [
+    "coach liv",
+    "coach live --exercize lunge",
+    "coach recordings remove last",
+    "coach exercises try",
+    "coach replay last --window --to pdf",
+]
 
 
 @pytest.mark.parametrize("command", list_commands())
@@ -39,21 +34,21 @@ def test_readme_tells_of_every_command(command: str) -> None:
     assert f"`coach {command}" in README
 
 
-@pytest.mark.parametrize(("command", "option"), list_options())
-def test_every_option_is_explained(command: str, option: str) -> None:
-    parts = [part for part in typer.main.get_command(app).commands[command].params if option in part.opts]
-    assert all(part.help for part in parts)
+@pytest.mark.parametrize("command", list_commands())
+def test_every_option_is_explained_with_an_example(command: str) -> None:
+    assert all(part.help for part in list_commands()[command].params)
+    assert f"coach {command}" in (list_commands()[command].epilog or "")
 
 
-@pytest.mark.parametrize("name", sorted(list_exercises()))
+@pytest.mark.parametrize("name", SHIPPED)
 def test_readme_tells_of_every_exercise(name: str) -> None:
     assert f"`{name}`" in README
     assert load_exercise(name).exercise.title in README
 
 
-def test_readme_tells_how_to_begin_and_where_files_are() -> None:
-    assert "make demo" in README
-    assert "make test" in README
+def test_readme_begins_with_how_to_try_it() -> None:
+    blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
+    assert [line.partition("#")[0].strip() for line in blocks[0].splitlines()] == ["make demo", "make test"]
     assert VARIABLE in README
 
 
@@ -62,11 +57,57 @@ def test_architecture_tells_of_every_layer(folder: str) -> None:
     assert f"`{folder}`" in ARCHITECTURE
 
 
+def test_architecture_names_only_what_is_there() -> None:
+    named = set(re.findall(r"`((?:body|exercise|capture|store|report|batch|window|cli)[./][a-z_]+(?:\.py)?)", ARCHITECTURE))
+    modules = {name.removesuffix(".py").replace(".", "/") for name in named}
+    assert modules
+    assert not [name for name in modules if not (ROOT / "coach" / f"{name}.py").is_file()]
+
+
 def test_changelog_tells_of_this_version() -> None:
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
+def find_anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8"))
-    assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
+    made = {ROOT / "docs" / path for path in make_pages()} if page.parent.name == "docs" else set()
+    lost = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+        file, _, anchor = link.partition("#")
+        target = (page.parent / file).resolve() if file else page
+        if "://" in link or target in made:
+            continue
+        if not target.exists() or (anchor and anchor not in find_anchors(target)):
+            lost.append(link)
+    assert not lost
+
+
+def list_texts() -> dict[str, str]:
+    """Name -> text of everything that shows command lines: pages written and made, and the program's own help."""
+    texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
+    texts |= {path: text for path, text in make_pages().items() if path.endswith(".md")}
+    fields = "\n".join(str(field.description) for field in Exercise.model_fields.values())
+    return texts | {"the vocabulary": fields}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in list_texts().items()])
+def test_every_command_line_is_understood(text: str) -> None:
+    told = [(line, explain(line, whole=whole)) for line, whole in find_lines(text)]
+    assert not [(line, why) for line, why in told if why]
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_a_wrong_command_line_is_found(line: str) -> None:
+    assert explain(line, whole=True)
+
+
+def test_every_make_target_is_there() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    told = set(re.findall(r"(?:^|`)make ([a-z]+)", "\n".join(list_texts().values()), flags=re.MULTILINE))
+    assert {"demo", "test", "docs"} <= told
+    assert told <= targets

@@ -12,12 +12,13 @@ NaN in, NaN out. Angles that the view does not show are for `coach.body.view` to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.landmarks import INDEX, SIDES, Side
+from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Array
 
 SAGITTAL_PAIRED: Final = (
@@ -56,7 +57,12 @@ TRUNK_OFFSET_DEG: Final = 2.3
 """Upright, the line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis; lying, not."""
 
 
-_LIMBS: Final = ("shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+_PICTURE: Final = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+_SPACE: Final = ("shoulder", "elbow", "hip", "knee", "ankle")
+"""Joints that are needed in the picture, and in space."""
+_LEFT: Final = np.array([[True], [False]])
+_BLOCK: Final = 2048
+"""So many poses are computed at a time: what is needed of them stays in the processor's cache."""
 
 PICTURE_WITHIN_DEG: Final = 20.0
 """Turned less than this from the side view, a bend is taken in the picture."""
@@ -74,30 +80,6 @@ def is_frontal(name: str) -> bool:
     return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED
 
 
-def _wrap(degrees: Array, lowest: float) -> Array:
-    """Degrees brought into [lowest, lowest + 360)."""
-    return np.mod(degrees - lowest, 360.0) + lowest
-
-
-def _direction(vectors: Array) -> Array:
-    """(n, 2) forward and up -> (n,) degrees from forward, counter-clockwise (up is 90). NaN for a vector of no length."""
-    angle = np.degrees(np.arctan2(vectors[..., 1], vectors[..., 0]))
-    known: Array = np.where(np.hypot(vectors[..., 0], vectors[..., 1]) > 0, angle, np.nan)
-    return known
-
-
-def _between(first: Array, second: Array) -> Array:
-    """(n, k) and (n, k) -> (n,) degrees between two directions, 0 to 180. NaN where one has no length."""
-    lengths = np.linalg.norm(first, axis=-1) * np.linalg.norm(second, axis=-1)
-    cosine = np.divide(np.sum(first * second, axis=-1), lengths, out=np.full(lengths.shape, np.nan), where=lengths > 0)
-    angle: Array = np.degrees(np.arccos(np.clip(cosine, -1.0, 1.0)))
-    return angle
-
-
-def _middle(points: Array, joint: str) -> Array:
-    return (points[:, INDEX[f"left_{joint}"]] + points[:, INDEX[f"right_{joint}"]]) / 2
-
-
 def measure_angles(image: Array, world: Array, forward: Array, turned: Array) -> Mapping[str, Array]:
     """Every angle of every pose, by full name.
 
@@ -105,101 +87,172 @@ def measure_angles(image: Array, world: Array, forward: Array, turned: Array) ->
     on the back: feet to the right), -1 where left. turned: (n,) degrees that the body is turned from the side view. Returns (n,) arrays
     in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
     """
-    sagittal = np.stack([image[..., 0] * forward[:, None], -image[..., 1]], axis=-1)
-    near_left = forward < 0
-    trunk = _direction(_middle(sagittal, "shoulder") - _middle(sagittal, "hip"))
-    trunk = trunk - TRUNK_OFFSET_DEG * np.clip(np.sin(np.radians(trunk)), 0.0, 1.0)
-    stays = _find_stay(sagittal, trunk, near_left)
-    angles = _measure_trunk(sagittal, trunk)
-    angles["trunk_tilt"] = _measure_tilt(world, angles["trunk_lean"], turned)
-    for side in SIDES:
-        near = near_left if side == "left" else ~near_left
-        angles.update(_measure_leg(sagittal, trunk, side, near, stays))
-        angles.update(_measure_bends(world, angles, side, turned))
-        angles[f"knee_valgus_{side}"] = _measure_valgus(image, side)
+    return dict(zip(NAMES, measure_table(image, world, forward, turned), strict=True))
+
+
+def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> Array:
+    """The same as one array: (number of `NAMES`, n), a row an angle."""
+    table = np.empty((len(NAMES), len(image)))
+    for first in range(0, len(image), _BLOCK):
+        part = slice(first, first + _BLOCK)
+        with np.errstate(divide="ignore", invalid="ignore"):  # where a vector has no length its direction is NaN
+            pairs, singles = _measure_block(image[part], world[part], forward[part], turned[part])
+        for row, name in enumerate(PAIRED):
+            table[2 * row : 2 * row + 2, part] = pairs[name]
+        for row, name in enumerate(SINGLE, 2 * len(PAIRED)):
+            table[row, part] = singles[name]
+    return table
+
+
+def _measure_block(image: Array, world: Array, forward: Array, turned: Array) -> tuple[dict[str, Array], dict[str, Array]]:
+    """Angles of both sides, (2, n) each, and angles of the whole body, (n,) each."""
+    seen = take_joints(image, _PICTURE)
+    picture, space = dict(zip(_PICTURE, seen, strict=True)), dict(zip(_SPACE, take_joints(world, _SPACE), strict=True))
+    ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
+    sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
+    near = _LEFT == (forward < 0)
+    trunk = _direction(_middle(sagittal["shoulder"]) - _middle(sagittal["hip"]))
+    trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
+    share = _find_share(turned)
+    pairs = _measure_legs(sagittal, trunk, near)
+    pairs |= _measure_bends(space, pairs, share)
+    pairs["knee_valgus"] = _measure_valgus(picture)
+    singles = _measure_trunk(sagittal, trunk)
+    singles["trunk_tilt"] = _measure_tilt(space, singles["trunk_lean"], share)
     for joint, name in (("hip", "pelvis_obliquity"), ("shoulder", "shoulder_obliquity")):
-        across = image[:, INDEX[f"left_{joint}"]] - image[:, INDEX[f"right_{joint}"]]
-        angles[name] = _wrap(np.degrees(np.arctan2(-across[:, 1], np.abs(across[:, 0]))), -180.0)
-    return angles
+        across = picture[joint][:, 0] - picture[joint][:, 1]
+        singles[name] = _wrap(np.degrees(np.arctan2(-across[1], np.abs(across[0]))), -180.0)
+    return pairs, singles
 
 
-def _measure_trunk(sagittal: Array, trunk: Array) -> dict[str, Array]:
-    head = _direction(_middle(sagittal, "ear") - _middle(sagittal, "shoulder"))
+def take_joints(points: Array, joints: tuple[str, ...]) -> Array:
+    """(n, 33, k) landmarks -> (joints, k, 2, n): of each joint the coordinates, left and right, of every pose."""
+    count, _, size = points.shape
+    taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
+    return np.ascontiguousarray(taken.T).reshape(len(joints), size, 2, count)
+
+
+@cache
+def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
+    """Where the numbers of these joints stand among all of a pose."""
+    places = np.array([[INDEX[f"{side}_{joint}"] for side in SIDES] for joint in joints])
+    return (places[:, None] * size + np.arange(size)[:, None]).ravel()
+
+
+def _middle(point: Array) -> Array:
+    """(k, 2, n) left and right -> (k, n) half way between them."""
+    middle: Array = (point[:, 0] + point[:, 1]) / 2
+    return middle
+
+
+def _wrap(degrees: Array, lowest: float) -> Array:
+    """Degrees brought into [lowest, lowest + 360)."""
+    above = degrees - lowest
+    wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest
+    return wrapped
+
+
+def _clip(values: Array, lowest: float = 0.0) -> Array:
+    """Values brought into [lowest, 1]; `np.clip` does the same, but takes thrice as long for a single pose."""
+    clipped: Array = np.minimum(np.maximum(values, lowest), 1.0)
+    return clipped
+
+
+def _direction(vectors: Array) -> Array:
+    """(2, ...) forward and up -> degrees from forward, counter-clockwise (up is 90). NaN for a vector of no length."""
+    along, up = vectors
+    known: Array = np.where((along != 0) | (up != 0), np.degrees(np.arctan2(up, along)), np.nan)
+    return known
+
+
+def _measure_length(vectors: Array) -> Array:
+    """(k, ...) -> their lengths."""
+    length: Array = np.sqrt(_multiply(vectors, vectors))
+    return length
+
+
+def _multiply(first: Array, second: Array) -> Array:
+    """(k, ...) and (k, ...) -> their scalar products; added one by one, so that the last bit never depends on how many there are."""
+    product: Array = first[0] * second[0] + first[1] * second[1]
+    return product if len(first) == 2 else product + first[2] * second[2]
+
+
+def _between(first: Array, second: Array) -> Array:
+    """(k, ...) and (k, ...) -> degrees between two directions, 0 to 180. NaN where one has no length."""
+    lengths = _measure_length(first) * _measure_length(second)
+    angle: Array = np.degrees(np.arccos(_clip(_multiply(first, second) / lengths, -1.0)))
+    return angle
+
+
+def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Array]:
+    head = _direction(_middle(sagittal["ear"]) - _middle(sagittal["shoulder"]))
     return {"trunk_lean": _wrap(90.0 - trunk, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
 
 
 def _correct_thigh(thigh: Array, trunk: Array) -> Array:
     """The near thigh's direction without the error of the landmarker's hip."""
-    flexion = _wrap(thigh - trunk + 180.0, -120.0)
+    flexion = np.radians(_wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
-    error = constant + cosine * np.cos(np.radians(flexion)) + sine * np.sin(np.radians(flexion))
+    error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
     return thigh - error * _phase(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
 
 
-def _find_stay(sagittal: Array, trunk: Array, near_left: NDArray[np.bool_]) -> Array:
-    """(n,) 0 to 1: how much the far leg of somebody who lies stays down while the near one is raised.
+def _find_stay(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
+    """(n,) 0 to 1: how much the far leg of somebody who lies stays down while the near one is raised. thighs, near: (2, n).
 
     Then the pelvis rolls, which moves the middle between the hips but hardly the hip of the leg that stays, so that one is taken.
     """
-    thighs = {side: _direction(sagittal[:, INDEX[f"{side}_knee"]] - sagittal[:, INDEX[f"{side}_hip"]]) for side in SIDES}
-    near = _wrap(np.where(near_left, thighs["left"], thighs["right"]), -150.0)
-    far = _wrap(np.where(near_left, thighs["right"], thighs["left"]), -150.0)
+    first, second = _wrap(thighs, -150.0)
+    raised, flat = np.where(near[0], first, second), np.abs(np.where(near[0], second, first))
     lying = np.abs(_wrap(90.0 - trunk, -180.0)) > LYING_DEG
-    return np.where(lying, _phase(near, RAISED_DEG) * (1.0 - _phase(np.abs(far), FLAT_DEG)), 0.0)
+    return np.where(lying, _phase(raised, RAISED_DEG) * (1.0 - _phase(flat, FLAT_DEG)), 0.0)
 
 
 def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
     """0 below the first bound, 1 above the second, and in between in between."""
-    phased: Array = np.clip((degrees - bounds[0]) / (bounds[1] - bounds[0]), 0.0, 1.0)
-    return phased
+    return _clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
 
-def _measure_leg(sagittal: Array, trunk: Array, side: Side, near: NDArray[np.bool_], stays: Array) -> dict[str, Array]:
-    """trunk: (n,) its direction, degrees. near: (n,) whether this leg is the one nearer to the camera. stays: see `_find_stay`."""
-    point = {name: sagittal[:, INDEX[f"{side}_{name}"]] for name in _LIMBS}
-    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - _middle(sagittal, "hip"))
+def _measure_legs(point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]) -> dict[str, Array]:
+    """trunk: (n,) its direction, degrees. near: (2, n) whether this leg is the one nearer to the camera."""
+    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - _middle(point["hip"])[:, None])
+    stays = _find_stay(own, trunk, near)
     thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
-    length = np.linalg.norm(point["knee"] - point["ankle"], axis=-1)
-    past = (point["knee"] - point["foot_index"])[:, 0]
+    length = _measure_length(point["knee"] - point["ankle"])
+    past = point["knee"][0] - point["foot_index"][0]
     lean = _wrap(-90.0 - shin, -180.0)
-    values = {
+    return {
         "hip_flexion": _wrap(thigh - trunk + 180.0, -120.0),
         "knee_flexion": _wrap(np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, middle) - shin, -90.0),
         "thigh_elevation": _wrap(thigh, -150.0),
         "shin_lean": lean,
         "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
-        "knee_past_toes": np.divide(past, length, out=np.full(length.shape, np.nan), where=length > 0),
+        "knee_past_toes": np.where(length > 0, past / length, np.nan),
         "ankle_dorsiflexion": _wrap(foot - shin - 90.0, -180.0),
         "elbow_flexion": _between(point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]),
     }
-    return {f"{name}_{side}": value for name, value in values.items()}
 
 
-def _measure_bends(world: Array, angles: Mapping[str, Array], side: Side, turned: Array) -> dict[str, Array]:
-    point = {name: world[:, INDEX[f"{side}_{name}"]] for name in ("shoulder", "elbow", "hip", "knee", "ankle")}
-    thigh = point["knee"] - point["hip"]
-    knee = _between(thigh, point["ankle"] - point["knee"])
-    hip = _between(point["hip"] - point["shoulder"], thigh)
-    space = _find_share(turned)
+def _measure_bends(point: Mapping[str, Array], angles: Mapping[str, Array], share: Array) -> dict[str, Array]:
+    thigh, trunk = point["knee"] - point["hip"], point["hip"] - point["shoulder"]
     return {
-        f"knee_bend_{side}": _mix(knee, np.abs(angles[f"knee_flexion_{side}"]), space),
-        f"hip_bend_{side}": _mix(hip, np.abs(angles[f"hip_flexion_{side}"]), space),
-        f"shoulder_bend_{side}": _between(point["hip"] - point["shoulder"], point["elbow"] - point["shoulder"]),
+        "knee_bend": _mix(_between(thigh, point["ankle"] - point["knee"]), np.abs(angles["knee_flexion"]), share),
+        "hip_bend": _mix(_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
+        "shoulder_bend": _between(trunk, point["elbow"] - point["shoulder"]),
     }
 
 
-def _measure_tilt(world: Array, lean: Array, turned: Array) -> Array:
+def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Array:
     """How far the trunk is from upright in whatever direction, degrees: 90 lies, 180 is head down."""
-    trunk = _middle(world, "shoulder") - _middle(world, "hip")
-    return _mix(_between(trunk, np.broadcast_to([0.0, -1.0, 0.0], trunk.shape)), np.abs(lean), _find_share(turned))
+    trunk = _middle(point["shoulder"]) - _middle(point["hip"])
+    return _mix(_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
 
 
 def _find_share(turned: Array) -> Array:
     """(n,) which part of a bend is taken in space, the further the body is turned."""
-    share: Array = np.clip((np.abs(turned) - PICTURE_WITHIN_DEG) / (SPACE_BEYOND_DEG - PICTURE_WITHIN_DEG), 0.0, 1.0)
-    return share
+    return _phase(np.abs(turned), (PICTURE_WITHIN_DEG, SPACE_BEYOND_DEG))
 
 
 def _mix(first: Array, second: Array, share: Array) -> Array:
@@ -208,11 +261,9 @@ def _mix(first: Array, second: Array, share: Array) -> Array:
     return mixed
 
 
-def _measure_valgus(image: Array, side: Side) -> Array:
-    """How far the knee is inside the line from hip to ankle as the front view shows it, degrees; outside is negative."""
-    hip, knee, ankle = (image[:, INDEX[f"{side}_{name}"]] for name in ("hip", "knee", "ankle"))
-    other_hip = image[:, INDEX[f"{'right' if side == 'left' else 'left'}_hip"]]
-    inward = np.sign(other_hip[:, 0] - hip[:, 0])
-    upper, lower = knee - hip, ankle - knee
-    turn = np.degrees(np.arctan2(upper[:, 0], upper[:, 1]) - np.arctan2(lower[:, 0], lower[:, 1]))
+def _measure_valgus(point: Mapping[str, Array]) -> Array:
+    """(2, n) how far the knee is inside the line from hip to ankle as the front view shows it, degrees; outside is negative."""
+    inward = np.sign(point["hip"][0, ::-1] - point["hip"][0])
+    upper, lower = point["knee"] - point["hip"], point["ankle"] - point["knee"]
+    turn = np.degrees(np.arctan2(upper[0], upper[1]) - np.arctan2(lower[0], lower[1]))
     return _wrap(turn * inward, -180.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, cast
 
 import av
 from av.video.frame import VideoFrame
@@ -46,13 +46,13 @@ class SeekableVideo:
         now = self._now.time if self._now is not None else None
         if now is None or wanted < now - 1e-6 or wanted > now + AHEAD_S:
             self._seek(wanted)
-        while self._now is None or self._now.time is None or self._now.time < wanted - 1e-6:
+        while self._now is None or self._now.time < wanted - 1e-6:
             if not self._advance():
                 break
         if self._now is None:
             raise SourceError(f"{self.path}: no picture can be read at {time_s:.1f} s.", "The points of the body are there all the same.")
-        picture: Picture = self._now.to_ndarray(format="rgb24")
-        return Frame(float(self._now.time or 0.0), picture)
+        picture = cast(Picture, self._now.to_ndarray(format="rgb24"))
+        return Frame(float(self._now.time), picture)
 
     def close(self) -> None:
         """Close the file."""

@@ -53,6 +53,8 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
         return _open_checked(file), ""
     except sqlite3.OperationalError as error:
         raise refuse(file, error) from error
+    except OSError as error:
+        raise CoachError(f"{file}: the history cannot be made: {error.strerror or error}.", "Make the folder writable.") from error
     except sqlite3.DatabaseError:
         kept = _move_aside(file)
     with explaining(file):

@@ -75,7 +75,7 @@ def open_window(
             take_screenshot(window, screenshot)
         show_large(window)
         shelf.load()
-        window.begin()
+        (conductor.begin if close_when_done else window.begin)()  # nobody is there to be asked first
         app.exec()
     window.deleteLater()
     if crashes:

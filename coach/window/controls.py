@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from coach.window import texts
@@ -13,6 +15,11 @@ from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.state import State, Step
 from coach.window.words import describe_dropped, name_source
+
+ICON: Final = 20
+EDGE: Final = 14
+"""Free at both ends of a button."""
+GAP: Final = 8
 
 
 class KeyButton(QPushButton):
@@ -47,26 +54,39 @@ class KeyButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
+    def measure_width(self) -> int:
+        """As wide as symbol, words and key need."""
+        look = self._look
+        words = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold)).horizontalAdvance(self._words)
+        return round(words + self._measure_key() + look.px(2 * EDGE + ICON + 3 * GAP))
+
+    def _make_key_font(self) -> QFont:
+        """Keys are read at the keyboard: they grow less than the words."""
+        return make_font(dataclasses.replace(self._look, text=min(self._look.text, 1.2)), 16)
+
+    def _measure_key(self) -> float:
+        return QFontMetricsF(self._make_key_font()).horizontalAdvance(self._key)
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, its symbol, its words as far as there is room, and its key."""
+        """Paint the button, its symbol if there is room for it, its words as far as there is room, and its key."""
         super().paintEvent(event)
         look, colours = self._look, self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
-        size, edge = look.px(20), look.px(14)
-        if self._icon:
+        size, edge = look.px(ICON), look.px(EDGE)
+        room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
+        if self._icon and (look.roomy or self.measure_width() <= self.width()):
             paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
-        flags = Qt.AlignmentFlag.AlignVCenter
-        room = QRectF(edge + size + look.px(8), 0, self.width() - 2 * edge - size - look.px(8), self.height())
-        painter.setFont(make_font(look, 16))
+            room.setLeft(edge + size + look.px(GAP))
+        painter.setFont(self._make_key_font())
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(room, flags | Qt.AlignmentFlag.AlignRight, self._key)
-        room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(self._key) - look.px(8))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+        room.setRight(room.right() - self._measure_key() - look.px(GAP))
         painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
         words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, flags | Qt.AlignmentFlag.AlignLeft, words)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
 

@@ -228,7 +228,7 @@ class DialCard(QWidget):
         for part in (*self.sides.values(), self.verdict):
             part.setVisible(wide)
         known = any(self._earlier.values()) or (self._state is not None and not self._state.active)
-        self.trend.setVisible(wide and known)
+        self.trend.setVisible(wide and known and self._look.roomy)
         self._grid.setColumnStretch(1, 9 if wide else 0)
 
     def _parts(self) -> Sequence[DialFace | SideCard | VerdictCard | TrendCard]:

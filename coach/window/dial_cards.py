@@ -167,8 +167,8 @@ class VerdictCard(QFrame):
         said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
         said += [] if error is None else [tr(MEASURED["error"]).format(degrees=write_degrees(error))]
         self.setAccessibleDescription(" ".join(said))
-        said = said[:1] if self._look.text > 1.1 else said
-        self._definition.setText(" ".join(said))
+        self._definition.setText(said[-1] if error is not None else "")  # the page says what the number is
+        self._definition.setVisible(self._look.roomy)
         self.setAccessibleName(words)
 
 

@@ -52,20 +52,25 @@ class Errand(QObject):
 
     def start(self, work: Work) -> None:
         """Begin at once; what is under way is left off."""
-        self._leave()
+        self.leave()
         self._stopped = stopped = threading.Event()
         self._pool = ThreadPoolExecutor(1, "coach-errand")
         self._future = self._pool.submit(lambda: work(lambda part: self._arrived.emit(stopped, part), stopped.is_set))
         self._future.add_done_callback(self._ended.emit)
 
+    def fetch(self, work: Callable[[], Any]) -> None:
+        """Begin something that is done in one go and cannot be left off."""
+        self.start(lambda *_: work())
+
     def close(self) -> None:
         """Leave off and wait for every thread; nothing is told any more."""
-        self._leave()
+        self.leave()
         left, self._left = self._left, []
         for pool in left:
             pool.shutdown(wait=True)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Leave off, without waiting; nothing is told any more."""
         self._stopped.set()
         pool, self._pool, self._future = self._pool, None, None
         if pool is not None:
@@ -79,7 +84,7 @@ class Errand(QObject):
     def _take(self, future: Future[Any]) -> None:
         if future is not self._future:
             return
-        self._leave()
+        self.leave()
         self._left.pop().shutdown(wait=True)  # it is about to end
         try:
             result = future.result()

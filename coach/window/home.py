@@ -61,6 +61,7 @@ class HomePage(QWidget):
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
+        self._head.addStretch(0)
         self._buttons = (self.camera, self.settings, self.help)
         for button in self._buttons:
             self._head.addWidget(button)
@@ -87,9 +88,10 @@ class HomePage(QWidget):
         self._column.setSpacing(look.px(10))
         for button, words, icon in zip(self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True):
             button.set_look(look)
-            button.setFixedWidth(look.px(230 if not words else 172 + 40 * (look.text - 1)))
             if words:
                 button.show_words(icon, words)
+            button.setFixedWidth(max(button.measure_width(), look.px(150)))
+        self._hint.setVisible(look.roomy)
         for card in self.cards:
             card.set_look(look)
         for grid in self._grids:
@@ -99,6 +101,7 @@ class HomePage(QWidget):
     def show_camera(self, source: str, name: str) -> None:
         """The camera that will be used."""
         self.camera.show_current(source, name)
+        self.camera.setFixedWidth(min(max(self.camera.measure_width(), self._look.px(190)), self._look.px(420)))
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """Show these cards; nothing changes where they are the same."""

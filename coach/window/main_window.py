@@ -218,6 +218,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Gone from the screen at once, then every thread is waited for."""
         self.hide()
+        self._conductor.changed.disconnect(self.show_state)  # nothing is painted any more
         self._conductor.close()
         self._side_pages.preview.close()
         if self._shelf is not None:

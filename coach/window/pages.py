@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coach.window import texts
 from coach.window.controls import KeyButton
@@ -13,7 +13,7 @@ from coach.window.language import tr
 from coach.window.look import Look, paint_icon
 from coach.window.panels import NoteLine
 from coach.window.state import State
-from coach.window.summary_words import Summary
+from coach.window.summary_words import Summary, describe_definition
 
 
 class Page(QWidget):
@@ -54,7 +54,7 @@ class Page(QWidget):
             row.setSpacing(look.px(16))
         for button in (self.button, self.home):
             button.set_look(look)
-            button.setFixedSize(max(look.px(240), look.font_px(18) * 10), max(look.px(56), look.font_px(18) * 2))
+            button.setFixedSize(max(look.px(240), look.font_px(18) * 10), max(look.px(48), look.font_px(18) * 2))
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Put a line above the buttons, below those that are there."""
@@ -68,32 +68,6 @@ def make_label(parent: QWidget, role: str) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
-
-
-class LinesArea(QScrollArea):
-    """As high as what is in it, and it scrolls where there is less room."""
-
-    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-
-    def sizeHint(self) -> QSize:
-        """What is in it, at this width."""
-        inside = self.widget()
-        return QSize(self.width(), inside.heightForWidth(self.viewport().width()) + 2 if inside is not None else 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """It may be small."""
-        return QSize(100, 40)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap otherwise in another width."""
-        super().resizeEvent(event)
-        self.updateGeometry()
 
 
 class MessagePage(Page):
@@ -137,7 +111,8 @@ class SummaryPage(Page):
         self._title, self._headline, self._praise = make_label(self, "mend"), make_label(self, "headline"), make_label(self, "praise")
         self._summary: Summary | None = None
         self._lines: list[NoteLine] = []
-        for label in (self._title, self._headline, self._praise):
+        self._definition = make_label(self, "small")
+        for label in (self._title, self._definition, self._headline, self._praise):
             self.add_line(label)
         self.dial = DialCard(look, self)
         self.add_line(self.dial, 100)
@@ -145,8 +120,12 @@ class SummaryPage(Page):
         self._list.setObjectName("scrolled")
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._scroll = LinesArea(self._list, self)
-        self.add_line(self._scroll, 10)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._list)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.add_line(self._scroll, 100)
         self.button.show_words("again", tr(texts.AGAIN))
         self.set_look(look)
 
@@ -173,8 +152,11 @@ class SummaryPage(Page):
             self.dial.set_earlier(before.peaks if before is not None else {})
             self.dial.show_state(state)
         self._title.setText(title)
+        self._title.setVisible(not measured or self._look.roomy)
         self._headline.setText(summary.headline)
         self._headline.setVisible(not measured)
+        self._definition.setText(describe_definition(state.opened.exercise))
+        self._definition.setVisible(measured and self._look.roomy)
         self.note.setText(summary.kept)
         self._praise.setText(summary.praise)
         self._praise.setVisible(bool(summary.praise))
@@ -189,14 +171,16 @@ class SummaryPage(Page):
 
     def _write_lines(self, summary: Summary) -> None:
         for line in self._lines:
-            self._column.removeWidget(line)
             line.deleteLater()
-        self._lines = [NoteLine(self._look, note, "line", self._list) for note in summary.lines]
+        roomy = self._look.roomy
+        self._lines = [NoteLine(self._look, note, "line", self if roomy else self._list) for note in summary.lines]
         self._column.setSpacing(self._look.px(12))
         for line in self._lines:
-            self._column.addWidget(line)
-        self._scroll.setVisible(bool(self._lines))
-        self._scroll.updateGeometry()
+            if roomy:
+                self.add_line(line)
+            else:
+                self._column.addWidget(line)
+        self._scroll.setVisible(not roomy and bool(self._lines))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll so many steps down, where not everything has room."""

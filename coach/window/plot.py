@@ -24,7 +24,7 @@ HEIGHT: Final = 150
 TEXTS: Final = {"last": "{angle}, last 15 s"}
 
 
-class _Loader(QObject):
+class Loader(QObject):
     """Imports pyqtgraph in a thread: it takes most of a second, and the window must not stand still for that."""
 
     loaded = Signal()
@@ -68,7 +68,7 @@ class PlotCard(QFrame):
         self._rest = 0.0
         self._title = make_label(self)
         self._title.setWordWrap(False)
-        self._loader = _Loader(self)
+        self._loader = Loader(self)
         self._loader.loaded.connect(self._make_view, Qt.ConnectionType.QueuedConnection)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)

@@ -28,9 +28,9 @@ class Reel(QObject):
         self._errand.told.connect(self._take)
         self._errand.done.connect(self._take)
         self._errand.failed.connect(self._fail)
-        self._forget()
+        self._empty()
 
-    def _forget(self) -> None:
+    def _empty(self) -> None:
         self.film: Film | None = None
         self.judgement: Judgement | None = None
         self.then: tuple[Mark, ...] = ()
@@ -40,7 +40,7 @@ class Reel(QObject):
 
     def open(self, wanted: Wanted) -> None:
         """Read this recording, in place of the one before."""
-        self._forget()
+        self._empty()
         self.wanted = wanted
 
         def work(tell: Tell, stopped: Stopped) -> Judgement:
@@ -49,6 +49,11 @@ class Reel(QObject):
             return judge(film, tell, stopped)
 
         self._errand.start(work)
+
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self._errand.leave()
+        self._empty()
 
     def close(self) -> None:
         """Leave off, and wait for the thread."""

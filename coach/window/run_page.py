@@ -70,8 +70,9 @@ class RunPage(QWidget):
         self.count.setVisible(watching)
         self.progress.setVisible(watching)
         aside = choose_aside(state) if view in ("stage", "guided") else "none"
-        self.plot.setVisible(aside == "plot")
-        self.view.setVisible(aside == "view")
+        unseen = state.feedback is not None and bool(state.feedback.view.problems)
+        self.plot.setVisible(aside == "plot" and self._look.roomy)
+        self.view.setVisible(aside == "view" and (self._look.roomy or unseen))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):

@@ -42,7 +42,10 @@ FAR_AWAY: Final = Check("distance", False, "Come closer to the camera: you are s
 
 
 def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None) -> State:
-    """The state of a sample at the first instant that is looked for, or at its end. Raises RecordingError, SourceError."""
+    """The state of a sample at the first instant that is looked for, with its picture, or at its end, without.
+
+    Raises RecordingError, SourceError.
+    """
     exercise = load_exercise(name).exercise
     recording = open_recording(samples_folder() / name)
     trainer, guide = Trainer(exercise), Guide(exercise)
@@ -56,10 +59,8 @@ def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] 
         state = after_sight(state, sight, feedback.events)
         TRAIL.append(state)
         if until is not None and until(feedback, guidance, state.session):
-            break
-    else:
-        state = after_sight(state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0))
-    return _add_picture(state, name)
+            return _add_picture(state, name)
+    return after_sight(state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0))
 
 
 def _add_picture(state: State, name: str) -> State:

@@ -43,6 +43,12 @@ def write_summary(state: State) -> Summary:
     return Summary(_write_headline(state, exercise), _praise(session), tuple(notes), _tell_kept(state))
 
 
+def describe_definition(exercise: Exercise) -> str:
+    """What the number of a range-of-motion test is, and where its norm comes from; empty for other exercises."""
+    rule = exercise.range_of_motion
+    return "" if rule is None else f"{tr(rule.definition)} {tr(rule.norm_source)}"
+
+
 def _is_something(session: Session) -> bool:
     return bool(session.repetitions or session.holds or session.trials or session.steps)
 

@@ -123,7 +123,9 @@ class TimelineView(QWidget):
             row = QRectF(0, number * look.px(LANE), self.width(), look.px(LANE))
             painter.setFont(make_font(look, 15, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.quiet))
-            painter.drawText(row.adjusted(look.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane]))
+            painter.drawText(
+                row.adjusted(look.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane])
+            )
             painter.fillRect(QRectF(self.find_x(0), row.center().y() - 0.5, self.find_x(1) - self.find_x(0), 1), QColor(colours.track))
             for box in self._boxes:
                 if box.lane == lane:
@@ -164,4 +166,6 @@ class TimelineView(QWidget):
         if ready < 1.0:
             unready = QColor(colours.track)
             unready.setAlphaF(0.6)
-            painter.fillRect(QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), look.px(LANE)), unready)
+            painter.fillRect(
+                QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), look.px(LANE)), unready
+            )

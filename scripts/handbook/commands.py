@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final, get_args, get_origin
 
 import typer
+
 from coach.cli.app import app
 
 PATH: Final = "reference/commands.md"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from markupsafe import Markup
+
 from coach.body.figure import Joints
 from coach.window.figure_shape import Shape, draw_figure, measure_bounds
-from markupsafe import Markup
 
 View = Literal["side", "front"]
 Room = tuple[float, float, float, float]
@@ -37,7 +38,7 @@ def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | 
     support = _write_support(figure, shapes, view)
     ground = f'<path class="ground" d="M{_write(left - MARGIN_M)} {_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
     parts = "".join(f'<path class="{tone}" d="{_write_outlines(shapes, tone)}"/>' for tone in TONES)
-    frame = Markup('<svg class="body-drawing" viewBox="{}" role="img" aria-label="{}">{}</svg>')
+    frame = Markup('<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" aria-label="{}">{}</svg>')
     return str(frame.format(box, words, Markup(support + ground + parts)))
 
 

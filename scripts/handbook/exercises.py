@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import escape as escape_html
+
 from coach.exercise.conditions import name_angle
 from coach.exercise.definition import Exercise, Fault, Figure
 from coach.store.exercises import LoadedExercise, load_exercise
 from coach.store.places import poses_folder
-from markupsafe import escape as escape_html
 
 from .drawings import Room, View, measure_room, write_drawing
 from .words import GROUPS, KINDS, NEAR, POSITIONS, escape, name_stage, write_condition, write_conditions, write_dose, write_seconds
@@ -61,7 +62,7 @@ def _choose_figure(exercise: Exercise) -> Figure | None:
     faults = {fault.name for fault in exercise.faults}
     good = [figure for figure in exercise.figures if figure.name not in faults]
     told = [figure for figure in good if figure.name not in ("rest", "pause")]
-    return (told or good or [None])[-1]
+    return next(reversed(told or good), None)
 
 
 def _find_view(exercise: Exercise, figure: str) -> View:
@@ -81,7 +82,8 @@ def _write_page(loaded: LoadedExercise) -> Iterator[str]:
     yield from _write_faults(exercise, room)
     yield from _write_cautions(exercise)
     yield f"## Where this comes from\n\n{escape(exercise.source.text)}\n"
-    yield f"All numbers stand in [its file]({loaded.name}.toml). [Writing an exercise](../writing-an-exercise.md) says how to change a copy."
+    yield "All numbers stand in"
+    yield f"[its file]({loaded.name}.toml). [Writing an exercise](../writing-an-exercise.md) says how to change a copy."
 
 
 def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
@@ -101,8 +103,7 @@ def _write_figure(exercise: Exercise, figure: Figure, caption: str, room: Room |
 
 def _write_facts(loaded: LoadedExercise) -> Iterator[str]:
     exercise = loaded.exercise
-    yield "| | |\n| --- | --- |"
-    yield f"| How much | {escape(exercise.dose.text)} |"
+    yield f"| How much | {escape(exercise.dose.text)} |\n| --- | --- |"
     yield f"| In numbers | {write_dose(exercise)} |"
     yield f"| Position | {POSITIONS[exercise.position]} |"
     yield f"| What coach does | {KINDS[exercise.kind]} |"

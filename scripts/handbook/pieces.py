@@ -17,7 +17,13 @@ ADMONITIONS: Final = {"now": "danger", "soon": "warning", "stop": "warning", "kn
 TARGETS: Final = "## Distance to the targets"
 ACCURACY: Final = re.compile(r"MAE|error|repetitions|uncertainty|faults|alarm")
 """Which rows of that table are of use to who is measured."""
-READABLE: Final = (("_", " "), (" MAE, ", ", mean error in degrees: "))
+READABLE: Final = {
+    "_": " ",
+    " MAE, ": ", mean error in degrees: ",
+    "negative:": "clips without the exercise:",
+    "real:": "real clips:",
+    "rendered:": "rendered clips:",
+}
 
 
 def fill_pieces(markdown: str) -> str:
@@ -25,10 +31,10 @@ def fill_pieces(markdown: str) -> str:
     return MARK.sub(lambda found: PIECES[found[1]](), markdown)
 
 
-def write_red_flags() -> str:
-    """When to stop, in the words of the window."""
+def write_red_flags(*urgencies: str) -> str:
+    """When to stop, in the words of the window; of these urgencies, or of all."""
     lines = []
-    for section in red_flags.SECTIONS:
+    for section in (one for one in red_flags.SECTIONS if not urgencies or one.urgency in urgencies):
         lines += [f'!!! {ADMONITIONS[section.urgency]} "{section.title}"\n', *(f"    - {point}" for point in section.points), ""]
     return "\n".join([*lines, f"*{red_flags.SOURCES}*", ""])
 
@@ -50,13 +56,14 @@ def write_accuracy() -> str:
 
 
 def _make_readable(cell: str) -> str:
-    for code, words in READABLE:
+    for code, words in READABLE.items():
         cell = cell.replace(code, words)
     return cell
 
 
 PIECES: Final[Mapping[str, Callable[[], str]]] = {
     "red-flags": write_red_flags,
+    "red-flags-now": lambda: write_red_flags("now"),
     "accuracy": write_accuracy,
     "programmes": write_programmes,
 }

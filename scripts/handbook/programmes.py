@@ -28,7 +28,8 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
             exercise = loaded.exercises[item.exercise]
             need = find_need(item, exercise)
             each = " on each side" if len(need.sides) == 2 else ""
-            yield f"- [{escape(exercise.title)}](exercises/{item.exercise}.md): {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"
+            link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
+            yield f"- {link}: {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"
         yield ""
     if programme.retest:
         title = loaded.exercises[programme.retest.exercise].title
@@ -41,4 +42,4 @@ def _write_when(routine: Routine) -> str:
     times = "once" if routine.times_a_day == 1 else f"{routine.times_a_day} times"
     days = "every day" if len(routine.days) == 7 else f"on days {', '.join(map(str, routine.days))} of a week"
     weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
-    return f"{times} {'a day' if len(routine.days) < 7 else ''}{', ' if len(routine.days) < 7 else ''}{days}{weeks}"
+    return f"{times}{' a day, ' if len(routine.days) < 7 else ' '}{days}{weeks}"

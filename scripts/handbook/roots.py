@@ -1,4 +1,4 @@
-"""The documents of the project's folder as pages: ARCHITECTURE.md, CONTRIBUTING.md and CHANGELOG.md, with links that lead on within the pages."""
+"""The documents of the project's folder as pages, with links that lead on within the pages."""
 
 from __future__ import annotations
 
@@ -33,4 +33,4 @@ def _mend_link(found: re.Match[str]) -> str:
     page = PAGES.get(file) or (file.removeprefix("docs/") if file.startswith("docs/") else "")
     if page:
         return f"[{words}]({page}{'#' + anchor if anchor else ''})"
-    return words if words == file or words.startswith("`") else f"{words} (`{file}`)" if file not in words else f"`{words}`"
+    return f"`{file}`" if words.strip("`") == file else f"{words} (`{file}`)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any, Final
 
 from . import commands, exercises, roots, vocabulary
@@ -14,6 +15,7 @@ AWAITED: Final = ("privacy.md", "reliability.md", "recognition.md", "scale.md")
 """Pages that have their place in the navigation and may not be written yet."""
 
 
+@cache
 def make_pages() -> dict[str, str]:
     """Path within the documentation -> text of every page that is made. Raises CoachError where a shipped file is wrong."""
     shipped = exercises.load_shipped()
@@ -41,9 +43,9 @@ def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -
     """The same navigation with these pages behind the entry `marker`, wherever that stands."""
     filled: Navigation = []
     for entry in navigation:
-        if isinstance(entry, dict):
-            entry = {title: fill_navigation(below, marker, pages) if isinstance(below, list) else below for title, below in entry.items()}
-        filled.append(entry)
+        below = entry.items() if isinstance(entry, dict) else ()
+        inner = {title: fill_navigation(part, marker, pages) if isinstance(part, list) else part for title, part in below}
+        filled.append(inner or entry)
         if entry == marker:
             filled += pages
     return filled

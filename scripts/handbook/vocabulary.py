@@ -63,7 +63,8 @@ def _write_table(title: str, table: Schema, tables: Schema, written: str) -> Ite
     for key, field in table["properties"].items():
         left_out = "it is needed" if key in needed else _write_default(field)
         example = f"`{key} = {_shorten(to_toml(field['examples'][0]))}`" if field.get("examples") else ""
-        yield f"| `{key}` | {_mend_cell(field.get('description', ''))} | {_mend_cell(_write_values(field, tables))} | {left_out} | {_mend_cell(example)} |"
+        cells = (field.get("description", ""), _write_values(field, tables), left_out, example)
+        yield f"| `{key}` | {' | '.join(_mend_cell(cell) for cell in cells)} |"
     yield ""
 
 
@@ -91,7 +92,9 @@ def _list_references(field: Any) -> Iterator[str]:
 
 def _write_default(field: Schema) -> str:
     default = field.get("default")
-    return "nothing" if default in (None, "", [], {}) else f"`{_shorten(to_toml(default))}`" if not isinstance(default, Mapping) else "as there"
+    if default in (None, "", [], {}) or isinstance(default, Mapping):
+        return "nothing"
+    return f"`{_shorten(to_toml(default))}`"
 
 
 def _write_values(field: Schema, tables: Schema) -> str:
@@ -113,7 +116,8 @@ def _write_type(field: Schema, tables: Schema) -> str:
     match field.get("type"):
         case "array":
             inner = _write_values(field.get("items", {}), tables)
-            return f"{'two numbers' if field.get('maxItems') == 2 and 'number' in inner else 'a list'}{_write_size(field, 'Items')}: {inner}"
+            pair = field.get("minItems") == field.get("maxItems") == 2
+            return f"two of: {inner}" if pair else f"a list{_write_size(field, 'Items')}: {inner}"
         case "string":
             return f"text{_write_size(field, 'Length')}"
         case "boolean":

@@ -32,13 +32,16 @@ NEAR: Final = {
     "any": "",
 }
 
+LEGS: Final = {"either": "either leg", "both": "both legs"}
+
 
 def write_condition(condition: Condition) -> str:
     """For example ``trunk lean above 20``."""
     unit = "" if condition.angle.startswith("knee_past_toes") else "°"
     bounds = [f"{word} {bound:g}{unit}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
-    name = name_angle(condition.angle)
-    return f"{name[0].lower()}{name[1:].replace(', ', ' (') + ')' if ', ' in name else name[1:]} {' and '.join(bounds)}"
+    name, _, leg = name_angle(condition.angle).partition(", ")
+    of_leg = f" ({LEGS.get(leg, leg)})" if leg else ""
+    return f"{name[0].lower()}{name[1:]}{of_leg} {' and '.join(bounds)}"
 
 
 def write_conditions(conditions: Iterable[Condition]) -> str:

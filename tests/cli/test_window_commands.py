@@ -9,15 +9,17 @@ from typing import Any
 import pytest
 
 from coach.cli import demo, display, headless
+from coach.cli.samples import SampleParts
 from coach.errors import DisplayError
 from coach.store import places
+from coach.store.settings import Settings, save_settings
 from coach.window import app
 from coach.window.app import Wish
 from tests.cli.conftest import Say
 
 CLOSED_WITH = 3
 LIVE = [
-    pytest.param([], Wish("lunge", "0", "auto", True), id="without words: the first camera, recorded"),
+    pytest.param([], Wish("", "0", "auto", True), id="without words: home, the first camera, recorded"),
     pytest.param(
         ["-e", "couch-stretch", "-s", "http://phone/video", "--side", "left", "--no-record"],
         Wish("couch-stretch", "http://phone/video", "left", False),
@@ -60,6 +62,12 @@ def test_live_opens_the_window(coach: Say, wishes: list[Wish], words: list[str],
     assert wishes == [wish]
 
 
+def test_live_uses_the_camera_of_the_settings(coach: Say, wishes: list[Wish]) -> None:
+    save_settings(Settings(camera="2"))
+    coach("live")
+    assert wishes[0].source == "2"
+
+
 @pytest.mark.usefixtures("no_screen")
 def test_live_without_a_screen(coach: Say, wishes: list[Wish]) -> None:
     said = coach("live")
@@ -77,6 +85,10 @@ def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes:
 def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[Wish], samples: Path) -> None:
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [Wish("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
+    parts = SampleParts()
+    assert list(parts.load_library().exercises) == ["lunge"]
+    assert parts.choose_source("lunge", "0") == str(samples / "lunge.mp4")
+    assert parts.knows_red_flags()
 
 
 @pytest.mark.usefixtures("no_screen")

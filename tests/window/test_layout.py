@@ -15,12 +15,11 @@ from coach.window.palette import DARK
 from coach.window.screens import SCREENS
 from coach.window.shots import open_screen
 
-SIZES = [
-    pytest.param((1280, 720), 1.0, id="1280x720"),
-    pytest.param((1280, 720), 2.0, id="1280x720, texts at 200 %"),
-    pytest.param((640, 360), 1.0, id="Qt at 200 %"),
+CASES = [
+    *(pytest.param(name, (1280, 720), 1.0, id=f"{name}") for name in SCREENS),
+    *(pytest.param(name, (1280, 720), 2.0, id=f"{name}, texts at 200 %") for name in SCREENS),
+    *(pytest.param(name, (640, 360), 1.0, id=f"{name}, Qt at 200 %") for name in ("home", "ready", "fault", "summary", "pain")),
 ]
-OWNED_ELSEWHERE = ("measure",)
 
 
 def list_labels(window: QWidget) -> list[QLabel]:
@@ -56,12 +55,11 @@ def _plot_is_loaded() -> None:
     importlib.import_module("pyqtgraph")
 
 
-@pytest.mark.parametrize(("size", "text"), SIZES)
-@pytest.mark.parametrize("name", [name for name in SCREENS if name not in OWNED_ELSEWHERE])
+@pytest.mark.parametrize(("name", "size", "text"), CASES)
 def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], text: float) -> None:
     window = open_screen(name, size, DARK, text)
     qtbot.addWidget(window)
-    qtbot.wait(30)
+    qtbot.wait(10)
     assert (window.width(), window.height()) == size
     problems = [problem for label in list_labels(window) if (problem := find_clip(label))]
     outside = [label.text() for label in list_labels(window) if not is_inside(label, window)]
@@ -73,7 +71,7 @@ def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], te
     assert not outside
 
 
-@pytest.mark.parametrize("name", [name for name in SCREENS if name not in OWNED_ELSEWHERE])
+@pytest.mark.parametrize("name", SCREENS)
 def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, name: str) -> None:
     window = open_screen(name, (1280, 720), DARK, 1.0)
     qtbot.addWidget(window)

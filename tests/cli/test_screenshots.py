@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from coach.window.screens import SCREENS
+from tests.cli.conftest import Say
+
+
+@pytest.fixture(autouse=True)
+def _environment_comes_back(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+
+def test_picture_of_a_screen_and_the_same_again(coach: Say, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        said = coach("screenshots", str(tmp_path / folder), "--only", "home", "--size", "960x540", "--theme", "light")
+        assert (said.code, said.out.strip()) == (0, str(tmp_path / folder / "home.png"))
+    picture = QImage(str(tmp_path / "a" / "home.png"))
+    assert (picture.width(), picture.height()) == (960, 540)
+    assert (tmp_path / "a" / "home.png").read_bytes() == (tmp_path / "b" / "home.png").read_bytes()
+
+
+REFUSED = [
+    (["--size", "large"], "For example: --size 1280x720"),
+    (["--only", "attic"], f"There are: {', '.join(SCREENS)}."),
+]
+
+
+@pytest.mark.parametrize(("words", "mend"), REFUSED)
+def test_refused_with_what_would_pass(coach: Say, tmp_path: Path, words: list[str], mend: str) -> None:
+    said = coach("screenshots", str(tmp_path), *words)
+    assert said.code == 2
+    assert mend in said.err

@@ -1,0 +1,112 @@
+"""The Qt thread stays free: no event takes long, and the window is there before camera and model are."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from coach.window.conductor import Conductor
+from coach.window.main_window import MainWindow
+from coach.window.shelf import Shelf
+from coach.window.state import Step, Wish
+from tests.window.fakes import FakeParts, FakeSource
+
+LONGEST_S = 0.05
+"""What no event may take on a machine that has nothing else to do, seconds."""
+LOADED = 6.0
+"""How much longer it may take here, where other programs use the same processors; a call that blocks takes longer still."""
+
+
+class Watchdog(QObject):
+    """Measures how long Qt is away between two looks at the clock while events are handled, in processor time of this thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.longest_s = 0.0
+        self.worst = ""
+        self._began_s = time.thread_time()
+        self._before = "the beginning"
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        now_s = time.thread_time()
+        if now_s - self._began_s > self.longest_s:
+            self.longest_s, self.worst = now_s - self._began_s, self._before
+        self._began_s, self._before = now_s, f"{event.type().name} of {type(watched).__name__}"
+        return False
+
+
+@pytest.fixture
+def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
+    importlib.import_module("pyqtgraph")
+    found = Watchdog()
+    qapp.installEventFilter(found)
+    yield found
+    qapp.removeEventFilter(found)
+
+
+def test_no_event_holds_the_window_up_while_somebody_exercises(qtbot: QtBot, watchdog: Watchdog) -> None:
+    parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
+    window = MainWindow(Conductor(Wish("lunge", "0"), parts), shelf=Shelf(parts))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    window.begin()
+    qtbot.waitUntil(lambda: window._conductor.state.guidance is not None)
+    qtbot.wait(100)
+    watchdog.longest_s = 0.0
+    qtbot.waitUntil(lambda: len(window._conductor.state.session.repetitions) > 40)
+    window.close()
+    assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
+
+
+def test_watchdog_sees_a_call_that_blocks(qtbot: QtBot, watchdog: Watchdog, qapp: QApplication) -> None:
+    class Slow(QObject):
+        def event(self, event: QEvent) -> bool:
+            end_s = time.thread_time() + LONGEST_S * LOADED * 1.5
+            while time.thread_time() < end_s:
+                pass
+            return True
+
+    slow = Slow()
+    for _ in range(2):
+        qapp.sendEvent(slow, QEvent(QEvent.Type.User))
+    assert watchdog.longest_s > LONGEST_S * LOADED
+
+
+def test_window_is_there_before_the_camera(qtbot: QtBot) -> None:
+    gate = threading.Event()
+
+    def open_slowly(_: str) -> FakeSource:
+        assert gate.wait(10)
+        return FakeSource(3)
+
+    conductor = Conductor(Wish("lunge", "0"), FakeParts(open_slowly))
+    window = MainWindow(conductor)
+    qtbot.addWidget(window)
+    window.show()
+    window.begin()
+    qtbot.waitUntil(lambda: conductor.state.doing == "Opening the camera")
+    assert window.isVisible()
+    assert window.run.message.accessibleName() == "Opening the camera"
+    with qtbot.waitSignal(conductor.done):
+        gate.set()
+    assert conductor.state.step is Step.ENDED
+    window.close()
+
+
+HEAVY = ("mediapipe", "pyqtgraph", "PySide6.QtTextToSpeech", "PySide6.QtMultimedia", "matplotlib", "pandas", "pyarrow")
+
+
+def test_what_is_heavy_is_not_imported_before_the_window() -> None:
+    code = f"import sys, coach.window.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
