@@ -12,13 +12,13 @@ NaN in, NaN out. Angles that the view does not show are for `coach.body.view` to
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.landmarks import INDEX, SIDES
+from coach.body.joints import find_middle, measure_length, multiply, take_joints
+from coach.body.landmarks import SIDES
 from coach.body.pose import Array
 
 SAGITTAL_PAIRED: Final = (
@@ -111,7 +111,7 @@ def _measure_block(image: Array, world: Array, forward: Array, turned: Array) ->
     ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
     sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
     near = _LEFT == (forward < 0)
-    trunk = _direction(_middle(sagittal["shoulder"]) - _middle(sagittal["hip"]))
+    trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
     trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
     share = _find_share(turned)
     pairs = _measure_legs(sagittal, trunk, near)
@@ -123,26 +123,6 @@ def _measure_block(image: Array, world: Array, forward: Array, turned: Array) ->
         across = picture[joint][:, 0] - picture[joint][:, 1]
         singles[name] = _wrap(np.degrees(np.arctan2(-across[1], np.abs(across[0]))), -180.0)
     return pairs, singles
-
-
-def take_joints(points: Array, joints: tuple[str, ...]) -> Array:
-    """(n, 33, k) landmarks -> (joints, k, 2, n): of each joint the coordinates, left and right, of every pose."""
-    count, _, size = points.shape
-    taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
-    return np.ascontiguousarray(taken.T).reshape(len(joints), size, 2, count)
-
-
-@cache
-def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
-    """Where the numbers of these joints stand among all of a pose."""
-    places = np.array([[INDEX[f"{side}_{joint}"] for side in SIDES] for joint in joints])
-    return (places[:, None] * size + np.arange(size)[:, None]).ravel()
-
-
-def _middle(point: Array) -> Array:
-    """(k, 2, n) left and right -> (k, n) half way between them."""
-    middle: Array = (point[:, 0] + point[:, 1]) / 2
-    return middle
 
 
 def _wrap(degrees: Array, lowest: float) -> Array:
@@ -165,27 +145,15 @@ def _direction(vectors: Array) -> Array:
     return known
 
 
-def _measure_length(vectors: Array) -> Array:
-    """(k, ...) -> their lengths."""
-    length: Array = np.sqrt(_multiply(vectors, vectors))
-    return length
-
-
-def _multiply(first: Array, second: Array) -> Array:
-    """(k, ...) and (k, ...) -> their scalar products; added one by one, so that the last bit never depends on how many there are."""
-    product: Array = first[0] * second[0] + first[1] * second[1]
-    return product if len(first) == 2 else product + first[2] * second[2]
-
-
 def _between(first: Array, second: Array) -> Array:
     """(k, ...) and (k, ...) -> degrees between two directions, 0 to 180. NaN where one has no length."""
-    lengths = _measure_length(first) * _measure_length(second)
-    angle: Array = np.degrees(np.arccos(_clip(_multiply(first, second) / lengths, -1.0)))
+    lengths = measure_length(first) * measure_length(second)
+    angle: Array = np.degrees(np.arccos(_clip(multiply(first, second) / lengths, -1.0)))
     return angle
 
 
 def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Array]:
-    head = _direction(_middle(sagittal["ear"]) - _middle(sagittal["shoulder"]))
+    head = _direction(find_middle(sagittal["ear"]) - find_middle(sagittal["shoulder"]))
     return {"trunk_lean": _wrap(90.0 - trunk, -180.0), "head_lift": _wrap(trunk - head, -180.0)}
 
 
@@ -215,12 +183,12 @@ def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
 
 def _measure_legs(point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]) -> dict[str, Array]:
     """trunk: (n,) its direction, degrees. near: (2, n) whether this leg is the one nearer to the camera."""
-    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - _middle(point["hip"])[:, None])
+    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - find_middle(point["hip"])[:, None])
     stays = _find_stay(own, trunk, near)
     thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
-    length = _measure_length(point["knee"] - point["ankle"])
+    length = measure_length(point["knee"] - point["ankle"])
     past = point["knee"][0] - point["foot_index"][0]
     lean = _wrap(-90.0 - shin, -180.0)
     return {
@@ -246,7 +214,7 @@ def _measure_bends(point: Mapping[str, Array], angles: Mapping[str, Array], shar
 
 def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Array:
     """How far the trunk is from upright in whatever direction, degrees: 90 lies, 180 is head down."""
-    trunk = _middle(point["shoulder"]) - _middle(point["hip"])
+    trunk = find_middle(point["shoulder"]) - find_middle(point["hip"])
     return _mix(_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
 
 

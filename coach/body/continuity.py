@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
 
+from coach.body.glimpse import Glimpse, look_at
 from coach.body.landmarks import INDEX, MIRROR
-from coach.body.pose import Array, Pose
+from coach.body.pose import Pose
 
 INSISTS_AFTER_S: Final = 0.7
 """A confusion that lasts longer than this is none, or cannot be told: the landmarker is believed again, seconds."""
@@ -27,7 +29,8 @@ less than this behind their average; a leg that stands while the other passes it
 CLEARLY_BETTER: Final = 0.6
 """The other order of the legs must fit this much better."""
 
-_LEGS: Final = [INDEX[f"{side}_{joint}"] for joint in ("knee", "ankle", "foot_index") for side in ("left", "right")]
+_CROSSED: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
+"""The order of `Glimpse.places` with left and right swapped."""
 _SWAPPED: Final = np.array(
     [MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i for name, i in INDEX.items()]
 )
@@ -48,52 +51,58 @@ class LegLabels:
         self.swapped = False
         """Whether the landmarker's order is being undone now."""
         self._swapped_s = 0.0
-        self._last: tuple[float, Array] | None = None
-        """(time of the pose before, average of the places of the legs as they were taken)."""
+        self._last_s = -math.inf
+        self._last: Sequence[float] | None = None
+        """Average of the places of the legs as they were taken, and the time of the last of them; None where none is known."""
 
     def watch(self, pose: Pose) -> Pose:
         """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
-        if self.swapped and pose.time_s - self._swapped_s > INSISTS_AFTER_S:
+        return self.follow(look_at(pose)).pose
+
+    def follow(self, glimpse: Glimpse) -> Glimpse:
+        """The same for a pose that was looked at."""
+        time_s = glimpse.pose.time_s
+        if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
             self.swapped, self._last = False, None
-        if self._jumped(pose):
+        if time_s - self._last_s > GAP_S:
+            self._last = None
+        places = _cross(glimpse.places) if self.swapped else glimpse.places
+        known = math.isfinite(sum(places))
+        if known and self._last is not None and _has_jumped(places, self._last, glimpse.trunk_length):
             self.swapped = not self.swapped
-            self._swapped_s = pose.time_s
-        taken = swap_legs(pose) if self.swapped else pose
-        self._remember(pose.time_s, taken.image[_LEGS])
-        return taken
+            self._swapped_s = time_s
+            places = _cross(places)
+        if known:
+            self._remember(time_s, places)
+        return look_at(swap_legs(glimpse.pose)) if self.swapped else glimpse
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""
         self.swapped, self._last = False, None
 
-    def _remember(self, time_s: float, places: Array) -> None:
-        if self._last is None or not np.isfinite(self._last[1]).all() or time_s - self._last[0] > GAP_S:
-            self._last = (time_s, places)
-            return
-        if not np.isfinite(places).all():
-            return
-        share = 1.0 - math.exp(-(time_s - self._last[0]) / REMEMBERED_S)
-        self._last = (time_s, self._last[1] + share * (places - self._last[1]))
-
-    def _jumped(self, pose: Pose) -> bool:
-        """Whether the legs fit where they were much better the other way round."""
-        if self._last is None or pose.time_s - self._last[0] > GAP_S:
-            return False
-        trunk = _measure_trunk(pose.image)
-        taken = swap_legs(pose) if self.swapped else pose
-        stays = _measure_steps(taken.image[_LEGS], self._last[1])
-        crosses = _measure_steps(swap_legs(taken).image[_LEGS], self._last[1])
-        return bool(min(stays) > CLEAR_JUMP * trunk and sum(crosses) < CLEARLY_BETTER * sum(stays))
+    def _remember(self, time_s: float, places: Sequence[float]) -> None:
+        if self._last is None:
+            self._last = places
+        else:
+            share = 1.0 - math.exp(-(time_s - self._last_s) / REMEMBERED_S)
+            self._last = [before + share * (now - before) for before, now in zip(self._last, places, strict=True)]
+        self._last_s = time_s
 
 
-def _measure_trunk(image: Array) -> float:
-    """Length of the trunk in pixels; NaN where it is not known."""
-    shoulders = image[INDEX["left_shoulder"]] + image[INDEX["right_shoulder"]]
-    hips = image[INDEX["left_hip"]] + image[INDEX["right_hip"]]
-    return float(np.linalg.norm(shoulders - hips)) / 2
+def _cross(places: Sequence[float]) -> Sequence[float]:
+    return [places[index] for index in _CROSSED]
 
 
-def _measure_steps(places: Array, before: Array) -> tuple[float, float]:
-    """Mean distance in pixels of the left and of the right leg from where they were; places as `_LEGS`, (6, 2)."""
-    steps = np.linalg.norm(places - before, axis=-1)
-    return float(np.mean(steps[0::2])), float(np.mean(steps[1::2]))
+def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
+    """Whether the legs fit where they were much better the other way round."""
+    stays = _measure_steps(places, before)
+    if min(stays) <= CLEAR_JUMP * trunk:
+        return False
+    return sum(_measure_steps(_cross(places), before)) < CLEARLY_BETTER * sum(stays)
+
+
+def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
+    """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.places`."""
+    moved = [now - then for now, then in zip(places, before, strict=True)]
+    left, right = (sum([math.hypot(moved[first + side], moved[first + side + 2]) for first in (0, 4, 8)]) / 3 for side in (0, 1))
+    return left, right

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import logging
-from contextlib import nullcontext
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
 from typing import Any, Final, Protocol, Self
 
 import numpy as np
@@ -108,7 +109,24 @@ def measure_brightness(image: Picture) -> float:
 def _import_mediapipe() -> Any:
     from coach.capture import opencv  # noqa: F401  # before mediapipe, which imports cv2
 
-    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # mediapipe imports it; it talks of caches that nobody needs
-    import mediapipe
+    with _without_matplotlib():
+        import mediapipe
 
     return mediapipe
+
+
+@contextmanager
+def _without_matplotlib() -> Iterator[None]:
+    """Keeps mediapipe from importing matplotlib, which it needs only to draw: that would leave lists of fonts in the user's home."""
+    if "matplotlib" in sys.modules:
+        yield
+        return
+    names = ("matplotlib", "matplotlib.pyplot")
+    package, pyplot = (ModuleType(name) for name in names)
+    sys.modules |= {"matplotlib": package, "matplotlib.pyplot": pyplot}
+    package.pyplot = pyplot  # type: ignore[attr-defined]
+    try:
+        yield
+    finally:
+        for name in names:
+            del sys.modules[name]

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from coach.cli.arguments import DEFAULT_EXERCISE, write_examples
+from coach.cli.sample_videos import list_samples
 from coach.errors import DisplayError, SourceError
 
 EXAMPLES = write_examples("coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window")
@@ -43,13 +44,6 @@ def demo(
             wish = Wish(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(wish, parts=SampleParts(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
-
-
-def list_samples() -> dict[str, Path]:
-    """Exercise -> its sample video, of all that came with coach. Raises CoachError where they are missing."""
-    from coach.store.places import samples_folder
-
-    return {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
 
 
 def find_sample(exercise: str) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from coach.cli.demo import list_samples
+from coach.cli.sample_videos import list_samples
 from coach.window.library import Library
 from coach.window.parts import RealParts
 

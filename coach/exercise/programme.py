@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from coach.exercise.definition import Source
+from coach.exercise.definition import Language, Source
 from coach.exercise.vocabulary import Model, Name, ShortText, Text
 
 PROGRAMME_VERSION = 1
@@ -71,6 +72,11 @@ class Programme(Model):
         (), description="When not to do it", examples=[["Stop if it hurts."]]
     )
     source: Source = Field(description="Where the advice comes from")
+    translations: Mapping[Language, Mapping[str, Text]] = Field(
+        default_factory=dict,
+        description="For each language a table: a text of this file -> that text in the language; what is missing stays English",
+        examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}],
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -41,10 +41,17 @@ EARLY_SHARE: Final = 0.3
 LARGEST_FIT_DEG: Final = 18.0
 """An exercise whose positions are further off than this in what is counted is not it..."""
 GOOD_FIT_DEG: Final = 12.0
-"""...and further than this where it was done only once, or never right."""
+"""...or further than this where little was counted: once, and for less than `LONG_S`..."""
+LONG_S: Final = 8.0
+CLOSE_FIT_DEG: Final = 8.0
+"""...or further than this where it was never right."""
+HIDDEN_CLEAR_DEG: Final = 6.0
+"""By the near leg alone an exercise must fit so much better than one whose working leg may be hidden."""
 CLEAR_DEG: Final = 2.5
 """An exercise that fits so much better than another one is told from it."""
-FILLED: Final = 0.3
+LYING: Final = ("supine", "prone", "side-lying")
+"""Positions in which the far leg is seen well enough."""
+FILLED: Final = 0.25
 """What is counted must fill this part of the time."""
 
 
@@ -57,13 +64,17 @@ class Evidence:
     """How far the body usually was from the exercise's positions, and the ways between them, in what was counted, degrees."""
     filled: float
     """Part of the time that lies in what was counted, 0 to 1."""
+    filled_s: float
+    """The same in seconds."""
     counted: int
     """Repetitions, holds and trials."""
 
     @property
     def convincing(self) -> bool:
         """Whether the exercise's own rules find it, and it looks like it."""
-        return self.filled >= FILLED and self.fit_deg <= (LARGEST_FIT_DEG if self.counted > 1 else GOOD_FIT_DEG)
+        often = self.counted > 1 or (self.counted == 1 and self.filled_s >= LONG_S)
+        largest = LARGEST_FIT_DEG if often else GOOD_FIT_DEG if self.counted else CLOSE_FIT_DEG
+        return self.filled >= FILLED and self.fit_deg <= largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +130,9 @@ def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Post
     distance = _measure_distance(postures, exercise)[inside]
     known = distance[np.isfinite(distance)]
     if not len(known):
-        return Evidence(name, np.inf, 0.0, 0)
-    return Evidence(name, float(np.median(known)), _share(postures, inside), sum(span.right for span in spans))
+        return Evidence(name, np.inf, 0.0, 0.0, 0)
+    filled_s = float(postures.seconds[inside].sum())
+    return Evidence(name, float(np.median(known)), _share(postures, inside), filled_s, sum(span.right for span in spans))
 
 
 def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
@@ -158,12 +170,11 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
 def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:
     """Whether it could as well be an exercise whose working leg must be near and is not: the hidden leg is mostly invented."""
     found = exercises[name]
-    own = _measure_near_leg(postures, found)
-    return any(
-        exercise.kind == found.kind and exercise.view.near == "working" and _measure_near_leg(postures, exercise) < own + CLEAR_DEG
-        for other, exercise in exercises.items()
-        if other != name
-    )
+    if found.position in LYING:
+        return False
+    rivals = [one for one in exercises.values() if one.position == found.position and one.view.near == "working" and one is not found]
+    bound = _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG
+    return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
 
 
 def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:

@@ -11,7 +11,7 @@ from coach.exercise.events import (
     Event, FaultEnded, HoldBegan, HoldEnded, HoldPaused, HoldResumed, RepetitionDone, TrialDone,
 )  # fmt: skip
 
-STAY_S: Final = 4.0
+STAY_S: Final = 5.0
 """Who holds a position stays in it for at least this long, seconds..."""
 TRIAL_S: Final = 4.0
 """...and who shows how far a joint goes stays at the end for less than this."""

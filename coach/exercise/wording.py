@@ -1,4 +1,4 @@
-"""The texts of an exercise that are for people, and whether its translations are translations of them."""
+"""The texts of an exercise or a programme that are for people, and whether its translations are translations of them."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from typing import Any, Final
 
 from coach.exercise.definition import Exercise
 from coach.exercise.outline import Contradiction
+from coach.exercise.programme import Programme
 
 NOT_FOR_PEOPLE: Final = frozenset(
     {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during", "judged", "view", "group",
-     "measure", "rests_on", "translations"}
+     "measure", "rests_on", "translations", "exercise", "include", "sides"}
 )  # fmt: skip
 """Keys whose texts are words of the vocabulary. A table ``view`` has none for people either."""
 
 
-def list_texts(exercise: Exercise) -> tuple[str, ...]:
+def list_texts(definition: Exercise | Programme) -> tuple[str, ...]:
     """Every text that is shown or said to people, once, in the order of the definition."""
-    return tuple(dict.fromkeys(text for text in _walk(exercise.model_dump()) if text))
+    return tuple(dict.fromkeys(text for text in _walk(definition.model_dump()) if text))
 
 
-def find_unknown_texts(exercise: Exercise) -> Iterator[Contradiction]:
-    """Translations of something that the exercise does not say."""
-    texts = list_texts(exercise)
-    for language, table in exercise.translations.items():
+def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradiction]:
+    """Translations of something that the exercise or programme does not say."""
+    texts = list_texts(definition)
+    for language, table in definition.translations.items():
         for key in table:
             if key not in texts:
                 near = get_close_matches(key, texts, n=1, cutoff=0.4)

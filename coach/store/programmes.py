@@ -17,6 +17,7 @@ import pydantic
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.programme import PROGRAMME_VERSION, Programme
+from coach.exercise.wording import find_unknown_texts
 from coach.store import places
 from coach.store.exercises import list_exercises, load_exercise
 from coach.store.lines import name_lines
@@ -36,7 +37,7 @@ class LoadedProgramme:
 
     name: str
     programme: Programme
-    """With the routines of all that it includes."""
+    """With the routines of all that it includes, and their translations."""
     exercises: Mapping[str, Exercise]
     """Name -> exercise, of every one that it names."""
     path: Path
@@ -76,15 +77,16 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
         loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
         raise ProgrammeError(f"{path}: programmes go round in a circle: {loop}.", "Take one of them out of include = [...].")
     programme = _read(path)
-    routines = list(programme.routines)
+    routines, translations = list(programme.routines), dict(programme.translations)
     for name in programme.include:
         inner = _gather(_find(name), (*within, path.stem))
+        translations |= {language: {**table, **translations.get(language, {})} for language, table in inner.translations.items()}
         last = min(inner.weeks, programme.weeks)
         for routine in inner.routines:
             first, end = routine.weeks or (1, last)
             if first <= programme.weeks:
                 routines.append(routine.model_copy(update={"weeks": (first, min(end, programme.weeks))}))
-    return programme.model_copy(update={"routines": tuple(routines)})
+    return programme.model_copy(update={"routines": tuple(routines), "translations": translations})
 
 
 def _read(path: Path) -> Programme:
@@ -92,7 +94,7 @@ def _read(path: Path) -> Programme:
     data = KIND.parse(text, path)
     mend = f"Mend them and look again: coach programmes show {path}"
     programme = KIND.validate(data, path, mend, text)
-    if unknown := list(_find_unknown(data)):
+    if unknown := [*_find_unknown(data), *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme))]:
         raise KIND.refuse(unknown, path, mend, name_lines(text, data))
     return programme
 

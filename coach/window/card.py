@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.window.drawing import FigureDrawing
@@ -14,14 +14,19 @@ from coach.window.look import Look, make_font
 
 DRAWING: Final = 104
 KEY: Final = 40
+KEPT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.OtherFocusReason)
 
 
 class CardButton(QAbstractButton):
     """Enter or a click starts it; arrows and digits are the page's."""
 
+    focused = Signal(str)
+    """It has the keyboard now; the name of its exercise."""
+
     def __init__(self, look: Look, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
+        self._marked = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -65,6 +70,22 @@ class CardButton(QAbstractButton):
         """The height that drawing and words need in this width."""
         return self._column.heightForWidth(width)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell who keeps in mind where the keyboard is."""
+        super().focusInEvent(event)
+        self.focused.emit(self.card.name)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes with the keyboard, unless only the whole window lost it."""
+        super().focusOutEvent(event)
+        if event.reason() not in KEPT:
+            self.mark(marked=False)
+
+    def mark(self, *, marked: bool) -> None:
+        """Whether it is framed: also where the keyboard is elsewhere for a moment, as with a list that is open."""
+        self._marked = marked
+        self.update()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -79,7 +100,7 @@ class CardButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = look.px(4)
         painter.setBrush(QColor(colours.card))
-        painter.setPen(QPen(QColor(colours.on_focus if self.hasFocus() else colours.card), line))
+        painter.setPen(QPen(QColor(colours.on_focus if self._marked else colours.card), line))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), look.px(16), look.px(16))
         if self.card.key:
             font = make_font(look, 24, QFont.Weight.Bold)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from coach.store import chosen_places, places, profiles
 from coach.store.recordings import delete_recording, find_folders
 from coach.store.removal import Removed, remove_files
 from coach.store.settings import find_settings_file, load_settings
-from coach.window.parts import RED_FLAGS
+
+RED_FLAGS: Final = "red-flags-read"
+"""File in the folder of the settings: the page on when to see a professional was read."""
 
 
 def delete_everything() -> Removed:

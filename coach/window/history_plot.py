@@ -47,6 +47,7 @@ class HistoryPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)
             axis.setTextPen(look.palette.quiet)
             axis.setPen(look.palette.track)
+        self.getPlotItem().setContentsMargins(0, look.px(8), look.px(10), 0)
         self.getAxis("left").setWidth(look.px(52))
         self.getAxis("bottom").setHeight(look.px(26))
         self._draw()

@@ -44,6 +44,8 @@ class HomePage(QWidget):
         self._headings: list[QLabel] = []
         self._grids: list[QGridLayout] = []
         self.cards: list[CardButton] = []
+        self._current = ""
+        """The exercise whose card had the keyboard last."""
         self._title = QLabel(tr(HOME_TITLE), self)
         self._title.setProperty("role", "title")
         self._hint = QLabel(tr(HOME_HINT), self)
@@ -136,6 +138,7 @@ class HomePage(QWidget):
         self._grids.append(grid)
         for card in section.cards:
             button = CardButton(self._look, card, self._scrolled)
+            button.focused.connect(self._remember)
             button.clicked.connect(lambda _=False, name=card.name: self.chosen.emit(name))
             self.cards.append(button)
 
@@ -159,9 +162,16 @@ class HomePage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the card that had it, or to the first one."""
-        focused = next((card for card in self.cards if card.hasFocus()), None)
-        first = focused or (self.cards[0] if self.cards else self)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        known = next((card for card in self.cards if card.card.name == self._current), None)
+        first = known or next(iter(self.cards), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._remember(first.card.name)
+
+    def _remember(self, name: str) -> None:
+        self._current = name
+        for card in self.cards:
+            card.mark(marked=card.card.name == name)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, digits start."""
@@ -184,7 +194,9 @@ class HomePage(QWidget):
 
     def _move(self, down: int, right: int) -> None:
         rows = self._list_rows()
-        row, column = next(((y, x) for y, line in enumerate(rows) for x, card in enumerate(line) if card.hasFocus()), (0, -right))
+        row, column = next(
+            ((y, x) for y, line in enumerate(rows) for x, card in enumerate(line) if card is self.focusWidget()), (0, -right)
+        )
         if right:
             flat = [card for line in rows for card in line]
             at = flat.index(rows[row][column]) + right if column >= 0 else 0

@@ -1,20 +1,56 @@
 """What is shown and spoken, in the user's language: `tr` gives the translation of an English text, or the text itself.
 
-Numbers do not multiply the texts: ``about 35 degrees off`` is looked up as ``about %1 degrees off``, and %1 is put back. Texts of exercise
-files are translated by tables in the files, added as an exercise is opened.
+Neither numbers nor names multiply the texts: ``about 35 degrees off`` is looked up as ``about %1 degrees off``, and %1 is put back;
+``Turn around: the leg in front must be towards the camera`` is met by ``Turn around: the %leg must be towards the camera``, and what
+stands in place of %leg is translated by itself. Texts of exercise files are translated by tables in the files, added as one is opened.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "zh": "简体中文"}
 """Code -> its name in itself."""
+WITH_COMMA: Final = frozenset({"de", "es", "fr"})
+"""Languages that write 2,5 and not 2.5."""
+MOST_KNOWN: Final = 4096
+"""So many translated texts are kept at hand; texts are asked for anew at every picture."""
 
 _NUMBER: Final = re.compile(r"\d+(?:[.:]\d+)?")
-_PLACE: Final = re.compile(r"%(\d+)")
+_PLACE: Final = re.compile(r"%(\d+|[a-z]+)")
+_WORD: Final = re.compile(r"%[a-z]+")
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with a place for words, as %leg, and perhaps for numbers, as %1."""
+
+    pattern: re.Pattern[str]
+    translated: str
+
+    def fill(self, text: str, translate: Translate, write: Translate) -> str | None:
+        """The translation of a text of this form, None for another one. translate: what is done to words, write: to numbers."""
+        found = self.pattern.fullmatch(text)
+        if found is None:
+            return None
+        values = {name[1:]: write(value) if name[1:].isdecimal() else translate(value) for name, value in found.groupdict().items()}
+        return _PLACE.sub(lambda place: values.get(place[1], place[0]), self.translated)
+
+
+def make_template(text: str, translated: str) -> Template:
+    """The template of a text with places; a word may only stand once."""
+    parts = _PLACE.split(text)
+    literal = [re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(parts)]
+    return Template(re.compile("".join(literal)), translated)
+
+
+def _catch(place: str) -> str:
+    return f"(?P<_{place}>{_NUMBER.pattern if place.isdecimal() else '.+?'})"
 
 
 class Language:
@@ -23,28 +59,49 @@ class Language:
     def __init__(self) -> None:
         self.code = "en"
         self._texts: dict[str, str] = {}
+        self._templates: tuple[Template, ...] = ()
+        self._known: dict[str, str] = {}
 
     def choose(self, code: str, texts: Mapping[str, str]) -> None:
         """Use this language with these texts: English -> translated."""
-        self.code, self._texts = code, dict(texts)
+        self.code, self._texts = code, {}
+        self.add(texts)
 
     def add(self, texts: Mapping[str, str]) -> None:
         """More texts of the same language; those that are there already stay."""
         self._texts = {**texts, **self._texts}
+        new = (make_template(text, said) for text, said in texts.items() if _WORD.search(text))
+        self._templates += tuple(new)
+        self._known.clear()
 
     def add_table(self, tables: Mapping[Any, Mapping[str, str]]) -> None:
         """The texts of an exercise's file: language -> texts."""
-        self.add(tables.get(self.code, {}))
+        self.add({text: said for text, said in tables.get(self.code, {}).items() if text not in self._texts})
 
     def translate(self, text: str) -> str:
         """The text in this language, as it is where there is no translation."""
         if not self._texts or not text:
             return text
+        known = self._known.get(text)
+        if known is None:
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
+            known = self._known[text] = self._find(text)
+        return known
+
+    def _find(self, text: str) -> str:
         if text in self._texts:
             return self._texts[text]
-        numbers = _NUMBER.findall(text)
         found = self._texts.get(mark_numbers(text))
-        return text if found is None else _PLACE.sub(lambda place: _pick(numbers, place), found)
+        if found is not None:
+            numbers = [self.write_number(number) for number in _NUMBER.findall(text)]
+            return _PLACE.sub(lambda place: _pick(numbers, place), found)
+        filled = (template.fill(text, self.translate, self.write_number) for template in self._templates)
+        return next((said for said in filled if said is not None), text)
+
+    def write_number(self, number: str) -> str:
+        """A number as this language writes it: ``2.5`` is ``2,5`` in German."""
+        return number.replace(".", ",") if self.code in WITH_COMMA else number
 
 
 def mark_numbers(text: str) -> str:
@@ -53,8 +110,13 @@ def mark_numbers(text: str) -> str:
     return _NUMBER.sub(lambda _: f"%{next(count)}", text)
 
 
+def list_places(text: str) -> list[str]:
+    """The places of a text of a catalogue, sorted: ``%1``, ``%leg``, ``{title}``."""
+    return sorted([*(f"%{name}" for name in _PLACE.findall(text)), *re.findall(r"\{\w+\}", text)])
+
+
 def _pick(numbers: list[str], place: re.Match[str]) -> str:
-    index = int(place[1]) - 1
+    index = int(place[1]) - 1 if place[1].isdecimal() else len(numbers)
     return numbers[index] if index < len(numbers) else place[0]
 
 

@@ -25,8 +25,6 @@ from coach.window.library import Library
 from coach.window.state import Before
 
 Side = Literal["auto", "left", "right"]
-RED_FLAGS: Final = "red-flags-read"
-"""File in the folder of the settings: the page was read."""
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
@@ -126,6 +124,7 @@ class RealParts:
     def knows_red_flags(self) -> bool:
         """Whether a file says that they were read; they are shown again where it cannot be kept."""
         from coach.store.places import config_folder
+        from coach.window.deletion import RED_FLAGS
 
         try:
             return (config_folder() / RED_FLAGS).is_file()
@@ -136,6 +135,7 @@ class RealParts:
         """Keep that they were read."""
         from coach.store.places import config_folder, make_private
         from coach.store.replacement import replace_file
+        from coach.window.deletion import RED_FLAGS
 
         with suppress(CoachError):
             replace_file(make_private(config_folder()) / RED_FLAGS, f"{dt.datetime.now(dt.UTC).date().isoformat()}\n")

@@ -121,7 +121,7 @@ def _compare(exercise: Exercise, session: Session, before: Before | None) -> Ite
     if exercise.kind == "repetitions" and before.session.repetitions:
         good = sum(not repetition.faults for repetition in before.session.repetitions)
         now = sum(not repetition.faults for repetition in session.repetitions)
-        words = tr(f"{len(before.session.repetitions)} repetitions, {good} in good form")
+        words = f"{count_things(len(before.session.repetitions), 'repetition')}, {tr(f'{good} in good form')}"
         yield Note("good" if now > good else "open", f"{day}: {words}")
     if exercise.kind == "hold" and before.session.holds:
         then_s, now_s = (sum(hold.held_s for hold in each.holds) for each in (before.session, session))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from coach.exercise.programme import Programme
 from coach.exercise.wording import find_unknown_texts, list_texts
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
@@ -10,6 +11,15 @@ def test_the_texts_are_those_for_people() -> None:
     texts = list_texts(make(RAISE))
     assert {"Knee bend", "Bends the knees.", "A book", "The knee was not bent.", "Trunk upright", "Lie flat, legs straight"} <= set(texts)
     assert not {"leaning", "raised", "thigh_elevation_working", "range-of-motion", "standing", ""} & set(texts)
+
+
+def test_a_programme_names_exercises_but_does_not_say_them() -> None:
+    source = {"text": "A book"}
+    routine = {"name": "short", "title": "Short ones", "items": [{"exercise": "knee-bend", "sides": "left"}]}
+    words = {"schema_version": 1, "title": "A week", "summary": "For all.", "weeks": 1, "include": ["more"], "source": source}
+    programme = Programme.model_validate({**words, "routines": [routine], "translations": {"de": {"A weak": "Schwach"}}})
+    assert list_texts(programme) == ("A week", "For all.", "Short ones", "A book")
+    assert [found.key for found in find_unknown_texts(programme)] == ["translations.de.A weak"]
 
 
 def test_what_the_file_does_not_say_is_told_with_the_nearest() -> None:

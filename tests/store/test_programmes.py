@@ -82,6 +82,7 @@ MISTAKES = [
     pytest.param('title = "Morning"', 'title = "Morning"\ndays = [1, 1]', ("days = [1, 1]", "more than once"), id="day twice"),
     pytest.param("hold_s = 30.0", "hold = 30.0", ("line 11: ", "is not a key here", "Did you mean hold_s?"), id="key misspelt"),
     pytest.param("weeks = 2", 'weeks = 2\ninclude = ["nope"]', ('include = ["nope"]', "no programme of this name"), id="programme unknown"),
+    pytest.param('text = "Me."', 'text = "Me."\n[translations.de]\n"Mornings" = "Früh"', ("the nearest is 'Morning'",), id="no such text"),
 ]
 
 
@@ -105,6 +106,13 @@ def test_an_included_programme_belongs_to_it(folder: Path) -> None:
     put(folder, VALID.replace('name = "morning"', 'name = "evening"'), "other")
     programme = load_programme("mine").programme
     assert [routine.name for routine in programme.due(1)] == ["morning", "evening"]
+
+
+def test_translations_of_an_included_programme_belong_to_it_and_do_not_replace(folder: Path) -> None:
+    inner = VALID.replace('title = "Morning"', 'title = "Evening"') + '[translations.de]\n"Evening" = "Abends"\n"Mine" = "Deins"\n'
+    put(folder, VALID.replace("weeks = 2", 'weeks = 1\ninclude = ["other"]') + '[translations.de]\n"Mine" = "Meins"\n')
+    put(folder, inner, "other")
+    assert load_programme("mine").programme.translations["de"] == {"Mine": "Meins", "Evening": "Abends"}
 
 
 @pytest.mark.parametrize("names", [("mine",), ("mine", "other"), ("mine", "other", "third")], ids=len)

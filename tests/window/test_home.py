@@ -154,3 +154,17 @@ def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: conductor.state.asking)
     window.close()
     assert conductor.parts.recorder.closed  # type: ignore[attr-defined]
+
+
+def test_keyboard_comes_back_to_the_card_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
+    press(qtbot, window, Qt.Key.Key_Right)
+    assert window.focusWidget() is window.home.cards[1]
+    press(qtbot, window, Qt.Key.Key_S)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.home.cards[1]
+
+
+def test_card_that_has_the_keyboard_is_framed(qtbot: QtBot, home: HomePage) -> None:
+    with_keyboard, without = (card.grab().toImage().pixelColor(card.width() // 2, 1).name() for card in home.cards[:2])
+    assert with_keyboard == DARK.on_focus.lower()
+    assert without == DARK.card.lower()

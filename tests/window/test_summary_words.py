@@ -61,7 +61,7 @@ def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
 def test_last_time_is_told_and_better_is_a_tick() -> None:
     before = Before(fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00")
     lines = sum_up("lunge", make_repetition(3.0), before=before).lines
-    assert Note("good", "Last time, 2026-01-31: 1 repetitions, 0 in good form") in lines
+    assert Note("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
     held = Before(fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00")
     lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
     assert Note("open", "Last time, 2026-01-31: 60 s held") in lines

@@ -1,0 +1,101 @@
+"""What one pose tells by itself, without those before it: read off many poses at once, since that is much faster than one by one.
+
+It is the same, to the last bit, whether poses are looked at together or alone. From here on plain numbers are enough: what follows a
+body over time (`presence`, `continuity`, `view`, `level`) takes one glimpse after the other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.ease import find_at_ease, find_straight
+from coach.body.joints import find_middle, measure_length, take_joints
+from coach.body.landmarks import INDEX
+from coach.body.pose import Array, Pose
+from coach.body.proportions import measure_proportions
+
+_PICTURE: Final = ("shoulder", "hip", "knee", "ankle", "wrist", "foot_index")
+_LEGS: Final = ("knee", "ankle", "foot_index")
+_PARTS: Final = ("head", "shoulders", "hips", "knees", "feet")
+_OUTSIDE: Final = tuple(
+    tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
+    for outs in itertools.product((False, True), repeat=len(_PARTS))
+)
+"""Names of the parts that are outside the picture, by a number with a bit for each part."""
+
+
+class Glimpse(NamedTuple):
+    """What one pose tells by itself. Lengths and places are pixels, where nothing else is said; NaN where a landmark is."""
+
+    pose: Pose
+    plausible: bool
+    """Whether it looks like a person whose legs can be seen, and not like one invented over furniture."""
+    trunk_m: float
+    """Length of the trunk, metres."""
+    scale: float
+    """Pixels a metre; NaN for a body without extent."""
+    hips: Sequence[float]
+    """(2,) the middle between them in the picture."""
+    trunk: Sequence[float]
+    """(2,) from the middle between the shoulders to that between the hips."""
+    trunk_length: float
+    legs: Sequence[float]
+    """(2,) from the middle between the hips to that between the ankles."""
+    straight: bool
+    """Whether both knees are, in the picture."""
+    at_ease: bool
+    """Whether, if upright, somebody stands with feet together and hands down in the middle of the picture."""
+    outside: tuple[str, ...]
+    """Names of the parts of the body that are outside the picture."""
+    across: Sequence[float]
+    """(2,) from the left shoulder to the right one seen from above: to the picture's right, and towards the camera; metres."""
+    places: Sequence[float]
+    """(12,) where knees, ankles and toes are: of each first x, left and right, then y."""
+
+
+def look_at(pose: Pose) -> Glimpse:
+    """What this pose tells by itself."""
+    return look_at_all([pose])[0]
+
+
+def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
+    """What each of these poses tells by itself."""
+    if not poses:
+        return []
+    image, world, visibility = (stack(poses, name) for name in ("image", "world", "visibility"))
+    sizes = np.array([(pose.width, pose.height) for pose in poses], dtype=np.float64).T
+    build = measure_proportions(image, world, visibility)
+    joints = take_joints(image, _PICTURE)
+    picture = dict(zip(_PICTURE, joints, strict=True))
+    shoulders, hips, ankles = (find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle"))
+    trunk = hips - shoulders
+    with np.errstate(all="ignore"):  # a body without extent divides by zero, and what is not seen is NaN or infinite
+        straight, at_ease = find_straight(picture), find_at_ease(picture, sizes[0])
+    across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
+    places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
+    outside = [_OUTSIDE[number] for number in _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes).tolist()]
+    columns = (
+        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, at_ease,
+    )  # fmt: skip
+    rest = (across * [1.0, 1.0, -1.0])[:, [0, 2]], places.T
+    lists = [*(column.tolist() for column in columns), outside, *(column.tolist() for column in rest)]
+    return list(map(Glimpse, poses, *lists))
+
+
+def stack(poses: Sequence[Pose], name: str) -> Array:
+    """(n, 33, ...) an array of every pose, one below the other."""
+    arrays = [getattr(pose, name) for pose in poses]
+    return np.concatenate(arrays).reshape(len(arrays), *arrays[0].shape)
+
+
+def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:
+    """(n,) a bit for each of `_PARTS` that is outside. nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles."""
+    head = ((nose >= 0) & (nose <= sizes)).all(axis=0)
+    others = ((joints >= 0) & (joints <= sizes[:, None])).all(axis=(1, 2))
+    number: NDArray[np.intp] = ~head + np.sum(~others * np.array([[2], [4], [8], [16]]), axis=0)
+    return number

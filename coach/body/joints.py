@@ -1,0 +1,59 @@
+"""Joints of many poses side by side: every coordinate is a row, so that one operation serves all poses at once.
+
+Sums are written out term by term. NumPy adds long and short arrays in a different order, and then the last bit of a result would
+depend on how many poses are looked at together; so it never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, reduce
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.landmarks import INDEX, SIDES
+from coach.body.pose import Array
+
+
+def take_joints(points: Array, joints: tuple[str, ...]) -> Array:
+    """(n, 33, k) landmarks -> (joints, k, 2, n): of each joint the coordinates, left and right, of every pose."""
+    count, _, size = points.shape
+    taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
+    return np.ascontiguousarray(taken.T).reshape(len(joints), size, 2, count)
+
+
+@cache
+def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
+    """Where the numbers of these joints stand among all of a pose."""
+    places = np.array([[INDEX[f"{side}_{joint}"] for side in SIDES] for joint in joints])
+    return (places[:, None] * size + np.arange(size)[:, None]).ravel()
+
+
+def find_middle(joint: Array) -> Array:
+    """(k, 2, n) left and right -> (k, n) half way between them."""
+    middle: Array = (joint[:, 0] + joint[:, 1]) / 2
+    return middle
+
+
+def add_up(terms: Iterable[Array]) -> Array:
+    """The sum of arrays of the same shape."""
+    total: Array = reduce(np.add, terms)
+    return total
+
+
+def multiply(first: Array, second: Array) -> Array:
+    """(k, ...) and (k, ...) -> (...) their scalar products."""
+    return add_up(first * second)
+
+
+def measure_length(vectors: Array) -> Array:
+    """(k, ...) -> (...) their lengths."""
+    length: Array = np.sqrt(multiply(vectors, vectors))
+    return length
+
+
+def measure_turn(first: Array, second: Array) -> Array:
+    """(2, ...) and (2, ...) -> (...) degrees from the first direction to the second, clockwise in a picture, -180 to 180."""
+    turn: Array = np.degrees(np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second)))
+    return turn

@@ -1,0 +1,92 @@
+"""Whether a body has the proportions of a person, and whether picture and world landmarks tell the same story. For many poses at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.joints import add_up, find_middle, measure_length, multiply, take_joints
+from coach.body.landmarks import INDEX
+from coach.body.pose import Array
+
+SEGMENTS_M: Final = {"trunk": (0.36, 0.68), "thigh": (0.26, 0.56), "shin": (0.24, 0.56)}
+"""Lengths in metres between which the world landmarks of a real person lie; invented bodies are shorter and change."""
+MIN_VISIBILITY: Final = 0.62
+MIN_LEG_VISIBILITY: Final = 0.45
+MAX_DISAGREEMENT: Final = 0.24
+"""Share of the body's size by which picture and world landmarks may differ."""
+
+JOINTS: Final = ("shoulder", "hip", "knee", "ankle")
+"""The joints by which a body is judged."""
+_PLACES: Final = [INDEX[f"{side}_{joint}"] for joint in JOINTS for side in ("left", "right")]
+_LEGS: Final = slice(4, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Proportions:
+    """What n poses say of the body's build."""
+
+    plausible: NDArray[np.bool_]
+    """(n,) whether a pose looks like a person whose legs can be seen, and not like one invented over furniture."""
+    scale: Array
+    """(n,) pixels a metre; NaN for a body without extent."""
+    trunk_m: Array
+    """(n,) length of the trunk, metres."""
+
+
+def measure_proportions(image: Array, world: Array, visibility: Array) -> Proportions:
+    """image: (n, 33, 2) pixels. world: (n, 33, 3) metres. visibility: (n, 33) 0 to 1."""
+    with np.errstate(all="ignore"):  # a body without extent divides by zero, and what is not seen is NaN or infinite
+        scale, disagreement = measure_scale(image, world)
+        segments = measure_segments(world)
+        plausible = _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
+    for name, (shortest, longest) in SEGMENTS_M.items():
+        plausible &= (segments[name] >= shortest) & (segments[name] <= longest)
+    return Proportions(plausible, scale, segments["trunk"])
+
+
+def measure_segments(world: Array) -> dict[str, Array]:
+    """Lengths of trunk, thigh and shin in metres, (n,) each, the mean of both sides. world: (n, 33, 3)."""
+    shoulder, hip, knee, ankle = take_joints(world, JOINTS)
+    return {
+        "trunk": measure_length(find_middle(shoulder) - find_middle(hip)),
+        "thigh": add_up(measure_length(hip - knee)) / 2,
+        "shin": add_up(measure_length(knee - ankle)) / 2,
+    }
+
+
+def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
+    """Pixels a metre, and how badly picture and world landmarks agree as a share of the body's size (0 is perfect); (n,) each.
+
+    image: (n, 33, 2). world: (n, 33, 3). A body without extent has the scale NaN and disagrees infinitely.
+    """
+    picture, space = _centre(image), _centre(world)[:2]
+    extent, size = _add_products(space, space), _add_products(picture, picture)
+    real = (extent > 0) & (size > 0)
+    scale = np.where(real, _add_products(picture, space) / extent, np.nan)
+    apart = picture - scale * space
+    return scale, np.where(real, np.sqrt(_add_products(apart, apart) / size), np.inf)
+
+
+def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.bool_]:
+    """(n,) whether all joints are known, and the model believes that it sees them."""
+    seen = np.ascontiguousarray(visibility[:, _PLACES].T)
+    known = np.isfinite(take_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(take_joints(world, JOINTS)).all(axis=(0, 1, 2))
+    visible: NDArray[np.bool_] = (add_up(seen) / len(seen) >= MIN_VISIBILITY) & (seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY)
+    return known & visible
+
+
+def _centre(points: Array) -> Array:
+    """(n, 33, k) landmarks -> (k, 8, n) the joints, from the middle between all of them."""
+    count, _, size = points.shape
+    joints = take_joints(points, JOINTS).swapaxes(0, 1).reshape(size, len(_PLACES), count)
+    centred: Array = joints - (add_up(joints.swapaxes(0, 1)) / len(_PLACES))[:, None]
+    return centred
+
+
+def _add_products(first: Array, second: Array) -> Array:
+    """(k, 8, n) and (k, 8, n) -> (n,)"""
+    return add_up(multiply(first, second))

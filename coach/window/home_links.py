@@ -1,0 +1,52 @@
+"""The row of the home page that leads to the other pages, each by its key."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coach.window.controls import KeyButton
+from coach.window.language import tr
+from coach.window.look import Look
+from coach.window.route import HOME_KEYS, Page
+
+WORDS: Final[dict[Page, tuple[str, str]]] = {
+    "programme": ("check", "Programme"),
+    "history": ("record", "History"),
+    "recordings": ("play", "Recordings"),
+    "author": ("step", "Own exercises"),
+    "profiles": ("view", "Who"),
+}
+"""Page -> symbol and words."""
+
+
+class HomeLinks(QWidget):
+    """A button a page."""
+
+    wished = Signal(str)
+    """Page."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        keys = {page: key for key, page in HOME_KEYS.items()}
+        self.buttons: dict[Page, KeyButton] = {}
+        for page, (icon, words) in WORDS.items():
+            button = self.buttons[page] = KeyButton(look, keys[page], self)
+            button.show_words(icon, tr(words))
+            button.clicked.connect(lambda _=False, page=page: self.wished.emit(page))
+            self._row.addWidget(button)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._row.setContentsMargins(0, 0, look.px(16), 0)
+        self._row.setSpacing(look.px(12))
+        for button in self.buttons.values():
+            button.set_look(look)
+
+    def show_person(self, name: str) -> None:
+        """Who is exercising."""
+        self.buttons["profiles"].show_words("view", name, f"{tr('Who is exercising?')} {name}")

@@ -1,0 +1,185 @@
+"""The pages about what was done and what is due: made when they are first shown, and connected with each other.
+
+Replays, recordings, history, programme, profiles, exercises of one's own; and what the home page shows of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from coach.errors import CoachError
+from coach.store.settings import Settings
+from coach.window.errand import Errand
+from coach.window.home_links import HomeLinks
+from coach.window.language import tr
+from coach.window.look import Look
+from coach.window.notice import Notice, NoticeBar
+from coach.window.parts import Parts
+from coach.window.replay_film import Film, Wanted
+from coach.window.route import Page
+from coach.window.sitting import SittingReminder
+
+if TYPE_CHECKING:
+    from coach.window.replay_list import Row
+    from coach.window.replay_page import ReplayPage
+
+
+class PastPages(QObject):
+    """Makes pages, and connects what they wish for."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        go_to: Callable[[Page], QWidget],
+        go_back: Callable[[], None],
+        start: Callable[[str], None],
+        reload: Callable[[], None],
+        today: Callable[[], dt.date] = dt.date.today,
+    ) -> None:
+        """start: begin an exercise; reload: read exercises and what is due anew."""
+        super().__init__()
+        self.parts, self.go_to, self.go_back, self.start, self.reload, self.today = parts, go_to, go_back, start, reload, today
+        self.links: HomeLinks | None = None
+        self.notices: NoticeBar | None = None
+        self.sitting: SittingReminder | None = None
+        self._rows: tuple[Row, ...] = ()
+        self._finding = Errand(self)
+        self._finding.done.connect(self._offer_unfinished)
+        self._listing = Errand(self)
+        self._listing.done.connect(self._take_rows)
+        self._closing: list[Callable[[], None]] = [self._finding.close, self._listing.close]
+
+    def make_links(self, look: Look) -> HomeLinks:
+        """The row of the home page that leads here."""
+        self.links = HomeLinks(look)
+        self.links.wished.connect(self.go_to)
+        self.name_person()
+        return self.links
+
+    def make_notices(self, look: Look) -> NoticeBar:
+        """The bar of the home page that offers something."""
+        self.notices = NoticeBar(look)
+        return self.notices
+
+    def name_person(self) -> None:
+        """Show whose profile it is; who cannot be named is told of on the page of profiles."""
+        from coach.store.profiles import DEFAULT, find_current_profile
+        from coach.window.profile_page import name_person
+
+        try:
+            name = find_current_profile()
+        except CoachError:
+            name = DEFAULT
+        if self.links is not None:
+            self.links.show_person(name_person(name))
+
+    def begin(self, settings: Settings) -> None:
+        """What is to be done once the window is there: ask who it is, look for recordings that were cut off, remind of sitting."""
+        from coach.window.profile_page import must_choose
+        from coach.window.replay_list import find_unfinished
+
+        self.sitting = SittingReminder(settings, self)
+        self.sitting.due.connect(lambda words: self.offer(Notice(words)))
+        self._closing.append(self.sitting.close)
+        self._finding.fetch(find_unfinished)
+        if must_choose():
+            self.go_to("profiles")
+
+    def offer(self, notice: Notice) -> None:
+        """Show a notice at home."""
+        if self.notices is not None:
+            self.notices.add(notice)
+
+    def close(self) -> None:
+        """Wait for every thread."""
+        for close in self._closing:
+            close()
+
+    def open_replay(self, wanted: Wanted, beside: Wanted | None = None) -> None:
+        """Look at a recording."""
+        page: ReplayPage = self.go_to("replay")  # type: ignore[assignment]
+        page.open(wanted, beside)
+        page.setFocus()
+
+    def make_replay(self, look: Look) -> QWidget:
+        """Looking at a recording."""
+        from coach.window.replay_list import list_others, list_rows, read_titles
+        from coach.window.replay_page import ReplayPage
+
+        def find_others(film: Film) -> dict[str, Wanted]:
+            return list_others(film, self._rows)
+
+        page = ReplayPage(look, find_others)
+        page.back_wished.connect(self.go_back)
+        page.reel.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
+        self._closing.append(page.close_threads)
+        return page
+
+    def make_recordings(self, look: Look) -> QWidget:
+        """All recordings."""
+        from coach.window.replay_list_page import RecordingsPage
+
+        page = RecordingsPage(look)
+        page.back_wished.connect(self.go_back)
+        page.chosen.connect(lambda folder: self.open_replay(Wanted(folder)))
+        self._closing.append(page.close_threads)
+        return page
+
+    def make_history(self, look: Look) -> QWidget:
+        """What was done over weeks."""
+        from coach.window.history_page import HistoryPage
+
+        page = HistoryPage(look, today=self.today)
+        page.back_wished.connect(self.go_back)
+        self._closing.append(page.close_threads)
+        return page
+
+    def make_programme(self, look: Look) -> QWidget:
+        """What is due."""
+        from coach.window.programme_page import ProgrammePage
+
+        page = ProgrammePage(look, today=self.today)
+        page.back_wished.connect(self.go_back)
+        page.exercise_wished.connect(self.start)
+        page.changed.connect(self.reload)
+        self._closing.append(page.close_threads)
+        return page
+
+    def make_profiles(self, look: Look) -> QWidget:
+        """Who it is."""
+        from coach.window.profile_page import ProfilePage
+
+        page = ProfilePage(look)
+        page.back_wished.connect(self.go_back)
+        page.chosen.connect(self._change_person)
+        return page
+
+    def make_author(self, look: Look) -> QWidget:
+        """Exercises of one's own."""
+        from coach.window.author_page import AuthorPage
+
+        page = AuthorPage(look, self.parts)
+        page.back_wished.connect(self.go_back)
+        page.changed.connect(self.reload)
+        self._closing.append(page.close_threads)
+        return page
+
+    def _change_person(self) -> None:
+        self.name_person()
+        self.reload()
+        self.go_back()
+
+    def _take_rows(self, rows: tuple[Row, ...]) -> None:
+        self._rows = rows
+
+    def _offer_unfinished(self, folders: tuple[Path, ...]) -> None:
+        from coach.window.replay_list import TEXTS, say_unfinished
+
+        if folders:
+            self.offer(Notice(say_unfinished(folders), tr(TEXTS["look"]), lambda: self.go_to("recordings")))

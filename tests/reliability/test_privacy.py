@@ -1,0 +1,180 @@
+"""Every command on a computer without a network, traced to the last system call: the same result, no socket, nothing left elsewhere.
+
+The user has a home of their own here, with nothing in it; what a command leaves behind in it is looked at, and how private it is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import av
+import pytest
+
+from coach.cli import main
+from coach.store.places import VARIABLE, samples_folder
+from coach.store.removal import Removed
+from coach.window.deletion import delete_everything
+from tests.store.recorded import keep
+
+FRAMES = 20
+NETWORK = ("unshare", "--map-root-user", "--net")
+TRACED = "%network,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
+PROGRAM = "import sys; from coach.cli import main; sys.exit(main())"
+WINDOW = "import sys; from coach.window.app import Wish, open_window; sys.exit(open_window(Wish('lunge', 'CLIP'), close_when_done=True))"
+OURS = (".local/share/coach", ".config/coach", "results")
+"""All that may be written in a home: data, settings, and the folder that the user named for results."""
+OF_THE_SYSTEM = re.compile(r"/dev/|/proc/|socket:|pipe:|anon_inode")
+"""What is no file on a disk."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command; what in its output is of the moment and not compared."""
+
+    name: str
+    words: tuple[str, ...]
+    program: str = PROGRAM
+    varies: str = r"(?!)"
+
+
+CASES = [
+    Case("analyze", ("analyze", "CLIP", "--exercise", "lunge", "--json", "-")),
+    Case("analyze a recording", ("analyze", "RECORDING", "--json", "-")),
+    Case("replay", ("replay", "RECORDING")),
+    Case("export", ("export", "RECORDING", "--to", "csv", "--to", "json", "--to", "html", "--to", "trc", "--out", "results", "--force")),
+    Case("export to pdf", ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force")),
+    Case("exercises", ("exercises", "show", "lunge")),
+    Case("programmes", ("programmes", "list")),
+    Case("history", ("history", "show")),
+    Case("recordings", ("recordings", "check")),
+    Case("settings", ("settings", "set", "norm_hip_flexion_deg", "110")),
+    Case("doctor", ("doctor",), varies=r"\d+"),
+    Case("the window", (), WINDOW),
+]
+
+
+@dataclass
+class Home:
+    """A user's home with one recording, a clip and a folder for what is thrown away."""
+
+    folder: Path
+    clip: Path
+    recording: Path
+
+    def run(self, case: Case, *prefix: str) -> subprocess.CompletedProcess[str]:
+        """Runs the command as this user."""
+        words = [word.replace("CLIP", str(self.clip)).replace("RECORDING", str(self.recording)) for word in case.words]
+        command = [*prefix, sys.executable, "-B", "-c", case.program.replace("CLIP", str(self.clip)), *words]
+        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "TMPDIR": str(self.folder / "tmp"), "QT_QPA_PLATFORM": "offscreen"}
+        folder = self.folder
+        return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+
+    def list_left(self) -> Iterator[Path]:
+        """Every file and folder that coach made in it."""
+        given = (self.clip, self.folder / ".local", self.folder / ".local" / "share", self.folder / ".config", self.folder / "tmp")
+        return (path for path in sorted(self.folder.rglob("*")) if path not in given)
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    folder = tmp_path_factory.mktemp("home")
+    (folder / "tmp").mkdir()
+    clip = folder / "clip.mp4"
+    with av.open(str(samples_folder() / "lunge.mp4")) as sample, av.open(str(clip), "w") as cut:
+        stream = cut.add_stream_from_template(sample.streams.video[0])
+        for packet in islice(sample.demux(sample.streams.video[0]), FRAMES):
+            packet.stream = stream
+            cut.mux(packet)
+    recording = folder / ".local/share/coach/recordings/2026-03-01_09-08-07Z_lunge"
+    shutil.copytree(samples_folder() / "lunge", recording)
+    for place in (recording.parent.parent, recording.parent, recording):
+        place.chmod(0o700)
+    for file in recording.iterdir():
+        file.chmod(0o600)
+    return Home(folder, clip, recording)
+
+
+@pytest.fixture(scope="module")
+def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...]]:
+    """The file of a trace, and the beginning of a command line that writes it."""
+    file = tmp_path_factory.mktemp("trace") / "trace.txt"
+    prefix = ("strace", "-f", "-qq", "-s", "400", "-y", "-o", str(file), "-e", f"trace={TRACED}")
+    for tool in ("strace", "unshare"):
+        if sys.platform != "linux" or shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not installed")
+    if subprocess.run([*NETWORK, *prefix, "true"], capture_output=True, check=False).returncode:
+        pytest.skip("this computer lets nobody trace a process without a network")
+    return file, prefix
+
+
+def find_written(trace: str) -> set[str]:
+    """Names of what was opened to be written, made or renamed."""
+    lines = [line for line in trace.splitlines() if not re.search(r" = -1 |<unfinished", line)]
+    opened = [line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|O_TMPFILE", line) and " open" in line]
+    made = [line for line in lines if re.search(r" (creat|rename|mkdir|link|symlink)\w*\(", line)]
+    return {name for line in (*opened, *made) for name in re.findall(r'"([^"]*)"', line)}
+
+
+def find_sockets(trace: str) -> list[str]:
+    """Lines in which a socket of another family than of this computer's own is made or used."""
+    used = [line for line in trace.splitlines() if re.search(r" (socket|connect|bind|sendto|sendmsg)\(", line)]
+    return [line for line in used if re.search(r"AF_INET|AF_PACKET|sin6?_addr", line)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
+    case: Case, home: Home, traced: tuple[Path, tuple[str, ...]]
+) -> None:
+    file, prefix = traced
+    usual = home.run(case)
+    answer = home.run(case, *NETWORK, *prefix)
+    assert answer.returncode == usual.returncode, answer.stderr
+    assert "Traceback" not in answer.stderr
+    assert re.sub(case.varies, "", answer.stdout) == re.sub(case.varies, "", usual.stdout)
+    trace = file.read_text(errors="replace")
+    assert find_sockets(trace) == []
+    inside = tuple(str(home.folder / ours) for ours in (*OURS, "tmp")) + OURS
+    assert [name for name in sorted(find_written(trace)) if not name.startswith(inside) and not OF_THE_SYSTEM.match(name)] == []
+    left = [path for path in home.list_left() if not any(path.is_relative_to(home.folder / ours) for ours in OURS)]
+    assert left == []
+    loose = [path for path in home.list_left() if "results" not in path.parts and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    assert loose == []
+
+
+def test_what_is_written_elsewhere_would_be_seen(tmp_path: Path, traced: tuple[Path, tuple[str, ...]]) -> None:
+    file, prefix = traced
+    program = f"import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); open({str(tmp_path / 'left')!r}, 'w')"
+    subprocess.run([*prefix, sys.executable, "-B", "-c", program], check=True)
+    trace = file.read_text()
+    assert find_sockets(trace)
+    assert find_written(trace) - {"/dev/null"} == {str(tmp_path / "left")}
+
+
+def test_delete_everything_leaves_nothing(data_folder: Path) -> None:
+    keep()
+    assert main(["settings", "set", "voice", "false"]) == 0
+    assert main(["history", "rebuild"]) == 0
+    assert main(["exercises", "new", "mine"]) == 0
+    removed = delete_everything()
+    assert isinstance(removed, Removed)
+    assert [path for path in data_folder.rglob("*") if path.is_file()] == []
+
+
+def test_folders_and_files_are_for_this_user_alone(data_folder: Path) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such permissions")
+    keep()
+    for words in (["settings", "set", "voice", "false"], ["history", "rebuild"], ["exercises", "new", "mine"], ["profiles", "add", "ada"]):
+        assert main(words) == 0
+    loose = {path.name: oct(path.stat().st_mode) for path in data_folder.rglob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077}
+    assert loose == {}
+    assert VARIABLE in os.environ
