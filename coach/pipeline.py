@@ -32,10 +32,24 @@ class Moment:
     feedback: Feedback
 
 
-def run(poses: Iterable[Pose], trainer: Trainer) -> Iterator[tuple[Pose, Feedback]]:
-    """Each pose with its feedback, in order."""
-    for pose in poses:
-        yield pose, trainer.watch(pose)
+def run(poses: Iterable[Pose], trainer: Trainer, together: int = 1) -> Iterator[tuple[Pose, Feedback]]:
+    """Each pose with its feedback, in order. together: so many poses are taken before the first is judged, which is faster."""
+    for some in gather(poses, together):
+        yield from zip(some, trainer.watch_many(some), strict=True)
+
+
+def gather(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
+    """The poses in lists of this length, the last one shorter. Where they break off with an error, those before it come first."""
+    some: list[Pose] = []
+    try:
+        for pose in poses:
+            some.append(pose)
+            if len(some) == together:
+                full, some = some, []
+                yield full
+    finally:
+        if some:
+            yield some
 
 
 def detect(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -> Iterator[Pose]:

@@ -96,9 +96,7 @@ def _cross(places: Sequence[float]) -> Sequence[float]:
 def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
     """Whether the legs fit where they were much better the other way round."""
     stays = _measure_steps(places, before)
-    if min(stays) <= CLEAR_JUMP * trunk:
-        return False
-    return sum(_measure_steps(_cross(places), before)) < CLEARLY_BETTER * sum(stays)
+    return min(stays) > CLEAR_JUMP * trunk and sum(_measure_steps(_cross(places), before)) < CLEARLY_BETTER * sum(stays)
 
 
 def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:

@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from typing import Final
 
-import numpy as np
-
-from coach.body.landmarks import INDEX, SIDES
-from coach.body.pose import Array, Pose
+from coach.body.glimpse import Glimpse, look_at
+from coach.body.pose import Pose
 
 SHOWN_FOR_S: Final = 1.5
 """So long somebody must stand or lie like that, seconds."""
@@ -23,17 +22,10 @@ LONGEST_STEP_S: Final = 0.5
 """Between two poses further apart than this nothing was seen, seconds."""
 STILL_DEG: Final = 3.0
 """In that time neither trunk nor legs turn more than this."""
-STRAIGHT_DEG: Final = 25.0
-"""A leg is straight whose knee is bent less than this."""
 NEARLY_DEG: Final = 30.0
 """Trunk and legs lie within this of the vertical or of the horizontal."""
 EXACT_DEG: Final = 8.0
 """A floor slopes in the picture as soon as one lies across it askew: lying shows something only when turned no more than this."""
-FEET_APART: Final = 0.7
-"""Somebody stands whose feet are not further apart than this, in lengths of the trunk."""
-OFF_CENTRE: Final = 0.25
-"""At the picture's edge what is upright leans when the camera looks down: only those stand whose hips are within this of its middle, in
-widths of the picture."""
 BOTH_DEG: Final = 4.5
 """Trunk and legs must each slope by this, the same way..."""
 TILTED_DEG: Final = 7.0
@@ -53,16 +45,21 @@ class Level:
 
     def watch(self, pose: Pose, turned_deg: float, forward: int) -> None:
         """Take one pose; times must rise. turned_deg: from the side view; forward: +1 where the person faces the picture's right."""
-        slopes = measure_slopes(pose, turned_deg, forward)
-        if slopes is None or (self._shown and pose.time_s - self._shown[-1][0] > LONGEST_STEP_S):
+        self.follow(look_at(pose), turned_deg, forward)
+
+    def follow(self, glimpse: Glimpse, turned_deg: float, forward: int) -> None:
+        """The same for a pose that was looked at."""
+        time_s = glimpse.pose.time_s
+        slopes = measure_slopes(glimpse, turned_deg, forward)
+        if slopes is None or (self._shown and time_s - self._shown[-1][0] > LONGEST_STEP_S):
             self._shown.clear()
         if slopes is None:
             return
-        self._shown.append((pose.time_s, *slopes))
-        if pose.time_s - self._shown[0][0] < SHOWN_FOR_S:
+        self._shown.append((time_s, *slopes))
+        if time_s - self._shown[0][0] < SHOWN_FOR_S:
             return
         self._decide()
-        while pose.time_s - self._shown[0][0] >= SHOWN_FOR_S:
+        while time_s - self._shown[0][0] >= SHOWN_FOR_S:
             self._shown.popleft()
 
     def forget(self) -> None:
@@ -71,55 +68,35 @@ class Level:
         self._shown.clear()
 
     def _decide(self) -> None:
-        slopes = np.array([(trunk, legs) for _, trunk, legs in self._shown])
-        if np.ptp(slopes, axis=0).max() > STILL_DEG:
+        _, trunks, legs_all = zip(*self._shown, strict=True)
+        if max(max(slopes) - min(slopes) for slopes in (trunks, legs_all)) > STILL_DEG:
             return
-        trunk, legs = (float(slope) for slope in slopes.mean(axis=0))
+        trunk, legs = (sum(slopes) / len(slopes) for slopes in (trunks, legs_all))
         mean = (trunk + legs) / 2
         tilted = trunk * legs > 0 and min(abs(trunk), abs(legs)) >= BOTH_DEG and abs(mean) >= TILTED_DEG
         self.tilt_deg = mean if tilted else 0.0 if abs(mean) < LEVEL_DEG else None
 
 
-def measure_slopes(pose: Pose, turned_deg: float, forward: int) -> tuple[float, float] | None:
+def measure_slopes(glimpse: Glimpse, turned_deg: float, forward: int) -> tuple[float, float] | None:
     """How far trunk and legs are turned clockwise in the picture, degrees; None where nothing shows it.
 
     Against the vertical for somebody who stands at ease, against the horizontal for one who lies flat on the back, seen from the side.
     """
-    shoulders, hips, ankles = (_middle(pose, joint) for joint in ("shoulder", "hip", "ankle"))
-    trunk = hips - shoulders
-    if not np.isfinite(np.concatenate([shoulders, hips, ankles])).all() or not np.hypot(*trunk) > 0:
+    if not glimpse.straight or not glimpse.trunk_length > 0:
         return None
-    if abs(turn := _turn_from(trunk, (0.0, 1.0))) < NEARLY_DEG:
-        legs = _turn_from(ankles - hips, (0.0, 1.0))
-        return (turn, legs) if abs(legs) < NEARLY_DEG and _stands_at_ease(pose, hips, trunk) else None
+    turn = _turn_from(glimpse.trunk, (0.0, 1.0))
+    if abs(turn) < NEARLY_DEG:
+        legs = _turn_from(glimpse.legs, (0.0, 1.0))
+        return (turn, legs) if abs(legs) < NEARLY_DEG and glimpse.at_ease else None
     feet = (float(forward), 0.0)
-    if abs(turn := _turn_from(trunk, feet)) >= NEARLY_DEG or abs(turned_deg) > EXACT_DEG:
+    turn = _turn_from(glimpse.trunk, feet)
+    if not abs(turn) < NEARLY_DEG or abs(turned_deg) > EXACT_DEG:
         return None
-    legs = _turn_from(ankles - hips, feet)
-    return (turn, legs) if abs(legs) < NEARLY_DEG and all(_bend(pose, side) < STRAIGHT_DEG for side in SIDES) else None
+    legs = _turn_from(glimpse.legs, feet)
+    return (turn, legs) if abs(legs) < NEARLY_DEG else None
 
 
-def _middle(pose: Pose, joint: str) -> Array:
-    middle: Array = (pose.image[INDEX[f"left_{joint}"]] + pose.image[INDEX[f"right_{joint}"]]) / 2
-    return middle
-
-
-def _turn_from(vector: Array, reference: tuple[float, float]) -> float:
+def _turn_from(vector: Sequence[float], reference: tuple[float, float]) -> float:
     """Degrees from a direction to a vector, clockwise in the picture (y is downward), -180 to 180."""
     across = reference[0] * vector[1] - reference[1] * vector[0]
-    return math.degrees(math.atan2(float(across), float(np.dot(vector, reference))))
-
-
-def _bend(pose: Pose, side: str) -> float:
-    hip, knee, ankle = (pose.image[INDEX[f"{side}_{joint}"]] for joint in ("hip", "knee", "ankle"))
-    return abs(_turn_from(ankle - knee, (float((knee - hip)[0]), float((knee - hip)[1]))))
-
-
-def _stands_at_ease(pose: Pose, hips: Array, trunk: Array) -> bool:
-    """Feet together, knees straight, hands down, in the middle of the picture: not in a stride, not leaning against a wall."""
-    length = float(np.hypot(*trunk))
-    feet = pose.image[INDEX["left_ankle"]] - pose.image[INDEX["right_ankle"]]
-    hands = [float(np.dot(pose.image[INDEX[f"{side}_wrist"]] - hips, trunk)) / length**2 for side in SIDES]
-    central = abs(float(hips[0]) / pose.width - 0.5) <= OFF_CENTRE
-    straight = all(_bend(pose, side) < STRAIGHT_DEG for side in SIDES)
-    return central and straight and float(np.hypot(*feet)) <= FEET_APART * length and min(hands) > -0.5
+    return math.degrees(math.atan2(across, vector[0] * reference[0] + vector[1] * reference[1]))

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.pose import Pose
+from coach.body.joints import find_middle, measure_length, take_joints
+from coach.body.landmarks import SIDES, Side, other
+from coach.body.pose import Array, Pose
 
 WORDS: Final = ("left", "right", "front", "rear", "near", "far", "working", "other", "either", "both")
 
@@ -65,23 +67,25 @@ def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float,
 
 
 def measure_lead(pose: Pose, forward: int, from_side: bool) -> float:
+    """How far the left leg is ahead of the right one in one pose: see `measure_leads`."""
+    return float(measure_leads(pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side]))[0])
+
+
+def measure_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
     """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
 
     From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
-    in space. forward: +1 where the person faces the picture's right, -1 where left. NaN where a landmark is.
+    in space. world: (n, 33, 3). forward: (n,) +1 where the person faces the picture's right, -1 where left. from_side: (n,) whether
+    that is the view. Returns (n,), NaN where a landmark is.
     """
-    world = pose.world
-    shoulders = (world[INDEX["left_shoulder"]] + world[INDEX["right_shoulder"]]) / 2
-    hips = (world[INDEX["left_hip"]] + world[INDEX["right_hip"]]) / 2
-    trunk = float(np.linalg.norm(shoulders - hips))
-    legs = {side: (world[INDEX[f"{side}_knee"]] + world[INDEX[f"{side}_ankle"]]) / 2 for side in ("left", "right")}
-    if not trunk > 0:
-        return float("nan")
-    if from_side:
-        near: Side = "left" if forward < 0 else "right"
-        ahead = forward * float(legs[near][0] - hips[0]) / trunk
-        return ahead if near == "left" else -ahead
-    across = world[INDEX["right_shoulder"]] - world[INDEX["left_shoulder"]]
-    width = float(np.hypot(across[0], across[2]))
-    apart = legs["left"] - legs["right"]
-    return float(-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk) if width > 0 else float("nan")
+    shoulder, hip, knee, ankle = take_joints(world, ("shoulder", "hip", "knee", "ankle"))
+    hips, legs = find_middle(hip), (knee + ankle) / 2
+    trunk = measure_length(find_middle(shoulder) - hips)
+    left, right = legs[0] - hips[0]
+    across = shoulder[:, 1] - shoulder[:, 0]
+    apart = legs[:, 0] - legs[:, 1]
+    width = measure_length(across[::2])
+    with np.errstate(all="ignore"):  # a body without extent divides by zero
+        side_on = np.where(forward < 0, forward * left / trunk, -(forward * right / trunk))
+        head_on = np.where(width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan)
+    return np.where(trunk > 0, np.where(from_side, side_on, head_on), np.nan)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, Literal, get_args
 
-import numpy as np
-
-from coach.body.landmarks import INDEX
+from coach.body.glimpse import Glimpse, look_at
 from coach.body.level import Level
 from coach.body.pose import Pose
-from coach.body.presence import measure_scale
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
@@ -80,7 +78,11 @@ def see_nobody(brightness: float, company: bool = False) -> View:
 
     brightness: mean of the picture, 0 to 1, NaN where not known. company: whether somebody else is seen than the one who exercises.
     """
-    light = None if math.isnan(brightness) else brightness >= MIN_BRIGHTNESS
+    return _see_nobody(None if math.isnan(brightness) else brightness >= MIN_BRIGHTNESS, company)
+
+
+@cache
+def _see_nobody(light: bool | None, company: bool) -> View:
     known = {
         "somebody": Check("somebody", False, COMPANY if company else NOBODY),
         "light": Check("light", light, DARK if light is False else ""),
@@ -94,21 +96,6 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
 
 
-_PARTS: Final = {
-    "head": [INDEX["nose"]],
-    "shoulders": [INDEX["left_shoulder"], INDEX["right_shoulder"]],
-    "hips": [INDEX["left_hip"], INDEX["right_hip"]],
-    "knees": [INDEX["left_knee"], INDEX["right_knee"]],
-    "feet": [INDEX["left_ankle"], INDEX["right_ankle"]],
-}
-
-
-def find_outside(pose: Pose) -> tuple[str, ...]:
-    """Names of the parts of the body that are outside the picture."""
-    inside = np.all((pose.image >= 0) & (pose.image <= [pose.width, pose.height]), axis=-1)
-    return tuple(part for part, indices in _PARTS.items() if not inside[indices].all())
-
-
 class ViewGate:
     """Follows how the body is seen. One pose in, a `View` out."""
 
@@ -120,7 +107,8 @@ class ViewGate:
         """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
         self.turned_deg = math.nan
         """How far the body is turned from the side view, positive towards the front, up to 90 degrees."""
-        self._across: np.ndarray[tuple[int], np.dtype[np.float64]] | None = None
+        self._across: tuple[float, float] | None = None
+        """Average direction of the shoulders: see `Glimpse.across`."""
         self._time_s = 0.0
         self._allowed = False
         self._level = Level()
@@ -128,14 +116,18 @@ class ViewGate:
 
     def watch(self, pose: Pose) -> View:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
-        self._average(pose)
-        turned, kind, facing = self._turn()
+        return self.follow(look_at(pose))
+
+    def follow(self, glimpse: Glimpse) -> View:
+        """The same for a pose that was looked at."""
+        time_s = glimpse.pose.time_s
+        turned, kind, facing = self._turn(self._average(time_s, glimpse.across))
         self.turned_deg = turned
-        self._level.watch(pose, turned, self.forward)
+        self._level.follow(glimpse, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
         self._allowed = allowed
-        self._notes.watch(pose.time_s, self._find_problems(pose, kind, turned, allowed), self._find_untold(pose))
+        self._notes.watch(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
         ok = allowed and not self._notes.shows("whole_body") and not self._notes.shows("level")
         return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks)
@@ -146,35 +138,34 @@ class ViewGate:
         self._level.forget()
         self._notes.forget()
 
-    def _average(self, pose: Pose) -> None:
-        shoulders = pose.world[INDEX["right_shoulder"]] - pose.world[INDEX["left_shoulder"]]
-        across = np.array([shoulders[0], -shoulders[2]])
-        if self._across is None or not np.isfinite(self._across).all():
-            self._across = across
-        elif np.isfinite(across).all():
-            share = 1.0 - math.exp(-max(0.0, pose.time_s - self._time_s) / AVERAGED_S)
-            self._across = self._across + share * (across - self._across)
-        self._time_s = pose.time_s
+    def _average(self, time_s: float, across: Sequence[float]) -> tuple[float, float]:
+        x, z = across
+        if self._across is None or not math.isfinite(sum(self._across)):
+            self._across = x, z
+        elif math.isfinite(x + z):
+            share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
+            before_x, before_z = self._across
+            self._across = before_x + share * (x - before_x), before_z + share * (z - before_z)
+        self._time_s = time_s
+        return self._across
 
-    def _turn(self) -> tuple[float, ViewKind, Facing]:
+    def _turn(self, across: tuple[float, float]) -> tuple[float, ViewKind, Facing]:
         """Degrees from the side view (positive towards the front, up to 90), the kind of view, and where the person faces."""
-        assert self._across is not None
-        angle = math.degrees(math.atan2(float(self._across[0]), float(self._across[1])))
+        angle = math.degrees(math.atan2(*across))
         self.forward = 1 if abs(angle) <= 90.0 else -1
         turned = -angle if self.forward > 0 else (180.0 - abs(angle)) * (1 if angle < 0 else -1)
         if abs(turned) <= FRONT_ABOVE_DEG:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
 
-    def _find_problems(self, pose: Pose, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
+    def _find_problems(self, glimpse: Glimpse, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
         found: dict[CheckName, str] = {}
+        pose = glimpse.pose
         if not allowed:
             found["view"] = self._say_turn(kind, turned)
-        outside = find_outside(pose)
-        if outside:
-            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(outside)} must be in the picture."
-        scale, _ = measure_scale(pose)
-        if scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
+        if glimpse.outside:
+            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(glimpse.outside)} must be in the picture."
+        if glimpse.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
             found["distance"] = "Come closer to the camera: you are small in the picture."
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK
@@ -193,6 +184,9 @@ class ViewGate:
             return f"Turn the camera so that it sees you from the side: now about {off} degrees off."
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return f"Turn the camera so that it sees you from the front: now about {off} degrees off."
+
+
+_ALL: Final = frozenset(CHECKS)
 
 
 class Notes:
@@ -219,6 +213,8 @@ class Notes:
 
     def watch(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
         """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
+        if not (found or self._shown or self._pending) and self.checks and self._passed == _ALL - untold:
+            return  # all is as it was
         for name in [name for name in self._pending if name not in found]:
             del self._pending[name]
         for name, words in found.items():

@@ -52,7 +52,7 @@ class Reconnecting:
         self.live = opened.live
         self.problem = ""
         """What is wrong right now, in words; empty while pictures come."""
-        self.tell: Callable[[str], None] = lambda _: None
+        self.tell: Callable[[str], object] = lambda _: None
         self._open_again = open_again
         self._clock = clock
         self._retry_s = retry_s

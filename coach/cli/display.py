@@ -22,7 +22,7 @@ def require_display() -> None:
     if not _has_screen():
         raise DisplayError(
             "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).",
-            "Start coach from a desktop session. Without one, `coach analyze` and `coach replay` work all the same.",
+            "Start coach from a desktop session. Without one, `coach analyze` and `coach replay --no-window` work all the same.",
         )
 
 

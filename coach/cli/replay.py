@@ -1,16 +1,22 @@
-"""`coach replay`: stored poses through today's rules."""
+"""`coach replay`: stored poses through today's rules, in the window or as a summary."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import LAST, Side, find_exercise, find_recording, write_examples
+from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, write_examples
+from coach.errors import DisplayError
+
+if TYPE_CHECKING:
+    from coach.store.exercises import LoadedExercise
+    from coach.store.recordings import Recording
 
 EXAMPLES = write_examples(
     "coach replay",
-    "coach replay last --window",
+    "coach replay last --no-window",
+    "coach replay 2026-01-31_18-05-00Z_lunge --beside last",
     "coach replay 2026-01-31_18-05-00Z_lunge --exercise lunge",
 )
 
@@ -27,22 +33,46 @@ def replay(
         typer.Option("--exercise", "-e", metavar="NAME", help="Judge by this exercise's file instead of the one that was recorded."),
     ] = None,
     side: Side = "auto",
-    window: Annotated[bool, typer.Option("--window/--no-window", help="Show it in the window, at its own pace.")] = False,
+    beside: Annotated[
+        str, typer.Option("--beside", metavar="RECORDING", help="Another recording to its right, aligned by repetition; in the window.")
+    ] = "",
+    window: Annotated[
+        bool | None, typer.Option("--window/--no-window", help="Look at it in the window; without one what was counted is printed.")
+    ] = None,
 ) -> None:
-    """Judge a recording anew: the stored points of the body, with today's rules. It says whether anything comes out otherwise."""
-    from coach.cli.headless import analyse_recording
-    from coach.cli.summary import print_summary
+    """Look at a recording again, judged with today's rules beside what was said then. Without a screen it prints what was counted."""
     from coach.store.recordings import open_recording
 
     opened = open_recording(find_recording(recording))
     loaded = find_exercise(exercise, opened)
-    if window:
+    if window or (window is None and (beside or _has_screen())):
         from coach.cli.display import require_display
 
         require_display()
-        from coach.cli.playback import show_recording
+        from coach.cli.playback import Wanted, show_recording
 
-        raise typer.Exit(show_recording(opened, loaded, side))
+        other = Wanted(open_recording(find_recording(beside)).path) if beside else None
+        raise typer.Exit(show_recording(Wanted(opened.path, exercise or "", side), other))
+    _print(opened, loaded, side)
+
+
+def _has_screen() -> bool:
+    """Whether a window can be opened; why not is said."""
+    from coach.cli.display import require_display
+
+    try:
+        require_display()
+    except DisplayError as error:
+        typer.echo(f"coach: {error.message}", err=True)
+        return False
+    return True
+
+
+def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
+    """What was counted, and whether that is what was told at the time."""
+    from coach.cli.headless import analyse_recording
+    from coach.cli.summary import print_summary
+
     outcome = analyse_recording(opened, loaded, side)
     print_summary(outcome.summarise())
     if not opened.finished:

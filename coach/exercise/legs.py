@@ -35,9 +35,13 @@ class Legs:
 
     def watch(self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool) -> Roles:
         """The roles at this instant."""
-        share = 1.0 - math.exp(-max(0.0, pose.time_s - self._time_s) / AVERAGED_S)
-        self._time_s = pose.time_s
-        self._lead = _approach(self._lead, measure_lead(pose, forward, from_side), share)
+        return self.follow(pose.time_s, angles, forward, measure_lead(pose, forward, from_side))
+
+    def follow(self, time_s: float, angles: Mapping[str, float], forward: int, lead: float) -> Roles:
+        """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leads` has it."""
+        share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
+        self._time_s = time_s
+        self._lead = _approach(self._lead, lead, share)
         raised = angles.get("thigh_elevation_left", math.nan) - angles.get("thigh_elevation_right", math.nan)
         self._raise = _approach(self._raise, raised, share)
         self._front = _decide(self._lead, CLEAR_LEAD, self._front)

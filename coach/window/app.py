@@ -7,7 +7,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
@@ -42,6 +42,7 @@ def open_window(
     timings: Path | None = None,
     parts: Parts | None = None,
     speaking: bool = False,
+    opening: Callable[[MainWindow], object] | None = None,
 ) -> int:
     """Open the window on what is wished and run it until it is closed.
 
@@ -49,6 +50,7 @@ def open_window(
     screenshot: a PNG that is written once `SCREENSHOT_AFTER` pictures were painted. close_when_done: close at the end of the source.
     timings: a CSV that gets a row for each painted picture: its time in the source and how long it took from capture to the painted
     window. parts: what to use instead of the real camera, model and recording. speaking: whether prompts are heard.
+    opening: called with the window as soon as it is there, to show something else than the exercise or the home page.
 
     A bug of ours is raised here, wherever it happened.
     """
@@ -75,6 +77,10 @@ def open_window(
             take_screenshot(window, screenshot)
         show_large(window)
         shelf.load()
+        if opening is not None:
+            opening(window)
+        elif not wish.exercise:
+            window.past.begin(settings)
         (conductor.begin if close_when_done else window.begin)()  # nobody is there to be asked first
         app.exec()
     window.deleteLater()

@@ -39,7 +39,7 @@ class TextView(QPlainTextEdit):
         """Colours and size."""
         colours = look.palette
         self.setStyleSheet(
-            f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, Menlo, monospace;'
+            f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, monospace;'
             f" font-size: {look.font_px(15)}px; border: {look.px(2)}px solid {colours.card}; border-radius: {look.px(12)}px;"
             f" padding: {look.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
             f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"

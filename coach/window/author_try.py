@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +11,13 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.body.pose import Pose
 from coach.errors import CoachError
 from coach.exercise.definition import Exercise
 from coach.exercise.feedback import Feedback
 from coach.exercise.probe import Probe, Reading, is_ratio, say_bounds
 from coach.exercise.trainer import Trainer
-from coach.window.author_watch import PoseWatch
+from coach.window.author_watch import Judge, PoseWatch
 from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look
@@ -54,6 +56,26 @@ def say_state(feedback: Feedback) -> Iterator[str]:
     yield from (tr(problem) for problem in feedback.view.problems[:1])
 
 
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What an exercise says of one pose."""
+
+    exercise: Exercise
+    feedback: Feedback
+    readings: tuple[Reading, ...]
+
+
+def make_judge(exercise: Exercise) -> Judge:
+    """Judges poses one after the other."""
+    trainer, probe = Trainer(exercise), Probe(exercise)
+
+    def judge(pose: Pose) -> Tried:
+        feedback = trainer.watch(pose)
+        return Tried(exercise, feedback, probe.watch(pose, feedback))
+
+    return judge
+
+
 class TryView(QWidget):
     """Watches a camera or a recording with an exercise that may be changed while it is watched."""
 
@@ -66,11 +88,6 @@ class TryView(QWidget):
         self.watch.arrived.connect(self._take)
         self.watch.failed.connect(self._fail)
         self.watch.ended.connect(self._end)
-        self._exercise: Exercise | None = None
-        self._trainer: Trainer | None = None
-        self._probe: Probe | None = None
-        self._seen = 0
-        self._feedback: Feedback | None = None
         self.stage, self._words, self.rows = Stage(look, self), make_label(self), RowList(look, tr("Conditions"), self)
         column = QVBoxLayout()
         column.addWidget(self._words)
@@ -90,11 +107,10 @@ class TryView(QWidget):
 
     def use(self, exercise: Exercise) -> None:
         """Judge by this from now on; counting begins anew."""
-        self._exercise, self._trainer, self._probe = exercise, Trainer(exercise), Probe(exercise)
+        self.watch.judge = make_judge(exercise)
 
     def open(self, source: str | Path) -> None:
         """Watch this camera or recording."""
-        self._seen = 0
         self._words.setText("")
         self.watch.open(source)
 
@@ -104,22 +120,14 @@ class TryView(QWidget):
 
     def _take(self) -> None:
         newest = self.watch.take()
-        if newest is None or self._exercise is None or self._trainer is None or self._probe is None:
+        if newest is None or not isinstance(newest[2], Tried):
             return
-        poses = self.watch.poses
-        readings: tuple[Reading, ...] = ()
-        for pose in poses[self._seen :]:  # every one counts, also those that were overtaken
-            self._feedback = self._trainer.watch(pose)
-            readings = self._probe.watch(pose, self._feedback)
-        self._seen = len(poses)
-        if self._feedback is None:
-            return
-        frame, pose = newest
-        opened = Opened(self._exercise, "", "", False, None, recording=False)
-        sight = Sight(frame, 0.0, pose, self._feedback, 0)
-        self.stage.show_state(State(Wish("", ""), Step.RUNNING, opened, sight, self._feedback))
-        self._words.setText("\n".join(say_state(self._feedback)))
-        self.rows.show_rows([say_reading(reading) for reading in readings])
+        frame, pose, tried = newest
+        opened = Opened(tried.exercise, "", "", False, None, recording=False)
+        sight = Sight(frame, 0.0, pose, tried.feedback, 0)
+        self.stage.show_state(State(Wish("", ""), Step.RUNNING, opened, sight, tried.feedback))
+        self._words.setText("\n".join(say_state(tried.feedback)))
+        self.rows.show_rows([say_reading(reading) for reading in tried.readings])
 
     def _fail(self, error: CoachError) -> None:
         self.failed.emit(error)

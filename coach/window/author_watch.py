@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any, Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,8 +19,12 @@ from coach.store.recordings import open_recording
 from coach.window.handover import Tray
 from coach.window.parts import Parts
 
-Seen = tuple[Frame, Pose]
-DARK = 24
+Judge = Callable[[Pose], Any]
+"""Called with every pose, in the thread that brings it."""
+Seen = tuple[Frame, Pose, Any]
+"""Picture, pose, and what the judge said of it; None without a judge."""
+DARK: Final = 24
+"""Brightness of the empty picture, 0 to 255."""
 
 
 class PoseWatch(QObject):
@@ -35,6 +40,8 @@ class PoseWatch(QObject):
 
     def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.judge: Judge | None = None
+        """May be changed at any time."""
         self._parts = parts
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
@@ -76,19 +83,20 @@ class PoseWatch(QObject):
                 if stopped.is_set():
                     break
                 poses.append(pose)
-                if tray.put((frame, pose), ()):
+                judge = self.judge
+                if tray.put((frame, pose, judge(pose) if judge is not None else None), ()):
                     self.arrived.emit()
         except CoachError as error:
             self._over.emit(stopped, error)
         else:
             self._over.emit(stopped, None)
 
-    def _film(self, source: str) -> Iterator[Seen]:
+    def _film(self, source: str) -> Iterator[tuple[Frame, Pose]]:
         with closing(self._parts.make_landmarker()) as landmarker, self._parts.open_source(source) as opened:
             for frame in opened.frames():
                 yield frame, as_stored(landmarker.detect(frame))
 
-    def _replay(self, folder: Path, stopped: threading.Event) -> Iterator[Seen]:
+    def _replay(self, folder: Path, stopped: threading.Event) -> Iterator[tuple[Frame, Pose]]:
         poses = list(open_recording(folder).poses())
         empty = np.full((poses[0].height, poses[0].width, 3), DARK, np.uint8) if poses else np.zeros((1, 1, 3), np.uint8)
         yield from zip(paced((Frame(pose.time_s, empty) for pose in poses), stopped), poses, strict=False)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 from coach.window.drawing import FigureDrawing
 from coach.window.library import Card
 from coach.window.look import Look, make_font
+from coach.window.tick_row import paint_tick
 
 DRAWING: Final = 104
 KEY: Final = 40
@@ -112,4 +113,7 @@ class CardButton(QAbstractButton):
             painter.setPen(QColor(colours.quiet))
             painter.setFont(font)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.card.key)
+        if self.card.tick:
+            size = look.px(32)
+            paint_tick(painter, look, QRectF(look.px(18), look.px(18), size, size), self.card.tick)
         painter.end()

@@ -108,10 +108,15 @@ class HistoryCard(QFrame):
 
     def _write_legend(self) -> None:
         colours = self._look.palette
-        sides = {**find_side_colours(colours), "before": colours.caution, "after": colours.info}
+        left, right = find_side_colours(colours).values()
+        sides = {"left": left, "right": right, "before": colours.caution, "after": colours.info}
         names = [one.name for one in self._shown[0] if one.name in LEGENDS]
-        spans = [f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names]
-        notes = {"good": tr("Green: the norm"), "info": tr("Dashed: what would be no change"), "quiet": tr("Grey: no difference can be told")}
+        spans: list[str] = [f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names]
+        notes = {
+            "good": tr("Green: the norm"),
+            "info": tr("Dashed: what would be no change"),
+            "quiet": tr("Grey: no difference can be told"),
+        }
         spans += [notes[colour] for colour in dict.fromkeys(band.colour for band in self._shown[1]) if colour in notes]
         self._legend.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(spans))
         self._legend.setVisible(bool(spans))

@@ -37,10 +37,11 @@ def _make_entries(today: dt.date) -> Iterator[Entry]:
         lunge = (SideEntry("left", 10, good), SideEntry("right", 10, max(0, good - 1)))
         before = max(0, round(5 - passed / 12 + wave / 3))
         faults = {"knee_past_toes": 10 - good} if good < 10 else {}
-        yield Entry(f"lunge{passed}", "lunge", began.isoformat(), True, 140.0, 135.0, None, lunge, faults, before, max(0, before - passed % 2))
+        after = max(0, before - passed % 2)
+        yield Entry(f"lunge{passed}", "lunge", began.isoformat(), True, 140.0, 135.0, None, lunge, faults, before, after)
         if passed % 2:
             held = 38.0 + 0.5 * passed + wave
-            couch = (SideEntry("left", holds=1, clean_holds=1, held_s=held, longest_s=held), SideEntry("right", 0, 0, 1, 1, held - 6, held - 6))
+            couch = (SideEntry("left", 0, 0, 1, 1, held, held), SideEntry("right", 0, 0, 1, 1, held - 6, held - 6))
             later = began + dt.timedelta(minutes=6)
             yield Entry(f"couch{passed}", "couch-stretch", later.isoformat(), True, 150.0, 145.0, None, couch, {"trunk_leaning": 1})
 

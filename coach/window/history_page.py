@@ -130,7 +130,7 @@ class HistoryPage(ScrolledPage):
         progresses, sides = self.past.follow_range(test), self.past.compare_sides(test)
         self.range.show_words([" ".join(said) for progress in progresses if (said := list(say_range(progress, self._today())))])
         self.range.show_series(*list_range(progresses))
-        self.sides.show_words([said] if (said := say_sides(sides)) else [])
+        self.sides.show_words(list(filter(None, [say_sides(sides)])))
         self.sides.show_series(*list_differences(sides))
         self._name_chooser(self.range, test)
 

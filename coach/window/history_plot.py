@@ -92,9 +92,10 @@ class HistoryPlot(pg.PlotWidget):  # type: ignore[misc]
             item = pg.ErrorBarItem(x=days, y=values, height=2 * np.array(one.errors), beam=0.3 * DAY_S, pen=pg.mkPen(colour, width=1))
             self.addItem(item, ignoreBounds=True)
         style = Qt.PenStyle.DashLine if one.name in ("right", "before") else Qt.PenStyle.SolidLine
+        pen = pg.mkPen(colour, width=max(1, self._look.px(2)), style=style)
         line = pg.PlotDataItem(
-            days, values, antialias=True, pen=pg.mkPen(colour, width=max(1, self._look.px(2)), style=style), symbol=SYMBOLS.get(one.name, "o"),
-            symbolSize=self._look.px(11), symbolBrush=pg.mkBrush(colour), symbolPen=pg.mkPen(colours.card, width=1),
+            days, values, antialias=True, pen=pen, symbol=SYMBOLS.get(one.name, "o"), symbolSize=self._look.px(11),
+            symbolBrush=pg.mkBrush(colour), symbolPen=pg.mkPen(colours.card, width=1),
         )  # fmt: skip
         self.addItem(line, ignoreBounds=True)
 

@@ -43,7 +43,8 @@ class Band:
 
 def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
     """Results of each side with their uncertainty; the band of the norm, and for each side what would be no change."""
-    series, bands = [], []
+    series: list[Series] = []
+    bands: list[Band] = []
     for progress in progresses:
         if progress.points:
             days = tuple(point.began.timestamp() for point in progress.points)
@@ -98,7 +99,7 @@ def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
     for name in ("before", "after"):
         known = [(point.began.timestamp(), float(getattr(point, name))) for point in points if getattr(point, name) is not None]
         if known:
-            found.append(Series(name, tuple(day for day, _ in known), tuple(value for _, value in known)))  # type: ignore[arg-type]
+            found.append(Series(name, tuple(day for day, _ in known), tuple(value for _, value in known)))
     return tuple(found)
 
 
@@ -127,4 +128,3 @@ def choose_days(series: Sequence[Series]) -> tuple[float, float]:
     first, last = min(days), max(days)
     missing = max(0.0, FEWEST_DAYS * DAY_S - (last - first))
     return first - missing / 2 - 0.7 * DAY_S, last + missing / 2 + 0.7 * DAY_S
-

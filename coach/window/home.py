@@ -59,7 +59,13 @@ class HomePage(QWidget):
         self._place()
         self.set_look(look)
 
+    def add_row(self, row: QWidget) -> None:
+        """Put a row (it has `set_look`) between the head and the cards."""
+        self._extra.append(row)
+        self._whole.insertWidget(self._whole.count() - 1, row)
+
     def _place(self) -> None:
+        self._extra: list[QWidget] = []
         self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
@@ -94,8 +100,8 @@ class HomePage(QWidget):
                 button.show_words(icon, words)
             button.setFixedWidth(max(button.measure_width(), look.px(150)))
         self._hint.setVisible(look.roomy)
-        for card in self.cards:
-            card.set_look(look)
+        for part in (*self.cards, *self._extra):
+            part.set_look(look)  # type: ignore[attr-defined]
         for grid in self._grids:
             grid.setSpacing(look.px(16))
         self._arrange()
@@ -123,10 +129,13 @@ class HomePage(QWidget):
             self._column.addWidget(self._make_heading(tr(HOME_EMPTY)))
         self._column.addStretch(1)
         self._arrange()
+        for card in self.cards:
+            card.show()  # at once: what is not shown cannot be given the keyboard
 
     def _make_heading(self, words: str) -> QLabel:
         heading = QLabel(words, self._scrolled)
         heading.setProperty("role", "section")
+        heading.setWordWrap(True)
         self._headings.append(heading)
         return heading
 
@@ -205,4 +214,5 @@ class HomePage(QWidget):
             line = rows[min(max(row + down, 0), len(rows) - 1)]
             target = line[min(max(column, 0), len(line) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
+        self._remember(target.card.name)
         self._scroll.ensureWidgetVisible(target, 0, self._look.px(60))

@@ -24,6 +24,9 @@ _PLACE: Final = re.compile(r"%(\d+|[a-z]+)")
 _WORD: Final = re.compile(r"%[a-z]+")
 
 Translate = Callable[[str], str]
+SEVERAL: Final = "parts"
+"""In the place of this name stand words joined by ``and``; each is translated by itself."""
+AND: Final = " and "
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class Template:
         found = self.pattern.fullmatch(text)
         if found is None:
             return None
-        values = {name[1:]: write(value) if name[1:].isdecimal() else translate(value) for name, value in found.groupdict().items()}
+        values = {name[1:]: _put(name[1:], value, translate, write) for name, value in found.groupdict().items()}
         return _PLACE.sub(lambda place: values.get(place[1], place[0]), self.translated)
 
 
@@ -47,6 +50,13 @@ def make_template(text: str, translated: str) -> Template:
     parts = _PLACE.split(text)
     literal = [re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(parts)]
     return Template(re.compile("".join(literal)), translated)
+
+
+def _put(place: str, value: str, translate: Translate, write: Translate) -> str:
+    """What stands in a place of a translation."""
+    if place == SEVERAL:
+        return translate(AND).join(translate(part) for part in value.split(AND))
+    return write(value) if place.isdecimal() else translate(value)
 
 
 def _catch(place: str) -> str:

@@ -5,6 +5,7 @@ A new section of the home page is a function in `SECTIONS`.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from typing import Final, Literal
 
 from coach.exercise.definition import Exercise, Figure
 from coach.window.language import tr
+from coach.window.programme_today import Plan, merge_due
 
 TODAY: Final = 3
 """So many exercises are offered for today."""
@@ -33,6 +35,8 @@ class Library:
     """Names of files that cannot be read."""
     done: Mapping[str, dt.date] = field(default_factory=dict)
     """Name -> day on which it was last done, as far as there are recordings."""
+    plan: Plan | None = None
+    """What the programme asks for today; None where none is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Card:
     """From where it is drawn."""
     key: str = ""
     """The digit that starts it; empty where there is none."""
+    tick: Literal["", "open", "partly", "done"] = ""
+    """How much of it is done today, where the programme asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def list_sections(library: Library, today: dt.date) -> tuple[Section, ...]:
             cards = []
             for name in names:
                 count += 1
-                cards.append(make_card(name, left.pop(name), library.done.get(name), today, str(count) if count <= DIGITS else ""))
+                card = make_card(name, left.pop(name), library.done.get(name), today, str(count) if count <= DIGITS else "")
+                cards.append(mark_due(card, library.plan) if make is list_due else card)
             sections.append(Section(title, tuple(cards)))
     return tuple(sections)
 
@@ -122,8 +129,24 @@ def describe_since(done: dt.date | None, today: dt.date) -> str:
 Made = Iterator[tuple[str, tuple[str, ...]]]
 
 
+def list_due(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+    """What the programme asks for today, in its order; what is done stays, ticked off."""
+    plan = library.plan
+    names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
+    if plan is not None and (names or plan.paused or plan.over or plan.headline):
+        yield f"{plan.title}: {plan.headline}", names
+
+
+def mark_due(card: Card, plan: Plan | None) -> Card:
+    """The card with what the programme asks for, and how much of that is done."""
+    due = merge_due(plan.due).get(card.name) if plan is not None else None
+    return card if due is None else dataclasses.replace(card, dose=due.amount, since=due.words or card.since, tick=due.state)
+
+
 def choose_today(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:
     """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
+    if library.plan is not None and not library.plan.over:
+        return
     due = [name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)]
     due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
     first = {left[name].group: name for name in reversed(due)}
@@ -146,5 +169,5 @@ def list_groups(left: Mapping[str, Exercise], library: Library, today: dt.date) 
             yield tr(title), names
 
 
-SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], Library, dt.date], Made], ...]] = (choose_today, list_groups)
+SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], Library, dt.date], Made], ...]] = (list_due, choose_today, list_groups)
 """The sections of the home page, in order; each is given the exercises that no earlier one took."""

@@ -20,7 +20,8 @@ from coach.window.language import CURRENT
 from coach.window.library import Library, list_sections
 from coach.window.look import Look, choose_scale, find_palette, write_sheet
 from coach.window.palette import DARK, Palette
-from coach.window.route import KEYS, Page, Route, choose_view
+from coach.window.past_pages import PastPages
+from coach.window.route import HOME_KEYS, KEYS, Page, Route, choose_view
 from coach.window.run import ASKED
 from coach.window.run_page import RunPage
 from coach.window.shelf import Shelf
@@ -51,9 +52,12 @@ class MainWindow(QWidget):
         self.setWindowTitle("coach")
         self._conductor, self._shelf, self._herald, self._today = conductor, shelf, herald, today
         self._look = Look(palette, choose_scale(self.width(), self.height()), text)
-        self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply)
+        self.past = PastPages(conductor.parts, self._go_to, self.go_back, self.start, self._reload, today)
+        self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply, self.past)
         self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
         self.home = HomePage(self._look, conductor.list_sources)
+        self.home.add_row(self.past.make_links(self._look))
+        self.home.add_row(self.past.make_notices(self._look))
         self.run = RunPage(self._look, conductor.list_sources)
         self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
         self._stack = QStackedLayout(self)
@@ -88,6 +92,8 @@ class MainWindow(QWidget):
             self.home.show_camera(state.wish.source, self._conductor.name_source())
         if self._herald is not None:
             self._herald.watch(state)
+        if self.past.sitting is not None:
+            self.past.sitting.watch(state)
         if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
             self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
 
@@ -156,6 +162,10 @@ class MainWindow(QWidget):
         else:
             self._conductor.stop()
 
+    def _reload(self) -> None:
+        if self._shelf is not None:
+            self._shelf.load()
+
     def _go_to(self, page: Page) -> QWidget:
         self._go(self.route.open(page))
         return self._pages[page]
@@ -181,7 +191,8 @@ class MainWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the window; a button that has the keyboard takes Space and Enter for itself."""
         action = self._list_actions().get(Qt.Key(event.key()))
-        page = KEYS.get(event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_"))
+        pages = {**KEYS, **HOME_KEYS} if self.route.page == "home" else KEYS
+        page = pages.get(event.text().upper() or Qt.Key(event.key()).name.removeprefix("Key_"))
         if event.isAutoRepeat() or (action is None and page is None):
             super().keyPressEvent(event)
         elif action is not None:
@@ -195,6 +206,8 @@ class MainWindow(QWidget):
             actions[Qt.Key.Key_M] = self._herald.toggle_mute
         if self.route.page == "home":
             actions[Qt.Key.Key_C] = self.home.camera.open
+            if self.past.notices is not None and self.past.notices.shown is not None:
+                actions |= {Qt.Key.Key_N: self.past.notices.take, Qt.Key.Key_L: self.past.notices.drop}
         if self.route.page == "run":
             actions |= {Qt.Key.Key_Space: self._conductor.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
             if self._conductor.state.step in OVER:
@@ -221,6 +234,7 @@ class MainWindow(QWidget):
         self._conductor.changed.disconnect(self.show_state)  # nothing is painted any more
         self._conductor.close()
         self._side_pages.preview.close()
+        self.past.close()
         if self._shelf is not None:
             self._shelf.close()
         self.closed.emit()
@@ -233,6 +247,8 @@ class MainWindow(QWidget):
             self.set_palette(find_palette(app, settings), settings.text_size)
         if self._herald is not None:
             self._herald.apply(settings)
+        if self.past.sitting is not None:
+            self.past.sitting.apply(settings)
 
     def _connect(self) -> None:
         conductor, controls = self._conductor, self.run.controls

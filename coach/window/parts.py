@@ -22,6 +22,7 @@ from coach.store.recordings import Header, Recorder
 from coach.store.settings import Settings
 from coach.window.language import tr
 from coach.window.library import Library
+from coach.window.programme_today import Plan
 from coach.window.state import Before
 
 Side = Literal["auto", "left", "right"]
@@ -98,7 +99,7 @@ class RealParts:
                 exercises[name] = load_exercise(name).exercise
             except ExerciseError:
                 broken.append(name)
-        return Library(exercises, tuple(broken), find_last_days())
+        return Library(exercises, tuple(broken), find_last_days(), find_plan())
 
     def load_settings(self) -> Settings:
         """What the user has chosen for good. Raises CoachError."""
@@ -207,6 +208,16 @@ class RealParts:
         )
         recorder.on_closed = add_to_history
         return recorder
+
+
+def find_plan() -> Plan | None:
+    """What the programme asks for today; None where none is followed, or it cannot be read: the programme's own page tells of that."""
+    from coach.window.programme_desk import read_plan
+
+    try:
+        return read_plan(dt.datetime.now().astimezone().date())
+    except CoachError:
+        return None
 
 
 def find_last_days() -> Mapping[str, dt.date]:

@@ -182,4 +182,7 @@ class PastPages(QObject):
         from coach.window.replay_list import TEXTS, say_unfinished
 
         if folders:
-            self.offer(Notice(say_unfinished(folders), tr(TEXTS["look"]), lambda: self.go_to("recordings")))
+            self.offer(Notice(say_unfinished(folders), tr(TEXTS["look"]), self._show_recordings))
+
+    def _show_recordings(self) -> None:
+        self.go_to("recordings")

@@ -86,7 +86,8 @@ class ProfileCard(QAbstractButton):
             paint_icon(painter, "check", colours.good, QRectF(self.width() - look.px(150), (self.height() - size) / 2, size, size))
             painter.setFont(make_font(look, 20, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.good))
-            painter.drawText(QRectF(self.width() - look.px(118), 0, look.px(110), self.height()), Qt.AlignmentFlag.AlignVCenter, tr("In use"))
+            room = QRectF(self.width() - look.px(118), 0, look.px(110), self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
         painter.end()
 
 

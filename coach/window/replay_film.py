@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,7 +130,7 @@ def read_film(wanted: Wanted) -> Film:
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
         np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
         np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
-        tuple(recording.events()), exercise, rules, cast(Side, side), recording.video,
+        tuple(recording.events()), exercise, rules, side, recording.video,
     )  # fmt: skip
 
 

@@ -11,13 +11,15 @@ from typing import Final, Literal
 
 from coach.window.state import State, Step
 
-Page = Literal["home", "run", "settings", "help", "pain"]
+Page = Literal["home", "run", "settings", "help", "pain", "replay", "recordings", "history", "programme", "profiles", "author"]
 View = Literal["opening", "failed", "ready", "stage", "guided", "rest", "summary"]
 Aside = Literal["plot", "view", "none"]
 """What the run's page shows."""
 
 KEYS: Final[Mapping[str, Page]] = {"S": "settings", "F1": "help", "?": "help"}
 """Keys that open a page from everywhere."""
+HOME_KEYS: Final[Mapping[str, Page]] = {"P": "programme", "Y": "history", "R": "recordings", "E": "author", "U": "profiles"}
+"""Keys that open a page from the home page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from coach.store.settings import Settings
 from coach.window.conductor import Conductor
 from coach.window.look import Look
+from coach.window.past_pages import PastPages
 from coach.window.preview import Preview
 from coach.window.route import Page
 
@@ -21,9 +22,15 @@ class SidePages:
     """Makes pages, and connects what they wish for."""
 
     def __init__(
-        self, conductor: Conductor, go_to: Callable[[Page], QWidget], go_back: Callable[[], None], apply: Callable[[Settings], None]
+        self,
+        conductor: Conductor,
+        go_to: Callable[[Page], QWidget],
+        go_back: Callable[[], None],
+        apply: Callable[[Settings], None],
+        past: PastPages,
     ) -> None:
-        """apply: called with settings that were saved."""
+        """apply: called with settings that were saved; past: the pages about what was done and what is due."""
+        self.past = past
         self.conductor, self.go_to, self.go_back, self.apply = conductor, go_to, go_back, apply
         self._then: Callable[[], None] | None = None
         self._answered: Callable[[int | None], None] | None = None
@@ -101,5 +108,11 @@ MAKERS: Final[Mapping[Page, Callable[[SidePages, Look], QWidget]]] = {
     "settings": SidePages.make_settings,
     "help": SidePages.make_help,
     "pain": SidePages.make_pain,
+    "replay": lambda pages, look: pages.past.make_replay(look),
+    "recordings": lambda pages, look: pages.past.make_recordings(look),
+    "history": lambda pages, look: pages.past.make_history(look),
+    "programme": lambda pages, look: pages.past.make_programme(look),
+    "profiles": lambda pages, look: pages.past.make_profiles(look),
+    "author": lambda pages, look: pages.past.make_author(look),
 }
 """Page -> what makes it."""
