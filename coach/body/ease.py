@@ -24,8 +24,8 @@ HANDS_DOWN: Final = -0.5
 
 def find_straight(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
     """(n,) whether both legs are. picture: joints as (2, 2, n), see `coach.body.joints`."""
-    bends = measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"])
-    straight: NDArray[np.bool_] = (np.abs(bends) < STRAIGHT_DEG).all(axis=0)
+    left, right = np.abs(measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"]))
+    straight: NDArray[np.bool_] = np.maximum(left, right) < STRAIGHT_DEG
     return straight
 
 

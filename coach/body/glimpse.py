@@ -33,6 +33,8 @@ class Glimpse(NamedTuple):
     """What one pose tells by itself. Lengths and places are pixels, where nothing else is said; NaN where a landmark is."""
 
     pose: Pose
+    outside: tuple[str, ...]
+    """Names of the parts of the body that are outside the picture."""
     plausible: bool
     """Whether it looks like a person whose legs can be seen, and not like one invented over furniture."""
     trunk_m: float
@@ -50,8 +52,6 @@ class Glimpse(NamedTuple):
     """Whether both knees are, in the picture."""
     at_ease: bool
     """Whether, if upright, somebody stands with feet together and hands down in the middle of the picture."""
-    outside: tuple[str, ...]
-    """Names of the parts of the body that are outside the picture."""
     across: Sequence[float]
     """(2,) from the left shoulder to the right one seen from above: to the picture's right, and towards the camera; metres."""
     places: Sequence[float]
@@ -78,13 +78,13 @@ def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
         straight, at_ease = find_straight(picture), find_at_ease(picture, sizes[0])
     across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
     places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
-    outside = [_OUTSIDE[number] for number in _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes).tolist()]
+    outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
         build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, at_ease,
+        across[:, [0, 2]] * [1.0, -1.0], places.T,
     )  # fmt: skip
-    rest = (across * [1.0, 1.0, -1.0])[:, [0, 2]], places.T
-    lists = [*(column.tolist() for column in columns), outside, *(column.tolist() for column in rest)]
-    return list(map(Glimpse, poses, *lists))
+    parts = [_OUTSIDE[number] for number in outside.tolist()]
+    return list(map(Glimpse, poses, parts, *(column.tolist() for column in columns)))
 
 
 def stack(poses: Sequence[Pose], name: str) -> Array:

@@ -41,6 +41,7 @@ CROWDED_S: Final = 2.0
 ROUNDING_S: Final = 1e-6
 """Times are sums of fractions; a wait is over this much before its end."""
 
+
 class Presence:
     """Decides over time: somebody is found after `FOUND_AFTER_S` of believable poses and lost after `LOST_AFTER_S` without one."""
 

@@ -88,5 +88,5 @@ def _centre(points: Array) -> Array:
 
 
 def _add_products(first: Array, second: Array) -> Array:
-    """(k, 8, n) and (k, 8, n) -> (n,)"""
+    """(k, 8, n) and (k, 8, n) -> (n,) the sum of the joints' scalar products."""
     return add_up(multiply(first, second))

@@ -6,8 +6,10 @@ one that is being exercised and ``other`` the one that is not. ``either`` and ``
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -30,40 +32,59 @@ class Roles:
 
     def side_of(self, word: str) -> Side | None:
         """The side that a word means now; None where it is not known. Of ``either`` and ``both`` the near one stands for them."""
-        if word in ("either", "both"):
-            return self.near
-        pairs = {"front": self.front, "near": self.near, "working": self.working}
-        opposites = {"rear": self.front, "far": self.near, "other": self.working}
-        if word in SIDES:
-            return SIDES[SIDES.index(word)]
-        if word in pairs:
-            return pairs[word]
-        side = opposites[word]
-        return None if side is None else other(side)
+        if word in ("left", "right"):
+            return "left" if word == "left" else "right"
+        side = self.front if word in ("front", "rear") else self.working if word in ("working", "other") else self.near
+        if side is None or word not in ("rear", "far", "other"):
+            return side
+        return other(side)
+
+
+class Name:
+    """An angle's name as exercise files write it, taken apart."""
+
+    def __init__(self, name: str) -> None:
+        base, _, word = name.rpartition("_")
+        self.word = word if word in WORDS else ""
+        """The word for the side; empty for an angle of the whole body."""
+        self.both = word in ("either", "both")
+        """Whether it stands for two values."""
+        self.full: tuple[str, ...] = tuple(f"{base}_{side}" for side in SIDES) if self.word else (name,)
+        """Full names on both sides of the body; of an unpaired angle its one name."""
+
+    def resolve(self, roles: Roles) -> str | None:
+        """The full name that is meant now; None while not known."""
+        if not self.word:
+            return self.full[0]
+        side = roles.side_of(self.word)
+        return None if side is None else self.full[side == "right"]
+
+    def read(self, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
+        """What it is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
+        if self.both:
+            left, right = self.full
+            return angles.get(left, math.nan), angles.get(right, math.nan)
+        full = self.resolve(roles)
+        return (math.nan if full is None else angles.get(full, math.nan),)
+
+
+take_apart = cache(Name)
+"""The parts of a name, taken apart once."""
 
 
 def resolve(name: str, roles: Roles) -> str | None:
     """Full name of an angle: ``knee_flexion_front`` becomes ``knee_flexion_left``; an unpaired name stays; None while not known."""
-    base, _, word = name.rpartition("_")
-    if word not in WORDS:
-        return name
-    side = roles.side_of(word)
-    return None if side is None else f"{base}_{side}"
+    return take_apart(name).resolve(roles)
 
 
 def list_sides(name: str) -> tuple[str, ...]:
     """Full names of an angle on both sides of the body; of an unpaired angle its one name."""
-    base, _, word = name.rpartition("_")
-    return tuple(f"{base}_{side}" for side in SIDES) if word in WORDS else (name,)
+    return take_apart(name).full
 
 
 def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
     """What an angle of a file is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
-    _, _, word = name.rpartition("_")
-    if word in ("either", "both"):
-        return tuple(angles.get(full, float("nan")) for full in list_sides(name))
-    full = resolve(name, roles)
-    return (float("nan") if full is None else angles.get(full, float("nan")),)
+    return take_apart(name).read(roles, angles)
 
 
 def measure_lead(pose: Pose, forward: int, from_side: bool) -> float:

@@ -114,7 +114,7 @@ def _measure(looks: Sequence[Look]) -> None:
         return
     poses = [look.pose for look in looks]
     image, world = stack(poses, "image"), stack(poses, "world")
-    forward, turned = (np.array(column, dtype=np.float64) for column in zip(*((look.forward, look.turned_deg) for look in looks), strict=True))
+    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
     rows = measure_table(image, world, forward, turned).T.tolist()
     leads = measure_leads(world, forward, np.array([look.view.kind == "side" for look in looks])).tolist()
     for look, row, lead in zip(looks, rows, leads, strict=True):

@@ -16,6 +16,7 @@ EXAMPLES = write_examples(
     "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",
     "coach analyze last",
+    "coach analyze unknown.mp4 --exercise auto",
     "coach analyze clinic/2026 'more/*.mp4' --exercise hip-flexion-test --out results",
     "coach analyze s3://clinic/tests --exercise hip-flexion-test --out results --scheduler tcp://10.0.0.5:8786",
 )
@@ -35,7 +36,9 @@ def analyze(
     ],
     exercise: Annotated[
         str | None,
-        typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own; a recording knows its exercise."),
+        typer.Option(
+            "--exercise", "-e", metavar="NAME", help="A name, a file of your own, or `auto` to find it out; a recording knows its exercise."
+        ),
     ] = None,
     side: Side = "auto",
     json_file: Annotated[
@@ -77,7 +80,7 @@ def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, ou
     from coach.cli.archive import analyse_archive, choose_jobs
 
     if exercise is None:
-        raise ExerciseError("Which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
+        raise ExerciseError("Which exercise is it?", "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.")
     if not analyse_archive(sources, exercise, side, out, choose_jobs(jobs), scheduler):
         raise typer.Exit(2)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from contextlib import ExitStack, contextmanager
+from concurrent.futures import Executor
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,15 +13,16 @@ import typer
 
 from coach import __version__
 from coach.cli.arguments import SideChoice
-from coach.errors import CoachError
+from coach.cli.headless import AUTO
+from coach.errors import CoachError, ModelError
 
 if TYPE_CHECKING:
     from coach.batch.run import Done
+    from coach.capture.landmarker import Landmarker
     from coach.exercise.definition import Exercise
 
 ON_CLUSTER: Final = 512
 """So many files are given to a cluster ahead of time."""
-AUTO: Final = "auto"
 
 
 @dataclass(frozen=True)
@@ -32,12 +31,20 @@ class Analysis:
 
     exercises: Mapping[str, Exercise]
     """By name: the one to judge by, or all among which it is to be found."""
+    model_sha256: str
+    """Checksum of the model that must find the poses, wherever the work is done."""
     side: SideChoice = "auto"
+    auto: bool = False
+    """Whether the exercise is to be found out."""
+    version: str = __version__
+    """The version of coach that must do the work."""
 
     def __call__(self, url: str) -> dict[str, Any]:
-        """The file's row. Raises CoachError where it cannot be read."""
+        """The file's row. Raises CoachError where it cannot be read, or where this machine would judge it otherwise."""
         from coach.batch.files import RECORDING, fetch
 
+        if self.version != __version__:
+            raise CoachError(f"This worker has coach {__version__} and not {self.version}.", "Install the same version everywhere.")
         with fetch(url) as path:
             return self._analyse_recording(path) if path.name == RECORDING else self._analyse_video(path)
 
@@ -49,25 +56,38 @@ class Analysis:
         return self._judge(list(recording.poses()), side, path.name, recording.header.model_sha256)
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
-        from contextlib import closing
-
         from coach.capture.video import VideoFile
         from coach.pipeline import detect
-        from coach.store.chosen_model import open_landmarker
 
-        with VideoFile(path) as source, closing(open_landmarker()) as landmarker:
+        with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
             poses = list(detect(source.frames(), landmarker, []))
             return self._judge(poses, self.side, path.name, landmarker.model_sha256)
 
+    def _open_landmarker(self) -> Landmarker:
+        from coach.store.chosen_model import open_landmarker
+
+        landmarker = open_landmarker()
+        if landmarker.model_sha256 != self.model_sha256:
+            landmarker.close()
+            raise ModelError(
+                f"This worker has the pose model {landmarker.model_sha256[:12]} and not {self.model_sha256[:12]}.",
+                "Choose the same one everywhere: coach settings set model.",
+            )
+        return landmarker
+
     def _judge(self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str) -> dict[str, Any]:
+        from coach.exercise.recognition import UNKNOWN, recognise
         from coach.exercise.trainer import Trainer
         from coach.pipeline import analyse
-        from coach.report.archive import make_row
+        from coach.report.archive import make_row, make_unknown_row
         from coach.report.table import summarise
 
-        [(name, exercise)] = self.exercises.items()
+        name = recognise(poses, self.exercises, side).name if self.auto else next(iter(self.exercises))
+        if name == UNKNOWN:
+            return make_unknown_row(poses, model_sha256, self.version)
+        exercise = self.exercises[name]
         summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
-        return make_row(summary, exercise, model_sha256, __version__)
+        return make_row(summary, exercise, model_sha256, self.version)
 
 
 def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, out: Path, jobs: int, scheduler: str | None) -> bool:
@@ -79,40 +99,53 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
     from coach.batch.ledger import Ledger
     from coach.batch.run import Batch
 
-    loaded, task = _load(exercise, side)
+    work = _load(exercise, side)
     items = list_items(patterns)
-    ledger = Ledger(out / "done", task)
+    ledger = Ledger(out / "done", _describe(work))
+    results: dict[str, Done] = {}
     with ExitStack() as stack:
         make_executor, at_once = stack.enter_context(_open_executor(scheduler, min(jobs, len(items))))
         tell = stack.enter_context(_show_progress(len(items)))
-        results: dict[str, Done] = {}
-        for done in Batch(Analysis(loaded, side), make_executor, ledger, at_once).run(items):
-            results[done.item.url] = done
-            tell(done)
+        try:
+            for done in Batch(work, make_executor, ledger, at_once).run(items):
+                results[done.item.url] = done
+                tell(done)
+        except KeyboardInterrupt:
+            typer.echo(f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.", err=True)
+            raise
     rows = [_write_row(results[item.url]) for item in items]
     _write_results(rows, out)
     _sum_up(list(results.values()), out)
     return all(row["status"] == "done" for row in rows)
 
 
-def _load(exercise: str, side: SideChoice) -> tuple[dict[str, Exercise], str]:
-    """The exercises to judge by, and a text that changes when anything does that the results depend on."""
-    from coach.capture.landmarker import SHIPPED_SHA256
+def _load(exercise: str, side: SideChoice) -> Analysis:
+    """The work, with the exercises to judge by."""
+    from coach.capture.model import read_model
     from coach.store.chosen_exercise import apply_settings
-    from coach.store.exercises import load_exercise
+    from coach.store.chosen_model import find_chosen_model
+    from coach.store.exercises import list_exercises, load_exercise
     from coach.store.settings import load_settings
 
     settings = load_settings()
-    loaded = apply_settings(load_exercise(exercise), settings)
-    parts = (__version__, settings.model or SHIPPED_SHA256, side, loaded.name, loaded.exercise.model_dump_json())
-    return {loaded.name: loaded.exercise}, "\n".join(parts)
+    auto = exercise == AUTO
+    loaded = [apply_settings(load_exercise(name), settings) for name in (list_exercises() if auto else [exercise])]
+    _, model_sha256 = read_model(find_chosen_model(settings))
+    return Analysis({one.name: one.exercise for one in loaded if one.exercise.kind != "guided" or not auto}, model_sha256, side, auto)
+
+
+def _describe(work: Analysis) -> str:
+    """A text that changes when anything does that the results depend on."""
+    rules = (f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items()))
+    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *rules))
 
 
 @contextmanager
 def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
     if scheduler is None:
-        # Fresh processes: neither MediaPipe's nor OpenCV's threads survive a fork.
-        yield lambda: ProcessPoolExecutor(jobs, mp_context=get_context("spawn")), 2 * jobs
+        from coach.batch.processes import Processes
+
+        yield lambda: Processes(jobs), 2 * jobs
         return
     from coach.batch.cluster import connect
 
@@ -164,6 +197,8 @@ def _sum_up(results: Sequence[Done], out: Path) -> None:
 
 def choose_jobs(jobs: int | None) -> int:
     """How many processes: as wished, or one a core. Raises CoachError for less than one."""
+    from coach.batch.processes import MOST, count_cores
+
     if jobs is not None and jobs < 1:
         raise CoachError(f"--jobs {jobs}: there must be at least one.", "For example --jobs 2.")
-    return jobs or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else jobs or os.cpu_count() or 1
+    return min(jobs or count_cores(), MOST)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from coach.store.recordings import Recording
 
 Listener = Callable[["Feedback"], None]
+AUTO: Final = "auto"
+"""What stands for the exercise that is to be found out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,15 @@ class Outcome:
 def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
     """Watches a video or a recording to its end. Every listener is called with the feedback of every frame.
 
+    exercise: a name, a file, None for a recording's own, or `AUTO` to find it out.
     Raises SourceError, RecordingError, ExerciseError and ModelError.
     """
     if is_recording(text):
         from coach.store.recordings import open_recording
 
         recording = open_recording(find_recording(text))
+        if exercise == AUTO:
+            exercise = _recognise(text, list(recording.poses()), side if side != "auto" else recording.header.side)
         return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
     return _analyse_video(text, exercise, side, listeners)
 
@@ -78,15 +83,42 @@ def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners:
 
     if exercise is None:
         raise ExerciseError(f"{text}: which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
-    loaded = apply_settings(load_exercise(exercise), load_settings())
+    loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
     with open_source(text) as source:
         if source.live:
             raise SourceError(f"{text} is a camera; what is analysed must have an end.", f"Use: coach live --source {text}")
         with closing(open_landmarker()) as landmarker:
-            analysis = _analyse(detect(source.frames(), landmarker, []), loaded, side, listeners, source.duration_s)
+            poses: Iterable[Pose] = detect(source.frames(), landmarker, [])
+            if loaded is None:
+                poses = _gather(poses, source.duration_s)
+                loaded = apply_settings(load_exercise(_recognise(text, poses, side)), load_settings())
+            analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {source.problem}", err=True)
         return Outcome(source.name, loaded, analysis)
+
+
+def _gather(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
+    """All poses, with a progress bar."""
+    with show_progress("Looking", duration_s) as advance:
+        gathered = []
+        for pose in poses:
+            gathered.append(pose)
+            advance(pose)
+        return gathered
+
+
+def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
+    """The name of the exercise that the poses show. Raises ExerciseError where it cannot be told."""
+    from coach.exercise.recognition import UNKNOWN, recognise
+    from coach.store.exercises import list_exercises, load_exercise
+
+    name = recognise(poses, {name: load_exercise(name).exercise for name in list_exercises()}, side).name
+    if name == UNKNOWN:
+        raise ExerciseError(
+            f"{text}: the exercise is not recognised.", "Say which it is: --exercise NAME; `coach exercises list` names them."
+        )
+    return name
 
 
 def _analyse(

@@ -7,12 +7,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from coach.body.pose import Pose
     from coach.exercise.feedback import Feedback
 
 
 @contextmanager
-def show_progress(name: str, duration_s: float | None) -> Iterator[Callable[[Feedback], None]]:
-    """Gives a function to be called with every feedback; the bar runs with the feedback's time, up to the duration if it is known."""
+def show_progress(name: str, duration_s: float | None) -> Iterator[Callable[[Feedback | Pose], None]]:
+    """Gives a function to be called with every feedback, or every pose; the bar runs with their time, up to the duration if it is known."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -20,4 +21,4 @@ def show_progress(name: str, duration_s: float | None) -> Iterator[Callable[[Fee
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed:.0f} s"), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task(name, total=duration_s)
-        yield lambda feedback: progress.update(task, completed=feedback.time_s)
+        yield lambda instant: progress.update(task, completed=instant.time_s)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coach.body.sides import Roles, values
+from coach.body.sides import Roles, take_apart
 from coach.exercise.definition import Condition
 
 ENOUGH_TURNS: Final = 2
@@ -33,19 +33,20 @@ class Judge:
         self.shift_deg = 0.0
         """How far the bound has followed the person's own range, degrees; never more than the condition's `adapt`."""
         self._reach = Reach()
+        self._angle = take_apart(condition.angle)
+        self._above = -math.inf if condition.above is None else condition.above
+        self._below = math.inf if condition.below is None else condition.below
 
     def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """Whether the condition is true of these angles; None where they do not tell."""
         slack = self.condition.leave if self._inside else 0.0
-        worth = values(self.condition.angle, roles, angles)
-        self._reach.watch(self._find_decisive(worth))
-        verdicts = [self._judge(value, slack) for value in worth]
-        if self.condition.angle.endswith("_either"):
-            self.met = True if True in verdicts else None if None in verdicts else False
-        else:
-            self.met = False if False in verdicts else None if None in verdicts else True
-        self._inside = self._inside if self.met is None else self.met
-        return self.met
+        worth = self._angle.read(roles, angles)
+        if self.condition.adapt:
+            self._reach.watch(self._find_decisive(worth))
+        self.met = met = self._combine([self._judge(value, slack) for value in worth])
+        if met is not None:
+            self._inside = met
+        return met
 
     def learn(self) -> None:
         """A repetition is complete: let the bound follow the person's range since the one before, where the file allows it.
@@ -68,15 +69,18 @@ class Judge:
         """The value on which the judgement hangs: of two legs the further one for `either`, the nearer one for `both`."""
         if any(map(math.isnan, worth)):
             return math.nan
-        highest = self.condition.angle.endswith("_either") is (self.condition.above is not None)
+        highest = (self._angle.word == "either") is (self.condition.above is not None)
         return max(worth) if highest else min(worth)
 
     def _judge(self, value: float, slack: float) -> bool | None:
         if math.isnan(value):
             return None
-        above, below = self.condition.above, self.condition.below
-        value -= self.shift_deg
-        return (above is None or value > above - slack) and (below is None or value < below + slack)
+        return self._above - slack < value - self.shift_deg < self._below + slack
+
+    def _combine(self, verdicts: list[bool | None]) -> bool | None:
+        """What is true of the two legs together; of one value, what is true of it."""
+        decisive = self._angle.word == "either"
+        return verdicts[0] if len(verdicts) == 1 else decisive if decisive in verdicts else None if None in verdicts else not decisive
 
 
 class Reach:

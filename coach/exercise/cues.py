@@ -21,7 +21,7 @@ DARK: Final = Cue("lost", "Turn on a light", "The picture is too dark to see you
 OTHERS: Final = Cue("lost", "Somebody else is in the way", "Only one person should be in the picture. Go on where you were.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Situation:
     """What there is to say something about."""
 

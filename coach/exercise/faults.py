@@ -98,11 +98,13 @@ class Watch:
 
     def mended(self) -> tuple[str, ...]:
         """Names of the faults that were seen to be mended when they last ended."""
-        return tuple(watchman.fault.name for watchman in self.watchmen if watchman.mended)
+        return tuple([watchman.fault.name for watchman in self.watchmen if watchman.mended])
 
     def shown(self) -> tuple[str, ...]:
         """Names of the faults shown now, the most important first."""
         names = [watchman.fault.name for watchman in self.watchmen if watchman.shown_since is not None]
+        if len(names) <= 1:
+            return tuple(names)
         return tuple(sorted(names, key=lambda name: (-self._severity[name], self._order[name])))
 
     def sort(self, names: set[str]) -> tuple[str, ...]:

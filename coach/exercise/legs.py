@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from coach.body.landmarks import Side, other
@@ -47,7 +48,7 @@ class Legs:
         self._front = _decide(self._lead, CLEAR_LEAD, self._front)
         self._raised = _decide(self._raise, CLEAR_RAISE_DEG, self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None)
         near: Side = "left" if forward < 0 else "right"
-        return assign(self.rule, self.told or self.locked or self._choose(near), Roles(front=self._front, near=near))
+        return assign(self.rule, self.told or self.locked or self._choose(near), _make_roles(self._front, near))
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""
@@ -73,7 +74,11 @@ def assign(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
         front = working
     if working and rule == "rear":
         front = other(working)
-    return Roles(front=front, near=roles.near, working=working)
+    return _make_roles(front, roles.near, working)
+
+
+_make_roles = cache(Roles)
+"""There are few, and one is wanted for every pose."""
 
 
 def _approach(average: float, value: float, share: float) -> float:

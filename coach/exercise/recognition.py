@@ -26,6 +26,8 @@ from coach.exercise.trainer import Trainer
 UNKNOWN: Final = "unknown"
 SHORTEST_S: Final = 2.0
 """In less time nothing can be recognised, seconds."""
+ENOUGH_RATE: Final = 10.0
+"""Poses a second."""
 REACHED_DEG: Final = 20.0
 """A turning point or a hold is reached when it is nearer than this..."""
 REACHED_SHARE: Final = 0.05
@@ -87,10 +89,9 @@ class Recognition:
     """Of the exercises that were found by their rules, the best fit first."""
 
 
-def recognise(
-    poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Literal["auto", "left", "right"] = "auto"
-) -> Recognition:
+def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Literal["auto", "left", "right"] = "auto") -> Recognition:
     """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
+    poses = thin(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < SHORTEST_S:
         return Recognition(UNKNOWN)
@@ -101,6 +102,13 @@ def recognise(
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
     return Recognition(_decide(evidence, exercises, postures), evidence)
+
+
+def thin(poses: Sequence[Pose]) -> Sequence[Pose]:
+    """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
+    steps = np.diff([pose.time_s for pose in poses])
+    every = int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6) if len(steps) and np.median(steps) > 0 else 1
+    return poses[:: max(1, every)]
 
 
 def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
@@ -173,7 +181,7 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
     if found.position in LYING:
         return False
     rivals = [one for one in exercises.values() if one.position == found.position and one.view.near == "working" and one is not found]
-    bound = _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG
+    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG)
     return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
 
 

@@ -8,8 +8,15 @@ from typing import Final
 
 from coach.exercise.definition import Exercise
 from coach.exercise.events import (
-    Event, FaultEnded, HoldBegan, HoldEnded, HoldPaused, HoldResumed, RepetitionDone, TrialDone,
-)  # fmt: skip
+    Event,
+    FaultEnded,
+    HoldBegan,
+    HoldEnded,
+    HoldPaused,
+    HoldResumed,
+    RepetitionDone,
+    TrialDone,
+)
 
 STAY_S: Final = 5.0
 """Who holds a position stays in it for at least this long, seconds..."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 import numpy as np
@@ -12,11 +13,11 @@ from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
 from coach.body.continuity import LegLabels
+from coach.body.figure import Shot, photograph
 from coach.body.pose import Array, Pose
 from coach.body.presence import Presence
 from coach.body.view import ViewGate
 from coach.exercise.definition import Exercise, Figure
-from coach.exercise.figures import measure_figure
 
 Kind = Literal["side", "front"]
 KINDS: Final[tuple[Kind, ...]] = ("side", "front")
@@ -119,10 +120,18 @@ def turn(degrees: Array) -> Array:
 
 
 def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
-    angles = measure_figure(exercise, figure, kind).angles
-    working_left = exercise.view.near == "other"  # a figure is photographed from its right
-    row = np.array([angles[name] for name in FEATURES[kind]])
-    return row[SWAPPED] if working_left else row
+    return _photograph(figure, kind)[SWAPPED] if exercise.view.near == "other" else _photograph(figure, kind)
+
+
+@lru_cache(maxsize=1024)
+def _photograph(figure: Figure, kind: Kind) -> Array:
+    """(7,) the features of a figure whose working leg is the right one, and near."""
+    pose = photograph(figure, shot=Shot(working="right", turned_deg=90.0 if kind == "front" else 0.0))
+    turned = 90.0 if kind == "front" or figure.rests_on == "side" else 0.0  # who lies on the side is measured in space
+    angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
+    row = np.array([angles[name][0] for name in FEATURES[kind]])
+    row.flags.writeable = False
+    return row
 
 
 def _watches_arms(exercise: Exercise) -> bool:

@@ -69,7 +69,7 @@ def look(poses: Sequence[Pose]) -> Showing:
     kept, lies = find_longest_posture(np.array([pose.time_s for pose in poses]), find_lying(poses))
     part = poses[kept]
     trainer, legs = Trainer(_make_neutral("supine" if lies else "standing")), Legs("raised", None)
-    feedbacks = [trainer.watch(pose) for pose in part]
+    feedbacks = list(trainer.watch_many(part))
     roles = [
         legs.watch(pose, feedback.angles, -1 if feedback.view.facing == "left" else 1, feedback.view.kind == "side")
         if feedback.present

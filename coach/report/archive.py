@@ -11,7 +11,9 @@ from typing import Any, Final
 import jinja2
 
 from coach.body.landmarks import SIDES
+from coach.body.pose import Pose
 from coach.exercise.definition import Exercise
+from coach.exercise.recognition import UNKNOWN
 
 COLUMNS: Final[Mapping[str, str]] = {
     "file": "text", "exercise": "text", "status": "text", "error": "text", "frames": "whole", "duration_s": "number",
@@ -49,6 +51,19 @@ def make_row(summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, 
         row[f"range_{side}_deg"] = result["peak_deg"] if result else None
         row[f"range_{side}_uncertainty_deg"] = result["uncertainty_deg"] if result else None
     return row
+
+
+def make_unknown_row(poses: Sequence[Pose], model_sha256: str, coach_version: str) -> dict[str, Any]:
+    """The row of a file whose exercise was not recognised: nothing of it was counted or measured."""
+    duration_s = poses[-1].time_s if poses else 0.0
+    return {
+        "exercise": UNKNOWN,
+        "frames": len(poses),
+        "duration_s": round(duration_s, 3),
+        "not_measured": "exercise: It was not recognised; say which it is with --exercise.",
+        "model_sha256": model_sha256,
+        "coach_version": coach_version,
+    }
 
 
 def write_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:

@@ -19,7 +19,7 @@ from coach.exercise.definition import Exercise
 from coach.exercise.events import Event
 from coach.exercise.feedback import Feedback
 from coach.exercise.trainer import Trainer
-from coach.pipeline import Analysis, run
+from coach.pipeline import TOGETHER, Analysis, run
 from coach.report.clinical import Earlier
 from coach.report.table import summarise
 from coach.store.exercises import LoadedExercise
@@ -107,4 +107,4 @@ class Material:
 
     def watch(self) -> Iterator[tuple[Pose, Feedback]]:
         """Each pose with its feedback, once more from the beginning: nothing of it is kept in memory."""
-        return run(self.recording.poses(), Trainer(self.exercise, self.side))
+        return run(self.recording.poses(), Trainer(self.exercise, self.side), TOGETHER)

@@ -20,8 +20,8 @@ import zstandard
 from mcap.data_stream import ReadDataStream
 from mcap.exceptions import McapError
 from mcap.opcode import Opcode
-from mcap.records import Attachment, Channel, Chunk, Message, Metadata
-from mcap.stream_reader import breakup_chunk
+from mcap.records import Attachment, Channel, Chunk, Metadata
+from mcap.stream_reader import get_chunk_data_stream
 from mcap.writer import MCAP0_MAGIC
 
 from coach.errors import RecordingError
@@ -34,6 +34,8 @@ EXERCISE: Final = "exercise.toml"
 
 PREFIX: Final = struct.Struct("<BQ")
 """What stands before each record: its kind, and its length in bytes."""
+_MESSAGE: Final = struct.Struct("<HIQQ")
+"""What stands before a message's content: its channel, its number, and two times."""
 _FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
 _ASK_AGAIN: Final = "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
@@ -126,11 +128,25 @@ def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | 
         size = zstandard.frame_content_size(chunk.data) if chunk.compression == "zstd" else len(chunk.data)
         if max(size, chunk.uncompressed_size) > _CHUNK_LIMIT:
             return None
-        records = breakup_chunk(chunk, validate_crc=True)
+        stream, length = get_chunk_data_stream(chunk, validate_crc=True)
+        return list(_split(stream.read(length), topics))
     except (McapError, zstandard.ZstdError, struct.error, ValueError, OverflowError):
         return None
-    topics |= {record.id: record.topic for record in records if isinstance(record, Channel)}
-    return [(topics.get(record.channel_id, ""), record.data) for record in records if isinstance(record, Message)]
+
+
+def _split(data: bytes, topics: dict[int, str]) -> Iterator[tuple[str, bytes]]:
+    """The messages among a chunk's records. Raises ValueError where the last one is not whole."""
+    place = 0
+    while place < len(data):
+        opcode, length = PREFIX.unpack_from(data, place)
+        begin, place = place + PREFIX.size, place + PREFIX.size + length
+        if place > len(data):
+            raise ValueError("a record is cut off")
+        if opcode == Opcode.MESSAGE:
+            yield topics.get(_MESSAGE.unpack_from(data, begin)[0], ""), data[begin + _MESSAGE.size : place]
+        elif opcode == Opcode.CHANNEL:
+            channel = Channel.read(ReadDataStream(BytesIO(data[begin:place])))
+            topics[channel.id] = channel.topic
 
 
 def _exercise_text(path: Path, body: bytes, lenient: bool) -> bytes | None:

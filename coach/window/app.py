@@ -15,12 +15,12 @@ from typing import Final
 # Before Qt: importing cv2 points Qt at plugins of its own, and this module takes that back.
 import coach.capture.opencv  # noqa: F401  # isort: skip
 
-from PySide6.QtCore import QLocale, QSocketNotifier, Qt
+from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
+from coach.window.catalogue import use_language
 from coach.window.conductor import Conductor
 from coach.window.herald import Herald
-from coach.window.language import CURRENT, choose_language
 from coach.window.look import Look, find_palette, load_fonts, make_font
 from coach.window.main_window import MainWindow
 from coach.window.palette import DARK
@@ -98,11 +98,6 @@ def make_application() -> QApplication:
     load_fonts()
     app.setFont(make_font(Look(DARK), 20))
     return app
-
-
-def use_language(wanted: str) -> None:
-    """Show and say everything in this language, in the system's where none is wanted."""
-    CURRENT.choose(choose_language(wanted, QLocale.system().name()), {})
 
 
 def show_large(window: MainWindow) -> None:

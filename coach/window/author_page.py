@@ -52,7 +52,7 @@ class AuthorPage(ListPage):
         self._parts = parts
         self.found: tuple[Own, ...] = ()
         self._recordings: tuple[Row, ...] = ()
-        self._reading, self._work, self._listing = Errand(self), Errand(self), Errand(self)
+        self.reading, self._work, self._listing = Errand(self), Errand(self), Errand(self)
         self._showing = PoseWatch(parts, self)
         self._watcher, self._soon = QFileSystemWatcher(self), QTimer(self)
         self._soon.setSingleShot(True)
@@ -96,10 +96,10 @@ class AuthorPage(ListPage):
         return chooser
 
     def _connect(self) -> None:
-        self._reading.done.connect(self._show)
+        self.reading.done.connect(self._show)
         self._listing.done.connect(self._take_recordings)
         self._work.done.connect(self._finish)
-        for errand in (self._reading, self._work):
+        for errand in (self.reading, self._work):
             errand.failed.connect(self._fail)
         self._showing.failed.connect(self._fail)
         self._showing.ended.connect(self._end_showing)
@@ -139,12 +139,12 @@ class AuthorPage(ListPage):
     def close_threads(self) -> None:
         """Wait for every thread."""
         self._stop()
-        for errand in (self._reading, self._work, self._listing):
+        for errand in (self.reading, self._work, self._listing):
             errand.close()
 
     def refresh(self) -> None:
         """Read all files anew."""
-        self._reading.fetch(desk.list_own)
+        self.reading.fetch(desk.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the buttons; Enter ends a showing, Escape ends a trial, then leaves."""

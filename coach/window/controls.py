@@ -135,6 +135,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._recording = False
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setProperty("role", "small")
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)

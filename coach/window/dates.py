@@ -10,6 +10,7 @@ from coach.window.language import tr
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def name_month(day: dt.date) -> str:
@@ -19,12 +20,12 @@ def name_month(day: dt.date) -> str:
 
 def write_day(day: dt.date) -> str:
     """``9 February``."""
-    return f"{day.day} {name_month(day)}"
+    return tr(f"{day.day} {MONTHS[day.month - 1]}")
 
 
 def write_short_day(day: dt.date) -> str:
     """``9 Feb``."""
-    return f"{day.day} {name_month(day)[:3]}"
+    return tr(f"{day.day} {SHORT_MONTHS[day.month - 1]}")
 
 
 def write_moment(utc: str) -> str:

@@ -179,6 +179,7 @@ class TrendCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._lines = _TrendLines(look, self)
         self._told: tuple[Change, ...] | None = None

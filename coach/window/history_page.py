@@ -65,9 +65,9 @@ class HistoryPage(ScrolledPage):
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_wished)
         self.buttons.addStretch(1)
-        self._errand, self._loader = Errand(self), Loader(self)
-        self._errand.done.connect(self.show_past)
-        self._errand.failed.connect(self._fail)
+        self.reading, self._loader = Errand(self), Loader(self)
+        self.reading.done.connect(self.show_past)
+        self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
         self.set_look(look)
 
@@ -96,13 +96,17 @@ class HistoryPage(ScrolledPage):
         self._tell(tr(TEXTS["reading"]) if not self.past.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.past.entries))
-        self._errand.fetch(self._read)
+        self.reading.fetch(self._read)
         self._loader.load()
 
     def close_threads(self) -> None:
         """Wait for what is under way."""
-        self._errand.close()
+        self.reading.close()
         self._loader.join()
+
+    def bring(self, card: HistoryCard) -> None:
+        """Bring a card into sight."""
+        self._area.ensureWidgetVisible(card)
 
     def show_past(self, past: Past) -> None:
         """Show this."""
@@ -120,7 +124,7 @@ class HistoryPage(ScrolledPage):
         self.calendar.show_days(days, today)
         pain = past.follow_pain()
         self.pain.show_words(list(say_pain(pain)))
-        self.pain.show_series(list_pain(pain), (), 0.0)
+        self.pain.show_series(list_pain(pain), (), -0.5)
 
     def _list_names(self, names: tuple[str, ...]) -> Mapping[str, str]:
         return {name: tr(self.past.title(name)) for name in names}

@@ -134,6 +134,7 @@ class HomePage(QWidget):
 
     def _make_heading(self, words: str) -> QLabel:
         heading = QLabel(words, self._scrolled)
+        heading.setTextFormat(Qt.TextFormat.PlainText)
         heading.setProperty("role", "section")
         heading.setWordWrap(True)
         self._headings.append(heading)

@@ -24,6 +24,9 @@ _PLACE: Final = re.compile(r"%(\d+|[a-z]+)")
 _WORD: Final = re.compile(r"%[a-z]+")
 
 Translate = Callable[[str], str]
+Find = Callable[[str], str | None]
+FREE: Final = frozenset({"name", "cameras", "device", "key"})
+"""Places for words that need no translation; those of any other place must be known, or the text is not the one that was looked for."""
 SEVERAL: Final = "parts"
 """In the place of this name stand words joined by ``and``; each is translated by itself."""
 AND: Final = " and "
@@ -36,13 +39,15 @@ class Template:
     pattern: re.Pattern[str]
     translated: str
 
-    def fill(self, text: str, translate: Translate, write: Translate) -> str | None:
-        """The translation of a text of this form, None for another one. translate: what is done to words, write: to numbers."""
+    def fill(self, text: str, find: Find, write: Translate) -> str | None:
+        """The translation of a text of this form, None for another one. find: what is done to words, write: to numbers."""
         found = self.pattern.fullmatch(text)
         if found is None:
             return None
-        values = {name[1:]: _put(name[1:], value, translate, write) for name, value in found.groupdict().items()}
-        return _PLACE.sub(lambda place: values.get(place[1], place[0]), self.translated)
+        values = {name[1:]: _put(name[1:], value, find, write) for name, value in found.groupdict().items()}
+        if None in values.values():
+            return None
+        return _PLACE.sub(lambda place: values.get(place[1]) or place[0], self.translated)
 
 
 def make_template(text: str, translated: str) -> Template:
@@ -52,11 +57,14 @@ def make_template(text: str, translated: str) -> Template:
     return Template(re.compile("".join(literal)), translated)
 
 
-def _put(place: str, value: str, translate: Translate, write: Translate) -> str:
-    """What stands in a place of a translation."""
-    if place == SEVERAL:
-        return translate(AND).join(translate(part) for part in value.split(AND))
-    return write(value) if place.isdecimal() else translate(value)
+def _put(place: str, value: str, find: Find, write: Translate) -> str | None:
+    """What stands in a place of a translation; None where what should be known is not."""
+    if place.isdecimal():
+        return write(value)
+    found = [find(part) for part in (value.split(AND) if place == SEVERAL else [value])]
+    if place in FREE:
+        return found[0] or value
+    return (find(AND) or AND).join(part for part in found if part) if all(found) else None
 
 
 def _catch(place: str) -> str:
@@ -92,22 +100,21 @@ class Language:
         """The text in this language, as it is where there is no translation."""
         if not self._texts or not text:
             return text
-        known = self._known.get(text)
-        if known is None:
+        if text not in self._known:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            known = self._known[text] = self._find(text)
-        return known
+            self._known[text] = self._find(text) or text
+        return self._known[text]
 
-    def _find(self, text: str) -> str:
+    def _find(self, text: str) -> str | None:
         if text in self._texts:
             return self._texts[text]
         found = self._texts.get(mark_numbers(text))
         if found is not None:
             numbers = [self.write_number(number) for number in _NUMBER.findall(text)]
             return _PLACE.sub(lambda place: _pick(numbers, place), found)
-        filled = (template.fill(text, self.translate, self.write_number) for template in self._templates)
-        return next((said for said in filled if said is not None), text)
+        filled = (template.fill(text, self._find, self.write_number) for template in self._templates)
+        return next((said for said in filled if said is not None), None)
 
     def write_number(self, number: str) -> str:
         """A number as this language writes it: ``2.5`` is ``2,5`` in German."""

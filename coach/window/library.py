@@ -112,8 +112,8 @@ def describe_camera(exercise: Exercise) -> str:
     if exercise.kind == "guided":
         return tr("No camera needed")
     low = exercise.position in ("supine", "prone", "side-lying")
-    side = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
-    return tr(f"Camera {side}, {'near the floor' if low else 'hip high'}")
+    seen = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
+    return tr(f"Camera {seen}, {'near the floor' if low else 'hip high'}")
 
 
 def describe_since(done: dt.date | None, today: dt.date) -> str:

@@ -42,6 +42,7 @@ class ListPage(QWidget):
         self._whole.addWidget(self._message)
         self._whole.addWidget(self.card, 1)
         self._whole.addLayout(self.buttons)
+        self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons: list[KeyButton] = []
 
     def add_button(self, key: str, icon: str, words: str) -> KeyButton:

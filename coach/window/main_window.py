@@ -7,12 +7,13 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coach.errors import CoachError
 from coach.store.settings import Settings
+from coach.window.catalogue import use_language
 from coach.window.conductor import Conductor
 from coach.window.herald import Herald
 from coach.window.home import HomePage
@@ -55,20 +56,42 @@ class MainWindow(QWidget):
         self.past = PastPages(conductor.parts, self._go_to, self.go_back, self.start, self._reload, today)
         self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply, self.past)
         self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
-        self.home = HomePage(self._look, conductor.list_sources)
-        self.home.add_row(self.past.make_links(self._look))
-        self.home.add_row(self.past.make_notices(self._look))
-        self.run = RunPage(self._look, conductor.list_sources)
-        self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._make_pages()
         self.setMinimumSize(*SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._connect()
+        conductor.changed.connect(self.show_state)
+        if shelf is not None:
+            shelf.loaded.connect(self.show_library)
+        if herald is not None:
+            herald.muted_changed.connect(lambda muted: self.run.controls.show_muted(muted=muted))
         self._set_look(self._look)
         self._show_page()
+
+    def _make_pages(self) -> None:
+        """Home and the run; the other pages are made when they are first shown."""
+        self.home = HomePage(self._look, self._conductor.list_sources)
+        self.home.add_row(self.past.make_links(self._look))
+        self.home.add_row(self.past.make_notices(self._look))
+        self.run = RunPage(self._look, self._conductor.list_sources)
+        self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self._connect_pages()
+
+    def _retranslate(self) -> None:
+        """The language is another one: every page is made anew."""
+        self.past.drop_pages()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._make_pages()
+        opened = self._conductor.state.opened
+        CURRENT.add_table(opened.exercise.translations if opened is not None else {})
+        if self._shelf is not None and self._shelf.library.exercises:
+            self.show_library(self._shelf.library)
+        self._go(Route(tuple(page for page in self.route.pages if page != "replay")))
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts this large."""
@@ -242,6 +265,8 @@ class MainWindow(QWidget):
 
     def _apply(self, settings: Settings) -> None:
         """Follow changed settings at once, as far as the window shows or says them."""
+        if use_language(settings.language):
+            QTimer.singleShot(0, self, self._retranslate)  # not while the page that tells of it is being hidden
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)
@@ -250,9 +275,8 @@ class MainWindow(QWidget):
         if self.past.sitting is not None:
             self.past.sitting.apply(settings)
 
-    def _connect(self) -> None:
+    def _connect_pages(self) -> None:
         conductor, controls = self._conductor, self.run.controls
-        conductor.changed.connect(self.show_state)
         controls.pause_wished.connect(conductor.toggle_pause)
         controls.stop_wished.connect(self.go_back)
         controls.source_wished.connect(conductor.choose_source)
@@ -262,11 +286,8 @@ class MainWindow(QWidget):
         self.home.camera.chosen.connect(conductor.prefer_source)
         self.home.settings_wished.connect(lambda: self.open_page("settings"))
         self.home.help_wished.connect(lambda: self.open_page("help"))
-        if self._shelf is not None:
-            self._shelf.loaded.connect(self.show_library)
         if self._herald is not None:
             controls.mute_wished.connect(self._herald.toggle_mute)
-            self._herald.muted_changed.connect(lambda muted: controls.show_muted(muted=muted))
             controls.show_muted(muted=self._herald.muted)
 
     def _set_look(self, look: Look) -> None:

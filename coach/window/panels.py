@@ -132,6 +132,7 @@ class ViewCard(QFrame):
         self._notes: tuple[Note, ...] | None = None
         self._lines: list[NoteLine] = []
         self._explained = QLabel(self)
+        self._explained.setTextFormat(Qt.TextFormat.RichText)
         self._explained.setProperty("role", "quiet")
         self._explained.setWordWrap(True)
         # What is said must never make the window taller than the screen.

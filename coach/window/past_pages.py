@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -16,11 +15,13 @@ from PySide6.QtWidgets import QWidget
 from coach.errors import CoachError
 from coach.store.settings import Settings
 from coach.window.errand import Errand
+from coach.window.history_reader import Read, read_past
 from coach.window.home_links import HomeLinks
 from coach.window.language import tr
 from coach.window.look import Look
 from coach.window.notice import Notice, NoticeBar
 from coach.window.parts import Parts
+from coach.window.programme_desk import Desk, read_desk
 from coach.window.replay_film import Film, Wanted
 from coach.window.route import Page
 from coach.window.sitting import SittingReminder
@@ -45,6 +46,8 @@ class PastPages(QObject):
         """start: begin an exercise; reload: read exercises and what is due anew."""
         super().__init__()
         self.parts, self.go_to, self.go_back, self.start, self.reload, self.today = parts, go_to, go_back, start, reload, today
+        self.read_past: Read = read_past
+        self.read_desk: Callable[[dt.date], Desk] = read_desk
         self.links: HomeLinks | None = None
         self.notices: NoticeBar | None = None
         self.sitting: SittingReminder | None = None
@@ -54,6 +57,17 @@ class PastPages(QObject):
         self._listing = Errand(self)
         self._listing.done.connect(self._take_rows)
         self._closing: list[Callable[[], None]] = [self._finding.close, self._listing.close]
+        self._closing_pages: list[Callable[[], None]] = []
+
+    def drop_pages(self) -> None:
+        """All pages are about to be made anew: wait for their threads, and find once more what is offered at home."""
+        from coach.window.replay_list import say_unfinished
+
+        for close in self._closing_pages:
+            close()
+        self._closing_pages.clear()
+        if self.sitting is not None:
+            self._finding.fetch(say_unfinished)
 
     def make_links(self, look: Look) -> HomeLinks:
         """The row of the home page that leads here."""
@@ -82,12 +96,12 @@ class PastPages(QObject):
     def begin(self, settings: Settings) -> None:
         """What is to be done once the window is there: ask who it is, look for recordings that were cut off, remind of sitting."""
         from coach.window.profile_page import must_choose
-        from coach.window.replay_list import find_unfinished
+        from coach.window.replay_list import say_unfinished
 
         self.sitting = SittingReminder(settings, self)
         self.sitting.due.connect(lambda words: self.offer(Notice(words)))
         self._closing.append(self.sitting.close)
-        self._finding.fetch(find_unfinished)
+        self._finding.fetch(say_unfinished)
         if must_choose():
             self.go_to("profiles")
 
@@ -98,7 +112,7 @@ class PastPages(QObject):
 
     def close(self) -> None:
         """Wait for every thread."""
-        for close in self._closing:
+        for close in (*self._closing, *self._closing_pages):
             close()
 
     def open_replay(self, wanted: Wanted, beside: Wanted | None = None) -> None:
@@ -118,7 +132,7 @@ class PastPages(QObject):
         page = ReplayPage(look, find_others)
         page.back_wished.connect(self.go_back)
         page.reel.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
-        self._closing.append(page.close_threads)
+        self._closing_pages.append(page.close_threads)
         return page
 
     def make_recordings(self, look: Look) -> QWidget:
@@ -128,27 +142,27 @@ class PastPages(QObject):
         page = RecordingsPage(look)
         page.back_wished.connect(self.go_back)
         page.chosen.connect(lambda folder: self.open_replay(Wanted(folder)))
-        self._closing.append(page.close_threads)
+        self._closing_pages.append(page.close_threads)
         return page
 
     def make_history(self, look: Look) -> QWidget:
         """What was done over weeks."""
         from coach.window.history_page import HistoryPage
 
-        page = HistoryPage(look, today=self.today)
+        page = HistoryPage(look, self.read_past, self.today)
         page.back_wished.connect(self.go_back)
-        self._closing.append(page.close_threads)
+        self._closing_pages.append(page.close_threads)
         return page
 
     def make_programme(self, look: Look) -> QWidget:
         """What is due."""
         from coach.window.programme_page import ProgrammePage
 
-        page = ProgrammePage(look, today=self.today)
+        page = ProgrammePage(look, self.read_desk, self.today)
         page.back_wished.connect(self.go_back)
         page.exercise_wished.connect(self.start)
         page.changed.connect(self.reload)
-        self._closing.append(page.close_threads)
+        self._closing_pages.append(page.close_threads)
         return page
 
     def make_profiles(self, look: Look) -> QWidget:
@@ -167,7 +181,7 @@ class PastPages(QObject):
         page = AuthorPage(look, self.parts)
         page.back_wished.connect(self.go_back)
         page.changed.connect(self.reload)
-        self._closing.append(page.close_threads)
+        self._closing_pages.append(page.close_threads)
         return page
 
     def _change_person(self) -> None:
@@ -178,11 +192,11 @@ class PastPages(QObject):
     def _take_rows(self, rows: tuple[Row, ...]) -> None:
         self._rows = rows
 
-    def _offer_unfinished(self, folders: tuple[Path, ...]) -> None:
-        from coach.window.replay_list import TEXTS, say_unfinished
+    def _offer_unfinished(self, words: str) -> None:
+        from coach.window.replay_list import TEXTS
 
-        if folders:
-            self.offer(Notice(say_unfinished(folders), tr(TEXTS["look"]), self._show_recordings))
+        if words:
+            self.offer(Notice(words, tr(TEXTS["look"]), self._show_recordings))
 
     def _show_recordings(self) -> None:
         self.go_to("recordings")

@@ -151,9 +151,7 @@ class ProfilePage(ScrolledPage):
             self.watch_focus(card)
             self.cards.append(card)
             self.rows.insertWidget(number + 1, card)
-        focused = next((card for card in self.cards if card.current), self.cards[0])
-        if self.isVisible():
-            focused.setFocus()
+        self.setFocusProxy(next((card for card in self.cards if card.current), self.cards[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose."""

@@ -58,10 +58,10 @@ class ProgrammePage(ScrolledPage):
         self.ticks: list[TickRow] = []
         self._others: list[QWidget] = []
         self._headings: list[QLabel] = []
-        self._errand, self._work = Errand(self), Errand(self)
-        self._errand.done.connect(self.show_desk)
+        self.reading, self._work = Errand(self), Errand(self)
+        self.reading.done.connect(self.show_desk)
         self._work.done.connect(self._report)
-        for errand in (self._errand, self._work):
+        for errand in (self.reading, self._work):
             errand.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
         self.stop = self.add_button("X", "stop", tr(TEXTS["stop"]))
@@ -77,7 +77,8 @@ class ProgrammePage(ScrolledPage):
         super().set_look(look)
         style_label(self._message, look, 22, look.palette.text, 600)
         for heading in self._headings:
-            style_label(heading, look, 24, look.palette.text, 700)
+            small = bool(heading.property("small"))
+            style_label(heading, look, 18 if small else 24, look.palette.quiet if small else look.palette.text, 400 if small else 700)
         for part in (*self.ticks, *self._others):
             part.set_look(look)  # type: ignore[attr-defined]
 
@@ -89,11 +90,11 @@ class ProgrammePage(ScrolledPage):
     def refresh(self) -> None:
         """Read anew."""
         day = self._today()
-        self._errand.fetch(lambda: self._read(day))
+        self.reading.fetch(lambda: self._read(day))
 
     def close_threads(self) -> None:
         """Wait for what is under way."""
-        self._errand.close()
+        self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,6 +127,8 @@ class ProgrammePage(ScrolledPage):
             row = self._add_tick(TickRow(self._look, tr(offer.title), detail, weeks, "start", self.body))
             row.setEnabled(not offer.problem)
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
+            for caution in offer.cautions:
+                self._add_heading(tr(caution), small=True)
         self.pause.setVisible(plan is not None and not plan.over)
         self.stop.setVisible(plan is not None)
         self.set_look(self._look)
@@ -153,9 +156,10 @@ class ProgrammePage(ScrolledPage):
         self._others.append(widget)
         self.rows.insertWidget(self.rows.count() - 1, widget)
 
-    def _add_heading(self, words: str) -> None:
+    def _add_heading(self, words: str, *, small: bool = False) -> None:
         heading = make_label(self.body)
         heading.setText(words)
+        heading.setProperty("small", small)
         self._headings.append(heading)
         self.rows.insertWidget(self.rows.count() - 1, heading)
 

@@ -142,6 +142,8 @@ class GuidedPage(QWidget):
         self._drawing = FigureDrawing(look, self)
         self._exercise: object = None
         self._now, self._next = QLabel(self), QLabel(self)
+        for label in (self._now, self._next):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
         for label, role in ((self._now, "message"), (self._next, "mend")):
             label.setProperty("role", role)

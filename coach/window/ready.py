@@ -173,6 +173,7 @@ class TicksCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._lines: list[TickLine] = []
         self._plan = QLabel(self)
+        self._plan.setTextFormat(Qt.TextFormat.PlainText)
         self._plan.setProperty("role", "quiet")
         self._plan.setWordWrap(True)
         self._column = QVBoxLayout(self)

@@ -21,7 +21,7 @@ TICKS: Final[Mapping[str, str]] = {
     "view": "From the side",
     "whole_body": "Head to feet in view",
     "distance": "Distance",
-    "light": "Light",
+    "light": "Enough light",
     "level": "Camera level",
 }
 """Check -> how it is called."""
@@ -100,7 +100,7 @@ def _measure_tempo(session: Session) -> str:
     if not session.repetitions:
         return UNKNOWN
     last = session.repetitions[-1]
-    return f"{last.time_s - last.start_s:.1f} s"
+    return tr(f"{last.time_s - last.start_s:.1f} s")
 
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:

@@ -29,6 +29,8 @@ from coach.store.recordings import Header, Recording, open_recording
 from coach.store.settings import load_settings
 
 Side = Literal["auto", "left", "right"]
+BEGINNING: Final = 300
+"""So many poses are shown before the rest is read."""
 TOLD_EVERY: Final = 150
 """After so many poses whoever waits is told how far it is."""
 
@@ -118,19 +120,29 @@ class Judgement:
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(wanted: Wanted) -> Film:
-    """Every pose of a recording. Raises RecordingError, and ExerciseError where it can be judged by no rules."""
+def read_film(wanted: Wanted, tell: Callable[[Film], object] = id) -> Film:
+    """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
+
+    Raises RecordingError, and ExerciseError where it can be judged by no rules.
+    """
     recording = open_recording(wanted.path)
     exercise, rules = choose_rules(wanted, recording)
-    poses = list(recording.poses())
+    poses: list[Pose] = []
+    for pose in recording.poses():
+        poses.append(pose)
+        if len(poses) == BEGINNING:
+            tell(_make_film(recording, poses, (), exercise, rules, wanted.side))
     if not poses:
         raise RecordingError(f"{recording.path}: there is no pose in it.", "It can be deleted: coach recordings delete NAME")
-    side = wanted.side if wanted.side != "auto" else recording.header.side
+    return _make_film(recording, poses, tuple(recording.events()), exercise, rules, wanted.side)
+
+
+def _make_film(recording: Recording, poses: Sequence[Pose], told: tuple[Event, ...], exercise: Exercise, rules: str, side: Side) -> Film:
     return Film(
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
         np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
         np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
-        tuple(recording.events()), exercise, rules, side, recording.video,
+        told, exercise, rules, side if side != "auto" else recording.header.side, recording.video,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError, ExerciseError, RecordingError
+from coach.errors import CoachError, ExerciseError
 from coach.store.history import add_to_history, forget_in_history
 from coach.store.recording_repair import repair_recording
 from coach.store.recordings import Listed, delete_recording, list_recordings, list_unfinished
@@ -28,7 +28,7 @@ TEXTS: Final = {
     "repaired": "Kept: {seconds} seconds, in {name}",
     "ask": "Press Delete again to delete {name} for good.",
     "deleted": "Deleted: {name}",
-    "found_one": "A recording was cut off: {what}. What is in it can be kept.",
+    "found_one": "A recording was cut off, what is in it can be kept: {what}.",
     "found_many": "{count} recordings were cut off. What is in them can be kept.",
     "keep": "Keep it",
     "look": "Show them",
@@ -98,16 +98,12 @@ def list_others(film: Film, rows: Sequence[Row]) -> dict[str, Wanted]:
     return {row.words: Wanted(row.folder) for row in same[:MOST_OTHERS]}
 
 
-def say_unfinished(folders: Sequence[Path]) -> str:
-    """What was found at the start, in words; empty for nothing."""
-    if not folders:
-        return ""
-    return tr(TEXTS["found_one"]).format(what=folders[0].name) if len(folders) == 1 else tr(TEXTS["found_many"]).format(count=len(folders))
-
-
-def find_unfinished() -> tuple[Path, ...]:
-    """Folders of the recordings that were cut off; none where they cannot be looked for."""
+def say_unfinished() -> str:
+    """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
     try:
-        return tuple(listed.folder for listed in list_unfinished())
-    except (CoachError, RecordingError):
-        return ()
+        found = list_unfinished()
+    except CoachError:
+        return ""
+    if len(found) == 1:
+        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
+    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""

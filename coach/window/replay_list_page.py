@@ -26,9 +26,9 @@ class RecordingsPage(ListPage):
         super().__init__(look, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
         self.found: tuple[Row, ...] = ()
         self._doomed: Path | None = None
-        self._reading, self._work = Errand(self), Errand(self)
-        self._reading.done.connect(self._show)
-        self._reading.failed.connect(self.tell_error)
+        self.reading, self._work = Errand(self), Errand(self)
+        self.reading.done.connect(self._show)
+        self.reading.failed.connect(self.tell_error)
         self._work.done.connect(self._report)
         self._work.failed.connect(self.tell_error)
         self.watch = self.add_button("Enter", "play", tr("Watch"))
@@ -52,11 +52,11 @@ class RecordingsPage(ListPage):
         """Read the list anew."""
         if not self.found:
             self.tell(tr(TEXTS["reading"]))
-        self._reading.fetch(lambda: list_rows(read_titles()))
+        self.reading.fetch(lambda: list_rows(read_titles()))
 
     def close_threads(self) -> None:
         """Wait for what is under way."""
-        self._reading.close()
+        self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

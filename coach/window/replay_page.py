@@ -5,6 +5,7 @@ What is shown follows from `Playback` and the reels alone; the keys of the page 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -188,7 +189,7 @@ class ReplayPage(QWidget):
     def _begin(self) -> None:
         film = self.reel.film
         assert film is not None
-        self.playback = Playback(tuple(float(time) for time in film.times))
+        self.playback = dataclasses.replace(self.playback, times=tuple(film.times.tolist()))
         self.aside.show_title(write_title(film), "" if film.finished else tr(TEXTS["unfinished"]))
         self.setAccessibleName(write_title(film))
         self.charts.open(film)

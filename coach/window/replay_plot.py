@@ -9,7 +9,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from coach.body.pose import Array
 from coach.window.look import Look, make_font
@@ -43,6 +43,8 @@ class ReplayPlot(pg.PlotWidget):  # type: ignore[misc]
             self.addItem(item, ignoreBounds=True)
         for line in self._lines.values():
             line.setDownsampling(auto=True, method="peak")
+            line.curve.setSegmentedLineMode("on")  # five times as fast as one long path
+            line.curve.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # the cursor moves, the lines do not
             line.setClipToView(True)
         self._data: dict[str, tuple[Array, Array]] = {}
         self._span = (0.0, 1.0)

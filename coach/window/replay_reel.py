@@ -15,7 +15,7 @@ class Reel(QObject):
     """Film, judgement and marks, as far as they are there."""
 
     opened = Signal()
-    """The poses are there."""
+    """The poses are there, those of the beginning or all."""
     judged = Signal()
     """More of it is judged, or all."""
     failed = Signal(object)
@@ -44,7 +44,7 @@ class Reel(QObject):
         self.wanted = wanted
 
         def work(tell: Tell, stopped: Stopped) -> Judgement:
-            film = read_film(wanted)
+            film = read_film(wanted, tell)
             tell(film)
             return judge(film, tell, stopped)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -52,7 +53,7 @@ class RowList(QListWidget):
         self.clear()
         for words in rows:
             item = QListWidgetItem(words)
-            item.setToolTip(words)
+            item.setToolTip(f"<span>{escape(words)}</span>")
             self.addItem(item)
         if rows:
             self.setCurrentRow(min(max(before, 0), len(rows) - 1))

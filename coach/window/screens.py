@@ -27,13 +27,14 @@ from coach.store.exercises import load_exercise
 from coach.store.places import samples_folder
 from coach.store.recordings import open_recording
 from coach.window.library import Library
+from coach.window.past_screens import SHOW
 from coach.window.state import Before, Ended, Opened, Sight, State, Step, Wish, after_end, after_sight
 
 TODAY: Final = dt.date(2026, 3, 2)
 """The day on which the pictures are as if made."""
 SCREENS: Final = (
     "home", "ready", "countdown", "repetitions", "fault", "hold", "hold-paused", "rest", "guided", "measure", "range-test", "summary",
-    "opening", "error", "settings", "help", "pain",
+    "opening", "error", "settings", "help", "pain", *SHOW,
 )  # fmt: skip
 """Names of all screens."""
 TRAIL: Final[list[State]] = []

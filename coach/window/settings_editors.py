@@ -114,6 +114,7 @@ class ShareEditor(FieldEditor):
         self._slider.setRange(round(field.low * STEPS), round(field.high * STEPS))
         self._slider.setPageStep(STEPS // 5)
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self.use(self._slider)
         self.row.addWidget(self._label)
         self._slider.valueChanged.connect(self._on_changed)

@@ -14,6 +14,7 @@ from coach.window.conductor import Conductor
 from coach.window.main_window import MainWindow
 from coach.window.palette import Palette
 from coach.window.parts import RealParts
+from coach.window.past_screens import SHOW, own_folder
 from coach.window.route import Page
 from coach.window.screens import MAKERS, TODAY, list_files, make_library, make_states
 from coach.window.state import Wish
@@ -31,16 +32,17 @@ def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: f
     app = QApplication.instance() or make_application()
     assert isinstance(app, QApplication)
     written = []
-    for name, path in list_files(folder):
-        if names and name not in names:
-            continue
-        window = open_screen(name, size, palette, text)
-        settle(app)
-        if not window.grab().save(str(path), "PNG"):
-            raise OSError(f"{path} cannot be written")
-        window.close()
-        window.deleteLater()
-        written.append(path)
+    with own_folder():
+        for name, path in list_files(folder):
+            if names and name not in names:
+                continue
+            window = open_screen(name, size, palette, text)
+            settle(app)
+            if not window.grab().save(str(path), "PNG"):
+                raise OSError(f"{path} cannot be written")
+            window.close()
+            window.deleteLater()
+            written.append(path)
     return written
 
 
@@ -57,6 +59,8 @@ def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float)
         window.show_state(conductor.state)
     elif name == "home":
         window.show_library(make_library())
+    elif name in SHOW:
+        SHOW[name](window, TODAY)
     else:
         window.open_page(cast(Page, name))
     return window

@@ -148,7 +148,7 @@ class TimelineView(QWidget):
         painter.drawRoundedRect(room, look.px(4), look.px(4))
         size = look.px(16)
         name = ICONS.get(mark.kind) or ("check" if mark.good else "fault")
-        if room.width() >= size + 4 or mark.kind in ICONS:
+        if room.width() >= 0.6 * size:
             on = colours.text if fill.alphaF() < 0.5 else colours.card
             place = QRectF(max(left, room.center().x() - size / 2), row.center().y() - size / 2, size, size)
             paint_icon(painter, name, on if room.width() >= size else colours.text, place)

@@ -1,4 +1,4 @@
-"""Every English text that the window shows or says, gathered from the program itself. Texts of exercise files are translated in the files."""
+"""Every English text that the window shows or says, gathered from the program. Exercise files are translated in the files."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from coach.exercise.definition import Exercise
 from coach.exercise.range_rule import RangeOfMotion
 from coach.exercise.wording import NOT_FOR_PEOPLE
 from coach.store.exercises import list_exercises, load_exercise
+
 from .literals import list_given, list_sentences, walk
 
 PACKAGE: Final = Path(coach.__file__).parent
@@ -27,7 +28,7 @@ CONSTANTS: Final = (
     ("window.texts", ""), ("window.news", "TEXTS"), ("window.pain_words", "list_texts"), ("window.red_flags", "list_texts"),
     ("window.settings_fields", "list_texts"), ("window.library", "GROUPS"), ("window.ready_words", "TICKS"),
     ("window.ready_words", "FROM_THE_FRONT"), ("window.calendar_view", "WEEKDAYS"), ("window.history_page", "TEXTS"),
-    ("window.replay_list", "TEXTS"), ("window.replay_compare", "TEXTS"), ("window.state", "PAUSED_CUE.text"),
+    ("window.home_links", "WORDS"), ("window.replay_list", "TEXTS"), ("window.replay_compare", "TEXTS"),
 )  # fmt: skip
 """(module, name of a constant or of a function that lists texts); all texts of the module without a name."""
 WORDS_OF_PLACES: Final = (" and ", "other leg", "head", "shoulders", "hips", "knees", "feet", *WORDS)
@@ -64,7 +65,7 @@ def _list_constants() -> Iterator[str]:
         found = module
         for part in member.split("."):
             found = getattr(found, part)
-        yield from walk(found() if callable(found) else found)
+        yield from (text for text in walk(found() if callable(found) else found) if " " in text or not text.islower())
 
 
 def _list_angles() -> Iterator[str]:
@@ -84,7 +85,9 @@ def _list_of_exercises() -> Iterator[str]:
     from coach.window.words import PHASES
 
     for model in (Exercise, RangeOfMotion):
-        yield from (field.default for name, field in model.model_fields.items() if name not in NOT_FOR_PEOPLE and isinstance(field.default, str))
+        yield from (
+            field.default for name, field in model.model_fields.items() if name not in NOT_FOR_PEOPLE and isinstance(field.default, str)
+        )
     exercises = [load_exercise(name).exercise for name in list_exercises()]
     phases = {phase.name for exercise in exercises for phase in exercise.phases} | {"hold", "pause"}
     yield from (PHASES.get(name, name.replace("_", " ")).capitalize() for name in phases)

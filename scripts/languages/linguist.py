@@ -24,7 +24,8 @@ def write(code: str, texts: Iterable[str], translations: Mapping[str, str]) -> s
     gone = sorted(text for text in translations if text not in set(texts) and translations[text])
     messages = [_write_message(text, translations.get(text, ""), "" if translations.get(text) else "unfinished") for text in texts]
     messages += [_write_message(text, translations[text], "vanished") for text in gone]
-    head = f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n<TS version="2.1" language="{LOCALES.get(code, code)}" sourcelanguage="en">'
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    head += f'<TS version="2.1" language="{LOCALES.get(code, code)}" sourcelanguage="en">'
     return "\n".join([head, "<context>", f"    <name>{CONTEXT}</name>", *messages, "</context>", "</TS>", ""])
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import ast
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
@@ -17,25 +18,20 @@ NUMBER: Final = "%#"
 """Stands for a number until all of a text are counted."""
 DURATION: Final = (f"{NUMBER} s", f"{NUMBER} min")
 PLACES: Final[Mapping[str, tuple[str, ...]]] = {
-    "exercise.side_words": ("%leg",),
+    "exercise.side_words": ("%leg", "side"),
     "leg": ("%leg",),
     "key": ("%key",),
     "self._key": ("%key",),
     "side": ("left", "right"),
     "side.capitalize()": ("Left", "Right"),
-    "where": ("", " on the left", " on the right"),
     "noun": ("repetition",),
     "held": DURATION,
     "seconds": DURATION,
     "format_duration(": DURATION,
     "format_degrees(": (f"{NUMBER}°",),
-    "MONTHS[": tuple(
-        "January February March April May June July August September October November December".split()  # noqa: SIM905
-    ),
-    "MONTHS[day.month - 1][:3]": tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),  # noqa: SIM905
-    "dt.datetime.fromisoformat(before.started_utc)": (f"{NUMBER}-{NUMBER}-{NUMBER}",),
+    "dt.datetime.fromisoformat(": (f"{NUMBER}-{NUMBER}-{NUMBER}",),
     "feedback.view.kind.capitalize()": ("Side", "Front", "Back"),
-    "' and '.join(outside)": ("%parts",),
+    "' and '.join(": ("%parts",),
     "name_angle(": ("%angle",),
     "name": ("%name",),
     "self.name": ("%name",),
@@ -46,7 +42,7 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "describe_choices(matches)": ("%cameras",),
     "', '.join(": ("%cameras",),
 }
-"""Expression, or how it begins if that ends with a bracket or is a call -> what can stand in its place."""
+"""Expression, or a call's beginning -> what can stand in its place."""
 
 
 def mark(text: str) -> str:
@@ -57,19 +53,36 @@ def mark(text: str) -> str:
 
 
 def list_given(path: Path, module: ModuleType) -> Iterator[str]:
-    """Every text that the source gives to `tr`, as far as it is told there: literals, and constants of the module by their names."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
-            yield from map(mark, expand(node.args[0], module))
+    """Every text that the source gives to `tr`, as far as it is told there: literals, and what the names it gives stand for."""
+    for function in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        source = Source(module, _list_names(function))
+        for node in ast.walk(function):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
+                yield from map(mark, source.expand(node.args[0]))
+
+
+def _list_names(function: ast.FunctionDef) -> dict[str, list[ast.expr]]:
+    """Name -> what the function sets it to."""
+    names: dict[str, list[ast.expr]] = {}
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value):
+                names.setdefault(name, []).append(value)
+            case ast.For(target=ast.Name(id=name), iter=ast.Tuple(elts=values)):
+                names.setdefault(name, []).extend(values)
+    return names
 
 
 def list_sentences(path: Path, module: ModuleType) -> Iterator[str]:
-    """Every literal of the source that reads like a sentence: several words, the first with a capital or made by the program."""
+    """Every literal of the source that reads like a sentence: several words, the first with a capital or put in by the program."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     passed = {id(inner) for outer in ast.walk(tree) if _is_not_said(outer) for inner in ast.walk(outer) if inner is not outer}
+    source = Source(module, {})
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in passed:
-            yield from (mark(text) for text in expand(node, module) if " " in text and text.strip()[:1].isupper() | text.startswith("%"))
+            yield from (mark(text) for text in source.expand(node) if " " in text and (text[:1].isupper() or text.startswith("%")))
 
 
 def _is_not_said(node: ast.AST) -> bool:
@@ -78,32 +91,40 @@ def _is_not_said(node: ast.AST) -> bool:
     return isinstance(node, ast.JoinedStr) or named or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
 
 
-def expand(node: ast.expr, module: ModuleType) -> list[str]:
-    """Every text that an expression can be, as far as that is told by the source; nothing where it is not."""
-    match node:
-        case ast.Constant(value=str(text)):
-            return [text]
-        case ast.IfExp(body=one, orelse=other):
-            return [*expand(one, module), *expand(other, module)]
-        case ast.BoolOp(values=values):
-            return [text for value in values for text in expand(value, module)]
-        case ast.Name() | ast.Attribute() | ast.Subscript():
-            return list(walk(_find(node, module)))
-        case ast.JoinedStr(values=values):
-            return ["".join(parts) for parts in itertools.product(*(_expand_part(value, module) for value in values))]
-    return []
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an expression stands."""
 
+    module: ModuleType
+    names: Mapping[str, Sequence[ast.expr]]
+    """Local names."""
 
-def _expand_part(node: ast.expr, module: ModuleType) -> list[str]:
-    if not isinstance(node, ast.FormattedValue):
-        return expand(node, module)
-    said = ast.unparse(node.value)
-    if isinstance(node.value, ast.IfExp | ast.JoinedStr):
-        return expand(node.value, module)
-    if said in PLACES:
-        return list(PLACES[said])
-    known = (places for key, places in PLACES.items() if key.endswith(("(", "[", ")")) and said.startswith(key))
-    return list(next(known, (NUMBER,)))
+    def expand(self, node: ast.expr) -> list[str]:
+        """Every text that an expression can be, as far as that is told by the source; nothing where it is not."""
+        match node:
+            case ast.Constant(value=str(text)):
+                return [text]
+            case ast.IfExp(body=one, orelse=other):
+                return [*self.expand(one), *self.expand(other)]
+            case ast.BoolOp(values=values):
+                return [text for value in values for text in self.expand(value)]
+            case ast.Name(id=name) if name in self.names:
+                known = Source(self.module, {key: value for key, value in self.names.items() if key != name})
+                return [text for value in self.names[name] for text in known.expand(value)]
+            case ast.Subscript(value=ast.Dict(values=values)):
+                return [text for value in values for text in self.expand(value)]
+            case ast.Name() | ast.Attribute() | ast.Subscript():
+                return list(walk(_find(node, self.module)))
+            case ast.JoinedStr(values=values):
+                return ["".join(parts) for parts in itertools.product(*map(self._expand_part, values))]
+        return []
+
+    def _expand_part(self, node: ast.expr) -> list[str]:
+        if not isinstance(node, ast.FormattedValue):
+            return self.expand(node)
+        said = ast.unparse(node.value)
+        known = (places for key, places in PLACES.items() if key == said or (key.endswith("(") and said.startswith(key)))
+        return self.expand(node.value) or list(next(known, (NUMBER,)))
 
 
 def _find(node: ast.expr, module: ModuleType) -> Any:

@@ -128,7 +128,9 @@ def test_the_clock_of_a_hold_stands_still_while_the_camera_is_gone(tmp_path: Pat
         clock.now_s += 6.0
         return FaultyCamera(clock, shots)
 
-    events = play("couch-stretch", STAYING, Reconnecting(FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0), tmp_path / "m")
+    events = play(
+        "couch-stretch", STAYING, Reconnecting(FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0), tmp_path / "m"
+    )
     assert sum(event.held_s for event in events if isinstance(event, HoldEnded)) == pytest.approx(8.0, abs=0.7)
 
 

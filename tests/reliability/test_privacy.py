@@ -74,7 +74,13 @@ class Home:
         """Runs the command as this user."""
         words = [word.replace("CLIP", str(self.clip)).replace("RECORDING", str(self.recording)) for word in case.words]
         command = [*prefix, sys.executable, "-c", case.program.replace("CLIP", str(self.clip)), *words]
-        environment = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "TMPDIR": str(self.folder / "tmp"), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder),
+            "TMPDIR": str(self.folder / "tmp"),
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONDONTWRITEBYTECODE": "1",
+        }
         folder = self.folder
         return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
 
@@ -174,7 +180,7 @@ def test_folders_and_files_are_for_this_user_alone(data_folder: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("Windows has no such permissions")
     keep()
-    for words in (["settings", "set", "voice", "false"], ["history", "rebuild"], ["exercises", "new", "mine"], ["profiles", "add", "ada"]):
+    for words in (["settings", "set", "voice", "false"], ["history", "rebuild"], ["exercises", "new", "mine"], ["profiles", "new", "ada"]):
         assert main(words) == 0
     loose = {path.name: oct(path.stat().st_mode) for path in data_folder.rglob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077}
     assert loose == {}

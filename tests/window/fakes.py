@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Self
@@ -130,6 +130,9 @@ class FakeTrainer:
         self.watched.append(pose.time_s)
         events = (make_repetition(pose.time_s),)
         return make_feedback(time_s=pose.time_s, repetitions=len(self.watched), events=events)
+
+    def watch_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
+        return (self.watch(pose) for pose in poses)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         self.finished.append(time_s)

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, strategies
 
-from coach.window.language import CURRENT, Language, choose_language, mark_numbers, tr
+from coach.window.language import CURRENT, MOST_KNOWN, Language, choose_language, mark_numbers, tr
 
 GERMAN = {
     "Home": "Start",
@@ -57,3 +58,56 @@ def test_english_without_a_word() -> None:
 )
 def test_choice(wanted: str, system: str, code: str) -> None:
     assert choose_language(wanted, system) == code
+
+
+WITH_PLACES = {
+    "Turn around: the %leg is far": "Dreh dich um: %leg ist fern",
+    "Move %1 back: your %parts are out": "Geh %1 zurück: %parts fehlen",
+    "%name is gone": "%name ist weg",
+    "leg in front": "Bein vorn",
+    "head": "Kopf",
+    "feet": "Füße",
+    " and ": " und ",
+}
+
+
+@pytest.mark.parametrize(
+    ("english", "said"),
+    [
+        ("Turn around: the leg in front is far", "Dreh dich um: Bein vorn ist fern"),
+        pytest.param("Turn around: the leg up is far", "Turn around: the leg up is far", id="a word that is not known"),
+        ("Move 2.5 back: your head and feet are out", "Geh 2,5 zurück: Kopf und Füße fehlen"),
+        ("Move 1 back: your head are out", "Geh 1 zurück: Kopf fehlen"),
+        ("HD camera 2.0 is gone", "HD camera 2.0 ist weg"),
+        ("the leg in front is far", "the leg in front is far"),
+    ],
+)
+def test_words_in_a_text_are_translated_too(english: str, said: str) -> None:
+    language = Language()
+    language.choose("de", WITH_PLACES)
+    assert language.translate(english) == said
+
+
+@pytest.mark.parametrize(("code", "said"), [("de", "1,5 s"), ("es", "1,5 s"), ("fr", "1,5 s"), ("zh", "1.5 s")])
+def test_decimal_comma(code: str, said: str) -> None:
+    language = Language()
+    language.choose(code, {"%1 s": "%1 s"})
+    assert language.translate("1.5 s") == said
+
+
+@given(strategies.text(max_size=40))
+def test_never_fails_and_keeps_what_it_does_not_know(text: str) -> None:
+    language = Language()
+    language.choose("de", {"%name is gone": "%name ist weg", "Set %1": "Satz %1"})
+    said = language.translate(text)
+    assert said == text or text.endswith("is gone") or text.startswith("Set ")
+
+
+def test_what_is_kept_at_hand_is_bounded() -> None:
+    language = Language()
+    language.choose("de", {"Set %1": "Satz %1"})
+    for number in range(MOST_KNOWN + 10):
+        language.translate(f"Set {number}")
+    assert len(language._known) <= MOST_KNOWN
+    language.add({"Set 3": "Drei"})
+    assert language.translate("Set 3") == "Drei"

@@ -1,0 +1,206 @@
+"""A long run: the window on a screen without a monitor, live on clips that loop, recording, another exercise every so often.
+
+``python -m scripts.soak --minutes 120`` (``make soak``). Every few seconds memory, threads, open files and the time of a frame are noted;
+in the end it prints how they went after the warm-up, and a verdict.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Self
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from coach.capture.frame import Frame
+
+EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
+NOTE_S: Final = 5.0
+"""So often the machine is looked at."""
+WARM_SHARE: Final = 0.25
+"""This share of the run is warm-up, at least until every exercise was there twice."""
+MOST_MB_AN_HOUR: Final = 1.0
+MOST_LEFT: Final = 0
+"""Threads that may be left over when the window is closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The machine at one instant."""
+
+    time_s: float
+    memory_mb: float
+    threads: int
+    files: int
+
+
+@dataclass
+class Loop:
+    """A clip that never ends, as a camera: frames at their own pace, newest wins."""
+
+    path: Path
+    name: str = "looping clip"
+    live: bool = True
+    duration_s: None = None
+    frame_count: None = None
+    problem: str = ""
+    dropped: int = 0
+    _closed: threading.Event = field(default_factory=threading.Event)
+
+    def frames(self) -> Iterator[Frame]:
+        """The frames of the clip again and again, with times that go on; those that come too late are dropped."""
+        from coach.capture.frame import Frame
+        from coach.capture.source import open_source
+
+        began_s, offset_s, last_s = time.perf_counter(), 0.0, 0.0
+        while not self._closed.is_set():
+            with open_source(str(self.path)) as source:
+                for frame in source.frames():
+                    last_s = offset_s + frame.time_s
+                    late_s = time.perf_counter() - began_s - last_s
+                    if late_s > 0.1:
+                        self.dropped += 1
+                        continue
+                    if self._closed.wait(max(0.0, -late_s)):
+                        return
+                    yield Frame(last_s, frame.image)
+            offset_s = last_s + 1 / 30
+
+    def close(self) -> None:
+        """End the frames."""
+        self._closed.set()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+
+@dataclass
+class Tally:
+    """What was noted."""
+
+    notes: list[Note] = field(default_factory=list)
+    latencies_ms: list[tuple[float, float]] = field(default_factory=list)
+    switches: int = 0
+    began_s: float = field(default_factory=time.perf_counter)
+
+    def note(self) -> None:
+        """Look at the machine."""
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        memory_kb = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        threads, files = len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))  # noqa: PTH208
+        self.notes.append(Note(time.perf_counter() - self.began_s, memory_kb / 1024, threads, files))
+
+    def note_latency(self, captured_s: float) -> None:
+        """A picture is on the screen."""
+        now_s = time.perf_counter()
+        self.latencies_ms.append((now_s - self.began_s, (now_s - captured_s) * 1000))
+
+    def report(self, length_s: float) -> tuple[list[str], bool]:
+        """What it was like, in words, and whether it is as it must be."""
+        warm = [note for note in self.notes if note.time_s >= WARM_SHARE * length_s]
+        slope = measure_slope([note.time_s / 3600 for note in warm], [note.memory_mb for note in warm])
+        half = WARM_SHARE * length_s + (1 - WARM_SHARE) * length_s / 2
+        early = [ms for at_s, ms in self.latencies_ms if WARM_SHARE * length_s <= at_s < half]
+        late = [ms for at_s, ms in self.latencies_ms if at_s >= half]
+        files, threads = [note.files for note in warm], [note.threads for note in warm]
+        lines = [
+            f"{length_s / 60:.0f} minutes, {self.switches} exercises, {len(self.latencies_ms)} pictures painted",
+            f"memory {warm[0].memory_mb:.0f} to {warm[-1].memory_mb:.0f} MB after warm-up, {slope:+.2f} MB an hour",
+            f"threads {min(threads)} to {max(threads)}, open files {min(files)} to {max(files)}",
+            f"camera to screen: median {np.median(early):.0f} ms, then {np.median(late):.0f} ms; "
+            f"95 % within {np.percentile(early, 95):.0f} ms, then {np.percentile(late, 95):.0f} ms",
+        ]
+        return lines, slope <= MOST_MB_AN_HOUR
+
+
+def measure_slope(times: Sequence[float], values: Sequence[float]) -> float:
+    """How much the values rise in a unit of time: the median over pairs half the run apart, which a few outliers do not move."""
+    half = len(values) // 2
+    return float(np.median([(values[n + half] - values[n]) / (times[n + half] - times[n]) for n in range(half)])) if half else 0.0
+
+
+def run(minutes: float, each_s: float) -> Tally:
+    """Open the window and let it work so long, with another exercise every `each_s` seconds."""
+    from PySide6.QtCore import QTimer
+
+    from coach.store.places import samples_folder
+    from coach.window import app as window_app
+    from coach.window.conductor import Conductor
+    from coach.window.main_window import MainWindow
+    from coach.window.parts import RealParts
+    from coach.window.state import Wish
+
+    class LoopingParts(RealParts):
+        """The real ones, but for the camera."""
+
+        def open_source(self, text: str) -> Loop:
+            return Loop(samples_folder() / f"{text}.mp4")
+
+        def choose_source(self, exercise: str, source: str) -> str:
+            return exercise
+
+    application = window_app.make_application()
+    parts, tally, names = LoopingParts(), Tally(), itertools.cycle(EXERCISES)
+    parts.note_red_flags()  # nobody is there to read them
+    conductor = Conductor(Wish("", EXERCISES[0]), parts)
+    window = MainWindow(conductor, window_app.find_palette(application, parts.load_settings()))
+    crashes: list[Exception] = []
+    conductor.crashed.connect(crashes.append)
+    conductor.crashed.connect(window.close)
+    window.run.stage.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
+
+    def switch() -> None:
+        tally.switches += 1
+        window.start(next(names))
+
+    timers = [QTimer(), QTimer()]
+    for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):
+        timer.timeout.connect(work)
+        timer.start(round(seconds * 1000))
+    QTimer.singleShot(round(minutes * 60_000), window.close)
+    window_app.show_large(window)
+    switch()
+    application.exec()
+    for timer in timers:
+        timer.stop()
+    if crashes:
+        raise crashes[0]
+    return tally
+
+
+def main() -> int:
+    """Prints the figures and the verdict; exit code 1 where memory grows or threads are left."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--minutes", type=float, default=120.0)
+    parser.add_argument("--each", type=float, default=40.0, help="seconds of each exercise")
+    options = parser.parse_args()
+    folder = Path(tempfile.mkdtemp(prefix="coach-soak-"))
+    os.environ["COACH_DATA"] = str(folder)
+    try:
+        tally = run(options.minutes, options.each)
+        left = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+        recorded = len(list(folder.rglob("session.mcap")))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    lines, steady = tally.report(options.minutes * 60)
+    well = steady and len(left) <= MOST_LEFT
+    print(*lines, f"{recorded} recordings; threads left: {', '.join(left) or 'none'}", "well" if well else "NOT WELL", sep="\n")
+    return 0 if well else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

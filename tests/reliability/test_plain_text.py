@@ -1,0 +1,64 @@
+"""Texts of files are shown as text: what looks like HTML in an exercise is never read as HTML, in the window or in a report."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+import coach.window
+from coach.cli import main
+from coach.exercise.definition import Exercise
+from coach.store.exercises import load_exercise
+from coach.window.home import HomePage
+from coach.window.library import Library, list_sections
+from coach.window.look import Look
+from coach.window.palette import DARK
+from tests.store.recorded import keep
+
+MARKED = '<b title="x">Lunge</b><script>alert(1)</script>'
+OURS_ALONE = {"home.py": 2, "list_page.py": 2, "settings_page.py": 1}
+"""Labels that only ever show texts of our own, or pictures."""
+
+
+def list_modules() -> list[Path]:
+    return sorted(Path(coach.window.__file__).parent.glob("*.py"))
+
+
+@pytest.mark.parametrize("module", list_modules(), ids=lambda path: path.stem)
+def test_every_label_says_what_it_shows(module: Path) -> None:
+    """Qt guesses from the text whether it is HTML unless it is told."""
+    called = [node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    labels = sum(isinstance(name, ast.Name) and name.id == "QLabel" for name in called)
+    told = sum(isinstance(name, ast.Attribute) and name.attr == "setTextFormat" for name in called)
+    if labels:
+        loops = module.read_text(encoding="utf-8").count("for label in ")
+        assert told + loops + OURS_ALONE.get(module.name, 0) >= labels
+
+
+def mark(name: str = "lunge") -> Exercise:
+    return load_exercise(name).exercise.model_copy(update={"title": MARKED, "summary": MARKED})
+
+
+def test_a_title_is_shown_literally(qtbot: object) -> None:
+    home = HomePage(Look(DARK), dict)
+    home.show_sections(list_sections(Library({"lunge": mark()}), dt.date(2026, 3, 1)))
+    shown = [label for label in home.findChildren(QLabel) if "<b" in label.text()]
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
+    home.deleteLater()
+
+
+def test_a_report_shows_it_literally(tmp_path: Path) -> None:
+    text = load_exercise("lunge").text
+    title = next(line for line in text.splitlines() if line.startswith("title"))
+    recording = keep(exercise_text=text.replace(title, f"title = '{MARKED}'"))
+    page = tmp_path / "report.html"
+    assert main(["export", str(recording), "--to", "html", "--out", str(page)]) == 0
+    html = page.read_text(encoding="utf-8")
+    assert "&lt;b title" in html
+    assert "<b title" not in html
+    assert "alert(1)</script>" not in html
