@@ -32,6 +32,17 @@ languages: setup-tests ## bring every text of the window into the catalogues in 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite
 
+soak: setup-tests ## two hours of live in a window on a screen without a monitor; MINUTES=30 for less
+	@xvfb-run -a $(BIN)/python -m scripts.soak --minutes $(or $(MINUTES),120)
+
+fuzz: setup-tests ## rubbish into everything that is read, SECONDS=60 for each kind
+	@for target in exercise programme settings recording messages zip history video; do \
+		$(BIN)/python -m scripts.fuzz $$target --seconds $(or $(SECONDS),60) || exit 1; \
+	done
+
+kill: setup-tests ## kill -9 a program that records, 250 times
+	@$(BIN)/python -m scripts.kill_recordings --kills 250
+
 format: setup-tests ## mend style where a program can
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format

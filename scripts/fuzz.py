@@ -179,20 +179,24 @@ def _seed_history() -> Iterator[bytes]:
 
 
 def _seed_videos() -> Iterator[bytes]:
+    for kind, codec in (("mp4", "libx264"), ("matroska", "libx264"), ("avi", "mjpeg"), ("gif", "gif"), ("mpegts", "mpeg2video")):
+        with tempfile.TemporaryDirectory() as name:
+            yield _film(Path(name) / "film", kind, codec).read_bytes()
+
+
+def _film(path: Path, kind: str, codec: str) -> Path:
+    """A small video."""
     import av
     import numpy as np
 
-    for kind, codec in (("mp4", "libx264"), ("matroska", "libx264"), ("avi", "mjpeg"), ("gif", "gif"), ("mpegts", "mpeg2video")):
-        with tempfile.TemporaryDirectory() as name:
-            path = Path(name) / "film"
-            with av.open(str(path), "w", format=kind) as container:
-                stream = container.add_stream(codec, rate=25)
-                stream.width, stream.height = 32, 32
-                stream.pix_fmt = {"gif": "rgb8", "mjpeg": "yuvj420p"}.get(codec, "yuv420p")
-                for shade in range(8):
-                    container.mux(stream.encode(av.VideoFrame.from_ndarray(np.full((32, 32, 3), shade * 30, np.uint8), format="rgb24")))
-                container.mux(stream.encode(None))
-            yield path.read_bytes()
+    with av.open(str(path), "w", format=kind) as container:
+        stream: Any = container.add_stream(codec, rate=25)
+        stream.width, stream.height = 32, 32
+        stream.pix_fmt = {"gif": "rgb8", "mjpeg": "yuvj420p"}.get(codec, "yuv420p")
+        for shade in range(8):
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(np.full((32, 32, 3), shade * 30, np.uint8), format="rgb24")))
+        container.mux(stream.encode(None))
+    return path
 
 
 TARGETS: Final[Mapping[str, Target]] = {

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sys
 
-from coach.window.catalogue import find_catalogue
-from coach.window.language import LANGUAGES
 from languages.gathering import gather
 from languages.linguist import read, write
+
+from coach.window.catalogue import find_catalogue
+from coach.window.language import LANGUAGES
 
 
 def main() -> int:

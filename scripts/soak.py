@@ -140,6 +140,7 @@ def run(minutes: float, each_s: float) -> Tally:
     from coach.store.places import samples_folder
     from coach.window import app as window_app
     from coach.window.conductor import Conductor
+    from coach.window.look import find_palette
     from coach.window.main_window import MainWindow
     from coach.window.parts import RealParts
     from coach.window.state import Wish
@@ -150,14 +151,14 @@ def run(minutes: float, each_s: float) -> Tally:
         def open_source(self, text: str) -> Loop:
             return Loop(samples_folder() / f"{text}.mp4")
 
-        def choose_source(self, exercise: str, source: str) -> str:
+        def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the clip of the exercise, whatever was wished
             return exercise
 
     application = window_app.make_application()
     parts, tally, names = LoopingParts(), Tally(), itertools.cycle(EXERCISES)
     parts.note_red_flags()  # nobody is there to read them
     conductor = Conductor(Wish("", EXERCISES[0]), parts)
-    window = MainWindow(conductor, window_app.find_palette(application, parts.load_settings()))
+    window = MainWindow(conductor, find_palette(application, parts.load_settings()))
     crashes: list[Exception] = []
     conductor.crashed.connect(crashes.append)
     conductor.crashed.connect(window.close)

@@ -15,7 +15,7 @@ from coach.exercise.events import Event, ExerciseDone
 from coach.exercise.feedback import Feedback
 from coach.exercise.session import fold_all
 from coach.exercise.trainer import Trainer
-from coach.pipeline import Analysis, analyse, detect, run, watch
+from coach.pipeline import TOGETHER, Analysis, analyse, detect, gather, run, watch
 from coach.store.exercises import load_exercise
 from coach.store.recordings import Recorder
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, film, split
@@ -135,3 +135,43 @@ def test_two_analyses_share_nothing() -> None:
     first.take([ExerciseDone(1.0)])
     first.kinds["side"] += 1
     assert second == Analysis()
+
+
+def test_together_is_the_same_as_one_by_one() -> None:
+    alone, together = (list(run(POSES, Trainer(LUNGE), count)) for count in (1, TOGETHER))
+    assert [repr(feedback) for _, feedback in together] == [repr(feedback) for _, feedback in alone]
+    assert [pose for pose, _ in together] == POSES
+
+
+@pytest.mark.parametrize(("together", "lengths"), [(1, [1] * 20), (8, [1, 2, 4, 8, 5]), (64, [1, 2, 4, 8, 5]), (6, [1, 2, 4, 6, 6, 1])])
+def test_the_first_poses_do_not_wait_for_many(together: int, lengths: list[int]) -> None:
+    pieces = list(gather(POSES[:20], together))
+    assert [len(piece) for piece in pieces] == lengths
+    assert [pose for piece in pieces for pose in piece] == POSES[:20]
+
+
+def test_where_poses_break_off_those_before_come_first() -> None:
+    def broken() -> Iterator[Pose]:
+        yield from POSES[:20]
+        raise OSError("torn")
+
+    judged: list[float] = []
+    with pytest.raises(OSError, match="torn"):
+        judged.extend(feedback.time_s for _, feedback in run(broken(), Trainer(LUNGE), TOGETHER))
+    assert judged == [pose.time_s for pose in POSES[:20]]
+
+
+def test_whoever_stops_early_ends_the_poses() -> None:
+    ended = []
+
+    def endless() -> Iterator[Pose]:
+        try:
+            yield from POSES
+        finally:
+            ended.append(True)
+
+    running = run(endless(), Trainer(LUNGE), TOGETHER)
+    for _ in range(5):
+        next(running)
+    running.close()
+    assert ended == [True]

@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>once</source>
-        <translation>1 次</translation>
+        <translation>一次</translation>
     </message>
     <message>
         <source>one test</source>

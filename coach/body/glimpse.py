@@ -63,6 +63,7 @@ def look_at(pose: Pose) -> Glimpse:
     return look_at_all([pose])[0]
 
 
+@np.errstate(all="ignore")  # a body without extent divides by zero, and what is not seen is NaN or infinite
 def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
     """What each of these poses tells by itself."""
     if not poses:
@@ -74,8 +75,7 @@ def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
     picture = dict(zip(_PICTURE, joints, strict=True))
     shoulders, hips, ankles = (find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle"))
     trunk = hips - shoulders
-    with np.errstate(all="ignore"):  # a body without extent divides by zero, and what is not seen is NaN or infinite
-        straight, at_ease = find_straight(picture), find_at_ease(picture, sizes[0])
+    straight, at_ease = find_straight(picture), find_at_ease(picture, sizes[0])
     across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
     places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)

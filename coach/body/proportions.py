@@ -37,12 +37,12 @@ class Proportions:
     """(n,) length of the trunk, metres."""
 
 
+@np.errstate(all="ignore")  # a body without extent divides by zero, and what is not seen is NaN or infinite
 def measure_proportions(image: Array, world: Array, visibility: Array) -> Proportions:
     """image: (n, 33, 2) pixels. world: (n, 33, 3) metres. visibility: (n, 33) 0 to 1."""
-    with np.errstate(all="ignore"):  # a body without extent divides by zero, and what is not seen is NaN or infinite
-        scale, disagreement = measure_scale(image, world)
-        segments = measure_segments(world)
-        plausible = _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
+    scale, disagreement = measure_scale(image, world)
+    segments = measure_segments(world)
+    plausible = _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
     for name, (shortest, longest) in SEGMENTS_M.items():
         plausible &= (segments[name] >= shortest) & (segments[name] <= longest)
     return Proportions(plausible, scale, segments["trunk"])

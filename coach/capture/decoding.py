@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from typing import Final
 
 import av
 import numpy as np
@@ -14,12 +15,15 @@ from av.video.stream import VideoStream
 
 from coach.capture.frame import Picture
 
+WIDEST: Final = 4
+"""No video has pixels that are so many times wider than high, or the other way; one that says so is damaged."""
+
 
 def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
     """The pictures that a packet completes, often one; None in place of one that is damaged."""
     try:
         pictures = packet.decode()
-    except av.error.InvalidDataError:
+    except av.error.FFmpegError:
         yield None
         return
     for picture in pictures:
@@ -33,12 +37,15 @@ class Converter:
     """
 
     def __init__(self, aspect: Fraction | None = None) -> None:
-        self._aspect = aspect or Fraction(1)
+        self._aspect = aspect if aspect and 1 / WIDEST <= aspect <= WIDEST else Fraction(1)
         self._reformatter = VideoReformatter()
 
-    def convert(self, picture: VideoFrame) -> Picture:
-        """(height, width, 3) uint8 RGB, turned upright as a phone's file asks for, and its pixels made square."""
-        width = round(picture.width * self._aspect)
-        flat = self._reformatter.reformat(picture, width=width, format="rgb24").to_ndarray()
+    def convert(self, picture: VideoFrame) -> Picture | None:
+        """(height, width, 3) uint8 RGB, turned upright as a phone's file asks for, and its pixels made square; None where that fails."""
+        width = max(1, round(picture.width * self._aspect))
+        try:
+            flat = self._reformatter.reformat(picture, width=width, format="rgb24").to_ndarray()
+        except av.error.FFmpegError:
+            return None
         upright: Picture = np.ascontiguousarray(np.rot90(flat, picture.rotation // 90), dtype=np.uint8)
         return upright

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Protocol
 
@@ -67,6 +67,8 @@ class Reader:
             self._stopped = True
         self._box.close()
         self._thread.shutdown(wait=True)
+        if isinstance(self._produce, Generator):
+            self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
 
     def _start(self) -> Future[None] | None:
         with self._lock:

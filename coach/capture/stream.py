@@ -89,10 +89,10 @@ class Stream:
         parts = urlsplit(address)
         options = {**OPTIONS, "protocol_whitelist": PROTOCOLS[parts.scheme]}
         try:
-            container = av.open(parts.geturl(), options=options, timeout=(open_s, silent_s))
+            container = av.open(parts.geturl(), options=options, metadata_errors="replace", timeout=(open_s, silent_s))
         except av.error.FFmpegError as error:
             raise SourceError(f"{self.name} gives no video: {explain(error)}.", MEND) from error
-        if not container.streams.video:
+        if not container.streams.video or getattr(container.streams.video[0], "codec_context", None) is None:
             container.close()
             raise SourceError(f"{self.name} sends no video.", MEND)
         return container
@@ -104,7 +104,8 @@ class Stream:
             for packet in self._demux():
                 clock_s = self._clock()
                 for picture in filter(None, decode(packet)):
-                    yield Frame(timeline.place(clock_s), converter.convert(picture))
+                    if (image := converter.convert(picture)) is not None:
+                        yield Frame(timeline.place(clock_s), image)
 
     def _demux(self) -> Iterator[Packet[VideoStream]]:
         cause: av.error.FFmpegError | None = None

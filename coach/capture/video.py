@@ -12,12 +12,11 @@ from typing import Final, Self
 import av
 from av.container import InputContainer
 from av.packet import Packet
-from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
 from coach.capture.ahead import Ahead
 from coach.capture.decoding import Converter, decode
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Picture
 from coach.capture.reader import Reader
 from coach.capture.timeline import Timeline
 from coach.errors import SourceError
@@ -74,19 +73,21 @@ class VideoFile:
         timeline = Timeline(self._stream.average_rate)
         converter = Converter(self._stream.sample_aspect_ratio)
         last: float | None = None
-        for picture in self._decode():
-            last = timeline.place(picture.time)
-            yield Frame(last, converter.convert(picture))
+        for time_s, image in self._decode(converter):
+            last = timeline.place(time_s)
+            yield Frame(last, image)
         if last is None:
             raise SourceError(f"{self._path} holds no picture that can be read.", f"{self.problem} Record or export it again.".lstrip())
         if not self.problem and self.duration_s is not None and last < self.duration_s - MISSING_S:
             self.problem = f"{self.name} ends after {last:.1f} of {self.duration_s:.1f} seconds: it was cut off."
 
-    def _decode(self) -> Iterator[VideoFrame]:
+    def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
+        """Time by the file, and picture, of each that can be read."""
         damaged = 0
         for picture in chain.from_iterable(map(decode, self._demux())):
-            if picture is not None:
-                yield picture
+            image = None if picture is None else converter.convert(picture)
+            if picture is not None and image is not None:
+                yield picture.time, image
                 continue
             damaged += 1
             self.problem = f"{self.name} is damaged: {damaged} of its pictures could not be read."
@@ -107,12 +108,15 @@ def _open_container(path: Path) -> InputContainer:
     try:
         if path.stat().st_size == 0:
             raise SourceError(f"{path} is empty.", "Copy or record it again.")
-        container = av.open(f"file:{path}", options=options)
+        container = av.open(f"file:{path}", options=options, metadata_errors="replace")
     except (OSError, av.error.FFmpegError) as error:
         raise SourceError(f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO) from error
     if not container.streams.video:
         container.close()
         raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO)
+    if getattr(container.streams.video[0], "codec_context", None) is None:
+        container.close()
+        raise SourceError(f"{path} holds pictures of a kind that is not known.", NOT_A_VIDEO)
     return container
 
 

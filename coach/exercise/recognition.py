@@ -127,7 +127,7 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
 
 
 def _watch(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
-    events = [event for pose in poses for event in trainer.watch(pose).events]
+    events = [event for feedback in trainer.watch_many(poses) for event in feedback.events]
     return [*events, *trainer.finish(poses[-1].time_s)]
 
 

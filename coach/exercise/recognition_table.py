@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
@@ -12,11 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
-from coach.body.continuity import LegLabels
 from coach.body.figure import Shot, photograph
 from coach.body.pose import Array, Pose
-from coach.body.presence import Presence
-from coach.body.view import ViewGate
+from coach.body.sight import Sight
 from coach.exercise.definition import Exercise, Figure
 
 Kind = Literal["side", "front"]
@@ -138,38 +136,21 @@ def _watches_arms(exercise: Exercise) -> bool:
     return any("shoulder" in condition.angle for phase in exercise.phases for condition in phase.when)
 
 
-def measure_postures(poses: Iterable[Pose]) -> Postures:
-    """Judge each pose once: is somebody there, where does the body face, which leg is which; then all angles at one go."""
-    seen = list(_list_seen(poses))
-    times = np.array([pose.time_s for pose, _, _ in seen])
-    if not seen:
+def measure_postures(poses: Sequence[Pose]) -> Postures:
+    """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
+    looks = [look for seen in Sight(KINDS, MAX_YAW_DEG).watch(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
+    times = np.array([look.pose.time_s for look in looks])
+    if not looks:
         nothing = np.empty((0, len(WEIGHTS)))
         return Postures(times, times, {"side": nothing, "front": nothing}, nothing)
-    forward = np.array([float(way) for _, way, _ in seen])
-    turned = np.array([turn for _, _, turn in seen])
-    image, world = (np.stack([getattr(pose, name) for pose, _, _ in seen]) for name in ("image", "world"))
-    angles = measure_angles(image, world, forward, turned)
+    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
     kinds: dict[Kind, NDArray[np.bool_]] = {"side": np.abs(turned) <= MAX_YAW_DEG, "front": turned >= 90.0 - MAX_YAW_DEG}
-    features: dict[Kind, Array] = {
-        kind: np.where(kinds[kind][:, None], np.stack([angles[name] for name in FEATURES[kind]], axis=1), np.nan) for kind in KINDS
-    }
+    features: dict[Kind, Array] = {}
+    for kind in KINDS:
+        table = np.array([[look.angles[name] for name in FEATURES[kind]] for look in looks])
+        features[kind] = np.where(kinds[kind][:, None], table, np.nan)
     trust = np.where(_find_far(forward, kinds["side"]), FAR_SHARE, 1.0)
     return Postures(times, _measure_steps(times), features, trust)
-
-
-def _list_seen(poses: Iterable[Pose]) -> Iterator[tuple[Pose, int, float]]:
-    """Each believed pose, with where it faces (+1 is the picture's right) and how far it is turned from the side view, degrees."""
-    presence, gate, labels = Presence(), ViewGate(KINDS, MAX_YAW_DEG), LegLabels()
-    for pose in poses:
-        before = presence.present
-        if presence.watch(pose) and presence.believed:
-            ordered = labels.watch(pose)
-            gate.watch(ordered)
-            if not math.isnan(gate.turned_deg):
-                yield ordered, gate.forward, gate.turned_deg
-        elif before and not presence.present:
-            gate.forget()
-            labels.forget()
 
 
 def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -71,7 +72,7 @@ def save_new(path: Path, text: str) -> Path:
         raise ExerciseError(error.message, error.mend) from error
     put_schema(folder)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
+        with open(path, "x", encoding="utf-8", newline="\n", opener=lambda name, flags: os.open(name, flags, mode=0o600)) as file:
             file.write(text)
     except OSError as error:
         raise ExerciseError(f"{path}: the exercise cannot be written: {error.strerror or error}.", "Make the folder writable.") from error

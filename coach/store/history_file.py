@@ -51,6 +51,8 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     places.make_private(file.parent)
     try:
         return _open_checked(file), ""
+    except UnicodeDecodeError:  # SQLite speaks of what it found in the file
+        kept = _move_aside(file)
     except sqlite3.OperationalError as error:
         raise refuse(file, error) from error
     except OSError as error:
@@ -69,6 +71,8 @@ def explaining(file: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise refuse(file, error) from error
+    except UnicodeDecodeError as error:
+        raise CoachError(f"{file}: the history is damaged.", "Make it anew from the recordings: coach history rebuild") from error
 
 
 def refuse(file: Path, error: sqlite3.Error) -> CoachError:

@@ -137,16 +137,16 @@ def event_from_json(data: bytes) -> Event:
     if not isinstance(message, dict):
         raise TypeError("an event is a table")
     event = from_dict(message)
-    _find_event_adapter(type(event)).validate_json(data, strict=True)
+    _find_event_adapter(message["kind"]).validate_json(data, strict=True)
     if not all(abs(value) <= LONGEST_S for value in message.values() if isinstance(value, int | float)):
         raise ValueError("a number is beyond measure")
     return event
 
 
 @cache
-def _find_event_adapter(kind: type[Event]) -> pydantic.TypeAdapter[Event]:
-    """What looks whether each field of an event is of its type."""
-    return pydantic.TypeAdapter(kind)
+def _find_event_adapter(kind: str) -> pydantic.TypeAdapter[Event]:
+    """What looks whether each field of an event of this kind is of its type."""
+    return pydantic.TypeAdapter(KINDS[kind])
 
 
 def _parse(data: str | bytes) -> Any:

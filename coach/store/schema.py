@@ -44,6 +44,7 @@ def put_schema(folder: Path) -> Path:
     try:
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
+            path.chmod(0o600)
     except OSError as error:
         raise ExerciseError(f"{path}: the schema cannot be written: {error.strerror or error}.", "Make the folder writable.") from error
     return path

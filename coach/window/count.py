@@ -184,7 +184,7 @@ def _say(state: State) -> str:
         return ""
     feedback = state.feedback
     if state.opened.exercise.kind == "range-of-motion":
-        return ", ".join(f"{reading.side} {reading.value}" for reading in list_readings(state.opened.exercise, feedback))
+        return ", ".join(f"{tr(reading.side)} {reading.value}" for reading in list_readings(state.opened.exercise, feedback))
     if feedback.hold is not None:
         clock = clock_set(state, feedback.hold)
         return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from coach.store import chosen_places, places, profiles
+from coach.store import chosen_places, course, places, profiles
 from coach.store.recordings import delete_recording, find_folders
 from coach.store.removal import Removed, remove_files
+from coach.store.schema import SCHEMA_NAME
 from coach.store.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -19,11 +20,11 @@ def delete_everything() -> Removed:
     for name in profiles.list_profiles():
         for folder in find_folders(chosen_places.recordings_folder(settings, name)):
             removed += delete_recording(folder)
-        history = profiles.find_profile_folder(name) / chosen_places.HISTORY
-        removed += remove_files([history, *(history.with_name(history.name + end) for end in ("-wal", "-shm"))])
+        folder = profiles.find_profile_folder(name)
+        removed += remove_files([*sorted(folder.glob(f"{chosen_places.HISTORY}*")), folder / course.FILE_NAME])
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
-    own = sorted(places.user_poses_folder().glob("*.toml"))
+    own = [*sorted(places.user_poses_folder().glob("**/*.toml")), places.user_poses_folder() / SCHEMA_NAME]
     return removed + remove_files(
         [*own, find_settings_file(), places.config_folder() / profiles.FILE_NAME, places.config_folder() / RED_FLAGS]
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import os
 import shutil
@@ -19,6 +18,7 @@ from coach.exercise.plan import Course, Record
 from coach.store import chosen_places, places, profiles
 from coach.store.programmes import load_programme
 from coach.window.history_made import make_past
+from coach.window.library import Library
 from coach.window.programme_desk import Desk
 from coach.window.programme_today import Plan, make_plan
 from coach.window.replay_film import Wanted
@@ -72,9 +72,7 @@ def make_made_plan(today: dt.date) -> Plan:
 
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Home with a programme."""
-    from coach.window.screens import make_library
-
-    window.show_library(dataclasses.replace(make_library(), plan=make_made_plan(today)))
+    window.show_library(Library(make_past(today).exercises, plan=make_made_plan(today)))
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:

@@ -82,11 +82,12 @@ class ProfileCard(QAbstractButton):
         words = QFontMetricsF(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         if self.current:
-            size = look.px(24)
-            paint_icon(painter, "check", colours.good, QRectF(self.width() - look.px(150), (self.height() - size) / 2, size, size))
             painter.setFont(make_font(look, 20, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.good))
-            room = QRectF(self.width() - look.px(118), 0, look.px(110), self.height())
+            size, wide = look.px(24), painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge
+            place = QRectF(self.width() - wide - size - look.px(8), (self.height() - size) / 2, size, size)
+            paint_icon(painter, "check", colours.good, place)
+            room = QRectF(self.width() - wide, 0, wide, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
         painter.end()
 

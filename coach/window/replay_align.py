@@ -12,12 +12,12 @@ import numpy as np
 from coach.window.replay_marks import Mark
 
 APART_S: Final = 0.02
-"""Knots are at least so far from each other, seconds."""
+"""Knots are at least so far from each other here, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """Knots that belong together, both rising; in between it is linear, outside both run alike."""
+    """Knots that belong together, in the order of time; in between it is linear, outside both run alike."""
 
     here: tuple[float, ...] = (0.0,)
     there: tuple[float, ...] = (0.0,)
@@ -39,7 +39,7 @@ def align(here: Sequence[Mark], there: Sequence[Mark]) -> Alignment:
     pairs = list(zip(here, there, strict=False))
     for one, other in pairs:
         for knot in _list_knots(one, other):
-            if not knots or (knot[0] - knots[-1][0] >= APART_S and knot[1] - knots[-1][1] >= APART_S):
+            if not knots or (knot[0] - knots[-1][0] >= APART_S and knot[1] >= knots[-1][1]):
                 knots.append(knot)
     if not knots:
         return Alignment()

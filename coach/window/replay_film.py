@@ -22,7 +22,7 @@ from coach.exercise.definition import Exercise
 from coach.exercise.events import Event
 from coach.exercise.feedback import Feedback
 from coach.exercise.trainer import Trainer
-from coach.pipeline import run
+from coach.pipeline import TOGETHER, run
 from coach.store.chosen_exercise import apply_settings
 from coach.store.exercises import load_exercise, parse_exercise
 from coach.store.recordings import Header, Recording, open_recording
@@ -120,8 +120,10 @@ class Judgement:
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(wanted: Wanted, tell: Callable[[Film], object] = id) -> Film:
+def read_film(wanted: Wanted, tell: Callable[[Film], object] = id, stopped: Callable[[], bool] = bool) -> Film:
     """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
+
+    stopped: whether to leave off; the rest is then missing.
 
     Raises RecordingError, and ExerciseError where it can be judged by no rules.
     """
@@ -132,6 +134,8 @@ def read_film(wanted: Wanted, tell: Callable[[Film], object] = id) -> Film:
         poses.append(pose)
         if len(poses) == BEGINNING:
             tell(_make_film(recording, poses, (), exercise, rules, wanted.side))
+        if stopped():
+            break
     if not poses:
         raise RecordingError(f"{recording.path}: there is no pose in it.", "It can be deleted: coach recordings delete NAME")
     return _make_film(recording, poses, tuple(recording.events()), exercise, rules, wanted.side)
@@ -167,14 +171,14 @@ def judge(film: Film, tell: Callable[[Judgement], object] = id, stopped: Callabl
     """Judge all of it anew. tell: called every now and then with what is there so far; stopped: whether to leave off."""
     judgement = Judgement(np.full((len(film.times), len(NAMES)), np.nan))
     trainer = Trainer(film.exercise, film.side)
-    for index, (_, feedback) in enumerate(run((film.pose(index) for index in range(len(film.times))), trainer)):
+    for index, (_, feedback) in enumerate(run((film.pose(index) for index in range(len(film.times))), trainer, TOGETHER)):
         judgement.angles[index] = [feedback.angles[name] for name in NAMES]
         judgement.events += feedback.events
         judgement.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
+        if stopped():
+            return judgement
         if index % TOLD_EVERY == TOLD_EVERY - 1:
             tell(judgement)
-            if stopped():
-                return judgement
     judgement.events += trainer.finish(film.duration_s)
     judgement.done = True
     tell(judgement)

@@ -33,6 +33,8 @@ from coach.window.replay_words import TEXTS, list_lines, write_title
 TICK_MS: Final = 16
 REFRESH_MS: Final = 250
 """So often more of the judgement is shown while it is under way, milliseconds."""
+LARGEST_TEXT: Final = 1.3
+"""Texts of this page are not enlarged further: it is looked at from near, and there is much on it."""
 MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]}
 
 
@@ -104,8 +106,9 @@ class ReplayPage(QWidget):
             layout.setSpacing(look.px(8))
         for side in (self.aside, self.controls):
             side.setFixedWidth(look.px(WIDTH))
+        close = dataclasses.replace(look, text=min(look.text, LARGEST_TEXT))
         for part in (*self.panes, self.aside, self.charts, self.controls):
-            part.set_look(look)
+            part.set_look(close)
 
     def open(self, wanted: Wanted, beside: Wanted | None = None) -> None:
         """Look at this recording, from its beginning; `beside` stands to its right."""
@@ -270,9 +273,10 @@ class ReplayPage(QWidget):
         if not self._mirror and not {"left", "right"} <= sides:
             self.aside.show_note(tr(MESSAGES["unsided"]))
             return
+        wished = not self._mirror
         self._leave_other()
-        self._mirror = not self._mirror and self.reel.film is not None
-        if self._mirror:
+        self._mirror = wished
+        if wished:
             self.seek(list_counted(self.reel.today, "left")[0].start_s)
 
     def _toggle_rules(self) -> None:

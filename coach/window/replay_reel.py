@@ -44,7 +44,7 @@ class Reel(QObject):
         self.wanted = wanted
 
         def work(tell: Tell, stopped: Stopped) -> Judgement:
-            film = read_film(wanted, tell)
+            film = read_film(wanted, tell, stopped)
             tell(film)
             return judge(film, tell, stopped)
 

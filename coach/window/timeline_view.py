@@ -17,7 +17,6 @@ LABELS: Final = 92
 """Width of the names of the lanes, pixels of the 1280 x 720 window; the plot above begins there, too."""
 RIGHT: Final = 16
 LANE: Final = 24
-TICKS: Final = 20
 ICONS: Final[dict[Kind, str]] = {"fault": "fault", "view": "view", "lost": "lost", "pause": "pause"}
 
 
@@ -42,7 +41,8 @@ class TimelineView(QWidget):
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setFixedHeight(look.px(LANE * len(LANES) + TICKS + 6))
+        self._lane = max(look.px(LANE), round(1.5 * look.font_px(15)))
+        self.setFixedHeight(self._lane * len(LANES) + look.font_px(14) + look.px(12))
         self._ground = None
         self.update()
 
@@ -86,7 +86,7 @@ class TimelineView(QWidget):
     def event(self, event: QEvent) -> bool:
         """What the mark under the mouse is."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = int(event.pos().y() // self._look.px(LANE))
+            number = int(event.pos().y() // self._lane)
             near = 6 / max(1.0, self.find_x(1.0) - self.find_x(0.0))
             found = find_boxes(self._boxes, LANES[number], self._find_share(event.pos().x()), near) if number < len(LANES) else ()
             QToolTip.showText(event.globalPos(), "\n".join(box.mark.words for box in found), self)
@@ -102,7 +102,7 @@ class TimelineView(QWidget):
         painter.drawPixmap(0, 0, self._ground)
         share = find_share(self._position_s, self._span)
         if 0.0 <= share <= 1.0:
-            x, bottom = self.find_x(share), look.px(LANE * len(LANES))
+            x, bottom = self.find_x(share), self._lane * len(LANES)
             painter.setPen(QPen(QColor(look.palette.text), look.px(2)))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
             painter.setBrush(QColor(look.palette.text))
@@ -120,7 +120,7 @@ class TimelineView(QWidget):
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, lane in enumerate(LANES):
-            row = QRectF(0, number * look.px(LANE), self.width(), look.px(LANE))
+            row = QRectF(0, number * self._lane, self.width(), self._lane)
             painter.setFont(make_font(look, 15, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
@@ -155,17 +155,15 @@ class TimelineView(QWidget):
 
     def _paint_ticks(self, painter: QPainter) -> None:
         look, colours = self._look, self._look.palette
-        top = look.px(LANE * len(LANES))
+        top = self._lane * len(LANES)
         painter.setFont(make_font(look, 14, steady=True))
         painter.setPen(QColor(colours.quiet))
         for share, words in list_ticks(self._span):
             painter.drawLine(QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + look.px(4)))
-            room = QRectF(self.find_x(share) - 60, top + look.px(4), 120, look.px(TICKS))
+            room = QRectF(self.find_x(share) - 60, top + look.px(4), 120, 1.4 * look.font_px(14))
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, words)
         ready = find_share(self._ready_s, self._span)
         if ready < 1.0:
             unready = QColor(colours.track)
             unready.setAlphaF(0.6)
-            painter.fillRect(
-                QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), look.px(LANE)), unready
-            )
+            painter.fillRect(QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), self._lane), unready)

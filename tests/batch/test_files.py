@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,6 +67,17 @@ def test_pattern_that_names_nothing(tree: Path, pattern: str) -> None:
 def test_unknown_kind_of_address() -> None:
     with pytest.raises(CoachError, match="nosuch"):
         list_items(["nosuch://host/folder"])
+
+
+def test_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "s3fs", None)
+    with pytest.raises(CoachError, match="pip install s3fs"):
+        list_items(["s3://clinic/tests"])
+
+
+def test_link_that_leads_nowhere_is_an_item_that_fails_by_its_name(tree: Path) -> None:
+    (tree / "gone.mp4").symlink_to(tree / "nowhere")
+    assert str(tree / "gone.mp4") in [item.url for item in list_items([str(tree)])]
 
 
 def test_address_is_listed_and_fetched() -> None:

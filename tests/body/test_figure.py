@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coach.body.angles import measure_angles
 from coach.body.figure import SHIN_M, THIGH_M, TRUNK_M, Posture, Shot, film, join, photograph, place
+from coach.body.glimpse import look_at
 from coach.body.landmarks import COUNT, INDEX, other
-from coach.body.presence import is_plausible
 from coach.body.view import ViewGate
 
 POSTURES = {
@@ -60,7 +60,7 @@ def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: Sho
 def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) -> None:
     for shot in SHOTS.values():
         pose = photograph(posture, shot=shot)
-        assert is_plausible(pose)
+        assert look_at(pose).plausible
         view = ViewGate(("side",), 25.0).watch(pose)
         assert (view.kind, view.facing) == ("side", shot.facing)
 

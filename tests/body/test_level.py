@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.body.glimpse import look_at
 from coach.body.landmarks import INDEX
 from coach.body.level import LEVEL_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, Level, measure_slopes
 from coach.body.pose import Pose, mirror
@@ -124,7 +125,9 @@ def test_what_is_known_stays_until_it_is_shown_anew_or_forgotten() -> None:
 @settings(deadline=None)
 def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> None:
     pose, forward = showing.values
-    one, other = measure_slopes(tilt(pose, degrees), 0.0, forward), measure_slopes(mirror(tilt(pose, degrees)), 0.0, -forward)
+    one, other = (
+        measure_slopes(look_at(shown), 0.0, way) for shown, way in ((tilt(pose, degrees), forward), (mirror(tilt(pose, degrees)), -forward))
+    )
     assert one is not None
     assert other == pytest.approx([-slope for slope in one], abs=1e-6)
 
@@ -134,4 +137,4 @@ def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> No
 def test_landmarks_that_are_not_seen_show_nothing(name: str) -> None:
     pose = photograph(Stance())
     pose.image[INDEX[name]] = np.nan
-    assert measure_slopes(pose, 0.0, 1) is None
+    assert measure_slopes(look_at(pose), 0.0, 1) is None

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from coach.body.landmarks import INDEX
+from coach.body.glimpse import look_at
 from coach.body.pose import Pose, nobody
 from coach.body.presence import (
     FOUND_AFTER_S,
@@ -21,88 +19,8 @@ from coach.body.presence import (
     REMEMBERED_S,
     STEADY_S,
     Presence,
-    is_plausible,
-    measure_place,
-    measure_scale,
-    measure_segments,
 )
-from tests.synthetic import HEIGHT, PIXELS_A_METRE, SHIN_M, SIDE_ON, THIGH_M, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
-
-BODIES = [
-    pytest.param(Stance(), id="standing"),
-    pytest.param(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), id="in a lunge"),
-    pytest.param(lie(Leg(110.0, 120.0)), id="lying, a knee to the chest"),
-]
-CAMERAS = [
-    pytest.param(SIDE_ON, id="from the side"),
-    pytest.param(Camera(90.0), id="from the front"),
-    pytest.param(Camera(30.0, facing="left"), id="half turned, facing left"),
-]
-
-
-@pytest.mark.parametrize("camera", CAMERAS)
-@pytest.mark.parametrize("stance", BODIES)
-def test_a_person_is_believed(stance: Stance, camera: Camera) -> None:
-    assert is_plausible(photograph(stance, camera=camera))
-
-
-def shrink(pose: Pose) -> Pose:
-    return dataclasses.replace(pose, world=pose.world * 0.4)
-
-
-def shorten_shins(pose: Pose) -> Pose:
-    world = pose.world.copy()
-    for side in ("left", "right"):
-        world[INDEX[f"{side}_ankle"]] = world[INDEX[f"{side}_knee"]] + 0.1 * (world[INDEX[f"{side}_ankle"]] - world[INDEX[f"{side}_knee"]])
-    return dataclasses.replace(pose, world=world)
-
-
-def hide_legs(pose: Pose) -> Pose:
-    visibility = pose.visibility.copy()
-    for joint in ("knee", "ankle"):
-        visibility[[INDEX[f"left_{joint}"], INDEX[f"right_{joint}"]]] = 0.2
-    return dataclasses.replace(pose, visibility=visibility)
-
-
-def blind(pose: Pose, joint: str, space: str) -> Pose:
-    points = getattr(pose, space).copy()
-    points[INDEX[joint]] = np.nan
-    return dataclasses.replace(pose, **{space: points})
-
-
-NOBODIES: list[tuple[str, Callable[[Pose], Pose]]] = [
-    ("the world is a doll's", shrink),
-    ("shins far too short", shorten_shins),
-    ("hardly visible", lambda pose: dataclasses.replace(pose, visibility=np.full(33, 0.3))),
-    ("legs hidden", hide_legs),
-    ("a knee missing in the picture", lambda pose: blind(pose, "left_knee", "image")),
-    ("a shoulder missing in the world", lambda pose: blind(pose, "right_shoulder", "world")),
-    ("picture and world disagree", lambda pose: dataclasses.replace(pose, image=pose.image[:, ::-1])),
-    ("the picture is upside down", lambda pose: dataclasses.replace(pose, image=-pose.image)),
-    ("all in one point of the picture", lambda pose: dataclasses.replace(pose, image=np.zeros((33, 2)))),
-    ("nobody", lambda pose: nobody(0.0, WIDTH, HEIGHT)),
-]
-
-
-@pytest.mark.parametrize("invent", [pytest.param(invent, id=name) for name, invent in NOBODIES])
-def test_what_is_no_person_is_not_believed(invent: Callable[[Pose], Pose]) -> None:
-    assert not is_plausible(invent(photograph(Stance())))
-
-
-def test_lengths_and_scale_of_a_known_body() -> None:
-    pose = photograph(Stance(), camera=Camera(30.0))
-    assert measure_segments(pose.world) == pytest.approx({"trunk": TRUNK_M, "thigh": THIGH_M, "shin": SHIN_M})
-    scale, disagreement = measure_scale(pose)
-    assert scale == pytest.approx(PIXELS_A_METRE)
-    assert disagreement == pytest.approx(0.0, abs=1e-6)
-
-
-@pytest.mark.parametrize("space", ["image", "world"])
-def test_a_body_without_extent_has_no_scale(space: str) -> None:
-    pose = photograph(Stance())
-    scale, disagreement = measure_scale(dataclasses.replace(pose, **{space: np.zeros_like(getattr(pose, space))}))
-    assert math.isnan(scale)
-    assert disagreement == math.inf
+from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Stance, photograph
 
 
 def watch(presence: Presence, start_s: float, seconds: float, there: bool) -> list[bool]:
@@ -183,7 +101,7 @@ def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None
     assert bool(lengths.std() <= MAX_UNSTEADY * lengths.mean()) is found
     presence = Presence()
     poses = [resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)]
-    assert all(is_plausible(pose) for pose in poses)
+    assert all(look_at(pose).plausible for pose in poses)
     told = [presence.watch(pose) for pose in poses]
     assert any(told) is found
 
@@ -202,15 +120,6 @@ def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer
 def move(pose: Pose, trunks: float) -> Pose:
     """The same pose further to the right in the picture."""
     return dataclasses.replace(pose, image=pose.image + np.array([trunks * TRUNK_M * PIXELS_A_METRE, 0.0]))
-
-
-def test_where_somebody_is_and_how_long_the_trunk_is() -> None:
-    pose = photograph(lie(Leg(110.0, 120.0)))
-    hips, trunk = measure_place(pose)
-    moved, same = measure_place(move(pose, 2.0))
-    assert hips == pytest.approx((pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2)
-    assert (trunk, same) == (pytest.approx(TRUNK_M * PIXELS_A_METRE), pytest.approx(trunk))
-    assert moved - hips == pytest.approx([2 * trunk, 0.0])
 
 
 AFTER_S = 0.25

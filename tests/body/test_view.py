@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.body.glimpse import look_at
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 from coach.body.view import (
@@ -23,7 +24,6 @@ from coach.body.view import (
     View,
     ViewGate,
     add_problem,
-    find_outside,
     see_nobody,
 )
 from tests.body.test_level import tilt
@@ -115,9 +115,9 @@ def test_a_bad_picture_is_told_with_what_to_do(pose: Pose, words: str, ok: bool)
 
 def test_a_body_that_is_all_there_is_not_outside() -> None:
     pose = photograph(Stance())
-    assert find_outside(pose) == ()
+    assert look_at(pose).outside == ()
     pose.image[INDEX["nose"]] = np.nan
-    assert find_outside(pose) == ("head",)
+    assert look_at(pose).outside == ("head",)
 
 
 @given(x=st.floats(-WIDTH, WIDTH), y=st.floats(-HEIGHT, HEIGHT))
@@ -125,7 +125,7 @@ def test_a_body_that_is_all_there_is_not_outside() -> None:
 def test_a_part_is_outside_where_one_of_its_landmarks_is(x: float, y: float) -> None:
     pose = move(photograph(Stance()), x, y)
     nose = pose.image[INDEX["nose"]]
-    assert ("head" in find_outside(pose)) is not bool((nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT)
+    assert ("head" in look_at(pose).outside) is not bool((nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT)
 
 
 def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() -> None:

@@ -136,7 +136,7 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_pictures_come_as_long_as_they_can_and_the_end_is_told(case: Case, serve: Callable[..., FaultyPhone]) -> None:
     sizes, times = set(), []
-    with Stream(serve(case.script).address, silent_s=0.5) as stream, pytest.raises(SourceError, match="stopped sending"):
+    with Stream(serve(case.script).address, silent_s=0.5) as stream, pytest.raises(SourceError, match="stopped sending"):  # noqa: PT012
         for frame in stream.frames():
             sizes.add(frame.image.shape)
             times.append(frame.time_s)

@@ -145,3 +145,21 @@ def test_last_is_the_newest(coach: Say, make_recording: Callable[..., Path]) -> 
 def test_other_exercise_may_judge_a_recording(coach: Say, make_recording: Callable[..., Path]) -> None:
     make_recording("lunge")
     assert json.loads(coach("analyze", "last", "-e", "knee-to-chest", "--json", "-").out)["exercise"] == "knee-to-chest"
+
+
+SAMPLES = Path(__file__).parents[2] / "recordings" / "samples"
+
+
+def test_exercise_is_found_out(coach: Say) -> None:
+    said = coach("analyze", str(SAMPLES / "lunge"), "--exercise", "auto", "--json", "-")
+    result = json.loads(said.out)
+    assert (said.code, said.err) == (0, "")
+    assert (result["exercise"], len(result["repetitions"])) == ("lunge", 6)
+
+
+def test_exercise_that_is_not_recognised(coach: Say, room: EmptyRoom) -> None:
+    said = coach("analyze", "room.mp4", "--exercise", "auto")
+    assert said.code == 2
+    assert "the exercise is not recognised" in said.err
+    assert "--exercise NAME" in said.err
+    assert room.closed

@@ -121,3 +121,68 @@ def test_cluster_of_which_a_worker_dies_gives_the_same_table(clips: Path, tmp_pa
         assert workers[0].returncode == -9
     for name in ("results.parquet", "results.csv", "index.html"):
         assert (tmp_path / "together" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
+
+
+def test_exercise_is_found_out(clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "recordings" / "samples" / "couch-stretch", clips / "another")
+    assert main(["analyze", str(clips), "--exercise", "auto", "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    rows = read_rows(tmp_path / "out")
+    assert [(row["exercise"], row["repetitions"]) for row in rows] == [("couch-stretch", ""), *[("lunge", "6")] * COPIES]
+    assert capsys.readouterr().err == ""
+
+
+def test_table_also_where_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "broken.mp4").write_bytes(b"no video")
+    (tmp_path / "clips" / "gone.mp4").symlink_to(tmp_path / "nowhere.mp4")
+    out = tmp_path / "out"
+    assert main(["analyze", str(tmp_path / "clips"), "--exercise", "auto", "--out", str(out), "--jobs", "1"]) == 2
+    assert [row["status"] for row in pq.read_table(out / "results.parquet").to_pylist()] == ["failed", "failed"]
+    assert [bool(row["error"]) for row in read_rows(out)] == [True, True]
+    assert "0 of 2 files analysed" in (out / "index.html").read_text()
+
+
+def test_interrupted_run_goes_on_from_there(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from coach.batch.ledger import Ledger
+
+    write = Ledger.write
+
+    def write_two(self: Ledger, *arguments: object) -> object:
+        if len(list((tmp_path / "out" / "done").glob("*.json"))) == 2:
+            raise KeyboardInterrupt
+        return write(self, *arguments)  # type: ignore[arg-type]
+
+    asked = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "write", write_two)
+        assert main(asked) == 130
+    assert f"stopped; 2 of {COPIES} files are done" in capsys.readouterr().err
+    assert not list((tmp_path / "out" / "done").glob("*.part"))
+    assert main(asked) == 0
+    assert f"{COPIES} of {COPIES} files analysed, 2 of them before" in capsys.readouterr().out
+
+
+def test_file_at_an_address_is_judged_as_one_here() -> None:
+    import fsspec
+
+    from coach.cli.archive import _load
+
+    memory = fsspec.filesystem("memory")
+    memory.put(str(SAMPLE / "session.mcap"), "/clinic/visit/session.mcap")
+    work = _load("auto", "auto")
+    assert work("memory:///clinic/visit/session.mcap") == work(str(SAMPLE / "session.mcap"))
+
+
+def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
+    import dataclasses
+
+    from coach.cli.archive import _load
+    from coach.errors import CoachError
+
+    work = _load("lunge", "auto")
+    with pytest.raises(CoachError, match=r"This worker has coach .* and not 0\.0\.1"):
+        dataclasses.replace(work, version="0.0.1")(str(SAMPLE / "session.mcap"))
+    with pytest.raises(CoachError, match=r"This worker has the pose model .* and not 0000"):
+        dataclasses.replace(work, model_sha256="0000")(str(SAMPLE.with_suffix(".mp4")))

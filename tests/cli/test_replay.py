@@ -8,24 +8,24 @@ import pytest
 from coach.cli import display
 from coach.exercise.events import BodyFound
 from coach.store.places import samples_folder
-from coach.store.recordings import FILE_NAME, open_recording
+from coach.store.recordings import FILE_NAME
 from tests.cli.conftest import Say
 
 
 def test_same_events_are_said_to_be_the_same(coach: Say, make_recording: Callable[..., Path]) -> None:
     make_recording()
-    assert "The same events as when it was recorded" in coach("replay").out
+    assert "The same events as when it was recorded" in coach("replay", "--no-window").out
 
 
 def test_other_events_are_noticed(coach: Say, make_recording: Callable[..., Path]) -> None:
     make_recording(events=(BodyFound(1.0),))
-    assert "Not the same events" in coach("replay").out
+    assert "Not the same events" in coach("replay", "--no-window").out
 
 
 def test_a_recording_that_was_cut_off_lacks_only_its_end(coach: Say, tmp_path: Path) -> None:
     whole = (samples_folder() / "lunge" / FILE_NAME).read_bytes()
     (tmp_path / FILE_NAME).write_bytes(whole[: len(whole) * 6 // 10])
-    said = coach("replay", str(tmp_path)).out
+    said = coach("replay", str(tmp_path), "--no-window").out
     assert "was cut off" in said
     assert "The same events as when it was recorded" in said
 
@@ -47,23 +47,20 @@ def test_window_without_a_screen_says_what_to_do(coach: Say, make_recording: Cal
     assert "coach replay" in said.err
 
 
-def test_window_is_fed_with_the_poses_of_the_recording(make_recording: Callable[..., Path]) -> None:
-    playback = pytest.importorskip("coach.cli.playback")
-    recording = open_recording(make_recording())
-    parts = playback.RecordedParts(recording, loaded=None)
-    poses, landmarker = list(recording.poses()), parts.make_landmarker()
-    with parts.open_source("it") as source:
-        frames = list(source.frames())
-    assert [frame.time_s for frame in frames] == [pose.time_s for pose in poses]
-    assert frames[0].image.shape == (48, 64, 3)
-    # Frames may be passed over while paused; the pose still belongs to its frame.
-    assert [landmarker.detect(frame).time_s for frame in frames[::3]] == [frame.time_s for frame in frames[::3]]
+def test_without_a_screen_the_summary_is_printed(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    make_recording()
+    monkeypatch.setattr(display, "_has_screen", lambda: False)
+    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
+    monkeypatch.setattr("sys.platform", "linux")
+    said = coach("replay")
+    assert said.code == 0
+    assert "The same events as when it was recorded" in said.out
+    assert "There is no screen" in said.err
 
 
-def test_closed_source_ends(make_recording: Callable[..., Path]) -> None:
-    playback = pytest.importorskip("coach.cli.playback")
-    source = playback.RecordedFrames(open_recording(make_recording()), "it")
-    frames = source.frames()
-    next(frames)
-    source.close()
-    assert list(frames) == []
+def test_two_recordings_need_the_window(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    make_recording()
+    monkeypatch.setattr(display, "_has_screen", lambda: False)
+    monkeypatch.setattr(display, "find_missing", lambda purposes: [])
+    monkeypatch.setattr("sys.platform", "linux")
+    assert coach("replay", "--beside", "last").code == 2

@@ -1,4 +1,4 @@
-"""`live`, `demo` and `replay --window`: what they wish of the window, and what they do without one."""
+"""`live`, `demo` and `replay`: what they wish of the window, and what they do without one."""
 
 from __future__ import annotations
 
@@ -124,26 +124,41 @@ def test_default_sample_ships() -> None:
     assert demo.find_sample(demo.DEFAULT_EXERCISE).is_file()
 
 
-def test_replay_shows_a_recording(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+SHOWN = [
+    pytest.param([], "", "auto", False, id="by today's rules"),
+    pytest.param(["-e", "couch-stretch", "--side", "left", "--beside", "last"], "couch-stretch", "left", True, id="every word"),
+]
+
+
+@pytest.mark.parametrize(("words", "exercise", "side", "beside"), SHOWN)
+def test_replay_looks_at_a_recording(
+    coach: Say,
+    make_recording: Callable[..., Path],
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    exercise: str,
+    side: str,
+    beside: bool,
+) -> None:
     from coach.cli import playback
+    from coach.window.replay_film import Wanted
 
-    opened: list[tuple[Any, ...]] = []
-
-    class Past:
-        def open_replay(self, *wanted: Any) -> None:
-            opened.append(wanted)
+    opened: list[Any] = []
 
     class Window:
-        past = Past()
+        class past:  # noqa: N801
+            @staticmethod
+            def open_replay(wanted: Wanted, beside: Wanted | None) -> None:
+                opened.append((wanted, beside))
 
-    def open_window(wish: Wish, *, opening: Callable[[Any], None]) -> int:
-        assert wish == Wish("", "0", record=False)
-        opening(Window())
-        return 0
+    def open_window(wish: Wish, *, opening: Callable[[Any], object]) -> int:
+        assert wish.exercise == ""
+        opening(Window)
+        return CLOSED_WITH
 
     monkeypatch.setattr(playback, "open_window", open_window)
-    folder = make_recording("couch-stretch")
-    assert coach("replay", "--window").code == 0
-    [(wanted, beside)] = opened
-    assert folder.name in str(wanted)
-    assert beside is None
+    file = make_recording("couch-stretch") / "session.mcap"
+    assert coach("replay", "--window", *words).code == CLOSED_WITH
+    [(wanted, other)] = opened
+    assert wanted == Wanted(file, exercise, side)  # type: ignore[arg-type]
+    assert (other == Wanted(file)) is beside

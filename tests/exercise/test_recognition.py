@@ -21,9 +21,9 @@ RATE = 10.0
 TOUCH = Figure(name="knees_bent", trunk_lean=110.0, hip_flexion=(115.0, 115.0), knee_flexion=(8.0, 8.0), shoulder_flexion=(90.0, 90.0))
 """What is special about the squat with a toe touch has no figure of its own in its file."""
 KNOWN = (
-    "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "high-knees",
-    "hip-flexion-test", "jackknife", "knee-to-chest", "kneeling-hip-flexor-stretch", "low-lunge-stretch", "lunge", "lunge-stretch",
-    "plank", "seated-hip-flexion-hold", "single-leg-bridge", "squat", "standing-hip-extension", "standing-hip-flexion",
+    "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "hip-flexion-test",
+    "jackknife", "knee-to-chest", "kneeling-hip-flexor-stretch", "low-lunge-stretch", "lunge", "lunge-stretch",
+    "plank", "seated-hip-flexion-hold", "single-leg-bridge", "squat", "standing-hip-extension",
     "standing-hip-flexor-stretch", "standing-quad-stretch", "thomas-test",
 )  # fmt: skip
 """Exercises that their own figures give away. Of the others at least nothing wrong may be said."""

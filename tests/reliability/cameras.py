@@ -127,7 +127,7 @@ class Finder:
 
     def detect(self, frame: Frame) -> Pose:
         number = int(frame.image[0, 0, 0]) * 256 + int(frame.image[0, 0, 1]) - 1
-        height, width = frame.image.shape[:2]
+        width = frame.image.shape[1]
         if number < 0:
             return nobody(frame.time_s, 640, 480, 0.0)
         scale = width / WIDTH

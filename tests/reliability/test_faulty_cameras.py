@@ -13,8 +13,8 @@ from coach.capture.reconnect import Reconnecting
 from coach.exercise.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone
 from coach.exercise.trainer import Trainer
 from coach.pipeline import analyse, watch
-from coach.store.recordings import open_recording
 from coach.store.recorder import Recorder
+from coach.store.recordings import open_recording
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
 from tests.reliability.cameras import Clock, Fault, FaultyCamera, Finder, Shot, blacken, drop, film_at, freeze, jump_clock, resize, silence
 from tests.store.recorded import HEADER

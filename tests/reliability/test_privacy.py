@@ -49,7 +49,7 @@ class Case:
 CASES = [
     Case("analyze", ("analyze", "CLIP", "--exercise", "lunge", "--json", "-")),
     Case("analyze a recording", ("analyze", "RECORDING", "--json", "-")),
-    Case("replay", ("replay", "RECORDING")),
+    Case("replay", ("replay", "RECORDING", "--no-window")),
     Case("export", ("export", "RECORDING", "--to", "csv", "--to", "json", "--to", "html", "--to", "trc", "--out", "results", "--force")),
     Case("export to pdf", ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force")),
     Case("exercises", ("exercises", "show", "lunge")),
@@ -171,6 +171,8 @@ def test_delete_everything_leaves_nothing(data_folder: Path) -> None:
     assert main(["settings", "set", "voice", "false"]) == 0
     assert main(["history", "rebuild"]) == 0
     assert main(["exercises", "new", "mine"]) == 0
+    assert main(["programmes", "start", "hip-flexors-4-weeks"]) == 0
+    (data_folder / "history.sqlite.damaged-1").write_bytes(b"moved aside")
     removed = delete_everything()
     assert isinstance(removed, Removed)
     assert [path for path in data_folder.rglob("*") if path.is_file()] == []

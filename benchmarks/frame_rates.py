@@ -1,0 +1,92 @@
+"""How counts hold where a slow computer analyses fewer pictures: `frame_rates.py CLIPS [--cache FOLDER]`.
+
+CLIPS is a folder with `rendered/index.json` and `real/index.json`. The poses of each clip are thinned evenly to 30, 15, 10, 8 and 5 a
+second, as the newest picture wins in a live run, and judged. Clips that were filmed at a lower rate are left as they are. Prints the table
+of docs/scale.md: how many clips are counted exactly, how far off counts are, how far off what was held, and the peaks of the range test.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.accuracy import read_poses
+from coach.body.pose import Pose
+from coach.exercise.trainer import Trainer
+from coach.pipeline import Analysis, analyse
+from coach.store.exercises import list_exercises, load_exercise
+
+RATES = (30.0, 15.0, 10.0, 8.0, 5.0)
+Errors = dict[str, list[float]]
+
+
+def thin(poses: Sequence[Pose], rate: float) -> list[Pose]:
+    """At most `rate` poses a second: after each one the next that is due, as a camera goes on while a picture is looked at."""
+    kept: list[Pose] = []
+    due_s = 0.0
+    for pose in poses:
+        if pose.time_s >= due_s - 1e-6:
+            kept.append(pose)
+            due_s = max(due_s + 1.0 / rate, pose.time_s)
+    return kept
+
+
+def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, float]]:
+    """How far the result is from the truth, by what was measured."""
+    session = analysis.session
+    if "repetitions" in entry:
+        off = abs(len(session.repetitions) - entry["repetitions"])
+        yield "repetitions", off
+    if "held_s" in entry:
+        yield "seconds held", abs(sum(hold.held_s for hold in session.holds) - entry["held_s"])
+    if entry.get("holds") and isinstance(entry["holds"][0], dict):
+        yield "holds", abs(len(session.holds) - len(entry["holds"]))
+    for trial, truth in zip([one for one in session.trials if one.peak_deg is not None], entry.get("trials", ()), strict=False):
+        if trial.peak_deg is not None:
+            yield "peak, degrees", abs(trial.peak_deg - _find_peak(truth))
+
+
+def _find_peak(truth: dict[str, Any]) -> float:
+    """The true peak against the surface, however the index calls it."""
+    return float(truth["surface_deg"] if "surface_deg" in truth else truth["peak_deg"])
+
+
+def measure(folder: Path, cache: Path | None) -> dict[float, Errors]:
+    """Errors of every clip at every rate."""
+    known = {name: load_exercise(name).exercise for name in list_exercises()}
+    errors: dict[float, Errors] = {rate: defaultdict(list) for rate in RATES}
+    for kind in ("rendered", "real"):
+        for entry in json.loads((folder / kind / "index.json").read_text()):
+            if entry["exercise"] not in known:
+                continue
+            poses = read_poses(folder / kind / entry["file"], cache, False)
+            for rate in RATES:
+                trainer = Trainer(known[entry["exercise"]], entry.get("tell_side") or "auto")
+                for name, off in compare(entry, analyse(thin(poses, rate), trainer)):
+                    errors[rate][name].append(off)
+    return errors
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("clips", type=Path)
+    parser.add_argument("--cache", type=Path)
+    arguments = parser.parse_args()
+    errors = measure(arguments.clips, arguments.cache)
+    names = sorted({name for of_rate in errors.values() for name in of_rate})
+    print("| pictures a second | clips with exact counts |", " | ".join(f"{name}: mean error" for name in names), "|")
+    print(f"| {' | '.join(['---'] * (2 + len(names)))} |")
+    for rate in RATES:
+        counted = [off for name in ("repetitions", "holds") for off in errors[rate][name]]
+        means = [f"{statistics.mean(errors[rate][name]):.2f} (n={len(errors[rate][name])})" for name in names]
+        print(f"| {rate:.0f} | {sum(off == 0 for off in counted)} of {len(counted)} | {' | '.join(means)} |")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,44 @@
+"""Films and marks for tests of the replay, made of nothing but numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from coach.body.landmarks import COUNT
+from coach.exercise.definition import Exercise
+from coach.exercise.events import Event, RepetitionDone
+from coach.store.exercises import load_exercise
+from coach.store.recordings import Header
+from coach.window.replay_film import Film, Side
+from tests.store.recorded import HEADER
+
+LUNGE: Exercise = load_exercise("lunge").exercise
+
+
+def repetition(start_s: float, end_s: float, *faults: str, side: str = "left", peak: float | None = 90.0) -> RepetitionDone:
+    """A repetition whose turning point is in its middle."""
+    return RepetitionDone(end_s, start_s, (start_s + end_s) / 2, side, peak, faults)  # type: ignore[arg-type]
+
+
+def make_film(seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto", **changes: object) -> Film:
+    """A film of nobody, ten poses a second."""
+    times = np.arange(round(seconds * 10) + 1) / 10
+    count = len(times)
+    nothing = np.full((count, COUNT, 3), np.nan)
+    header: Header = dataclasses.replace(HEADER, exercise="lunge", **changes)
+    sizes = np.tile([640, 480], (count, 1))
+    return Film(
+        "made", header, True, times, nothing[..., :2], nothing, np.zeros((count, COUNT)), sizes, np.full(count, 0.5), tuple(told), LUNGE,
+        "Rules of today", side, None,
+    )  # fmt: skip
+
+
+def folder_of(name: str) -> Path:
+    """A sample recording."""
+    from coach.store.places import samples_folder
+
+    return samples_folder() / name

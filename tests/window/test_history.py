@@ -1,0 +1,221 @@
+"""What the history says in sentences and shows in plots, and its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.errors import CoachError
+from coach.exercise.range_result import RangeResult
+from coach.store.history_entry import Entry, SideEntry
+from coach.store.progress import Day
+from coach.window.calendar_grid import lay_out, list_months
+from coach.window.history_made import make_past
+from coach.window.history_page import HistoryPage
+from coach.window.history_reader import Past, read_past
+from coach.window.history_series import choose_days, choose_range, list_amounts, list_differences, list_form, list_pain, list_range
+from coach.window.history_words import find_change_band, say_ago, say_days, say_form, say_pain, say_range, say_sides
+from coach.window.look import Look
+from coach.window.palette import DARK, LIGHT
+from tests.store.recorded import keep, trial
+
+TODAY = dt.date(2026, 3, 2)
+TEST = "hip-flexion-test"
+
+
+def entry(days_ago: int, left: float | None = None, right: float | None = None, **changes: object) -> Entry:
+    began = dt.datetime.combine(TODAY - dt.timedelta(days=days_ago), dt.time(12), dt.UTC).isoformat()
+    measured = [("left", left), ("right", right)]
+    sides = tuple(SideEntry(side, range_result=RangeResult(value, 7.0, 2.0, 3)) for side, value in measured if value is not None)  # type: ignore[arg-type]
+    values: dict[str, object] = {"sides": sides, "exercise": TEST, **changes}
+    return Entry(f"day{days_ago}", started_utc=began, finished=True, duration_s=60.0, tracked_s=60.0, **values)  # type: ignore[arg-type]
+
+
+RANGES = [
+    pytest.param([112.0], "Left: 112° ± 7 on 2 March, below the norm of 120°. The first time: nothing to compare with yet.", id="first"),
+    pytest.param(
+        [100.0, 106.0],
+        "Left: 106° ± 7 on 2 March, below the norm of 120°."
+        " A real change: 6° more than the median of earlier days (3 weeks ago), larger than the 5° needed.",
+        id="a real change",
+    ),
+    pytest.param(
+        [120.0, 110.0],
+        "Left: 110° ± 7 on 2 March, below the norm of 120°."
+        " A real change: 10° less than the median of earlier days (3 weeks ago), larger than the 5° needed.",
+        id="less is said as plainly",
+    ),
+    pytest.param(
+        [117.0, 119.0],
+        "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
+        " No change that can be told: 2° from the median of earlier days (3 weeks ago), 5° are needed.",
+        id="within error",
+    ),
+]
+
+
+@pytest.mark.parametrize(("peaks", "said"), RANGES)
+def test_range_of_motion_in_a_sentence(peaks: list[float], said: str) -> None:
+    entries = tuple(entry(21 * (len(peaks) - 1 - number), left=peak) for number, peak in enumerate(peaks))
+    left, right = Past(entries).follow_range(TEST)
+    assert " ".join(say_range(left, TODAY)) == said
+    assert list(say_range(right, TODAY)) == []
+
+
+def test_what_would_be_no_change_lies_around_the_median() -> None:
+    past = Past(tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0))))
+    left, right = past.follow_range(TEST)
+    low, high = find_change_band(left) or (0.0, 0.0)
+    assert (low + high) / 2 == pytest.approx(104.0)
+    assert high - low == pytest.approx(2 * (left.smallest_change_deg or 0.0))
+    assert find_change_band(right) is None
+    series, bands = list_range((left, right))
+    assert [one.name for one in series] == ["left"]
+    assert series[0].errors == (7.0, 7.0, 7.0)
+    assert [(band.low, band.high, band.filled) for band in bands] == [(115.0, 125.0, True), (low, high, False)]
+
+
+SIDES = [
+    pytest.param(entry(0, 112.0, 95.0), "17° apart on 2 March: the right side bends less. 10° are needed to tell.", id="right"),
+    pytest.param(entry(0, 95.0, 112.0), "17° apart on 2 March: the left side bends less. 10° are needed to tell.", id="left"),
+    pytest.param(entry(0, 105.0, 108.0), "3° apart on 2 March: no difference that can be told, 10° are needed.", id="within error"),
+    pytest.param(entry(0, 105.0), "", id="one side"),
+]
+
+
+@pytest.mark.parametrize(("measured", "said"), SIDES)
+def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
+    points = Past((measured,)).compare_sides(TEST)
+    assert say_sides(points) == said
+    assert bool(list_differences(points)[0]) is bool(said)
+
+
+def test_form_in_a_sentence() -> None:
+    past = make_past(TODAY)
+    said = say_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
+    assert said == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
+    assert say_form((), "Lunge", {}) == ""
+    assert [one.name for one in list_form(past.follow_form("lunge"))] == ["left", "right"]
+    amounts = list_amounts(past.follow_form("couch-stretch"))
+    assert amounts[0].bars
+    assert max(amounts[0].values) > 90.0
+
+
+PAINS = [
+    pytest.param([(3, 2)], ["2 March: 3 before, 2 after."], id="once"),
+    pytest.param([(3, None)], ["2 March: 3 before, not asked after."], id="before alone"),
+    pytest.param([(None, 4)], ["2 March: 4 after, not asked before."], id="after alone"),
+    pytest.param(
+        [(5, 3), (4, 4), (3, 5)],
+        ["2 March: 3 before, 5 after.", "In 1 of 3 sessions it hurt less after than before, in 1 more."],
+        id="what got worse is said, too",
+    ),
+    pytest.param([], [], id="never asked"),
+]
+
+
+@pytest.mark.parametrize(("scores", "said"), PAINS)
+def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], said: list[str]) -> None:
+    ago = range(len(scores) - 1, -1, -1)
+    entries = [entry(day, pain_before=before, pain_after=after) for day, (before, after) in zip(ago, scores, strict=True)]
+    points = Past(tuple(entries)).follow_pain()
+    assert list(say_pain(points)) == said
+    assert len(list_pain(points)) == sum(any(score[number] is not None for score in scores) for number in (0, 1))
+
+
+def test_days_in_a_sentence() -> None:
+    days = [Day(TODAY - dt.timedelta(days=ago), 1, ("lunge",), 60.0) for ago in (30, 7, 6, 0)]
+    assert say_days(days, TODAY, 16) == "2 of the last 7 days, 4 days in the last 16 weeks."
+    assert say_days(days[:1], TODAY, 2).startswith("Nothing in the last 2 weeks. You can begin again any day")
+
+
+@pytest.mark.parametrize(("ago", "said"), [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (40, "6 weeks ago")])
+def test_ago(ago: int, said: str) -> None:
+    assert say_ago(TODAY - dt.timedelta(days=ago), TODAY) == said
+
+
+def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
+    days = [Day(TODAY - dt.timedelta(days=1), 2, ("Lunge",), 300.0), Day(TODAY - dt.timedelta(days=500), 1, ("Lunge",), 300.0)]
+    cells = lay_out(days, TODAY, weeks=4)
+    assert (cells[0].weekday, cells[0].week) == (0, 0)
+    assert (cells[-1].day, cells[-1].today, cells[-1].share) == (TODAY, True, 0.0)
+    assert [(cell.words, round(cell.share, 3)) for cell in cells if cell.share] == [("1 March: 5 minutes, Lunge", 0.675)]
+    assert list_months(cells) == ((0, "February"), (3, "March"))
+
+
+def test_limits_of_plots() -> None:
+    series, bands = list_range(make_past(TODAY).follow_range(TEST))
+    low, high = choose_range(series, [band.high for band in bands], None)
+    values = [value for one in series for value in one.values]
+    assert low < min(values) < max(values) < high
+    assert choose_range((), (), None) == (0.0, 1.0)
+    first, last = choose_days(series)
+    assert first < min(series[0].days) < max(series[0].days) < last
+    assert choose_days(())[0] == 0.0
+
+
+def test_the_past_is_read_from_the_recordings() -> None:
+    keep(exercise=TEST, events=[*trial("left", 110.0, 112.0, 114.0), *trial("right", 95.0)])
+    keep(exercise="lunge", started_utc="2026-03-01T10:00:00+00:00")
+    past = read_past()
+    assert past.list_tests() == (TEST,)
+    assert past.list_practised() == ("lunge",)
+    assert past.title(TEST) == "Hip flexion test"
+    assert past.title("gone") == "gone"
+    assert [point.result.peak_deg for point in past.follow_range(TEST)[0].points] == [112.0]
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[HistoryPage]:
+    page = HistoryPage(Look(DARK), lambda: make_past(TODAY), lambda: TODAY)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    yield page
+    page.close_threads()
+
+
+def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
+    page.show()
+    qtbot.waitUntil(lambda: bool(page.past.entries) and page.range._plot is not None)
+    assert page.range.accessibleDescription().startswith("Left: 112°")
+    assert page.pain.accessibleDescription().startswith("2 March: 1 before, 0 after.")
+    assert page.days.accessibleDescription() == "6 of the last 7 days, 35 days in the last 16 weeks."
+    assert all(card.isVisibleTo(page) and card.accessibleDescription() for card in page.cards)
+    assert page.range.chooser is not None
+    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page._choose_exercise("lunge")
+    assert page.amount.accessibleDescription() == "Repetitions each day"
+
+
+def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
+    page = HistoryPage(Look(DARK), Past, lambda: TODAY)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.reading.done):
+        pass
+    assert page.accessibleDescription().startswith("Nothing was done yet. Do an exercise")
+    assert not any(card.isVisibleTo(page) for card in page.cards)
+    page.close_threads()
+
+
+def test_without_a_test_the_card_says_which_to_do(page: HistoryPage) -> None:
+    page.show_past(Past((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
+    assert page.range.accessibleDescription().startswith("No result yet. Do the hip flexion test")
+    assert page.range.chooser is not None
+    assert page.range.chooser.isHidden()
+
+
+def test_what_goes_wrong_is_said(qtbot: QtBot) -> None:
+    def fail() -> Past:
+        raise CoachError("The index is of a newer coach.", "Update coach.")
+
+    page = HistoryPage(Look(DARK), fail, lambda: TODAY)
+    qtbot.addWidget(page)
+    page.show()
+    with qtbot.waitSignal(page.reading.failed):
+        pass
+    assert page.accessibleDescription() == "The index is of a newer coach.\nUpdate coach."
+    page.close_threads()

@@ -1,0 +1,114 @@
+"""The pages about what was done and what is due, in the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.store.profiles import make_profile
+from coach.store.settings import Settings
+from coach.window.conductor import Conductor
+from coach.window.home_links import WORDS
+from coach.window.main_window import MainWindow
+from coach.window.palette import LIGHT
+from coach.window.past_screens import SHOW
+from coach.window.replay_film import Wanted
+from coach.window.replay_page import ReplayPage
+from coach.window.route import HOME_KEYS, KEYS
+from coach.window.screens import SCREENS
+from coach.window.shelf import Shelf
+from coach.window.side_pages import MAKERS
+from coach.window.state import Wish
+from tests.store.recorded import keep
+from tests.window.fakes import FakeParts
+from tests.window.past import folder_of
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    parts = FakeParts()
+    window = MainWindow(Conductor(Wish("", "0"), parts), shelf=Shelf(parts))
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    yield window
+    window.close()
+
+
+def test_every_key_leads_to_a_page_and_none_twice() -> None:
+    assert set(HOME_KEYS.values()) == set(WORDS) <= set(MAKERS)
+    assert not set(HOME_KEYS) & {*KEYS, "H", "M", "C", "N", "L"}
+    assert set(SHOW) < set(SCREENS)
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key(ord(key)), page) for key, page in HOME_KEYS.items()], ids=HOME_KEYS.values())
+def test_from_home_by_key_and_back(qtbot: QtBot, window: MainWindow, key: Qt.Key, page: str) -> None:
+    qtbot.keyClick(window, key)
+    assert window.route.pages == ("home", page)
+    window.set_palette(LIGHT, 1.4)
+    window.resize(1920, 1080)
+    assert window._pages[page].accessibleName()  # type: ignore[index]
+    qtbot.keyClick(window._pages[page], Qt.Key.Key_Escape)  # type: ignore[index]
+    assert window.route.page == "home"
+
+
+def test_a_link_is_a_button_too(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.past.links is not None
+    window.past.links.buttons["history"].click()
+    assert window.route.page == "history"
+
+
+def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -> None:
+    keep()
+    qtbot.keyClick(window, Qt.Key.Key_R)
+    page = window._pages["recordings"]
+    qtbot.waitUntil(lambda: bool(page.found))  # type: ignore[attr-defined]
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
+    assert window.route.pages == ("home", "recordings", "replay")
+
+
+def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
+    window.past.open_replay(Wanted(folder_of("lunge")))
+    page = window._pages["replay"]
+    assert isinstance(page, ReplayPage)
+    qtbot.waitUntil(lambda: page.reel.film is not None)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert window.route.pages == ("home",)
+
+
+def test_at_the_start_a_recording_that_was_cut_off_is_offered(qtbot: QtBot, window: MainWindow) -> None:
+    keep(finished=False)
+    window.past.begin(Settings())
+    notices = window.past.notices
+    assert notices is not None
+    qtbot.waitUntil(lambda: notices.shown is not None)
+    assert window.route.page == "home"
+    qtbot.keyClick(window, Qt.Key.Key_N)
+    assert window.route.page == "recordings"
+    assert notices.shown is None
+
+
+def test_at_the_start_who_it_is_is_asked_where_there_are_several(qtbot: QtBot, window: MainWindow) -> None:
+    make_profile("ada")
+    window.past.begin(Settings())
+    assert window.route.page == "profiles"
+    qtbot.keyClick(window._pages["profiles"], Qt.Key.Key_2)
+    assert window.route.page == "home"
+    assert window.past.links is not None
+    assert window.past.links.buttons["profiles"].toolTip() == "ada"
+
+
+def test_a_reminder_without_a_tray_stands_at_home(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+    window.past.begin(Settings(sitting_reminder_minutes=30))
+    assert window.past.sitting is not None
+    window.past.sitting.remind()
+    assert window.past.notices is not None
+    assert window.past.notices.shown is not None
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    assert window.past.notices.shown is None

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.store.chosen_places import recordings_folder
+from coach.store.profiles import VARIABLE, find_current_profile, make_profile
+from coach.window.look import Look
+from coach.window.palette import DARK, LIGHT
+from coach.window.profile_page import ProfilePage, must_choose, name_person
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> ProfilePage:
+    page = ProfilePage(Look(DARK))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    return page
+
+
+def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePage) -> None:
+    make_profile("ada")
+    before = recordings_folder()
+    page.show()
+    assert [(card.words, card.current) for card in page.cards] == [("First person", True), ("ada", False)]
+    with qtbot.waitSignal(page.chosen, check_params_cb=lambda name: name == "ada"):
+        qtbot.keyClick(page, Qt.Key.Key_2)
+    assert find_current_profile() == "ada"
+    assert recordings_folder() != before
+    page.refresh()
+    assert [card.accessibleDescription() for card in page.cards] == ["Key: 1", "In use, Key: 2"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_card_chooses_by_key(qtbot: QtBot, page: ProfilePage, key: Qt.Key) -> None:
+    make_profile("ada")
+    page.show()
+    with qtbot.waitSignal(page.chosen):
+        qtbot.keyClick(page.cards[1], key)
+
+
+def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
+    page.show()
+    qtbot.keyClicks(page.name, "bo b")
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert "cannot be the name of a profile" in page.accessibleDescription()
+    page.name.setText("bob")
+    with qtbot.waitSignal(page.chosen):
+        page.make.click()
+    assert find_current_profile() == "bob"
+    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page.grab()
+
+
+def test_a_profile_that_was_named_for_this_start_follows_what_is_chosen(
+    qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("ada", "bob"):
+        make_profile(name)
+    assert must_choose()
+    monkeypatch.setenv(VARIABLE, "ada")
+    assert not must_choose()
+    page.show()
+    qtbot.keyClick(page, Qt.Key.Key_3)
+    assert find_current_profile() == "bob"
+
+
+def test_alone_nobody_is_asked() -> None:
+    assert not must_choose()
+    assert name_person("default") == "First person"
+
+
+def test_a_profile_that_is_gone_is_told_of(page: ProfilePage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "gone")
+    page.show()
+    assert "There is no profile 'gone'" in page.accessibleDescription()
+    assert len(page.cards) == 1

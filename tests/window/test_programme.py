@@ -1,0 +1,172 @@
+"""The programme on a day in words, at home and on its page."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.exercise.plan import Course, Need, Pause, Record
+from coach.store.course import load_following, save_following
+from coach.store.exercises import list_exercises, load_exercise
+from coach.store.programmes import load_programme
+from coach.window.library import Library, list_sections
+from coach.window.look import Look
+from coach.window.palette import DARK, LIGHT
+from coach.window.programme_desk import read_desk, start
+from coach.window.programme_page import ProgrammePage
+from coach.window.programme_today import Plan, make_plan, merge_due, say_need
+
+NAME = "hip-flexors-4-weeks"
+TODAY = dt.date(2026, 3, 2)
+LOADED = load_programme(NAME)
+STRETCHED = [Record(TODAY, "couch-stretch", side, held_s=70.0) for side in ("left", "right")]  # type: ignore[arg-type]
+
+
+def plan(records: Sequence[Record] = (), started: int = 0, pauses: tuple[Pause, ...] = ()) -> Plan:
+    """The shipped programme, begun so many days ago."""
+    course = Course(TODAY - dt.timedelta(days=started), pauses)
+    return make_plan(LOADED.programme, LOADED.exercises, course, records, TODAY)
+
+
+def done(*ago: int) -> list[Record]:
+    return [Record(TODAY - dt.timedelta(days=days), "couch-stretch", "left", held_s=60.0) for days in ago]
+
+
+HEADLINES = [
+    pytest.param({}, "Day 1 of 28, week 1.", id="the first day"),
+    pytest.param({"records": done(1, 2), "started": 2}, "Day 3 of 28, week 1.", id="every day"),
+    pytest.param(
+        {"records": done(9, 10), "started": 10},
+        "Day 3 of 28, week 1. Good to see you. It goes on with day 3: nothing was lost, and nothing piles up.",
+        id="after a week without anything: no guilt",
+    ),
+    pytest.param(
+        {"records": [*done(9), *STRETCHED], "started": 9}, "Day 2 of 28, week 1.", id="once something is done today it is not said again"
+    ),
+    pytest.param({"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"),
+    pytest.param({"started": -2}, "Begins on 4 March.", id="not begun"),
+    pytest.param(
+        {"records": done(*range(1, 40)), "started": 40}, "All days are done. You can start it again, or choose another one.", id="over"
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), HEADLINES)
+def test_headline(given: dict[str, object], said: str) -> None:
+    assert plan(**given).headline == said  # type: ignore[arg-type]
+
+
+def test_what_was_really_done_is_ticked_off() -> None:
+    half = [*STRETCHED, Record(TODAY, "knee-to-chest", "left", held_s=50.0)]
+    due = merge_due(plan(half).due)
+    assert (due["couch-stretch"].state, due["couch-stretch"].words) == ("done", "Done")
+    assert (due["knee-to-chest"].state, due["knee-to-chest"].words) == ("partly", "Partly done")
+    assert (due["thigh-roller-massage"].state, due["thigh-roller-massage"].words) == ("open", "")
+    assert plan().due[0].exercise == "hip-flexion-test"
+    assert plan().due[0].routine == "Once a week: measure"
+
+
+def test_of_something_due_twice_the_open_one_is_shown_at_home() -> None:
+    once = [Record(TODAY, "lunge-stretch", side, held_s=20.0) for side in ("left", "right")]  # type: ignore[arg-type]
+    states = [due.state for due in plan(once).due if due.exercise == "lunge-stretch"]
+    assert states == ["done", "open"]
+    assert merge_due(plan(once).due)["lunge-stretch"].words == "2 times today"
+
+
+NEEDS = [
+    pytest.param(Need(("left", "right"), "repetitions", 10.0), "10 repetitions each side", id="each side"),
+    pytest.param(Need(("left",), "seconds held", 60.0), "60 seconds held, left side", id="one side"),
+    pytest.param(Need((None,), "minutes", 2.5), "2.5 minutes", id="no sides"),
+    pytest.param(Need(("left", "right"), "tests", 1.0), "one test each side", id="a test"),
+]
+
+
+@pytest.mark.parametrize(("need", "said"), NEEDS)
+def test_need(need: Need, said: str) -> None:
+    assert say_need(need) == said
+
+
+def test_weeks_are_plain_and_paused_days_make_none_longer() -> None:
+    records = [*done(0, 1, 8, 9), Record(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0)]
+    assert [week.words for week in plan(records, started=10).weeks] == ["Week 1: 2 days, left 108°", "Week 2: 2 days"]
+    paused = (Pause(TODAY - dt.timedelta(days=7), TODAY - dt.timedelta(days=2)),)
+    assert [week.days for week in plan(records, started=10, pauses=paused).weeks] == [4]
+
+
+def test_home_shows_today_first_with_ticks() -> None:
+    exercises = {name: load_exercise(name).exercise for name in list_exercises()}
+    sections = list_sections(Library(exercises, plan=plan(STRETCHED)), TODAY)
+    assert sections[0].title == "Four weeks for tight hip flexors: Day 1 of 28, week 1."
+    ticks = {card.name: card.tick for card in sections[0].cards}
+    assert ticks["couch-stretch"] == "done"
+    assert ticks["thigh-roller-massage"] == "open"
+    names = [card.name for section in sections for card in section.cards]
+    assert sorted(names) == sorted(exercises)
+    assert "For today" not in [section.title for section in sections]
+    assert sections[0].cards[0].key == "1"
+
+
+def test_when_the_programme_is_over_home_offers_what_is_due() -> None:
+    exercises = {name: load_exercise(name).exercise for name in list_exercises()}
+    over = plan(done(*range(1, 40)), started=40)
+    assert [section.title for section in list_sections(Library(exercises, plan=over), TODAY)][1] == "For today"
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[ProgrammePage]:
+    page = ProgrammePage(Look(DARK), today=lambda: TODAY)
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    yield page
+    page.close_threads()
+
+
+def show(qtbot: QtBot, page: ProgrammePage) -> None:
+    with qtbot.waitSignal(page.reading.done):
+        page.show()
+
+
+def test_start_pause_go_on_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -> None:
+    show(qtbot, page)
+    assert page.desk == read_desk(TODAY)
+    assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
+    with qtbot.waitSignals([page.changed, page.reading.done]):
+        qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)
+    followed = load_following()
+    assert followed is not None
+    assert (followed.programme, followed.started) == (NAME, TODAY)
+    assert len(page.ticks) > 5
+    with qtbot.waitSignals([page.changed, page.reading.done]):
+        qtbot.keyClick(page, Qt.Key.Key_Z)
+    assert page.accessibleDescription().startswith("Paused.")
+    with qtbot.waitSignals([page.changed, page.reading.done]):
+        qtbot.keyClick(page, Qt.Key.Key_Z)
+    qtbot.keyClick(page, Qt.Key.Key_X)
+    assert load_following() is not None
+    assert page.accessibleDescription().startswith("Press X again")
+    with qtbot.waitSignals([page.changed, page.reading.done]):
+        qtbot.keyClick(page, Qt.Key.Key_X)
+    assert load_following() is None
+
+
+def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
+    start(NAME, TODAY)
+    show(qtbot, page)
+    page.set_look(Look(LIGHT, 1.5, 2.0))
+    row = next(row for row in page.ticks if row.title == "Couch stretch")
+    with qtbot.waitSignal(page.exercise_wished, check_params_cb=lambda name: name == "couch-stretch"):
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+
+
+def test_a_programme_that_is_gone_is_told_of(qtbot: QtBot, page: ProgrammePage) -> None:
+    start(NAME, TODAY)
+    followed = load_following()
+    assert followed is not None
+    save_following(followed.model_copy(update={"programme": "gone"}))
+    with qtbot.waitSignal(page.reading.failed):
+        page.show()
+    assert "gone" in page.accessibleDescription()

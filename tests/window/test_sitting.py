@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from coach.store.settings import Settings
+from coach.window import sitting
+from coach.window.look import Look
+from coach.window.notice import Notice, NoticeBar
+from coach.window.palette import DARK
+from coach.window.sitting import SittingReminder
+from coach.window.state import Step
+from tests.window.fakes import make_state
+
+
+@pytest.fixture
+def no_tray(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)
+
+
+@pytest.mark.usefixtures("no_tray")
+def test_off_unless_wished(qtbot: QtBot) -> None:
+    reminder = SittingReminder(Settings())
+    assert not reminder.waiting
+    reminder.apply(Settings(sitting_reminder_minutes=45))
+    assert reminder.waiting
+    reminder.apply(Settings())
+    assert not reminder.waiting
+
+
+@pytest.mark.usefixtures("no_tray")
+def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitting, "MINUTE_MS", 1)
+    reminder = SittingReminder(Settings(sitting_reminder_minutes=2))
+    words: list[str] = []
+    reminder.due.connect(words.append)
+    qtbot.waitUntil(lambda: len(words) >= 2)
+    assert words[0].startswith("You have been sitting for 2 minutes.")
+    reminder.close()
+    assert not reminder.waiting
+
+
+@pytest.mark.usefixtures("no_tray")
+def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
+    reminder = SittingReminder(Settings(sitting_reminder_minutes=45))
+    running = make_state()
+    reminder.watch(running)
+    assert not reminder.waiting
+    reminder.watch(dataclasses.replace(running, step=Step.ENDED))
+    assert reminder.waiting
+    reminder.close()
+
+
+def test_where_there_is_a_tray_it_tells(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    monkeypatch.setattr(QSystemTrayIcon, "show", lambda _: None)
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, words: shown.append(title))
+    reminder = SittingReminder(Settings(sitting_reminder_minutes=45))
+    reminder.remind()
+    assert shown == ["Time to stand up"]
+    reminder.close()
+
+
+def test_notices_come_one_after_the_other(qtbot: QtBot) -> None:
+    bar = NoticeBar(Look(DARK))
+    qtbot.addWidget(bar)
+    did: list[str] = []
+    assert bar.isHidden()
+    bar.add(Notice("One", "Do it", lambda: did.append("one")))
+    bar.add(Notice("One", "Do it", lambda: did.append("again")))
+    bar.add(Notice("Two"))
+    assert (bar.accessibleName(), bar.act.accessibleName()) == ("One", "Do it")
+    bar.act.click()
+    assert did == ["one"]
+    assert bar.accessibleName() == "Two"
+    assert bar.act.isHidden()
+    bar.later.click()
+    assert bar.isHidden()
+    bar.take()
