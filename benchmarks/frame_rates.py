@@ -47,13 +47,7 @@ def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, fl
     if entry.get("holds") and isinstance(entry["holds"][0], dict):
         yield "holds", abs(len(session.holds) - len(entry["holds"]))
     for trial, truth in zip([one for one in session.trials if one.peak_deg is not None], entry.get("trials", ()), strict=False):
-        if trial.peak_deg is not None:
-            yield "peak, degrees", abs(trial.peak_deg - _find_peak(truth))
-
-
-def _find_peak(truth: dict[str, Any]) -> float:
-    """The true peak against the surface, however the index calls it."""
-    return float(truth["surface_deg"] if "surface_deg" in truth else truth["peak_deg"])
+        yield "peak, degrees", abs(float(trial.peak_deg or 0.0) - truth["thigh_elevation_deg"])
 
 
 def measure(folder: Path, cache: Path | None) -> dict[float, Errors]:

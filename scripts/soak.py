@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 EXERCISES: Final = ("lunge", "couch-stretch", "knee-to-chest")
 NOTE_S: Final = 5.0
 """So often the machine is looked at."""
-WARM_SHARE: Final = 0.25
-"""This share of the run is warm-up, at least until every exercise was there twice."""
+WARM_SHARE: Final = 0.4
+"""This share of the run is warm-up: memory that the pose model's library takes and gives back settles after some tens of exercises."""
 MOST_MB_AN_HOUR: Final = 1.0
 MOST_LEFT: Final = 0
 """Threads that may be left over when the window is closed."""
@@ -172,12 +172,16 @@ def run(minutes: float, each_s: float) -> Tally:
     for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):
         timer.timeout.connect(work)
         timer.start(round(seconds * 1000))
-    QTimer.singleShot(round(minutes * 60_000), window.close)
+
+    def end() -> None:
+        for timer in timers:
+            timer.stop()
+        window.close()
+
+    QTimer.singleShot(round(minutes * 60_000), end)
     window_app.show_large(window)
     switch()
     application.exec()
-    for timer in timers:
-        timer.stop()
     if crashes:
         raise crashes[0]
     return tally

@@ -204,6 +204,10 @@
         <translation>%name liefert keine Bilder mehr.</translation>
     </message>
     <message>
+        <source>%name: there is no pose in it.</source>
+        <translation>%name: Darin ist keine Pose.</translation>
+    </message>
+    <message>
         <source>1 counted, {good} in good form</source>
         <translation>1 gezählt, {good} sauber</translation>
     </message>
@@ -910,6 +914,10 @@
     <message>
         <source>In {less} of {count} sessions it hurt less after than before, in {more} more.</source>
         <translation>In {less} von {count} Sitzungen tat es danach weniger weh als davor, in {more} mehr.</translation>
+    </message>
+    <message>
+        <source>It can be deleted: coach recordings delete NAME</source>
+        <translation>Sie kann gelöscht werden: coach recordings delete NAME</translation>
     </message>
     <message>
         <source>It hurts more than before. Leave this exercise out, and tell your physiotherapist.</source>
@@ -1668,8 +1676,20 @@
         <translation>Rechts {degrees}</translation>
     </message>
     <message>
+        <source>Rules as recorded</source>
+        <translation>Regeln wie aufgezeichnet</translation>
+    </message>
+    <message>
         <source>Rules now</source>
         <translation>Regeln heute</translation>
+    </message>
+    <message>
+        <source>Rules of %name</source>
+        <translation>Regeln von %name</translation>
+    </message>
+    <message>
+        <source>Rules of today</source>
+        <translation>Regeln von heute</translation>
     </message>
     <message>
         <source>Rules then</source>

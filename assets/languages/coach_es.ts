@@ -204,6 +204,10 @@
         <translation>%name ha dejado de dar imagen.</translation>
     </message>
     <message>
+        <source>%name: there is no pose in it.</source>
+        <translation>%name: no contiene ninguna pose.</translation>
+    </message>
+    <message>
         <source>1 counted, {good} in good form</source>
         <translation>1 contada, {good} bien hecha</translation>
     </message>
@@ -910,6 +914,10 @@
     <message>
         <source>In {less} of {count} sessions it hurt less after than before, in {more} more.</source>
         <translation>En {less} de {count} sesiones dolió menos después que antes, en {more} más.</translation>
+    </message>
+    <message>
+        <source>It can be deleted: coach recordings delete NAME</source>
+        <translation>Se puede borrar: coach recordings delete NAME</translation>
     </message>
     <message>
         <source>It hurts more than before. Leave this exercise out, and tell your physiotherapist.</source>
@@ -1668,7 +1676,19 @@
         <translation>Derecha {degrees}</translation>
     </message>
     <message>
+        <source>Rules as recorded</source>
+        <translation>Reglas como se grabó</translation>
+    </message>
+    <message>
         <source>Rules now</source>
+        <translation>Reglas de hoy</translation>
+    </message>
+    <message>
+        <source>Rules of %name</source>
+        <translation>Reglas de %name</translation>
+    </message>
+    <message>
+        <source>Rules of today</source>
         <translation>Reglas de hoy</translation>
     </message>
     <message>

@@ -204,6 +204,10 @@
         <translation>%name ne donne plus d’images.</translation>
     </message>
     <message>
+        <source>%name: there is no pose in it.</source>
+        <translation>%name : aucune pose dedans.</translation>
+    </message>
+    <message>
         <source>1 counted, {good} in good form</source>
         <translation>1 comptée, {good} bien faite</translation>
     </message>
@@ -910,6 +914,10 @@
     <message>
         <source>In {less} of {count} sessions it hurt less after than before, in {more} more.</source>
         <translation>Sur {count} séances, moins de douleur après qu’avant dans {less}, plus dans {more}.</translation>
+    </message>
+    <message>
+        <source>It can be deleted: coach recordings delete NAME</source>
+        <translation>Il peut être supprimé : coach recordings delete NAME</translation>
     </message>
     <message>
         <source>It hurts more than before. Leave this exercise out, and tell your physiotherapist.</source>
@@ -1668,8 +1676,20 @@
         <translation>Droite {degrees}</translation>
     </message>
     <message>
+        <source>Rules as recorded</source>
+        <translation>Règles de l’enregistrement</translation>
+    </message>
+    <message>
         <source>Rules now</source>
         <translation>Règles actuelles</translation>
+    </message>
+    <message>
+        <source>Rules of %name</source>
+        <translation>Règles de %name</translation>
+    </message>
+    <message>
+        <source>Rules of today</source>
+        <translation>Règles d’aujourd’hui</translation>
     </message>
     <message>
         <source>Rules then</source>

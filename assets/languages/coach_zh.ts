@@ -204,6 +204,10 @@
         <translation>%name 不再提供画面。</translation>
     </message>
     <message>
+        <source>%name: there is no pose in it.</source>
+        <translation>%name：其中没有姿态。</translation>
+    </message>
+    <message>
         <source>1 counted, {good} in good form</source>
         <translation>计 1 次，{good} 次动作良好</translation>
     </message>
@@ -910,6 +914,10 @@
     <message>
         <source>In {less} of {count} sessions it hurt less after than before, in {more} more.</source>
         <translation>{count} 次中有 {less} 次练后比练前痛得轻，{more} 次更痛。</translation>
+    </message>
+    <message>
+        <source>It can be deleted: coach recordings delete NAME</source>
+        <translation>可以删除：coach recordings delete NAME</translation>
     </message>
     <message>
         <source>It hurts more than before. Leave this exercise out, and tell your physiotherapist.</source>
@@ -1668,7 +1676,19 @@
         <translation>右 {degrees}</translation>
     </message>
     <message>
+        <source>Rules as recorded</source>
+        <translation>记录时的规则</translation>
+    </message>
+    <message>
         <source>Rules now</source>
+        <translation>现在的规则</translation>
+    </message>
+    <message>
+        <source>Rules of %name</source>
+        <translation>%name 的规则</translation>
+    </message>
+    <message>
+        <source>Rules of today</source>
         <translation>现在的规则</translation>
     </message>
     <message>

@@ -30,6 +30,8 @@ BOTH_DEG: Final = 4.5
 """Trunk and legs must each slope by this, the same way..."""
 TILTED_DEG: Final = 7.0
 """...and by this on average."""
+LYING_TILTED_DEG: Final = 10.0
+"""Somebody who lies askew, or is seen from high up, slopes too: lying, only this much on average counts."""
 LEVEL_DEG: Final = 5.0
 """The camera is level where the average is less than this; in between it cannot be told."""
 
@@ -40,6 +42,8 @@ class Level:
     def __init__(self) -> None:
         self.tilt_deg: float | None = None
         """How far the camera's picture is turned clockwise, degrees; 0 where it is level enough; None while it cannot be told."""
+        self.misleading = False
+        """Whether angles are not worth measuring: it is tilted, and somebody who stood showed it. Lying shows it less surely."""
         self._shown: deque[tuple[float, float, float]] = deque()
         """(time, slope of the trunk, slope of the legs) of an unbroken moment that shows it."""
 
@@ -58,23 +62,24 @@ class Level:
         self._shown.append((time_s, *slopes))
         if time_s - self._shown[0][0] < SHOWN_FOR_S:
             return
-        self._decide()
+        self._decide(abs(_turn_from(glimpse.trunk, (0.0, 1.0))) < NEARLY_DEG)
         while time_s - self._shown[0][0] >= SHOWN_FOR_S:
             self._shown.popleft()
 
     def forget(self) -> None:
         """Somebody else may come, and the camera may have been moved: start anew."""
-        self.tilt_deg = None
+        self.tilt_deg, self.misleading = None, False
         self._shown.clear()
 
-    def _decide(self) -> None:
+    def _decide(self, upright: bool) -> None:
         _, trunks, legs_all = zip(*self._shown, strict=True)
         if max(max(slopes) - min(slopes) for slopes in (trunks, legs_all)) > STILL_DEG:
             return
         trunk, legs = (sum(slopes) / len(slopes) for slopes in (trunks, legs_all))
         mean = (trunk + legs) / 2
-        tilted = trunk * legs > 0 and min(abs(trunk), abs(legs)) >= BOTH_DEG and abs(mean) >= TILTED_DEG
+        tilted = trunk * legs > 0 and min(abs(trunk), abs(legs)) >= BOTH_DEG and abs(mean) >= (TILTED_DEG if upright else LYING_TILTED_DEG)
         self.tilt_deg = mean if tilted else 0.0 if abs(mean) < LEVEL_DEG else None
+        self.misleading = tilted and upright
 
 
 def measure_slopes(glimpse: Glimpse, turned_deg: float, forward: int) -> tuple[float, float] | None:

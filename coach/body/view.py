@@ -129,7 +129,7 @@ class ViewGate:
         self._allowed = allowed
         self._notes.watch(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
-        ok = allowed and not self._notes.shows("whole_body") and not self._notes.shows("level")
+        ok = allowed and not self._notes.shows("whole_body") and not (self._notes.shows("level") and self._level.misleading)
         return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks)
 
     def forget(self) -> None:

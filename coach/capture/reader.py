@@ -67,8 +67,6 @@ class Reader:
             self._stopped = True
         self._box.close()
         self._thread.shutdown(wait=True)
-        if isinstance(self._produce, Generator):
-            self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
 
     def _start(self) -> Future[None] | None:
         with self._lock:
@@ -81,3 +79,5 @@ class Reader:
                     break
         finally:
             self._box.close()
+            if isinstance(self._produce, Generator):
+                self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish

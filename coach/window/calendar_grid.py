@@ -52,7 +52,7 @@ def describe(day: dt.date, found: Day | None) -> str:
     if found is None:
         return f"{name}: {tr('nothing')}"
     minutes = max(1, round(found.tracked_s / 60))
-    return f"{name}: {tr('1 minute' if minutes == 1 else f'{minutes} minutes')}, {', '.join(found.exercises)}"
+    return f"{name}: {tr('1 minute' if minutes == 1 else f'{minutes} minutes')}, {', '.join(map(tr, found.exercises))}"
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:

@@ -187,7 +187,7 @@ def make_summary() -> State:
 
 def make_error() -> State:
     """A camera that was pulled out."""
-    error = SourceError("The camera HD camera stopped giving pictures.", "Plug it in again, or press C to choose another one.")
+    error = SourceError("HD camera stopped giving pictures.", "Check its cable, and whether another program took it; then start again.")
     return after_end(make_repetitions(), Ended(error))
 
 

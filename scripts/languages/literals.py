@@ -38,6 +38,8 @@ PLACES: Final[Mapping[str, tuple[str, ...]]] = {
     "name!r": ("%name",),
     "camera.name": ("%name",),
     "source.name": ("%name",),
+    "loaded.name": ("%name",),
+    "recording.path": ("%name",),
     "device": ("%device",),
     "describe_choices(matches)": ("%cameras",),
     "', '.join(": ("%cameras",),

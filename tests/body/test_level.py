@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.body.glimpse import look_at
 from coach.body.landmarks import INDEX
-from coach.body.level import LEVEL_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, Level, measure_slopes
+from coach.body.level import LEVEL_DEG, LYING_TILTED_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, Level, measure_slopes
 from coach.body.pose import Pose, mirror
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, photograph, split
 
@@ -43,7 +43,7 @@ SHOWING = [
 ]
 
 
-@pytest.mark.parametrize("degrees", [-20.0, -9.0, 9.0, 15.0])
+@pytest.mark.parametrize("degrees", [-20.0, -11.0, 11.0, 15.0])
 @pytest.mark.parametrize(("pose", "forward"), SHOWING)
 def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees: float) -> None:
     assert look(Level(), tilt(pose, degrees), forward=forward) == pytest.approx(degrees, abs=0.5)
@@ -54,6 +54,13 @@ def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees:
 def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None:
     pose, forward = showing.values
     assert look(Level(), tilt(pose, degrees), forward=forward) == 0.0
+
+
+@pytest.mark.parametrize(("pose", "told"), [(photograph(Stance()), True), (photograph(lie()), False)], ids=["standing", "lying"])
+def test_lying_must_slope_more_than_standing(pose: Pose, told: bool) -> None:
+    level = Level()
+    assert bool(look(level, tilt(pose, (TILTED_DEG + LYING_TILTED_DEG) / 2))) is told
+    assert level.misleading is told
 
 
 def test_in_between_it_cannot_be_told() -> None:

@@ -240,6 +240,12 @@ def test_a_tilted_camera_is_told_with_the_angle_and_its_angles_are_not_measured(
     assert not view.ok
 
 
+def test_a_tilt_that_only_lying_shows_is_told_and_angles_are_measured_all_the_same() -> None:
+    view = look(ViewGate(SIDE, 25.0), tilt(photograph(lie()), -12.0))
+    assert view.problems == ("Level the camera: tilted by about 12 degrees.",)
+    assert view.ok
+
+
 NOBODY_SEEN = [
     pytest.param(0.5, False, NOBODY, True, id="in the light"),
     pytest.param(0.03, False, NOBODY, False, id="in the dark"),

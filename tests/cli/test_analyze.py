@@ -112,7 +112,8 @@ def test_camera_is_refused(coach: Say, room: EmptyRoom) -> None:
         pytest.param(["analyze", "."], "session.mcap", id="a folder that is no recording"),
     ],
 )
-def test_what_is_wrong_is_told(coach: Say, words: list[str], told: str) -> None:
+def test_what_is_wrong_is_told(coach: Say, words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     said = coach(*words)
     assert said.code == 2
     assert told in said.err

@@ -66,7 +66,10 @@ def test_nothing_is_left_in_english(code: str) -> None:
 
 def test_chinese_is_written_in_chinese() -> None:
     plain = {text: re.sub(r"%[a-z]+|\{\w+\}|min", "", said) for text, said in load_catalogue("zh").items()}
-    assert {text for text, said in plain.items() if re.search("[A-Za-z]{2}", said) and not re.search("[\u4e00-\u9fff]", said)} == {"Del", "coach"}
+    assert {text for text, said in plain.items() if re.search("[A-Za-z]{2}", said) and not re.search("[\u4e00-\u9fff]", said)} == {
+        "Del",
+        "coach",
+    }
 
 
 def test_a_text_that_is_gone_is_marked_and_comes_back() -> None:
@@ -79,10 +82,10 @@ def test_a_text_that_is_gone_is_marked_and_comes_back() -> None:
 
 def test_unfinished_and_vanished_texts_are_not_shown(tmp_path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "coach_de.ts"
-    path.write_text(write("de", ("Home", "A & B <\"c\">"), {"Home": "Start", "Old": "Alt"}), encoding="utf-8")
+    path.write_text(write("de", ("Home", 'A & B <"c">'), {"Home": "Start", "Old": "Alt"}), encoding="utf-8")
     assert read_catalogue(path) == {"Home": "Start"}
-    path.write_text(write("de", ("A & B <\"c\">",), {"A & B <\"c\">": "C > 'd'"}), encoding="utf-8")
-    assert read_catalogue(path) == {"A & B <\"c\">": "C > 'd'"}
+    path.write_text(write("de", ('A & B <"c">',), {'A & B <"c">': "C > 'd'"}), encoding="utf-8")
+    assert read_catalogue(path) == {'A & B <"c">': "C > 'd'"}
 
 
 @pytest.mark.parametrize(
@@ -108,7 +111,11 @@ def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ign
     [
         ("de", "Turn around: the leg in front must be towards the camera.", "Dreh dich um. Zur Kamera zeigt: Bein vorn."),
         ("fr", "Left leg in front", "À gauche\u00a0: jambe avant"),
-        ("zh", "Move back or tilt the camera: your head and feet must be in the picture.", "后退或调整摄像头角度：画面中要能看到头和双脚。"),
+        (
+            "zh",
+            "Move back or tilt the camera: your head and feet must be in the picture.",
+            "后退或调整摄像头角度：画面中要能看到头和双脚。",
+        ),
         ("es", "Knee flexion, front is not seen well enough", "No se ve lo bastante bien: Flexión de rodilla, delante"),
         ("de", "HD camera stopped giving pictures.", "HD camera liefert keine Bilder mehr."),
         ("de", "Both legs must first rest for 1.5 s.", "Beide Beine müssen erst 1,5 s ruhen."),
