@@ -1,7 +1,7 @@
 """Which exercise is recognised in clips whose exercise is known: `recognition.py CLIPS [--mirrored] [--cache FOLDER]`.
 
-CLIPS is a folder with `rendered/index.json` and `real/index.json`. Prints the table of docs/recognition.md: a row for each exercise that was
-done, a column for each answer. Clips that show none of the exercises must be answered "unknown". `--mirrored` takes each clip flipped
+CLIPS is a folder with `rendered/index.json` and `real/index.json`. Prints the table of docs/recognition.md: a row for each exercise that
+was done, and what was answered. Clips that show none of the exercises must be answered "unknown". `--mirrored` takes each clip flipped
 left to right; `--cache` keeps the poses.
 """
 

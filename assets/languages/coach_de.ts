@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation>Leertaste</translation>
+        <translation>Leer</translation>
     </message>
     <message>
         <source>Speak</source>
@@ -2573,11 +2573,11 @@
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the left side is the stiffer one.</source>
-        <translation>{degrees} Unterschied. Mehr als der Messfehler: Die linke Seite ist die steifere.</translation>
+        <translation>{degrees} Unterschied, mehr als der Messfehler: Links ist steifer.</translation>
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the right side is the stiffer one.</source>
-        <translation>{degrees} Unterschied. Mehr als der Messfehler: Die rechte Seite ist die steifere.</translation>
+        <translation>{degrees} Unterschied, mehr als der Messfehler: Rechts ist steifer.</translation>
     </message>
     <message>
         <source>{degrees} apart. Within the measurement&apos;s error: no difference can be told.</source>

@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation>Espacio</translation>
+        <translation>Esp.</translation>
     </message>
     <message>
         <source>Speak</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>Start</source>
-        <translation>Empezar</translation>
+        <translation>Iniciar</translation>
     </message>
     <message>
         <source>Starts in</source>
@@ -2573,11 +2573,11 @@
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the left side is the stiffer one.</source>
-        <translation>{degrees} de diferencia. Más que el error de medida: el lado izquierdo está más rígido.</translation>
+        <translation>{degrees} de diferencia, más que el error: el lado izquierdo, más rígido.</translation>
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the right side is the stiffer one.</source>
-        <translation>{degrees} de diferencia. Más que el error de medida: el lado derecho está más rígido.</translation>
+        <translation>{degrees} de diferencia, más que el error: el lado derecho, más rígido.</translation>
     </message>
     <message>
         <source>{degrees} apart. Within the measurement&apos;s error: no difference can be told.</source>

@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>First person</source>
-        <translation>Première personne</translation>
+        <translation>Premier profil</translation>
     </message>
     <message>
         <source>First the left side.</source>
@@ -933,11 +933,11 @@
     </message>
     <message>
         <source>It starts when you have been in position for 2 seconds.</source>
-        <translation>Ça commence après 2 secondes en position.</translation>
+        <translation>Début après 2 secondes en position.</translation>
     </message>
     <message>
         <source>It starts when you keep still there for 2 seconds.</source>
-        <translation>Ça commence quand tu restes immobile 2 secondes.</translation>
+        <translation>Début après 2 secondes sans bouger.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1821,7 +1821,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation>Espace</translation>
+        <translation>Esp.</translation>
     </message>
     <message>
         <source>Speak</source>
@@ -2573,11 +2573,11 @@
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the left side is the stiffer one.</source>
-        <translation>{degrees} d’écart. Plus que l’erreur de mesure : le côté gauche est le plus raide.</translation>
+        <translation>{degrees} d’écart, plus que l’erreur : le côté gauche est plus raide.</translation>
     </message>
     <message>
         <source>{degrees} apart. More than the measurement&apos;s error: the right side is the stiffer one.</source>
-        <translation>{degrees} d’écart. Plus que l’erreur de mesure : le côté droit est le plus raide.</translation>
+        <translation>{degrees} d’écart, plus que l’erreur : le côté droit est plus raide.</translation>
     </message>
     <message>
         <source>{degrees} apart. Within the measurement&apos;s error: no difference can be told.</source>

@@ -99,7 +99,7 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
     from coach.batch.ledger import Ledger
     from coach.batch.run import Batch
 
-    work = _load(exercise, side)
+    work = plan(exercise, side)
     items = list_items(patterns)
     ledger = Ledger(out / "done", _describe(work))
     results: dict[str, Done] = {}
@@ -119,7 +119,7 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
     return all(row["status"] == "done" for row in rows)
 
 
-def _load(exercise: str, side: SideChoice) -> Analysis:
+def plan(exercise: str, side: SideChoice) -> Analysis:
     """The work, with the exercises to judge by."""
     from coach.capture.model import read_model
     from coach.store.chosen_exercise import apply_settings

@@ -11,12 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, SignalInstance
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from coach.body.landmarks import SIDES
 from coach.exercise.plan import Course, Record
 from coach.store import chosen_places, places, profiles
 from coach.store.programmes import load_programme
+from coach.window.errand import Errand
 from coach.window.history_made import make_past
 from coach.window.library import Library
 from coach.window.programme_desk import Desk
@@ -79,7 +80,7 @@ def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") 
     """A replay of a sample at a time."""
     window.past.open_replay(Wanted(places.samples_folder() / name))
     page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
-    wait(page.reel.judged, lambda: page.reel.done)
+    wait(page.reel.errand)
     page.seek(time_s)
     if action:
         page.do(action)
@@ -92,7 +93,7 @@ def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     window.past.read_past = lambda: make_past(today)
     page = window.past.go_to("history")
     assert isinstance(page, HistoryPage)
-    wait(page.reading.done, lambda: bool(page.past.entries))
+    wait(page.reading)
     if scrolled:
         for _ in range(3):  # the plots are made, then laid out
             QCoreApplication.processEvents()
@@ -107,7 +108,7 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
         window.past.read_desk = lambda _: Desk(make_made_plan(today))
     page = window.past.go_to("programme")
     assert isinstance(page, ProgrammePage)
-    wait(page.reading.done, lambda: page.desk is not None)
+    wait(page.reading)
 
 
 def show_recordings(window: MainWindow) -> None:
@@ -116,7 +117,7 @@ def show_recordings(window: MainWindow) -> None:
 
     page = window.past.go_to("recordings")
     assert isinstance(page, RecordingsPage)
-    wait(page.reading.done, lambda: bool(page.found))
+    wait(page.reading)
 
 
 def show_author(window: MainWindow) -> None:
@@ -128,25 +129,20 @@ def show_author(window: MainWindow) -> None:
     shutil.copy(places.poses_folder() / "lunge.toml", own / "my-lunge.toml")
     page = window.past.go_to("author")
     assert isinstance(page, AuthorPage)
-    wait(page.reading.done, lambda: bool(page.found))
+    wait(page.reading)
     page.list.setCurrentRow(1)
     for file in own.glob("*.toml"):  # the next screens know nothing of them
         file.unlink()
     page.close_threads()
 
 
-def wait(signal: SignalInstance, done: Callable[[], bool]) -> None:
-    """Let things happen until this is so; asked whenever the signal comes."""
+def wait(errand: Errand) -> None:
+    """Let things happen until this is done, or has failed."""
     loop = QEventLoop()
-
-    def check(*_: object) -> None:
-        if done():
-            loop.quit()
-
-    signal.connect(check)
-    if not done():
+    for signal in (errand.done, errand.failed):
+        signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
+    if errand.busy:
         loop.exec()
-    signal.disconnect(check)
 
 
 SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {

@@ -27,7 +27,7 @@ from coach.window.replay_film import Film, Wanted
 from coach.window.replay_marks import list_counted
 from coach.window.replay_pane import Pane
 from coach.window.replay_reel import Reel
-from coach.window.replay_state import Playback, write_time
+from coach.window.replay_state import Playback, move, write_time
 from coach.window.replay_words import TEXTS, list_lines, write_title
 
 TICK_MS: Final = 16
@@ -133,22 +133,13 @@ class ReplayPage(QWidget):
 
     def do(self, action: str) -> None:
         """What a key or a button means."""
-        playback = self.playback
         starts = [mark.start_s for mark in self.reel.today or self.reel.then]
-        moves: Mapping[str, Callable[[], Playback]] = {
-            "play": playback.toggle,
-            "back": lambda: playback.step(-1), "forward": lambda: playback.step(1),
-            "slower": lambda: playback.change_speed(-1), "faster": lambda: playback.change_speed(1),
-            "closer": lambda: playback.change_zoom(1), "wider": lambda: playback.change_zoom(-1),
-            "previous": lambda: playback.jump(starts, -1), "next": lambda: playback.jump(starts, 1),
-            "left": lambda: playback.seek(playback.position_s - 1.0), "right": lambda: playback.seek(playback.position_s + 1.0),
-            "start": lambda: playback.seek(0.0), "end": lambda: playback.seek(playback.end_s),
-        }  # fmt: skip
+        moved = move(self.playback, action, starts)
         others = {"video": self._toggle_video, "mirror": self._toggle_mirror, "rules": self._toggle_rules, "angle": self.charts.show_next}
         if action == "leave":
             self.back_wished.emit()
-        elif self.reel.film is not None and action in moves:
-            self._set(moves[action]())
+        elif self.reel.film is not None and moved is not None:
+            self._set(moved)
         elif self.reel.film is not None and action in others:
             others[action]()
             self._show_all()

@@ -24,10 +24,10 @@ class Reel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.wanted: Wanted | None = None
-        self._errand = Errand(self)
-        self._errand.told.connect(self._take)
-        self._errand.done.connect(self._take)
-        self._errand.failed.connect(self._fail)
+        self.errand = Errand(self)
+        self.errand.told.connect(self._take)
+        self.errand.done.connect(self._take)
+        self.errand.failed.connect(self._fail)
         self._empty()
 
     def _empty(self) -> None:
@@ -48,16 +48,16 @@ class Reel(QObject):
             tell(film)
             return judge(film, tell, stopped)
 
-        self._errand.start(work)
+        self.errand.start(work)
 
     def forget(self) -> None:
         """Show nothing any more."""
-        self._errand.leave()
+        self.errand.leave()
         self._empty()
 
     def close(self) -> None:
         """Leave off, and wait for the thread."""
-        self._errand.close()
+        self.errand.close()
 
     @property
     def done(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,6 +78,29 @@ class Playback:
         if by > 0:
             return self.seek(next((start for start in ordered if start > self.position_s + 1e-3), self.end_s))
         return self.seek(next((start for start in reversed(ordered) if start < self.position_s - NEAR_S), 0.0))
+
+
+MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {
+    "play": Playback.toggle,
+    "back": lambda playback: playback.step(-1),
+    "forward": lambda playback: playback.step(1),
+    "slower": lambda playback: playback.change_speed(-1),
+    "faster": lambda playback: playback.change_speed(1),
+    "closer": lambda playback: playback.change_zoom(1),
+    "wider": lambda playback: playback.change_zoom(-1),
+    "left": lambda playback: playback.seek(playback.position_s - 1.0),
+    "right": lambda playback: playback.seek(playback.position_s + 1.0),
+    "start": lambda playback: playback.seek(0.0),
+    "end": lambda playback: playback.seek(playback.end_s),
+}
+"""What can be wished of the playing -> what it does."""
+
+
+def move(playback: Playback, action: str, starts: Sequence[float]) -> Playback | None:
+    """The state after an action; None for one that is none of the playing's. starts: of all marks, seconds."""
+    if action in ("previous", "next"):
+        return playback.jump(starts, 1 if action == "next" else -1)
+    return MOVES[action](playback) if action in MOVES else None
 
 
 def _shift(steps: tuple[float, ...], now: float, by: int) -> float:

@@ -167,21 +167,21 @@ def test_interrupted_run_goes_on_from_there(
 def test_file_at_an_address_is_judged_as_one_here() -> None:
     import fsspec
 
-    from coach.cli.archive import _load
+    from coach.cli.archive import plan
 
     memory = fsspec.filesystem("memory")
     memory.put(str(SAMPLE / "session.mcap"), "/clinic/visit/session.mcap")
-    work = _load("auto", "auto")
+    work = plan("auto", "auto")
     assert work("memory:///clinic/visit/session.mcap") == work(str(SAMPLE / "session.mcap"))
 
 
 def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
     import dataclasses
 
-    from coach.cli.archive import _load
+    from coach.cli.archive import plan
     from coach.errors import CoachError
 
-    work = _load("lunge", "auto")
+    work = plan("lunge", "auto")
     with pytest.raises(CoachError, match=r"This worker has coach .* and not 0\.0\.1"):
         dataclasses.replace(work, version="0.0.1")(str(SAMPLE / "session.mcap"))
     with pytest.raises(CoachError, match=r"This worker has the pose model .* and not 0000"):
