@@ -80,7 +80,7 @@ def run_processes(work: Analysis, files: list[str], workers: int, folder: Path) 
 def run_cluster(work: Analysis, files: list[str], workers: int, folder: Path) -> float:
     """With the workers of a cluster."""
     with ExitStack() as stack:
-        make = stack.enter_context(connect(stack.enter_context(start_cluster(folder, workers))))
+        make, _ = stack.enter_context(connect(stack.enter_context(start_cluster(folder, workers))))
         return time_files(stack.enter_context(make()), work, files, workers)
 
 

@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>Abspielen</translation>
+        <translation>Spielen</translation>
     </message>
     <message>
         <source>Pose model</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Rules now</source>
-        <translation>Regeln heute</translation>
+        <translation>R. heute</translation>
     </message>
     <message>
         <source>Rules of %name</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Rules then</source>
-        <translation>Regeln damals</translation>
+        <translation>R. damals</translation>
     </message>
     <message>
         <source>Said then, not today: {then}</source>

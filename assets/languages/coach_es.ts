@@ -493,7 +493,7 @@
     </message>
     <message>
         <source>Closer</source>
-        <translation>Más cerca</translation>
+        <translation>Ampliar</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Next</source>
-        <translation>Siguiente</translation>
+        <translation>Sigue</translation>
     </message>
     <message>
         <source>Next set</source>
@@ -1501,7 +1501,7 @@
     </message>
     <message>
         <source>Play</source>
-        <translation>Reproducir</translation>
+        <translation>Ver</translation>
     </message>
     <message>
         <source>Pose model</source>
@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Rules now</source>
-        <translation>Reglas de hoy</translation>
+        <translation>R. de hoy</translation>
     </message>
     <message>
         <source>Rules of %name</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Rules then</source>
-        <translation>Reglas de entonces</translation>
+        <translation>R. antes</translation>
     </message>
     <message>
         <source>Said then, not today: {then}</source>

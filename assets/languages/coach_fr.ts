@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Rules now</source>
-        <translation>Règles actuelles</translation>
+        <translation>R. du jour</translation>
     </message>
     <message>
         <source>Rules of %name</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Rules then</source>
-        <translation>Règles d’alors</translation>
+        <translation>R. d’alors</translation>
     </message>
     <message>
         <source>Said then, not today: {then}</source>

@@ -1681,7 +1681,7 @@
     </message>
     <message>
         <source>Rules now</source>
-        <translation>现在的规则</translation>
+        <translation>现在规则</translation>
     </message>
     <message>
         <source>Rules of %name</source>
@@ -1693,7 +1693,7 @@
     </message>
     <message>
         <source>Rules then</source>
-        <translation>当时的规则</translation>
+        <translation>当时规则</translation>
     </message>
     <message>
         <source>Said then, not today: {then}</source>

@@ -31,8 +31,8 @@ class ClusterExecutor(Executor):
 
 
 @contextmanager
-def connect(address: str) -> Iterator[Callable[[], Executor]]:
-    """Makes executors on the cluster whose scheduler has this address (``tcp://10.0.0.5:8786``).
+def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
+    """Makes executors on the cluster whose scheduler has this address (``tcp://10.0.0.5:8786``); with the number of its threads now.
 
     Raises CoachError where the extra is not installed or nobody answers.
     """
@@ -51,6 +51,6 @@ def connect(address: str) -> Iterator[Callable[[], Executor]]:
             f"{address}: no scheduler answers ({error}).", "Start one with `dask scheduler`; it prints its address, tcp://HOST:8786."
         ) from error
     try:
-        yield lambda: ClusterExecutor(client)
+        yield lambda: ClusterExecutor(client), sum(client.nthreads().values())
     finally:
         client.close()

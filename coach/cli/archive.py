@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from coach.exercise.definition import Exercise
 
 ON_CLUSTER: Final = 512
-"""So many files are given to a cluster ahead of time."""
+"""At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,14 @@ class Analysis:
     """Whether the exercise is to be found out."""
     version: str = __version__
     """The version of coach that must do the work."""
+
+    @cached_property
+    def _packed(self) -> bytes:
+        """All of it in a few kilobytes: it is sent along with every file."""
+        return zlib.compress(pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version)))
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
+        return _unpack, (self._packed,)
 
     def __call__(self, url: str) -> dict[str, Any]:
         """The file's row. Raises CoachError where it cannot be read, or where this machine would judge it otherwise."""
@@ -90,6 +101,11 @@ class Analysis:
         return make_row(summary, exercise, model_sha256, self.version)
 
 
+@lru_cache(maxsize=2)
+def _unpack(packed: bytes) -> Analysis:
+    return Analysis(*pickle.loads(zlib.decompress(packed)))
+
+
 def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, out: Path, jobs: int, scheduler: str | None) -> bool:
     """Works through all files, writes table and page into `out`, and tells whether every file could be analysed.
 
@@ -131,7 +147,8 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
     auto = exercise == AUTO
     loaded = [apply_settings(load_exercise(name), settings) for name in (list_exercises() if auto else [exercise])]
     _, model_sha256 = read_model(find_chosen_model(settings))
-    return Analysis({one.name: one.exercise for one in loaded if one.exercise.kind != "guided" or not auto}, model_sha256, side, auto)
+    rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
+    return Analysis({name: one for name, one in rules.items() if one.kind != "guided" or not auto}, model_sha256, side, auto)
 
 
 def _describe(work: Analysis) -> str:
@@ -149,8 +166,8 @@ def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[
         return
     from coach.batch.cluster import connect
 
-    with connect(scheduler) as make_executor:
-        yield make_executor, ON_CLUSTER
+    with connect(scheduler) as (make_executor, threads):
+        yield make_executor, max(ON_CLUSTER, 2 * threads)
 
 
 @contextmanager

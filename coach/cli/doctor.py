@@ -37,6 +37,7 @@ def doctor() -> None:
 def examine() -> Iterator[Finding]:
     """Every finding, as soon as it is made. What OpenCV or the pose model is needed for is left out where they cannot be loaded."""
     from coach.cli import checks
+    from coach.cli.fonts import check_fonts
     from coach.cli.libraries import find_missing
 
     yield from checks.check_python()
@@ -45,6 +46,7 @@ def examine() -> Iterator[Finding]:
     yield from _guard("Folders", checks.check_folders)
     yield from checks.check_display()
     yield from _guard("Voice", checks.check_voice)
+    yield from _guard("Fonts", check_fonts)
     if find_missing(["pose"]):
         yield checks.Finding(
             "Cameras, model, speed", "bad", "not tried, since shared libraries are missing", "Install them, then run this again."

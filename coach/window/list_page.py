@@ -27,6 +27,7 @@ class ListPage(QWidget):
         self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "plain")
+        self._hint.setWordWrap(True)
         self.list = RowList(look, title, self)
         self.setFocusProxy(self.list)
         self._failed = False

@@ -35,3 +35,9 @@ def test_slow_transforms_are_off_unless_the_user_wants_them() -> None:
     name = "OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS"
     assert values_after("coach.capture.opencv", (name,)) == ["0"]
     assert values_after("coach.capture.opencv", (name,), **{name: "1"}) == ["1"]
+
+
+def test_it_leaves_the_cores_to_others() -> None:
+    from coach.capture.opencv import cv2
+
+    assert cv2.getNumThreads() == 1

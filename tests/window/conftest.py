@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+
+os.environ["LC_ALL"] = "C"  # before Qt asks: the window speaks the system's language
 
 import pyqtgraph  # noqa: F401 - else the live plot loads it in a thread of its own
 import pytest

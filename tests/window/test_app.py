@@ -52,8 +52,11 @@ def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Pat
 def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
     parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
     before = signal.getsignal(signal.SIGINT)
-    QTimer.singleShot(300, lambda: signal.raise_signal(signal.SIGINT))
+    timer = QTimer()
+    timer.timeout.connect(lambda: signal.raise_signal(signal.SIGINT) if parts.recorder.poses and not parts.recorder.closed else None)
+    timer.start(20)
     assert open_window(WISH, parts=parts) == 0
+    timer.stop()
     assert parts.recorder.closed
     assert signal.getsignal(signal.SIGINT) is before
 

@@ -20,7 +20,7 @@ from coach.store.settings import Settings
 from coach.window.catalogue import load_catalogue
 from coach.window.conductor import Conductor
 from coach.window.herald import Herald
-from coach.window.language import CURRENT, LANGUAGES
+from coach.window.language import CURRENT
 from coach.window.main_window import MainWindow
 from coach.window.palette import DARK
 from coach.window.past_screens import SHOW, own_folder
@@ -35,11 +35,12 @@ from tests.window.test_layout import find_clip, is_inside, list_labels
 
 SIZE = (1280, 720)
 NAMES = re.compile("|".join((
-    r"HD camera", r"ada\b", r"/[\w/.-]+", r"[\w-]+\.(toml|mp4)", r"\d{4}-\d\d-\d\d[\w.-]*", "English|Deutsch|Español|Français|简体中文",
+    r"HD camera", r"[✓✗] [\w-]+:", r"ada\b", r"/[\w/.-]+", r"[\w-]+\.(toml|mp4)", r"\d{4}-\d\d-\d\d[\w.-]*",
+    "English|Deutsch|Español|Français|简体中文",
     r"\b(Enter|Esc|PgDn|F1|Space)\b", r"\d( s| min|°| m)\b", "coach",
 )))  # fmt: skip
 """What is not translated: names of cameras, people, files and keys, languages in themselves, units behind a number."""
-FILE_MISTAKE = re.compile(r"^(line \d+: )?[a-z_.\[\]0-9]+: ")
+FILE_MISTAKE = re.compile(r"^(line \d+: |[✓▸!] )?[\w.\[\]-]+( = \S+)?: ")
 """What is wrong with an exercise file is said as in a terminal."""
 
 
@@ -58,6 +59,15 @@ def _folder(request: pytest.FixtureRequest) -> Iterator[None]:
 def _english_again() -> Iterator[None]:
     yield
     CURRENT.choose("en", {})
+
+
+LIKE_OTHERS = {"countdown", "repetitions", "hold-paused", "opening", "today", "replay-sides", "history-days", "programmes", "profiles"}
+"""Screens whose words others show as well."""
+FITTED = [
+    *((code, name) for code in ("de", "es", "fr") for name in SCREENS if name not in LIKE_OTHERS),
+    *(("zh", name) for name in ("home", "ready", "measure", "settings")),
+]
+"""(language, screen); Chinese is shorter than English."""
 
 
 @functools.cache
@@ -118,7 +128,7 @@ def test_nothing_visible_is_untranslated(qtbot: QtBot, painted: list[str], name:
     window.grab()
     shown = [*list_shown(window), *painted]
     window.close()
-    told = [text for text in shown if not (name == "author" and FILE_MISTAKE.match(text))]
+    told = [text for text in shown if not (name == "author" and FILE_MISTAKE.search(text))]
     assert {text: left for text in told if (left := find_unmarked(text))} == {}
 
 
@@ -128,8 +138,7 @@ def list_elided(painted: list[str]) -> list[str]:
     return [text for text in painted if text.endswith("…") and text not in known]
 
 
-@pytest.mark.parametrize("name", SCREENS)
-@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+@pytest.mark.parametrize(("code", "name"), FITTED)
 def test_words_fit_in_every_language(qtbot: QtBot, painted: list[str], code: str, name: str) -> None:
     CURRENT.choose(code, load_catalogue(code))
     for exercise in load_all().values():
@@ -138,6 +147,7 @@ def test_words_fit_in_every_language(qtbot: QtBot, painted: list[str], code: str
     qtbot.addWidget(window)
     qtbot.wait(10)
     window.grab()
+    qtbot.wait(10)
     labels = list_labels(window)
     problems = [problem for label in labels if (problem := find_clip(label))] + list_elided(painted)
     problems += [label.text() for label in labels if not is_inside(label, window)]

@@ -30,8 +30,13 @@ def texts() -> tuple[str, ...]:
     return gather()
 
 
-@pytest.mark.parametrize("text", ["Home", "Set %1 of %2", "Turn around: the %leg must be towards the camera.", "Turn around",
-                                  "%angle is not seen well enough", "%1 of %2 s held", "%1 March", "Left knee", "Halfway", "Enough light"])  # fmt: skip
+GATHERED = (
+    "Home", "Set %1 of %2", "Turn around: the %leg must be towards the camera.", "Turn around", "%angle is not seen well enough",
+    "%1 of %2 s held", "%1 March", "Left knee", "Halfway", "Enough light", "Left side", "Rules of %name",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", GATHERED)
 def test_gathers(texts: tuple[str, ...], text: str) -> None:
     assert text in texts
 
@@ -101,7 +106,7 @@ def test_unfinished_and_vanished_texts_are_not_shown(tmp_path) -> None:  # type:
 def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "coach_de.ts"
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(CoachError, match="coach_de.ts") as raised:
+    with pytest.raises(CoachError, match=r"coach_de\.ts") as raised:
         read_catalogue(path)
     assert raised.value.mend
 

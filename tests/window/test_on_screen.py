@@ -65,6 +65,7 @@ def test_real_program_shows_a_real_picture(tmp_path: Path, clip: Path, data_fold
     shot = tmp_path / "window.png"
     with open_screen() as display:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        environment.pop("LC_ALL", None)  # Qt complains of one that is not UTF-8
         command = [sys.executable, "-W", "error", "-c", PROGRAM, str(clip), str(shot)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

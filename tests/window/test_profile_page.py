@@ -53,7 +53,7 @@ def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
     page.grab()
 
 
-def test_a_profile_that_was_named_for_this_start_follows_what_is_chosen(
+def test_one_named_for_this_start_follows_what_is_chosen(
     qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("ada", "bob"):
