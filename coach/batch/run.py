@@ -8,8 +8,9 @@ takes nothing with it but its own file: those that were under way are tried agai
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass
+from queue import SimpleQueue
 from typing import Final
 
 from coach.batch.ledger import Item, Ledger, Row
@@ -66,17 +67,20 @@ class Batch:
     def _work_through(self, turn: list[Item], suspects: list[Item], at_once: int) -> Iterator[Done]:
         """Take files off `turn` until it is empty or an executor breaks; those under way then become suspects."""
         running: dict[Future[Row], Item] = {}
+        finished: SimpleQueue[Future[Row]] = SimpleQueue()  # told by each by itself: of thousands none is looked at twice
         executor = self._make_executor()
         try:
             while turn or running:
                 while turn and len(running) < at_once:
-                    running[executor.submit(self._work, turn[0].url)] = turn[0]
+                    future = executor.submit(self._work, turn[0].url)
+                    running[future] = turn[0]
                     del turn[0]
-                for future in wait(running, return_when=FIRST_COMPLETED).done:
-                    if isinstance(future.exception(), BrokenExecutor):
-                        yield from self._suspect(list(running.values()), suspects)
-                        return
-                    yield self._settle(running.pop(future), future)
+                    future.add_done_callback(finished.put)
+                future = finished.get()
+                if isinstance(future.exception(), BrokenExecutor):
+                    yield from self._suspect(list(running.values()), suspects)
+                    return
+                yield self._settle(running.pop(future), future)
         except BrokenExecutor:  # while giving it more to do
             yield from self._suspect(list(running.values()), suspects)
         finally:

@@ -9,6 +9,10 @@ ENOUGH: Final = 12.0
 """So many analysed pictures a second are enough; down to 8 the counts are still right (docs/scale.md)."""
 OVER_S: Final = 5.0
 """The rate is that of the last seconds, and is told when it was too low for as long."""
+KNOWN_AFTER_S: Final = 2.5
+"""After so much of it a rate can be told..."""
+SURE_AFTER_S: Final = OVER_S - KNOWN_AFTER_S
+"""...and must then be too low for so long."""
 
 
 class Pace:
@@ -20,8 +24,8 @@ class Pace:
 
     @property
     def rate(self) -> float:
-        """Pictures a second over the last `OVER_S`; NaN before that."""
-        if len(self._times) < 2 or self._times[-1] - self._times[0] < OVER_S / 2:
+        """Pictures a second over the last `OVER_S`; NaN before `KNOWN_AFTER_S`."""
+        if len(self._times) < 2 or self._times[-1] - self._times[0] < KNOWN_AFTER_S:
             return float("nan")
         return (len(self._times) - 1) / (self._times[-1] - self._times[0])
 
@@ -35,7 +39,7 @@ class Pace:
             self._times.popleft()
         slow = self.rate < ENOUGH and (offered is None or self.rate < 0.9 * offered)
         self._slow_since = (time_s if self._slow_since is None else self._slow_since) if slow else None
-        if self._slow_since is None or time_s - self._slow_since < OVER_S - OVER_S / 2:
+        if self._slow_since is None or time_s - self._slow_since < SURE_AFTER_S:
             return ""
         return f"This computer analyses about {self.rate:.0f} pictures a second"
 

@@ -43,7 +43,8 @@ EARLY_SHARE: Final = 0.3
 LARGEST_FIT_DEG: Final = 18.0
 """An exercise whose positions are further off than this in what is counted is not it..."""
 GOOD_FIT_DEG: Final = 12.0
-"""...or further than this where little was counted: once, and for less than `LONG_S`..."""
+"""...or further than this where little was counted: less often than `OFTEN`, and for less than `LONG_S`..."""
+OFTEN: Final = 3
 LONG_S: Final = 8.0
 CLOSE_FIT_DEG: Final = 8.0
 """...or further than this where it was never right."""
@@ -74,7 +75,7 @@ class Evidence:
     @property
     def convincing(self) -> bool:
         """Whether the exercise's own rules find it, and it looks like it."""
-        often = self.counted > 1 or (self.counted == 1 and self.filled_s >= LONG_S)
+        often = self.counted >= OFTEN or (self.counted > 0 and self.filled_s >= LONG_S)
         largest = LARGEST_FIT_DEG if often else GOOD_FIT_DEG if self.counted else CLOSE_FIT_DEG
         return self.filled >= FILLED and self.fit_deg <= largest
 

@@ -137,7 +137,11 @@ class AuthorPage(ListPage):
         super().hideEvent(event)
 
     def close_threads(self) -> None:
-        """Wait for every thread."""
+        """Wait for every thread; the folder is watched no more, since that would begin another."""
+        watched = [*self._watcher.directories(), *self._watcher.files()]
+        if watched:
+            self._watcher.removePaths(watched)
+        self._soon.stop()
         self._stop()
         for errand in (self.reading, self._work, self._listing):
             errand.close()

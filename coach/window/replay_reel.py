@@ -36,6 +36,8 @@ class Reel(QObject):
         self.then: tuple[Mark, ...] = ()
         self.today: tuple[Mark, ...] = ()
         self.differences: tuple[Difference, ...] = ()
+        self.done = False
+        """Whether all of it is judged."""
         self._events = -1
 
     def open(self, wanted: Wanted) -> None:
@@ -60,11 +62,6 @@ class Reel(QObject):
         self.errand.close()
 
     @property
-    def done(self) -> bool:
-        """Whether all of it is judged."""
-        return self.judgement is not None and self.judgement.done
-
-    @property
     def ready_s(self) -> float:
         """So far it is judged, seconds."""
         if self.film is None or self.judgement is None or not self.judgement.count:
@@ -80,10 +77,11 @@ class Reel(QObject):
         if self.film is None:
             return
         self.judgement = part
-        if len(part.events) != self._events or part.done:
+        self.done = part.done
+        if len(part.events) != self._events or self.done:
             self._events = len(part.events)
             self.today = list_marks(tuple(part.events), self.film.exercise, self.ready_s)
-            self.differences = compare(self.then, self.today) if part.done else ()
+            self.differences = compare(self.then, self.today) if self.done else ()
         self.judged.emit()
 
     def _fail(self, error: CoachError) -> None:

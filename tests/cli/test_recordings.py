@@ -50,7 +50,7 @@ def test_show_tells_what_was_counted(coach: Say, make_recording: Make) -> None:
 
 def test_pain_is_no_difference_in_a_replay(coach: Say, make_recording: Make) -> None:
     make_recording(events=(Pain(0.0, True, 4), ExerciseDone(2.0), Pain(2.0, False, 1)))
-    assert "The same events as when it was recorded" in coach("replay").out
+    assert "The same events as when it was recorded" in coach("replay", "--no-window").out
 
 
 def test_show_of_a_sample_tells_of_its_range(coach: Say) -> None:
