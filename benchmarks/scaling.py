@@ -1,4 +1,4 @@
-"""What a second worker brings: `scaling.py [CLIP] [--count N] [--rounds N] [--json]`.
+"""What a second worker brings: `scaling.py [CLIP] [--count N] [--rounds N] [--only KIND]`.
 
 N copies of a short clip are analysed by one and by two processes, and by one and by two workers of a Dask cluster, in turn. Prints files a
 minute, the seconds of processor time that a file takes, and the efficiency: the rate of two over twice the rate of one. Workers are
@@ -106,6 +106,7 @@ def main() -> None:
     parser.add_argument("clip", type=Path, nargs="?", default=CLIP)
     parser.add_argument("--count", type=int, default=8)
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--only", choices=["processes", "Dask"])
     arguments = parser.parse_args()
     kinds: dict[str, Callable[[Analysis, list[str], int, Path], float]] = {"processes": run_processes, "Dask": run_cluster}
     with tempfile.TemporaryDirectory() as name:
@@ -113,7 +114,7 @@ def main() -> None:
         files = [str(shutil.copy(arguments.clip, folder / f"{number}{arguments.clip.suffix}")) for number in range(arguments.count)]
         work = plan("lunge", "auto")
         print(f"load {os.getloadavg()[0]:.1f}; a file takes {measure_cost(work, files[0]):.2f} s of processor time", flush=True)
-        for kind, run in kinds.items():
+        for kind, run in kinds.items() if arguments.only is None else [(arguments.only, kinds[arguments.only])]:
             pairs = [(run(work, files, 1, folder), run(work, files, 2, folder)) for _ in range(arguments.rounds)]
             one, two = (statistics.median(column) for column in zip(*pairs, strict=True))
             ratios = ", ".join(f"{second / first / 2:.2f}" for first, second in pairs)

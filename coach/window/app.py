@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.window.catalogue import use_language
 from coach.window.conductor import Conductor
+from coach.window.garbage import collecting_here
 from coach.window.herald import Herald
 from coach.window.look import Look, find_palette, load_fonts, make_font
 from coach.window.main_window import MainWindow
@@ -71,6 +72,7 @@ def open_window(
         conductor.done.connect(window.close)
     with ExitStack() as stack:
         stack.enter_context(closing_on_interrupt(window))
+        stack.enter_context(collecting_here())
         if timings is not None:
             stack.enter_context(logging_timings(window, timings))
         if screenshot is not None:

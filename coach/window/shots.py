@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from coach.window.app import make_application
 from coach.window.conductor import Conductor
+from coach.window.garbage import collecting_here
 from coach.window.main_window import MainWindow
 from coach.window.palette import Palette
 from coach.window.parts import RealParts
@@ -32,7 +33,7 @@ def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: f
     app = QApplication.instance() or make_application()
     assert isinstance(app, QApplication)
     written = []
-    with own_folder():
+    with own_folder(), collecting_here():
         for name, path in list_files(folder):
             if names and name not in names:
                 continue

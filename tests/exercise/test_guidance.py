@@ -280,9 +280,8 @@ def test_credited_trials_count_and_others_do_not() -> None:
 
 
 def test_guided_steps_are_the_trainers() -> None:
-    trainer, guide, said = Trainer(GUIDED), Guide(GUIDED), []
-    for tenth in range(80):
-        said.append(guide.watch(trainer.watch(nobody(tenth / 10, 64, 48))))
+    trainer, guide = Trainer(GUIDED), Guide(GUIDED)
+    said = [guide.watch(trainer.watch(nobody(tenth / 10, 64, 48))) for tenth in range(80)]
     assert [(now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])] == [
         ("doing", 0, 2),
         ("doing", 1, 2),

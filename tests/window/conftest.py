@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -23,6 +24,15 @@ def qapp() -> QApplication:
     """The application as the window makes it; pytest-qt uses it, too."""
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else make_application()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _garbage_is_collected_here() -> Iterator[None]:
+    """As in the window: no other thread destroys what is Qt's."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

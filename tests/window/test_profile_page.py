@@ -53,9 +53,7 @@ def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
     page.grab()
 
 
-def test_one_named_for_this_start_follows_what_is_chosen(
-    qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_one_named_for_this_start_follows_what_is_chosen(qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ada", "bob"):
         make_profile(name)
     assert must_choose()
