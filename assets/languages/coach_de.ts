@@ -2004,6 +2004,10 @@
         <translation>Oberschenkelhebung, %side</translation>
     </message>
     <message>
+        <source>This computer analyses about %1 pictures a second</source>
+        <translation>Dieser Computer wertet etwa %1 Bilder pro Sekunde aus</translation>
+    </message>
+    <message>
         <source>Time to stand up</source>
         <translation>Zeit aufzustehen</translation>
     </message>

@@ -2004,6 +2004,10 @@
         <translation>Elevación del muslo, %side</translation>
     </message>
     <message>
+        <source>This computer analyses about %1 pictures a second</source>
+        <translation>Este ordenador analiza unas %1 imágenes por segundo</translation>
+    </message>
+    <message>
         <source>Time to stand up</source>
         <translation>Hora de levantarse</translation>
     </message>

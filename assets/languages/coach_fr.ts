@@ -2004,6 +2004,10 @@
         <translation>Élévation de la cuisse, %side</translation>
     </message>
     <message>
+        <source>This computer analyses about %1 pictures a second</source>
+        <translation>Cet ordinateur analyse environ %1 images par seconde</translation>
+    </message>
+    <message>
         <source>Time to stand up</source>
         <translation>C’est le moment de te lever</translation>
     </message>

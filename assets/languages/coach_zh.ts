@@ -2004,6 +2004,10 @@
         <translation>大腿抬起，%side</translation>
     </message>
     <message>
+        <source>This computer analyses about %1 pictures a second</source>
+        <translation>这台电脑每秒约分析 %1 张画面</translation>
+    </message>
+    <message>
         <source>Time to stand up</source>
         <translation>该站起来了</translation>
     </message>

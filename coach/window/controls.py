@@ -153,7 +153,8 @@ class StatusLine(QWidget):
         self._recording = state.recording
         skipped = describe_dropped(state.sight.dropped) if state.sight else ""
         kept = tr("Recording, no picture") if state.recording else tr("Not recording")
-        words = ", ".join(part for part in (kept, skipped) if part)
+        slow = tr(state.sight.slow) if state.sight else ""
+        words = ", ".join(part for part in (kept, slow or skipped) if part)
         if words != self._label.text():
             self._label.setText(words)
             self.setAccessibleDescription(words)

@@ -115,6 +115,11 @@ class Judgement:
         """The feedback of an instant; None while it is not judged yet."""
         return self.feedbacks[index] if index < len(self.feedbacks) else None
 
+    @property
+    def first(self) -> int:
+        """The first instant in which somebody is there; 0 where nobody ever is."""
+        return next((index for index, feedback in enumerate(self.feedbacks) if feedback.present), 0)
+
     def column(self, name: str) -> Array:
         """(n,) an angle by its full name. Raises ValueError for one that there is not."""
         return self.angles[:, NAMES.index(name)]

@@ -85,7 +85,7 @@ class ReplayPage(QWidget):
 
     def _connect(self) -> None:
         self.reel.opened.connect(self._begin)
-        self.other.opened.connect(self._begin_other)
+        self.other.opened.connect(self._show_all)
         for reel in (self.reel, self.other):
             reel.judged.connect(self._plan_refresh)
             reel.failed.connect(self._fail)
@@ -189,10 +189,6 @@ class ReplayPage(QWidget):
         self.charts.open(film)
         self._show_all()
 
-    def _begin_other(self) -> None:
-        self._mirror = False
-        self._show_all()
-
     def _plan_refresh(self) -> None:
         if self.reel.done and self.other.film is None:
             self._refresh.stop()
@@ -209,6 +205,8 @@ class ReplayPage(QWidget):
         verdict = tr(COMPARED["judging"])
         if judgement.done:
             verdict = say_differences(self.reel.differences, film.told, judgement.events, film.finished)
+            if self.playback == Playback(self.playback.times):  # nobody has moved in it yet
+                self.playback = self.playback.step(judgement.first)
         rows = [f"{write_time(difference.time_s)}  {difference.words}" for difference in self.reel.differences]
         self.aside.show_comparison(tr(film.rules), verdict, rows)
         self._align()
@@ -224,15 +222,15 @@ class ReplayPage(QWidget):
 
     def _show_all(self) -> None:
         first, second = self.panes
-        other = self.other.film
-        first.show_reel(self.reel, tr(TEXTS["left"]) if self._mirror else "")
+        film, other = self.reel.film, self.other.film
+        began = write_moment(film.header.started_utc) if film is not None and other is not None else ""
+        first.show_reel(self.reel, tr(TEXTS["left"]) if self._mirror else began)
         if self._mirror:
             second.show_reel(self.reel, tr(TEXTS["right"]), mirrored=True)
         elif other is not None:
             second.show_reel(self.other, write_moment(other.header.started_utc))
-            first.show_reel(self.reel, write_moment(self.reel.film.header.started_utc) if self.reel.film is not None else "")
         second.setVisible(self._mirror or other is not None)
-        self.controls.show_choices(self.reel.film, filming=first.filming, mirror=self._mirror, angle=self.charts.angle)
+        self.controls.show_choices(film, filming=first.filming, mirror=self._mirror, angle=self.charts.angle)
         self._show_judgement()
         self._show_position(changed=True, span=True)
         self.controls.show_playback(self.playback)
@@ -271,19 +269,19 @@ class ReplayPage(QWidget):
             self.seek(list_counted(self.reel.today, "left")[0].start_s)
 
     def _toggle_rules(self) -> None:
-        wanted = self.reel.wanted
-        if wanted is not None:
+        if (wanted := self.reel.wanted) is not None:
             self.reel.open(Wanted(wanted.path, "", wanted.side, as_recorded=not wanted.as_recorded))
 
+    def _find_others(self) -> Mapping[str, Wanted]:
+        return self._list_others(self.reel.film) if self.reel.film is not None else {}
+
     def _list_names(self) -> Mapping[str, str]:
-        film = self.reel.film
-        names = list(self._list_others(film)) if film is not None else []
-        return {"": tr("Nothing beside it"), **{name: name for name in names}}
+        return {"": tr("Nothing beside it"), **{name: name for name in self._find_others()}}
 
     def _choose_other(self, name: str) -> None:
-        film = self.reel.film
-        others = self._list_others(film) if film is not None else {}
+        others = self._find_others()
         if name in others:
+            self._mirror = False
             self.other.open(others[name])
         else:
             self._leave_other()

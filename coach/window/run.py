@@ -11,6 +11,7 @@ from typing import Final, Literal, cast
 
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
+from coach.capture.pace import Pace
 from coach.capture.pacing import paced
 from coach.capture.patience import giving_up
 from coach.capture.reconnect import Reconnecting
@@ -27,6 +28,8 @@ from coach.window.state import Opened, Sight, Wish
 
 DONE_S: Final = 3.0
 """So long after the dose is done a live run ends by itself, seconds."""
+PASSED_OVER: Final = 0.1
+"""Where more than this part of the pictures was passed over, it is this computer that does not keep up."""
 ASKED: Final = "test"
 """The group of exercises before and after which the user is asked for their pain."""
 LOADING: Final = "Loading the pose model"
@@ -184,13 +187,15 @@ class Run:
         self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
     ) -> float:
         """Watch to the end; returns the time of the last pose, seconds."""
-        last_s, done_s = 0.0, None
+        last_s, done_s, pace = 0.0, None, Pace()
         try:
-            for moment in watch(frames, landmarker, trainer, recorder):
+            for number, moment in enumerate(watch(frames, landmarker, trainer, recorder), 1):
                 last_s = moment.pose.time_s
+                # Without pictures that were passed over it is the camera that is slow, or a file that is so.
+                slow = pace.watch(last_s, None if source.dropped > number * PASSED_OVER else 0.0)
                 guidance = guide.watch(moment.feedback)
                 if moment.frame is not None:
-                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance)
+                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance, slow)
                     self._on_sight(sight, moment.feedback.events)
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= DONE_S:

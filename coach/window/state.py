@@ -65,6 +65,8 @@ class Sight:
     """Frames of a live source that were overtaken by newer ones so far."""
     guidance: Guidance | None = None
     """None while paused."""
+    slow: str = ""
+    """What to tell the user where this computer does not keep up with the camera."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from .literals import list_given, list_sentences, walk
 PACKAGE: Final = Path(coach.__file__).parent
 SPEAKING: Final = (
     "body.view", "exercise.cues", "exercise.trainer", "exercise.conditions", "exercise.range_of_motion", "exercise.trials",
-    "capture.advice", "capture.camera", "window.run", "window.state", "window.programme_desk", "window.replay_film",
+    "capture.advice", "capture.camera", "capture.pace", "window.run", "window.state", "window.programme_desk", "window.replay_film",
 )  # fmt: skip
 """Modules whose sentences are shown as they are. Errors of files are not among them: they stay English, word for word as in a terminal."""
 CONSTANTS: Final = (
