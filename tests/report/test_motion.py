@@ -1,4 +1,4 @@
-"""Motion files, read back by readers of their own. No package that reads TRC or MOT is at hand: see `motion_files`."""
+"""Motion files, read back by readers of their own (see `motion_files`), and the markers by a library that is not of ours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from trc import TRCData
 
 from coach.body.angles import NAMES
 from coach.body.landmarks import INDEX
@@ -30,6 +31,15 @@ def markers(sample: Material, tmp_path: Path) -> Markers:
 def motion(sample: Material, tmp_path: Path) -> Motion:
     write_mot(sample, tmp_path / "it.mot")
     return read_mot(tmp_path / "it.mot")
+
+
+def test_another_library_reads_the_same_markers(sample: Material, markers: Markers, tmp_path: Path) -> None:
+    read = TRCData()
+    read.load(str(tmp_path / "it.trc"))
+    assert (read["Units"], read["NumMarkers"]) == ("m", len(LANDMARKS))
+    assert read["NumFrames"] == len(markers.times_s)
+    for number, name in enumerate(markers.names):
+        assert np.array(read[name]) == pytest.approx(markers.points[:, number])
 
 
 def test_markers_are_the_landmarks_with_y_up(sample: Material, markers: Markers) -> None:
