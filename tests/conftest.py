@@ -6,11 +6,16 @@ import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
 # Before Qt is loaded anywhere. Tests of the real screen start their own Xvfb and a process of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C"  # the window speaks the system's language
 
 
 @pytest.fixture(autouse=True)
@@ -27,3 +32,14 @@ def _no_thread_left_over() -> Iterator[None]:
     yield
     left = [thread.name for thread in set(threading.enumerate()) - before if thread.is_alive()]
     assert not left, f"threads still run after the test: {left}"
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the window makes it, with the shipped font, whichever test asks for it first; pytest-qt uses it, too."""
+    from PySide6.QtWidgets import QApplication
+
+    from coach.window.app import make_application
+
+    found = QApplication.instance()
+    return found if isinstance(found, QApplication) else make_application()

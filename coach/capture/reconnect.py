@@ -11,6 +11,7 @@ from typing import Final, Self
 from coach.capture.frame import Frame, Source
 from coach.capture.patience import giving_up
 from coach.capture.source import open_source
+from coach.capture.timeline import STEP_S
 from coach.errors import SourceError
 
 RETRY_S: Final = 1.0
@@ -70,6 +71,7 @@ class Reconnecting:
     def frames(self) -> Iterator[Frame]:
         """Every frame of every time that it was there."""
         began_s: float | None = None
+        last_s = -STEP_S
         source = self._source
         while source is not None:
             offset_s: float | None = None
@@ -78,9 +80,11 @@ class Reconnecting:
                     if offset_s is None:
                         now_s = self._clock()
                         began_s = now_s - frame.time_s if began_s is None else began_s
-                        offset_s = now_s - began_s - frame.time_s
+                        # The clock is asked when a frame is taken, a moment after it came: times must rise all the same.
+                        offset_s = max(now_s - began_s, last_s + STEP_S) - frame.time_s
                         self._say("")
-                    yield Frame(frame.time_s + offset_s, frame.image)
+                    last_s = frame.time_s + offset_s
+                    yield Frame(last_s, frame.image)
             except SourceError as error:
                 if began_s is None and not self._closed:
                     raise

@@ -102,6 +102,15 @@ def test_times_rise_however_often_it_goes() -> None:
     assert said == ["camera stopped giving pictures.", ""] * 9
 
 
+def test_times_rise_where_the_first_frame_was_taken_late() -> None:
+    clock = Clock()
+    first = Script(clock, [100.0, 100.1])
+    source, _ = connect(clock, first, Script(clock, [90.0, 90.1], ends=True))  # the clock says less than what was given
+    with source:
+        times = [frame.time_s for frame in source.frames()]
+    assert times == pytest.approx([0.0, 0.1, 0.101, 0.201])
+
+
 def test_camera_that_never_gave_a_picture_is_not_waited_for() -> None:
     clock = Clock()
     source, said = connect(clock, Script(clock, []))

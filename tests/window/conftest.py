@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
-
-os.environ["LC_ALL"] = "C"  # before Qt asks: the window speaks the system's language
 
 import pyqtgraph  # noqa: F401 - else the live plot loads it in a thread of its own
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
-
-from coach.window.app import make_application
 
 EXPECTED = ("This plugin does not support",)
 """What the offscreen plug-in says of itself."""
-
-
-@pytest.fixture(scope="session")
-def qapp() -> QApplication:
-    """The application as the window makes it; pytest-qt uses it, too."""
-    found = QApplication.instance()
-    return found if isinstance(found, QApplication) else make_application()
 
 
 @pytest.fixture(autouse=True, scope="module")
