@@ -26,6 +26,7 @@ WINDOW = """
 import sys, time
 from coach.window.app import Wish, open_window
 from coach.window.main_window import MainWindow
+from coach.window.parts import RealParts
 from coach.window.stage import Stage
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -45,6 +46,7 @@ else:
         made(self, *arguments, **keywords)
         self.painted.connect(lambda *_: tell())
     Stage.__init__ = make
+    RealParts().note_red_flags()  # nobody is there to read them
 open_window(Wish(exercise="lunge", source=sys.argv[1], record=False))
 """
 QT = """

@@ -11,7 +11,6 @@ from typing import Final
 import numpy as np
 
 from coach.capture.frame import Picture
-from coach.capture.opencv import cv2
 
 DARK_BELOW: Final = 0.12
 """A picture of this mean brightness, 0 to 1, or more is left alone."""
@@ -31,6 +30,8 @@ def brighten(image: Picture, brightness: float) -> Picture:
     """
     if brightness >= DARK_BELOW:
         return image
+    from coach.capture.opencv import cv2  # late: it takes a tenth of a second, and few pictures are dark
+
     bright = float(np.percentile(image[::STEP, ::STEP], BRIGHT_PART))
     gain = min(HIGHEST_GAIN, AIM / max(bright, 1.0))
     blurred = cv2.GaussianBlur(image, (0, 0), 1.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -108,6 +109,10 @@ def measure_brightness(image: Picture) -> float:
 
 def _import_mediapipe() -> Any:
     from coach.capture import opencv  # noqa: F401  # before mediapipe, which imports cv2
+
+    # The model runs on the processor. Without this the library sets up OpenGL all the same, with drivers of the graphics card, and tens of
+    # megabytes of them stay in memory for nothing. What the user set is kept.
+    os.environ.setdefault("__EGL_VENDOR_LIBRARY_FILENAMES", os.devnull)
 
     with _without_matplotlib():
         import mediapipe

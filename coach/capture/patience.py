@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-import av.container.core
-
 _OVER_S: Final = 1e9
 """Later than any limit."""
 
@@ -38,7 +36,18 @@ def _never() -> bool:
 
 
 _CLOCK: Final = _Clock()
-av.container.core.time = _CLOCK  # type: ignore[attr-defined]
+
+
+def lend_clock() -> None:
+    """Give PyAV the clock that knows what is given up; once, before anything is opened by it."""
+    import av.container.core  # here, as it takes a while, and whoever only gives up needs none of it
+
+    av.container.core.time = _CLOCK  # type: ignore[attr-defined]
+
+
+def read_clock() -> float:
+    """Seconds, for limits on waiting for a network; far later than any limit where this thread's work is given up."""
+    return _CLOCK.monotonic()
 
 
 @contextmanager

@@ -21,6 +21,7 @@ def collecting_here() -> Iterator[QTimer]:
     """Until the end of the block garbage is collected by a timer of this thread, as often as Python would want to. Blocks may be nested."""
     was_on = gc.isenabled()
     gc.disable()
+    gc.freeze()  # what is there now stays; going through it again and again would hold up the picture
     timer = QTimer()
     timer.setInterval(EVERY_MS)
     timer.timeout.connect(collect)
@@ -29,6 +30,7 @@ def collecting_here() -> Iterator[QTimer]:
         yield timer
     finally:
         timer.stop()
+        gc.unfreeze()
         gc.collect()
         if was_on:
             gc.enable()
