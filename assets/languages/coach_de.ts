@@ -520,8 +520,8 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
-        <translation>Dunkel oder hell oder wie das System; alle auch bei Farbenblindheit unterscheidbar</translation>
+        <source>Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation>Dunkel, hell, hoher Kontrast oder wie das System; alle auch bei Farbenblindheit unterscheidbar</translation>
     </message>
     <message>
         <source>Dashed: what would be no change</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Distance</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Distances in the window and by the voice in metres, or in feet; recordings are metric</source>
+        <translation>Entfernungen im Fenster und von der Stimme in Metern oder in Fuß; Aufzeichnungen sind metrisch</translation>
     </message>
     <message>
         <source>Do not exercise with pain this strong. See a doctor or a physiotherapist.</source>
@@ -698,10 +702,6 @@
     <message>
         <source>Feet</source>
         <translation>Fuß</translation>
-    </message>
-    <message>
-        <source>First person</source>
-        <translation>Erste Person</translation>
     </message>
     <message>
         <source>First the left side.</source>
@@ -842,6 +842,10 @@
     <message>
         <source>High</source>
         <translation>Oben</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Hip</source>
@@ -1150,6 +1154,10 @@
     <message>
         <source>Low</source>
         <translation>Unten</translation>
+    </message>
+    <message>
+        <source>Main profile</source>
+        <translation>Hauptprofil</translation>
     </message>
     <message>
         <source>March</source>
@@ -1518,6 +1526,10 @@
     <message>
         <source>Press X again to end the programme. What you did stays in the history.</source>
         <translation>Drück noch einmal X, um das Programm zu beenden. Was du getan hast, bleibt im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
     </message>
     <message>
         <source>Programme</source>
@@ -2100,10 +2112,6 @@
         <translation>Einheiten</translation>
     </message>
     <message>
-        <source>Units of lengths: metres, or feet</source>
-        <translation>Einheiten der Längen: Meter oder Fuß</translation>
-    </message>
-    <message>
         <source>Unsteadiness when you stand or walk</source>
         <translation>Unsicherheit beim Stehen oder Gehen</translation>
     </message>
@@ -2194,10 +2202,6 @@
     <message>
         <source>Whether prompts are spoken, or beeped where the system has no voice</source>
         <translation>Ob Hinweise gesprochen werden, oder Töne, wo das System keine Stimme hat</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
     </message>
     <message>
         <source>Who is exercising?</source>
@@ -2634,6 +2638,22 @@
     <message>
         <source>● Left</source>
         <translation>● Links</translation>
+    </message>
+    <message>
+        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation type="vanished">Dunkel oder hell oder wie das System; alle auch bei Farbenblindheit unterscheidbar</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation type="vanished">Erste Person</translation>
+    </message>
+    <message>
+        <source>Units of lengths: metres, or feet</source>
+        <translation type="vanished">Einheiten der Längen: Meter oder Fuß</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="vanished">Wer</translation>
     </message>
 </context>
 </TS>

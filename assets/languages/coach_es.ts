@@ -520,8 +520,8 @@
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
-        <translation>Oscuro o claro, o como diga el sistema; todos se distinguen con daltonismo</translation>
+        <source>Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation>Oscuro, claro, alto contraste o como diga el sistema; todos se distinguen con daltonismo</translation>
     </message>
     <message>
         <source>Dashed: what would be no change</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Distance</source>
         <translation>Distancia</translation>
+    </message>
+    <message>
+        <source>Distances in the window and by the voice in metres, or in feet; recordings are metric</source>
+        <translation>Distancias en la ventana y en la voz en metros o en pies; las grabaciones son métricas</translation>
     </message>
     <message>
         <source>Do not exercise with pain this strong. See a doctor or a physiotherapist.</source>
@@ -698,10 +702,6 @@
     <message>
         <source>Feet</source>
         <translation>Pies</translation>
-    </message>
-    <message>
-        <source>First person</source>
-        <translation>Primera persona</translation>
     </message>
     <message>
         <source>First the left side.</source>
@@ -842,6 +842,10 @@
     <message>
         <source>High</source>
         <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Alto contraste</translation>
     </message>
     <message>
         <source>Hip</source>
@@ -1150,6 +1154,10 @@
     <message>
         <source>Low</source>
         <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Main profile</source>
+        <translation>Perfil principal</translation>
     </message>
     <message>
         <source>March</source>
@@ -1518,6 +1526,10 @@
     <message>
         <source>Press X again to end the programme. What you did stays in the history.</source>
         <translation>Pulsa X otra vez para terminar el programa. Lo que hiciste queda en el historial.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfiles</translation>
     </message>
     <message>
         <source>Programme</source>
@@ -2100,10 +2112,6 @@
         <translation>Unidades</translation>
     </message>
     <message>
-        <source>Units of lengths: metres, or feet</source>
-        <translation>Unidades de longitud: metros o pies</translation>
-    </message>
-    <message>
         <source>Unsteadiness when you stand or walk</source>
         <translation>Inestabilidad al estar de pie o caminar</translation>
     </message>
@@ -2194,10 +2202,6 @@
     <message>
         <source>Whether prompts are spoken, or beeped where the system has no voice</source>
         <translation>Si los avisos se dicen en voz alta, o con tonos si el sistema no tiene voz</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Quién</translation>
     </message>
     <message>
         <source>Who is exercising?</source>
@@ -2634,6 +2638,22 @@
     <message>
         <source>● Left</source>
         <translation>● Izquierda</translation>
+    </message>
+    <message>
+        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation type="vanished">Oscuro o claro, o como diga el sistema; todos se distinguen con daltonismo</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation type="vanished">Primera persona</translation>
+    </message>
+    <message>
+        <source>Units of lengths: metres, or feet</source>
+        <translation type="vanished">Unidades de longitud: metros o pies</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="vanished">Quién</translation>
     </message>
 </context>
 </TS>

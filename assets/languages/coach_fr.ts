@@ -520,8 +520,8 @@
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
-        <translation>Sombre ou clair, ou comme le système ; toutes lisibles en cas de daltonisme</translation>
+        <source>Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation>Sombre, clair, contraste élevé, ou comme le système ; toutes lisibles en cas de daltonisme</translation>
     </message>
     <message>
         <source>Dashed: what would be no change</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Distance</source>
         <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Distances in the window and by the voice in metres, or in feet; recordings are metric</source>
+        <translation>Distances dans la fenêtre et à la voix en mètres ou en pieds ; les enregistrements sont métriques</translation>
     </message>
     <message>
         <source>Do not exercise with pain this strong. See a doctor or a physiotherapist.</source>
@@ -698,10 +702,6 @@
     <message>
         <source>Feet</source>
         <translation>Pieds</translation>
-    </message>
-    <message>
-        <source>First person</source>
-        <translation>Premier profil</translation>
     </message>
     <message>
         <source>First the left side.</source>
@@ -842,6 +842,10 @@
     <message>
         <source>High</source>
         <translation>En haut</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
     </message>
     <message>
         <source>Hip</source>
@@ -1150,6 +1154,10 @@
     <message>
         <source>Low</source>
         <translation>En bas</translation>
+    </message>
+    <message>
+        <source>Main profile</source>
+        <translation>Profil principal</translation>
     </message>
     <message>
         <source>March</source>
@@ -1518,6 +1526,10 @@
     <message>
         <source>Press X again to end the programme. What you did stays in the history.</source>
         <translation>Appuie encore sur X pour arrêter le programme. Ce que tu as fait reste dans l’historique.</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profils</translation>
     </message>
     <message>
         <source>Programme</source>
@@ -2100,10 +2112,6 @@
         <translation>Unités</translation>
     </message>
     <message>
-        <source>Units of lengths: metres, or feet</source>
-        <translation>Unités de longueur : mètres ou pieds</translation>
-    </message>
-    <message>
         <source>Unsteadiness when you stand or walk</source>
         <translation>Manque d’équilibre debout ou en marchant</translation>
     </message>
@@ -2194,10 +2202,6 @@
     <message>
         <source>Whether prompts are spoken, or beeped where the system has no voice</source>
         <translation>Si les consignes sont dites, ou par des sons si le système n’a pas de voix</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Qui</translation>
     </message>
     <message>
         <source>Who is exercising?</source>
@@ -2634,6 +2638,22 @@
     <message>
         <source>● Left</source>
         <translation>● Gauche</translation>
+    </message>
+    <message>
+        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation type="vanished">Sombre ou clair, ou comme le système ; toutes lisibles en cas de daltonisme</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation type="vanished">Premier profil</translation>
+    </message>
+    <message>
+        <source>Units of lengths: metres, or feet</source>
+        <translation type="vanished">Unités de longueur : mètres ou pieds</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="vanished">Qui</translation>
     </message>
 </context>
 </TS>

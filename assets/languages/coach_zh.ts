@@ -520,8 +520,8 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
-        <translation>深色、浅色或跟随系统；色盲者也能分辨</translation>
+        <source>Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation>深色、浅色、高对比度或跟随系统；色盲者也能分辨</translation>
     </message>
     <message>
         <source>Dashed: what would be no change</source>
@@ -570,6 +570,10 @@
     <message>
         <source>Distance</source>
         <translation>距离</translation>
+    </message>
+    <message>
+        <source>Distances in the window and by the voice in metres, or in feet; recordings are metric</source>
+        <translation>窗口和语音中的距离以米或英尺表示；记录始终为公制</translation>
     </message>
     <message>
         <source>Do not exercise with pain this strong. See a doctor or a physiotherapist.</source>
@@ -698,10 +702,6 @@
     <message>
         <source>Feet</source>
         <translation>英尺</translation>
-    </message>
-    <message>
-        <source>First person</source>
-        <translation>第一位用户</translation>
     </message>
     <message>
         <source>First the left side.</source>
@@ -842,6 +842,10 @@
     <message>
         <source>High</source>
         <translation>高</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
     </message>
     <message>
         <source>Hip</source>
@@ -1150,6 +1154,10 @@
     <message>
         <source>Low</source>
         <translation>低</translation>
+    </message>
+    <message>
+        <source>Main profile</source>
+        <translation>主用户</translation>
     </message>
     <message>
         <source>March</source>
@@ -1518,6 +1526,10 @@
     <message>
         <source>Press X again to end the programme. What you did stays in the history.</source>
         <translation>再按一次 X 结束计划。你做过的会留在历史中。</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>用户</translation>
     </message>
     <message>
         <source>Programme</source>
@@ -2100,10 +2112,6 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Units of lengths: metres, or feet</source>
-        <translation>长度单位：米或英尺</translation>
-    </message>
-    <message>
         <source>Unsteadiness when you stand or walk</source>
         <translation>站立或行走不稳</translation>
     </message>
@@ -2194,10 +2202,6 @@
     <message>
         <source>Whether prompts are spoken, or beeped where the system has no voice</source>
         <translation>是否语音提示；系统没有语音时用提示音</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>用户</translation>
     </message>
     <message>
         <source>Who is exercising?</source>
@@ -2634,6 +2638,22 @@
     <message>
         <source>● Left</source>
         <translation>● 左</translation>
+    </message>
+    <message>
+        <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
+        <translation type="vanished">深色、浅色或跟随系统；色盲者也能分辨</translation>
+    </message>
+    <message>
+        <source>First person</source>
+        <translation type="vanished">第一位用户</translation>
+    </message>
+    <message>
+        <source>Units of lengths: metres, or feet</source>
+        <translation type="vanished">长度单位：米或英尺</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="vanished">用户</translation>
     </message>
 </context>
 </TS>

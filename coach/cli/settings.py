@@ -10,7 +10,7 @@ import typer
 from coach.cli.arguments import write_examples
 
 group = typer.Typer(
-    help="Show what you have chosen for good, or change it: the pose model, the norm of the hip flexion test.",
+    help="Show what you have chosen for good, or change it: camera, language, units, colours, voice, pose model, norm and more.",
     epilog=write_examples("coach settings show", "coach settings path", "coach settings set model pose_landmarker_heavy.task"),
     no_args_is_help=True,
 )

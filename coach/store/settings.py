@@ -6,11 +6,9 @@ keeps the user's notes in it, and never writes over a file that cannot be unders
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Annotated, Any, Final, Literal
 
 import pydantic
@@ -20,11 +18,16 @@ from coach.errors import CoachError
 from coach.exercise.definition import Model
 from coach.store import places
 from coach.store.mistakes import describe_values, describe_whole
+from coach.store.replacement import replace_file
 from coach.store.settings_text import rewrite
 from coach.store.toml_file import FileKind
 
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
+RETIRED: Final = frozenset({"warned_utc"})
+"""Keys of earlier files that mean nothing any more: they are read past, and left out when the file is changed."""
+
+Units = Literal["metric", "imperial"]
 
 
 def _check_line(text: str) -> str:
@@ -60,19 +63,17 @@ class Settings(Model):
     )
     camera: Line = Field("", max_length=400, description="Camera to use when none is named: its number, name or address", examples=["0"])
     mirror: bool = Field(True, description="Whether a live picture is shown as a mirror would; measured it never is", examples=[True])
-    units: Literal["metric", "imperial"] = Field("metric", description="Units of lengths: metres, or feet", examples=["metric"])
+    units: Units = Field(
+        "metric", description="Distances in the window and by the voice in metres, or in feet; recordings are metric", examples=["metric"]
+    )
     text_size: float = Field(1.0, ge=0.8, le=2.0, description="How large texts are, 1 is as shipped", examples=[1.25])
-    colours: Literal["system", "dark", "light"] = Field(
-        "system", description="Dark or light, or as the system says; all can be told apart by who is colour-blind", examples=["dark"]
+    colours: Literal["system", "dark", "light", "contrast"] = Field(
+        "system",
+        description="Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind",
+        examples=["dark"],
     )
     voice: bool = Field(True, description="Whether prompts are spoken, or beeped where the system has no voice", examples=[True])
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
-    warned_utc: Line = Field(
-        "",
-        max_length=40,
-        description="When you were shown when to see a professional; empty: you are shown it at the next start",
-        examples=["2026-01-31T09:00:00+00:00"],
-    )
     record_video: bool = Field(False, description="Whether pictures are kept too, not only poses", examples=[False])
     recordings_folder: Line = Field(
         "", max_length=4096, description="Where recordings are kept; empty for the usual place", examples=["/home/ada/coach"]
@@ -123,7 +124,7 @@ def save_settings(settings: Settings) -> Path:
     load_settings()
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
     text = KIND.read(path) if _is_there(path) else ""
-    _replace(places.make_private(path.parent) / path.name, rewrite(text, settings.model_dump(), Settings.model_fields))
+    replace_file(places.make_private(path.parent) / path.name, rewrite(text, settings.model_dump(), Settings.model_fields))
     return path
 
 
@@ -153,28 +154,8 @@ def _is_there(path: Path) -> bool:
 
 
 def _read(path: Path) -> Settings:
-    return KIND.validate(
-        KIND.parse(KIND.read(path), path), path, "Mend them in an editor, or delete the file: then everything is as shipped."
-    )
-
-
-def _replace(path: Path, text: str) -> None:
-    """Puts a file of this text in the place of the one that may be there, at one stroke."""
-    try:
-        descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(descriptor)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    except OSError as error:
-        raise CoachError(
-            f"{path}: the settings cannot be written: {error.strerror or error}.",
-            f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}.",
-        ) from error
+    data = {key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED}
+    return KIND.validate(data, path, "Mend them in an editor, or delete the file: then everything is as shipped.")
 
 
 def _parse_value(key: str, text: str) -> Any:

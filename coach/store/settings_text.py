@@ -24,12 +24,16 @@ def write_anew(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> st
 def rewrite(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     """The file with these values: lines that say so already, notes and order stay. Written anew where that cannot be done.
 
-    text: of a file that could be read. values, fields: by key, all of them.
+    Lines of keys that there are no more go. text: of a file that could be read. values, fields: by key, all of them.
     """
     lines, unknown = text.splitlines(), dict(fields)
     if not text.strip():
         return write_anew(values, fields)
     before = tomllib.loads(text)
+    for key in before.keys() - fields.keys():
+        place = _find_line(lines, key)
+        if place is not None:
+            del lines[place]
     for key, field in fields.items():
         place = _find_line(lines, key)
         if place is not None:

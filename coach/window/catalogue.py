@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from coach.errors import CoachError
 from coach.store.places import assets_folder
+from coach.store.settings import Units
 from coach.window.language import CURRENT, choose_language
 
 CONTEXT: Final = "coach"
@@ -55,15 +56,16 @@ def _damaged(path: Path, why: str) -> CoachError:
     return CoachError(f"{path}: the catalogue of this language cannot be read: {why}.", "Install coach again.")
 
 
-def use_language(wanted: str) -> bool:
-    """Show and say everything in this language from now on, in the system's where none is wanted; whether that is another than before.
+def use_language(wanted: str, units: Units = "metric") -> bool:
+    """Show and say everything in this language and these units from now on; whether that is otherwise than before.
 
-    Texts of exercises have to be added anew after a change. Raises CoachError where the catalogue cannot be read.
+    Where no language is wanted it is the system's. Texts of exercises have to be added anew after a change. Raises CoachError where
+    the catalogue cannot be read.
     """
     code = choose_language(wanted, QLocale.system().name())
-    if code == CURRENT.code:
+    if (code, units) == (CURRENT.code, CURRENT.units):
         return False
-    CURRENT.choose(code, load_catalogue(code))
+    CURRENT.choose(code, load_catalogue(code), units)
     _translate_qt(code)
     return True
 

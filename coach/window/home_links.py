@@ -17,7 +17,7 @@ WORDS: Final[dict[Page, tuple[str, str]]] = {
     "history": ("record", "History"),
     "recordings": ("play", "Recordings"),
     "author": ("step", "Own exercises"),
-    "profiles": ("view", "Who"),
+    "profiles": ("view", "Profiles"),
 }
 """Page -> symbol and words."""
 
@@ -48,5 +48,6 @@ class HomeLinks(QWidget):
             button.set_look(look)
 
     def show_person(self, name: str) -> None:
-        """Who is exercising."""
-        self.buttons["profiles"].show_words("view", name, f"{tr('Who is exercising?')} {name}")
+        """Who is exercising; empty where there is nobody else, and so nobody to be told apart."""
+        icon, words = WORDS["profiles"]
+        self.buttons["profiles"].show_words(icon, name or tr(words), f"{tr('Who is exercising?')} {name}" if name else "")

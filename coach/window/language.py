@@ -3,14 +3,18 @@
 Neither numbers nor names multiply the texts: ``about 35 degrees off`` is looked up as ``about %1 degrees off``, and %1 is put back;
 ``Turn around: the leg in front must be towards the camera`` is met by ``Turn around: the %leg must be towards the camera``, and what
 stands in place of %leg is translated by itself. Texts of exercise files are translated by tables in the files, added as one is opened.
+Whoever chose feet is told of distances in feet, in every text.
 """
 
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
+
+from coach.window.distances import write_in_feet
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "zh": "简体中文"}
 """Code -> its name in itself."""
@@ -72,25 +76,28 @@ def _catch(place: str) -> str:
 
 
 class Language:
-    """The language of the window and its texts."""
+    """The language of the window and its texts. Texts may be added and asked for in any thread."""
 
     def __init__(self) -> None:
-        self.code = "en"
+        self.code, self.units = "en", "metric"
+        self._adding = threading.Lock()
         self._texts: dict[str, str] = {}
         self._templates: tuple[Template, ...] = ()
         self._known: dict[str, str] = {}
 
-    def choose(self, code: str, texts: Mapping[str, str]) -> None:
-        """Use this language with these texts: English -> translated."""
-        self.code, self._texts = code, {}
+    def choose(self, code: str, texts: Mapping[str, str], units: str = "metric") -> None:
+        """Use this language with these texts: English -> translated; and these units, as settings call them."""
+        with self._adding:
+            self.code, self.units, self._texts, self._templates = code, units, {}, ()
         self.add(texts)
 
     def add(self, texts: Mapping[str, str]) -> None:
         """More texts of the same language; those that are there already stay."""
-        self._texts = {**texts, **self._texts}
-        new = (make_template(text, said) for text, said in texts.items() if _WORD.search(text))
-        self._templates += tuple(new)
-        self._known.clear()
+        new = tuple(make_template(text, said) for text, said in texts.items() if _WORD.search(text))
+        with self._adding:
+            self._texts = {**texts, **self._texts}
+            self._templates += new
+            self._known = {}
 
     def add_table(self, tables: Mapping[Any, Mapping[str, str]]) -> None:
         """The texts of an exercise's file: language -> texts."""
@@ -98,13 +105,19 @@ class Language:
 
     def translate(self, text: str) -> str:
         """The text in this language, as it is where there is no translation."""
-        if not self._texts or not text:
+        if not text or not (self._texts or self.units == "imperial"):
             return text
-        if text not in self._known:
-            if len(self._known) >= MOST_KNOWN:
-                self._known.clear()
-            self._known[text] = self._find(text) or text
-        return self._known[text]
+        known = self._known  # this one even where another thread adds texts meanwhile
+        said = known.get(text)
+        if said is None:
+            if len(known) >= MOST_KNOWN:
+                known.clear()
+            said = known[text] = self._write(text)
+        return said
+
+    def _write(self, text: str) -> str:
+        said = self._find(text) or text
+        return write_in_feet(said, self.code) if self.units == "imperial" else said
 
     def _find(self, text: str) -> str | None:
         if text in self._texts:

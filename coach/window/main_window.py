@@ -81,7 +81,7 @@ class MainWindow(QWidget):
         self._connect_pages()
 
     def _retranslate(self) -> None:
-        """The language is another one: every page is made anew."""
+        """Language or units are other ones: every page is made anew."""
         self.past.drop_pages()
         for page in self._pages.values():
             self._stack.removeWidget(page)
@@ -91,12 +91,12 @@ class MainWindow(QWidget):
         CURRENT.add_table(opened.exercise.translations if opened is not None else {})
         if self._shelf is not None and self._shelf.library.exercises:
             self.show_library(self._shelf.library)
+        self._reload()  # what the programme asks for is put in words as it is read
         self._go(Route(tuple(page for page in self.route.pages if page != "replay")))
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts this large."""
-        wished = self._look.text if text is None else text
-        self._set_look(Look(palette, choose_scale(self.width(), self.height()), wished))
+        self._set_look(Look(palette, choose_scale(self.width(), self.height()), self._look.text if text is None else text))
 
     def show_library(self, library: Library) -> None:
         """Show these exercises at home."""
@@ -265,7 +265,7 @@ class MainWindow(QWidget):
 
     def _apply(self, settings: Settings) -> None:
         """Follow changed settings at once, as far as the window shows or says them."""
-        if use_language(settings.language):
+        if use_language(settings.language, settings.units):
             QTimer.singleShot(0, self, self._retranslate)  # not while the page that tells of it is being hidden
         app = QApplication.instance()
         if isinstance(app, QApplication):

@@ -82,16 +82,16 @@ class PastPages(QObject):
         return self.notices
 
     def name_person(self) -> None:
-        """Show whose profile it is; who cannot be named is told of on the page of profiles."""
-        from coach.store.profiles import DEFAULT, find_current_profile
+        """Show whose profile it is, where there are several; who cannot be named is told of on the page of profiles."""
+        from coach.store.profiles import find_current_profile, list_profiles
         from coach.window.profile_page import name_person
 
         try:
-            name = find_current_profile()
+            name = name_person(find_current_profile()) if len(list_profiles()) > 1 else ""
         except CoachError:
-            name = DEFAULT
+            name = ""
         if self.links is not None:
-            self.links.show_person(name_person(name))
+            self.links.show_person(name)
 
     def begin(self, settings: Settings) -> None:
         """What is to be done once the window is there: ask who it is, look for recordings that were cut off, remind of sitting."""

@@ -8,7 +8,8 @@ from typing import Literal
 
 from coach.errors import CoachError
 from coach.store.course import Following, forget_following, load_following, read_records, save_following
-from coach.store.programmes import ProgrammeError, list_programmes, load_programme
+from coach.store.programmes import LoadedProgramme, ProgrammeError, list_programmes, load_programme
+from coach.window.language import CURRENT
 from coach.window.programme_today import Plan, make_plan
 
 Step = Literal["pause", "resume", "stop"]
@@ -47,13 +48,21 @@ def read_plan(day: dt.date) -> Plan | None:
     followed = load_following()
     if followed is None:
         return None
-    loaded = load_programme(followed.programme)
+    loaded = _load(followed.programme)
     return make_plan(loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day)
+
+
+def _load(name: str) -> LoadedProgramme:
+    """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
+    loaded = load_programme(name)
+    for tables in (loaded.programme.translations, *(exercise.translations for exercise in loaded.exercises.values())):
+        CURRENT.add_table(tables)
+    return loaded
 
 
 def _offer(name: str) -> Offer:
     try:
-        programme = load_programme(name).programme
+        programme = _load(name).programme
     except CoachError as error:
         return Offer(name, name, "", 0, (), error.message)
     return Offer(name, programme.title, programme.summary, programme.weeks, programme.cautions)

@@ -44,6 +44,7 @@ CHOICES: Final[Mapping[str, str]] = {
     "system": "As the system",
     "dark": "Dark",
     "light": "Light",
+    "contrast": "High contrast",
     "metric": "Metres",
     "imperial": "Feet",
 }

@@ -17,6 +17,9 @@ from coach.window.past_pages import PastPages
 from coach.window.preview import Preview
 from coach.window.route import Page
 
+FIRST_CAMERA: Final = "0"
+"""What opens the camera where none is chosen."""
+
 
 class SidePages:
     """Makes pages, and connects what they wish for."""
@@ -53,6 +56,7 @@ class SidePages:
         page.back_wished.connect(self.go_back)
         page.saved.connect(self.apply)
         page.preview_wished.connect(self.preview.open)
+        page.preview_wished.connect(lambda camera: self.conductor.prefer_source(camera or FIRST_CAMERA))
         self.preview.seen.connect(page.show_preview)
         return page
 

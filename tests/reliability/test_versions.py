@@ -68,6 +68,15 @@ def test_settings_open(kept: Path) -> None:
     assert settings.load_settings().norm_hip_flexion_deg == 110.0
 
 
+def test_settings_with_a_key_that_is_no_more_open() -> None:
+    path = settings.find_settings_file()
+    path.parent.mkdir()
+    text = (KEPT / "1" / "settings.toml").read_text(encoding="utf-8")
+    assert '# warned_utc = ""' in text
+    path.write_text(text.replace('# warned_utc = ""', 'warned_utc = "2026-01-31T09:00:00+00:00"'), encoding="utf-8")
+    assert settings.load_settings().norm_hip_flexion_deg == 110.0
+
+
 @EVERY
 def test_what_is_followed_opens(kept: Path) -> None:
     path = course.find_course_file()

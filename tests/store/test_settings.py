@@ -55,6 +55,17 @@ def test_a_file_is_read() -> None:
     assert load_settings() == OWN
 
 
+@pytest.mark.parametrize("key", sorted(settings.RETIRED))
+def test_a_key_that_is_no_more_is_read_past_and_goes_when_something_is_kept(key: str) -> None:
+    path = put(f'# mine\n{key} = "2026-01-31T09:00:00+00:00"\nvoice = false\n')
+    assert load_settings() == Settings(voice=False)
+    save_settings(Settings(voice=False, volume=0.5))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# mine"
+    assert not any(key in line for line in lines)
+    assert load_settings() == Settings(voice=False, volume=0.5)
+
+
 @pytest.mark.parametrize("name", ["config_folder", "PermissionError"], ids=["no home", "locked out of it"])
 def test_without_a_home_all_is_as_shipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Path:
@@ -173,7 +184,7 @@ def test_a_failure_leaves_the_file_as_it_was_and_nothing_beside_it(monkeypatch: 
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(settings.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(CoachError, match="No space left") as caught:
         save_settings(Settings())
     assert str(path) in caught.value.message
@@ -217,6 +228,9 @@ CHANGES = [
     pytest.param("norm_hip_flexion_deg", "122.5", 122.5, id="a broken number"),
     pytest.param("model", "C:\\models\\heavy.task", "C:\\models\\heavy.task", id="a path"),
     pytest.param("norm_hip_flexion_source", "125", "125", id="a text of digits"),
+    pytest.param("colours", "contrast", "contrast", id="a choice"),
+    pytest.param("units", "imperial", "imperial", id="units"),
+    pytest.param("voice", "false", False, id="off"),
     pytest.param("norm_hip_flexion_source", 'the "green" book', 'the "green" book', id="a text with quotes"),
 ]
 
@@ -231,6 +245,8 @@ WRONG = [
     pytest.param("norm_hip_flexion_deg", "300", "must be less than or equal to 180", id="out of range"),
     pytest.param("norm_hip_flexion_deg", "wide", 'norm_hip_flexion_deg = "wide": must be a number', id="no number"),
     pytest.param("norm_hip_flexion_deg", "[" * 5000, "must be a number", id="nested without end"),
+    pytest.param("colours", "pink", "'system', 'dark', 'light' or 'contrast'", id="no such choice"),
+    pytest.param("warned_utc", "x", "is not a key here", id="a key that is no more"),
     pytest.param("schema_version", "2", "must be 1", id="version"),
     pytest.param("model", "a\nb", "must stand on one line", id="two lines"),
 ]

@@ -47,6 +47,9 @@ CHANGES = [
     Change("back to shipped", "volume = 0.5 # mine", {}, ("# volume = 0.8 # mine",), ("volume = 0.5 # mine",)),
     Change("as shipped, then set", "# volume = 0.8", {"volume": 0.3}, ("volume = 0.3",), ("# volume = 0.8",)),
     Change("no line yet", "# mine", {"volume": 0.3}, ("# mine", "volume = 0.3", "schema_version = 1")),
+    Change(
+        "a key that is no more goes", "# mine\nwarned_utc = 'x'\nvolume = 0.5\n", {}, ("# mine", "# volume = 0.8"), ("warned_utc = 'x'",)
+    ),
     Change("a text over lines is written anew", 'camera = """\\\n  a"""\n', {"camera": "b"}, ('camera = "b"',), ('  a"""',)),
 ]
 

@@ -88,6 +88,14 @@ def test_words_in_a_text_are_translated_too(english: str, said: str) -> None:
     assert language.translate(english) == said
 
 
+def test_after_a_change_nothing_of_the_language_before_is_said() -> None:
+    language = Language()
+    language.choose("de", WITH_PLACES)
+    language.choose("fr", {"%name is gone": "%name a disparu"})
+    assert language.translate("HD camera is gone") == "HD camera a disparu"
+    assert language.translate("Turn around: the leg in front is far") == "Turn around: the leg in front is far"
+
+
 @pytest.mark.parametrize(("code", "said"), [("de", "1,5 s"), ("es", "1,5 s"), ("fr", "1,5 s"), ("zh", "1.5 s")])
 def test_decimal_comma(code: str, said: str) -> None:
     language = Language()

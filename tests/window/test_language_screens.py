@@ -180,4 +180,10 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
     assert herald._announcer._translate("Halfway") == "Halbzeit"
+    assert herald._announcer._translate("2 to 3 m") == "2 bis 3 m"
+    window.open_page("settings")
+    page = window._pages["settings"]
+    page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: window._pages["settings"] is not page)
+    assert herald._announcer._translate("2 to 3 m") == "7 bis 10 Fuß"
     window.close()

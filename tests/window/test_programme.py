@@ -13,6 +13,8 @@ from coach.exercise.plan import Course, Need, Pause, Record
 from coach.store.course import load_following, save_following
 from coach.store.exercises import list_exercises, load_exercise
 from coach.store.programmes import load_programme
+from coach.window.catalogue import load_catalogue
+from coach.window.language import CURRENT
 from coach.window.library import Library, list_sections
 from coach.window.look import Look
 from coach.window.palette import DARK, LIGHT
@@ -160,6 +162,29 @@ def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
     row = next(row for row in page.ticks if row.title == "Couch stretch")
     with qtbot.waitSignal(page.exercise_wished, check_params_cb=lambda name: name == "couch-stretch"):
         qtbot.keyClick(row, Qt.Key.Key_Space)
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    CURRENT.choose("de", load_catalogue("de"))
+    yield
+    CURRENT.choose("en", {})
+
+
+@pytest.mark.usefixtures("german")
+def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: ProgrammePage) -> None:
+    show(qtbot, page)
+    shown = page.ticks[0]
+    assert shown.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert shown.detail.startswith("Massage, dann mehrmals am Tag Dehnungen, ")
+    assert [heading.text()[:29] for heading in page._headings] == ["Brich eine Übung ab, die den ", "Ob verkürzte Hüftbeuger der G"]
+    CURRENT.choose("de", load_catalogue("de"))  # as if nobody had looked at the offers before
+    start(NAME, TODAY)
+    followed = read_desk(TODAY).plan
+    assert followed is not None
+    assert followed.title == "Vier Wochen für verkürzte Hüftbeuger"
+    assert {due.routine for due in followed.due} >= {"Massage und lange Dehnungen", "Kurze Dehnungen gegen langes Sitzen"}
+    assert "Couch-Dehnung" in {due.title for due in followed.due}
 
 
 def test_a_programme_that_is_gone_is_told_of(qtbot: QtBot, page: ProgrammePage) -> None:
