@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from handbook import site
@@ -14,9 +13,7 @@ from mkdocs.structure.files import File, Files
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Every exercise has its place in the navigation."""
-    written = {path.relative_to(config.docs_dir).as_posix() for path in Path(config.docs_dir).rglob("*.md")}
-    navigation = site.leave_out(config.nav or [], set(site.AWAITED) - written)
-    config.nav = site.fill_navigation(navigation, f"{FOLDER}/index.md", site.list_exercise_pages())
+    config.nav = site.fill_navigation(config.nav or [], f"{FOLDER}/index.md", site.list_exercise_pages())
     return config
 
 

@@ -53,7 +53,6 @@ class Loop:
     name: str = "looping clip"
     live: bool = True
     duration_s: None = None
-    frame_count: None = None
     problem: str = ""
     dropped: int = 0
     _closed: threading.Event = field(default_factory=threading.Event)

@@ -1272,6 +1272,10 @@
         <translation>Noch kein Ergebnis. Mach den Hüftbeugetest, auf der Startseite unter „Messen“: dreimal je Bein, zwei Minuten.</translation>
     </message>
     <message>
+        <source>No sound here</source>
+        <translation>Hier kein Ton</translation>
+    </message>
+    <message>
         <source>Nobody in the picture</source>
         <translation>Niemand im Bild</translation>
     </message>

@@ -1272,6 +1272,10 @@
         <translation>Aún no hay resultado. Haz la prueba de flexión de cadera, en Inicio, en «Medir»: tres veces cada pierna, dos minutos.</translation>
     </message>
     <message>
+        <source>No sound here</source>
+        <translation>Aquí no hay sonido</translation>
+    </message>
+    <message>
         <source>Nobody in the picture</source>
         <translation>Nadie en la imagen</translation>
     </message>

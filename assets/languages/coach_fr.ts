@@ -1272,6 +1272,10 @@
         <translation>Pas encore de résultat. Fais le test de flexion de hanche, sur l’accueil sous « Mesurer » : trois fois par jambe, deux minutes.</translation>
     </message>
     <message>
+        <source>No sound here</source>
+        <translation>Pas de son ici</translation>
+    </message>
+    <message>
         <source>Nobody in the picture</source>
         <translation>Personne à l’image</translation>
     </message>

@@ -1272,6 +1272,10 @@
         <translation>还没有结果。请在主页“测量”下做髋屈曲测试：每条腿三次，两分钟。</translation>
     </message>
     <message>
+        <source>No sound here</source>
+        <translation>此处没有声音</translation>
+    </message>
+    <message>
         <source>Nobody in the picture</source>
         <translation>画面中没有人</translation>
     </message>

@@ -54,6 +54,8 @@ class LegLabels:
         self._last_s = -math.inf
         self._last: Sequence[float] | None = None
         """Average of the places of the legs as they were taken, and the time of the last of them; None where none is known."""
+        self._size = (0, 0)
+        """Width and height of the last picture, pixels: places in one of another size tell nothing of places in this one."""
 
     def watch(self, pose: Pose) -> Pose:
         """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
@@ -64,8 +66,9 @@ class LegLabels:
         time_s = glimpse.pose.time_s
         if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
             self.swapped, self._last = False, None
-        if time_s - self._last_s > GAP_S:
-            self._last = None
+        size = glimpse.pose.width, glimpse.pose.height
+        if time_s - self._last_s > GAP_S or size != self._size:
+            self._last, self._size = None, size
         places = _cross(glimpse.places) if self.swapped else glimpse.places
         known = math.isfinite(sum(places))
         if known and self._last is not None and _has_jumped(places, self._last, glimpse.trunk_length):

@@ -33,6 +33,9 @@ JUMP_GROWS_S: Final = 0.5
 REMEMBERED_S: Final = 3.0
 """So long somebody who was hidden or confused with another is waited for where they were, seconds."""
 
+SAME_SHAPE: Final = 0.01
+"""Two pictures whose width over height differs by less than this part of it have the same shape: sizes are whole pixels."""
+
 CROWDED_AFTER_S: Final = 0.2
 """Somebody else who is seen for this long is told of; a single odd pose is not, seconds..."""
 CROWDED_S: Final = 2.0
@@ -62,6 +65,8 @@ class Presence:
         """Lengths of the trunk in metres in the last `STEADY_S`, and when they were."""
         self._place: tuple[float, Sequence[float], float] | None = None
         """(time, place of the hips, trunk in pixels) where the one who is watched was last believed."""
+        self._size = (0, 0)
+        """Width and height of the last picture, pixels."""
 
     @property
     def since_s(self) -> float | None:
@@ -83,6 +88,7 @@ class Presence:
         if not self.present and time_s - self._time_s > LONGEST_GAP_S:
             self._since = None
         self._time_s = time_s
+        self._note_size(glimpse.pose.width, glimpse.pose.height)
         self.believed = self._believe(glimpse)
         self._note_company(time_s)
         if self.believed == self.present:
@@ -96,6 +102,17 @@ class Presence:
             if not self.elsewhere:  # whoever went away may come back anywhere; whoever is hidden by another is waited for
                 self._place = None
         return self.present
+
+    def _note_size(self, width: int, height: int) -> None:
+        """In a picture of another size the place is the same share of it; one of another shape shows it elsewhere, nobody knows where."""
+        if (width, height) == self._size:
+            return
+        (before_width, before_height), self._size = self._size, (width, height)
+        if self._place is not None:
+            time_s, hips, trunk = self._place
+            times = width / before_width
+            same_shape = math.isclose(times, height / before_height, rel_tol=SAME_SHAPE)
+            self._place = (time_s, [times * place for place in hips], times * trunk) if same_shape else None
 
     def _note_company(self, time_s: float) -> None:
         if not self.elsewhere:

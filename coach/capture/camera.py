@@ -5,14 +5,13 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Any, Final, Protocol, Self
+from typing import Any, Final, Protocol
 
 from coach.capture.advice import FoundCamera, describe_choices, explain_unopened
 from coach.capture.frame import Frame, Picture
 from coach.capture.latest import Latest
 from coach.capture.opencv import cv2
-from coach.capture.reader import Reader
+from coach.capture.reader import Reader, ReadSource
 from coach.capture.timeline import Timeline
 from coach.errors import SourceError
 
@@ -71,17 +70,17 @@ def open_device(index: int) -> Device:
     return device
 
 
-class Camera:
+class Camera(ReadSource):
     """A webcam that gives frames until it is closed or unplugged.
 
-    A thread reads it as fast as it gives pictures; `frames` gives the newest. Opening can take some seconds, and on macOS the first
+    A thread reads it as fast as it gives pictures; `frames` gives the newest, with the time when the camera gave it. `close` waits for
+    the picture that is being read, at most a second or so. Opening can take some seconds, and on macOS the first
     time must be in the main thread, where the system asks the user for permission. Raises SourceError where the camera cannot be
     opened or gives nothing, and from `frames` where it stops.
     """
 
     live: Final = True
     duration_s: Final = None
-    frame_count: Final = None
     problem: Final = ""
 
     def __init__(
@@ -96,25 +95,8 @@ class Camera:
             raise explain_unopened(index, platform.system(), known)
         self._reader = Reader("camera", self._read(), Latest())
 
-    @property
-    def dropped(self) -> int:
-        """Frames that came while nobody took them."""
-        return self._reader.dropped
-
-    def frames(self) -> Iterator[Frame]:
-        """The newest frame each time; its time is when the camera gave it. Raises SourceError when the camera stops."""
-        return self._reader.frames()
-
-    def close(self) -> None:
-        """End the frames and free the camera; waits for the picture that is being read, at most a second or so."""
-        self._reader.close()
+    def _release(self) -> None:
         self._device.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
 
     def _read(self) -> Iterator[Frame]:
         timeline = Timeline()

@@ -44,10 +44,6 @@ class Source(Protocol):
         """How long it is, seconds; None where not known, as for anything live."""
 
     @property
-    def frame_count(self) -> int | None:
-        """About how many frames there are, for a progress bar; None where not known."""
-
-    @property
     def problem(self) -> str:
         """What was wrong with a source that could still be read, in words; empty while all is well. Read it after the last frame."""
 

@@ -17,6 +17,7 @@ from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.model import SHIPPED_SHA256, read_model
 from coach.capture.native_logs import hide_native_notes
+from coach.capture.spare_memory import MODEL_BYTES, require_memory
 from coach.errors import ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
@@ -43,11 +44,12 @@ class MediaPipeLandmarker:
     """BlazePose by MediaPipe's Tasks API, following one person from frame to frame.
 
     `model` is a user's own model file; without it the shipped one is loaded and its checksum enforced. Its first making takes a
-    second or two. Raises ModelError where the model is missing, altered or none.
+    second or two. Raises ModelError where the model is missing, altered or none, and LowMemoryError where there is no room for it.
     """
 
     def __init__(self, model: Path | None = None) -> None:
         content, self.model_sha256 = read_model(model)
+        require_memory(MODEL_BYTES)  # native code that is refused memory ends the program without a word
         self._mediapipe = _import_mediapipe()
         self._landmarker = self._create(content, str(model))
         self._last_ms = -1

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Protocol
+from types import TracebackType
+from typing import Protocol, Self
 
 from coach.capture.frame import Frame
 
@@ -81,3 +83,33 @@ class Reader:
             self._box.close()
             if isinstance(self._produce, Generator):
                 self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
+
+
+class ReadSource(ABC):
+    """A source that a reader reads. Who derives from it opens the device or file, and makes `_reader` of it at the end."""
+
+    _reader: Reader
+
+    @property
+    def dropped(self) -> int:
+        """Frames that came while nobody took them; 0 for a file."""
+        return self._reader.dropped
+
+    def frames(self) -> Iterator[Frame]:
+        """The newest frame each time of what is live, every frame of a file, in order of time. Raises SourceError where reading fails."""
+        return self._reader.frames()
+
+    def close(self) -> None:
+        """End the frames and free the device or file. From any thread, any number of times."""
+        self._reader.close()
+        self._release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @abstractmethod
+    def _release(self) -> None:
+        """Free the device or file; nobody reads it any more."""

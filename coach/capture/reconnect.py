@@ -43,7 +43,6 @@ class Reconnecting:
     """
 
     duration_s: Final = None
-    frame_count: Final = None
 
     def __init__(
         self, opened: Source, open_again: Callable[[], Source], *, clock: Callable[[], float] = time.perf_counter, retry_s: float = RETRY_S

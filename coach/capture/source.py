@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Final
 
 from coach.capture.frame import Frame, Source
+from coach.capture.spare_memory import LIBRARIES_BYTES, require_memory
 from coach.errors import SourceError
 
 __all__ = ["SCHEMES", "Frame", "Source", "open_source"]
@@ -18,8 +20,10 @@ SCHEMES: Final = ("http", "https", "rtsp")
 def open_source(text: str) -> Source:
     """Open what the user named: a camera's number or name, an http, https or rtsp address, or a video file.
 
-    Raises SourceError where nothing of that name can be opened, with what to do about it.
+    Raises SourceError where nothing of that name can be opened, with what to do about it, and LowMemoryError.
     """
+    if "av" not in sys.modules:
+        require_memory(LIBRARIES_BYTES)
     from coach.capture.camera import Camera, find_camera
     from coach.capture.stream import Stream
     from coach.capture.video import VideoFile

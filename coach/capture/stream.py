@@ -5,8 +5,7 @@ from __future__ import annotations
 import errno
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 from urllib.parse import urlsplit
 
 import av
@@ -15,12 +14,15 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from coach.capture.decoding import Converter, decode
+from coach.capture.detour import leads_elsewhere
 from coach.capture.frame import Frame
 from coach.capture.latest import Latest
-from coach.capture.patience import giving_up
-from coach.capture.reader import Reader
+from coach.capture.patience import giving_up, lend_clock
+from coach.capture.reader import Reader, ReadSource
 from coach.capture.timeline import Timeline
 from coach.errors import SourceError
+
+lend_clock()
 
 OPEN_S: Final = 10.0
 """How long an address may take to answer."""
@@ -45,16 +47,15 @@ MEND: Final = (
 )
 
 
-class Stream:
+class Stream(ReadSource):
     """A network camera that gives frames until it is closed or falls silent. Nothing but the host of the address is spoken to.
 
-    A thread reads and decodes it; `frames` gives the newest picture. Raises SourceError where it does not answer or sends no video,
-    and from `frames` where it stops.
+    A thread reads and decodes it; `frames` gives the newest picture, with the time when it came. `close` hangs up at once: a camera that
+    is silent is not waited for. Raises SourceError where it does not answer or sends no video, and from `frames` where it stops.
     """
 
     live: Final = True
     duration_s: Final = None
-    frame_count: Final = None
     problem: Final = ""
 
     def __init__(
@@ -62,31 +63,17 @@ class Stream:
     ) -> None:
         self.name = hide_password(address)
         self._clock = clock
+        self._silent_s = silent_s
         self._container = self._open(address, open_s, silent_s)
         self._reader = Reader("stream", self._read(), Latest())
 
-    @property
-    def dropped(self) -> int:
-        """Frames that came while nobody took them."""
-        return self._reader.dropped
-
-    def frames(self) -> Iterator[Frame]:
-        """The newest frame each time; its time is when it came. Raises SourceError when the camera stops sending."""
-        return self._reader.frames()
-
-    def close(self) -> None:
-        """End the frames and hang up, at once: a camera that is silent is not waited for."""
-        self._reader.close()
+    def _release(self) -> None:
         self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
 
     def _open(self, address: str, open_s: float, silent_s: float) -> InputContainer:
         parts = urlsplit(address)
+        if parts.scheme == "rtsp":
+            self._refuse_detour(address, open_s)
         options = {**OPTIONS, "protocol_whitelist": PROTOCOLS[parts.scheme]}
         try:
             container = av.open(parts.geturl(), options=options, metadata_errors="replace", timeout=(open_s, silent_s))
@@ -96,6 +83,14 @@ class Stream:
             container.close()
             raise SourceError(f"{self.name} sends no video.", MEND)
         return container
+
+    def _refuse_detour(self, address: str, open_s: float) -> None:
+        try:
+            elsewhere = leads_elsewhere(address, open_s)
+        except TimeoutError as error:
+            raise SourceError(f"{self.name} gives no video: it does not answer.", MEND) from error
+        if elsewhere:
+            raise SourceError(f"{self.name} gives no video: it leads to another address.", "Give the camera's own address.")
 
     def _read(self) -> Iterator[Frame]:
         stream = self._container.streams.video[0]
@@ -110,7 +105,12 @@ class Stream:
     def _demux(self) -> Iterator[Packet[VideoStream]]:
         cause: av.error.FFmpegError | None = None
         try:
-            yield from self._container.demux(self._container.streams.video[0])
+            asked_s = self._clock()
+            for packet in self._container.demux(self._container.streams.video[0]):
+                if self._clock() - asked_s >= self._silent_s:
+                    break  # FFmpeg has given up, and hands out what it had left: an old picture, and the next would be waited for again
+                yield packet
+                asked_s = self._clock()
         except av.error.FFmpegError as error:
             cause = error
         raise SourceError(f"{self.name} stopped sending pictures.", MEND) from cause
@@ -127,6 +127,6 @@ def explain(error: av.error.FFmpegError) -> str:
     """What FFmpeg's error means when an address is opened, in a few words."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
         return "it does not answer"
-    if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno == errno.EIO:
+    if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno in (errno.EIO, errno.EPERM):
         return "nothing came that is one"
     return error.strerror or "it cannot be read"

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import chain
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
 import av
 from av.container import InputContainer
@@ -17,7 +15,7 @@ from av.video.stream import VideoStream
 from coach.capture.ahead import Ahead
 from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
-from coach.capture.reader import Reader
+from coach.capture.reader import Reader, ReadSource
 from coach.capture.timeline import Timeline
 from coach.errors import SourceError
 
@@ -32,7 +30,7 @@ MISSING_S: Final = 1.0
 NOT_A_VIDEO: Final = "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or export it again."
 
 
-class VideoFile:
+class VideoFile(ReadSource):
     """A video file as a source of frames, upright and with square pixels, times counted from the first frame.
 
     Raises SourceError where it is no readable video. A file that is damaged or cut off gives what can be read of it; `problem` then
@@ -40,7 +38,6 @@ class VideoFile:
     """
 
     live: Final = False
-    dropped: Final = 0
 
     def __init__(self, path: Path) -> None:
         self.name = path.name
@@ -51,23 +48,10 @@ class VideoFile:
         codec = self._stream.codec_context
         codec.thread_type = "AUTO" if codec.width * codec.height > LARGE else "SLICE"
         self.duration_s = _read_duration(self._container, self._stream)
-        self.frame_count = self._stream.frames or _estimate_count(self.duration_s, self._stream.average_rate)
         self._reader = Reader("video", self._read(), Ahead(AHEAD))
 
-    def frames(self) -> Iterator[Frame]:
-        """Every frame, in order. Raises SourceError where not one can be decoded."""
-        return self._reader.frames()
-
-    def close(self) -> None:
-        """End the frames and close the file."""
-        self._reader.close()
+    def _release(self) -> None:
         self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        self.close()
 
     def _read(self) -> Iterator[Frame]:
         timeline = Timeline(self._stream.average_rate)
@@ -124,7 +108,3 @@ def _read_duration(container: InputContainer, stream: VideoStream) -> float | No
     if stream.duration and stream.time_base:
         return float(stream.duration * stream.time_base)
     return container.duration / av.time_base if container.duration else None
-
-
-def _estimate_count(duration_s: float | None, rate: Fraction | None) -> int | None:
-    return round(duration_s * rate) if duration_s and rate else None

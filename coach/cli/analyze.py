@@ -86,8 +86,12 @@ def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, ou
 
 
 def _is_many(source: str) -> bool:
-    """Whether a source names a folder of files, or a pattern, rather than one file or recording."""
+    """Whether a source names a folder of files, a pattern, or an address of files, rather than one file, recording or camera."""
+    from coach.capture.stream import PROTOCOLS
+
+    if "://" in source:
+        return source.partition("://")[0].lower() not in PROTOCOLS
     path = Path(source).expanduser()
     if path.is_dir():
         return not (path / "session.mcap").exists() and any(path.rglob("*.*"))
-    return any(mark in source for mark in "*?[") and "://" not in source and not path.exists()
+    return any(mark in source for mark in "*?[") and not path.exists()

@@ -30,7 +30,7 @@ from coach.cli import (
     settings,
 )
 from coach.cli.arguments import write_examples
-from coach.errors import CoachError
+from coach.errors import CoachError, find_low_memory
 
 DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: all well; a fault of coach; something the user can mend; stopped with Ctrl-C."""
@@ -93,13 +93,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return end.code if isinstance(end.code, int) else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
-    except CoachError as error:
-        if os.environ.get("COACH_DEBUG"):
+    except Exception as error:  # noqa: BLE001  the one catch-all of the command line
+        mendable = error if isinstance(error, CoachError) else find_low_memory(error)
+        if mendable is None or os.environ.get("COACH_DEBUG"):
             traceback.print_exc()
-        typer.echo(f"coach: {error}", err=True)
-        return MENDABLE
-    except Exception:  # noqa: BLE001  the one catch-all of the command line
-        traceback.print_exc()
+        if mendable is not None:
+            typer.echo(f"coach: {mendable}", err=True)
+            return MENDABLE
         typer.echo("coach: this is a fault in coach, not yours. Please report it with the lines above.", err=True)
         return BUG
     return DONE

@@ -26,6 +26,8 @@ class Judge:
 
     def __init__(self, condition: Condition) -> None:
         self.condition = condition
+        self.needed = not condition.if_seen
+        """Whether the angle must be measured."""
         self.met: bool | None = None
         """The last judgement; None while the angle is not measured."""
         self._inside = False
@@ -121,8 +123,8 @@ class Jury:
 
     def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """True where all conditions are, False where one is not, None where that cannot be told."""
-        verdicts = [judge.watch(angles, roles) for judge in self.judges]
-        self.met = False if False in verdicts else None if None in verdicts else True
+        verdicts = [verdict for judge in self.judges if (verdict := judge.watch(angles, roles)) is not None or judge.needed]
+        self.met = False if False in verdicts else None if None in verdicts else True if verdicts or not self.judges else None
         return self.met
 
     def learn(self) -> None:
@@ -142,7 +144,7 @@ class Jury:
             if judge.met is False:
                 return judge.condition.why or f"{name_angle(judge.condition.angle)} is not right"
         for judge in self.judges:
-            if judge.met is None:
+            if judge.met is None and judge.needed:
                 return f"{name_angle(judge.condition.angle)} is not seen well enough"
         return ""
 

@@ -20,11 +20,17 @@ SCHEMA_VERSION = 1
 Kind = Literal["repetitions", "hold", "range-of-motion", "guided"]
 Position = Literal["standing", "half-kneeling", "kneeling", "seated", "supine", "prone", "side-lying"]
 Language = Literal["de", "es", "fr", "zh"]
+Cautions = Annotated[tuple[Text, ...], Field(strict=False, max_length=8, description="When not to do it", examples=[["Stop if it hurts."]])]
+Translations = Annotated[
+    Mapping[Language, Mapping[str, Text]],
+    Field(description="For each language a table: a text of this file -> that text in the language; what is missing stays English"),
+]
 SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
 
 __all__ = [
     "ANGLE_NAMES",
     "SCHEMA_VERSION",
+    "Cautions",
     "Condition",
     "Conditions",
     "Cutoff",
@@ -46,6 +52,7 @@ __all__ = [
     "SideRule",
     "Source",
     "Text",
+    "Translations",
     "ViewRule",
 ]  # fmt: skip
 
@@ -202,15 +209,9 @@ class Exercise(Model):
     start: ShortText = Field("Get into position", description="The cue before it begins", examples=["Step forward, long stride"])
     praise: ShortText = Field("Good", description="Said when a fault is mended or a hold runs well", examples=["Good. Breathe."])
     placement: Text = Field(description="Where to put the camera and why", examples=["To your side, at hip height, 3 metres away."])
-    cautions: Annotated[tuple[Text, ...], Field(strict=False, max_length=8)] = Field(
-        (), description="When not to do it", examples=[["Stop if it hurts."]]
-    )
+    cautions: Cautions = ()
     source: Source = Field(description="Where the advice comes from")
-    translations: Mapping[Language, Mapping[str, Text]] = Field(
-        default_factory=dict,
-        description="For each language a table: a text of this file -> that text in the language; what is missing stays English",
-        examples=[{"de": {"Stand tall": "Steh aufrecht"}}],
-    )
+    translations: Translations = Field(default_factory=dict, examples=[{"de": {"Stand tall": "Steh aufrecht"}}])
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

@@ -79,7 +79,7 @@ class Guide:
         self._doubt_s = 0.0
         """For how long it could not be seen that somebody is ready, during the countdown, seconds."""
         self._time_s: float | None = None
-        self._now_s = self._until_s = self._since_s = self._rested_at_s = 0.0
+        self._now_s = self._until_s = self._rested_at_s = 0.0
         self._shown: tuple[int, float] = (0, 0.0)
         """Repetitions and seconds of the set that was just done."""
 
@@ -237,6 +237,7 @@ class _Steady:
         self._values: deque[tuple[float, float]] = deque()
 
     def watch(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
+        """Take one instant. ready: whether the start position is seen in it; step_s: seconds since the instant before, 0 across a pause."""
         if not ready:
             self._missed_s += step_s
             if self._missed_s > FLICKER_S:

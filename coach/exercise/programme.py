@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from coach.exercise.definition import Language, Source
+from coach.exercise.definition import Cautions, Source, Translations
 from coach.exercise.vocabulary import Model, Name, ShortText, Text
 
 PROGRAMME_VERSION = 1
@@ -68,15 +67,9 @@ class Programme(Model):
         examples=[[{"name": "stretches", "title": "Stretches", "items": [{"exercise": "lunge"}]}]],
     )
     retest: Retest | None = Field(None, description="What is measured again and again", examples=[{"exercise": "hip-flexion-test"}])
-    cautions: Annotated[tuple[Text, ...], Field(strict=False, max_length=8)] = Field(
-        (), description="When not to do it", examples=[["Stop if it hurts."]]
-    )
+    cautions: Cautions = ()
     source: Source = Field(description="Where the advice comes from")
-    translations: Mapping[Language, Mapping[str, Text]] = Field(
-        default_factory=dict,
-        description="For each language a table: a text of this file -> that text in the language; what is missing stays English",
-        examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}],
-    )
+    translations: Translations = Field(default_factory=dict, examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}])
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

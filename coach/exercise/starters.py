@@ -9,8 +9,6 @@ from coach.exercise.definition import Kind
 
 Data = dict[str, Any]
 
-BOTH_WAYS: Final = "Seconds; walk through one slowly and one quickly with `coach exercises try` to find them."
-
 COMMON: Final[Mapping[str, Any]] = {
     "position": "standing",
     "start": "Stand tall",
@@ -21,14 +19,19 @@ COMMON: Final[Mapping[str, Any]] = {
     "source": {"text": "My own. Write here who advised it: a name, a book, a year."},
 }
 
+RAISED_LEG: Final[Mapping[str, Any]] = {
+    "side": "raised",
+    "side_words": "leg raised",
+    "main_angle": "thigh_elevation_working",
+    "rest_deg": -85.0,
+}
+"""Standing on one leg, the other raised: what all who show it say."""
+
 STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "repetitions": {
         "summary": "Say in one sentence what it is for.",
-        "side": "raised",
-        "side_words": "leg raised",
-        "main_angle": "thigh_elevation_working",
+        **RAISED_LEG,
         "target": [-10.0, 40.0],
-        "rest_deg": -85.0,
         "min_s": 0.5,
         "max_s": 15.0,
         "steps": ["Stand tall.", "Raise one knee to the height of your hip.", "Put the foot down again. That is one."],
@@ -41,11 +44,8 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     },
     "hold": {
         "summary": "Say in one sentence what it is for.",
-        "side": "raised",
-        "side_words": "leg raised",
-        "main_angle": "thigh_elevation_working",
+        **RAISED_LEG,
         "target": [-10.0, 40.0],
-        "rest_deg": -85.0,
         "steps": ["Stand tall beside a chair and hold on to it.", "Raise one knee to the height of your hip and hold it there."],
         "group": "strength",
         "hold": {
@@ -60,11 +60,8 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     },
     "range-of-motion": {
         "summary": "Say in one sentence what it measures.",
-        "side": "raised",
-        "side_words": "leg raised",
-        "main_angle": "thigh_elevation_working",
+        **RAISED_LEG,
         "target": [-10.0, 60.0],
-        "rest_deg": -85.0,
         "steps": ["Stand tall and still for two seconds.", "Raise one knee as high as it goes and hold it there for two seconds."],
         "group": "test",
         "range_of_motion": {

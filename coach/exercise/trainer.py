@@ -15,6 +15,7 @@ from typing import Final, Literal
 from coach.body.angles import NAMES, is_frontal, is_sagittal
 from coach.body.landmarks import Side
 from coach.body.pose import Pose, nobody
+from coach.body.roll import Roll
 from coach.body.sides import Roles, resolve
 from coach.body.sight import NOTHING, Look, Seen, Sight
 from coach.body.surface import Surface
@@ -42,6 +43,7 @@ class Trainer:
         told: Side | None = None if side == "auto" else side
         self._sight = Sight(exercise.view.kinds, exercise.view.max_yaw_deg)
         self._surface = Surface()
+        self._roll = Roll()
         self._legs = Legs(exercise.side, told)
         self._position = Jury(exercise.in_position)
         self._faults = Watch(exercise)
@@ -117,9 +119,10 @@ class Trainer:
         time_s = look.pose.time_s
         angles, roles = self._find_measured(look)
         events = self._tell_view(time_s, crowded)
-        if self._position.watch(angles, roles) is False:
+        misplaced = self._find_misplaced(look.pose, angles, roles)
+        if misplaced is not None:
             events += self._faults.finish(time_s)
-            events += self._measure.miss(time_s, self._position.explain())
+            events += self._measure.miss(time_s, misplaced)
         else:
             events += self._measure.watch(time_s, angles, roles)
             events += self._faults.watch(time_s, angles, roles, self._measure.phase, self._view.kind)
@@ -127,12 +130,21 @@ class Trainer:
         self._legs.locked = self._measure.locked
         return angles, roles, events
 
+    def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
+        """What is not right about the position, in words; None where nothing is, or where it cannot be told."""
+        if self._position.watch(angles, roles) is False:
+            return self._position.explain()
+        if self.exercise.position == "side-lying" and not self._roll.watch(pose):
+            return self.exercise.start
+        return None
+
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
         return (*self._faults.finish(time_s), *self._measure.finish(time_s), *(() if self._measure.over else (ExerciseDone(time_s),)))
 
     def _lose(self, time_s: float) -> list[Event]:
         self._surface.forget()
+        self._roll.forget()
         self._legs.forget()
         self._position.forget()
         self._measure.forget()

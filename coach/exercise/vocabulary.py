@@ -53,6 +53,11 @@ class Condition(Model):
     adapt: float = Field(
         0.0, ge=0, le=30, description="How far the bound may follow the person's own range of movement, degrees", examples=[6]
     )
+    if_seen: bool = Field(
+        False,
+        description="Whether it only counts where the view shows the angle: what is not measured is then no obstacle",
+        examples=[True],
+    )
     why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
 
     @model_validator(mode="after")

@@ -95,7 +95,7 @@ def write_events_parquet(material: Material, path: Path) -> None:
     import pyarrow as pa
     from pyarrow import parquet
 
-    kinds = {"number": pa.float64(), "boolean": pa.bool_()}
+    kinds = {"number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
     properties = EVENT_SCHEMA["properties"]
     fields = [pa.field(name, kinds.get(properties[name]["type"], pa.string()), metadata=_describe(name)) for name in COLUMNS]
     parquet.write_table(pa.Table.from_pylist(list_rows(material), schema=pa.schema(fields)), path)

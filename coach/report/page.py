@@ -70,7 +70,7 @@ class Page:
 
 
 def write_page(material: Material) -> Page:
-    """The report of a recording. Raises RecordingError where the recording does not say when it was made."""
+    """The report of a recording."""
     summary = material.summary
     angle = Plot(f"{_name_main(material)} over time", draw_angle(material))
     motion = draw_range(material)

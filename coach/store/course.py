@@ -38,7 +38,7 @@ class Following(Model):
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
     programme: str = Field(min_length=1, max_length=400, description="Name of the programme", examples=["hip-flexors-4-weeks"])
-    started: date = Field(description="Its first day", examples=[date(2026, 1, 31)])
+    started: date = Field(ge=date(2000, 1, 1), description="Its first day", examples=[date(2026, 1, 31)])
     pauses: Annotated[tuple[PausedDays, ...], Field(strict=False)] = Field(
         (), description="When it was paused, in order", examples=[[{"since": date(2026, 2, 3)}]]
     )

@@ -7,17 +7,16 @@ user's counts. A file is read whole or not at all: every mistake in it is told a
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError, ExerciseError
+from coach.errors import ExerciseError
 from coach.exercise.definition import SCHEMA_VERSION, Exercise
 from coach.store import places
 from coach.store.exercise_mistakes import list_mistakes, list_nonsense
 from coach.store.lines import name_lines
+from coach.store.mistakes import ask_meant
 from coach.store.toml_file import FileKind
 
 KIND: Final = FileKind(
@@ -40,10 +39,7 @@ class LoadedExercise:
 
 def list_exercises() -> dict[str, Path]:
     """Name -> file of every exercise, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
-    found = _list_folder(places.poses_folder())
-    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has no exercises of their own.
-        found |= _list_folder(places.user_poses_folder())
-    return dict(sorted(found.items()))
+    return places.list_poses()
 
 
 def load_exercise(name_or_path: str) -> LoadedExercise:
@@ -68,14 +64,9 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
     return LoadedExercise(name, exercise, text, path)
 
 
-def _list_folder(folder: Path) -> dict[str, Path]:
-    return {path.stem: path for path in folder.glob("[!.]*.toml")}
-
-
 def _find(name: str) -> Path:
     exercises = list_exercises()
     if name in exercises:
         return exercises[name]
-    near = get_close_matches(re.sub(r"[\s_]+", "-", name.strip().lower()), exercises, n=1)
-    meant = f" Did you mean {near[0]}?" if near else ""
+    meant = ask_meant(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
     raise ExerciseError(f"There is no exercise named {name!r}.{meant}", f"There are: {', '.join(exercises)}. A file is named by its path.")

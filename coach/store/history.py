@@ -18,8 +18,9 @@ from coach.errors import CoachError, RecordingError
 from coach.exercise.range_result import RangeResult
 from coach.store import chosen_places
 from coach.store.history_entry import Entry, SideEntry, summarise_recording
-from coach.store.history_file import explaining, open_database
+from coach.store.history_file import explaining, open_database, refuse
 from coach.store.recorder import FILE_NAME
+from coach.store.recording_messages import is_time
 from coach.store.recordings import find_folders, open_recording
 
 _SIDE_COLUMNS: Final = 12
@@ -99,7 +100,10 @@ class History:
             ).fetchall()
             sides = _gather(self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side"))
             faults = _gather(self._connection.execute("SELECT session, name, count FROM faults ORDER BY session, name"))
-        return [_make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions]
+        try:
+            return [_make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions]
+        except ValueError as error:
+            raise refuse(self.file, error) from error
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -193,11 +197,13 @@ def _gather(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
 
 def _make_entry(row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]) -> Entry:
     name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
+    if not is_time(started_utc):
+        raise ValueError(f"{started_utc[:80]!r} is no time")
     made = tuple(_make_side(*side) for side in sides)
     return Entry(name, exercise, started_utc, bool(finished), duration_s, tracked_s, norm_deg, made, dict(faults), before, after)
 
 
 def _make_side(side: Any, *numbers: Any) -> SideEntry:
     repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
-    result = None if measured[0] is None else RangeResult(*measured)
+    result = None if None in measured else RangeResult(*measured)
     return SideEntry(side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result)

@@ -75,8 +75,8 @@ def explaining(file: Path) -> Iterator[None]:
         raise CoachError(f"{file}: the history is damaged.", "Make it anew from the recordings: coach history rebuild") from error
 
 
-def refuse(file: Path, error: sqlite3.Error) -> CoachError:
-    """What SQLite said, in words with what to do."""
+def refuse(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
+    """What SQLite said, or what is wrong in a row, in words with what to do."""
     if "locked" in str(error):
         return CoachError(f"{file}: another program is writing the history.", "Try again in a moment.")
     return CoachError(f"{file}: the history cannot be used: {error}.", "Make it anew from the recordings: coach history rebuild")

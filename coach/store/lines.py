@@ -30,7 +30,26 @@ def find_lines(text: str) -> dict[Place, int]:
 
 def name_lines(text: str, data: Mapping[str, Any]) -> dict[str, int]:
     """The same, by the names that mistakes go by: ``faults.trunk_leaning.when[0].above``. data: what the text says."""
-    return {_name(place, data): line for place, line in find_lines(text).items()}
+    return {name_place(place, data): line for place, line in find_lines(text).items()}
+
+
+def name_place(place: Place, data: Any) -> str:
+    """The place in words: an entry of a list goes by its name where it has one, otherwise by its number from 0. data may lack it."""
+    name = ""
+    for part in place:
+        data = _step(data, part)
+        if isinstance(part, str):
+            name += f".{part}" if name else part
+        else:
+            own = data.get("name") if isinstance(data, Mapping) else None
+            name += f".{own}" if isinstance(own, str) else f"[{part}]"
+    return name
+
+
+def _step(data: Any, part: int | str) -> Any:
+    if isinstance(data, Mapping):
+        return data.get(part)
+    return data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
 
 
 def find_line(mistake: str, lines: Mapping[str, int]) -> int | None:
@@ -39,18 +58,6 @@ def find_line(mistake: str, lines: Mapping[str, int]) -> int | None:
         if mistake[:end] in lines and mistake[end : end + 1] in (" ", ":", ".", "[", ""):
             return lines[mistake[:end]]
     return None
-
-
-def _name(place: Place, data: Any) -> str:
-    name = ""
-    for part in place:
-        data = data[part]
-        if isinstance(part, str):
-            name += f".{part}" if name else part
-        else:
-            own = data.get("name") if isinstance(data, Mapping) else None
-            name += f".{own}" if isinstance(own, str) else f"[{part}]"
-    return name
 
 
 class _Outline:

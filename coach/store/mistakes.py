@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from coach.exercise.definition import ANGLE_NAMES
+from coach.store.lines import name_place
 
 Loc = tuple[int | str, ...]
 Table = type[pydantic.BaseModel]
@@ -79,7 +80,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
     loc = detail["loc"]
     value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
-    return f"{_key(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
+    return f"{name_place(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
 
 
 def _rule(detail: ErrorDetails) -> str:
@@ -119,25 +120,6 @@ def _example(key: str, model: Table) -> str:
 
 def _shorten(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:76]} ..."
-
-
-def _key(loc: Loc, data: Any) -> str:
-    """The place in words: an entry of a list goes by its name where it has one, otherwise by its number from 0."""
-    key = ""
-    for part in loc:
-        data = _step(data, part)
-        if isinstance(part, str):
-            key += f".{part}" if key else part
-        else:
-            name = data.get("name") if isinstance(data, Mapping) else None
-            key += f".{name}" if isinstance(name, str) else f"[{part}]"
-    return key
-
-
-def _step(data: Any, part: int | str) -> Any:
-    if isinstance(data, Mapping):
-        return data.get(part)
-    return data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
 
 
 def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:

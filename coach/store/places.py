@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,17 @@ def poses_folder() -> Path:
     return _shipped("poses", "poses")
 
 
+def list_poses(inner: str = "") -> dict[str, Path]:
+    """Name -> file of all that lies in this folder within the poses, shipped or the user's own, which counts of two; in the order of names.
+
+    The files are not read. Raises CoachError where the installation lacks its own.
+    """
+    found = _list_files(poses_folder() / inner)
+    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has none of their own.
+        found |= _list_files(user_poses_folder() / inner)
+    return dict(sorted(found.items()))
+
+
 def assets_folder() -> Path:
     """The folder of the model, icons and sounds. Raises CoachError where the installation lacks it."""
     return _shipped("assets", "assets")
@@ -63,6 +75,10 @@ def make_private(folder: Path) -> Path:
             f"Make {error.filename or folder} writable, or name another folder in the environment variable {VARIABLE}.",
         ) from error
     return folder
+
+
+def _list_files(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("[!.]*.toml")}
 
 
 def _chosen_folder() -> Path | None:

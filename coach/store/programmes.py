@@ -6,7 +6,6 @@ They lie in ``programmes`` beside the exercises, shipped ones and the user's own
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -45,10 +44,7 @@ class LoadedProgramme:
 
 def list_programmes() -> dict[str, Path]:
     """Name -> file of every programme, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
-    found = _list_folder(places.poses_folder() / FOLDER)
-    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has no programmes of their own.
-        found |= _list_folder(places.user_poses_folder() / FOLDER)
-    return dict(sorted(found.items()))
+    return places.list_poses(FOLDER)
 
 
 def load_programme(name: str) -> LoadedProgramme:
@@ -58,10 +54,6 @@ def load_programme(name: str) -> LoadedProgramme:
     named = [item.exercise for routine in programme.routines for item in routine.items]
     named += [programme.retest.exercise] if programme.retest else []
     return LoadedProgramme(path.stem, programme, {each: load_exercise(each).exercise for each in dict.fromkeys(named)}, path)
-
-
-def _list_folder(folder: Path) -> dict[str, Path]:
-    return {path.stem: path for path in folder.glob("[!.]*.toml")}
 
 
 def _find(name: str) -> Path:

@@ -25,7 +25,7 @@ from mcap.stream_reader import get_chunk_data_stream
 from mcap.writer import MCAP0_MAGIC
 
 from coach.errors import RecordingError
-from coach.store.recording_messages import SCHEMA_VERSION, Header, header_from_texts
+from coach.store.recording_messages import SCHEMA_VERSION, Header, header_from_texts, is_time
 
 METADATA: Final = "coach"
 """Name of the metadata record that holds the header."""
@@ -182,9 +182,12 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     if version != str(SCHEMA_VERSION):
         raise RecordingError(f"{path}: the recording names no schema_version that ever was: {version!r}.", _ASK_AGAIN)
     try:
-        return header_from_texts(texts, exercise_text.decode())
+        header = header_from_texts(texts, exercise_text.decode())
     except ValueError as error:
         raise RecordingError(f"{path}: the header of the recording is not as coach writes it.", _ASK_AGAIN) from error
+    if not is_time(header.started_utc):
+        raise RecordingError(f"{path}: the recording began at {header.started_utc[:80]!r}, which is no time.", _ASK_AGAIN)
+    return header
 
 
 def _cut_off_at_once(path: Path) -> RecordingError:

@@ -13,6 +13,7 @@ import math
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any, Final, Literal, get_type_hints
 
@@ -86,6 +87,14 @@ def header_from_texts(texts: Mapping[str, str], exercise_text: str) -> Header:
     return _find_adapter().validate_python(fields)
 
 
+def is_time(text: str) -> bool:
+    """Whether this is a time in ISO 8601, and one that every time zone has."""
+    try:
+        return 1 < datetime.fromisoformat(text).year < 9999
+    except ValueError:
+        return False
+
+
 @cache
 def _find_adapter() -> pydantic.TypeAdapter[Header]:
     """Made once: making it takes longer than to read a header."""
@@ -116,7 +125,7 @@ def pose_from_json(data: bytes) -> Pose:
         brightness = float(message.get("brightness", math.nan))
     except (AttributeError, OverflowError) as error:
         raise ValueError("a number is beyond measure, or this is no table") from error
-    if not (abs(time_s) <= LONGEST_S and 0 < width <= LARGEST and 0 < height <= LARGEST):
+    if not (abs(time_s) <= LONGEST_S and 0 < width <= LARGEST and 0 < height <= LARGEST) or math.isinf(brightness):
         raise ValueError("no picture was ever taken at such a time or of such a size")
     columns = [message[name] for name in COLUMNS]
     if not any(columns):
@@ -167,6 +176,8 @@ def _stack(columns: Sequence[Any]) -> Array:
         raise ValueError("a number is beyond measure") from error
     if rows.shape != (len(columns), landmarks.COUNT):
         raise ValueError(f"{', '.join(COLUMNS)}: {landmarks.COUNT} numbers are wanted")
+    if np.isinf(rows).any():
+        raise ValueError("a number is beyond measure")
     return rows
 
 

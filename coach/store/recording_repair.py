@@ -15,14 +15,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import CoachError, RecordingError
-from coach.exercise.events import Event
+from coach.errors import RecordingError
 from coach.store.checksums import write_checksums
 from coach.store.held_file import is_held
 from coach.store.recorder import FILE_NAME, VIDEO_NAME, Recorder, make_folder
-from coach.store.recording_file import PREFIX, read_chunk, read_header, read_messages
-from coach.store.recording_messages import EVENTS, POSES, SCHEMA_VERSION, Header, event_from_json, event_to_json, pose_from_json
-from coach.store.recordings import REPAIRED, open_recording
+from coach.store.recording_file import PREFIX, read_chunk, read_header
+from coach.store.recording_messages import EVENTS, LONGEST_S, POSES, SCHEMA_VERSION, Header, event_from_json, pose_from_json
+from coach.store.recordings import REPAIRED
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
 _MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4
@@ -53,7 +52,7 @@ def repair_recording(path: Path) -> Repaired:
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
     if is_held(file):
         raise RecordingError(f"{path}: this recording is being written just now.", "End the exercise first.")
-    messages = list(_salvage(file))
+    messages = list(_leave_out_returns(_salvage(file)))
     known = _read_header(file)
     if not messages:
         raise RecordingError(f"{path}: nothing in it can be read.", "It can be deleted: coach recordings delete NAME")
@@ -64,30 +63,6 @@ def repair_recording(path: Path) -> Repaired:
         _copy_video(file.parent, folder)
     events = sum(topic == EVENTS for topic, _, _ in messages)
     return Repaired(folder, len(messages) - events, events, known is None, not header.exercise_text, max(times, default=0.0))
-
-
-def add_events(path: Path, events: Iterable[Event]) -> None:
-    """Puts events behind all others of a recording that is whole and closed, as what the user says afterwards; all or nothing.
-
-    path: its folder or file. Raises RecordingError where it cannot be read to its end, or cannot be written; it is then as before.
-    """
-    recording = open_recording(path)
-    if not recording.finished or is_held(recording.path):
-        raise RecordingError(f"{recording.path}: this recording was not closed.", "Repair it first: coach recordings repair NAME")
-    messages = [(topic, _find_time(topic, data), data) for topic, data in read_messages(recording.path, True)]
-    messages += [(EVENTS, event.time_s, event_to_json(event)) for event in events]
-    folder = recording.path.parent
-    beside = make_folder(folder, ".rewriting")
-    try:
-        _write(beside, recording.header, messages)
-        (beside / FILE_NAME).replace(recording.path)
-        write_checksums(folder, (FILE_NAME, VIDEO_NAME))
-    except CoachError:
-        raise
-    except OSError as error:
-        raise RecordingError(f"{recording.path} cannot be written: {error.strerror or error}.", "It is as it was before.") from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _write(folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]) -> list[float]:
@@ -117,6 +92,17 @@ def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
                 yield from _keep(data for _, data in found)
                 done = begin + PREFIX.size + len(body)
                 break
+
+
+def _leave_out_returns(messages: Iterable[tuple[str, float, bytes]]) -> Iterator[tuple[str, float, bytes]]:
+    """The messages without poses that are earlier than one before them."""
+    last_s = -LONGEST_S
+    for topic, time_s, data in messages:
+        if topic == POSES and time_s < last_s:
+            continue
+        if topic == POSES:
+            last_s = time_s
+        yield topic, time_s, data
 
 
 def _possible_bodies(content: bytes, begin: int) -> Iterator[bytes]:

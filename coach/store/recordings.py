@@ -18,13 +18,14 @@ from coach.store import checksums, chosen_places
 from coach.store.held_file import is_held
 from coach.store.recorder import FILE_NAME, VIDEO_NAME, Recorder, start_recording
 from coach.store.recording_file import read_header, read_messages
-from coach.store.recording_messages import EVENTS, POSES, Header, event_from_json, pose_from_json
+from coach.store.recording_messages import EVENTS, LONGEST_S, POSES, Header, event_from_json, pose_from_json
 from coach.store.removal import Removed, remove_files
 
 __all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
 """All that coach puts into the folder of a recording."""
+_ASK_REPAIR: Final = "Save what goes forward: coach recordings repair NAME"
 REPAIRED: Final = "_repaired"
 """Stands behind the name of a recording that was saved out of another."""
 
@@ -51,12 +52,20 @@ class Recording:
         return file if file.is_file() else None
 
     def poses(self, every: int = 1) -> Iterator[Pose]:
-        """Every pose in order, or each so manieth, bit for bit as it was written. Raises RecordingError where the file is damaged."""
+        """Every pose in order, or each so manieth, bit for bit as it was written; no time is before the one before.
+
+        Raises RecordingError where the file is damaged, or time goes back in it.
+        """
+        last_s = -LONGEST_S
         for data in islice(self._messages(POSES), 0, None, every):
             try:
-                yield pose_from_json(data)
+                pose = pose_from_json(data)
             except (KeyError, TypeError, ValueError) as error:
                 raise self._strange(POSES) from error
+            if pose.time_s < last_s:
+                raise RecordingError(f"{self.path}: time goes back in it, from {last_s:.3f} s to {pose.time_s:.3f} s.", _ASK_REPAIR)
+            last_s = pose.time_s
+            yield pose
 
     def events(self) -> list[Event]:
         """Every event that was judged, in order, as it was told live. Raises RecordingError where the file is damaged."""
@@ -116,7 +125,12 @@ def open_recording(path: Path) -> Recording:
 def find_folders(folder: Path | None = None) -> list[Path]:
     """The folders of all recordings in this folder, by default where they are kept, in the order of their names. Raises CoachError."""
     folder = chosen_places.recordings_folder() if folder is None else folder
-    return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
+    try:
+        return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
+    except OSError as error:
+        raise RecordingError(
+            f"{folder}: cannot be looked into: {error.strerror or error}.", "Check the setting recordings_folder."
+        ) from error
 
 
 def list_recordings(folder: Path | None = None) -> list[Listed]:

@@ -12,9 +12,6 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
-# Before Qt: importing cv2 points Qt at plugins of its own, and this module takes that back.
-import coach.capture.opencv  # noqa: F401  # isort: skip
-
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
@@ -60,14 +57,13 @@ def open_window(
         app = make_application()
     parts = parts or RealParts()
     settings = parts.load_settings()
-    use_language(settings.language)
+    use_language(settings.language, settings.units)
     herald = Herald(settings) if speaking else None
     conductor, shelf = Conductor(wish, parts), Shelf(parts)
     window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, parts.load_settings())))
-    crashes: list[Exception] = []
-    conductor.crashed.connect(crashes.append)
-    conductor.crashed.connect(window.close)
+    shelf.loaded.connect(lambda _: window.run.plot.prepare())
+    crashes = gather_crashes(conductor, window)
     if close_when_done:
         conductor.done.connect(window.close)
     with ExitStack() as stack:
@@ -89,6 +85,14 @@ def open_window(
     if crashes:
         raise crashes[0]
     return 2 if conductor.state.step is Step.FAILED else 0
+
+
+def gather_crashes(conductor: Conductor, window: MainWindow) -> list[Exception]:
+    """The bugs of ours that end the window, as they come."""
+    crashes: list[Exception] = []
+    conductor.crashed.connect(crashes.append)
+    conductor.crashed.connect(window.close)
+    return crashes
 
 
 def make_application() -> QApplication:

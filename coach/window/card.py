@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.window.drawing import FigureDrawing
 from coach.window.library import Card
 from coach.window.look import Look, make_font
+from coach.window.surface import paint_framed_card, paint_key
 from coach.window.tick_row import paint_tick
 
 DRAWING: Final = 104
@@ -96,23 +97,15 @@ class CardButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its digit, and a frame where it has the keyboard."""
-        look, colours = self._look, self._look.palette
+        look = self._look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = look.px(4)
-        painter.setBrush(QColor(colours.card))
-        painter.setPen(QPen(QColor(colours.on_focus if self._marked else colours.card), line))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), look.px(16), look.px(16))
+        paint_framed_card(painter, look, QRectF(self.rect()), marked=self._marked)
         if self.card.key:
             font = make_font(look, 24, QFont.Weight.Bold)
             size = max(look.px(KEY), round(QFontMetricsF(font).height() * 1.2))
             box = QRectF(self.width() - size - look.px(14), look.px(14), size, size)
-            painter.setPen(QPen(QColor(colours.track), look.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, look.px(8), look.px(8))
-            painter.setPen(QColor(colours.quiet))
-            painter.setFont(font)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.card.key)
+            paint_key(painter, look, box, self.card.key, font)
         if self.card.tick:
             size = look.px(32)
             paint_tick(painter, look, QRectF(look.px(18), look.px(18), size, size), self.card.tick)

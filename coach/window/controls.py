@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
@@ -90,6 +90,14 @@ class KeyButton(QPushButton):
         painter.end()
 
 
+def fit_button(button: KeyButton, look: Look) -> None:
+    """Give a button its look and the width that its words and its key need."""
+    button.set_look(look)
+    metrics = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold))
+    words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
+    button.setFixedWidth(round(metrics.horizontalAdvance(words)) + look.px(84))
+
+
 class Chooser(KeyButton):
     """A button that opens a list. The list is asked for when it is opened, so that a camera just plugged in is there."""
 
@@ -172,6 +180,10 @@ class StatusLine(QWidget):
         painter.end()
 
 
+Heard = Literal["sound", "muted", "nothing"]
+"""There is sound; the user wants none; this computer has none."""
+
+
 class Controls(QWidget):
     """Pause, end, camera, sound: each with its key, none needed with the mouse."""
 
@@ -196,7 +208,7 @@ class Controls(QWidget):
         self.stop.clicked.connect(self.stop_wished)
         self.sound.clicked.connect(self.mute_wished)
         self.source.chosen.connect(self.source_wished)
-        self.show_muted(muted=False)
+        self.show_heard("sound")
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
@@ -205,9 +217,10 @@ class Controls(QWidget):
         for part in self.buttons:
             part.set_look(look)
 
-    def show_muted(self, *, muted: bool) -> None:
-        """Whether anything is heard."""
-        self.sound.show_words("mute" if muted else "sound", tr(texts.SOUND if muted else texts.MUTE))
+    def show_heard(self, heard: Heard) -> None:
+        """Whether there is sound, or what keeps it away."""
+        words = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
+        self.sound.show_words("sound" if heard == "sound" else "mute", tr(words[heard]))
 
     def show_state(self, state: State) -> None:
         """Offer what can be done in this state."""

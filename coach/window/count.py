@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.exercise.definition import RangeOfMotion
 from coach.exercise.feedback import HoldClock
 from coach.window.language import tr
 from coach.window.look import Look, make_font
 from coach.window.state import State
+from coach.window.surface import PaintedStrip, paint_card
 from coach.window.words import (
     DOTS,
     Reading,
@@ -29,24 +30,15 @@ from coach.window.words import (
 HEIGHT: Final = 318
 RING: Final = 264
 RING_WIDTH: Final = 18
-MIDDLE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 BOLD: Final = QFont.Weight.Bold
 
 
-class CountCard(QWidget):
+class CountCard(PaintedStrip):
     """Painted as a whole, since everything in it is one number."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, HEIGHT, parent)
         self._state: State | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(HEIGHT))
-        self.update()
 
     def show_state(self, state: State) -> None:
         """Show the counts of this state."""
@@ -58,9 +50,7 @@ class CountCard(QWidget):
         """Paint the card and what it holds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.palette.card))
-        painter.drawRoundedRect(QRectF(self.rect()), self._look.px(16), self._look.px(16))
+        paint_card(painter, self._look, QRectF(self.rect()))
         state = self._state
         if state is not None and state.opened is not None:
             exercise, feedback = state.opened.exercise, state.feedback

@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coach.exercise.feedback import Cue, CueKind
 from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.palette import Palette
+from coach.window.surface import PaintedStrip
 from coach.window.words import break_words
 
 HEIGHT: Final = 104
@@ -44,20 +45,12 @@ BANDS: Final[dict[CueKind, Band]] = {
 }
 
 
-class CueBand(QWidget):
+class CueBand(PaintedStrip):
     """Symbol and words; its place stays free while there is nothing to say, so that the picture never jumps."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, HEIGHT, parent)
         self._cue: Cue | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(HEIGHT))
-        self.update()
 
     def show_cue(self, cue: Cue | None) -> None:
         """Show this, or nothing."""

@@ -18,6 +18,7 @@ from coach.window.language import tr
 from coach.window.look import Look, make_font
 from coach.window.measurement import TEXTS, Earlier, explain_missing, find_zone, list_marks, write_degrees
 from coach.window.state import State
+from coach.window.surface import paint_card
 
 WIDE: Final = 700
 """From this width on, in a 1280 x 720 window, the sides stand beside the dial with all that is said of them; pixels."""
@@ -60,9 +61,7 @@ class DialFace(QWidget):
         """Paint the dial."""
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.palette.card))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
+        paint_card(painter, look, QRectF(self.rect()))
         if not math.isnan(self._norm):
             below = look.px(24 if self._now is None and not self._missing else 92)
             values = [value for mark in self._marks for value in (*mark.trials, *mark.earlier)]

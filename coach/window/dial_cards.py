@@ -17,6 +17,7 @@ from coach.window.measurement import TEXTS as MEASURED
 from coach.window.measurement import Change, Earlier, SideReading, compare_both, find_results, list_changes, read_sides, write_degrees
 from coach.window.palette import Palette
 from coach.window.state import State
+from coach.window.surface import style_card
 
 SIDE_LETTERS: Final[Mapping[Side, str]] = {"left": "L", "right": "R"}
 TREND_HEIGHT: Final = 84
@@ -72,7 +73,7 @@ class SideCard(QFrame):
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
-        self.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')
+        style_card(self, look)
         self._layout.setContentsMargins(look.px(20), look.px(10), look.px(16), look.px(12))
         self._layout.setSpacing(0)
         self._face.set_look(look)
@@ -101,15 +102,18 @@ class _Number(QWidget):
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
+        """Colours and size."""
         self._look = look
         self.setMinimumHeight(look.px(84))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:
+        """Show what is told of the side."""
         self._reading = reading
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark and the name above the number and its error."""
         if self._reading is None:
             return
         look, colours, painter = self._look, self._look.palette, QPainter(self)
@@ -150,7 +154,7 @@ class VerdictCard(QFrame):
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')
+        style_card(self, look)
         self._layout.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
         self._layout.setSpacing(look.px(8))
         style_label(self._words, look, 22, look.palette.text, 600)
@@ -191,7 +195,7 @@ class TrendCard(QFrame):
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')
+        style_card(self, look)
         self._layout.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         self.setMinimumHeight(look.px(TREND_HEIGHT))
         style_label(self._words, look, 22, look.palette.text)
@@ -230,15 +234,18 @@ class _TrendLines(QWidget):
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
+        """Colours and size."""
         self._look = look
         self.setFixedWidth(look.px(TREND_WIDTH))
         self.update()
 
     def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float]) -> None:
+        """Show the results of both sides and the band of the norm, degrees."""
         self._marks, self._zone = marks, zone
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the band, and a line with the mark of its side at the newest result."""
         look, colours, painter = self._look, self._look.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = {mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])] for mark in self._marks}

@@ -14,9 +14,7 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES, Side
 
 Point = tuple[float, float]
-Mark = Literal["trial", "earlier", "norm"]
 
-HALF_TURN: Final = 180.0
 RANGES: Final = ((0.0, 180.0), (-90.0, 90.0))
 """The ranges of a dial on which a degree is a degree, the usual one first; degrees."""
 STEP: Final = 30.0

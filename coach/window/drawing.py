@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from coach.body.figure_shape import Shape, Tone, draw_figure, measure_bounds
 from coach.exercise.definition import Figure
-from coach.window.figure_shape import Shape, Tone, draw_figure, measure_bounds
 from coach.window.look import Look
 from coach.window.palette import Palette
 

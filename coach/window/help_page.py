@@ -14,6 +14,7 @@ from coach.window.look import Look, paint_icon
 from coach.window.palette import Palette
 from coach.window.red_flags import SECTIONS, SOURCES, TITLE, UNDERSTOOD, Section, Urgency
 from coach.window.scrolled_page import ScrolledPage
+from coach.window.surface import paint_card
 
 ONE_COLUMN: Final = 1.4
 """With texts so large there is one column."""
@@ -85,6 +86,7 @@ class _SectionCard(QWidget):
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
+        """Colours and size."""
         self._look = look
         self._layout.setContentsMargins(look.px(36) + look.font_px(30), look.px(14), look.px(16), look.px(14))
         self._layout.setSpacing(look.px(6))
@@ -93,11 +95,10 @@ class _SectionCard(QWidget):
             style_label(label, look, 20, look.palette.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its symbol, and a dot before each point."""
         look, colours, painter = self._look, self._look.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
+        paint_card(painter, look, QRectF(self.rect()))
         painter.setBrush(QColor(colours.quiet))
         for label in self._points:
             middle = QPointF(label.x() - look.px(14), label.y() + look.font_px(20) * 0.62)

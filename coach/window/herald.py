@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings import Settings
+from coach.window.controls import Heard
 from coach.window.language import tr
 from coach.window.prompts import Announcer
 from coach.window.state import State
@@ -14,17 +15,19 @@ from coach.window.voice import Speaker
 class Herald(QObject):
     """Hears of every state, and speaks."""
 
-    muted_changed = Signal(bool)
+    heard_changed = Signal(str)
+    """What `heard` is now."""
 
     def __init__(self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.speaker = speaker or Speaker(settings.language, settings.volume, muted=not settings.voice, parent=self)
         self._announcer = Announcer(tr)
+        self.speaker.silent_changed.connect(self._tell)
 
     @property
-    def muted(self) -> bool:
-        """Whether nothing is heard."""
-        return self.speaker.muted
+    def heard(self) -> Heard:
+        """Whether there is sound, or what keeps it away."""
+        return "muted" if self.speaker.muted else "nothing" if self.speaker.silent else "sound"
 
     def watch(self, state: State) -> None:
         """Say what is new in this state."""
@@ -34,11 +37,14 @@ class Herald(QObject):
     def toggle_mute(self) -> None:
         """Be silent, or be heard again."""
         self.speaker.set_muted(not self.speaker.muted)
-        self.muted_changed.emit(self.speaker.muted)
+        self._tell()
 
     def apply(self, settings: Settings) -> None:
         """Follow changed settings."""
         self.speaker.set_language(settings.language)
         self.speaker.set_volume(settings.volume)
         self.speaker.set_muted(not settings.voice)
-        self.muted_changed.emit(self.speaker.muted)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.heard_changed.emit(self.heard)

@@ -35,7 +35,6 @@ class HistoryCard(QFrame):
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._shown: tuple[Sequence[Series], Sequence[Band], float | None] = ((), (), None)
         self._plot: HistoryPlot | None = None
-        self._with_plot = False
         self.chooser: Chooser | None = None
         self.extra: QWidget | None = None
         self._head, self._column = QHBoxLayout(), QVBoxLayout(self)

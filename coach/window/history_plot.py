@@ -14,25 +14,19 @@ from PySide6.QtWidgets import QWidget
 
 from coach.window.dates import write_short_day
 from coach.window.history_series import Band, Series, choose_days, choose_range
-from coach.window.look import Look, make_font
+from coach.window.look import Look
+from coach.window.still_plot import StillPlot
 
 SYMBOLS: Final = {"left": "o", "right": "d", "both": "o", "before": "o", "after": "s"}
 DAY_S: Final = 86400.0
 
 
-class HistoryPlot(pg.PlotWidget):  # type: ignore[misc]
+class HistoryPlot(StillPlot):
     """Values over days."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.setMenuEnabled(False)
-        self.hideButtons()
-        box = self.getPlotItem().getViewBox()
-        box.setMouseEnabled(x=False, y=False)
-        box.disableAutoRange()
         self._series: tuple[Series, ...] = ()
         self._bands: tuple[Band, ...] = ()
         self._floor: float | None = None
@@ -43,10 +37,7 @@ class HistoryPlot(pg.PlotWidget):  # type: ignore[misc]
         self._look = look
         self.setBackground(look.palette.card)
         for name in ("left", "bottom"):
-            axis = self.getAxis(name)
-            axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)
-            axis.setTextPen(look.palette.quiet)
-            axis.setPen(look.palette.track)
+            self.style_axis(name, look)
         self.getPlotItem().setContentsMargins(0, look.px(8), look.px(10), 0)
         self.getAxis("left").setWidth(look.px(52))
         self.getAxis("bottom").setHeight(look.px(26))

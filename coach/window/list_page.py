@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.window.controls import KeyButton
+from coach.window.button_page import ButtonPage
 from coach.window.dial_cards import make_label, style_label
-from coach.window.look import Look, write_sheet
+from coach.window.look import Look
 from coach.window.row_list import RowList
-from coach.window.scrolled_page import fit_button
 
 
-class ListPage(QWidget):
+class ListPage(ButtonPage):
     """Escape goes back; the list has the keyboard."""
 
-    back_wished = Signal()
-
     def __init__(self, look: Look, title: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(title)
+        super().__init__(look, title, parent)
         self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "plain")
@@ -31,12 +23,11 @@ class ListPage(QWidget):
         self.list = RowList(look, title, self)
         self.setFocusProxy(self.list)
         self._failed = False
-        self._look = look
         self.card = QFrame(self)
         self.card.setProperty("role", "card")
         self.inner = QVBoxLayout(self.card)
         self.inner.addWidget(self.list, 1)
-        self._head, self.buttons, self._whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        self._head = QHBoxLayout()
         self._head.addWidget(self._title)
         self._head.addWidget(self._hint, 1)
         self._whole.addLayout(self._head)
@@ -44,28 +35,16 @@ class ListPage(QWidget):
         self._whole.addWidget(self.card, 1)
         self._whole.addLayout(self.buttons)
         self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._buttons: list[KeyButton] = []
-
-    def add_button(self, key: str, icon: str, words: str) -> KeyButton:
-        """One more button, to the right of those that are there."""
-        button = KeyButton(self._look, key, self)
-        button.show_words(icon, words)
-        self.buttons.addWidget(button)
-        self._buttons.append(button)
-        return button
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
-        self._look = look
-        self.setStyleSheet(write_sheet(look))
+        super().set_look(look)
         self._whole.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(14))
         self._whole.setSpacing(look.px(10))
         self._head.setSpacing(look.px(16))
         self.buttons.setSpacing(look.px(10))
         self.inner.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
         self.list.set_look(look, 22)
-        for button in self._buttons:
-            fit_button(button, look)
         self.tell(self._message.text(), failed=self._failed)
 
     def tell(self, words: str, *, failed: bool = False) -> None:
@@ -80,10 +59,3 @@ class ListPage(QWidget):
         """The list gets the keyboard, if the page is the one that is used."""
         if self.isVisible() and not self.list.hasFocus():
             self.list.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_wished.emit()
-        else:
-            super().keyPressEvent(event)

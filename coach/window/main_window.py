@@ -65,7 +65,7 @@ class MainWindow(QWidget):
         if shelf is not None:
             shelf.loaded.connect(self.show_library)
         if herald is not None:
-            herald.muted_changed.connect(lambda muted: self.run.controls.show_muted(muted=muted))
+            herald.heard_changed.connect(self.run.controls.show_heard)
         self._set_look(self._look)
         self._show_page()
 
@@ -288,7 +288,7 @@ class MainWindow(QWidget):
         self.home.help_wished.connect(lambda: self.open_page("help"))
         if self._herald is not None:
             controls.mute_wished.connect(self._herald.toggle_mute)
-            controls.show_muted(muted=self._herald.muted)
+            controls.show_heard(self._herald.heard)
 
     def _set_look(self, look: Look) -> None:
         if look == self._look and self.styleSheet():

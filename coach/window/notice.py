@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from coach.window.controls import KeyButton
+from coach.window.controls import KeyButton, fit_button
 from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look
-from coach.window.scrolled_page import fit_button
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,35 +6,27 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.window.controls import KeyButton
+from coach.window.controls import KeyButton, fit_button
 from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look, make_font, write_sheet
 from coach.window.pain_words import AFTER, BEFORE, HIGHEST, KEYS, NONE, SKIP, TAKE, WORST, give_advice, must_stop
-from coach.window.scrolled_page import fit_button
+from coach.window.surface import PaintedStrip
 
 SCALE_HEIGHT: Final = 190
 DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
 
 
-class PainScale(QWidget):
+class PainScale(PaintedStrip):
     """Eleven numbers in a row; the chosen one is framed and larger, and a wedge under them grows with the pain."""
 
     chosen = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, SCALE_HEIGHT, parent)
         self.value: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(SCALE_HEIGHT))
-        self.update()
 
     def show_value(self, value: int | None) -> None:
         """Mark this number, or none."""

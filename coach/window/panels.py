@@ -1,97 +1,20 @@
-"""The cards beside the picture: the main angle with the phase, and how the camera sees the body."""
+"""The card of how the camera sees the body, and its lines."""
 
 from __future__ import annotations
 
-import math
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.exercise.definition import Exercise
 from coach.window.language import tr
-from coach.window.look import Look, make_font, paint_icon
+from coach.window.look import Look, paint_icon
 from coach.window.state import State
-from coach.window.words import Note, describe_measure, describe_not_watched, describe_phase, format_angle, list_view_notes, name_angle
+from coach.window.words import Note, describe_measure, describe_not_watched, list_view_notes
 
-ANGLE_HEIGHT: Final = 104
-BAR_HEIGHT: Final = 12
 ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
-
-
-class AngleCard(QWidget):
-    """The main angle large, and how far the movement is."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state: State | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(ANGLE_HEIGHT))
-        self.update()
-
-    def show_state(self, state: State) -> None:
-        """Show the main angle of this state."""
-        self._state = state
-        feedback = state.feedback
-        if feedback is not None:
-            self.setAccessibleName(f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint value, name, phase and progress."""
-        look, colours = self._look, self._look.palette
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
-        feedback, opened = (self._state.feedback, self._state.opened) if self._state else (None, None)
-        if feedback is not None and opened is not None:
-            edge, good = look.px(24), feedback.view.ok and _is_inside(feedback.main_value, feedback.target)
-            value = format_angle(feedback.main_angle, feedback.main_value)
-            font = make_font(look, 60, QFont.Weight.Bold, steady=True)
-            painter.setFont(font)
-            painter.setPen(QColor(colours.good if good else colours.text))
-            room = QRectF(edge, look.px(4), self.width() - 2 * edge, look.px(70))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, value)
-            room.setLeft(room.left() + QFontMetricsF(font).horizontalAdvance(value) + look.px(16))
-            name = name_angle(feedback.main_angle or opened.exercise.main_angle)
-            self._write_right(painter, room, (name, describe_phase(feedback)))
-            self._paint_bar(painter, feedback.progress, good)
-        painter.end()
-
-    def _write_right(self, painter: QPainter, room: QRectF, lines: tuple[str, str]) -> None:
-        look, colours = self._look, self._look.palette
-        for index, (words, colour, weight) in enumerate(
-            ((lines[0], colours.quiet, QFont.Weight.Normal), (lines[1], colours.text, QFont.Weight.DemiBold))
-        ):
-            painter.setFont(make_font(look, 24, weight))
-            painter.setPen(QColor(colour))
-            row = QRectF(room.left(), room.top() + look.px(4 + 32 * index), room.width(), look.px(32))
-            painter.drawText(row, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-
-    def _paint_bar(self, painter: QPainter, progress: float, good: bool) -> None:
-        look, colours = self._look, self._look.palette
-        edge, height = look.px(24), look.px(BAR_HEIGHT)
-        bar = QRectF(edge, self.height() - look.px(16) - height, self.width() - 2 * edge, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.track))
-        painter.drawRoundedRect(bar, height / 2, height / 2)
-        share = min(1.0, max(0.0, progress)) if math.isfinite(progress) else 0.0
-        if share > 0:
-            bar.setWidth(max(height, bar.width() * share))
-            painter.setBrush(QColor(colours.good if good else colours.info))
-            painter.drawRoundedRect(bar, height / 2, height / 2)
-
-
-def _is_inside(value: float, zone: tuple[float, float]) -> bool:
-    return zone[0] <= value <= zone[1]
 
 
 class NoteLine(QWidget):

@@ -14,6 +14,7 @@ from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look
 from coach.window.state import State
+from coach.window.surface import style_card
 from coach.window.trace import Trace
 from coach.window.words import name_angle
 
@@ -78,7 +79,7 @@ class PlotCard(QFrame):
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')
+        style_card(self, look)
         self.setFixedHeight(look.px(HEIGHT))
         self._layout.setContentsMargins(look.px(20), look.px(8), look.px(14), look.px(8))
         self._layout.setSpacing(look.px(2))
@@ -86,6 +87,10 @@ class PlotCard(QFrame):
         if self._view is not None:
             self._view.set_look(look)
             self._draw()
+
+    def prepare(self) -> None:
+        """Make the plot ready before it is needed: while it loads, pictures would be late."""
+        self._loader.load()
 
     def show_state(self, state: State) -> None:
         """Take the newest judgement of this state; while paused nothing is added."""

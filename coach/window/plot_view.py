@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from coach.window.look import Look
+from coach.window.still_plot import StillPlot
 from coach.window.trace import SHOWN_S, Span, Trace
 
 SHADES: Final = 0.10
@@ -21,23 +22,15 @@ AHEAD_S: Final = 0.4
 """Free to the right of now, so that the newest point is seen whole, seconds."""
 
 
-class PlotView(pg.PlotWidget):  # type: ignore[misc]
+class PlotView(StillPlot):
     """A line, a band and marks; nothing of it can be dragged."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.setMenuEnabled(False)
-        self.hideButtons()
         for side in ("left", "bottom"):
             self.hideAxis(side)
-        plot = self.getPlotItem()
-        plot.setContentsMargins(0, 0, 0, 0)
-        plot.getViewBox().setDefaultPadding(0.0)
-        plot.getViewBox().setMouseEnabled(x=False, y=False)
-        plot.getViewBox().disableAutoRange()
+        self.getPlotItem().setContentsMargins(0, 0, 0, 0)
         self._limits = (0.0, 0.0)
         self._ground = _Ground()
         self._line = pg.PlotCurveItem(antialias=True, connect="finite")
@@ -89,19 +82,23 @@ class _Ground(pg.GraphicsObject):  # type: ignore[misc]
         self._band = self._shade = QColor()
 
     def set_colours(self, band: QColor, shade: QColor) -> None:
+        """Colours of the target and of the phases."""
         self._band, self._shade = band, shade
         self.update()
 
     def show_spans(self, target: tuple[float, float], spans: list[Span], limits: tuple[float, float]) -> None:
+        """Show the target between these angles, the phases, and as much as lies within the limits; degrees."""
         if limits != self._limits:
             self.prepareGeometryChange()
         self._target, self._spans, self._limits = target, spans, limits
         self.update()
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - the name is Qt's
+        """All that can be painted: seconds across, degrees upward."""
         return QRectF(-SHOWN_S, self._limits[0], SHOWN_S + AHEAD_S, self._limits[1] - self._limits[0])
 
     def paint(self, painter: QPainter, *_: object) -> None:
+        """Paint every other phase, then the target."""
         painter.setPen(Qt.PenStyle.NoPen)
         low, high = self._limits
         names = sorted({span.phase for span in self._spans if span.phase})

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from coach.capture.frame import Source
+from coach.capture.patience import giving_up
 from coach.errors import SourceError
 from coach.window.parts import Parts
 from coach.window.stage import make_image
@@ -25,6 +26,7 @@ class Preview(QObject):
         self._parts = parts
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
+        self._source: Source | None = None
         self._arrived.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def open(self, source: str) -> None:
@@ -35,20 +37,28 @@ class Preview(QObject):
         self._thread.start()
 
     def close(self) -> None:
-        """Let the camera go, and wait for that."""
+        """Let the camera go, and wait for that; one in the network that does not answer is not waited for."""
         self._stopped.set()
+        source = self._source
+        if source is not None:
+            source.close()  # it may wait for a picture that never comes
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.join()
 
     def _work(self, text: str, stopped: threading.Event) -> None:
         try:
-            with self._parts.open_source(text) as source:
+            with giving_up(stopped.is_set), self._parts.open_source(text) as source:
+                self._source = source
                 self._watch(source, stopped)
         except SourceError:
             self._arrived.emit((stopped, None))
+        finally:
+            self._source = None
 
     def _watch(self, source: Source, stopped: threading.Event) -> None:
+        if stopped.is_set():
+            return
         for frame in source.frames():
             if stopped.is_set():
                 return

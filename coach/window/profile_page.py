@@ -6,38 +6,37 @@ import os
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
 from coach.store import profiles
 from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look, make_font, paint_icon
+from coach.window.row_button import RowButton
 from coach.window.scrolled_page import ScrolledPage
 from coach.window.settings_sheet import write_fields_sheet
+from coach.window.surface import paint_framed_card, paint_key
 
 HEIGHT: Final = 92
 TEXTS: Final = {
     "title": "Who is exercising?",
     "hint": "Each has recordings and a history of their own. A number or Enter chooses.",
-    "default": "First person",
+    "default": "Main profile",
     "now": "In use",
     "new": "Name of somebody new: letters, digits, hyphens",
     "make": "Add",
 }
 
 
-class ProfileCard(QAbstractButton):
+class ProfileCard(RowButton):
     """A name, its digit, and whether it is the one in use."""
 
     def __init__(self, look: Look, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.key, self.current = name, key, current
         self.words = name_person(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.words)
         self.setAccessibleDescription(", ".join(filter(None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else ""))))
         self.set_look(look)
@@ -48,32 +47,15 @@ class ProfileCard(QAbstractButton):
         self.setFixedHeight(look.px(HEIGHT))
         self.update()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space choose; arrows move."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            event.ignore()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, and a frame where it has the keyboard."""
         look, colours, painter = self._look, self._look.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, edge = look.px(4), look.px(24)
-        painter.setBrush(QColor(colours.card))
-        painter.setPen(QPen(QColor(colours.on_focus if self.hasFocus() else colours.card), line))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), look.px(16), look.px(16))
-        left = edge
+        paint_framed_card(painter, look, QRectF(self.rect()), marked=self.hasFocus())
+        left = edge = look.px(24)
         if self.key:
             box = QRectF(edge, (self.height() - look.px(44)) / 2, look.px(44), look.px(44))
-            painter.setPen(QPen(QColor(colours.track), look.px(2)))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, look.px(8), look.px(8))
-            painter.setFont(make_font(look, 26, QFont.Weight.Bold))
-            painter.setPen(QColor(colours.quiet))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
+            paint_key(painter, look, box, self.key, make_font(look, 26, QFont.Weight.Bold))
             left = edge + look.px(64)
         font = make_font(look, 34, QFont.Weight.Bold)
         room = QRectF(left, 0, self.width() - left - look.px(170), self.height())

@@ -7,13 +7,14 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coach.window.drawing import FigureDrawing
 from coach.window.library import choose_figure
 from coach.window.look import Look, make_font
 from coach.window.ready_words import describe_guided, describe_rest, list_progress
 from coach.window.state import State
+from coach.window.surface import PaintedStrip, paint_card
 from coach.window.words import Fact
 
 HEIGHT: Final = 92
@@ -21,20 +22,12 @@ VALUE: Final = 38
 LABEL: Final = 20
 
 
-class ProgressCard(QWidget):
+class ProgressCard(PaintedStrip):
     """Set, side and tempo, readable from the mat."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, HEIGHT, parent)
         self._facts: tuple[Fact, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(HEIGHT))
-        self.update()
 
     def show_state(self, state: State) -> None:
         """Show how far this state is."""
@@ -49,9 +42,7 @@ class ProgressCard(QWidget):
         look, colours = self._look, self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
+        paint_card(painter, look, QRectF(self.rect()))
         label, value = make_font(look, LABEL), make_font(look, VALUE, QFont.Weight.Bold, steady=True)
         widths = [max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts]
         room = self.width() - 2 * look.px(22)

@@ -87,10 +87,6 @@ class Announcer:
         self._saying = 0
         """Priority of what is being said."""
 
-    def set_translation(self, translate: Translate) -> None:
-        """Say everything in another language from now on."""
-        self._translate = translate
-
     def watch(self, state: State) -> tuple[Prompt, ...]:
         """What to say at this instant: at most one prompt."""
         if state.step is Step.OPENING or self._is_another_run(state):

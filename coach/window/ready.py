@@ -9,38 +9,31 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from coach.body.figure_shape import Shape, draw_figure
 from coach.exercise.definition import Exercise
 from coach.window import texts
 from coach.window.drawing import mix, paint_body
-from coach.window.figure_shape import Shape, draw_figure
 from coach.window.language import tr
 from coach.window.library import choose_figure
 from coach.window.look import Look, make_font, paint_icon
 from coach.window.panels import ICONS
 from coach.window.ready_words import Tick, describe_plan, list_ticks
 from coach.window.state import State
+from coach.window.surface import PaintedStrip, paint_card
 
 HEIGHT: Final = 228
 CAMERA: Final = (44, 30)
 LOW: Final = ("supine", "prone", "side-lying")
 
 
-class PlacementCard(QWidget):
+class PlacementCard(PaintedStrip):
     """The body, the camera before it, how far and how high; during the countdown a number in their place."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(look, HEIGHT, parent)
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
         self._left: int | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
-
-    def set_look(self, look: Look) -> None:
-        """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(HEIGHT))
-        self.update()
 
     def show_state(self, state: State) -> None:
         """Show where the camera stands for this exercise, or how long until it starts."""
@@ -60,12 +53,9 @@ class PlacementCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the drawing or the number."""
-        look, colours = self._look, self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.card))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(16), look.px(16))
+        paint_card(painter, self._look, QRectF(self.rect()))
         if self._left is not None:
             self._paint_number(painter, self._left)
         elif self._exercise is not None:

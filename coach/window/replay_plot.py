@@ -12,29 +12,22 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from coach.body.pose import Array
-from coach.window.look import Look, make_font
+from coach.window.look import Look
+from coach.window.still_plot import StillPlot
 from coach.window.timeline_view import LABELS, RIGHT
 
 SYMBOLS: Final = {"left": "o", "right": "d", "": "o"}
 """Side (empty for an angle without) -> its mark."""
 
 
-class ReplayPlot(pg.PlotWidget):  # type: ignore[misc]
+class ReplayPlot(StillPlot):
     """A line a side. A click seeks."""
 
     sought = Signal(float)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
-        self.setMenuEnabled(False)
-        self.hideButtons()
         self.hideAxis("bottom")
-        plot = self.getPlotItem()
-        plot.getViewBox().setMouseEnabled(x=False, y=False)
-        plot.getViewBox().disableAutoRange()
-        plot.getViewBox().setDefaultPadding(0.0)
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._lines = {side: pg.PlotDataItem(connect="finite", antialias=True) for side in SYMBOLS}
@@ -54,11 +47,8 @@ class ReplayPlot(pg.PlotWidget):  # type: ignore[misc]
         """Colours and size."""
         colours = look.palette
         self.setBackground(colours.card)
-        axis = self.getAxis("left")
-        axis.setWidth(look.px(LABELS))
-        axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)
-        axis.setTextPen(colours.quiet)
-        axis.setPen(colours.track)
+        self.style_axis("left", look)
+        self.getAxis("left").setWidth(look.px(LABELS))
         self.getPlotItem().setContentsMargins(0, look.px(6), look.px(RIGHT), look.px(4))
         for side, colour in {"left": colours.info, "right": colours.caution, "": colours.text}.items():
             self._lines[side].setPen(pg.mkPen(colour, width=max(1, look.px(2))))

@@ -56,14 +56,18 @@ class Beeper(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._effects: dict[str, QSoundEffect] = {}
-        self._device: str | None = None
+        self._device = ""
 
     @property
     def device(self) -> str:
-        """Name of what plays; empty where there is nothing."""
-        if self._device is None:
-            self._device = find_audio_device()
-        return self._device
+        """Name of what plays now; empty where there is nothing. It may be pulled out, and another one plugged in, at any time."""
+        device = find_audio_device()
+        if device != self._device:
+            for effect in self._effects.values():
+                effect.deleteLater()
+            self._effects.clear()  # each plays on the device that there was when it was loaded
+            self._device = device
+        return device
 
     def play(self, kind: Kind, volume: float) -> bool:
         """Play the tone of this kind, 0 to 1 loud. Returns whether there was one to play and something to play it on."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from coach.window.look import Look, make_font, paint_icon
+from coach.window.row_button import RowButton
+from coach.window.surface import paint_framed_card
 
 HEIGHT: Final = 62
 State = Literal["done", "partly", "open", "start"]
@@ -32,15 +34,12 @@ def paint_tick(painter: QPainter, look: Look, room: QRectF, state: State) -> Non
         painter.fillRect(inner, QColor(colours.good))
 
 
-class TickRow(QAbstractButton):
+class TickRow(RowButton):
     """Enter, Space or a click does what it is for."""
 
     def __init__(self, look: Look, title: str, detail: str, words: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.detail, self.words, self.state = title, detail, words, state
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (detail, words))))
         self.set_look(look)
@@ -56,23 +55,11 @@ class TickRow(QAbstractButton):
         """As wide as there is room."""
         return QSize(self._look.px(400), self.height())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space press it; arrows move to the next row."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            event.ignore()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row, and a frame where it has the keyboard."""
         look, colours, painter = self._look, self._look.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = look.px(3)
-        painter.setBrush(QColor(colours.card))
-        painter.setPen(QPen(QColor(colours.on_focus if self.hasFocus() else colours.card), line))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), look.px(12), look.px(12))
+        paint_framed_card(painter, look, QRectF(self.rect()), marked=self.hasFocus(), line=3, corner=12)
         size = look.px(26)
         paint_tick(painter, look, QRectF(look.px(18), (self.height() - size) / 2, size, size), self.state)
         font, small = make_font(look, 22, QFont.Weight.DemiBold), make_font(look, 17)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, Signal
 
 from coach.window.prompts import Prompt
 from coach.window.sounds import Beeper, hushed
@@ -21,6 +21,9 @@ SILENT_ENGINES: Final = ("mock",)
 
 class Speaker(QObject):
     """Says one prompt at a time; a newer one breaks off the one before. Nothing is opened before the first one that is to be heard."""
+
+    silent_changed = Signal(bool)
+    """There is nothing any more to be heard with, or there is again."""
 
     def __init__(
         self,
@@ -41,6 +44,8 @@ class Speaker(QObject):
         self._beeper = beeper or Beeper(self)
         self._engine: QTextToSpeech | None = None
         self._opened = self._has_voice = False
+        self.silent = False
+        """Whether the last prompt could not be heard, since nothing speaks and nothing plays tones."""
 
     @property
     def muted(self) -> bool:
@@ -60,8 +65,15 @@ class Speaker(QObject):
         self._open()
         if self.available and self._engine is not None:
             self._engine.say(prompt.text)
+            self._note_silence(False)
         else:
+            self._note_silence(not self._beeper.device)
             self._beeper.play(prompt.kind, self._volume)
+
+    def _note_silence(self, silent: bool) -> None:
+        if silent != self.silent:
+            self.silent = silent
+            self.silent_changed.emit(silent)
 
     def set_muted(self, muted: bool) -> None:
         """Be silent, at once, or be heard again."""

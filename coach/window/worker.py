@@ -6,6 +6,7 @@ import threading
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.errors import find_low_memory
 from coach.exercise.events import Event
 from coach.window.handover import Tray
 from coach.window.parts import Parts
@@ -77,5 +78,5 @@ class Worker(QObject):
         try:
             ended = Ended(problem=self._run.work())
         except Exception as error:  # noqa: BLE001 - one of two catch-alls: a thread has nobody above it; the window raises it again
-            ended = Ended(error)
+            ended = Ended(find_low_memory(error) or error)
         self.ended.emit(ended)

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from coach.body.figure import Joints
-from coach.window.figure_shape import Shape, draw_figure, measure_bounds
+from coach.body.figure_shape import Shape, draw_figure, measure_bounds
 
 View = Literal["side", "front"]
 Room = tuple[float, float, float, float]

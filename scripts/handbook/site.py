@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from . import commands, exercises, roots, vocabulary
 
 Navigation = list[Any]
 """As mkdocs.yml has it: paths, and tables of a heading and what stands below it."""
-
-AWAITED: Final = ("privacy.md", "reliability.md", "recognition.md", "scale.md")
-"""Pages that have their place in the navigation and may not be written yet."""
 
 
 @cache
@@ -26,17 +23,6 @@ def list_exercise_pages() -> Navigation:
     """The exercises by group."""
     groups = exercises.group_exercises(exercises.load_shipped())
     return [{heading: [f"{exercises.FOLDER}/{one.name}.md" for one in found]} for heading, found in groups.items()]
-
-
-def leave_out(navigation: Navigation, pages: set[str]) -> Navigation:
-    """The same navigation without these pages."""
-    kept = [entry for entry in navigation if isinstance(entry, dict) or entry not in pages]
-    return [
-        {title: leave_out(below, pages) if isinstance(below, list) else below for title, below in entry.items()}
-        if isinstance(entry, dict)
-        else entry
-        for entry in kept
-    ]
 
 
 def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -> Navigation:

@@ -6,6 +6,8 @@ import dataclasses
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.body.glimpse import look_at
 from coach.body.pose import Pose, nobody
@@ -187,3 +189,36 @@ def test_another_who_stays_is_the_one_from_then_on() -> None:
     found = [time_s for time_s, there, _ in told if there and time_s > 3.0]
     assert found[0] == pytest.approx(remembered_s + FOUND_AFTER_S, abs=2 / 16)
     assert found[-1] == told[-1][0]
+
+
+def enlarge(pose: Pose, times: float, width: int = WIDTH, height: int = HEIGHT) -> Pose:
+    """The same in a picture of another size."""
+    return dataclasses.replace(pose, image=pose.image * times, width=round(width * times), height=round(height * times))
+
+
+SIZES = st.sampled_from([0.25, 0.5, 2 / 3, 1.0, 1.334, 1.5, 2.0, 3.0, 6.0])
+PLACES = st.sampled_from([0.0, 0.1, 0.3, 0.8, 1.2, 2.0, 5.0])
+"""How far somebody is from where the first one was, in lengths of the trunk; none of them at a bound."""
+
+
+@given(st.lists(st.tuples(SIZES, PLACES, st.booleans()), min_size=20, max_size=60))
+def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]]) -> None:
+    """Whoever is there, is elsewhere, and goes: the size of the pictures may change at any moment and changes nothing."""
+    steady, changing = Presence(), Presence()
+    for step, (times, trunks, there) in enumerate(told):
+        pose = move(photograph(Stance(), step / 8), trunks) if there or step < 8 else nobody(step / 8, WIDTH, HEIGHT)
+        there_too = changing.watch(enlarge(pose, times))
+        assert steady.watch(pose) is there_too
+        assert (steady.elsewhere, steady.crowded, steady.since_s) == (changing.elsewhere, changing.crowded, changing.since_s)
+
+
+@pytest.mark.parametrize(("width", "height"), [(WIDTH, WIDTH), (HEIGHT, WIDTH), (WIDTH, 360)], ids=["square", "upright", "wide"])
+def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int) -> None:
+    """It is cut otherwise, or the camera was turned: where somebody would be in it is not known."""
+    presence = Presence()
+    watch(presence, 0.0, 1.0, there=True)
+    moved = move(photograph(Stance(), 1.0), 2.0)
+    assert presence.watch(dataclasses.replace(moved, width=width, height=height))
+    assert not presence.elsewhere
+    assert presence.watch(dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height))
+    assert presence.elsewhere

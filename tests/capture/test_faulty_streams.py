@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import islice
+from typing import ClassVar, get_args
 
-import av
-import numpy as np
 import pytest
 
 from coach.capture.frame import Source
@@ -19,20 +18,13 @@ from coach.capture.patience import giving_up
 from coach.capture.reconnect import Reconnecting
 from coach.capture.stream import Stream
 from coach.errors import SourceError
+from tests.capture.loopback import STALL, Loopback, Script, encode, paint
+from tests.capture.rtsp import H264, JPEG, Deaf, Method, RtspCamera, Shown, show
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"
+SILENT_S = 0.4
 QUICK_S = 2.0
 """Closing may take so long at most."""
-JPEGS: dict[tuple[int, int], bytes] = {}
-
-
-def encode(width: int = 64, height: int = 48, shade: int = 128) -> bytes:
-    """A picture of one grey."""
-    encoder = av.CodecContext.create("mjpeg", "w")
-    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = width, height, "yuvj420p", Fraction(1, 25)
-    frame = av.VideoFrame.from_ndarray(np.full((height, width, 3), shade, np.uint8), format="rgb24")
-    frame.pts = 0
-    return b"".join(bytes(packet) for packet in [*encoder.encode(frame), *encoder.encode(None)])
 
 
 def wrap(jpeg: bytes) -> bytes:
@@ -40,73 +32,35 @@ def wrap(jpeg: bytes) -> bytes:
     return b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (len(jpeg), jpeg)
 
 
-SMALL, LARGE, BLACK = encode(), encode(128, 96), encode(shade=0)
-GOOD = [wrap(SMALL)] * 60
-STALL = None
-"""In a script: send nothing more, and do not hang up."""
-Script = Sequence[bytes | None]
+SMALL, LARGE, BLACK = (encode("mjpeg", [picture])[0] for picture in (paint(), paint(128, 96), paint(shade=0)))
+GOOD = (wrap(SMALL),) * 40
 
 
-class FaultyPhone:
-    """Sends one script to each caller, the last one to all who follow; a picture every two milliseconds."""
+class Phone(Loopback):
+    """An app that sends JPEGs one after the other over HTTP."""
 
-    def __init__(self, scripts: Sequence[Script]) -> None:
-        self._scripts = list(scripts)
-        self._over = threading.Event()
-        self._callers: list[socket.socket] = []
-        self._threads: list[threading.Thread] = []
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.address = f"http://127.0.0.1:{self._door.getsockname()[1]}/"
-        self._start(self._listen)
+    scheme: ClassVar[str] = "http"
 
-    def close(self) -> None:
-        self._over.set()
-        self._door.shutdown(socket.SHUT_RDWR)
-        self._door.close()
-        for caller in self._callers:
-            caller.close()
-        for thread in self._threads:
-            thread.join(10)
-
-    def _start(self, work: Callable[..., None], *arguments: object) -> None:
-        self._threads.append(threading.Thread(target=work, args=arguments))
-        self._threads[-1].start()
-
-    def _listen(self) -> None:
-        while not self._over.is_set():
-            try:
-                caller, _ = self._door.accept()
-            except OSError:
-                return
-            self._callers.append(caller)
-            self._start(self._serve, caller, self._scripts.pop(0) if len(self._scripts) > 1 else self._scripts[0])
-
-    def _serve(self, caller: socket.socket, script: Script) -> None:
-        try:
-            caller.recv(4096)
-            for part in (HEAD, *script) if script[0] is not STALL else script:
-                if part is STALL:
-                    self._over.wait()
-                    return
-                caller.sendall(part)
-                self._over.wait(0.002)
-            caller.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the listener hung up
+    def greet(self, caller: socket.socket, script: Script) -> bool:
+        caller.recv(4096)
+        if script[0] is not STALL:
+            caller.sendall(HEAD)
+        return True
 
 
 @pytest.fixture
-def serve() -> Iterator[Callable[..., FaultyPhone]]:
+def serve() -> Iterator[Callable[..., Loopback]]:
     """Start cameras; all of them are gone when the test ends."""
-    phones: list[FaultyPhone] = []
+    cameras: list[Loopback] = []
 
-    def start(*scripts: Script) -> FaultyPhone:
-        phones.append(FaultyPhone(scripts))
-        return phones[-1]
+    def start(*scripts: Script) -> Loopback:
+        speaks_rtsp = any(isinstance(part, Shown | Deaf) for part in scripts[0])
+        cameras.append(RtspCamera(scripts) if speaks_rtsp else Phone(scripts))
+        return cameras[-1]
 
     yield start
-    for phone in phones:
-        phone.close()
+    for camera in cameras:
+        camera.close()
 
 
 @dataclass(frozen=True)
@@ -117,15 +71,18 @@ class Case:
     script: Script
     least: int = 5
     sizes: frozenset[tuple[int, ...]] = frozenset({(48, 64, 3)})
+    good: Script = GOOD
+    """What the same camera sends when it is back."""
 
 
-CASES = [
+BOTH_SIZES = frozenset({(48, 64, 3), (96, 128, 3)})
+OVER_HTTP = [
     Case("stalls", [*GOOD, STALL]),
     Case("ends", GOOD),
     Case("stalls in the middle of a picture", [*GOOD, wrap(SMALL)[:200], STALL]),
     Case("ends in the middle of a picture", [*GOOD, wrap(SMALL)[:200]]),
-    Case("another size", [*GOOD, *[wrap(LARGE)] * 60], sizes=frozenset({(48, 64, 3), (96, 128, 3)})),
-    Case("black", [wrap(BLACK)] * 60),
+    Case("another size", [*GOOD, *[wrap(LARGE)] * 40], sizes=BOTH_SIZES),
+    Case("black", [wrap(BLACK)] * 40),
     Case("every other picture is rubbish", [wrap(SMALL), wrap(b"\xff\xd8" + bytes(range(256)) * 2)] * 40, least=1),
     Case("pictures cut in half", [wrap(SMALL), wrap(SMALL[: len(SMALL) // 2])] * 40, least=1),
     Case("rubbish between the parts", [*GOOD, b"\r\n\x00\xffrubbish\r\n", *GOOD]),
@@ -133,24 +90,77 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_pictures_come_as_long_as_they_can_and_the_end_is_told(case: Case, serve: Callable[..., FaultyPhone]) -> None:
+def lose(shown: list[Shown], every: int) -> list[Shown]:
+    """One packet in so many never comes."""
+    numbers = iter(range(1, 10_000))
+    return [dataclasses.replace(one, packets=tuple(part if next(numbers) % every else None for part in one.packets)) for one in shown]
+
+
+def spoil(shown: list[Shown], every: int) -> list[Shown]:
+    """All packets of one picture in so many hold rubbish."""
+    rubbish = bytes(range(1, 256))
+    return [dataclasses.replace(one, packets=(rubbish,) * 3) if number % every == 0 else one for number, one in enumerate(shown, 1)]
+
+
+def list_rtsp(kind: int) -> list[Case]:
+    """What goes wrong with a camera that speaks RTSP."""
+    good = show(kind, [paint(number=number) for number in range(40)])
+    large, black = show(kind, [paint(128, 96)] * 40), show(kind, [paint(shade=0)] * 40)
+    half = Shown(good[0].packets[:3], kind, whole=False)
+    cases = [
+        Case("stalls", [*good, STALL]),
+        Case("ends", good),
+        Case("stalls in the middle of a picture", [*good, half, STALL]),
+        Case("stalls in the middle of a packet", [*good, b"$\x00\x01\x00\x80", STALL]),
+        Case("ends in the middle of a picture", [*good, half]),
+        Case("ends in the middle of a packet", [*good, b"$\x00\x01\x00\x80"]),
+        Case("another size", [*good, *large], sizes=BOTH_SIZES),
+        Case("black", black),
+        Case("one packet in 30 is lost", lose(good * 2, 30)),
+        Case("one packet in 4 is lost", [*good, *lose(good, 4)]),
+        Case("one picture in 5 is rubbish", [*good, *spoil(good, 5)]),
+        Case("every packet comes twice", [dataclasses.replace(one, again=True) for one in good]),
+        Case("its clock jumps ahead", [*good[:30], dataclasses.replace(good[30], jump=90_000 * 3600), *good[31:]]),
+        Case("its clock jumps back", [*good[:30], dataclasses.replace(good[30], jump=-90_000 * 3600), *good[31:]]),
+        Case("rubbish between the packets", [*good, b"\x00\xffrubbish\r\n", *good]),
+        Case("wrong lengths", [*good, b"$\x00\xff\xff", *good]),
+    ]
+    return [dataclasses.replace(case, good=good) for case in cases]
+
+
+H264_ALONE = ("clock", "twice", "of a packet", "wrong lengths")
+"""Words of faults that concern the connection and not the pictures."""
+OVER_RTSP = {"JPEG": list_rtsp(JPEG), "H.264": list_rtsp(H264)}
+CASES = [
+    *(pytest.param(case, id=f"http: {case.name}") for case in OVER_HTTP),
+    *(
+        pytest.param(case, id=f"rtsp {kind}: {case.name}")
+        for kind, cases in OVER_RTSP.items()
+        for case in cases
+        if kind != "JPEG" or not any(word in case.name for word in H264_ALONE)
+    ),
+]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_pictures_come_as_long_as_they_can_and_the_end_is_told(case: Case, serve: Callable[..., Loopback]) -> None:
     sizes, times = set(), []
-    with Stream(serve(case.script).address, silent_s=0.5) as stream, pytest.raises(SourceError, match="stopped sending"):  # noqa: PT012
+    with Stream(serve(case.script).address, silent_s=SILENT_S) as stream, pytest.raises(SourceError, match="stopped sending"):  # noqa: PT012
         for frame in stream.frames():
             sizes.add(frame.image.shape)
             times.append(frame.time_s)
     assert len(times) >= case.least
+    assert times[-1] - times[-2 if len(times) > 1 else -1] < SILENT_S  # no old picture is given as a new one when silence is given up
     assert times == sorted(set(times))
     assert sizes <= case.sizes
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_it_comes_back(case: Case, serve: Callable[..., FaultyPhone]) -> None:
-    phone = serve(case.script, [*GOOD, *GOOD, STALL])
+@pytest.mark.parametrize("case", CASES)
+def test_it_comes_back(case: Case, serve: Callable[..., Loopback]) -> None:
+    camera = serve(case.script, [*case.good, *case.good, STALL])
     said: list[str] = []
     times = []
-    source = Reconnecting(Stream(phone.address, silent_s=0.3), lambda: Stream(phone.address, silent_s=0.3), retry_s=0.0)
+    source = Reconnecting(Stream(camera.address, silent_s=SILENT_S), lambda: Stream(camera.address, silent_s=SILENT_S), retry_s=0.0)
     source.tell = said.append
     with source:
         for frame in source.frames():
@@ -182,22 +192,41 @@ def close_soon(source: Source) -> float:
     return took[0]
 
 
+METHODS: tuple[Method, ...] = get_args(Method)
+PACKET = b"$\x00\x01\x00\x80"
+"""The head of one that is not sent."""
+SILENT = [
+    pytest.param([*GOOD, STALL], id="http"),
+    pytest.param([*GOOD, wrap(SMALL)[:200], STALL], id="http, in a picture"),
+    *(pytest.param([*cases[0].good, STALL], id=f"rtsp {kind}") for kind, cases in OVER_RTSP.items()),
+    *(pytest.param([*cases[0].good, PACKET, STALL], id=f"rtsp {kind}, in a packet") for kind, cases in OVER_RTSP.items()),
+]
+DEAF = [
+    pytest.param(GOOD, [STALL], id="http"),
+    *(pytest.param(OVER_RTSP["JPEG"][0].good, [Deaf(word)], id=f"rtsp {word}") for word in METHODS),
+]
+"""A camera that sends pictures, and what it is when it is called again: there, and silent."""
+
+
 @pytest.mark.parametrize("lasting", [False, True], ids=["alone", "waited for"])
-@pytest.mark.parametrize("script", [[*GOOD, STALL], [*GOOD, wrap(SMALL)[:200], STALL]], ids=["stalled", "stalled in a picture"])
-def test_closing_does_not_wait_for_a_silent_camera(serve: Callable[..., FaultyPhone], script: Script, lasting: bool) -> None:
+@pytest.mark.parametrize("script", SILENT)
+def test_closing_does_not_wait_for_a_silent_camera(serve: Callable[..., Loopback], script: Script, lasting: bool) -> None:
     stream = Stream(serve(script).address, silent_s=60)
     assert close_soon(Reconnecting(stream, lambda: stream) if lasting else stream) < QUICK_S
 
 
-def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(serve: Callable[..., FaultyPhone]) -> None:
-    phone = serve(GOOD, [STALL])
+@pytest.mark.parametrize(("before", "after"), DEAF)
+def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(
+    serve: Callable[..., Loopback], before: Script, after: Script
+) -> None:
+    camera = serve(before, after)
     tried = threading.Event()
 
     def open_again() -> Stream:
         tried.set()
-        return Stream(phone.address, open_s=60)
+        return Stream(camera.address, open_s=60)
 
-    source = Reconnecting(Stream(phone.address), open_again, retry_s=0.0)
+    source = Reconnecting(Stream(camera.address), open_again, retry_s=0.0)
     taker = threading.Thread(target=lambda: list(source.frames()))
     taker.start()
     assert tried.wait(10)
@@ -207,20 +236,49 @@ def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(serve: C
     assert time.perf_counter() - began_s < QUICK_S
 
 
-def test_opening_is_given_up_at_once(serve: Callable[..., FaultyPhone]) -> None:
+@pytest.mark.parametrize("after", [pytest.param(case.values[1], id=case.id) for case in DEAF])
+def test_opening_is_given_up_at_once(serve: Callable[..., Loopback], after: Script) -> None:
     given_up = threading.Event()
     timer = threading.Timer(0.2, given_up.set)
     timer.start()
     began_s = time.perf_counter()
-    with giving_up(given_up.is_set), pytest.raises(SourceError, match="does not answer"):
-        Stream(serve([STALL]).address, open_s=60)
+    with giving_up(given_up.is_set), pytest.raises(SourceError):
+        Stream(serve(after).address, open_s=60)
     timer.join()
     assert time.perf_counter() - began_s < QUICK_S
 
 
-def test_giving_up_concerns_one_thread_and_ends_with_its_block(serve: Callable[..., FaultyPhone]) -> None:
-    phone = serve([*GOOD, STALL])
+REFUSALS = [
+    pytest.param(Deaf("DESCRIBE", "RTSP/1.0 404 Not Found\r\nCSeq: NUMBER\r\n\r\n"), id="no such address"),
+    pytest.param(Deaf("DESCRIBE", 'RTSP/1.0 401 No\r\nCSeq: NUMBER\r\nWWW-Authenticate: Basic realm="r"\r\n\r\n'), id="no password"),
+    pytest.param(Deaf("DESCRIBE", "RTSP/1.0 200 OK\r\nCSeq: NUMBER\r\nContent-Length: 4\r\n\r\nv=0\n"), id="no video"),
+    pytest.param(Deaf("SETUP", "RTSP/1.0 461 No\r\nCSeq: NUMBER\r\n\r\n"), id="not within one connection"),
+    pytest.param(Deaf("PLAY", "RTSP/1.0 503 No\r\nCSeq: NUMBER\r\n\r\n"), id="too many callers"),
+    pytest.param(Deaf("OPTIONS", "\x00\xff\r\n\r\n" * 9), id="rubbish"),
+]
+
+
+@pytest.mark.parametrize("refusal", REFUSALS)
+def test_what_an_rtsp_camera_refuses_is_told(serve: Callable[..., Loopback], refusal: Deaf) -> None:
+    camera = serve([refusal])
+    with pytest.raises(SourceError, match=r"(gives|sends) no video") as error:
+        Stream(camera.address, open_s=1)
+    assert camera.address in error.value.message
+    assert error.value.mend
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_an_rtsp_camera_that_leads_to_another_is_refused_and_the_other_never_called(serve: Callable[..., Loopback], method: Method) -> None:
+    other = serve(OVER_RTSP["JPEG"][0].good)
+    camera = serve([Deaf(method, f"RTSP/1.0 302 Moved\r\nCSeq: NUMBER\r\nLocation: {other.address}\r\n\r\n")])
+    with pytest.raises(SourceError, match="gives no video"):
+        Stream(camera.address, open_s=2)
+    assert other.calls == 0
+
+
+def test_giving_up_concerns_one_thread_and_ends_with_its_block(serve: Callable[..., Loopback]) -> None:
+    camera = serve([*GOOD, STALL])
     with giving_up(lambda: True), pytest.raises(SourceError):
-        Stream(phone.address)
-    with Stream(phone.address) as stream:
+        Stream(camera.address)
+    with Stream(camera.address) as stream:
         assert len(list(islice(stream.frames(), 3))) == 3

@@ -36,7 +36,6 @@ class Script:
     name: str = "camera"
     live: bool = True
     duration_s: None = None
-    frame_count: None = None
     problem: str = ""
     dropped: int = 2
     closed: int = 0

@@ -40,12 +40,12 @@ def test_nobody_there(scheme: str) -> None:
         Stream(address, open_s=2)
 
 
-@pytest.mark.parametrize(("scheme", "says"), [("http", "does not answer"), ("rtsp", "nothing came")])
-def test_one_that_accepts_and_says_nothing(scheme: str, says: str) -> None:
+@pytest.mark.parametrize("scheme", ["http", "rtsp"])
+def test_one_that_accepts_and_says_nothing(scheme: str) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
-        with pytest.raises(SourceError, match=says):
+        with pytest.raises(SourceError, match="does not answer"):
             Stream(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_s=0.3)
 
 

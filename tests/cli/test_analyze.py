@@ -25,7 +25,6 @@ class EmptyRoom:
 
     name = "room.mp4"
     duration_s = 0.4
-    frame_count = FRAMES
     dropped = 0
 
     def __init__(self, live: bool = False, problem: str = "") -> None:

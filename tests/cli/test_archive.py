@@ -52,6 +52,14 @@ def test_one_row_each_and_nothing_twice(clips: Path, tmp_path: Path, capsys: pyt
     assert f"{COPIES} of them before" in capsys.readouterr().out
 
 
+def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
+    for source, out in ((str(clips), "by-path"), (clips.as_uri(), "by-address")):
+        assert main(["analyze", source, "--exercise", "auto", "--out", str(tmp_path / out), "--jobs", "1"]) == 0
+    by_path, by_address = (read_rows(tmp_path / name) for name in ("by-path", "by-address"))
+    assert [row["file"] for row in by_address] == [Path(row["file"]).as_uri() for row in by_path]
+    assert [{**row, "file": ""} for row in by_address] == [{**row, "file": ""} for row in by_path]
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -61,6 +69,8 @@ def test_one_row_each_and_nothing_twice(clips: Path, tmp_path: Path, capsys: pyt
         (["clips", "nowhere", "--exercise", "lunge"], "nowhere: there is no video and no recording."),
         (["clips", "--exercise", "lunge", "--scheduler", "tcp://127.0.0.1:9"], "tcp://127.0.0.1:9: no scheduler answers"),
         (["clips", "--exercise", "lung"], "lung"),
+        (["s4://clinic/tests", "--exercise", "lunge"], "s4://clinic/tests: Protocol not known: s4."),
+        (["s3://clinic/tests"], "Which exercise is it?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -92,4 +92,3 @@ def test_the_accuracy_table_is_a_table() -> None:
 
 def test_the_navigation_is_filled_at_its_mark() -> None:
     assert site.fill_navigation([{"A": ["a.md", "mark.md"]}, "b.md"], "mark.md", ["x.md"]) == [{"A": ["a.md", "mark.md", "x.md"]}, "b.md"]
-    assert site.leave_out([{"A": ["a.md", "gone.md"]}, "gone.md"], {"gone.md"}) == [{"A": ["a.md"]}]

@@ -188,3 +188,23 @@ def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]]
         turn(down, low, high)
     assert abs(up.shift_deg) <= adapt
     assert rest + up.shift_deg <= rest + apart + down.shift_deg + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("lean", "tilt", "met"),
+    [(5.0, 5.0, True), (5.0, 20.0, False), (5.0, NAN, True), (NAN, 5.0, None), (NAN, 20.0, False), (20.0, NAN, False), (NAN, NAN, None)],
+)
+def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(lean: float, tilt: float, met: bool | None) -> None:
+    jury = Jury([condition(below=10.0, leave=0.0), condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True)])
+    assert jury.watch({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
+
+
+def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
+    jury = Jury([condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)])
+    assert jury.watch({"trunk_lean": NAN}, ROLES) is None
+    assert jury.explain().startswith("trunk lean".capitalize())
+
+
+def test_conditions_that_all_count_only_if_seen_are_not_met_by_nothing() -> None:
+    assert Jury([condition(below=10.0, if_seen=True)]).watch({}, ROLES) is None
+    assert Jury([]).watch({}, ROLES) is True

@@ -42,8 +42,12 @@ Fault = Callable[[list[Shot]], list[Shot]]
 
 def drop(share: float) -> Fault:
     """Leave some out, by chance, always the same ones."""
-    kept = np.random.default_rng(3)
-    return lambda shots: [shot for shot in shots if kept.uniform() >= share]
+
+    def change(shots: list[Shot]) -> list[Shot]:
+        chance = np.random.default_rng(3)
+        return [shot for shot in shots if chance.uniform() >= share]
+
+    return change
 
 
 def freeze(begin_s: float, end_s: float) -> Fault:
@@ -67,8 +71,9 @@ def silence(begin_s: float, end_s: float) -> Fault:
 
 
 def resize(at_s: float) -> Fault:
-    """Another size from then on."""
-    return lambda shots: [dataclasses.replace(shot, size=(2 * WIDTH, 2 * HEIGHT)) if shot.at_s >= at_s else shot for shot in shots]
+    """Twice the size from then on, or half of it where that was done before."""
+    sizes = {WIDTH: (2 * WIDTH, 2 * HEIGHT), 2 * WIDTH: (WIDTH, HEIGHT)}
+    return lambda shots: [dataclasses.replace(shot, size=sizes[shot.size[0]]) if shot.at_s >= at_s else shot for shot in shots]
 
 
 def jump_clock(at_s: float, by_s: float) -> Fault:
@@ -91,7 +96,6 @@ class FaultyCamera:
     name: str = "faulty camera"
     live: bool = True
     duration_s: None = None
-    frame_count: None = None
     problem: str = ""
     dropped: int = 0
     closed: threading.Event = field(default_factory=threading.Event)

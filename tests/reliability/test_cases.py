@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
+import subprocess
+import sys
 import tempfile
+import tomllib
 import typing
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -17,7 +22,11 @@ from hypothesis import strategies as st
 from coach.errors import CoachError
 from coach.exercise.events import KINDS
 from coach.store.recording_messages import event_from_json, pose_from_json
-from scripts.fuzz import CASES, TARGETS, try_once
+from scripts.fuzzing.hunt import CASES, ROOT
+from scripts.fuzzing.markup import require_text_only
+from scripts.fuzzing.mutation import mix_json, mix_toml
+from scripts.fuzzing.seeds import read_few, write_poses
+from scripts.fuzzing.targets import TARGETS
 
 EMPTY = {"time_s": 0, "width": 64, "height": 48} | {
     name: [] for name in ("image_x", "image_y", "world_x", "world_y", "world_z", "visibility")
@@ -49,7 +58,7 @@ def list_events() -> Iterator[tuple[str, bytes]]:
 @pytest.mark.parametrize("file", sorted(CASES.glob("*-*")), ids=lambda path: path.name)
 def test_what_was_found_breaks_nothing_any_more(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
-    try_once(file.name.partition("-")[0], file.read_bytes(), tmp_path)
+    TARGETS[file.name.partition("-")[0]].try_once(file.read_bytes(), tmp_path)
 
 
 def test_no_pose_is_beyond_measure() -> None:
@@ -75,8 +84,8 @@ def test_a_recording_of_such_messages_gives_a_coach_error_at_most(tmp_path: Path
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     pose = json.dumps(EMPTY).encode()
     for _, data in [*list_poses(), *list_events()][::25]:
-        try_once("messages", b"\n".join((b"x", pose, data)), tmp_path)
-        try_once("messages", b"\n".join((b"x", data)), tmp_path)
+        TARGETS["messages"].try_once(b"\n".join((b"x", pose, data)), tmp_path)
+        TARGETS["messages"].try_once(b"\n".join((b"x", data)), tmp_path)
 
 
 SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
@@ -97,3 +106,71 @@ def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> No
         patch.setenv("COACH_DATA", folder)
         with contextlib.suppress(CoachError):
             TARGETS[target].read(content, Path(folder))
+
+
+READERS = {
+    "batch/ledger.py": "ledger", "capture/video.py": "video", "store/checksums.py": "checksums", "store/history_file.py": "history",
+    "store/pack.py": "zip", "store/profiles.py": "profile", "store/recording_check.py": "recording", "store/recording_file.py": "mcap",
+    "store/recording_repair.py": "recording", "store/toml_file.py": "exercise",
+    # The shipped files are ours, and what is only hashed, shown as it is or handed to the browser of a camera says nothing to coach.
+    "window/look.py": "", "window/catalogue.py": "", "window/author_desk.py": "", "store/schema.py": "", "store/watching.py": "",
+    "store/held_file.py": "", "report/material.py": "",
+    # A model goes to MediaPipe as it is; a network's camera is a video.
+    "capture/model.py": "", "capture/stream.py": "", "capture/seekable.py": "video",
+}  # fmt: skip
+"""Module that reads a file -> the target that feeds it rubbish, or none, with why."""
+READS = re.compile(r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|av\.open\((?!str\(path\), \"w\"|file, \"w\")")
+
+
+def test_everything_that_reads_a_file_is_fed_with_rubbish() -> None:
+    package = ROOT / "coach"
+    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if READS.search(path.read_text(encoding="utf-8"))}
+    assert found == READERS.keys(), "name the target in scripts/fuzzing/targets.py that reads it, or why there is none"
+    assert set(READERS.values()) - {""} <= TARGETS.keys()
+
+
+@pytest.mark.parametrize("name", sorted(set(TARGETS) - {"video"}))
+def test_good_inputs_are_read_and_mixed_ones_break_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DATA", str(tmp_path))
+    target, chance = TARGETS[name], Random(7)
+    seeds = target.seeds()
+    target.read(seeds[0], tmp_path)
+    mix = target.mix(seeds)
+    mixed = [mix(chance.choice(seeds), chance) for _ in range(8)]
+    assert not set(mixed) <= set(seeds)
+    for content in mixed[:2] if name == "exports" else mixed:
+        target.try_once(content, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("mix", "seeds", "parse"), [(mix_toml, read_few, lambda text: tomllib.loads(text.decode())), (mix_json, write_poses, json.loads)]
+)
+def test_many_mixed_inputs_still_have_their_form(mix: Any, seeds: Any, parse: Any) -> None:
+    chance, good, whole = Random(7), seeds(), 0
+    change = mix(good)
+    mixed = {change(chance.choice(good), chance) for _ in range(100)} - set(good)
+    for content in mixed:
+        with contextlib.suppress(ValueError):
+            parse(content)
+            whole += 1
+    assert len(mixed) > 80
+    assert whole > 30
+
+
+@pytest.mark.parametrize("text", ["<evil>", '<p onclick="x">', "<!-- note -->", "<?php ?>"])
+def test_markup_from_a_text_is_seen(text: str) -> None:
+    require_text_only("<html><body><p>&lt;evil&gt; {{ 7 }}</p></body></html>")
+    with pytest.raises(AssertionError, match="came from a text"):
+        require_text_only(f"<html><body>{text}</body></html>")
+
+
+@pytest.mark.parametrize("fault", ["raises", "dies", "hangs"])
+def test_a_hunt_keeps_what_breaks_something(fault: str, tmp_path: Path) -> None:
+    program = Path(__file__).with_name("broken_target.py")
+    command = [sys.executable, str(program), fault, str(tmp_path)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    told = json.loads(answer.stdout.splitlines()[-1])
+    assert told["crashes"] >= 1
+    assert told["executions"] >= 1
+    assert all(path.read_bytes()[:1] == b"!" for path in tmp_path.iterdir())
+    assert list(tmp_path.iterdir())

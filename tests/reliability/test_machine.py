@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -110,6 +111,53 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(case: Case, small_di
         case.do(small_disk)
     assert check_recording(folder).problems == ()
     assert not [path for path in small_disk.rglob("*") if path.name.startswith((".unpacking", ".settings", "packed"))]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that is written anew while the disk is full, and how."""
+
+    name: str
+    first: Callable[[], object]
+    again: Callable[[], object]
+
+
+KEPT = [
+    Kept("settings.toml", lambda: save_settings(Settings(volume=0.5)), lambda: save_settings(Settings(volume=0.25))),
+    Kept("programme.toml", lambda: main(["programmes", "start", "hip-flexors-4-weeks"]), lambda: main(["programmes", "pause"])),
+]
+
+
+@pytest.mark.parametrize("case", KEPT, ids=lambda case: case.name)
+def test_a_file_that_cannot_be_written_anew_stays_as_it_was(case: Kept, small_disk: Path) -> None:
+    case.first()
+    (file,) = small_disk.rglob(case.name)
+    before = file.read_bytes()
+    fill(small_disk)
+    with contextlib.suppress(CoachError):
+        assert case.again() == 2
+    assert file.read_bytes() == before
+    assert [path for path in small_disk.rglob(f"*{case.name}*") if path != file] == []
+    (small_disk / "filling").unlink()
+    case.again()
+    assert file.read_bytes() != before
+
+
+def test_a_history_that_finds_no_room_for_more_keeps_what_it_has(small_disk: Path) -> None:
+    keep()
+    with History() as history:
+        assert history.refresh().added == 1
+        before = list(history.read())
+    others = [keep(started_utc=f"2026-03-0{day}T09:08:07+00:00") for day in (2, 3)]
+    fill(small_disk)
+    with pytest.raises(CoachError, match="history cannot be used"), History() as history:  # noqa: PT012
+        for _ in range(200):
+            history.rebuild()
+    (small_disk / "filling").unlink()
+    with History() as history:
+        assert [entry for entry in history.read() if entry in before] == before
+        history.refresh()
+        assert len(list(history.read())) == 1 + len(others)
 
 
 def test_without_room_for_a_history_it_is_said(small_disk: Path) -> None:

@@ -15,11 +15,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import av
 import pytest
+import typer
 
 from coach.cli import main
+from coach.cli.app import app
 from coach.store.places import VARIABLE, samples_folder
 from coach.store.removal import Removed
 from coach.window.deletion import delete_everything
@@ -34,6 +37,56 @@ OURS = (".local/share/coach", ".config/coach", "results")
 """All that may be written in a home: data, settings, and the folder that the user named for results."""
 OF_THE_SYSTEM = re.compile(r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.config/pulse|.*/tmp/pulse-\w+")
 """What is no file on a disk; and the folders, empty, that the sound system of Linux makes for whoever asks for it."""
+
+
+LINES = """
+recordings list
+recordings show last
+recordings check
+recordings pack last --to results/packed.zip
+recordings delete last --yes
+recordings unpack results/packed.zip
+recordings repair last
+history rebuild
+history show
+profiles new ada
+profiles use ada
+profiles list
+profiles use default
+profiles delete ada --yes
+exercises list
+exercises show lunge
+exercises new mine
+exercises check mine
+exercises try mine --source last
+exercises draft yours --from last
+exercises schema
+programmes list
+programmes show hip-flexors-4-weeks
+programmes start hip-flexors-4-weeks
+programmes today
+programmes pause
+programmes resume
+programmes stop
+settings path
+settings set norm_hip_flexion_deg 110
+settings show
+cameras
+""".strip().splitlines()
+"""Commands that take little time, done one after the other in one process; those at the end find what those before them made."""
+MANY = """
+import pathlib, shutil
+from coach.cli import main
+
+home = pathlib.Path.home()
+made = [path for path in (home / ".local/share/coach").iterdir() if path.name != "recordings"]
+made += (home / ".local/share/coach/recordings").glob("*_repaired")
+for path in (*made, home / ".config/coach", home / "results"):
+    shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+(home / "results").mkdir()
+for line in LINES:
+    print(line, main(line.split()))
+"""
 
 
 @dataclass(frozen=True)
@@ -52,14 +105,15 @@ CASES = [
     Case("replay", ("replay", "RECORDING", "--no-window")),
     Case("export", ("export", "RECORDING", "--to", "csv", "--to", "json", "--to", "html", "--to", "trc", "--out", "results", "--force")),
     Case("export to pdf", ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force")),
-    Case("exercises", ("exercises", "show", "lunge")),
-    Case("programmes", ("programmes", "list")),
-    Case("history", ("history", "show")),
-    Case("recordings", ("recordings", "check")),
-    Case("settings", ("settings", "set", "norm_hip_flexion_deg", "110")),
+    Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"\d[\d:.-]*"),
+    Case("screenshots", ("screenshots", "results", "--only", "home")),
     Case("doctor", ("doctor",), varies=r"\d+"),
     Case("the window", (), WINDOW),
 ]
+
+
+SEEN_AS = {"live": "the window", "demo": "the window"}
+"""Commands that only open what another case opens."""
 
 
 @dataclass
@@ -155,6 +209,24 @@ def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     assert left == []
     loose = [path for path in home.list_left() if "results" not in path.parts and stat.S_IMODE(path.stat().st_mode) & 0o077]
     assert loose == []
+
+
+def list_commands(group: Any, path: tuple[str, ...] = ()) -> Iterator[str]:
+    """Every command by its whole name."""
+    if not hasattr(group, "commands"):
+        yield " ".join(path)
+        return
+    for name, command in group.commands.items():
+        yield from list_commands(command, (*path, name))
+
+
+def test_every_command_is_watched() -> None:
+    """A new command must be among the cases: a line of `LINES` if it is quick."""
+    lines = [*LINES, *(" ".join(case.words) for case in CASES)]
+    known = list(list_commands(typer.main.get_command(app)))
+    assert {name for name in SEEN_AS if SEEN_AS[name] in {case.name for case in CASES}} == set(SEEN_AS) <= set(known)
+    assert [name for name in known if name not in SEEN_AS and not any(f"{line} ".startswith(f"{name} ") for line in lines)] == []
+    assert [line for line in LINES if not any(f"{line} ".startswith(f"{name} ") for name in known)] == []
 
 
 def test_what_is_written_elsewhere_would_be_seen(tmp_path: Path, traced: tuple[Path, tuple[str, ...]]) -> None:

@@ -10,12 +10,12 @@ import pytest
 
 from coach.body.pose import nobody
 from coach.errors import RecordingError
-from coach.exercise.events import BodyFound, ExerciseDone, Pain
+from coach.exercise.events import BodyFound, ExerciseDone
 from coach.store import checksums
 from coach.store.held_file import is_held
 from coach.store.recorder import Recorder
 from coach.store.recording_check import check_recording
-from coach.store.recording_repair import add_events, repair_recording
+from coach.store.recording_repair import repair_recording
 from coach.store.recordings import FILE_NAME, open_recording
 from tests.store.recorded import COUNTED, HEADER, keep, make_pose
 
@@ -192,34 +192,3 @@ def test_one_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(RecordingError, match="being written"):
             repair_recording(recorder.path)
     assert not is_held(recorder.path)
-
-
-# Adding
-
-
-def test_what_is_said_afterwards_is_added_and_all_else_stays(folder: Path) -> None:
-    add_events(folder, [Pain(4.0, False, 3)])
-    recording = open_recording(folder)
-    assert recording.pains() == [Pain(4.0, False, 3)]
-    assert recording.events() == [*COUNTED, ExerciseDone(4.0)]
-    assert times_of(folder) == [pose.time_s for pose in POSES]
-    assert check_recording(folder).problems == ()
-    assert sorted(path.name for path in folder.iterdir()) == ["SHA256SUMS", FILE_NAME]
-
-
-def test_where_nothing_can_be_added_all_is_as_before(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = (folder / FILE_NAME).read_bytes()
-
-    def fail(path: Path, target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(RecordingError, match="No space left"):
-        add_events(folder, [Pain(4.0, False, 3)])
-    assert (folder / FILE_NAME).read_bytes() == before
-    assert len(list(folder.iterdir())) == 2
-
-
-def test_nothing_is_added_to_one_that_was_cut_off(tmp_path: Path) -> None:
-    with pytest.raises(RecordingError, match="not closed"):
-        add_events(keep(parent=tmp_path, finished=False), [])

@@ -72,7 +72,6 @@ class FakeSource:
     """Goes on until it is closed, 200 frames a second."""
     name: str = "fake.mp4"
     duration_s: float | None = None
-    frame_count: int | None = None
     problem: str = ""
     dropped: int = 0
     given: int = 0

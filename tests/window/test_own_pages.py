@@ -139,7 +139,7 @@ def test_everything_is_deleted_only_after_the_word(qtbot: QtBot, page: SettingsP
 
 def test_every_setting_stands_on_the_page_with_its_name(page: SettingsPage) -> None:
     shown = {key for _, keys in SETTINGS for key in keys}
-    assert shown == set(Settings.model_fields) - {"schema_version", "warned_utc"}
+    assert shown == set(Settings.model_fields) - {"schema_version"}
     for key, editor in page.editors.items():
         assert editor.input.accessibleName() == read_field(key).label
         assert editor.input.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -101,6 +101,25 @@ def test_at_the_start_who_it_is_is_asked_where_there_are_several(qtbot: QtBot, w
     assert window.past.links.buttons["profiles"].toolTip() == "ada"
 
 
+def test_alone_nobody_is_named_at_home(window: MainWindow) -> None:
+    assert window.past.links is not None
+    button = window.past.links.buttons["profiles"]
+    assert (button.toolTip(), button.accessibleName()) == ("Profiles", "Profiles")
+    make_profile("ada")
+    window.past.name_person()
+    assert (button.toolTip(), button.accessibleName()) == ("Main profile", "Who is exercising? Main profile")
+
+
+def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow) -> None:
+    window.open_page("settings")
+    page = window._pages["settings"]
+    page.preview_wished.emit("1")  # type: ignore[attr-defined]
+    assert window._conductor.state.wish.source == "1"
+    page.preview_wished.emit("")  # type: ignore[attr-defined]
+    assert window._conductor.state.wish.source == "0"
+    page.back_wished.emit()  # type: ignore[attr-defined]
+
+
 def test_a_reminder_without_a_tray_stands_at_home(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     from PySide6.QtWidgets import QSystemTrayIcon
 

@@ -23,7 +23,7 @@ def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePa
     make_profile("ada")
     before = recordings_folder()
     page.show()
-    assert [(card.words, card.current) for card in page.cards] == [("First person", True), ("ada", False)]
+    assert [(card.words, card.current) for card in page.cards] == [("Main profile", True), ("ada", False)]
     with qtbot.waitSignal(page.chosen, check_params_cb=lambda name: name == "ada"):
         qtbot.keyClick(page, Qt.Key.Key_2)
     assert find_current_profile() == "ada"
@@ -66,7 +66,7 @@ def test_one_named_for_this_start_follows_what_is_chosen(qtbot: QtBot, page: Pro
 
 def test_alone_nobody_is_asked() -> None:
     assert not must_choose()
-    assert name_person("default") == "First person"
+    assert name_person("default") == "Main profile"
 
 
 def test_a_profile_that_is_gone_is_told_of(page: ProfilePage, monkeypatch: pytest.MonkeyPatch) -> None:

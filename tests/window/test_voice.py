@@ -7,7 +7,13 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
+from coach.store.settings import Settings
+from coach.window import sounds, voice
+from coach.window.controls import Controls
+from coach.window.herald import Herald
+from coach.window.look import Look
 from coach.window.news import Kind
+from coach.window.palette import DARK
 from coach.window.prompts import Prompt
 from coach.window.sounds import Beeper
 from coach.window.voice import Speaker, choose_locale
@@ -85,6 +91,46 @@ def test_language_can_change(qtbot: QtBot) -> None:
     assert len(beeper.played) == 1
     assert engines.engine is not None
     assert engines.engine.locale().language() is QLocale.Language.Finnish
+
+
+def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    devices = iter(["Headphones", "Headphones", "", "", "Loudspeaker"])
+    monkeypatch.setattr(sounds, "find_audio_device", lambda: next(devices))
+    beeper = Beeper()
+    effects = []
+    for heard in (True, True, False, False, True):
+        assert beeper.play("count", 0.0) is heard
+        effects.append(list(beeper._effects.values()))
+    assert effects[0] == effects[1]
+    assert effects[2] == effects[3] == []
+    assert effects[4] != effects[0]
+
+
+def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    device = [""]
+    monkeypatch.setattr(sounds, "find_audio_device", lambda: device[0])
+    herald = Herald(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
+    controls = Controls(Look(DARK), dict)
+    qtbot.addWidget(controls)
+    herald.heard_changed.connect(controls.show_heard)
+    told = []
+    for name in ("", "", "Headphones", "", "Headphones"):
+        device[0] = name
+        herald.speaker.say(PROMPT)
+        told.append((herald.heard, controls.sound.toolTip()))
+    nothing, sound = ("nothing", "No sound here"), ("sound", "Mute")
+    assert told == [nothing, nothing, sound, nothing, sound]
+    herald.toggle_mute()
+    assert (herald.heard, controls.sound.toolTip()) == ("muted", "Sound")
+
+
+def test_an_engine_that_breaks_gives_way_to_tones(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    engines, beeper = Engines(), Note()
+    speaker = Speaker("en", open_engine=engines.open, beeper=beeper)
+    speaker.say(PROMPT)
+    monkeypatch.setattr(voice, "_works", lambda _: False)
+    speaker.say(PROMPT)
+    assert (speaker.available, len(beeper.played)) == ("", 1)
 
 
 LOCALES = [QLocale("en_GB"), QLocale("en_US"), QLocale("nb_NO")]

@@ -1,4 +1,4 @@
-"""A body as soft shapes, from the joint angles of an exercise's key position: outlines in metres, no Qt, no colour.
+"""A body as soft shapes, from the joint angles of an exercise's key position: outlines in metres.
 
 Every limb is the hull of two circles, so that knees and elbows are round; what is farther away comes first.
 """

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from coach.body.figure import Posture
-from coach.window.figure_shape import draw_capsule, draw_figure, measure_bounds
+from coach.body.figure_shape import draw_capsule, draw_figure, measure_bounds
 
 POSTURES = [
     pytest.param(Posture(), (1.5, 2.0), id="standing"),

@@ -1,0 +1,31 @@
+"""What every plot of the window has in common, with pyqtgraph: imported late, since that takes most of a second to load."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coach.window.look import Look, make_font
+
+
+class StillPlot(pg.PlotWidget):  # type: ignore[misc]
+    """A plot without menu, buttons and frame that never takes the keyboard; nothing of it can be dragged."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self.setMenuEnabled(False)
+        self.hideButtons()
+        box = self.getPlotItem().getViewBox()
+        box.setMouseEnabled(x=False, y=False)
+        box.setDefaultPadding(0.0)
+        box.disableAutoRange()
+
+    def style_axis(self, name: str, look: Look) -> None:
+        """Colours and font of an axis: ``left`` or ``bottom``."""
+        axis = self.getAxis(name)
+        axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)
+        axis.setTextPen(look.palette.quiet)
+        axis.setPen(look.palette.track)

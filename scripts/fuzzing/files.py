@@ -1,0 +1,197 @@
+"""Whole files: put where the user would have them, and read as coach reads them, down to what is made of them."""
+
+from __future__ import annotations
+
+import dataclasses
+from contextlib import suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from coach.batch.ledger import Item, Ledger
+from coach.capture.video import VideoFile
+from coach.errors import CoachError
+from coach.exercise.plan import Record, follow_progress, plan_day
+from coach.report.archive import COLUMNS, write_csv, write_index, write_parquet
+from coach.store import profiles
+from coach.store.checksums import check_checksums
+from coach.store.chosen_model import find_chosen_model
+from coach.store.course import Following, load_following, read_records, save_following
+from coach.store.exercises import load_exercise
+from coach.store.history import History
+from coach.store.history_entry import summarise_recording
+from coach.store.pack import unpack_recording
+from coach.store.programmes import LoadedProgramme, list_programmes, load_programme
+from coach.store.recording_check import check_recording
+from coach.store.recording_file import read_messages
+from coach.store.recording_repair import repair_recording
+from coach.store.recordings import Header, Recorder, list_recordings, open_recording
+from coach.store.settings import load_settings, save_settings
+
+from .layers import follow_entries, make_header
+from .markup import require_text_only
+
+ONE_DAY = date(2026, 3, 1)
+
+
+def read_exercise(content: bytes, folder: Path) -> object:
+    """An exercise file, as `coach exercises check` reads it."""
+    return load_exercise(_put(folder / "mine.toml", content))
+
+
+def read_programme(content: bytes, folder: Path) -> object:
+    """A programme file, and what it asks for on a day."""
+    loaded = load_programme(_put(folder / "mine.toml", content))
+    return _plan(loaded, Following(schema_version=1, programme="mine", started=ONE_DAY), [])
+
+
+def read_settings(content: bytes, folder: Path) -> object:
+    """The settings: the places that they name, then written and read again."""
+    _put(_make(folder / "config") / "settings.toml", content)
+    settings = load_settings()
+    find_chosen_model(settings)
+    list_recordings()
+    changed = settings.model_copy(update={"norm_hip_flexion_deg": 99.0, "voice": not settings.voice})
+    save_settings(changed)
+    if load_settings() != changed:
+        raise AssertionError("what was saved does not come back")
+    return settings
+
+
+def read_course(content: bytes, folder: Path) -> object:
+    """What is followed: its programme on a day, then paused or gone on with, written and read again."""
+    _put(folder / "programme.toml", content)
+    followed = load_following()
+    if followed is None:
+        raise AssertionError("the file is not seen")
+    with suppress(CoachError):
+        _plan(_load_followed(followed.programme), followed, read_records(followed.started))
+    changed = followed.resume(ONE_DAY) if followed.paused else followed.pause(ONE_DAY)
+    save_following(changed)
+    if load_following() != changed:
+        raise AssertionError("what was saved does not come back")
+    return followed
+
+
+def _plan(loaded: LoadedProgramme, followed: Following, records: list[Record]) -> object:
+    course = followed.course()
+    made = [*records, *(Record(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises)]
+    for day in (ONE_DAY, date(2026, 12, 31), date.min):
+        plan_day(loaded.programme, loaded.exercises, course, made, day)
+    return follow_progress(loaded.programme, course, made, ONE_DAY)
+
+
+def _load_followed(name: str) -> LoadedProgramme:
+    return _load_shipped(name) if name in list_programmes() else load_programme(name)
+
+
+@cache
+def _load_shipped(name: str) -> LoadedProgramme:
+    return load_programme(name)
+
+
+def read_profile(content: bytes, folder: Path) -> object:
+    """The file that names the profile, then the same text as the name of a new one."""
+    _put(_make(folder / "config") / "profile", content)
+    with suppress(CoachError):
+        profiles.find_current_profile()
+    name = profiles.make_profile(content.decode(errors="replace"))
+    if profiles.find_profile_folder(name).parent != folder.resolve() / "profiles":
+        raise AssertionError(f"{name!r} lies elsewhere")
+    profiles.choose_profile(name)
+    if profiles.find_current_profile() != name:
+        raise AssertionError(f"{name!r} is not found again")
+    return profiles.delete_profile(name)
+
+
+def read_mcap(content: bytes, folder: Path) -> object:
+    """The messages of a recording's file."""
+    file = folder / "session.mcap"
+    _put(file, content)
+    recording = open_recording(file)
+    return sum(len(data) for _, data in read_messages(file, recording.finished))
+
+
+def read_recording(content: bytes, folder: Path) -> object:
+    """A recording: its poses and events, what check and repair and the history say of it."""
+    place = _make(folder / "recordings" / "fuzzed")
+    _put(place / "session.mcap", content)
+    for act in (check_recording, repair_recording):
+        with suppress(CoachError):
+            act(place)
+    recording = open_recording(place)
+    follow_entries([summarise_recording(recording)])
+    return [*recording.poses(), *recording.events()]
+
+
+def read_whole_messages(content: bytes, folder: Path) -> object:
+    """A whole recording whose messages are these lines, poses and events in turn; the first gives the header, or else the exercise."""
+    head, *lines = content.split(b"\n")
+    with Recorder(folder / "written", _write_header(head)) as recorder:
+        for number, line in enumerate(lines):
+            recorder.write_raw("/events" if number % 2 else "/poses", number / 30, line)
+    return read_recording(recorder.path.read_bytes(), folder)
+
+
+def _write_header(line: bytes) -> Header:
+    """A header with these texts where they can be one, otherwise one with this exercise."""
+    try:
+        return make_header(line)
+    except ValueError:
+        return dataclasses.replace(make_header(b"{}"), exercise_text=line.decode(errors="replace"))
+
+
+def read_zip(content: bytes, folder: Path) -> object:
+    """A packed recording."""
+    _put(folder / "packed.zip", content)
+    unpacked = unpack_recording(folder / "packed.zip", _make(folder / "recordings"))
+    if {path.name for path in folder.iterdir()} != {"packed.zip", "recordings"}:
+        raise AssertionError("it put something elsewhere")
+    return unpacked
+
+
+def read_checksums(content: bytes, folder: Path) -> object:
+    """The checksums beside a recording."""
+    _put(folder / "SHA256SUMS", content)
+    return check_checksums(folder)
+
+
+def read_history(content: bytes, folder: Path) -> object:
+    """The index over recordings, and what is shown of it."""
+    _put(folder / "history.sqlite", content)
+    with History(folder / "history.sqlite", _make(folder / "recordings")) as history:
+        follow_entries(history.read())
+        history.refresh()
+        return history.read()
+
+
+def read_ledger(content: bytes, folder: Path) -> object:
+    """An entry of an archive's ledger."""
+    item = Item("a.mp4", 5, "1")
+    _put(folder / f"{item.mark('task')}.json", content)
+    return Ledger(folder, "task").find(item)
+
+
+def read_results(content: bytes, _: Path) -> object:
+    """The tables and the page of an archive with this text, a file's name or an error, in every column."""
+    text = content.decode(errors="replace")
+    rows = [{name: text for name, kind in COLUMNS.items() if kind == "text"}]
+    require_text_only(write_index(rows).decode())
+    return write_csv(rows), write_parquet(rows)
+
+
+def read_video(content: bytes, folder: Path) -> object:
+    """A video file, its first pictures."""
+    with VideoFile(Path(_put(folder / "film.mp4", content))) as video:
+        return sum(1 for _, _ in zip(range(30), video.frames(), strict=False))
+
+
+def _put(path: Path, content: bytes) -> str:
+    with path.open("wb", buffering=0) as file:
+        file.write(content)
+    return str(path)
+
+
+def _make(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,248 @@
+"""The hunt: inputs are tried in a child of this process until the time is over; what breaks something is kept as a case.
+
+The child may crash, hang or want all memory: a board that both see says what it was at, and the hunt goes on in another child.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import hashlib
+import mmap
+import os
+import resource
+import shutil
+import signal
+import struct
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Any, Final, Literal
+
+from coach.errors import CoachError
+from coach.store import programmes
+
+from .mutation import Mutate, mutate_bytes
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+CASES: Final = ROOT / "tests" / "reliability" / "cases"
+LONGEST_S: Final = 5.0
+"""An input that keeps the processor busy for longer hangs, seconds."""
+DEAD_S: Final = 60
+"""Where not even Python runs any more for so long, the child is ended, seconds."""
+MEMORY_MB: Final = 1024
+"""So much more memory than at the beginning is too much."""
+MOST_FOUND: Final = 20
+LARGEST: Final = 2**20
+"""Bytes of an input."""
+MEMORY_FOLDER: Final = Path("/dev/shm")
+"""Where files lie in memory, on Linux."""
+Read = Callable[[bytes, Path], object]
+"""Reads this content, with a folder to put it into as a file. May raise a CoachError."""
+How = Literal["guided", "by chance"]
+
+
+@dataclass(frozen=True)
+class Target:
+    """Something that is read: how, what good ones look like, and how they are made bad."""
+
+    read: Read
+    seeds: Callable[[], list[bytes]]
+    mix: Callable[[list[bytes]], Mutate] = lambda _: mutate_bytes
+    leaves: bool = False
+    """Whether files are left behind, so that the folder must be emptied each time."""
+
+    def try_once(self, content: bytes, folder: Path) -> None:
+        """Lets one input be read, which is all of coach's in this folder. Raises whatever comes out that is no CoachError."""
+        if self.leaves:
+            _empty(folder)
+        if os.environ.get("COACH_DATA") != str(folder):
+            os.environ["COACH_DATA"] = str(folder)
+        with suppress(CoachError):
+            self.read(content, folder)
+
+
+def _empty(folder: Path) -> None:
+    for left in folder.iterdir():
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def make_folder() -> Path:
+    """An empty folder, in memory where that can be."""
+    return Path(tempfile.mkdtemp(prefix="coach-fuzz-", dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None))
+
+
+class Board:
+    """What a child is at, seen by its parent also when it is dead."""
+
+    _HEAD: Final = struct.Struct("<4Q")
+
+    def __init__(self) -> None:
+        self._memory = mmap.mmap(-1, self._HEAD.size + LARGEST)
+        self.executions, self.found, self.grown_kb = 0, 0, 0
+
+    def put(self, content: bytes, count: int = 1) -> None:
+        """Counts an input and keeps it in sight."""
+        self.executions += count
+        self._HEAD.pack_into(self._memory, 0, self.executions, self.found, self.grown_kb, len(content))
+        self._memory[self._HEAD.size : self._HEAD.size + len(content)] = content
+
+    def look(self) -> bytes:
+        """Takes over what the child counted, and gives its last input."""
+        self.executions, self.found, self.grown_kb, length = self._HEAD.unpack_from(self._memory)
+        return self._memory[self._HEAD.size : self._HEAD.size + length]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a hunt gave."""
+
+    target: str
+    how: How
+    executions: int
+    seconds: float
+    crashes: int
+    memory_mb: float
+    """By which it grew."""
+
+
+def hunt(name: str, target: Target, seconds: float, atheris: Any = None, corpus: Path | None = None) -> Tally:
+    """Hunts for so long, guided where `atheris` is given. corpus: a folder of inputs that led further, kept for the next time."""
+    board, began_s, folder = Board(), time.monotonic(), make_folder()
+    seeds = [*target.seeds(), b""]
+    while (left_s := began_s + seconds - time.monotonic()) > 0 and board.found < MOST_FOUND:
+        sys.stdout.flush()
+        child = os.fork()
+        if child == 0:
+            _run_child(_Child(name, target, board, left_s, _make(folder / "data")), seeds, atheris, _make(corpus or folder / "corpus"))
+        status = _wait(child, left_s + 3 * DEAD_S)
+        last = board.look()
+        if status != 0:
+            board.found += 1
+            keep_case(name, last, f"the program died: {status}")
+            board.put(b"", 0)
+    shutil.rmtree(folder)
+    how: How = "guided" if atheris else "by chance"
+    return Tally(name, how, board.executions, round(time.monotonic() - began_s, 1), board.found, round(board.grown_kb / 1024, 1))
+
+
+def _make(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def keep_case(name: str, content: bytes, problem: str) -> None:
+    """Writes an input that broke something, and says so."""
+    CASES.mkdir(exist_ok=True)
+    case = f"{name}-{hashlib.sha256(content).hexdigest()[:12]}"
+    (CASES / case).write_bytes(content)
+    print(f"{case}: {problem[:300]}", flush=True)
+
+
+def _wait(child: int, longest_s: float) -> int:
+    """The exit code of a child, negative for a signal; one that does not end by itself is killed."""
+    signal.signal(signal.SIGALRM, lambda *_: os.kill(child, signal.SIGKILL))
+    signal.setitimer(signal.ITIMER_REAL, longest_s)
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _run_child(child: _Child, seeds: list[bytes], atheris: Any, corpus: Path) -> None:
+    try:
+        if atheris:
+            child.hunt_guided(seeds, atheris, corpus)
+        child.hunt_by_chance([*seeds, *(path.read_bytes() for path in sorted(corpus.iterdir()))])
+    except BaseException:  # noqa: BLE001 - whatever ends it is told
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        os._exit(1)
+
+
+class _Child:
+    """Tries inputs; ends its process when the time is over."""
+
+    def __init__(self, name: str, target: Target, board: Board, seconds: float, folder: Path) -> None:
+        self.name, self.target, self.board, self.folder = name, target, board, folder
+        self._end_s = time.monotonic() + seconds
+        self._began_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        self._seen = (0, time.process_time(), time.monotonic())
+        self._reading = False
+        os.fsync = lambda _: None  # type: ignore[assignment]  # nothing of it has to last
+        programmes.load_exercise = cache(programmes.load_exercise)  # type: ignore[attr-defined]  # each that a programme names, once
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) if Path("/proc/self/statm").is_file() else 0
+        if pages:
+            resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 4 * MEMORY_MB * 2**20,) * 2)
+        signal.signal(signal.SIGALRM, self._tick)
+        signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
+
+    def try_next(self, content: bytes) -> None:
+        """One input."""
+        self.board.put(content)
+        self._reading = True
+        try:
+            self.target.try_once(content, self.folder)
+        except Exception as error:  # noqa: BLE001 - everything that comes out is what is looked for
+            self.board.found += 1
+            keep_case(self.name, content, f"{type(error).__name__}: {error}")
+            if self.board.found >= MOST_FOUND:
+                self._end()
+        finally:
+            self._reading = False
+
+    def hunt_guided(self, seeds: Sequence[bytes], atheris: Any, corpus: Path) -> None:
+        """Lets atheris find inputs that reach more of the code, by its own mutations and by ours in turn; never returns."""
+        for seed in seeds:
+            (corpus / hashlib.sha1(seed, usedforsecurity=False).hexdigest()).write_bytes(seed)
+        largest = min(LARGEST, max([4096, *(2 * len(seed) for seed in seeds)]))
+        mix = self.target.mix(list(seeds))
+
+        def mutate(content: bytes, most: int, number: int) -> bytes:
+            chance = Random(number)
+            mixed: bytes = mix(content, chance)[:most] if number & 1 else atheris.Mutate(content, most)
+            return mixed
+
+        options = [f"-max_len={largest}", "-len_control=0", "-timeout=0", "-rss_limit_mb=0", "-reload=0", "-verbosity=0"]
+        artifacts = f"-artifact_prefix={self.folder}/"
+        atheris.Setup([sys.argv[0], str(corpus), *options, artifacts], self.try_next, custom_mutator=mutate)
+        atheris.Fuzz()
+
+    def hunt_by_chance(self, seeds: Sequence[bytes]) -> None:
+        """Changes good inputs at random; never returns."""
+        chance = Random(time.time_ns())
+        mix = self.target.mix(list(seeds))
+        while True:
+            content = chance.choice(seeds)
+            for _ in range(chance.choice((1, 1, 2))):
+                content = mix(content, chance)
+            self.try_next(content[:LARGEST])
+
+    def _tick(self, *_: object) -> None:
+        """Once a second: whether the time is over, memory grew, or an input hangs."""
+        faulthandler.dump_traceback_later(DEAD_S, exit=True)
+        self.board.grown_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - self._began_kb
+        if self.board.grown_kb > MEMORY_MB * 1024:
+            print(f"{self.name}: memory grew by {self.board.grown_kb // 1024} MB", flush=True)
+            os._exit(2)
+        now = (self.board.executions, time.process_time(), time.monotonic())
+        if now[2] >= self._end_s:
+            self._end()
+        if now[0] != self._seen[0]:
+            self._seen = now
+        elif self._reading and now[1] - self._seen[1] > LONGEST_S:
+            self._seen = now
+            raise TimeoutError(f"it takes longer than {LONGEST_S} s")
+
+    def _end(self) -> None:
+        """Ends the process: atheris gives no other way out."""
+        self.board.put(b"", 0)
+        sys.stdout.flush()
+        os._exit(0)

@@ -1,0 +1,262 @@
+"""The cheap layers below the files: texts, tables and messages as they are read, without a disk, so that millions can be tried."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from coach.body.landmarks import SIDES
+from coach.body.pose import Pose
+from coach.errors import CoachError
+from coach.exercise.events import Event
+from coach.exercise.trainer import Trainer
+from coach.pipeline import Analysis, analyse
+from coach.report.formats import PARTS, Format
+from coach.report.html import write_html
+from coach.report.material import Material, Trace
+from coach.store import programmes
+from coach.store.course import list_records
+from coach.store.exercise_mistakes import list_nonsense
+from coach.store.exercises import KIND, LoadedExercise, load_exercise, parse_exercise
+from coach.store.history import History
+from coach.store.history_entry import Entry, summarise_recording
+from coach.store.lines import find_lines, name_lines
+from coach.store.progress import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days
+from coach.store.recorder import Recorder, name_folder
+from coach.store.recording_messages import (
+    EVENTS,
+    Header,
+    event_from_json,
+    event_to_json,
+    header_from_texts,
+    header_to_texts,
+    is_time,
+    pose_from_json,
+    pose_to_json,
+)
+from coach.store.recordings import Recording, open_recording
+from coach.store.settings import KIND as SETTINGS
+from coach.store.settings import Settings, change_setting
+from coach.store.settings_text import rewrite
+
+from .markup import require_text_only
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+REFUSED: Final = (KeyError, TypeError, ValueError)
+"""What the readers of messages may raise; whoever reads a recording turns it into a RecordingError."""
+MADE: Final = Path("made.toml")
+JUDGED: Final = ("lunge", "plank", "hip-flexion-test")
+TEXTS_OF_HEADER: Final = {
+    "exercise": "lunge", "side": "auto", "started_utc": "2026-03-01T09:08:07+00:00", "coach_version": "0", "python_version": "3",
+    "libraries": "{}", "camera": "made up", "model_sha256": "", "width": "64", "height": "48", "schema_version": "1",
+}  # fmt: skip
+
+
+def read_toml(content: bytes, _: Path) -> object:
+    """Any TOML, and on which lines its keys stand."""
+    text = content.decode("utf-8-sig", errors="replace")
+    data = KIND.parse(text, MADE)
+    lines = find_lines(text)
+    name_lines(text, data)
+    missing = data.keys() - {place[0] for place in lines}
+    if missing or not all(0 < line <= text.count("\n") + 1 for line in lines.values()):
+        raise AssertionError(f"keys without a line: {missing}")
+    return lines
+
+
+def read_exercise_tables(content: bytes, _: Path) -> object:
+    """The tables of an exercise, given as JSON."""
+    exercise = KIND.validate(_read_table(content), MADE)
+    return list_nonsense(exercise)
+
+
+def read_programme_tables(content: bytes, _: Path) -> object:
+    """The tables of a programme, given as JSON."""
+    return programmes.KIND.validate(_read_table(content), MADE)
+
+
+def _read_table(content: bytes) -> dict[str, Any]:
+    try:
+        table = json.loads(content)
+    except (ValueError, RecursionError):
+        return {}
+    return table if isinstance(table, dict) else {"table": table}
+
+
+def read_settings_text(content: bytes, _: Path) -> object:
+    """The text of the settings, one of them changed as it would be typed, and written anew."""
+    text = content.decode(errors="replace")
+    key, _equals, value = text.partition("\n")[0].partition("=")
+    with suppress(CoachError):
+        change_setting(Settings(), key.strip(), value.strip())
+    settings = SETTINGS.validate(SETTINGS.parse(text, MADE), MADE, "", text)
+    changed = settings.model_copy(update={"norm_hip_flexion_deg": 99.0, "language": "de"})
+    again = rewrite(text, changed.model_dump(), Settings.model_fields)
+    if SETTINGS.validate(SETTINGS.parse(again, MADE), MADE) != changed:
+        raise AssertionError("what was written does not come back")
+    return changed
+
+
+def read_pose(content: bytes, _: Path) -> object:
+    """A message that is a pose, or is none; what is one is written again, and is the same."""
+    with suppress(*REFUSED):
+        pose = pose_from_json(content)
+        return _require_same_pose(pose)
+    return None
+
+
+def _require_same_pose(pose: Pose) -> Pose:
+    try:
+        again = pose_from_json(pose_to_json(pose))
+    except ValueError as error:
+        raise AssertionError("a pose was read that cannot be written") from error
+    if not all(np.array_equal(a, b, equal_nan=True) for a, b in ((pose.image, again.image), (pose.world, again.world))):
+        raise AssertionError("a pose does not come back")
+    return again
+
+
+def read_event(content: bytes, _: Path) -> object:
+    """A message that is an event, or is none; what is one is written again, and is the same."""
+    try:
+        event = event_from_json(content)
+    except REFUSED:
+        return None
+    if event_from_json(event_to_json(event)) != event:
+        raise AssertionError("an event does not come back")
+    return event
+
+
+class _Made(Recording):
+    """A recording in memory: the first line gives its header, poses and events follow."""
+
+    def __init__(self, content: bytes) -> None:
+        head, *self._lines = content.split(b"\n")
+        super().__init__(Path("made") / "session.mcap", make_header(head), finished=False)
+
+    def _messages(self, topic: str) -> Iterator[bytes]:
+        return (line for line in self._lines if (b'"kind"' in line) == (topic == EVENTS))
+
+
+def make_header(line: bytes) -> Header:
+    """The header that these texts give, others as usual. Raises ValueError where they give none."""
+    try:
+        texts = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("no texts") from error
+    if not isinstance(texts, dict):
+        raise ValueError("no texts")  # noqa: TRY004 - the one refusal
+    said = {**TEXTS_OF_HEADER, **{key: value if isinstance(value, str) else json.dumps(value) for key, value in texts.items()}}
+    exercise = said.pop("exercise_text", "")
+    header = header_from_texts(said, exercise)
+    if not is_time(header.started_utc):
+        raise ValueError("no time")
+    if header_from_texts(header_to_texts(header), exercise) != header and header.exercise.isascii():
+        raise AssertionError("a header does not come back")
+    return header
+
+
+def read_session(content: bytes, _: Path) -> object:
+    """What the history, the programme and the list of recordings make of a recording with this header and these messages."""
+    try:
+        recording = _Made(content)
+    except ValueError:
+        return None
+    name_folder(recording.header)
+    return follow_entries([summarise_recording(recording)])
+
+
+def follow_entries(entries: Sequence[Entry]) -> object:
+    """All that is shown of sessions."""
+    for side in SIDES:
+        follow_range(entries, side)
+    follow_pain(entries)
+    list_days(entries)
+    compare_sides_over_time(entries)
+    return follow_form(entries), [record for entry in entries for record in list_records(entry)]
+
+
+def read_motion(content: bytes, _: Path) -> object:
+    """Poses, one a line, judged by exercises of each kind: no event holds a number that is none."""
+    poses = list(_Made(b"{}\n" + content).poses())
+    for name in JUDGED:
+        _require_numbers(analyse(poses, Trainer(_load_shipped(name), "auto")).events)
+    return poses
+
+
+def read_judge(content: bytes, folder: Path) -> object:
+    """An exercise that judges poses."""
+    loaded = parse_exercise(content.decode(errors="replace"), "made")
+    return _require_numbers(_judge(loaded, folder).events)
+
+
+def _require_numbers(events: Sequence[Event]) -> Sequence[Event]:
+    for event in events:
+        if event_from_json(event_to_json(event)) != event:
+            raise AssertionError(f"{event} does not come back")
+    return events
+
+
+@cache
+def _load_shipped(name: str) -> Any:
+    return load_exercise(str(ROOT / "poses" / f"{name}.toml")).exercise
+
+
+@cache
+def _open_sample(folder: Path) -> tuple[Recording, list[Pose]]:
+    """A part of a recording, each sixth pose."""
+    long = open_recording(ROOT / "recordings" / "samples" / "lunge")
+    with Recorder(folder / "sample", long.header) as recorder:
+        for pose in long.poses(6):
+            recorder.write(pose)
+    short = open_recording(recorder.path)
+    return short, list(short.poses())
+
+
+def _judge(loaded: LoadedExercise, folder: Path, trace: Trace | None = None) -> Analysis:
+    return analyse(_open_sample(folder)[1], Trainer(loaded.exercise, "auto"), trace.add if trace else None)
+
+
+def read_report(content: bytes, folder: Path) -> object:
+    """The page of a recording whose exercise has these texts: they are only text in it."""
+    material = _make_material(content, folder)
+    write_html(material, folder / "page.html")
+    require_text_only((folder / "page.html").read_text(encoding="utf-8"))
+    return material
+
+
+def read_exports(content: bytes, folder: Path) -> object:
+    """All other files that are made of it, but those of pictures."""
+    material = _make_material(content, folder)
+    wanted: tuple[Format, ...] = ("csv", "json", "parquet", "trc", "mot", "pdf", "fhir")
+    for part in (part for name in wanted for part in PARTS[name]):
+        with suppress(CoachError):
+            part.write(material, folder / f"made{part.ending}")
+    return material
+
+
+def _make_material(content: bytes, folder: Path) -> Material:
+    loaded, trace = parse_exercise(content.decode(errors="replace"), "made"), Trace()
+    return Material(_open_sample(folder)[0], loaded, "auto", _judge(loaded, folder, trace), trace, {"left": [90.0, 95.0], "right": []})
+
+
+def read_rows(content: bytes, folder: Path) -> object:
+    """Rows of the history, each a line: a table's name and its values, as another program may have put them there."""
+    with History(folder / "history.sqlite", folder) as history:
+        run = history._connection.execute  # noqa: SLF001 - what another program would do
+        run("PRAGMA foreign_keys = OFF")
+        run("DELETE FROM sessions")
+        run("DELETE FROM sides")
+        run("DELETE FROM faults")
+        for line in content.split(b"\n"):
+            with suppress(*REFUSED, RecursionError, OverflowError, sqlite3.Error):
+                table, *values = json.loads(line)
+                if table in ("sessions", "sides", "faults"):
+                    run(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+        return follow_entries(history.read())

@@ -1,0 +1,54 @@
+"""Whether a page holds only the markup that its template has: whatever came from a file must be text in it."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+from coach.report import archive, drawing
+
+_DRAWN: Final = {
+    "polyline", "rect", "circle", "text", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "x", "y",
+    "cx", "cy", "r", "width", "height", "font-size", "text-anchor", "font-weight",
+}  # fmt: skip
+"""What drawings are made of."""
+
+
+def require_text_only(page: str) -> None:
+    """Raises AssertionError where the page has a tag or an attribute that no template has, a comment, or a script."""
+    seen = _Seen()
+    seen.feed(page)
+    seen.close()
+    strange = seen.names - _list_known()
+    if strange:
+        raise AssertionError(f"markup that came from a text: {sorted(strange)}")
+
+
+class _Seen(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.names |= {tag, *(name for name, _ in attributes)}
+
+    def handle_comment(self, text: str) -> None:
+        self.names.add(f"<!--{text}")
+
+    def unknown_decl(self, text: str) -> None:
+        self.names.add(f"<![{text}")
+
+    def handle_pi(self, text: str) -> None:
+        self.names.add(f"<?{text}")
+
+
+@cache
+def _list_known() -> frozenset[str]:
+    """The names of all tags and attributes in the templates."""
+    source = archive.PAGE + inspect.getsource(drawing) + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")
+    names = frozenset(name.lower() for pair in re.findall(r"<([a-zA-Z][\w-]*)|([a-zA-Z][\w:-]*)=", source) for name in pair if name)
+    return names | _DRAWN

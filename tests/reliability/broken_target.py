@@ -1,0 +1,39 @@
+"""A hunt in a target that breaks at what begins with an exclamation mark: ``broken_target.py raises|dies|hangs FOLDER-OF-CASES``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import signal
+import sys
+from pathlib import Path
+from random import Random
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from scripts.fuzzing import hunt  # noqa: E402
+
+
+def read(content: bytes, _: Path) -> None:
+    """Breaks, or does nothing."""
+    if not content.startswith(b"!"):
+        return
+    if sys.argv[1] == "raises":
+        raise KeyError("broken")
+    if sys.argv[1] == "dies":
+        os.kill(os.getpid(), signal.SIGKILL)
+    while True:
+        pass
+
+
+def mix(_: bytes, chance: Random) -> bytes:
+    """Breaks one time in a hundred."""
+    return chance.choice(b"!?" + b"." * 98).to_bytes() + chance.randbytes(3)
+
+
+hunt.CASES = Path(sys.argv[2])  # type: ignore[misc]
+hunt.LONGEST_S = 0.5  # type: ignore[misc]
+target = hunt.Target(read, lambda: [b"good"], lambda _: mix)
+sys.stdout.write(json.dumps(dataclasses.asdict(hunt.hunt("made", target, 4.0 if sys.argv[1] == "hangs" else 0.5))) + "\n")

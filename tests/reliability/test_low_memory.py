@@ -1,0 +1,159 @@
+"""Memory runs short: a message and what to do, never a crash report; what was recorded is read to its last moment."""
+
+from __future__ import annotations
+
+import errno
+import itertools
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from coach.body.pose import Pose
+from coach.capture.frame import Frame
+from coach.capture.spare_memory import require_memory
+from coach.cli import app as command_line
+from coach.cli import main
+from coach.errors import LowMemoryError
+from coach.exercise.trainer import Trainer
+from coach.pipeline import watch
+from coach.store.places import samples_folder
+from coach.store.recorder import Recorder
+from coach.store.recordings import open_recording
+from coach.window.state import Ended, Wish
+from coach.window.worker import Worker
+from tests.exercise.sessions import EXERCISES
+from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
+from tests.reliability.test_faulty_cameras import LUNGES
+from tests.store.recorded import HEADER
+from tests.synthetic import film
+from tests.window.fakes import FakeParts
+
+LIMITED = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+from coach.cli import main
+sys.exit(main())
+"""
+RECORDED = """
+import itertools, pathlib, resource, sys
+from coach.capture.video import VideoFile
+from coach.exercise.trainer import Trainer
+from coach.capture.landmarker import MediaPipeLandmarker
+from coach.pipeline import watch
+from coach.store.recorder import Recorder
+from tests.exercise.sessions import EXERCISES
+from tests.store.recorded import HEADER
+
+with VideoFile(pathlib.Path(sys.argv[1])) as video, MediaPipeLandmarker() as landmarker:
+    with Recorder(pathlib.Path(sys.argv[2]), HEADER) as recorder:
+        for number, moment in enumerate(watch(video.frames(), landmarker, Trainer(EXERCISES["lunge"]), recorder)):
+            if number == 60:
+                pages = int(pathlib.Path("/proc/self/statm").read_text().split()[0])
+                resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize(),) * 2)
+                print(moment.pose.time_s, flush=True)
+                hoard = [bytearray(1 << size) for size in (20, 16, 12) for _ in itertools.repeat(None)]
+"""
+"""Records a sample; in the middle of it there is no more memory, and everything that is left is taken."""
+
+
+def run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
+    if sys.platform != "linux":
+        pytest.skip("only Linux limits the memory of a process")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program, *words]
+    return subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
+
+
+@pytest.mark.parametrize("megabytes", [200, 350, 500, 600, 700, 4000])
+def test_a_video_is_analysed_or_it_is_said_why_not(megabytes: int) -> None:
+    words = ("analyze", str(samples_folder() / "lunge.mp4"), "--exercise", "lunge")
+    answer = run(LIMITED.replace("MEGABYTES", str(megabytes)), *words)
+    assert "Traceback" not in answer.stderr
+    assert answer.returncode == (0 if megabytes == 4000 else 2), answer.stderr
+    assert ("memory" in answer.stderr.lower()) is (answer.returncode == 2)
+
+
+def test_a_recording_is_read_to_the_moment_at_which_memory_ended(tmp_path: Path) -> None:
+    answer = run(RECORDED, str(samples_folder() / "lunge.mp4"), str(tmp_path / "made"))
+    assert answer.returncode != 0
+    ended_s = float(answer.stdout)
+    times = [pose.time_s for pose in open_recording(tmp_path / "made").poses()]
+    assert times[-1] > ended_s - 1.1
+    assert all(earlier < later for earlier, later in itertools.pairwise(times))
+
+
+@dataclass(frozen=True)
+class Case:
+    """An error, and whether it says that memory is short."""
+
+    name: str
+    error: Exception
+    short: bool = True
+
+
+CASES = [
+    Case("refused by Python", MemoryError()),
+    Case("refused by the system", OSError(errno.ENOMEM, "Cannot allocate memory")),
+    Case("no room for a library under Linux", ImportError("libav.so: failed to map segment from shared object")),
+    Case(
+        "no room for a library under Windows", ImportError("DLL load failed: The paging file is too small for this operation to complete.")
+    ),
+    Case("no room for a thread", RuntimeError("can't start new thread")),
+    Case("a library that is not there", ImportError("No module named 'cv2'"), short=False),
+    Case("a file that is not there", FileNotFoundError(errno.ENOENT, "No such file"), short=False),
+    Case("a bug", ValueError("wrong"), short=False),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_a_command_says(case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(_: Sequence[str] | None, *, prog_name: str) -> None:
+        raise case.error
+
+    monkeypatch.setattr(command_line, "app", fail)
+    assert main([]) == (2 if case.short else 1)
+    said = capsys.readouterr().err
+    assert ("Close other programs" in said) is case.short
+    assert ("Traceback" in said) is not case.short
+
+
+def test_more_than_there_can_be_is_refused() -> None:
+    require_memory(1 << 20)
+    with pytest.raises(LowMemoryError):
+        require_memory(1 << 62)
+
+
+class Hungry(Finder):
+    """A landmarker that gets no more memory after a hundred pictures."""
+
+    def detect(self, frame: Frame) -> Pose:
+        if frame.time_s > 100 / 15:
+            raise MemoryError
+        return super().detect(frame)
+
+
+def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> None:
+    camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(film(LUNGES))
+    taken: list[float] = []
+    with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:  # noqa: PT012
+        taken.extend(moment.pose.time_s for moment in watch(camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder))
+    recording = open_recording(tmp_path / "made")
+    assert recording.finished
+    assert [pose.time_s for pose in recording.poses()] == pytest.approx(taken)
+    assert len(taken) >= 100
+
+
+def test_the_window_is_told_what_to_do(qtbot: object) -> None:
+    def open_none(_: str) -> FaultyCamera:
+        raise MemoryError
+
+    ended: list[Ended] = []
+    worker = Worker(Wish("lunge", "0"), FakeParts(open_none))
+    worker.ended.connect(ended.append)
+    worker._work()
+    assert isinstance(ended[0].error, LowMemoryError)
