@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
@@ -14,16 +15,19 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from coach.capture.frame import Picture
+from coach.capture.spare_memory import DECODER_BYTES, require_memory
 
 WIDEST: Final = 4
 """No video has pixels that are so many times wider than high, or the other way; one that says so is damaged."""
 
 
 def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
-    """The pictures that a packet completes, often one; None in place of one that is damaged."""
+    """The pictures that a packet completes, often one; None in place of one that is damaged. Raises LowMemoryError."""
     try:
         pictures = packet.decode()
-    except av.error.FFmpegError:
+    except av.error.FFmpegError as error:
+        if error.errno in (errno.ENOMEM, errno.EAGAIN):  # EAGAIN: no thread could be begun; a damaged picture may ask for too much, too
+            require_memory(DECODER_BYTES)
         yield None
         return
     for picture in pictures:

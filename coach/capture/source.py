@@ -22,7 +22,7 @@ def open_source(text: str) -> Source:
 
     Raises SourceError where nothing of that name can be opened, with what to do about it, and LowMemoryError.
     """
-    if "av" not in sys.modules:
+    if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)
     from coach.capture.camera import Camera, find_camera
     from coach.capture.stream import Stream

@@ -9,8 +9,11 @@ from coach.errors import LowMemoryError
 
 LIBRARIES_BYTES: Final = 640 << 20
 """What the libraries that read pictures take of a process's addresses when they are loaded."""
-MODEL_BYTES: Final = 256 << 20
+MODEL_BYTES: Final = 400 << 20
 """What the pose model takes while it runs, with some to spare."""
+
+DECODER_BYTES: Final = 64 << 20
+"""What the threads take that read a video's pictures."""
 
 
 def require_memory(size: int) -> None:
