@@ -67,8 +67,12 @@ class View:
     """Each problem in words with what to do."""
     checks: tuple[Check, ...] = ()
     """Everything that was looked at, in the order in which to mend it."""
+    cut_off: bool = False
+    """Whether hips or knees are outside the picture: no angle of a leg is more than the landmarker's guess then."""
 
 
+_LEGS: Final = frozenset({"hips", "knees"})
+"""Parts without which nothing is known of a leg."""
 UNKNOWN: Final = View("unknown", None, float("nan"), False)
 """Before anybody was seen."""
 
@@ -129,8 +133,10 @@ class ViewGate:
         self._allowed = allowed
         self._notes.watch(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
-        ok = allowed and not self._notes.shows("whole_body") and not (self._notes.shows("level") and self._level.misleading)
-        return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks)
+        whole = not self._notes.shows("whole_body")
+        cut_off = not whole and not _LEGS.isdisjoint(glimpse.outside)
+        ok = allowed and whole and not (self._notes.shows("level") and self._level.misleading)
+        return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks, cut_off)
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""

@@ -162,7 +162,7 @@ class Trainer:
         roles = self._legs.follow(time_s, angles, look.forward, look.lead)
         hidden = self._find_hidden(roles, view)
         self._seen_as = view if hidden is None else self._refuse(view)
-        struck = _strike(view.ok, view.kind, self.exercise.view.kinds, hidden)
+        struck = _strike(view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off)
         return {**angles, **struck} if struck else angles, roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
@@ -207,8 +207,8 @@ class Trainer:
 
 
 @cache
-def _strike(ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None) -> Mapping[str, float]:
-    """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed."""
+def _strike(ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool) -> Mapping[str, float]:
+    """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed. cut_off: hips or knees are outside."""
 
     def allowed(name: str) -> bool:
         if hidden is not None and name.endswith(hidden):
@@ -217,6 +217,6 @@ def _strike(ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side 
             return ok and kind == "side"
         if is_frontal(name):
             return ok and kind == "front"
-        return kind in kinds
+        return kind in kinds and not cut_off
 
     return {name: math.nan for name in NAMES if not allowed(name)}

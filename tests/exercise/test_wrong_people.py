@@ -61,7 +61,7 @@ def hang_picture(size: float, every: int = 1, start_s: float = 0.0, alone: bool 
 
 
 def cut(trunks_down: float) -> Change:
-    """The picture ends above the knees: everything is moved down, and what is below is guessed by the model and not seen."""
+    """The picture ends at the feet, or higher: everything is moved down, and what is below is guessed by the model and not seen."""
 
     def look(pose: Pose) -> Pose:
         image = pose.image + np.array([0.0, trunks_down * TRUNK])
@@ -119,7 +119,8 @@ CASES = [
     Case("goes, and the picture on the wall is left", hang_picture(0.9, start_s=5.0), (0, 1), (0.0, 5.1), None),
     Case("seen from behind", camera=Camera(-90.0), told="Turn the camera"),
     Case("seen from behind, half turned", camera=Camera(-60.0), told="Turn the camera"),
-    Case("half in the picture", cut(1.6), (0, 1, 2, 3), told="Move back"),
+    Case("feet outside the picture", cut(1.6), (0, 1, 2, 3), told="Move back"),
+    Case("half in the picture", cut(2.3), told="Move back"),
     Case("only the head in the picture", cut(3.5)),
     Case("dark", darken(0.02)),
     Case("dark, and somebody is guessed", darken(0.02, seen=True)),
