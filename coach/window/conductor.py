@@ -43,6 +43,8 @@ class Conductor(QObject):
         self.parts = parts
         self._worker: Worker | None = None
         self._next: Wish | None = None
+        self._begun = ""
+        """What was to be opened in the newest run: another source may have been chosen since."""
         # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -89,16 +91,14 @@ class Conductor(QObject):
 
     def list_sources(self) -> Mapping[str, str]:
         """What opens it -> its name, of every camera and of what is open now."""
-        opened, wish = self.state.opened, self.state.wish
+        source = self.state.wish.source
         cameras = self.parts.list_cameras()
-        return {**cameras, wish.source: cameras.get(wish.source) or (opened.source if opened else wish.source)}
+        return {**cameras, source: cameras.get(source) or (self.name_source() if source == self._begun else source)}
 
     def name_source(self) -> str:
         """The source that is wished, for people; asks no device."""
         opened, source = self.state.opened, self.state.wish.source
-        if opened is not None:
-            return opened.source
-        return name_source(source)
+        return opened.source if opened is not None and source == self._begun else name_source(source)
 
     def close(self) -> None:
         """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
@@ -114,6 +114,7 @@ class Conductor(QObject):
             self._worker.stop()
             self._change(after_stop(self.state))
             return
+        self._begun = wish.source
         self._worker = Worker(wish, self.parts, self)
         self._worker.opened.connect(self._on_opened)
         self._worker.progressed.connect(self._on_progress)

@@ -120,7 +120,7 @@ CASES = [
     Case("seen from behind", camera=Camera(-90.0), told="Turn the camera"),
     Case("seen from behind, half turned", camera=Camera(-60.0), told="Turn the camera"),
     Case("feet outside the picture", cut(1.6), (0, 1, 2, 3), told="Move back"),
-    Case("half in the picture", cut(2.3), told="Move back"),
+    Case("half in the picture", cut(2.3)),
     Case("only the head in the picture", cut(3.5)),
     Case("dark", darken(0.02)),
     Case("dark, and somebody is guessed", darken(0.02, seen=True)),

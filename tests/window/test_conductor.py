@@ -99,6 +99,19 @@ def test_last_of_several_choices_wins(qtbot: QtBot) -> None:
     conductor.close()
 
 
+def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> None:
+    conductor = start(qtbot, FakeParts(endless))
+    opened = conductor.state.opened
+    assert opened is not None
+    assert conductor.name_source() == opened.source
+    with qtbot.waitSignal(conductor.done):
+        conductor.stop()
+    conductor.prefer_source("clips/b.mp4")
+    assert conductor.name_source() == "b.mp4"
+    assert conductor.list_sources()["clips/b.mp4"] == "clips/b.mp4"
+    conductor.close()
+
+
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
     assert Conductor(WISH, FakeParts()).list_sources() == {"0": "Front camera", "1": "USB camera"}
     assert Conductor(Wish("lunge", "a.mp4"), FakeParts()).list_sources()["a.mp4"] == "a.mp4"
