@@ -53,11 +53,16 @@ class Reader:
         return self._box.dropped
 
     def frames(self) -> Iterator[Frame]:
-        """The frames, in the consumer's thread; once they end, the reading thread has ended too."""
+        """The frames, in the consumer's thread; once they end, the reading thread has ended too.
+
+        Time is 0 at the first that is given: of what is live, one that came before it may have been dropped.
+        """
         work = self._start()
+        began_s: float | None = None
         try:
             while (frame := self._box.take()) is not None and not self._stopped:
-                yield frame
+                began_s = frame.time_s if began_s is None else began_s
+                yield Frame(frame.time_s - began_s, frame.image)
             if work and not self._stopped:
                 work.result()
         finally:

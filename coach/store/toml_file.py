@@ -51,8 +51,9 @@ class FileKind(Generic[Table]):
                 raise self.error(f"{path}: this is not a file.", self.mend)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
-        except OSError as error:
-            raise self.error(f"{path}: the {self.noun} cannot be read: {error.strerror or error}.", self.mend) from error
+        except (OSError, ValueError) as error:  # no file can have a name with a null character in it
+            problem = getattr(error, "strerror", None) or error
+            raise self.error(f"{path}: the {self.noun} cannot be read: {problem}.", self.mend) from error
         if len(content) > SIZE_LIMIT:
             raise self.error(f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text.")
         try:

@@ -90,6 +90,7 @@ class PhoneServer(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Phone)
         self.over = threading.Event()
+        self.silent = threading.Event()
         self.asked: list[str] = []
         self.pictures = list(encode_jpegs(20))
 
@@ -133,6 +134,7 @@ class Phone(BaseHTTPRequestHandler):
                 if number > 30 and self.path == "/end":
                     return
                 if number > 30 and self.path == "/stall":
+                    self.server.silent.set()
                     self.server.over.wait()
                 jpeg = self.server.pictures[number % len(self.server.pictures)]
                 self.wfile.write(b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (len(jpeg), jpeg))
@@ -175,5 +177,5 @@ def in_thread() -> Iterator[Callable[[Callable[[], None]], threading.Thread]]:
 
     yield run
     for thread in threads:
-        thread.join(10)
+        thread.join(30)
         assert not thread.is_alive()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Sequence
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any, ClassVar
 
@@ -39,33 +41,43 @@ def encode(codec: str, pictures: Sequence[NDArray[np.uint8]], **options: str) ->
 
 
 class Loopback:
-    """Sends one script to each who wants pictures, the last one to all who follow; a part every millisecond."""
+    """Sends one script to each who wants pictures, the last one to all who follow; a part every millisecond or so."""
 
     scheme: ClassVar[str]
 
     def __init__(self, scripts: Sequence[Script]) -> None:
+        self.silent = threading.Event()
+        """Set once somebody who called hears nothing more."""
+        self._silent_since_s = 0.0
         self._scripts = list(scripts)
         self._over = threading.Event()
         self._callers: list[socket.socket] = []
         self._threads: list[threading.Thread] = []
         self._door = socket.create_server(("127.0.0.1", 0))
         self.address = f"{self.scheme}://127.0.0.1:{self._door.getsockname()[1]}/"
-        self._start(self._listen)
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
 
     @property
     def calls(self) -> int:
         """How many came."""
         return len(self._callers)
 
+    def clock(self) -> float:
+        """Seconds since it fell silent first; until then time stands still, so that nobody takes a slow machine for silence."""
+        return time.perf_counter() - self._silent_since_s if self.silent.is_set() else 0.0
+
     def close(self) -> None:
-        """Hang up on everybody; all threads have ended then."""
+        """Hang up on everybody; all connections are closed and all threads have ended then."""
         self._over.set()
-        self._door.shutdown(socket.SHUT_RDWR)
+        socket.create_connection(self._door.getsockname()).close()  # the listener may wait for a caller
+        self._listener.join()
         self._door.close()
         for caller in self._callers:
-            caller.close()
+            with suppress(OSError):  # it has gone
+                caller.shutdown(socket.SHUT_RDWR)
         for thread in self._threads:
-            thread.join(10)
+            thread.join()
 
     def greet(self, caller: socket.socket, script: Script) -> bool:
         """Answer until pictures are wanted; False where that never comes."""
@@ -76,24 +88,23 @@ class Loopback:
         return bytes(part)
 
     def wait(self) -> None:
-        """Until the test is over."""
+        """Say nothing until the test is over."""
+        if not self.silent.is_set():
+            self._silent_since_s = time.perf_counter()
+            self.silent.set()
         self._over.wait()
 
-    def _start(self, work: Callable[..., None], *arguments: object) -> None:
-        self._threads.append(threading.Thread(target=work, args=arguments))
-        self._threads[-1].start()
-
     def _listen(self) -> None:
-        while not self._over.is_set():
-            try:
-                caller, _ = self._door.accept()
-            except OSError:
-                return
+        while True:
+            caller, _ = self._door.accept()
+            if self._over.is_set():
+                return caller.close()
             self._callers.append(caller)
-            self._start(self._serve, caller)
+            self._threads.append(threading.Thread(target=self._serve, args=(caller,)))
+            self._threads[-1].start()
 
     def _serve(self, caller: socket.socket) -> None:
-        try:
+        with caller, suppress(OSError):  # the listener hung up
             script = self._scripts[0]
             if not self.greet(caller, script):
                 return None
@@ -104,6 +115,7 @@ class Loopback:
                     return self.wait()
                 caller.sendall(self.pack(part))
                 self._over.wait(0.001)
-            caller.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the listener hung up
+            caller.shutdown(socket.SHUT_WR)
+            while caller.recv(4096):  # closed with something unread, it would take back what it has sent
+                pass
+        return None

@@ -149,10 +149,10 @@ def _read_request(asked: object) -> tuple[str, str]:
     lines: list[str] = []
     while line := asked.readline().decode().strip():  # type: ignore[attr-defined]
         lines.append(line)
-    if not lines:
+    numbers = [line.partition(":")[2].strip() for line in lines if line.lower().startswith("cseq")]
+    if not numbers:
         raise OSError("hung up")
-    number = next(line.partition(":")[2].strip() for line in lines if line.lower().startswith("cseq"))
-    return lines[0].split()[0], number
+    return lines[0].split()[0], numbers[0]
 
 
 def _answer(method: str, number: str, kind: int) -> str:

@@ -34,7 +34,7 @@ def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
 
 KINDS = [
     Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
-    Kind("network camera", lambda _, phone: Stream(f"{phone.address}/video", silent_s=2)),
+    Kind("network camera", lambda _, phone: Stream(f"{phone.address}/video", silent_s=60)),
     *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
 ]
 
@@ -76,13 +76,13 @@ def test_close_from_another_thread_ends_the_frames(opened: Source, in_thread: Ca
     def consume() -> None:
         for _ in opened.frames():
             seen.set()
-            go_on.wait(10)
+            go_on.wait(30)
 
     consumer = in_thread(consume)
-    assert seen.wait(10)
+    assert seen.wait(30)
     opened.close()
     go_on.set()
-    consumer.join(10)
+    consumer.join(30)
     assert not consumer.is_alive()
 
 
@@ -110,11 +110,16 @@ def test_what_it_says_of_itself(opened: Source) -> None:
 
 def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(opened: Source) -> None:
     pause = threading.Event()
-    frames = [(frame, pause.wait(0.02))[0] for frame in islice(opened.frames(), 40)]
+    frames = 0
+    for _ in opened.frames():
+        frames += 1
+        if opened.dropped:
+            break
+        pause.wait(0.02)
     if opened.live:
         assert opened.dropped > 0
     else:
-        assert len(frames) == 40
+        assert frames == 40
         assert opened.dropped == 0
 
 

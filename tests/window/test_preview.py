@@ -15,8 +15,8 @@ from coach.capture.stream import Stream
 from coach.window.preview import Preview
 from tests.window.fakes import FakeParts, FakeSource
 
-QUICK_S = 2.0
-"""Closing may take so long at most."""
+QUICK_S = 30.0
+"""Closing may take so long at most, on a busy machine; what it must not wait for takes twice as long."""
 
 
 class OverTheNetwork(FakeParts):
@@ -58,7 +58,7 @@ def close_quickly(preview: Preview) -> None:
 
 
 def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: Preview) -> None:
-    with qtbot.waitSignal(preview.seen) as seen:
+    with qtbot.waitSignal(preview.seen, timeout=30_000) as seen:
         preview.open("1")
     assert seen.args is not None
     assert (seen.args[0].width(), seen.args[0].height()) == (64, 48)
@@ -68,7 +68,7 @@ def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: Preview) -> None
 @pytest.mark.parametrize("parts", [OverTheNetwork()], ids=["network"])
 def test_an_address_that_does_not_answer_is_not_waited_for(parts: FakeParts, preview: Preview, silent: str) -> None:
     preview.open(silent)
-    assert parts.opened.wait(10)
+    assert parts.opened.wait(30)
     close_quickly(preview)
 
 
@@ -77,6 +77,6 @@ def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, parts: FakeP
     source = make_stalled(count)
     parts.make_source = lambda _: source
     preview.open("0")
-    qtbot.waitUntil(lambda: source.given == count and parts.opened.is_set())
+    qtbot.waitUntil(lambda: source.given == count and parts.opened.is_set(), timeout=30_000)
     close_quickly(preview)
     assert source.closed.is_set()
