@@ -204,7 +204,8 @@ def test_no_trial_is_invented_by_somebody_who_passes() -> None:
 
 
 def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
-    poses = film([(4.0, TALL), *lunge(LOW), *lunge(LOW)])
+    # A picture so wide that both places are in it.
+    poses = [dataclasses.replace(pose, width=2560) for pose in film([(4.0, TALL), *lunge(LOW), *lunge(LOW)])]
     moved = [dataclasses.replace(pose, image=pose.image + FAR) if pose.time_s >= 3.0 else pose for pose in poses]
     feedbacks, events = train(Trainer(EXERCISES["lunge"]), moved)
     found = [event.time_s for event in events if isinstance(event, BodyFound)]
