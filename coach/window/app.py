@@ -15,6 +15,7 @@ from typing import Final
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
+from coach.store.settings import Settings
 from coach.window.catalogue import use_language
 from coach.window.conductor import Conductor
 from coach.window.garbage import collecting_here
@@ -58,11 +59,8 @@ def open_window(
     parts = parts or RealParts()
     settings = parts.load_settings()
     use_language(settings.language, settings.units)
-    herald = Herald(settings) if speaking else None
     conductor, shelf = Conductor(wish, parts), Shelf(parts)
-    window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, parts.load_settings())))
-    shelf.loaded.connect(lambda _: window.run.plot.prepare())
+    window = make_window(app, conductor, shelf, settings, speaking=speaking)
     crashes = gather_crashes(conductor, window)
     if close_when_done:
         conductor.done.connect(window.close)
@@ -85,6 +83,15 @@ def open_window(
     if crashes:
         raise crashes[0]
     return 2 if conductor.state.step is Step.FAILED else 0
+
+
+def make_window(app: QApplication, conductor: Conductor, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
+    """The window as the user's settings want it, in the colours of the system; the plot is made ready once the library is there."""
+    herald = Herald(settings) if speaking else None
+    window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, conductor.parts.load_settings())))
+    shelf.loaded.connect(lambda _: window.run.plot.prepare())
+    return window
 
 
 def gather_crashes(conductor: Conductor, window: MainWindow) -> list[Exception]:
