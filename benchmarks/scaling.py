@@ -57,6 +57,7 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
         "--scheduler-file",
         str(told),
     ]
+    told.unlink(missing_ok=True)  # of a cluster before
     started = [subprocess.Popen(scheduler, **quiet)]  # type: ignore[call-overload]
     try:
         while not told.exists() or not told.read_text().endswith("}"):

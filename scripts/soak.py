@@ -31,6 +31,8 @@ NOTE_S: Final = 5.0
 WARM_SHARE: Final = 0.4
 """This share of the run is warm-up: memory that the pose model's library takes and gives back settles after some tens of exercises."""
 MOST_MB_AN_HOUR: Final = 1.0
+MOST_PICTURES_S: Final = 40
+"""More pictures a second than are shown."""
 MOST_LEFT: Final = 0
 """Threads that may be left over when the window is closed."""
 
@@ -89,12 +91,17 @@ class Loop:
 
 @dataclass
 class Tally:
-    """What was noted."""
+    """What was noted. Its own memory is all taken at the beginning, else it would grow with every picture."""
 
+    length_s: float
     notes: list[Note] = field(default_factory=list)
-    latencies_ms: list[tuple[float, float]] = field(default_factory=list)
+    pictures: int = 0
     switches: int = 0
     began_s: float = field(default_factory=time.perf_counter)
+
+    def __post_init__(self) -> None:
+        self._latencies = np.full((round(self.length_s * MOST_PICTURES_S) + 1, 2), np.nan)
+        """When each picture was painted, seconds from the beginning, and how late, milliseconds."""
 
     def note(self) -> None:
         """Look at the machine."""
@@ -106,18 +113,21 @@ class Tally:
     def note_latency(self, captured_s: float) -> None:
         """A picture is on the screen."""
         now_s = time.perf_counter()
-        self.latencies_ms.append((now_s - self.began_s, (now_s - captured_s) * 1000))
+        if self.pictures < len(self._latencies):
+            self._latencies[self.pictures] = now_s - self.began_s, (now_s - captured_s) * 1000
+        self.pictures += 1
 
-    def report(self, length_s: float) -> tuple[list[str], bool]:
+    def report(self) -> tuple[list[str], bool]:
         """What it was like, in words, and whether it is as it must be."""
+        length_s = self.length_s
         warm = [note for note in self.notes if note.time_s >= WARM_SHARE * length_s]
         slope = measure_slope([note.time_s / 3600 for note in warm], [note.memory_mb for note in warm])
         half = WARM_SHARE * length_s + (1 - WARM_SHARE) * length_s / 2
-        early = [ms for at_s, ms in self.latencies_ms if WARM_SHARE * length_s <= at_s < half]
-        late = [ms for at_s, ms in self.latencies_ms if at_s >= half]
+        at_s, late_ms = self._latencies.T
+        early, late = late_ms[(at_s >= WARM_SHARE * length_s) & (at_s < half)], late_ms[at_s >= half]
         files, threads = [note.files for note in warm], [note.threads for note in warm]
         lines = [
-            f"{length_s / 60:.0f} minutes, {self.switches} exercises, {len(self.latencies_ms)} pictures painted",
+            f"{length_s / 60:.0f} minutes, {self.switches} exercises, {self.pictures} pictures painted",
             f"memory {warm[0].memory_mb:.0f} to {warm[-1].memory_mb:.0f} MB after warm-up, {slope:+.2f} MB an hour",
             f"threads {min(threads)} to {max(threads)}, open files {min(files)} to {max(files)}",
             f"camera to screen: median {np.median(early):.0f} ms, then {np.median(late):.0f} ms; "
@@ -139,6 +149,7 @@ def run(minutes: float, each_s: float) -> Tally:
     from coach.store.places import samples_folder
     from coach.window import app as window_app
     from coach.window.conductor import Conductor
+    from coach.window.garbage import collecting_here
     from coach.window.look import find_palette
     from coach.window.main_window import MainWindow
     from coach.window.parts import RealParts
@@ -154,7 +165,7 @@ def run(minutes: float, each_s: float) -> Tally:
             return exercise
 
     application = window_app.make_application()
-    parts, tally, names = LoopingParts(), Tally(), itertools.cycle(EXERCISES)
+    parts, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
     parts.note_red_flags()  # nobody is there to read them
     conductor = Conductor(Wish("", EXERCISES[0]), parts)
     window = MainWindow(conductor, find_palette(application, parts.load_settings()))
@@ -180,7 +191,8 @@ def run(minutes: float, each_s: float) -> Tally:
     QTimer.singleShot(round(minutes * 60_000), end)
     window_app.show_large(window)
     switch()
-    application.exec()
+    with collecting_here():
+        application.exec()
     if crashes:
         raise crashes[0]
     return tally
@@ -200,7 +212,7 @@ def main() -> int:
         recorded = len(list(folder.rglob("session.mcap")))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    lines, steady = tally.report(options.minutes * 60)
+    lines, steady = tally.report()
     well = steady and len(left) <= MOST_LEFT
     print(*lines, f"{recorded} recordings; threads left: {', '.join(left) or 'none'}", "well" if well else "NOT WELL", sep="\n")
     return 0 if well else 1

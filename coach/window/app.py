@@ -19,6 +19,7 @@ from coach.store.settings import Settings
 from coach.window.catalogue import use_language
 from coach.window.conductor import Conductor
 from coach.window.garbage import collecting_here
+from coach.window.heap import limit_heaps
 from coach.window.herald import Herald
 from coach.window.look import Look, find_palette, load_fonts, make_font
 from coach.window.main_window import MainWindow
@@ -103,7 +104,8 @@ def gather_crashes(conductor: Conductor, window: MainWindow) -> list[Exception]:
 
 
 def make_application() -> QApplication:
-    """The one application of the process, with its font."""
+    """The one application of the process, with its font; before it threads are begun, the C library is told how to share memory."""
+    limit_heaps()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.errors import CoachError
+from coach.window.heap import trim_heaps
 from coach.window.language import CURRENT
 from coach.window.parts import Parts
 from coach.window.state import (
@@ -162,6 +163,7 @@ class Conductor(QObject):
         if worker is not None:
             worker.join()
             worker.deleteLater()
+            trim_heaps()
         self._change(after_end(self.state, ended))
         wish, self._next = self._next, None
         if ended.error is not None and not isinstance(ended.error, CoachError):

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import ctypes
+import sys
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.window import conductor as conductor_module
+from coach.window.conductor import Conductor
+from coach.window.heap import limit_heaps, trim_heaps
+from coach.window.state import Step, Wish
+from tests.window.fakes import FakeParts, FakeSource
+
+SIZE, COUNT, KEPT = 2000, 40_000, 100
+"""80 MB in small pieces, of which every hundredth is kept."""
+GLIBC = sys.platform == "linux" and hasattr(ctypes.CDLL(None), "malloc_trim")
+
+
+def measure_memory_mb() -> float:
+    """Memory of this process that is really there."""
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return int(next(line.split()[1] for line in status if line.startswith("VmRSS"))) / 1024
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
+def test_holes_between_what_stays_are_given_back() -> None:
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    pieces = [libc.malloc(ctypes.c_size_t(SIZE)) for _ in range(COUNT)]
+    for piece in pieces:
+        ctypes.memset(piece, 1, SIZE)
+    for number, piece in enumerate(pieces):
+        if number % KEPT:
+            libc.free(ctypes.c_void_p(piece))
+    before = measure_memory_mb()
+    assert trim_heaps()
+    after = measure_memory_mb()
+    for piece in pieces[::KEPT]:
+        libc.free(ctypes.c_void_p(piece))
+    assert before - after > SIZE * COUNT / 2e6
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
+def test_fewer_heaps_are_made() -> None:
+    assert limit_heaps()
+
+
+@pytest.mark.parametrize("platform", ["win32", "darwin"])
+def test_other_systems_are_left_alone(platform: str) -> None:
+    assert not limit_heaps(platform)
+    assert not trim_heaps(platform)
+
+
+def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
+    assert not limit_heaps("linux")
+    assert not trim_heaps("linux")
+
+
+def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[Step] = []
+    conductor = Conductor(Wish("lunge", "0"), FakeParts(lambda _: FakeSource(3, live=True)))
+    monkeypatch.setattr(conductor_module, "trim_heaps", lambda: steps.append(conductor.state.step))
+    with qtbot.waitSignal(conductor.done):
+        conductor.begin()
+    assert len(steps) == 1
