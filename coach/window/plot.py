@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
+from coach.errors import find_low_memory
 from coach.window.dial_cards import make_label, style_label
 from coach.window.language import tr
 from coach.window.look import Look
@@ -52,7 +53,12 @@ class Loader(QObject):
             thread.join()
 
     def _import(self) -> None:
-        importlib.import_module("pyqtgraph")
+        try:
+            importlib.import_module("pyqtgraph")
+        except (ImportError, MemoryError) as error:
+            if find_low_memory(error) is None:
+                raise
+            return  # the window does without a plot; what cannot be done without memory tells of it
         self.loaded.emit()
 
 

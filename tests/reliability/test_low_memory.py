@@ -60,11 +60,24 @@ with VideoFile(pathlib.Path(sys.argv[1])) as video, MediaPipeLandmarker() as lan
 """
 """Records a sample; in the middle of it there is no more memory, and everything that is left is taken."""
 
+WINDOW = """
+import resource, sys
+resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
+from PySide6.QtWidgets import QLabel
+from coach.window.app import Wish, open_window
 
-def run(program: str, *words: str) -> subprocess.CompletedProcess[str]:
+def tell(window):
+    window.closed.connect(lambda: print(*(label.text() for label in window.run.message.findChildren(QLabel))))
+
+sys.exit(open_window(Wish("lunge", sys.argv[1]), close_when_done=True, opening=tell))
+"""
+"""A window that closes at the end of its run and says what it showed last."""
+
+
+def run(program: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
     if sys.platform != "linux":
         pytest.skip("only Linux limits the memory of a process")
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
     command = [sys.executable, "-c", program, *words]
     return subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
 
@@ -76,6 +89,14 @@ def test_a_video_is_analysed_or_it_is_said_why_not(megabytes: int) -> None:
     assert "Traceback" not in answer.stderr
     assert answer.returncode == (0 if megabytes == 4000 else 2), answer.stderr
     assert ("memory" in answer.stderr.lower()) is (answer.returncode == 2)
+
+
+@pytest.mark.parametrize("megabytes", [600, 800, 900])
+def test_the_window_says_why_it_does_not_begin(megabytes: int, tmp_path: Path) -> None:
+    answer = run(WINDOW.replace("MEGABYTES", str(megabytes)), str(samples_folder() / "lunge.mp4"), COACH_DATA=str(tmp_path))
+    assert "Traceback" not in answer.stderr
+    assert answer.returncode == 2, answer.stderr
+    assert "too little memory" in answer.stdout
 
 
 def test_a_recording_is_read_to_the_moment_at_which_memory_ended(tmp_path: Path) -> None:

@@ -1,15 +1,19 @@
 from __future__ import annotations
 
 import ctypes
+import importlib
 import sys
+import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from coach.window import conductor as conductor_module
 from coach.window.conductor import Conductor
 from coach.window.heap import limit_heaps, trim_heaps
+from coach.window.plot import Loader
 from coach.window.state import Step, Wish
 from tests.window.fakes import FakeParts, FakeSource
 
@@ -66,3 +70,30 @@ def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: py
     with qtbot.waitSignal(conductor.done):
         conductor.begin()
     assert len(steps) == 1
+
+
+@pytest.mark.parametrize("error", [MemoryError(), ImportError("libx.so: failed to map segment from shared object")])
+def test_without_memory_for_the_plot_there_is_none(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+    told: list[None] = []
+    loader = Loader(QObject())
+    loader.loaded.connect(lambda: told.append(None))
+    monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(error))
+    monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
+    loader.load()
+    loader.join()
+    assert not told
+
+
+def test_a_plot_that_is_broken_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_value))
+    monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(ImportError("no such name")))
+    monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
+    errors: list[BaseException | None] = []
+    loader = Loader(QObject())
+    loader.load()
+    loader.join()
+    assert [str(error) for error in errors] == ["no such name"]
+
+
+def raise_it(error: Exception) -> None:
+    raise error
