@@ -18,10 +18,12 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.model import SHIPPED_SHA256, read_model
 from coach.capture.native_logs import hide_native_notes
 from coach.capture.spare_memory import MODEL_BYTES, require_memory
-from coach.errors import ModelError
+from coach.errors import LowMemoryError, ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
 
+NO_ROOM: Final = "AllocateTensors"
+"""What the native code could not do, in the words of its error, where it was given no memory."""
 BRIGHTNESS_STEP: Final = 16
 """Every so many pixels, across and down, one is looked at for the brightness."""
 
@@ -51,7 +53,7 @@ class MediaPipeLandmarker:
         content, self.model_sha256 = read_model(model)
         require_memory(MODEL_BYTES)  # native code that is refused memory ends the program without a word
         self._mediapipe = _import_mediapipe()
-        self._landmarker = self._create(content, str(model))
+        self._landmarker = self._create(content, model)
         self._last_ms = -1
         self._seen = False  # whether anybody was; only until then does the native code write notes
 
@@ -90,7 +92,7 @@ class MediaPipeLandmarker:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def _create(self, content: bytes, name: str) -> Any:
+    def _create(self, content: bytes, model: Path | None) -> Any:
         vision = self._mediapipe.tasks.vision
         options = vision.PoseLandmarkerOptions(
             base_options=self._mediapipe.tasks.BaseOptions(model_asset_buffer=content),
@@ -101,7 +103,10 @@ class MediaPipeLandmarker:
             with hide_native_notes():
                 return vision.PoseLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:  # OSError: a bundle without the files of this one
-            raise ModelError(f"{name} is not a pose model: {error}", "Give a .task bundle of MediaPipe's pose landmarker.") from error
+            if model is None and NO_ROOM in str(error):  # its checksum is right, so it is not the model
+                raise LowMemoryError from error
+            wrong = f"{model or 'The shipped file'} is not a pose model: {error}"
+            raise ModelError(wrong, "Give a .task bundle of MediaPipe's pose landmarker.") from error
 
 
 def measure_brightness(image: Picture) -> float:

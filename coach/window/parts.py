@@ -76,6 +76,9 @@ class Parts(Protocol):
         """Raises ModelError. The caller closes it."""
         ...
 
+    def load_rest(self) -> None:
+        """Load what is needed in the middle of a run, so that it holds up no picture. Called in the thread of the run."""
+
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""
         ...
@@ -175,6 +178,12 @@ class RealParts:
         from coach.store.chosen_model import open_landmarker
 
         return open_landmarker()
+
+    def load_rest(self) -> None:
+        """The library that plots: importing it beside the first pictures would make them late."""
+        from coach.window.plot import import_plotting
+
+        import_plotting()
 
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""

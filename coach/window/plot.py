@@ -26,6 +26,17 @@ HEIGHT: Final = 150
 TEXTS: Final = {"last": "{angle}, last 15 s"}
 
 
+def import_plotting() -> bool:
+    """Import the library that plots, in any thread. False where memory is short: the window does without a plot then."""
+    try:
+        importlib.import_module("pyqtgraph")
+    except (ImportError, MemoryError) as error:
+        if find_low_memory(error) is None:
+            raise
+        return False
+    return True
+
+
 class Loader(QObject):
     """Imports pyqtgraph in a thread: it takes most of a second, and the window must not stand still for that."""
 
@@ -53,13 +64,8 @@ class Loader(QObject):
             thread.join()
 
     def _import(self) -> None:
-        try:
-            importlib.import_module("pyqtgraph")
-        except (ImportError, MemoryError) as error:
-            if find_low_memory(error) is None:
-                raise
-            return  # the window does without a plot; what cannot be done without memory tells of it
-        self.loaded.emit()
+        if import_plotting():
+            self.loaded.emit()
 
 
 class PlotCard(QFrame):

@@ -82,6 +82,7 @@ class Run:
         trainer = self._parts.make_trainer(loaded.exercise, self._wish.side)
         with contextlib.ExitStack() as stack:
             landmarker = stack.enter_context(contextlib.closing(self._parts.make_landmarker()))
+            self._parts.load_rest()
             if self._stopped.is_set():
                 return ""
             self._on_progress(OPENING)

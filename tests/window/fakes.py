@@ -201,6 +201,7 @@ class FakeParts:
         return self.before
 
     flags_read: bool = True
+    rest_loaded: bool = False
 
     def knows_red_flags(self) -> bool:
         return self.flags_read
@@ -233,6 +234,9 @@ class FakeParts:
             raise self.error
         self.landmarker = FakeLandmarker()
         return self.landmarker
+
+    def load_rest(self) -> None:
+        self.rest_loaded = True
 
     def open_source(self, text: str) -> Any:
         self.sources.append(text)

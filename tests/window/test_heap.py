@@ -75,7 +75,8 @@ def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: py
 @pytest.mark.parametrize("error", [MemoryError(), ImportError("libx.so: failed to map segment from shared object")])
 def test_without_memory_for_the_plot_there_is_none(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     told: list[None] = []
-    loader = Loader(QObject())
+    parent = QObject()
+    loader = Loader(parent)
     loader.loaded.connect(lambda: told.append(None))
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(error))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
@@ -89,7 +90,8 @@ def test_a_plot_that_is_broken_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(ImportError("no such name")))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
     errors: list[BaseException | None] = []
-    loader = Loader(QObject())
+    parent = QObject()
+    loader = Loader(parent)
     loader.load()
     loader.join()
     assert [str(error) for error in errors] == ["no such name"]

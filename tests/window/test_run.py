@@ -67,6 +67,14 @@ def test_everything_is_closed_afterwards() -> None:
     assert parts.landmarker.closed
 
 
+def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
+    parts = FakeParts()
+    loaded: list[bool] = []
+    Run(WISH, parts, lambda _: None, lambda sight, events: loaded.append(parts.rest_loaded)).work()  # noqa: ARG005
+    assert loaded
+    assert all(loaded)
+
+
 def test_nothing_is_recorded_unless_it_is_wished() -> None:
     parts = FakeParts()
     make_run(parts, Wish("lunge", "0", record=False))[0].work()
