@@ -70,7 +70,7 @@ def test_everything_is_closed_afterwards() -> None:
 def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
     parts = FakeParts()
     loaded: list[bool] = []
-    Run(WISH, parts, lambda _: None, lambda sight, events: loaded.append(parts.rest_loaded)).work()  # noqa: ARG005
+    Run(WISH, parts, lambda _: None, lambda sight, events: loaded.append(parts.rest_loaded)).work()
     assert loaded
     assert all(loaded)
 
