@@ -440,10 +440,6 @@
         <translation>Kamera, wenn keine genannt wird: Nummer, Name oder Adresse</translation>
     </message>
     <message>
-        <source>Cannot be read: </source>
-        <translation>Nicht lesbar: </translation>
-    </message>
-    <message>
         <source>Change sides</source>
         <translation>Seite wechseln</translation>
     </message>
@@ -1138,10 +1134,6 @@
     <message>
         <source>Look</source>
         <translation>Aussehen</translation>
-    </message>
-    <message>
-        <source>Looking for exercises …</source>
-        <translation>Übungen werden gesucht …</translation>
     </message>
     <message>
         <source>Looking for recordings …</source>
@@ -2644,12 +2636,20 @@
         <translation>● Links</translation>
     </message>
     <message>
+        <source>Cannot be read: </source>
+        <translation type="vanished">Nicht lesbar: </translation>
+    </message>
+    <message>
         <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
         <translation type="vanished">Dunkel oder hell oder wie das System; alle auch bei Farbenblindheit unterscheidbar</translation>
     </message>
     <message>
         <source>First person</source>
         <translation type="vanished">Erste Person</translation>
+    </message>
+    <message>
+        <source>Looking for exercises …</source>
+        <translation type="vanished">Übungen werden gesucht …</translation>
     </message>
     <message>
         <source>Units of lengths: metres, or feet</source>

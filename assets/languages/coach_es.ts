@@ -440,10 +440,6 @@
         <translation>Cámara que se usa si no se nombra ninguna: número, nombre o dirección</translation>
     </message>
     <message>
-        <source>Cannot be read: </source>
-        <translation>No se puede leer: </translation>
-    </message>
-    <message>
         <source>Change sides</source>
         <translation>Cambia de lado</translation>
     </message>
@@ -1138,10 +1134,6 @@
     <message>
         <source>Look</source>
         <translation>Aspecto</translation>
-    </message>
-    <message>
-        <source>Looking for exercises …</source>
-        <translation>Buscando ejercicios …</translation>
     </message>
     <message>
         <source>Looking for recordings …</source>
@@ -2644,12 +2636,20 @@
         <translation>● Izquierda</translation>
     </message>
     <message>
+        <source>Cannot be read: </source>
+        <translation type="vanished">No se puede leer: </translation>
+    </message>
+    <message>
         <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
         <translation type="vanished">Oscuro o claro, o como diga el sistema; todos se distinguen con daltonismo</translation>
     </message>
     <message>
         <source>First person</source>
         <translation type="vanished">Primera persona</translation>
+    </message>
+    <message>
+        <source>Looking for exercises …</source>
+        <translation type="vanished">Buscando ejercicios …</translation>
     </message>
     <message>
         <source>Units of lengths: metres, or feet</source>

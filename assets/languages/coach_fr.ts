@@ -440,10 +440,6 @@
         <translation>Caméra utilisée si aucune n’est nommée : numéro, nom ou adresse</translation>
     </message>
     <message>
-        <source>Cannot be read: </source>
-        <translation>Illisible : </translation>
-    </message>
-    <message>
         <source>Change sides</source>
         <translation>Change de côté</translation>
     </message>
@@ -1138,10 +1134,6 @@
     <message>
         <source>Look</source>
         <translation>Apparence</translation>
-    </message>
-    <message>
-        <source>Looking for exercises …</source>
-        <translation>Recherche des exercices …</translation>
     </message>
     <message>
         <source>Looking for recordings …</source>
@@ -2644,12 +2636,20 @@
         <translation>● Gauche</translation>
     </message>
     <message>
+        <source>Cannot be read: </source>
+        <translation type="vanished">Illisible : </translation>
+    </message>
+    <message>
         <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
         <translation type="vanished">Sombre ou clair, ou comme le système ; toutes lisibles en cas de daltonisme</translation>
     </message>
     <message>
         <source>First person</source>
         <translation type="vanished">Premier profil</translation>
+    </message>
+    <message>
+        <source>Looking for exercises …</source>
+        <translation type="vanished">Recherche des exercices …</translation>
     </message>
     <message>
         <source>Units of lengths: metres, or feet</source>

@@ -440,10 +440,6 @@
         <translation>未指定时使用的摄像头：编号、名称或地址</translation>
     </message>
     <message>
-        <source>Cannot be read: </source>
-        <translation>无法读取：</translation>
-    </message>
-    <message>
         <source>Change sides</source>
         <translation>换边</translation>
     </message>
@@ -1138,10 +1134,6 @@
     <message>
         <source>Look</source>
         <translation>外观</translation>
-    </message>
-    <message>
-        <source>Looking for exercises …</source>
-        <translation>正在查找练习……</translation>
     </message>
     <message>
         <source>Looking for recordings …</source>
@@ -2644,12 +2636,20 @@
         <translation>● 左</translation>
     </message>
     <message>
+        <source>Cannot be read: </source>
+        <translation type="vanished">无法读取：</translation>
+    </message>
+    <message>
         <source>Dark or light, or as the system says; all can be told apart by who is colour-blind</source>
         <translation type="vanished">深色、浅色或跟随系统；色盲者也能分辨</translation>
     </message>
     <message>
         <source>First person</source>
         <translation type="vanished">第一位用户</translation>
+    </message>
+    <message>
+        <source>Looking for exercises …</source>
+        <translation type="vanished">正在查找练习……</translation>
     </message>
     <message>
         <source>Units of lengths: metres, or feet</source>

@@ -17,7 +17,7 @@ from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.model import SHIPPED_SHA256, read_model
 from coach.capture.native_logs import hide_native_notes
-from coach.capture.spare_memory import MODEL_BYTES, require_memory
+from coach.capture.spare_memory import LIBRARIES_BYTES, MODEL_BYTES, require_memory
 from coach.errors import LowMemoryError, ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
@@ -51,7 +51,8 @@ class MediaPipeLandmarker:
 
     def __init__(self, model: Path | None = None) -> None:
         content, self.model_sha256 = read_model(model)
-        require_memory(MODEL_BYTES)  # native code that is refused memory ends the program without a word
+        # Native code that is refused memory ends the program without a word, be it this or what another thread paints meanwhile.
+        require_memory(MODEL_BYTES if "mediapipe" in sys.modules else LIBRARIES_BYTES + MODEL_BYTES)
         self._mediapipe = _import_mediapipe()
         self._landmarker = self._create(content, model)
         self._last_ms = -1

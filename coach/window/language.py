@@ -140,11 +140,6 @@ def mark_numbers(text: str) -> str:
     return _NUMBER.sub(lambda _: f"%{next(count)}", text)
 
 
-def list_places(text: str) -> list[str]:
-    """The places of a text of a catalogue, sorted: ``%1``, ``%leg``, ``{title}``."""
-    return sorted([*(f"%{name}" for name in _PLACE.findall(text)), *re.findall(r"\{\w+\}", text)])
-
-
 def _pick(numbers: list[str], place: re.Match[str]) -> str:
     index = int(place[1]) - 1 if place[1].isdecimal() else len(numbers)
     return numbers[index] if index < len(numbers) else place[0]

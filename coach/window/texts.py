@@ -6,9 +6,7 @@ from typing import Final
 
 HOME_TITLE: Final = "coach"
 HOME_HINT: Final = "Arrows choose, Enter or the number starts"
-HOME_LOADING: Final = "Looking for exercises …"
 HOME_EMPTY: Final = "There are no exercises"
-HOME_BROKEN: Final = "Cannot be read: "
 
 PLACEMENT: Final = "Where the camera stands"
 STARTS_IN: Final = "Starts in"

@@ -8,7 +8,7 @@ import pytest
 
 from coach.errors import CoachError
 from coach.window.catalogue import find_catalogue, load_catalogue, read_catalogue
-from coach.window.language import LANGUAGES, Language, list_places
+from coach.window.language import LANGUAGES, Language
 from scripts.languages.gathering import gather
 from scripts.languages.linguist import read, write
 
@@ -56,6 +56,11 @@ def test_places_and_numbers_stay(code: str) -> None:
         plain, translated = (sorted(re.findall(r"(?<!%)\d+", each)) for each in (text, said))
         assert translated == plain or _is_month(text), text
         assert (text[0] == " ", text[-1] == " ") == (said[0] == " ", said[-1] == " ") or code == "zh", text
+
+
+def list_places(text: str) -> list[str]:
+    """The places of a text of a catalogue, sorted: ``%1``, ``%leg``, ``{title}``."""
+    return sorted(re.findall(r"%(?:\d+|[a-z]+)|\{\w+\}", text))
 
 
 def _is_month(text: str) -> bool:

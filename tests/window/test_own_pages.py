@@ -19,13 +19,14 @@ from coach.window.help_page import HelpPage, choose_colour
 from coach.window.look import Look
 from coach.window.pain_page import PainPage
 from coach.window.pain_words import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
-from coach.window.palette import DARK, LIGHT, compute_contrast
+from coach.window.palette import DARK, LIGHT
 from coach.window.plot import PlotCard
 from coach.window.red_flags import SECTIONS, list_texts
 from coach.window.settings_fields import SECTIONS as SETTINGS
 from coach.window.settings_fields import read_field
 from coach.window.settings_page import SettingsPage
 from coach.window.state import Step
+from tests.window.contrast import compute_contrast
 from tests.window.fakes import make_state
 
 ANSWERS = [

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.window.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette, compute_contrast
+from coach.window.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette
+from tests.window.contrast import compute_contrast
 
 PAIRS = [
     ("text", "ground"), ("text", "card"), ("text", "track"), ("quiet", "ground"), ("quiet", "card"),
