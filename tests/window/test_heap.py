@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.window import conductor as conductor_module
 from coach.window.conductor import Conductor
-from coach.window.heap import limit_heaps, trim_heaps
+from coach.window.heap import LARGE_BYTES, limit_heaps, trim_heaps
 from coach.window.plot import Loader
 from coach.window.state import Step, Wish
 from tests.window.fakes import FakeParts, FakeSource
@@ -49,6 +49,22 @@ def test_holes_between_what_stays_are_given_back() -> None:
 @pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
 def test_fewer_heaps_are_made() -> None:
     assert limit_heaps()
+
+
+@pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
+def test_what_is_large_goes_at_once_when_it_is_freed() -> None:
+    limit_heaps()
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    for _ in range(2):  # by itself the C library would keep the second one
+        before = measure_memory_mb()
+        large = libc.malloc(ctypes.c_size_t(2 * LARGE_BYTES))
+        after = libc.malloc(ctypes.c_size_t(SIZE))  # lies behind it, if it is in a heap
+        ctypes.memset(large, 1, 2 * LARGE_BYTES)
+        assert measure_memory_mb() - before > LARGE_BYTES / 1e6
+        libc.free(ctypes.c_void_p(large))
+        assert measure_memory_mb() - before < LARGE_BYTES / 1e6
+        libc.free(ctypes.c_void_p(after))
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
