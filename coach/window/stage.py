@@ -58,6 +58,7 @@ class Stage(QWidget):
         self._shown: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
@@ -71,7 +72,7 @@ class Stage(QWidget):
             side = state.feedback.side if state.feedback else None
             words = (tr(state.opened.exercise.title), describe_side(state.opened.exercise, side))
             self.setAccessibleDescription(", ".join(filter(None, words)))
-        self.update()
+        self.repaint()  # at once: what stands beside the picture can wait until the picture is there
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint picture, overlay and title."""
