@@ -36,10 +36,11 @@ soak: setup-tests ## two hours of live in a window on a screen without a monitor
 	@xvfb-run -a $(BIN)/python -m scripts.soak --minutes $(or $(MINUTES),120)
 
 fuzz: setup-tests ## rubbish into everything that is read, SECONDS=60 for each kind guided by coverage, then as long by chance
-	@rm -f .fuzz-tally
-	@$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60) --tally .fuzz-tally && \
-		$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60) --tally .fuzz-tally --by-chance; \
-		code=$$?; $(BIN)/python scripts/fuzz.py --sum .fuzz-tally; rm -f .fuzz-tally; exit $$code
+	@rm -f .fuzz-tally; code=0; \
+		for how in "" --by-chance; do \
+			$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS),60) --tally .fuzz-tally $$how || code=$$?; \
+		done; \
+		$(BIN)/python scripts/fuzz.py --sum .fuzz-tally; rm -f .fuzz-tally; exit $$code
 
 kill: setup-tests ## kill -9 a program that records, 250 times
 	@$(BIN)/python -m scripts.kill_recordings --kills 250

@@ -62,7 +62,7 @@ class Preview(QObject):
         for frame in source.frames():
             if stopped.is_set():
                 return
-            self._arrived.emit((stopped, make_image(frame.image).copy()))
+            self._arrived.emit((stopped, make_image(frame.image)))
 
     def _show(self, arrived: tuple[threading.Event, QImage | None]) -> None:
         if not arrived[0].is_set():
