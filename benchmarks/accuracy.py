@@ -34,8 +34,8 @@ from coach.body.view import ViewGate
 from coach.capture.frame import Frame
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.exercise.trainer import Trainer
-from coach.store.exercises import load_exercise
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import load_exercise
 
 ANGLES = ("thigh_elevation", "hip_flexion", "knee_flexion")
 FOCAL = 1.0

@@ -14,9 +14,9 @@ from contextlib import closing
 
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect
-from coach.store.exercises import load_exercise
+from coach.store.exercises.loader import load_exercise
 
 
 def time_landmarker(clip: str) -> float:

@@ -17,9 +17,9 @@ from typing import Any
 
 from benchmarks.accuracy import read_poses
 from coach.body.pose import Pose
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
-from coach.store.exercises import list_exercises, load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 
 RATES = (30.0, 15.0, 10.0, 8.0, 5.0)
 Errors = dict[str, list[float]]

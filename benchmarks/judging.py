@@ -16,10 +16,10 @@ from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect, watch
-from coach.store.exercises import load_exercise
-from coach.store.recordings import Recorder, open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Recorder, open_recording
 
 EXERCISE = "lunge"
 REPLAYED = 6000

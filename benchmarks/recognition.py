@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.accuracy import read_poses
-from coach.exercise.recognition import UNKNOWN, recognise
-from coach.store.exercises import list_exercises, load_exercise
+from coach.exercise.recognition.recognise import UNKNOWN, recognise
+from coach.store.exercises.loader import list_exercises, load_exercise
 
 MEANT = {
     "ktcboth_F1_yaw0": "both-knees-to-chest",

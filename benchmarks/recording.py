@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 from coach.body.pose import Pose
-from coach.store.exercises import load_exercise
-from coach.store.recordings import Header, Recorder, open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Header, Recorder, open_recording
 
 TEN_MINUTES = 18_000
 """Poses of ten minutes at 30 a second."""

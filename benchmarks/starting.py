@@ -26,8 +26,8 @@ WINDOW = """
 import sys, time
 from coach.window.app import Wish, open_window
 from coach.window.main_window import MainWindow
-from coach.window.parts import RealParts
-from coach.window.stage import Stage
+from coach.window.run.backend import RealParts
+from coach.window.run_page.camera_view import Stage
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 what = sys.argv[2]

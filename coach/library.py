@@ -24,15 +24,15 @@ import numpy as np
 from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
-from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, Pain
-from coach.exercise.feedback import Feedback
-from coach.exercise.session import Session
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, Pain
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.chosen_places import recordings_folder
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.recordings import FILE_NAME, Header, Recording, open_recording
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.recordings.recording import FILE_NAME, Header, Recording, open_recording
+from coach.store.settings.folders import recordings_folder
 
 __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]
 

@@ -16,11 +16,11 @@ from coach.body.pose import Pose, as_stored
 from coach.body.view import Facing, ViewKind
 from coach.capture.landmarker import Landmarker
 from coach.capture.source import Frame
-from coach.exercise.events import Event
-from coach.exercise.feedback import Feedback
-from coach.exercise.session import Session, fold_all
-from coach.exercise.trainer import Trainer
-from coach.store.recordings import Recorder
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import Session, fold_all
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.recordings.recording import Recorder
 
 TOGETHER: Final = 64
 """So many poses are judged together where nobody waits for each: more make it hardly faster."""

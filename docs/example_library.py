@@ -6,7 +6,7 @@ import sys
 import numpy as np
 
 import coach
-from coach.store.places import samples_folder
+from coach.store.files.locations import samples_folder
 
 recording = coach.read_recording(sys.argv[1] if len(sys.argv) > 1 else samples_folder() / "lunge")
 print(f"{recording.header.exercise}: {len(recording)} poses in {recording.times[-1]:.1f} s, {len(recording.events)} events")

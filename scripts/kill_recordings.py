@@ -26,10 +26,10 @@ import numpy as np
 from coach.body.landmarks import COUNT
 from coach.body.pose import Pose, as_stored
 from coach.errors import RecordingError
-from coach.exercise.events import BodyFound, RepetitionDone
-from coach.store.history import History, add_to_history
-from coach.store.recording_repair import repair_recording
-from coach.store.recordings import Header, open_recording, start_recording
+from coach.exercise.tracking.events import BodyFound, RepetitionDone
+from coach.store.history.index import History, add_to_history
+from coach.store.recordings.recording import Header, open_recording, start_recording
+from coach.store.recordings.repair import repair_recording
 
 RATE: Final = 30
 """Poses a second of recorded time."""

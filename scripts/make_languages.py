@@ -10,8 +10,8 @@ import sys
 from languages.gathering import gather
 from languages.linguist import read, write
 
-from coach.window.catalogue import find_catalogue
-from coach.window.language import LANGUAGES
+from coach.window.translation.catalogue import find_catalogue
+from coach.window.translation.translate import LANGUAGES
 
 
 def main() -> int:

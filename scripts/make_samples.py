@@ -15,12 +15,12 @@ from pathlib import Path
 
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.exercise.events import to_dict
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import to_dict
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import watch
-from coach.store.exercises import load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import Header, Recorder, open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import Header, Recorder, open_recording
 
 CLIPS = {
     "lunge": "lunge_F1_L_mixed_yaw0.mp4",

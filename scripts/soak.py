@@ -160,14 +160,14 @@ def run(minutes: float, each_s: float) -> Tally:
     """Open the window and let it work so long, with another exercise every `each_s` seconds."""
     from PySide6.QtCore import QTimer
 
-    from coach.store.places import samples_folder
+    from coach.store.files.locations import samples_folder
     from coach.window import app as window_app
-    from coach.window.conductor import Conductor
-    from coach.window.garbage import collecting_here
-    from coach.window.look import find_palette
+    from coach.window.background.garbage_collection import collecting_here
     from coach.window.main_window import MainWindow
-    from coach.window.parts import RealParts
-    from coach.window.state import Wish
+    from coach.window.run.backend import RealParts
+    from coach.window.run.controller import Conductor
+    from coach.window.run.state import Wish
+    from coach.window.theme.theme import find_palette
 
     class LoopingParts(RealParts):
         """The real ones, but for the camera."""

@@ -15,9 +15,9 @@ import numpy as np
 
 from coach.body.landmarks import COUNT, INDEX, SIDES
 from coach.body.pose import Array, Pose, mirror, nobody
-from coach.exercise.events import Event
-from coach.exercise.feedback import Feedback
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import Trainer
 
 WIDTH, HEIGHT = 640, 480
 PIXELS_A_METRE = 190.0

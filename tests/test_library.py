@@ -16,10 +16,10 @@ import coach
 from coach.body.angles import NAMES
 from coach.body.pose import nobody
 from coach.errors import ExerciseError, RecordingError
-from coach.exercise.events import ExerciseDone
+from coach.exercise.tracking.events import ExerciseDone
 from coach.library import PoseArrays
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.store.recorded import COUNTED, keep, make_pose
 
 ROOT = Path(__file__).parents[1]

@@ -14,7 +14,7 @@ from pathlib import Path
 import av
 import pytest
 
-from coach.store.places import samples_folder
+from coach.store.files.locations import samples_folder
 
 ROOT = Path(__file__).parents[1]
 MEDIAPIPE = "0.10.33"

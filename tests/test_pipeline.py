@@ -11,13 +11,13 @@ import pytest
 
 from coach.body.pose import Pose, as_stored, nobody
 from coach.capture.frame import Frame
-from coach.exercise.events import Event, ExerciseDone
-from coach.exercise.feedback import Feedback
-from coach.exercise.session import fold_all
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import Event, ExerciseDone
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import TOGETHER, Analysis, analyse, detect, gather, run, watch
-from coach.store.exercises import load_exercise
-from coach.store.recordings import Recorder
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Recorder
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, film, split
 
 LUNGE = load_exercise("lunge").exercise

@@ -12,12 +12,12 @@ import pytest
 from coach.body.pose import Pose
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.exercise.events import Event, from_dict
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import Event, from_dict
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 
 NAMES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 

@@ -11,11 +11,11 @@ import pytest
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
 from coach.cli import main
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.drafts import write_starter
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.programmes import load_programme
+from coach.store.exercises.drafts import write_starter
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.programmes.loader import load_programme
 from tests.synthetic import Camera, Leg, Script, Stance, film
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")

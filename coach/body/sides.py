@@ -110,3 +110,9 @@ def measure_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) ->
         side_on = np.where(forward < 0, forward * left / trunk, -(forward * right / trunk))
         head_on = np.where(width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan)
     return np.where(trunk > 0, np.where(from_side, side_on, head_on), np.nan)
+
+
+def split_angle(name: str) -> tuple[str, str]:
+    """Name of an angle and the word for its side, empty where it has none: ``knee_flexion_front`` -> ``knee_flexion``, ``front``."""
+    base, _, word = name.rpartition("_")
+    return (base, word) if word in WORDS else (name, "")

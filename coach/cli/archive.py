@@ -22,7 +22,7 @@ from coach.errors import CoachError, ModelError
 if TYPE_CHECKING:
     from coach.batch.run import Done
     from coach.capture.landmarker import Landmarker
-    from coach.exercise.definition import Exercise
+    from coach.exercise.definition.exercise import Exercise
 
 ON_CLUSTER: Final = 512
 """At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
@@ -60,7 +60,7 @@ class Analysis:
             return self._analyse_recording(path) if path.name == RECORDING else self._analyse_video(path)
 
     def _analyse_recording(self, path: Path) -> dict[str, Any]:
-        from coach.store.recordings import open_recording
+        from coach.store.recordings.recording import open_recording
 
         recording = open_recording(path)
         side = self.side if self.side != "auto" else recording.header.side
@@ -75,7 +75,7 @@ class Analysis:
             return self._judge(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:
-        from coach.store.chosen_model import open_landmarker
+        from coach.store.settings.pose_model import open_landmarker
 
         landmarker = open_landmarker()
         if landmarker.model_sha256 != self.model_sha256:
@@ -87,8 +87,8 @@ class Analysis:
         return landmarker
 
     def _judge(self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str) -> dict[str, Any]:
-        from coach.exercise.recognition import UNKNOWN, recognise
-        from coach.exercise.trainer import Trainer
+        from coach.exercise.recognition.recognise import UNKNOWN, recognise
+        from coach.exercise.tracking.trainer import Trainer
         from coach.pipeline import analyse
         from coach.report.archive import make_row, make_unknown_row
         from coach.report.table import summarise
@@ -138,10 +138,9 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
 def plan(exercise: str, side: SideChoice) -> Analysis:
     """The work, with the exercises to judge by."""
     from coach.capture.model import read_model
-    from coach.store.chosen_exercise import apply_settings
-    from coach.store.chosen_model import find_chosen_model
-    from coach.store.exercises import list_exercises, load_exercise
-    from coach.store.settings import load_settings
+    from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.pose_model import find_chosen_model
+    from coach.store.settings.settings import load_settings
 
     settings = load_settings()
     auto = exercise == AUTO

@@ -10,8 +10,8 @@ import typer
 from coach.errors import RecordingError
 
 if TYPE_CHECKING:
-    from coach.store.exercises import LoadedExercise
-    from coach.store.recordings import Recording
+    from coach.store.exercises.loader import LoadedExercise
+    from coach.store.recordings.recording import Recording
 
 SideChoice = Literal["auto", "left", "right"]
 Exercise = Annotated[str, typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own.")]
@@ -38,8 +38,8 @@ def find_recording(text: str) -> Path:
 
     Raises RecordingError where there is none.
     """
-    from coach.store.chosen_places import recordings_folder
-    from coach.store.recordings import find_folders
+    from coach.store.recordings.recording import find_folders
+    from coach.store.settings.folders import recordings_folder
 
     given = Path(text).expanduser()
     if given.exists():
@@ -57,7 +57,7 @@ def find_recording(text: str) -> Path:
 
 def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:
     """The exercise of that name, or without one the exercise as it stood when the recording was made."""
-    from coach.store.exercises import load_exercise, parse_exercise
+    from coach.store.exercises.loader import load_exercise, parse_exercise
 
     header = recording.header
     return load_exercise(name) if name else parse_exercise(header.exercise_text, header.exercise)

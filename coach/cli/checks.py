@@ -114,9 +114,9 @@ def check_display() -> Iterator[Finding]:
 
 def check_voice() -> Iterator[Finding]:
     """Whether cues can be spoken, and with what. Asked in a process of its own, since Qt ends the process where a library is missing."""
-    from coach.store.settings import load_settings
+    from coach.store.settings.settings import load_settings
 
-    command = [sys.executable, "-c", "from coach.window.voice import print_report; print_report()"]
+    command = [sys.executable, "-c", "from coach.window.speech.speaker import print_report; print_report()"]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
     found = json.loads(answer.stdout) if answer.returncode == 0 else {"engine": "", "languages": [], "device": ""}
     device, engine, language = found["device"], found["engine"], load_settings().language
@@ -132,7 +132,7 @@ def check_voice() -> Iterator[Finding]:
 
 def check_folders() -> Iterator[Finding]:
     """Whether recordings and settings can be kept; nothing is left behind."""
-    from coach.store.places import VARIABLE, config_folder, data_folder
+    from coach.store.files.locations import VARIABLE, config_folder, data_folder
 
     for subject, folder in (("Recordings", data_folder()), ("Settings", config_folder())):
         existing = next(part for part in (folder, *folder.parents) if part.exists())
@@ -159,8 +159,8 @@ def check_cameras() -> Iterator[Finding]:
 def check_model() -> Iterator[Finding]:
     """Which pose model is used, and whether it can be: the shipped one as it was shipped, or the user's own. Raises CoachError."""
     from coach.capture.landmarker import SHIPPED_SHA256
-    from coach.store.chosen_model import find_chosen_model, open_landmarker
-    from coach.store.settings import load_settings
+    from coach.store.settings.pose_model import find_chosen_model, open_landmarker
+    from coach.store.settings.settings import load_settings
 
     settings = load_settings()
     with closing(open_landmarker(settings)) as landmarker:
@@ -193,7 +193,7 @@ def _measure_speeds(video: Path) -> list[float]:
     """Pictures a second over the first of a video, with the model that is used, then with the shipped one if that is another."""
     from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
     from coach.capture.source import open_source
-    from coach.store.chosen_model import open_landmarker
+    from coach.store.settings.pose_model import open_landmarker
 
     with open_source(str(video)) as source:
         frames = list(islice(source.frames(), SPEED_FRAMES))

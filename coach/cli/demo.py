@@ -48,7 +48,7 @@ def demo(
 
 def find_sample(exercise: str) -> Path:
     """The sample video of an exercise: `NAME.mp4` among the samples. Raises SourceError where there is none."""
-    from coach.store.places import samples_folder
+    from coach.store.files.locations import samples_folder
 
     samples = list_samples()
     if exercise not in samples:

@@ -11,7 +11,7 @@ from coach.cli.poses import CAMERA, PoseStream, open_poses
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
-    from coach.exercise.definition import Exercise
+    from coach.exercise.definition.exercise import Exercise
 
 KindChoice = Literal["repetitions", "hold", "range-of-motion", "guided"]
 ShownChoice = Literal["auto", "repetitions", "hold"]
@@ -38,7 +38,7 @@ def new(
     title: Title = "",
 ) -> None:
     """Write a commented file to begin an exercise of your own from. It works as it is; change it bit by bit."""
-    from coach.store.drafts import find_new_file, name_title, save_new, write_starter
+    from coach.store.exercises.drafts import find_new_file, name_title, save_new, write_starter
 
     path = find_new_file(name)
     save_new(path, write_starter(title or name_title(name), kind, name))
@@ -55,9 +55,9 @@ def draft(
     title: Title = "",
 ) -> None:
     """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
-    from coach.exercise.demonstration import demonstrate
-    from coach.exercise.showing import look
-    from coach.store.drafts import check_draft, find_new_file, name_title, save_new, write_draft
+    from coach.exercise.authoring.demonstration import demonstrate
+    from coach.exercise.authoring.observed_angles import look
+    from coach.store.exercises.drafts import check_draft, find_new_file, name_title, save_new, write_draft
 
     path, called = find_new_file(name), title or name_title(name)
     with open_poses(shown) as stream:
@@ -73,14 +73,14 @@ def draft(
 
 def schema() -> None:
     """Print the JSON Schema of exercise files; editors complete and check with it. `new` and `draft` put it beside your files."""
-    from coach.store.schema import write_schema
+    from coach.store.exercises.json_schema import write_schema
 
     typer.echo(write_schema(), nl=False)
 
 
 def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
     """How many repetitions or holds an exercise counts in these poses."""
-    from coach.exercise.trainer import Trainer
+    from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
     session = analyse(poses, Trainer(exercise)).session
@@ -97,7 +97,7 @@ def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
 
 def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
     """All poses; of a camera, until it was shown often enough and rest was seen, or Ctrl-C. Holds end with Ctrl-C."""
-    from coach.exercise.demonstration import is_enough
+    from coach.exercise.authoring.demonstration import is_enough
 
     poses: list[Pose] = []
     looked_s = 0.0

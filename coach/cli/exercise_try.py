@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from coach.body.pose import Pose
-    from coach.exercise.events import Event
-    from coach.exercise.feedback import Feedback
-    from coach.exercise.probe import Probe, Reading, Spread
+    from coach.exercise.authoring.condition_monitor import Probe, Reading, Spread
+    from coach.exercise.tracking.events import Event
+    from coach.exercise.tracking.feedback import Feedback
 
 EXAMPLES = write_examples(
     "coach exercises try mine.toml --source camera", "coach exercises try mine.toml --source walk.mp4", "coach exercises try mine -s last"
@@ -82,8 +82,8 @@ class Rehearsal:
 
     def __init__(self, file: str, side: SideChoice) -> None:
         """Raises ExerciseError with every mistake of the file."""
-        from coach.store.exercises import load_exercise
-        from coach.store.watching import WatchedFile
+        from coach.store.exercises.loader import load_exercise
+        from coach.store.files.file_watch import WatchedFile
 
         loaded = load_exercise(file)
         self._file, self._side = file, side
@@ -126,9 +126,9 @@ class Rehearsal:
             yield f"  {reading.place:<34}{shares}   {_say(reading)}"
 
     def _begin(self, exercise: object) -> None:
-        from coach.exercise.definition import Exercise
-        from coach.exercise.probe import Probe
-        from coach.exercise.trainer import Trainer
+        from coach.exercise.authoring.condition_monitor import Probe
+        from coach.exercise.definition.exercise import Exercise
+        from coach.exercise.tracking.trainer import Trainer
 
         assert isinstance(exercise, Exercise)
         self.probe: Probe = Probe(exercise)
@@ -137,7 +137,7 @@ class Rehearsal:
         self._met.clear()
 
     def _read_again(self) -> str:
-        from coach.store.exercises import load_exercise
+        from coach.store.exercises.loader import load_exercise
 
         try:
             loaded = load_exercise(self._file)
@@ -153,7 +153,7 @@ class Rehearsal:
                 yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_say(reading)}, it is {_write_value(reading)}"
 
     def _tell_events(self, events: Iterable[Event]) -> Iterator[str]:
-        from coach.exercise.events import FaultBegan, HoldBegan, HoldEnded, RepetitionDone, TrialDone
+        from coach.exercise.tracking.events import FaultBegan, HoldBegan, HoldEnded, RepetitionDone, TrialDone
 
         for event in events:
             match event:
@@ -196,13 +196,13 @@ def draw_table(rehearsal: Rehearsal) -> Table:
 
 
 def _say(reading: Reading) -> str:
-    from coach.exercise.probe import say_bounds
+    from coach.exercise.authoring.condition_monitor import say_bounds
 
     return f"{reading.condition.angle} {say_bounds(reading.condition)}"
 
 
 def _write_value(reading: Reading) -> str:
-    from coach.exercise.probe import is_ratio
+    from coach.exercise.authoring.condition_monitor import is_ratio
 
     known = not math.isnan(reading.value)
     return f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else _degrees(reading.value)
@@ -219,7 +219,7 @@ def _degrees(value: float | None) -> str:
 
 
 def _write_spread(spread: Spread) -> str:
-    from coach.exercise.probe import is_ratio
+    from coach.exercise.authoring.condition_monitor import is_ratio
 
     numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
     digits = 2 if is_ratio(spread.angle) else 0

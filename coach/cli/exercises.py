@@ -12,7 +12,7 @@ from coach.cli.arguments import write_examples
 from coach.errors import ExerciseError
 
 if TYPE_CHECKING:
-    from coach.exercise.definition import Exercise
+    from coach.exercise.definition.exercise import Exercise
 
 group = typer.Typer(
     help="List the exercises, show one, or write, check and try one of your own.",
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 @group.command("list", epilog=write_examples("coach exercises list"))
 def list_all() -> None:
     """List every exercise, your own too."""
-    from coach.store.exercises import list_exercises, load_exercise
+    from coach.store.exercises.loader import list_exercises, load_exercise
 
     names = sorted(list_exercises())
     width = max(map(len, names), default=0)
@@ -51,7 +51,7 @@ def list_all() -> None:
 @group.command(epilog=write_examples("coach exercises show lunge", "coach exercises show mine.toml"))
 def show(name: Annotated[str, typer.Argument(metavar="NAME", help="An exercise's name, or a file of your own.")]) -> None:
     """Show how an exercise is done, where the camera goes, and what is watched."""
-    from coach.store.exercises import load_exercise
+    from coach.store.exercises.loader import load_exercise
 
     loaded = load_exercise(name)
     for line in describe(loaded.exercise):
@@ -67,7 +67,7 @@ def check(
     ] = None,
 ) -> None:
     """Check exercise files: every error at once, on which line it stands, and what would be right."""
-    from coach.store.exercises import list_exercises, load_exercise
+    from coach.store.exercises.loader import list_exercises, load_exercise
 
     wrong = 0
     for name in files or sorted(list_exercises()):

@@ -14,7 +14,7 @@ from coach.errors import CoachError
 if TYPE_CHECKING:
     from coach.report.formats import Part
     from coach.report.material import Material
-    from coach.store.recordings import Recording
+    from coach.store.recordings.recording import Recording
 
 
 class Format(StrEnum):
@@ -68,7 +68,7 @@ def export(
 ) -> None:
     """Write a recording, judged with today's rules, as files to take away."""
     from coach.report.output import require_free
-    from coach.store.recordings import open_recording
+    from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
     targets = _choose_targets(list(dict.fromkeys(to)), opened, out)
@@ -96,7 +96,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Material:
     from coach.cli.headless import analyse_recording
     from coach.report.material import Material, Trace
-    from coach.store.earlier import find_earlier_peaks
+    from coach.store.history.earlier_results import find_earlier_peaks
 
     trace, loaded = Trace(), find_exercise(exercise, recording)
     outcome = analyse_recording(recording, loaded, side, [trace.add])

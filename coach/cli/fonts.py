@@ -21,7 +21,7 @@ LIST_FONTS: Final = (
 
 def check_fonts() -> Iterator[Finding]:
     """Whether Chinese can be shown, where that is the language; nothing to say for the others. Raises CoachError."""
-    from coach.store.settings import load_settings
+    from coach.store.settings.settings import load_settings
 
     chosen = load_settings().language or (locale.getlocale()[0] or "")
     if not chosen.lower().startswith(("zh", "chinese")):

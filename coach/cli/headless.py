@@ -15,10 +15,10 @@ from coach.errors import ExerciseError, SourceError
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
-    from coach.exercise.feedback import Feedback
+    from coach.exercise.tracking.feedback import Feedback
     from coach.pipeline import Analysis
-    from coach.store.exercises import LoadedExercise
-    from coach.store.recordings import Recording
+    from coach.store.exercises.loader import LoadedExercise
+    from coach.store.recordings.recording import Recording
 
 Listener = Callable[["Feedback"], None]
 AUTO: Final = "auto"
@@ -39,7 +39,7 @@ class Outcome:
     def summarise(self) -> dict[str, Any]:
         """As plain values for JSON, as `coach.report.table.summarise` describes them."""
         from coach.report.table import summarise
-        from coach.store.earlier import find_earlier_peaks
+        from coach.store.history.earlier_results import find_earlier_peaks
 
         tested = self.started_utc and self.loaded.exercise.range_of_motion
         earlier = find_earlier_peaks(self.loaded.name, self.started_utc) if tested else None
@@ -53,7 +53,7 @@ def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners:
     Raises SourceError, RecordingError, ExerciseError and ModelError.
     """
     if is_recording(text):
-        from coach.store.recordings import open_recording
+        from coach.store.recordings.recording import open_recording
 
         recording = open_recording(find_recording(text))
         if exercise == AUTO:
@@ -64,8 +64,8 @@ def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners:
 
 def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
     """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
-    from coach.store.chosen_exercise import apply_settings
-    from coach.store.settings import load_settings
+    from coach.store.exercises.loader import apply_settings
+    from coach.store.settings.settings import load_settings
 
     loaded = apply_settings(loaded, load_settings())
     chosen = side if side != "auto" else recording.header.side
@@ -76,10 +76,9 @@ def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideCh
 def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
     from coach.capture.source import open_source
     from coach.pipeline import detect
-    from coach.store.chosen_exercise import apply_settings
-    from coach.store.chosen_model import open_landmarker
-    from coach.store.exercises import load_exercise
-    from coach.store.settings import load_settings
+    from coach.store.exercises.loader import apply_settings, load_exercise
+    from coach.store.settings.pose_model import open_landmarker
+    from coach.store.settings.settings import load_settings
 
     if exercise is None:
         raise ExerciseError(f"{text}: which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
@@ -110,8 +109,8 @@ def _gather(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
 
 def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     """The name of the exercise that the poses show. Raises ExerciseError where it cannot be told."""
-    from coach.exercise.recognition import UNKNOWN, recognise
-    from coach.store.exercises import list_exercises, load_exercise
+    from coach.exercise.recognition.recognise import UNKNOWN, recognise
+    from coach.store.exercises.loader import list_exercises, load_exercise
 
     name = recognise(poses, {name: load_exercise(name).exercise for name in list_exercises()}, side).name
     if name == UNKNOWN:
@@ -124,7 +123,7 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
 def _analyse(
     poses: Iterable[Pose], loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener], duration_s: float | None
 ) -> Analysis:
-    from coach.exercise.trainer import Trainer
+    from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
     with show_progress(loaded.exercise.title, duration_s) as advance:

@@ -10,8 +10,8 @@ import typer
 from coach.cli.arguments import write_examples
 
 if TYPE_CHECKING:
-    from coach.store.history import Refreshed
-    from coach.store.history_entry import Entry
+    from coach.store.history.entry import Entry
+    from coach.store.history.index import Refreshed
 
 group = typer.Typer(
     help="Show how it went over time, or make the index over your recordings anew.",
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
 @group.command(epilog=write_examples("coach history rebuild"))
 def rebuild() -> None:
     """Make the index anew from the recordings; nothing is lost by it."""
-    from coach.store.history import History
+    from coach.store.history.index import History
 
     with History() as history:
         refreshed = history.rebuild()
@@ -44,7 +44,7 @@ def show(
     """Show every session, range of motion over time, and the days on which you exercised."""
     import dataclasses
 
-    from coach.store.history import History
+    from coach.store.history.index import History
 
     with History() as history:
         _tell(history.problem, history.refresh())
@@ -62,7 +62,7 @@ def show(
 
 def write_history(entries: Sequence[Entry]) -> Iterator[str]:
     """The history in lines for people, without line ends. entries: oldest first."""
-    from coach.store.progress import list_days, read_time
+    from coach.store.history.trends import list_days, read_time
 
     for entry in entries:
         yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_write_done(entry)}".rstrip()
@@ -86,7 +86,7 @@ def _write_done(entry: Entry) -> str:
 
 def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
     from coach.body.landmarks import SIDES
-    from coach.store.progress import follow_range
+    from coach.store.history.trends import follow_range
 
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
         for side in SIDES:

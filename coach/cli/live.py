@@ -35,13 +35,13 @@ def live(
 ) -> None:
     """Exercise in front of the camera, with a window that counts and corrects."""
     from coach.cli.display import require_display
-    from coach.store.exercises import load_exercise
+    from coach.store.exercises.loader import load_exercise
 
     if exercise:
         load_exercise(exercise)
     require_display()
     apply_upkeep()
-    from coach.store.settings import load_settings
+    from coach.store.settings.settings import load_settings
     from coach.window.app import Wish, open_window
 
     source = source or load_settings().camera or "0"
@@ -53,8 +53,8 @@ def apply_upkeep() -> None:
     from datetime import UTC, datetime
 
     from coach.cli.recordings import say_removed
-    from coach.store.recordings import list_unfinished
-    from coach.store.retention import apply_retention
+    from coach.store.recordings.recording import list_unfinished
+    from coach.store.recordings.retention import apply_retention
 
     removed = apply_retention(datetime.now(UTC))
     if removed.files:

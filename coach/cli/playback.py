@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from coach.window.app import Wish, open_window
 from coach.window.main_window import MainWindow
-from coach.window.replay_film import Wanted
+from coach.window.replay.recording import Wanted
 
 __all__ = ["Wanted", "show_recording"]
 

@@ -33,14 +33,14 @@ def open_poses(text: str) -> Iterator[PoseStream]:
     Raises SourceError, RecordingError and ModelError.
     """
     if is_recording(text):
-        from coach.store.recordings import open_recording
+        from coach.store.recordings.recording import open_recording
 
         recording = open_recording(find_recording(text))
         yield PoseStream(recording.path.parent.name, recording.poses(), live=False)
         return
     from coach.capture.source import open_source
     from coach.pipeline import detect
-    from coach.store.chosen_model import open_landmarker
+    from coach.store.settings.pose_model import open_landmarker
 
     with open_source("0" if text == CAMERA else text) as source, closing(open_landmarker()) as landmarker:
         yield PoseStream(source.name, detect(source.frames(), landmarker, []), source.live)

@@ -24,8 +24,8 @@ def register(app: typer.Typer) -> None:
 @group.command("list", epilog=write_examples("coach profiles list"))
 def list_all() -> None:
     """List the profiles; a star marks the one in use."""
-    from coach.store.chosen_places import recordings_folder
-    from coach.store.profiles import find_current_profile, list_profiles
+    from coach.store.settings.folders import recordings_folder
+    from coach.store.settings.profiles import find_current_profile, list_profiles
 
     current = find_current_profile()
     for name in list_profiles():
@@ -35,7 +35,7 @@ def list_all() -> None:
 @group.command(epilog=write_examples("coach profiles new ada"))
 def new(name: Name) -> None:
     """Make a profile. It is used from `coach profiles use NAME` on, or for one command by `coach --profile NAME`."""
-    from coach.store.profiles import find_profile_folder, make_profile
+    from coach.store.settings.profiles import find_profile_folder, make_profile
 
     kept = make_profile(name)
     typer.echo(f"{kept}: made in {find_profile_folder(kept)}. Use it: coach profiles use {kept}")
@@ -44,7 +44,7 @@ def new(name: Name) -> None:
 @group.command(epilog=write_examples("coach profiles use ada", "coach profiles use default"))
 def use(name: Name) -> None:
     """Use a profile from now on."""
-    from coach.store.profiles import choose_profile
+    from coach.store.settings.profiles import choose_profile
 
     typer.echo(f"{choose_profile(name)} is in use from now on.")
 
@@ -53,9 +53,9 @@ def use(name: Name) -> None:
 def delete(name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
     """Delete a profile with all its recordings for good, and say what went."""
     from coach.cli.recordings import say_removed
-    from coach.store.chosen_places import delete_profile_whole, recordings_folder
-    from coach.store.profiles import DEFAULT, find_profile
-    from coach.store.recordings import find_folders
+    from coach.store.recordings.recording import find_folders
+    from coach.store.settings.folders import delete_profile_whole, recordings_folder
+    from coach.store.settings.profiles import DEFAULT, find_profile
 
     kept = find_profile(name)
     if not yes and kept != DEFAULT:

@@ -13,10 +13,10 @@ from coach.cli.arguments import write_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from coach.exercise.plan import Need, Progress, Task, Today
-    from coach.exercise.programme import Routine
-    from coach.store.course import Following
-    from coach.store.programmes import LoadedProgramme
+    from coach.exercise.definition.programme import Routine
+    from coach.exercise.dose.programme_plan import Need, Progress, Task, Today
+    from coach.store.programmes.enrolment import Following
+    from coach.store.programmes.loader import LoadedProgramme
 
 group = typer.Typer(
     help="Follow a programme of exercises for some weeks: what is due today, what is done, pause and go on.",
@@ -38,7 +38,7 @@ def register(app: typer.Typer) -> None:
 @group.command("list", epilog=write_examples("coach programmes list"))
 def list_all(as_json: AsJson = False) -> None:
     """List every programme, your own too."""
-    from coach.store.programmes import ProgrammeError, list_programmes, load_programme
+    from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
     told, broken = [], False
     for name in list_programmes():
@@ -57,7 +57,7 @@ def list_all(as_json: AsJson = False) -> None:
 @group.command(epilog=write_examples("coach programmes show hip-flexors-4-weeks"))
 def show(name: Name, as_json: AsJson = False) -> None:
     """Show what a programme asks for, and where it comes from. A file with mistakes is told all of them."""
-    from coach.store.programmes import load_programme
+    from coach.store.programmes.loader import load_programme
 
     loaded = load_programme(name)
     _print({"name": loaded.name, **loaded.programme.model_dump(mode="json")}, list(describe(loaded)), as_json)
@@ -66,8 +66,8 @@ def show(name: Name, as_json: AsJson = False) -> None:
 @group.command(epilog=write_examples("coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"))
 def start(name: Name, on: On = "") -> None:
     """Begin a programme, today or on another day."""
-    from coach.store.course import Following, load_following, save_following
-    from coach.store.programmes import load_programme
+    from coach.store.programmes.enrolment import Following, load_following, save_following
+    from coach.store.programmes.loader import load_programme
 
     loaded, followed = load_programme(name), load_following()
     if followed is not None:
@@ -80,7 +80,7 @@ def start(name: Name, on: On = "") -> None:
 @group.command(epilog=write_examples("coach programmes pause"))
 def pause(on: On = "") -> None:
     """Let the programme stand still until you go on; nothing is missed meanwhile."""
-    from coach.store.course import save_following
+    from coach.store.programmes.enrolment import save_following
 
     save_following(_require().pause(_read_day(on)))
     typer.echo("Paused. `coach programmes resume` goes on where you were.")
@@ -89,7 +89,7 @@ def pause(on: On = "") -> None:
 @group.command(epilog=write_examples("coach programmes resume"))
 def resume(on: On = "") -> None:
     """Go on after a pause."""
-    from coach.store.course import save_following
+    from coach.store.programmes.enrolment import save_following
 
     save_following(_require().resume(_read_day(on)))
     typer.echo("Going on. `coach programmes today` tells what is next.")
@@ -98,7 +98,7 @@ def resume(on: On = "") -> None:
 @group.command(epilog=write_examples("coach programmes stop"))
 def stop() -> None:
     """End the programme. What you did stays in the history."""
-    from coach.store.course import forget_following
+    from coach.store.programmes.enrolment import forget_following
 
     followed = _require()
     forget_following()
@@ -108,9 +108,9 @@ def stop() -> None:
 @group.command(epilog=write_examples("coach programmes today", "coach programmes today --json"))
 def today(on: On = "", as_json: AsJson = False) -> None:
     """Tell what is due today, what of it is done, and how far you have come."""
-    from coach.exercise.plan import follow_progress, plan_day
-    from coach.store.course import read_records
-    from coach.store.programmes import load_programme
+    from coach.exercise.dose.programme_plan import follow_progress, plan_day
+    from coach.store.programmes.enrolment import read_records
+    from coach.store.programmes.loader import load_programme
 
     followed, day = _require(), _read_day(on)
     loaded = load_programme(followed.programme)
@@ -123,7 +123,7 @@ def today(on: On = "", as_json: AsJson = False) -> None:
 
 def describe(loaded: LoadedProgramme) -> Iterator[str]:
     """The lines that tell a person about a programme, without line ends."""
-    from coach.exercise.plan import find_need
+    from coach.exercise.dose.programme_plan import find_need
 
     programme = loaded.programme
     yield programme.title
@@ -202,7 +202,7 @@ def _task_to_json(task: Task) -> dict[str, Any]:
 
 
 def _require() -> Following:
-    from coach.store.course import load_following
+    from coach.store.programmes.enrolment import load_following
 
     followed = load_following()
     if followed is None:

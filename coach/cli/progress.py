@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose
-    from coach.exercise.feedback import Feedback
+    from coach.exercise.tracking.feedback import Feedback
 
 
 @contextmanager

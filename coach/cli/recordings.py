@@ -10,9 +10,9 @@ import typer
 from coach.cli.arguments import LAST, find_recording, write_examples
 
 if TYPE_CHECKING:
-    from coach.store.recording_check import Checked
-    from coach.store.recordings import Listed
-    from coach.store.removal import Removed
+    from coach.store.files.deletion import Removed
+    from coach.store.recordings.integrity import Checked
+    from coach.store.recordings.recording import Listed
 
 group = typer.Typer(
     help="List what was recorded, show it, check or delete it, or carry it to another computer.",
@@ -31,8 +31,8 @@ def register(app: typer.Typer) -> None:
 @group.command("list", epilog=write_examples("coach recordings list", "coach recordings list --json | jq '.[0].name'"))
 def list_all(json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False) -> None:
     """List every recording, the newest first."""
-    from coach.store.chosen_places import recordings_folder
-    from coach.store.recordings import list_recordings
+    from coach.store.recordings.recording import list_recordings
+    from coach.store.settings.folders import recordings_folder
 
     listed = list_recordings()
     if json:
@@ -57,8 +57,8 @@ def show(
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
 ) -> None:
     """Show what a recording holds, and what was counted then."""
-    from coach.store.history_entry import summarise_recording
-    from coach.store.recordings import list_recordings, open_recording
+    from coach.store.history.entry import summarise_recording
+    from coach.store.recordings.recording import list_recordings, open_recording
 
     opened = open_recording(find_recording(recording))
     entry, header = summarise_recording(opened), opened.header
@@ -93,9 +93,9 @@ def delete(
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Delete recordings from the disk for good, and say what went."""
-    from coach.store.history import forget_in_history
-    from coach.store.recordings import delete_recording
-    from coach.store.removal import Removed
+    from coach.store.files.deletion import Removed
+    from coach.store.history.index import forget_in_history
+    from coach.store.recordings.recording import delete_recording
 
     folders = [find_recording(recording) for recording in recordings]
     for folder in folders:
@@ -116,8 +116,8 @@ def check(
     ] = None,
 ) -> None:
     """Read recordings to the last byte and compare every checksum."""
-    from coach.store.recording_check import check_recording
-    from coach.store.recordings import find_folders
+    from coach.store.recordings.integrity import check_recording
+    from coach.store.recordings.recording import find_folders
 
     folders = [find_recording(each) for each in recordings] if recordings else find_folders()
     damaged = 0
@@ -133,7 +133,7 @@ def check(
 @group.command(epilog=write_examples("coach recordings repair 2026-01-31_18-05-00Z_lunge"))
 def repair(recording: Name) -> None:
     """Save all that can be read of a damaged recording, or one that was cut off, into a new one; the old one stays as it is."""
-    from coach.store.recording_repair import repair_recording
+    from coach.store.recordings.repair import repair_recording
 
     repaired = repair_recording(find_recording(recording))
     typer.echo(f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and {write_count(repaired.events, 'event')} saved.")
@@ -149,8 +149,8 @@ def pack(
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The zip to write, or a folder for it.")] = Path(),
 ) -> None:
     """Put a recording into one zip, to be carried to another computer. The same recording gives the same bytes."""
-    from coach.store.checksums import sum_up_file
-    from coach.store.pack import pack_recording
+    from coach.store.files.checksums import sum_up_file
+    from coach.store.recordings.zip_archive import pack_recording
 
     file = pack_recording(find_recording(recording), to)
     typer.echo(f"{file}: {write_size(file.stat().st_size)}, SHA-256 {sum_up_file(file)}")
@@ -159,8 +159,8 @@ def pack(
 @group.command(epilog=write_examples("coach recordings unpack 2026-01-31_18-05-00Z_lunge.zip"))
 def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="A zip that `coach recordings pack` wrote.")]) -> None:
     """Put the recording of a zip among yours, after it was checked to the last byte."""
-    from coach.store.history import add_to_history
-    from coach.store.pack import unpack_recording
+    from coach.store.history.index import add_to_history
+    from coach.store.recordings.zip_archive import unpack_recording
 
     folder = unpack_recording(file)
     add_to_history(folder)

@@ -10,8 +10,8 @@ from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_reco
 from coach.errors import DisplayError
 
 if TYPE_CHECKING:
-    from coach.store.exercises import LoadedExercise
-    from coach.store.recordings import Recording
+    from coach.store.exercises.loader import LoadedExercise
+    from coach.store.recordings.recording import Recording
 
 EXAMPLES = write_examples(
     "coach replay",
@@ -41,7 +41,7 @@ def replay(
     ] = None,
 ) -> None:
     """Look at a recording again, judged with today's rules beside what was said then. Without a screen it prints what was counted."""
-    from coach.store.recordings import open_recording
+    from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
     loaded = find_exercise(exercise, opened)

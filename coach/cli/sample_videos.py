@@ -7,6 +7,6 @@ from pathlib import Path
 
 def list_samples() -> dict[str, Path]:
     """Exercise -> its sample video, of all that came with coach. Raises CoachError where they are missing."""
-    from coach.store.places import samples_folder
+    from coach.store.files.locations import samples_folder
 
     return {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}

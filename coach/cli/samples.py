@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 from coach.cli.sample_videos import list_samples
-from coach.window.library import Library
-from coach.window.parts import RealParts
+from coach.window.exercise_list import Library
+from coach.window.run.backend import RealParts
 
 
 class SampleParts(RealParts):

@@ -38,9 +38,9 @@ def screenshots(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CoachError(f"{folder}: the folder cannot be made: {error.strerror}.", "Name another one.") from error
-    from coach.window.palette import choose_palette
-    from coach.window.screens import SCREENS
-    from coach.window.shots import take_pictures
+    from coach.window.screenshots.capture import take_pictures
+    from coach.window.screenshots.run_screens import SCREENS
+    from coach.window.theme.palette import choose_palette
 
     unknown = sorted(set(only or ()) - set(SCREENS))
     if unknown:

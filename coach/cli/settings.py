@@ -24,8 +24,8 @@ def register(app: typer.Typer) -> None:
 @group.command(epilog=write_examples("coach settings show"))
 def show() -> None:
     """Show every setting, what it is for, and whether it is as shipped."""
-    from coach.store.mistakes import to_toml
-    from coach.store.settings import Settings, find_settings_file, is_as_shipped, load_settings
+    from coach.store.settings.settings import Settings, find_settings_file, is_as_shipped, load_settings
+    from coach.store.toml.error_messages import to_toml
 
     settings = load_settings()
     for key, field in Settings.model_fields.items():
@@ -39,7 +39,7 @@ def show() -> None:
 @group.command(epilog=write_examples("coach settings path", 'nano "$(coach settings path)"'))
 def path() -> None:
     """Print where the settings are kept. The file is made when something is set."""
-    from coach.store.settings import find_settings_file
+    from coach.store.settings.settings import find_settings_file
 
     typer.echo(find_settings_file())
 
@@ -58,9 +58,9 @@ def change(
     value: Annotated[str, typer.Argument(metavar="VALUE", help='What it shall be; "" for a text makes it as shipped.')],
 ) -> None:
     """Change a setting for good. It is checked first; a model is opened to see whether it is one."""
-    from coach.store.chosen_model import find_whole_path, open_landmarker
-    from coach.store.mistakes import to_toml
-    from coach.store.settings import change_setting, load_settings, save_settings
+    from coach.store.settings.pose_model import find_whole_path, open_landmarker
+    from coach.store.settings.settings import change_setting, load_settings, save_settings
+    from coach.store.toml.error_messages import to_toml
 
     before = load_settings()
     if key == "model" and value:

@@ -12,8 +12,8 @@ import jinja2
 
 from coach.body.landmarks import SIDES
 from coach.body.pose import Pose
-from coach.exercise.definition import Exercise
-from coach.exercise.recognition import UNKNOWN
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.recognition.recognise import UNKNOWN
 
 COLUMNS: Final[Mapping[str, str]] = {
     "file": "text", "exercise": "text", "status": "text", "error": "text", "frames": "whole", "duration_s": "number",

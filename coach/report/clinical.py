@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.definition import Exercise
-from coach.exercise.range_result import (
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.tracking.range_result import (
     Comparison,
     Finding,
     compare_earlier,
@@ -17,8 +18,7 @@ from coach.exercise.range_result import (
     find_result,
     judge_cutoffs,
 )
-from coach.exercise.range_rule import RangeOfMotion
-from coach.exercise.session import Session
+from coach.exercise.tracking.session import Session
 
 Earlier = Mapping[Side, Sequence[float]]
 """Results of earlier days, oldest first, degrees."""

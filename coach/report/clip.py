@@ -23,7 +23,7 @@ from coach.capture.video import VideoFile
 from coach.errors import CoachError
 from coach.report.material import Material
 from coach.report.overlay import GROUND, draw_overlay
-from coach.store.video_file import FILE_NAME
+from coach.store.recordings.video_writer import FILE_NAME
 
 LARGEST: Final = 1280
 """The longer side of the clip at most, pixels."""

@@ -14,10 +14,10 @@ from typing import Any, Final
 
 from coach import __version__
 from coach.body.angles import NAMES, RATIOS
-from coach.exercise.events import to_dict
+from coach.exercise.tracking.events import to_dict
 from coach.report.material import Material
 from coach.report.table import AngleTable
-from coach.store.recording_messages import EVENT_SCHEMA
+from coach.store.recordings.messages import EVENT_SCHEMA
 
 COLUMNS: Final = ("time_s", "kind", *(name for name in EVENT_SCHEMA["properties"] if name not in ("time_s", "kind")))
 """Columns of the table of events."""

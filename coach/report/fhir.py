@@ -16,7 +16,7 @@ from typing import Any, Final
 from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
-from coach.exercise.range_result import MODEL_ERROR_DEG
+from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
 from coach.report.material import Material
 
 SNOMED: Final = "http://snomed.info/sct"

@@ -14,15 +14,15 @@ import numpy as np
 
 from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
-from coach.exercise.definition import Exercise
-from coach.exercise.events import Event
-from coach.exercise.feedback import Feedback
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import TOGETHER, Analysis, run
 from coach.report.clinical import Earlier
 from coach.report.table import summarise
-from coach.store.exercises import LoadedExercise
-from coach.store.recordings import Recording
+from coach.store.exercises.loader import LoadedExercise
+from coach.store.recordings.recording import Recording
 
 
 class Trace:

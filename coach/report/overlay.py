@@ -19,9 +19,9 @@ from coach.body.landmarks import BONES, INDEX
 from coach.body.pose import Array, Pose
 from coach.capture.frame import Picture
 from coach.capture.opencv import cv2
-from coach.exercise.definition import Kind
-from coach.exercise.feedback import Feedback
-from coach.store.places import assets_folder
+from coach.exercise.definition.exercise import Kind
+from coach.exercise.tracking.feedback import Feedback
+from coach.store.files.locations import assets_folder
 
 Colour = tuple[int, int, int]
 Mask = NDArray[np.float32]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from coach import __version__
 from coach.body.landmarks import SIDES
-from coach.exercise.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
+from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.report.drawing import Drawing
 from coach.report.material import Material
 from coach.report.plots import MINUS, draw_angle, draw_range, name_angle

@@ -17,7 +17,7 @@ from coach import __version__
 from coach.report.drawing import INK, PAPER, QUIET, RULE, Box, Dot, Drawing, Line, Shape, Text
 from coach.report.material import Material
 from coach.report.page import Figure, Notes, Page, Table, write_page
-from coach.store.places import assets_folder
+from coach.store.files.locations import assets_folder
 
 MARGIN: Final = 42.5
 WIDTH: Final = 595.28 - 2 * MARGIN

@@ -12,8 +12,8 @@ import numpy as np
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array
 from coach.body.sides import WORDS
-from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.report.drawing import (
     FAULT,
     GOOD,

@@ -12,8 +12,8 @@ from typing import Any, Self
 
 from coach.body.angles import NAMES, RATIOS
 from coach.errors import CoachError
-from coach.exercise.definition import Exercise
-from coach.exercise.feedback import Feedback
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.feedback import Feedback
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,

@@ -15,18 +15,18 @@ from typing import Final
 from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
-from coach.store.settings import Settings
-from coach.window.catalogue import use_language
-from coach.window.conductor import Conductor
-from coach.window.garbage import collecting_here
-from coach.window.heap import limit_heaps
-from coach.window.herald import Herald
-from coach.window.look import Look, find_palette, load_fonts, make_font
+from coach.store.settings.settings import Settings
+from coach.window.background.garbage_collection import collecting_here
+from coach.window.background.malloc import limit_heaps
 from coach.window.main_window import MainWindow
-from coach.window.palette import DARK
-from coach.window.parts import Parts, RealParts
+from coach.window.run.backend import Parts, RealParts
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Sight, Step, Wish
 from coach.window.shelf import Shelf
-from coach.window.state import Sight, Step, Wish
+from coach.window.speech.controller import Herald
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look, find_palette, load_fonts, make_font
+from coach.window.translation.catalogue import use_language
 
 __all__ = ["SCREENSHOT_AFTER", "Wish", "open_window"]
 

@@ -12,22 +12,23 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coach.errors import CoachError
-from coach.store.settings import Settings
-from coach.window.catalogue import use_language
-from coach.window.conductor import Conductor
-from coach.window.herald import Herald
-from coach.window.home import HomePage
-from coach.window.language import CURRENT
-from coach.window.library import Library, list_sections
-from coach.window.look import Look, choose_scale, find_palette, write_sheet
-from coach.window.palette import DARK, Palette
-from coach.window.past_pages import PastPages
-from coach.window.route import HOME_KEYS, KEYS, Page, Route, choose_view
-from coach.window.run import ASKED
-from coach.window.run_page import RunPage
+from coach.store.settings.settings import Settings
+from coach.window.exercise_list import Library, list_sections
+from coach.window.home.page import HomePage
+from coach.window.navigation import HOME_KEYS, KEYS, Page, Route
+from coach.window.page_factory import PastPages
+from coach.window.run.controller import Conductor
+from coach.window.run.run import ASKED
+from coach.window.run.state import State, Step
+from coach.window.run_page.page import RunPage
+from coach.window.run_page.view import choose_view
 from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
-from coach.window.state import State, Step
+from coach.window.speech.controller import Herald
+from coach.window.theme.palette import DARK, Palette
+from coach.window.theme.theme import Look, choose_scale, find_palette, write_sheet
+from coach.window.translation.catalogue import use_language
+from coach.window.translation.translate import CURRENT
 
 SMALLEST: Final = (640, 360)
 OVER: Final = (Step.ENDED, Step.FAILED)

@@ -6,8 +6,8 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from coach.window.library import Library
-from coach.window.parts import Parts
+from coach.window.exercise_list import Library
+from coach.window.run.backend import Parts
 
 
 class Shelf(QObject):

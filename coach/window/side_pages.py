@@ -10,12 +10,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from coach.store.settings import Settings
-from coach.window.conductor import Conductor
-from coach.window.look import Look
-from coach.window.past_pages import PastPages
-from coach.window.preview import Preview
-from coach.window.route import Page
+from coach.store.settings.settings import Settings
+from coach.window.navigation import Page
+from coach.window.page_factory import PastPages
+from coach.window.run.controller import Conductor
+from coach.window.settings.camera_preview import Preview
+from coach.window.theme.theme import Look
 
 FIRST_CAMERA: Final = "0"
 """What opens the camera where none is chosen."""
@@ -45,8 +45,8 @@ class SidePages:
 
     def make_settings(self, look: Look) -> QWidget:
         """All settings."""
-        from coach.store.settings import save_settings
-        from coach.window.settings_page import SettingsPage
+        from coach.store.settings.settings import save_settings
+        from coach.window.settings.page import SettingsPage
 
         parts = self.conductor.parts
         page = SettingsPage(
@@ -62,7 +62,7 @@ class SidePages:
 
     def make_help(self, look: Look) -> QWidget:
         """When to see a professional."""
-        from coach.window.help_page import HelpPage
+        from coach.window.safety.red_flags_page import HelpPage
 
         page = HelpPage(look)
         page.back_wished.connect(self._close_help)
@@ -86,7 +86,7 @@ class SidePages:
 
     def ask_pain(self, answered: Callable[[int | None], None], *, before: bool) -> None:
         """Ask how much it hurts; `answered` follows with the score, None where the user would rather not say."""
-        from coach.window.pain_page import PainPage
+        from coach.window.safety.pain_page import PainPage
 
         self._answered = answered
         page = self.go_to("pain")
@@ -101,7 +101,7 @@ class SidePages:
 
     def make_pain(self, look: Look) -> QWidget:
         """How much it hurts."""
-        from coach.window.pain_page import PainPage
+        from coach.window.safety.pain_page import PainPage
 
         page = PainPage(look)
         page.answered.connect(self._take_answer)

@@ -11,22 +11,22 @@ from pathlib import Path
 from coach.batch.ledger import Item, Ledger
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
-from coach.exercise.plan import Record, follow_progress, plan_day
+from coach.exercise.dose.programme_plan import Record, follow_progress, plan_day
 from coach.report.archive import COLUMNS, write_csv, write_index, write_parquet
-from coach.store import profiles
-from coach.store.checksums import check_checksums
-from coach.store.chosen_model import find_chosen_model
-from coach.store.course import Following, load_following, read_records, save_following
-from coach.store.exercises import load_exercise
-from coach.store.history import History
-from coach.store.history_entry import summarise_recording
-from coach.store.pack import unpack_recording
-from coach.store.programmes import LoadedProgramme, list_programmes, load_programme
-from coach.store.recording_check import check_recording
-from coach.store.recording_file import read_messages
-from coach.store.recording_repair import repair_recording
-from coach.store.recordings import Header, Recorder, list_recordings, open_recording
-from coach.store.settings import load_settings, save_settings
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.checksums import check_checksums
+from coach.store.history.entry import summarise_recording
+from coach.store.history.index import History
+from coach.store.programmes.enrolment import Following, load_following, read_records, save_following
+from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
+from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.mcap_reader import read_messages
+from coach.store.recordings.recording import Header, Recorder, list_recordings, open_recording
+from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.zip_archive import unpack_recording
+from coach.store.settings import profiles
+from coach.store.settings.pose_model import find_chosen_model
+from coach.store.settings.settings import load_settings, save_settings
 
 from .layers import follow_entries, make_header
 from .markup import require_text_only

@@ -26,7 +26,7 @@ from random import Random
 from typing import Any, Final, Literal
 
 from coach.errors import CoachError
-from coach.store import programmes
+from coach.store.programmes import loader as programmes
 
 from .mutation import Mutate, mutate_bytes
 

@@ -15,22 +15,20 @@ import numpy as np
 from coach.body.landmarks import SIDES
 from coach.body.pose import Pose
 from coach.errors import CoachError
-from coach.exercise.events import Event
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.formats import PARTS, Format
 from coach.report.html import write_html
 from coach.report.material import Material, Trace
-from coach.store import programmes
-from coach.store.course import list_records
-from coach.store.exercise_mistakes import list_nonsense
-from coach.store.exercises import KIND, LoadedExercise, load_exercise, parse_exercise
-from coach.store.history import History
-from coach.store.history_entry import Entry, summarise_recording
-from coach.store.lines import find_lines, name_lines
-from coach.store.progress import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days
-from coach.store.recorder import Recorder, name_folder
-from coach.store.recording_messages import (
+from coach.store.exercises.loader import KIND, LoadedExercise, load_exercise, parse_exercise
+from coach.store.exercises.validation import list_nonsense
+from coach.store.history.entry import Entry, summarise_recording
+from coach.store.history.index import History
+from coach.store.history.trends import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days
+from coach.store.programmes import loader as programmes
+from coach.store.programmes.enrolment import list_records
+from coach.store.recordings.messages import (
     EVENTS,
     Header,
     event_from_json,
@@ -41,10 +39,12 @@ from coach.store.recording_messages import (
     pose_from_json,
     pose_to_json,
 )
-from coach.store.recordings import Recording, open_recording
-from coach.store.settings import KIND as SETTINGS
-from coach.store.settings import Settings, change_setting
-from coach.store.settings_text import rewrite
+from coach.store.recordings.recording import Recording, open_recording
+from coach.store.recordings.writer import Recorder, name_folder
+from coach.store.settings.settings import KIND as SETTINGS
+from coach.store.settings.settings import Settings, change_setting
+from coach.store.settings.settings_file import rewrite
+from coach.store.toml.line_numbers import find_lines, name_lines
 
 from .markup import require_text_only
 

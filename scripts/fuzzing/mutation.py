@@ -16,7 +16,7 @@ from typing import Any, Final
 import zstandard
 from mcap.opcode import Opcode
 
-from coach.store.recording_file import PREFIX
+from coach.store.recordings.mcap_reader import PREFIX
 
 Mutate = Callable[[bytes, Random], bytes]
 

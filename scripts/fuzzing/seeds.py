@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from coach.batch.ledger import Item, Ledger
-from coach.store.history import History
-from coach.store.pack import pack_recording
-from coach.store.recording_messages import event_to_json, pose_to_json
-from coach.store.recordings import Recorder, Recording, open_recording
+from coach.store.history.index import History
+from coach.store.recordings.messages import event_to_json, pose_to_json
+from coach.store.recordings.recording import Recorder, Recording, open_recording
+from coach.store.recordings.zip_archive import pack_recording
 
 from .layers import ROOT, TEXTS_OF_HEADER
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape as escape_html
 
-from coach.exercise.conditions import name_angle
-from coach.exercise.definition import Exercise, Fault, Figure
-from coach.store.exercises import LoadedExercise, load_exercise
-from coach.store.places import poses_folder
+from coach.exercise.definition.exercise import Exercise, Fault, Figure
+from coach.exercise.tracking.conditions import name_angle
+from coach.store.exercises.loader import LoadedExercise, load_exercise
+from coach.store.files.locations import poses_folder
 
 from .drawings import Room, View, measure_room, write_drawing
 from .words import GROUPS, KINDS, NEAR, POSITIONS, escape, name_stage, write_condition, write_conditions, write_dose, write_seconds

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from coach.window import red_flags
+from coach.window.safety import red_flags
 
 from .programmes import write_programmes
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coach.exercise.plan import find_need
-from coach.exercise.programme import Routine
-from coach.store.places import poses_folder
-from coach.store.programmes import FOLDER, LoadedProgramme, load_programme
+from coach.exercise.definition.programme import Routine
+from coach.exercise.dose.programme_plan import find_need
+from coach.store.files.locations import poses_folder
+from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
 
 from .words import escape
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from coach.exercise.definition import Exercise
-from coach.exercise.programme import Programme
-from coach.store.mistakes import to_toml
-from coach.store.schema import make_schema
-from coach.store.settings import Settings
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Programme
+from coach.store.exercises.json_schema import make_schema
+from coach.store.settings.settings import Settings
+from coach.store.toml.error_messages import to_toml
 
 Schema = Mapping[str, Any]
 

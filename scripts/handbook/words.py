@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from coach.exercise.conditions import name_angle
-from coach.exercise.definition import Condition, Dose, Exercise
+from coach.exercise.definition.exercise import Condition, Dose, Exercise
+from coach.exercise.tracking.conditions import name_angle
 
 KINDS: Final = {
     "repetitions": "counts repetitions",

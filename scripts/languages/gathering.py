@@ -11,25 +11,45 @@ from typing import Final
 import coach
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
-from coach.exercise.definition import Exercise
-from coach.exercise.range_rule import RangeOfMotion
-from coach.exercise.wording import NOT_FOR_PEOPLE
-from coach.store.exercises import list_exercises, load_exercise
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.range_test import RangeOfMotion
+from coach.exercise.definition.texts import NOT_FOR_PEOPLE
+from coach.store.exercises.loader import list_exercises, load_exercise
 
 from .literals import list_given, list_sentences, walk
 
 PACKAGE: Final = Path(coach.__file__).parent
 SPEAKING: Final = (
-    "body.view", "exercise.cues", "exercise.trainer", "exercise.conditions", "exercise.range_of_motion", "exercise.trials",
-    "capture.advice", "capture.camera", "capture.pace", "window.run", "window.state", "window.programme_desk", "window.replay_film",
-)  # fmt: skip
+    "body.view",
+    "exercise.tracking.cues",
+    "exercise.tracking.trainer",
+    "exercise.tracking.conditions",
+    "exercise.tracking.range_trials",
+    "exercise.tracking.range_measure",
+    "capture.advice",
+    "capture.camera",
+    "capture.pace",
+    "window.run.run",
+    "window.run.state",
+    "window.programme.service",
+    "window.replay.recording",
+)
 """Modules whose sentences are shown as they are. Errors of files are not among them: they stay English, word for word as in a terminal."""
 CONSTANTS: Final = (
-    ("window.texts", ""), ("window.news", "TEXTS"), ("window.pain_words", "list_texts"), ("window.red_flags", "list_texts"),
-    ("window.settings_fields", "list_texts"), ("window.library", "GROUPS"), ("window.ready_words", "TICKS"),
-    ("window.ready_words", "FROM_THE_FRONT"), ("window.calendar_view", "WEEKDAYS"), ("window.history_page", "TEXTS"),
-    ("window.home_links", "WORDS"), ("window.replay_list", "TEXTS"), ("window.replay_compare", "TEXTS"),
-)  # fmt: skip
+    ("window.translation.common_texts", ""),
+    ("window.speech.announcements", "TEXTS"),
+    ("window.safety.pain_text", "list_texts"),
+    ("window.safety.red_flags", "list_texts"),
+    ("window.settings.fields", "list_texts"),
+    ("window.exercise_list", "GROUPS"),
+    ("window.run_page.setup_text", "TICKS"),
+    ("window.run_page.setup_text", "FROM_THE_FRONT"),
+    ("window.history.calendar_view", "WEEKDAYS"),
+    ("window.history.page", "TEXTS"),
+    ("window.home.page_links", "WORDS"),
+    ("window.recordings.rows", "TEXTS"),
+    ("window.replay.compare", "TEXTS"),
+)
 """(module, name of a constant or of a function that lists texts); all texts of the module without a name."""
 WORDS_OF_PLACES: Final = (" and ", "other leg", "head", "shoulders", "hips", "knees", "feet", *WORDS)
 """What stands in the places %parts, %leg and %side of other texts."""
@@ -43,8 +63,9 @@ def gather() -> tuple[str, ...]:
 
 
 def _list_window() -> Iterator[str]:
-    for path in sorted((PACKAGE / "window").glob("*.py")):
-        yield from list_given(path, importlib.import_module(f"coach.window.{path.stem}"))
+    for path in sorted((PACKAGE / "window").rglob("*.py")):
+        module = ".".join(("coach", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        yield from list_given(path, importlib.import_module(module))
 
 
 def _list_said() -> Iterator[str]:
@@ -70,7 +91,7 @@ def _list_constants() -> Iterator[str]:
 
 def _list_angles() -> Iterator[str]:
     """``Left knee`` and so on as they are shown, and ``Knee flexion, %side`` as they are told of."""
-    from coach.window.words import name_angle
+    from coach.window.translation.format import name_angle
 
     for base in PAIRED:
         yield from (name_angle(f"{base}_{word}") for word in WORDS)
@@ -82,7 +103,7 @@ def _list_angles() -> Iterator[str]:
 
 def _list_of_exercises() -> Iterator[str]:
     """What an exercise says where its file does not, and its phases."""
-    from coach.window.words import PHASES
+    from coach.window.run_page.text import PHASES
 
     for model in (Exercise, RangeOfMotion):
         yield from (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from coach.window.catalogue import CONTEXT, LOCALES
+from coach.window.translation.catalogue import CONTEXT, LOCALES
 
 
 def read(path: Path) -> dict[str, str]:

@@ -9,8 +9,8 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.seekable import SeekableVideo
 from coach.errors import SourceError
-from coach.store import video_file
-from coach.store.video_file import VideoRecorder
+from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.video_writer import VideoRecorder
 
 COUNT, FIRST_S, STEP_S = 90, 0.5, 1 / 30
 

@@ -10,9 +10,9 @@ import pytest
 
 from coach.body.pose import nobody
 from coach.cli import main
-from coach.exercise.events import Event, ExerciseDone
-from coach.store.exercises import load_exercise
-from coach.store.recordings import Header, start_recording
+from coach.exercise.tracking.events import Event, ExerciseDone
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Header, start_recording
 
 DURATION_S = 2.0
 

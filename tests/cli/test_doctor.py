@@ -12,7 +12,7 @@ from coach.cli import checks, doctor
 from coach.cli.checks import Finding
 from coach.cli.libraries import Library
 from coach.errors import ModelError, SourceError
-from coach.store.settings import Settings, save_settings
+from coach.store.settings.settings import Settings, save_settings
 from tests.cli.conftest import Say
 
 CHECK_MODEL = checks.check_model

@@ -10,9 +10,9 @@ import pytest
 
 from coach.body.pose import Pose
 from coach.cli.exercise_try import Rehearsal
-from coach.store.exercises import load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.cli.conftest import Say
 from tests.synthetic import Leg, Stance, film
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.store.exercises import list_exercises, load_exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
 from tests.cli.conftest import Say
 
 SHIPPED = sorted(list_exercises())

@@ -13,7 +13,7 @@ import pytest
 
 from coach.cli.export import Format
 from coach.report import formats
-from coach.store.places import samples_folder
+from coach.store.files.locations import samples_folder
 from tests.cli.conftest import Say
 
 Make = Callable[..., Path]
@@ -125,7 +125,7 @@ def test_without_a_format_it_says_what_there_is(coach: Say, make_recording: Make
 
 
 def test_earlier_days_are_in_the_report(coach: Say, make_recording: Make, tested: Path, tmp_path: Path) -> None:
-    from coach.exercise.events import TrialDone
+    from coach.exercise.tracking.events import TrialDone
 
     make_recording("hip-flexion-test", "2025-01-31T18:05:00+00:00", (TrialDone(1.0, 0.1, 0.9, "left", 99.0, ()),))
     assert coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0

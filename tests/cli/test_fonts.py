@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from coach.cli import fonts
-from coach.store.settings import Settings, save_settings
+from coach.store.settings.settings import Settings, save_settings
 
 
 @pytest.mark.parametrize(

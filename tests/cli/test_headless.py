@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from coach.cli.headless import Outcome, analyse_recording
-from coach.exercise.events import TrialDone
+from coach.exercise.tracking.events import TrialDone
 from coach.pipeline import Analysis
-from coach.store import earlier
-from coach.store.exercises import load_exercise
-from coach.store.recordings import open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.history import earlier_results as earlier
+from coach.store.recordings.recording import open_recording
 
 TRIAL = TrialDone(1.0, 0.5, 0.9, "left", 100.0, ())
 BEFORE, NOW = "2026-01-31T18:05:00+00:00", "2026-02-07T18:05:00+00:00"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from coach.exercise.events import HoldEnded
+from coach.exercise.tracking.events import HoldEnded
 from tests.cli.conftest import Say
 
 NAME = "hip-flexors-4-weeks"

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from coach.cli import live
-from coach.exercise.events import ExerciseDone, Pain
-from coach.store.history import History
-from coach.store.places import samples_folder
-from coach.store.recordings import FILE_NAME
-from coach.store.settings import Settings, save_settings
+from coach.exercise.tracking.events import ExerciseDone, Pain
+from coach.store.files.locations import samples_folder
+from coach.store.history.index import History
+from coach.store.recordings.recording import FILE_NAME
+from coach.store.settings.settings import Settings, save_settings
 from tests.cli.conftest import Say
 
 Make = Callable[..., Path]

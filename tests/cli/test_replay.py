@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from coach.cli import display
-from coach.exercise.events import BodyFound
-from coach.store.places import samples_folder
-from coach.store.recordings import FILE_NAME
+from coach.exercise.tracking.events import BodyFound
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import FILE_NAME
 from tests.cli.conftest import Say
 
 

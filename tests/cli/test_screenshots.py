@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from coach.window.screens import SCREENS
+from coach.window.screenshots.run_screens import SCREENS
 from tests.cli.conftest import Say
 
 

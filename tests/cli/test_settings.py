@@ -6,7 +6,7 @@ import pytest
 
 from coach.capture import landmarker
 from coach.errors import ModelError
-from coach.store.settings import Settings, find_settings_file, load_settings, save_settings
+from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
 from tests.cli.conftest import Say
 
 

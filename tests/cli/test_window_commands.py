@@ -11,8 +11,8 @@ import pytest
 from coach.cli import demo, display, headless
 from coach.cli.samples import SampleParts
 from coach.errors import DisplayError
-from coach.store import places
-from coach.store.settings import Settings, save_settings
+from coach.store.files import locations as places
+from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
 from coach.window.app import Wish
 from tests.cli.conftest import Say
@@ -141,7 +141,7 @@ def test_replay_looks_at_a_recording(
     beside: bool,
 ) -> None:
     from coach.cli import playback
-    from coach.window.replay_film import Wanted
+    from coach.window.replay.recording import Wanted
 
     opened: list[Any] = []
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from coach.body.figure import Posture
-from coach.window import red_flags
+from coach.window.safety import red_flags
 from scripts.handbook import pieces, roots, site
 from scripts.handbook.drawings import measure_room, write_drawing
 from scripts.handbook.words import escape, write_seconds

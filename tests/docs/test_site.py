@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from coach.cli.app import app
-from coach.exercise.definition import Exercise
-from coach.exercise.programme import Programme
-from coach.store.exercises import load_exercise
-from coach.store.places import poses_folder
-from coach.store.settings import Settings
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Programme
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import poses_folder
+from coach.store.settings.settings import Settings
 from scripts.handbook.commands import list_commands
 from tests.docs.site import Page, Site
 

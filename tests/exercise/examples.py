@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from coach.exercise.definition import Condition, Exercise
+from coach.exercise.definition.exercise import Condition, Exercise
 
 BASE: dict[str, Any] = {
     "schema_version": 1,

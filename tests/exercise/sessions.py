@@ -10,11 +10,11 @@ from typing import Any
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.presence import FOUND_AFTER_S
-from coach.exercise.definition import Exercise
-from coach.exercise.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
-from coach.exercise.feedback import Feedback
-from coach.exercise.trainer import Trainer
-from coach.store.exercises import list_exercises, load_exercise
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import list_exercises, load_exercise
 from tests.synthetic import FRAMES_A_SECOND, SIDE_ON, Camera, Leg, Script, Stance, empty, film, lie, split, train
 
 EXERCISES: dict[str, Exercise] = {name: load_exercise(name).exercise for name in list_exercises()}

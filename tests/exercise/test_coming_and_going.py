@@ -10,8 +10,8 @@ import pytest
 from coach.body.pose import Pose, nobody
 from coach.body.presence import CROWDED_AFTER_S, CROWDED_S, FOUND_AFTER_S, LOST_AFTER_S, REMEMBERED_S
 from coach.body.view import CHECKS, COMPANY, NOBODY
-from coach.exercise.cues import DARK, LOST, OTHERS
-from coach.exercise.events import (
+from coach.exercise.tracking.cues import DARK, LOST, OTHERS
+from coach.exercise.tracking.events import (
     BodyFound,
     BodyLost,
     Event,
@@ -23,9 +23,9 @@ from coach.exercise.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.feedback import Feedback
-from coach.exercise.session import fold_all
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import fold_all
+from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.examples import BASE, LEANING, make
 from tests.exercise.sessions import (
     EXERCISES,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.conditions import ENOUGH_TURNS, RECENT_TURNS, Judge, Jury, name_angle
+from coach.exercise.tracking.conditions import ENOUGH_TURNS, RECENT_TURNS, Judge, Jury, name_angle
 from tests.exercise.examples import condition
 
 NAN = math.nan

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from coach.body.view import View
-from coach.exercise.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, Prompter, Situation
-from coach.exercise.feedback import Cue
+from coach.exercise.tracking.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, Prompter, Situation
+from coach.exercise.tracking.feedback import Cue
 from tests.exercise.examples import LEANING, SHALLOW, make
 
 SWAYING = {**LEANING, "name": "swaying", "severity": 3, "cue": "Stand still", "fix": "Hold on to a chair."}

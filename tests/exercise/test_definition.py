@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from coach.exercise.definition import ANGLE_NAMES, Condition, Exercise
+from coach.exercise.definition.exercise import ANGLE_NAMES, Condition, Exercise
 from tests.exercise.examples import DEEP, GUIDED, KNEE_BEND, LEANING, PLANK, RAISE, SHALLOW, TALL, make
 
 WHOLE = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, RAISE, GUIDED)]

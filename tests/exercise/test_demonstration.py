@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from coach.body.pose import Pose, mirror, nobody
 from coach.errors import ExerciseError
-from coach.exercise.definition import Exercise
-from coach.exercise.demonstration import Demonstration, demonstrate, is_enough
-from coach.exercise.draft import draft_exercise
-from coach.exercise.session import Session
-from coach.exercise.showing import look
-from coach.exercise.trainer import Trainer
+from coach.exercise.authoring.demonstration import Demonstration, demonstrate, is_enough
+from coach.exercise.authoring.draft import draft_exercise
+from coach.exercise.authoring.observed_angles import look
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.session import Session
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.drafts import write_draft
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.store.exercises.drafts import write_draft
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.synthetic import Camera, Leg, Script, Stance, film, lie
 
 STAND = Stance()

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
-from coach.exercise.events import KINDS, BodyFound, Event, from_dict, to_dict
+from coach.exercise.tracking.events import KINDS, BodyFound, Event, from_dict, to_dict
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 STRATEGIES = {

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.events import FaultBegan, FaultEnded
-from coach.exercise.faults import Watch
+from coach.exercise.tracking.events import FaultBegan, FaultEnded
+from coach.exercise.tracking.faults import Watch
 from tests.exercise.examples import KNEE_BEND, LEANING, SHALLOW, make
 
 ROLES = Roles(working="left")

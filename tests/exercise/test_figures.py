@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.exercise.figures import find_untrue_figures
+from coach.exercise.authoring.figure_check import find_untrue_figures
 from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
 STANDING: dict[str, Any] = {"name": "up"}

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from coach.body.landmarks import Side
 from coach.body.pose import nobody
 from coach.body.view import Check, View
-from coach.exercise.definition import Exercise
-from coach.exercise.events import HoldBegan, HoldEnded, RepetitionDone, TrialDone
-from coach.exercise.feedback import Feedback, HoldClock
-from coach.exercise.guidance import CHANGE_S, COUNTDOWN_S, EXTRA_S, READY_S, REST_S, Guidance, Guide
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.dose.guide import CHANGE_S, COUNTDOWN_S, EXTRA_S, READY_S, REST_S, Guidance, Guide
+from coach.exercise.tracking.events import HoldBegan, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.tracking.feedback import Feedback, HoldClock
+from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 GOOD = View("side", "right", 3.0, ok=True)

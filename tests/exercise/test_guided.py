@@ -9,9 +9,9 @@ import pytest
 
 from coach.body.figure import Posture, film
 from coach.body.pose import Pose, nobody
-from coach.exercise.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
-from coach.exercise.session import StepTold, fold_all
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
+from coach.exercise.tracking.session import StepTold, fold_all
+from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.examples import GUIDED, make
 from tests.synthetic import train
 

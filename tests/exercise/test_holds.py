@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.definition import Hold
-from coach.exercise.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.holds import LONGEST_STEP_S, Stopwatch
+from coach.exercise.definition.exercise import Hold
+from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
+from coach.exercise.tracking.hold_timer import LONGEST_STEP_S, Stopwatch
 from tests.exercise.examples import condition
 
 ROLES = Roles(working="left")

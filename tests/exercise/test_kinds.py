@@ -6,12 +6,12 @@ from typing import Any, get_args
 
 import pytest
 
-from coach.exercise.definition import Kind
-from coach.exercise.faults import Watch
-from coach.exercise.guided import Guided
-from coach.exercise.kinds import KINDS, make_measure
-from coach.exercise.measure import Holding, Measure, Repetitions
-from coach.exercise.trials import Trials
+from coach.exercise.definition.exercise import Kind
+from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.guided_steps import Guided
+from coach.exercise.tracking.kinds import KINDS, make_measure
+from coach.exercise.tracking.measures import Holding, Measure, Repetitions
+from coach.exercise.tracking.range_measure import Trials
 from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
 MEASURES = [

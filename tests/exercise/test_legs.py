@@ -8,8 +8,8 @@ import pytest
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
-from coach.exercise.definition import SideRule
-from coach.exercise.legs import Legs, assign
+from coach.exercise.definition.exercise import SideRule
+from coach.exercise.tracking.leg_roles import Legs, assign
 from tests.synthetic import Leg, Stance, photograph, split
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from coach.body.sides import Roles
-from coach.exercise.events import Event, HoldEnded, RepetitionDone
-from coach.exercise.faults import Watch
-from coach.exercise.kinds import make_measure
-from coach.exercise.measure import Measure
+from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
+from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.kinds import make_measure
+from coach.exercise.tracking.measures import Measure
 from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
 
 ROLES = Roles(near="left", working="left")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from coach.exercise.outline import Contradiction, FaultOutline, Outline
+from coach.exercise.definition.consistency import Contradiction, FaultOutline, Outline
 
 RIGHT = Outline(
     "repetitions", ("up", "down"), hold=False, range_of_motion=False, faults=(FaultOutline("leaning", ("down",), "turning-point"),)

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.definition import Exercise
-from coach.exercise.phases import Counter, Turn
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.repetition_counter import Counter, Turn
 from tests.exercise.examples import DEEP, HALF, TALL, make
 
 ROLES = Roles(working="left", near="right")

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
-from coach.exercise.plan import Course, Pause, Record, Today, find_need, find_number, follow_progress, plan_day
-from coach.exercise.programme import Item, Programme
+from coach.exercise.definition.programme import Item, Programme
+from coach.exercise.dose.programme_plan import Course, Pause, Record, Today, find_need, find_number, follow_progress, plan_day
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 MONDAY = date(2026, 2, 2)

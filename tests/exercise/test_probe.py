@@ -6,12 +6,12 @@ import math
 
 import pytest
 
-from coach.exercise.definition import Condition
-from coach.exercise.probe import Probe, list_angles, list_conditions, say_bounds
-from coach.exercise.trainer import Trainer
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.exercise.authoring.condition_monitor import Probe, list_angles, list_conditions, say_bounds
+from coach.exercise.definition.exercise import Condition
+from coach.exercise.tracking.trainer import Trainer
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.exercise.examples import KNEE_BEND, make
 from tests.synthetic import Leg, Stance, empty, film
 

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.definition import RangeOfMotion
-from coach.exercise.events import TrialDone
-from coach.exercise.range_of_motion import (
+from coach.exercise.definition.exercise import RangeOfMotion
+from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.range_trials import (
     LONGEST_GAP_S,
     PLATEAU_SPREAD_DEG,
     TrialWatch,

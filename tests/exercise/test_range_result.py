@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exercise.range_result import (
+from coach.exercise.definition.range_test import Cutoff
+from coach.exercise.tracking.range_result import (
     ASYMMETRY_DEG,
     MODEL_ERROR_DEG,
     RETEST_FACTOR,
@@ -22,7 +23,6 @@ from coach.exercise.range_result import (
     find_result,
     judge_cutoffs,
 )
-from coach.exercise.range_rule import Cutoff
 
 NAN = math.nan
 DEGREES = st.floats(60, 140)

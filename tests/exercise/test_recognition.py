@@ -10,11 +10,11 @@ import pytest
 
 from coach.body.figure import Script, Shot, film
 from coach.body.pose import Pose, as_stored, mirror, nobody
-from coach.exercise.definition import Exercise, Figure
-from coach.exercise.recognition import UNKNOWN, recognise, thin
-from coach.exercise.recognition_figures import find_common_rests, find_extra_figures, split_figures
-from coach.store.exercises import load_exercise
-from coach.store.recordings import open_recording
+from coach.exercise.definition.exercise import Exercise, Figure
+from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
+from coach.exercise.recognition.recognise import UNKNOWN, recognise, thin
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import open_recording
 
 ROOT = Path(__file__).parents[2]
 RATE = 10.0

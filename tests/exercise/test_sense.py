@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from coach.exercise.sense import find_nonsense
-from coach.store.exercises import list_exercises, load_exercise
+from coach.exercise.authoring.plausibility import find_nonsense
+from coach.store.exercises.loader import list_exercises, load_exercise
 from tests.exercise.examples import DEEP, KNEE_BEND, LEANING, PLANK, RAISE, TALL, make
 
 KNEE = "knee_bend_left"

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from coach.exercise.events import (
+from coach.exercise.tracking.events import (
     BodyFound,
     BodyLost,
     Event,
@@ -21,7 +21,7 @@ from coach.exercise.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.session import FaultSeen, Session, fold, fold_all
+from coach.exercise.tracking.session import FaultSeen, Session, fold, fold_all
 
 REPETITION = RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ())
 HOLD = HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ())

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.pose import Pose
-from coach.exercise.events import Event
-from coach.exercise.feedback import Feedback
-from coach.exercise.trainer import LONGEST_GAP_S, Trainer
-from coach.store.exercises import load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import LONGEST_GAP_S, Trainer
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 from tests.exercise.sessions import CASES, EXERCISES, Case, lunge
 from tests.synthetic import empty, film
 

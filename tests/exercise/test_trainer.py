@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import COUNT, other
 from coach.body.pose import Pose, mirror, nobody
-from coach.exercise.events import (
+from coach.exercise.tracking.events import (
     BodyLost,
     ExerciseDone,
     HoldEnded,
@@ -21,8 +21,8 @@ from coach.exercise.events import (
     RepetitionDone,
     ViewChanged,
 )
-from coach.exercise.session import Session, fold_all
-from coach.exercise.trainer import NOTHING, Trainer
+from coach.exercise.tracking.session import Session, fold_all
+from coach.exercise.tracking.trainer import NOTHING, Trainer
 from tests.exercise.examples import LEANING, PLANK, make
 from tests.exercise.sessions import (
     CASES,

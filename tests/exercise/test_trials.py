@@ -6,11 +6,11 @@ from typing import Any
 
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
-from coach.exercise.events import Event, TrialDone
-from coach.exercise.faults import Watch
-from coach.exercise.kinds import make_measure
-from coach.exercise.measure import Measure
-from coach.exercise.trials import TOLD_S
+from coach.exercise.tracking.events import Event, TrialDone
+from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.kinds import make_measure
+from coach.exercise.tracking.measures import Measure
+from coach.exercise.tracking.range_measure import TOLD_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from coach.exercise.programme import Programme
-from coach.exercise.wording import find_unknown_texts, list_texts
+from coach.exercise.definition.programme import Programme
+from coach.exercise.definition.texts import find_unknown_texts, list_texts
 from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, mirror, nobody
-from coach.exercise.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone, ViewChanged
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone, ViewChanged
+from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, SIDE_ON, TRUNK_M, WIDTH, Camera, Script, Stance, film, photograph, train
 

@@ -10,12 +10,12 @@ from typing import Final
 import pytest
 
 from coach.body.pose import Pose
-from coach.exercise.events import Event, HoldEnded, RepetitionDone, TrialDone
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises import load_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import open_recording
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
 
 SAMPLES: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
 NAMES: Final = sorted(path.stem for path in (Path(__file__).parents[2] / "poses").glob("*.toml"))

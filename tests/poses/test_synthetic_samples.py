@@ -15,11 +15,11 @@ import pytest
 
 from coach.body.figure import Script, Shot, film
 from coach.body.pose import as_stored
-from coach.exercise.definition import Exercise, Fault, Figure
-from coach.exercise.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import Exercise, Fault, Figure
+from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises import load_exercise
+from coach.store.exercises.loader import load_exercise
 
 GOOD: Final = "good"
 REPETITIONS: Final = 3

@@ -10,11 +10,11 @@ from typing import Any, Final, get_args
 
 import pytest
 
-from coach.exercise.definition import Exercise, Language
-from coach.exercise.programme import Programme
-from coach.exercise.wording import find_unknown_texts, list_texts
-from coach.store.exercises import load_exercise
-from coach.store.programmes import load_programme
+from coach.exercise.definition.exercise import Exercise, Language
+from coach.exercise.definition.programme import Programme
+from coach.exercise.definition.texts import find_unknown_texts, list_texts
+from coach.store.exercises.loader import load_exercise
+from coach.store.programmes.loader import load_programme
 
 Definition = Exercise | Programme
 

@@ -20,8 +20,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.exercise.events import KINDS
-from coach.store.recording_messages import event_from_json, pose_from_json
+from coach.exercise.tracking.events import KINDS
+from coach.store.recordings.messages import event_from_json, pose_from_json
 from scripts.fuzzing.hunt import CASES, ROOT
 from scripts.fuzzing.markup import require_text_only
 from scripts.fuzzing.mutation import mix_json, mix_toml

@@ -10,11 +10,11 @@ import pytest
 
 from coach.capture.frame import Source
 from coach.capture.reconnect import Reconnecting
-from coach.exercise.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect, watch
-from coach.store.recorder import Recorder
-from coach.store.recordings import open_recording
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
 from tests.reliability.cameras import Clock, Fault, FaultyCamera, Finder, Shot, blacken, drop, film_at, freeze, jump_clock, resize, silence
 from tests.store.recorded import HEADER

@@ -19,13 +19,13 @@ from coach.capture.spare_memory import require_memory
 from coach.cli import app as command_line
 from coach.cli import main
 from coach.errors import LowMemoryError
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import watch
-from coach.store.places import samples_folder
-from coach.store.recorder import Recorder
-from coach.store.recordings import open_recording
-from coach.window.state import Ended, Wish
-from coach.window.worker import Worker
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.writer import Recorder
+from coach.window.run.state import Ended, Wish
+from coach.window.run.thread import Worker
 from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
 from tests.reliability.test_faulty_cameras import LUNGES
@@ -42,10 +42,10 @@ sys.exit(main())
 RECORDED = """
 import itertools, pathlib, resource, sys
 from coach.capture.video import VideoFile
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.pipeline import watch
-from coach.store.recorder import Recorder
+from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES
 from tests.store.recorded import HEADER
 

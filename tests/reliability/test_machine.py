@@ -14,14 +14,15 @@ import pytest
 
 from coach.cli import main
 from coach.errors import CoachError
-from coach.store import chosen_places, places
-from coach.store.history import History
-from coach.store.pack import pack_recording, unpack_recording
-from coach.store.recorder import Recorder
-from coach.store.recording_check import check_recording
-from coach.store.recording_repair import repair_recording
-from coach.store.recordings import list_recordings, open_recording
-from coach.store.settings import Settings, save_settings
+from coach.store.files import locations as places
+from coach.store.history.index import History
+from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.recording import list_recordings, open_recording
+from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.writer import Recorder
+from coach.store.recordings.zip_archive import pack_recording, unpack_recording
+from coach.store.settings import folders as chosen_places
+from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep, make_pose
 
 MOUNT = ("mount", "-t", "tmpfs", "-o")

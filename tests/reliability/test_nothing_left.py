@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.capture.video import VideoFile
-from coach.store.places import samples_folder
+from coach.store.files.locations import samples_folder
 
 
 def count(what: str) -> int:

@@ -23,9 +23,9 @@ import typer
 
 from coach.cli import main
 from coach.cli.app import app
-from coach.store.places import VARIABLE, samples_folder
-from coach.store.removal import Removed
-from coach.window.deletion import delete_everything
+from coach.store.erase import delete_everything
+from coach.store.files.deletion import Removed
+from coach.store.files.locations import VARIABLE, samples_folder
 from tests.store.recorded import keep
 
 FRAMES = 20

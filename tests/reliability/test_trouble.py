@@ -11,8 +11,8 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.reconnect import Reconnecting
 from coach.errors import SourceError
-from coach.window.run import Run
-from coach.window.state import Step, Wish, choose_cue
+from coach.window.run.run import Run
+from coach.window.run.state import Step, Wish, choose_cue
 from tests.reliability.cameras import Clock, FaultyCamera, Shot
 from tests.window.fakes import FAULT, FakeParts, make_state
 

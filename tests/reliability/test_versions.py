@@ -17,16 +17,19 @@ import pytest
 
 from coach.body.pose import nobody
 from coach.errors import CoachError
-from coach.exercise.definition import SCHEMA_VERSION as EXERCISES
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import SCHEMA_VERSION as EXERCISES
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store import course, history_file, profiles, recording_messages, settings
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.history import History
-from coach.store.programmes import load_programme
-from coach.store.recorder import Recorder
-from coach.store.recording_check import check_recording
-from coach.store.recordings import FILE_NAME, open_recording
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.history import database as history_file
+from coach.store.history.index import History
+from coach.store.programmes import enrolment as course
+from coach.store.programmes.loader import load_programme
+from coach.store.recordings import messages as recording_messages
+from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.recording import FILE_NAME, open_recording
+from coach.store.recordings.writer import Recorder
+from coach.store.settings import profiles, settings
 from tests.store.recorded import HEADER
 
 KEPT = Path(__file__).parent / "versions"

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from coach.body.pose import Pose, nobody
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.clinical import Earlier
 from coach.report.material import Material, Trace
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.places import samples_folder
-from coach.store.recordings import Header, Recorder, Recording, open_recording
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.files.locations import samples_folder
+from coach.store.recordings.recording import Header, Recorder, Recording, open_recording
 
 SAMPLES = ("lunge", "couch-stretch", "hip-flexion-test")
 """One of each kind that is counted, held or measured."""

@@ -10,12 +10,12 @@ import pytest
 from coach.body.figure import Posture, Script, Shot, film
 from coach.body.landmarks import Side, other
 from coach.body.pose import as_stored
-from coach.exercise.definition import Exercise
-from coach.exercise.events import HoldEnded
-from coach.exercise.trainer import Trainer
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import HoldEnded
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.table import summarise
-from coach.store.exercises import load_exercise
+from coach.store.exercises.loader import load_exercise
 from tests.exercise.examples import GUIDED, make
 
 Facing = Literal["left", "right"]

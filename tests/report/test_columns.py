@@ -12,7 +12,7 @@ import pytest
 from pyarrow import parquet
 
 from coach.body.angles import NAMES
-from coach.exercise.events import to_dict
+from coach.exercise.tracking.events import to_dict
 from coach.report.columns import (
     COLUMNS,
     find_unit,

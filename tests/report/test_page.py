@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import RecordingError
-from coach.exercise.range_result import find_result
+from coach.exercise.tracking.range_result import find_result
 from coach.report.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.html import write_html
 from coach.report.material import Material

@@ -13,11 +13,11 @@ import pytest
 from coach.body.angles import NAMES
 from coach.body.landmarks import SIDES
 from coach.errors import CoachError
-from coach.exercise.events import FaultBegan, TrialDone
-from coach.exercise.trainer import Trainer
+from coach.exercise.tracking.events import FaultBegan, TrialDone
+from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.table import AngleTable, summarise, write_json
-from coach.store.exercises import load_exercise
+from coach.store.exercises.loader import load_exercise
 from tests.synthetic import HEIGHT, SIDE_ON, WIDTH, Camera, Leg, Script, film, lie, nobody, split
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))

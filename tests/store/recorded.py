@@ -10,10 +10,11 @@ import numpy as np
 
 from coach.body.landmarks import COUNT
 from coach.body.pose import Pose, as_stored, nobody
-from coach.exercise.events import BodyFound, Event, ExerciseDone, HoldEnded, RepetitionDone, TrialDone
-from coach.store import chosen_places, places
-from coach.store.recorder import Recorder, make_folder, name_folder
-from coach.store.recordings import Header
+from coach.exercise.tracking.events import BodyFound, Event, ExerciseDone, HoldEnded, RepetitionDone, TrialDone
+from coach.store.files import locations as places
+from coach.store.recordings.recording import Header
+from coach.store.recordings.writer import Recorder, make_folder, name_folder
+from coach.store.settings import folders as chosen_places
 
 HEADER = Header(
     exercise="lunge", exercise_text='schema_version = 1\ntitle = "Übung"\n', side="left", started_utc="2026-03-01T09:08:07+00:00",

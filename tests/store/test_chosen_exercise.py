@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from coach.store.chosen_exercise import OWN_SOURCE, TEST, apply_settings
-from coach.store.exercises import load_exercise
-from coach.store.settings import Settings
+from coach.store.exercises.loader import OWN_SOURCE, TEST, apply_settings, load_exercise
+from coach.store.settings.settings import Settings
 
 CASES = [
     (

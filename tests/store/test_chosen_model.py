@@ -13,9 +13,9 @@ import pytest
 
 from coach.capture.model import SHIPPED_SHA256, find_shipped_model
 from coach.errors import ModelError
-from coach.store.chosen_model import find_chosen_model, open_landmarker
-from coach.store.mistakes import to_toml
-from coach.store.settings import Settings, find_settings_file, save_settings
+from coach.store.settings.pose_model import find_chosen_model, open_landmarker
+from coach.store.settings.settings import Settings, find_settings_file, save_settings
+from coach.store.toml.error_messages import to_toml
 
 HOME_TASK = Path("~/heavy.task")
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.exercise.plan import Course, Pause
-from coach.exercise.range_result import RangeResult
-from coach.store.course import Following, find_course_file, forget_following, list_records, load_following, save_following
-from coach.store.history_entry import Entry, SideEntry
+from coach.exercise.dose.programme_plan import Course, Pause
+from coach.exercise.tracking.range_result import RangeResult
+from coach.store.history.entry import Entry, SideEntry
+from coach.store.programmes.enrolment import Following, find_course_file, forget_following, list_records, load_following, save_following
 
 START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
 

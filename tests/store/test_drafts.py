@@ -9,12 +9,12 @@ from typing import get_args
 import pytest
 
 from coach.errors import ExerciseError
-from coach.exercise.definition import Kind
-from coach.exercise.sense import find_nonsense
-from coach.store.drafts import find_new_file, name_title, save_new, write_starter
-from coach.store.exercise_text import FAULT
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.schema import SCHEMA_NAME
+from coach.exercise.authoring.plausibility import find_nonsense
+from coach.exercise.definition.exercise import Kind
+from coach.store.exercises.drafts import find_new_file, name_title, save_new, write_starter
+from coach.store.exercises.json_schema import SCHEMA_NAME
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.exercises.writer import FAULT
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 

@@ -9,10 +9,10 @@ import pytest
 
 from coach.body.landmarks import Side
 from coach.body.pose import nobody
-from coach.exercise.events import TrialDone
-from coach.store import chosen_places
-from coach.store.earlier import find_earlier_peaks
-from coach.store.recordings import FILE_NAME, Header, open_recording, start_recording
+from coach.exercise.tracking.events import TrialDone
+from coach.store.history.earlier_results import find_earlier_peaks
+from coach.store.recordings.recording import FILE_NAME, Header, open_recording, start_recording
+from coach.store.settings import folders as chosen_places
 
 TEST = "hip-flexion-test"
 NOW = "2026-05-01T10:00:00+00:00"

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from coach.errors import CoachError, ExerciseError
-from coach.exercise.definition import Exercise, Model
-from coach.store import places
-from coach.store.exercise_mistakes import read_outline
-from coach.store.exercises import list_exercises, load_exercise, parse_exercise
-from coach.store.mistakes import example_of, to_toml
-from coach.store.toml_file import SIZE_LIMIT
+from coach.exercise.definition.exercise import Exercise, Model
+from coach.store.exercises.loader import list_exercises, load_exercise, parse_exercise
+from coach.store.exercises.validation import read_outline
+from coach.store.files import locations as places
+from coach.store.toml.error_messages import example_of, to_toml
+from coach.store.toml.reader import SIZE_LIMIT
 
 SHIPPED = sorted((Path(__file__).parents[2] / "poses").glob("*.toml"))
 

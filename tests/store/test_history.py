@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.exercise.events import BodyFound, Pain
-from coach.exercise.range_result import find_result
-from coach.store import chosen_places, earlier, history_file
-from coach.store.earlier import find_earlier_peaks
-from coach.store.exercises import load_exercise
-from coach.store.history import History, add_to_history, forget_in_history
-from coach.store.history_entry import measure_yaw, summarise_recording
-from coach.store.recordings import FILE_NAME, delete_recording, open_recording
+from coach.exercise.tracking.events import BodyFound, Pain
+from coach.exercise.tracking.range_result import find_result
+from coach.store.exercises.loader import load_exercise
+from coach.store.history import database as history_file
+from coach.store.history import earlier_results as earlier
+from coach.store.history.earlier_results import find_earlier_peaks
+from coach.store.history.entry import measure_yaw, summarise_recording
+from coach.store.history.index import History, add_to_history, forget_in_history
+from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
+from coach.store.settings import folders as chosen_places
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, photograph
 
@@ -212,7 +214,7 @@ def test_a_failure_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch
     with History() as history:
         history.refresh()
         before = history.read()
-        monkeypatch.setattr("coach.store.history._split_side", lambda side: ())
+        monkeypatch.setattr("coach.store.history.index._split_side", lambda side: ())
         with pytest.raises(CoachError, match="cannot be used"):
             history.add(folder)
         assert history.read() == before

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.errors import ExerciseError
-from coach.store.exercises import load_exercise, parse_exercise
-from coach.store.lines import find_line, find_lines, name_lines
-from coach.store.mistakes import to_toml
+from coach.store.exercises.loader import load_exercise, parse_exercise
+from coach.store.toml.error_messages import to_toml
+from coach.store.toml.line_numbers import find_line, find_lines, name_lines
 
 TEXT = (
     '''\

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from coach.errors import RecordingError
-from coach.store import chosen_places, pack
-from coach.store.checksums import write_checksums
-from coach.store.pack import pack_recording, unpack_recording
-from coach.store.recorder import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.files.checksums import write_checksums
+from coach.store.recordings import zip_archive as pack
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
+from coach.store.recordings.zip_archive import pack_recording, unpack_recording
+from coach.store.settings import folders as chosen_places
 from tests.store.recorded import HEADER, keep
 
 

@@ -11,7 +11,7 @@ import platformdirs
 import pytest
 
 from coach.errors import CoachError
-from coach.store import places
+from coach.store.files import locations as places
 
 OWN: list[Callable[[], Path]] = [places.data_folder, places.config_folder, places.user_poses_folder]
 SHIPPED: list[Callable[[], Path]] = [places.poses_folder, places.assets_folder, places.samples_folder]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.store import places, profiles
-from coach.store.profiles import (
+from coach.store.files import locations as places
+from coach.store.settings import profiles
+from coach.store.settings.profiles import (
     check_name,
     choose_profile,
     delete_profile,

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coach.store.programmes import ProgrammeError, list_programmes, load_programme
-from coach.store.schema import make_schema
+from coach.store.exercises.json_schema import make_schema
+from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
 VALID = """\
 schema_version = 1
@@ -129,6 +129,6 @@ def test_an_unknown_name_is_asked_about() -> None:
 
 
 def test_programmes_have_a_schema_too() -> None:
-    from coach.exercise.programme import Programme
+    from coach.exercise.definition.programme import Programme
 
     assert make_schema(Programme)["additionalProperties"] is False

@@ -6,9 +6,9 @@ from datetime import UTC, date, timedelta, timezone
 
 import pytest
 
-from coach.exercise.range_result import RangeResult
-from coach.store.history_entry import Entry, SideEntry
-from coach.store.progress import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days, read_time
+from coach.exercise.tracking.range_result import RangeResult
+from coach.store.history.entry import Entry, SideEntry
+from coach.store.history.trends import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days, read_time
 
 
 def entry(day: int, *sides: SideEntry, exercise: str = "hip-flexion-test", tracked_s: float = 60.0, **more: object) -> Entry:

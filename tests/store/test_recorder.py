@@ -12,13 +12,13 @@ import pytest
 
 from coach.body.pose import nobody
 from coach.errors import CoachError, RecordingError
-from coach.store import chosen_places
-from coach.store.profiles import make_profile
-from coach.store.recorder import Recorder, start_recording
-from coach.store.recording_repair import repair_recording
-from coach.store.recordings import FILE_NAME, delete_recording, list_recordings, list_unfinished, open_recording
-from coach.store.retention import apply_retention
-from coach.store.settings import Settings, save_settings
+from coach.store.recordings.recording import FILE_NAME, delete_recording, list_recordings, list_unfinished, open_recording
+from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.retention import apply_retention
+from coach.store.recordings.writer import Recorder, start_recording
+from coach.store.settings import folders as chosen_places
+from coach.store.settings.profiles import make_profile
+from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep
 from tests.store.test_recordings import FILM, FullDisk
 
@@ -27,7 +27,7 @@ NOW = datetime(2026, 3, 31, tzinfo=UTC)
 
 @pytest.mark.parametrize("left", [35_000, 50_000])
 def test_one_that_endures_goes_on_and_says_why_nothing_is_kept(left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.store.recorder._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
+    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
     told: list[Path] = []
     with Recorder(tmp_path / "r", HEADER, enduring=True) as recorder:
         recorder.on_closed = told.append
@@ -61,7 +61,7 @@ def test_what_was_cut_off_is_offered_until_it_was_saved() -> None:
     assert list_unfinished() == []
 
 
-HOLDER = "import sys; from coach.store.recorder import Recorder; from tests.store.recorded import *\nfrom pathlib import Path\n"
+HOLDER = "import sys; from coach.store.recordings.writer import Recorder; from tests.store.recorded import *\nfrom pathlib import Path\n"
 HOLDER += "recorder = Recorder(Path(sys.argv[1]), HEADER); print('held', flush=True); sys.stdin.read()"
 
 

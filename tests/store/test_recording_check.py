@@ -10,13 +10,13 @@ import pytest
 
 from coach.body.pose import nobody
 from coach.errors import RecordingError
-from coach.exercise.events import BodyFound, ExerciseDone
-from coach.store import checksums
-from coach.store.held_file import is_held
-from coach.store.recorder import Recorder
-from coach.store.recording_check import check_recording
-from coach.store.recording_repair import repair_recording
-from coach.store.recordings import FILE_NAME, open_recording
+from coach.exercise.tracking.events import BodyFound, ExerciseDone
+from coach.store.files import checksums
+from coach.store.files.file_lock import is_held
+from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.recording import FILE_NAME, open_recording
+from coach.store.recordings.repair import repair_recording
+from coach.store.recordings.writer import Recorder
 from tests.store.recorded import COUNTED, HEADER, keep, make_pose
 
 POSES = [make_pose(second / 4) for second in range(17)]

@@ -24,7 +24,7 @@ from mcap.writer import Writer
 from coach.body import landmarks
 from coach.body.pose import Pose, as_stored, nobody
 from coach.errors import CoachError, RecordingError
-from coach.exercise.events import (
+from coach.exercise.tracking.events import (
     BodyFound,
     Event,
     ExerciseDone,
@@ -34,9 +34,9 @@ from coach.exercise.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.store import chosen_places
-from coach.store.recording_messages import EVENT_SCHEMA, POSE_SCHEMA, header_to_texts, pose_from_json, pose_to_json
-from coach.store.recordings import FILE_NAME, Header, Recorder, Recording, open_recording, start_recording
+from coach.store.recordings.messages import EVENT_SCHEMA, POSE_SCHEMA, header_to_texts, pose_from_json, pose_to_json
+from coach.store.recordings.recording import FILE_NAME, Header, Recorder, Recording, open_recording, start_recording
+from coach.store.settings import folders as chosen_places
 
 HEADER = Header(
     exercise="knee-bend",
@@ -341,7 +341,7 @@ def test_a_disk_that_fails_while_reading_is_told(film: Path, monkeypatch: pytest
     def fail(*_: object) -> Iterator[tuple[int, bytes]]:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
-    monkeypatch.setattr("coach.store.recording_file._records", fail)
+    monkeypatch.setattr("coach.store.recordings.mcap_reader._records", fail)
     with pytest.raises(RecordingError, match="cannot be read: Input/output error"):
         list(recording.poses())
 
@@ -420,7 +420,7 @@ def test_an_unwritable_folder_is_told(code: int, tmp_path: Path, monkeypatch: py
     def refuse(path: Path) -> None:
         raise OSError(code, os.strerror(code), str(path))
 
-    monkeypatch.setattr("coach.store.recorder._create", refuse)
+    monkeypatch.setattr("coach.store.recordings.writer._create", refuse)
     with pytest.raises(RecordingError, match="cannot be written") as caught:
         Recorder(tmp_path / "r", HEADER)
     assert "COACH_DATA" in caught.value.mend
@@ -465,7 +465,7 @@ def test_a_full_disk_is_told_and_what_was_written_is_kept(
     share: float, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = round(film.stat().st_size * share)
-    monkeypatch.setattr("coach.store.recorder._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
+    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
     recorder = Recorder(tmp_path / "r", HEADER)
     with pytest.raises(RecordingError, match="No space left") as caught:
         record_on(recorder, FILM)
@@ -487,7 +487,7 @@ def record_on(recorder: Recorder, poses: list[Pose]) -> None:
 
 
 def test_a_disk_full_from_the_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.store.recorder._create", lambda path: io.BufferedWriter(FullDisk(path, 10)))
+    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, 10)))
     with pytest.raises(RecordingError, match="No space left"):
         Recorder(tmp_path / "r", HEADER)
 

@@ -15,8 +15,8 @@ from typing import Any
 
 import pytest
 
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.schema import SCHEMA_NAME, make_schema, put_schema, write_schema
+from coach.store.exercises.json_schema import SCHEMA_NAME, make_schema, put_schema, write_schema
+from coach.store.exercises.loader import list_exercises, load_exercise
 
 SCHEMA = make_schema()
 SILENT = {"$schema", "definitions", "description", "examples", "default", "deprecated"}

@@ -15,9 +15,10 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.store import places, settings
-from coach.store.mistakes import example_of
-from coach.store.settings import Settings, change_setting, find_settings_file, load_settings, save_settings
+from coach.store.files import locations as places
+from coach.store.settings import settings
+from coach.store.settings.settings import Settings, change_setting, find_settings_file, load_settings, save_settings
+from coach.store.toml.error_messages import example_of
 
 OWN = Settings(model="/models/heavy.task", norm_hip_flexion_deg=125.0, norm_hip_flexion_source="Our clinic, 2026")
 

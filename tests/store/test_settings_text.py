@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.store.settings import Settings
-from coach.store.settings_text import rewrite, write_anew
+from coach.store.settings.settings import Settings
+from coach.store.settings.settings_file import rewrite, write_anew
 
 FIELDS = Settings.model_fields
 

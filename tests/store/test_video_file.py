@@ -15,10 +15,10 @@ import pytest
 
 from coach.capture.frame import Frame
 from coach.capture.video import VideoFile
-from coach.store import video_file
-from coach.store.recorder import Recorder
-from coach.store.recordings import open_recording
-from coach.store.video_file import FILE_NAME, WAITING, VideoRecorder
+from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.recording import open_recording
+from coach.store.recordings.video_writer import FILE_NAME, WAITING, VideoRecorder
+from coach.store.recordings.writer import Recorder
 from tests.store.recorded import HEADER, make_pose
 
 TIMES = [0.0, 0.033, 0.1, 0.134, 0.2, 1.5, 1.55, 2.0, 2.6, 3.0]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from coach.store.watching import WatchedFile
+from coach.store.files.file_watch import WatchedFile
 
 
 def save(path: Path, text: str, seconds: int) -> None:

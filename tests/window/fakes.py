@@ -15,13 +15,13 @@ from coach.body.pose import Pose
 from coach.body.view import View
 from coach.capture.frame import Frame
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
-from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, ExerciseDone, RepetitionDone
-from coach.exercise.feedback import Cue, Feedback
-from coach.store.exercises import LoadedExercise, load_exercise
-from coach.store.settings import Settings
-from coach.window.library import Library
-from coach.window.state import Before, Opened, Sight, State, Step, Wish
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.exercise.tracking.feedback import Cue, Feedback
+from coach.store.exercises.loader import LoadedExercise, load_exercise
+from coach.store.settings.settings import Settings
+from coach.window.exercise_list import Library
+from coach.window.run.state import Before, Opened, Sight, State, Step, Wish
 from tests.synthetic import Leg, photograph, split
 
 WIDTH, HEIGHT = 640, 480

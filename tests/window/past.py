@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 
 from coach.body.landmarks import COUNT
-from coach.exercise.definition import Exercise
-from coach.exercise.events import Event, RepetitionDone
-from coach.store.exercises import load_exercise
-from coach.store.recordings import Header
-from coach.window.replay_film import Film, Side
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, RepetitionDone
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import Header
+from coach.window.replay.recording import Film, Side
 from tests.store.recorded import HEADER
 
 LUNGE: Exercise = load_exercise("lunge").exercise
@@ -39,6 +39,6 @@ def make_film(seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "a
 
 def folder_of(name: str) -> Path:
     """A sample recording."""
-    from coach.store.places import samples_folder
+    from coach.store.files.locations import samples_folder
 
     return samples_folder() / name

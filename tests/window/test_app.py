@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import Wish, open_window
-from coach.window.look import Look, make_font
-from coach.window.palette import DARK
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look, make_font
 from tests.window.fakes import FakeParts, FakeSource
 
 WISH = Wish("lunge", "clip.mp4")

@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError
-from coach.store.exercises import load_exercise
-from coach.store.places import poses_folder
-from coach.window.author_desk import draft_recording, find_folder, list_own, make_new, split_mistakes
-from coach.window.author_page import CAMERA, AuthorPage
-from coach.window.author_text import find_line, number_lines
-from coach.window.author_try import make_judge, say_reading, say_state
-from coach.window.look import Look
-from coach.window.palette import DARK, LIGHT
+from coach.store.exercises.loader import load_exercise
+from coach.store.files.locations import poses_folder
+from coach.window.own_exercises.files import draft_recording, find_folder, list_own, make_new, split_mistakes
+from coach.window.own_exercises.page import CAMERA, AuthorPage
+from coach.window.own_exercises.text_view import find_line, number_lines
+from coach.window.own_exercises.try_view import make_judge, say_reading, say_state
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
 from tests.synthetic import Leg, Stance, film
 from tests.window.fakes import LUNGE_POSE, FakeParts, FakeSource
 from tests.window.past import folder_of

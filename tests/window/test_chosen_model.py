@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from coach.capture.model import SHIPPED_SHA256, find_shipped_model
-from coach.store.chosen_places import recordings_folder
-from coach.store.recordings import open_recording
-from coach.store.settings import Settings, save_settings
-from coach.window.parts import RealParts
-from coach.window.run import Run
-from coach.window.state import Wish
+from coach.store.recordings.recording import open_recording
+from coach.store.settings.folders import recordings_folder
+from coach.store.settings.settings import Settings, save_settings
+from coach.window.run.backend import RealParts
+from coach.window.run.run import Run
+from coach.window.run.state import Wish
 from tests.window.fakes import FakeSource
 
 

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError, SourceError
-from coach.window.conductor import Conductor
-from coach.window.state import Step, Wish
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Step, Wish
 from tests.window.fakes import FakeParts, FakeSource
 
 WISH = Wish("lunge", "0")

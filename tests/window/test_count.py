@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from coach.exercise.feedback import HoldClock
-from coach.exercise.guidance import Guidance
-from coach.exercise.session import fold_all
-from coach.window.count import clock_set, count_set
+from coach.exercise.dose.guide import Guidance
+from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.session import fold_all
+from coach.window.run_page.count_card import clock_set, count_set
 from tests.window.fakes import make_repetition, make_state
 
 GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.window.dial_geometry import LANES, NORM_RIM, Dial, SideMarks, choose_range, draw_dial, fit_dial
+from coach.window.range_test.goniometer_geometry import LANES, NORM_RIM, Dial, SideMarks, choose_range, draw_dial, fit_dial
 
 DIAL = Dial((100.0, 100.0), 80.0)
 PLACES = [

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exercise.wording import list_texts
-from coach.store.exercises import list_exercises, load_exercise
-from coach.window.catalogue import load_catalogue
-from coach.window.distances import LONG, SHORT, write_in_feet
-from coach.window.language import CURRENT, LANGUAGES, Language
+from coach.exercise.definition.texts import list_texts
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.window.translation.catalogue import load_catalogue
+from coach.window.translation.imperial import LONG, SHORT, write_in_feet
+from coach.window.translation.translate import CURRENT, LANGUAGES, Language
 
 SAID = [
     pytest.param("en", "2 to 3 m", "7 to 10 ft", id="a range"),

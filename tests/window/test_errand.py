@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.window.errand import Errand, Stopped, Tell
+from coach.window.background.task import Errand, Stopped, Tell
 
 
 @pytest.fixture

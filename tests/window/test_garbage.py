@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.window import garbage
-from coach.window.garbage import collect, collecting_here
+from coach.window.background import garbage_collection as garbage
+from coach.window.background.garbage_collection import collect, collecting_here
 
 
 class Loop:

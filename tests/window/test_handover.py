@@ -4,8 +4,9 @@ import threading
 
 import pytest
 
-from coach.exercise.events import BodyFound, Event
-from coach.window.handover import CATCH_UP_S, CaptureClock, Tray
+from coach.exercise.tracking.events import BodyFound, Event
+from coach.window.background.mailbox import Tray
+from coach.window.run.latency import CATCH_UP_S, CaptureClock
 from tests.window.fakes import running
 
 

@@ -11,11 +11,11 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from coach.window import conductor as conductor_module
-from coach.window.conductor import Conductor
-from coach.window.heap import limit_heaps, trim_heaps
-from coach.window.plot import Loader
-from coach.window.state import Step, Wish
+from coach.window.background.malloc import limit_heaps, trim_heaps
+from coach.window.run import controller as conductor_module
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Step, Wish
+from coach.window.widgets.plot import Loader
 from tests.window.fakes import FakeParts, FakeSource
 
 SIZE, COUNT, KEPT = 2000, 40_000, 100
@@ -54,7 +54,7 @@ def test_fewer_heaps_are_made() -> None:
 
 LARGE = """
 import ctypes
-from coach.window.heap import LARGE_BYTES, limit_heaps
+from coach.window.background.malloc import LARGE_BYTES, limit_heaps
 from tests.window.test_heap import SIZE, measure_memory_mb
 
 limit_heaps()

@@ -9,17 +9,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.exercise.range_result import RangeResult
-from coach.store.history_entry import Entry, SideEntry
-from coach.store.progress import Day
-from coach.window.calendar_grid import lay_out, list_months
-from coach.window.history_made import make_past
-from coach.window.history_page import HistoryPage
-from coach.window.history_reader import Past, read_past
-from coach.window.history_series import choose_days, choose_range, list_amounts, list_differences, list_form, list_pain, list_range
-from coach.window.history_words import find_change_band, say_ago, say_days, say_form, say_pain, say_range, say_sides
-from coach.window.look import Look
-from coach.window.palette import DARK, LIGHT
+from coach.exercise.tracking.range_result import RangeResult
+from coach.store.history.entry import Entry, SideEntry
+from coach.store.history.trends import Day
+from coach.window.history.calendar import lay_out, list_months
+from coach.window.history.page import HistoryPage
+from coach.window.history.reader import Past, read_past
+from coach.window.history.series import choose_days, choose_range, list_amounts, list_differences, list_form, list_pain, list_range
+from coach.window.history.text import find_change_band, say_ago, say_days, say_form, say_pain, say_range, say_sides
+from coach.window.screenshots.sample_history import make_past
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
 from tests.store.recorded import keep, trial
 
 TODAY = dt.date(2026, 3, 2)

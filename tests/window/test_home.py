@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.store.exercises import list_exercises, load_exercise
-from coach.window.conductor import Conductor
-from coach.window.home import HomePage
-from coach.window.library import Library, list_sections
-from coach.window.look import Look
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.window.exercise_list import Library, list_sections
+from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
-from coach.window.palette import DARK
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Step, Wish
 from coach.window.shelf import Shelf
-from coach.window.state import Step, Wish
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look
 from tests.window.fakes import FakeParts, FakeSource
 
 DAY = dt.date(2026, 3, 2)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from coach.window.language import CURRENT, MOST_KNOWN, Language, choose_language, mark_numbers, tr
+from coach.window.translation.translate import CURRENT, MOST_KNOWN, Language, choose_language, mark_numbers, tr
 
 GERMAN = {
     "Home": "Start",

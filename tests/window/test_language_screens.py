@@ -13,22 +13,22 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.wording import list_texts
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.programmes import list_programmes, load_programme
-from coach.store.settings import Settings
-from coach.window.catalogue import load_catalogue
-from coach.window.conductor import Conductor
-from coach.window.herald import Herald
-from coach.window.language import CURRENT
+from coach.exercise.definition.texts import list_texts
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.programmes.loader import list_programmes, load_programme
+from coach.store.settings.settings import Settings
 from coach.window.main_window import MainWindow
-from coach.window.palette import DARK
-from coach.window.past_screens import SHOW, own_folder
-from coach.window.screens import SCREENS, load_all
-from coach.window.settings_page import SettingsPage
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Wish
+from coach.window.screenshots.capture import open_screen
+from coach.window.screenshots.page_screens import SHOW, own_folder
+from coach.window.screenshots.run_screens import SCREENS, load_all
+from coach.window.settings.page import SettingsPage
 from coach.window.shelf import Shelf
-from coach.window.shots import open_screen
-from coach.window.state import Wish
+from coach.window.speech.controller import Herald
+from coach.window.theme.palette import DARK
+from coach.window.translation.catalogue import load_catalogue
+from coach.window.translation.translate import CURRENT
 from scripts.languages.gathering import gather
 from tests.window.fakes import FakeParts
 from tests.window.test_layout import find_clip, is_inside, list_labels

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from coach.errors import CoachError
-from coach.window.catalogue import find_catalogue, load_catalogue, read_catalogue
-from coach.window.language import LANGUAGES, Language
+from coach.window.translation.catalogue import find_catalogue, load_catalogue, read_catalogue
+from coach.window.translation.translate import LANGUAGES, Language
 from scripts.languages.gathering import gather
 from scripts.languages.linguist import read, write
 
@@ -135,7 +135,7 @@ def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ign
     ],
 )
 def test_says(code: str, english: str, said: str) -> None:
-    from coach.store.exercises import load_exercise
+    from coach.store.exercises.loader import load_exercise
 
     language = Language()
     language.choose(code, load_catalogue(code))

@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.window.controls import KeyButton
-from coach.window.look import make_font
-from coach.window.palette import DARK
-from coach.window.screens import SCREENS
-from coach.window.shots import open_screen
+from coach.window.screenshots.capture import open_screen
+from coach.window.screenshots.run_screens import SCREENS
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import make_font
+from coach.window.widgets.buttons import KeyButton
 
 CASES = [
     *(pytest.param(name, (1280, 720), 1.0, id=f"{name}") for name in SCREENS),

@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from coach.store.exercises import list_exercises, load_exercise
-from coach.window.library import DIGITS, TODAY, Library, choose_figure, describe_since, list_sections
+from coach.exercise.definition.exercise import choose_figure
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.window.exercise_list import DIGITS, TODAY, Library, describe_since, list_sections
 
 DAY = dt.date(2026, 3, 2)
 ALL = {name: load_exercise(name).exercise for name in list_exercises()}

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-from coach.store.places import assets_folder
-from coach.window.look import Look, choose_scale, paint_icon, write_sheet
-from coach.window.palette import DARK, LIGHT
+from coach.store.files.locations import assets_folder
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look, choose_scale, paint_icon, write_sheet
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
 SCALES = [(1280, 720, 1.0), (1920, 1080, 1.5), (3840, 2160, 3.0), (1280, 2000, 1.0), (640, 360, 0.5), (300, 200, 0.5)]

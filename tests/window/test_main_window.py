@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.errors import SourceError
-from coach.exercise.feedback import Cue, CueKind, HoldClock
-from coach.exercise.session import fold_all
-from coach.store.exercises import load_exercise
-from coach.window.conductor import Conductor
-from coach.window.cue import BANDS
+from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
+from coach.exercise.tracking.session import fold_all
+from coach.store.exercises.loader import load_exercise
 from coach.window.main_window import MainWindow
-from coach.window.palette import DARK, LIGHT
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Ended, State, Step, Wish, after_end
+from coach.window.run_page.cue_band import BANDS
 from coach.window.shelf import Shelf
-from coach.window.state import Ended, State, Step, Wish, after_end
+from coach.window.theme.palette import DARK, LIGHT
 from tests.window.fakes import FAULT, FakeParts, FakeSource, make_repetition, make_state
 
 

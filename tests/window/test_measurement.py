@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from coach.body.view import View
-from coach.exercise.events import TrialDone
-from coach.exercise.session import Session
-from coach.window.measurement import compare_both, explain_missing, find_zone, list_changes, list_marks, read_sides
-from coach.window.state import State
+from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.session import Session
+from coach.window.range_test.text import compare_both, explain_missing, find_zone, list_changes, list_marks, read_sides
+from coach.window.run.state import State
 from tests.window.fakes import SIDE_VIEW, make_state
 
 

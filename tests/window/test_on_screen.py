@@ -16,7 +16,7 @@ import av
 import pytest
 from PySide6.QtGui import QImage
 
-from coach.store.places import samples_folder
+from coach.store.files.locations import samples_folder
 from coach.window.app import SCREENSHOT_AFTER
 
 PROGRAM = """

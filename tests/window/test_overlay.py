@@ -12,9 +12,9 @@ from coach.body.angles import PAIRED, SINGLE
 from coach.body.landmarks import INDEX
 from coach.body.pose import nobody
 from coach.body.view import View
-from coach.store.exercises import load_exercise
-from coach.window.limbs import SHAPES, with_side
-from coach.window.overlay import Overlay, choose_label, draw_arc, draw_overlay, fit_picture, place_label
+from coach.store.exercises.loader import load_exercise
+from coach.window.run_page.limbs import SHAPES, with_side
+from coach.window.run_page.overlay import Overlay, choose_label, draw_arc, draw_overlay, fit_picture, place_label
 from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
 from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback
 

@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.store.settings import Settings, load_settings, save_settings
-from coach.window.dial import DialCard
-from coach.window.help_page import HelpPage, choose_colour
-from coach.window.look import Look
-from coach.window.pain_page import PainPage
-from coach.window.pain_words import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
-from coach.window.palette import DARK, LIGHT
-from coach.window.plot import PlotCard
-from coach.window.red_flags import SECTIONS, list_texts
-from coach.window.settings_fields import SECTIONS as SETTINGS
-from coach.window.settings_fields import read_field
-from coach.window.settings_page import SettingsPage
-from coach.window.state import Step
+from coach.store.settings.settings import Settings, load_settings, save_settings
+from coach.window.range_test.goniometer import DialCard
+from coach.window.run.state import Step
+from coach.window.run_page.angle_plot import PlotCard
+from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_text import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
+from coach.window.safety.red_flags import SECTIONS, list_texts
+from coach.window.safety.red_flags_page import HelpPage, choose_colour
+from coach.window.settings.fields import SECTIONS as SETTINGS
+from coach.window.settings.fields import read_field
+from coach.window.settings.page import SettingsPage
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
 from tests.window.contrast import compute_contrast
 from tests.window.fakes import make_state
 

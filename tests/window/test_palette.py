@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.window.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette
+from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette
 from tests.window.contrast import compute_contrast
 
 PAIRS = [

@@ -8,10 +8,10 @@ import pytest
 from coach.body.pose import nobody
 from coach.capture.frame import Frame
 from coach.errors import SourceError
-from coach.exercise.events import Event, ExerciseDone, RepetitionDone
-from coach.store.recordings import open_recording
-from coach.store.settings import Settings, find_settings_file, save_settings
-from coach.window.parts import RealParts, parse_folder
+from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.recordings.recording import open_recording
+from coach.store.settings.settings import Settings, find_settings_file, save_settings
+from coach.window.run.backend import RealParts, parse_folder
 
 
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:

@@ -8,20 +8,20 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.store.profiles import make_profile
-from coach.store.settings import Settings
-from coach.window.conductor import Conductor
-from coach.window.home_links import WORDS
+from coach.store.settings.profiles import make_profile
+from coach.store.settings.settings import Settings
+from coach.window.home.page_links import WORDS
 from coach.window.main_window import MainWindow
-from coach.window.palette import LIGHT
-from coach.window.past_screens import SHOW
-from coach.window.replay_film import Wanted
-from coach.window.replay_page import ReplayPage
-from coach.window.route import HOME_KEYS, KEYS
-from coach.window.screens import SCREENS
+from coach.window.navigation import HOME_KEYS, KEYS
+from coach.window.replay.page import ReplayPage
+from coach.window.replay.recording import Wanted
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Wish
+from coach.window.screenshots.page_screens import SHOW
+from coach.window.screenshots.run_screens import SCREENS
 from coach.window.shelf import Shelf
 from coach.window.side_pages import MAKERS
-from coach.window.state import Wish
+from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeParts
 from tests.window.past import folder_of

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Source
 from coach.capture.stream import Stream
-from coach.window.preview import Preview
+from coach.window.settings.camera_preview import Preview
 from tests.window.fakes import FakeParts, FakeSource
 
 QUICK_S = 30.0

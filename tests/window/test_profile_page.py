@@ -4,11 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.store.chosen_places import recordings_folder
-from coach.store.profiles import VARIABLE, find_current_profile, make_profile
-from coach.window.look import Look
-from coach.window.palette import DARK, LIGHT
-from coach.window.profile_page import ProfilePage, must_choose, name_person
+from coach.store.settings.folders import recordings_folder
+from coach.store.settings.profiles import VARIABLE, find_current_profile, make_profile
+from coach.window.settings.profile_page import ProfilePage, must_choose, name_person
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
 
 
 @pytest.fixture

@@ -9,18 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.plan import Course, Need, Pause, Record
-from coach.store.course import load_following, save_following
-from coach.store.exercises import list_exercises, load_exercise
-from coach.store.programmes import load_programme
-from coach.window.catalogue import load_catalogue
-from coach.window.language import CURRENT
-from coach.window.library import Library, list_sections
-from coach.window.look import Look
-from coach.window.palette import DARK, LIGHT
-from coach.window.programme_desk import read_desk, start
-from coach.window.programme_page import ProgrammePage
-from coach.window.programme_today import Plan, make_plan, merge_due, say_need
+from coach.exercise.dose.programme_plan import Course, Need, Pause, Record
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.programmes.enrolment import load_following, save_following
+from coach.store.programmes.loader import load_programme
+from coach.window.exercise_list import Library, list_sections
+from coach.window.programme.page import ProgrammePage
+from coach.window.programme.service import read_desk, start
+from coach.window.programme.today import Plan, make_plan, merge_due, say_need
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
+from coach.window.translation.catalogue import load_catalogue
+from coach.window.translation.translate import CURRENT
 
 NAME = "hip-flexors-4-weeks"
 TODAY = dt.date(2026, 3, 2)

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.exercise.events import TrialDone
-from coach.exercise.feedback import Cue, HoldClock
-from coach.exercise.guidance import Guidance
-from coach.exercise.session import Session
-from coach.window.news import TEXTS, Kind
-from coach.window.prompts import RULES, Announcer, Prompt
-from coach.window.sounds import SOUNDS, find_sound
-from coach.window.state import State, Step
+from coach.exercise.dose.guide import Guidance
+from coach.exercise.tracking.events import TrialDone
+from coach.exercise.tracking.feedback import Cue, HoldClock
+from coach.exercise.tracking.session import Session
+from coach.window.run.state import State, Step
+from coach.window.speech.announcements import TEXTS, Kind
+from coach.window.speech.announcer import RULES, Announcer, Prompt
+from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_feedback, make_state
 
 LOST = Cue("lost", "I cannot see you")

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from coach.body.view import CHECKS, Check
-from coach.exercise.guidance import Guidance
-from coach.exercise.session import fold_all
-from coach.store.exercises import load_exercise
-from coach.window.ready_words import describe_guided, describe_plan, describe_rest, list_progress, list_ticks, shorten
-from coach.window.words import Fact
+from coach.exercise.dose.guide import Guidance
+from coach.exercise.tracking.session import fold_all
+from coach.store.exercises.loader import load_exercise
+from coach.window.run_page.setup_text import describe_guided, describe_plan, describe_rest, list_progress, list_ticks, shorten
+from coach.window.run_page.text import Fact
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE, COUCH = load_exercise("lunge").exercise, load_exercise("couch-stretch").exercise

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from coach.errors import ExerciseError, RecordingError
-from coach.store.recordings import open_recording
-from coach.window.replay_film import Wanted, choose_rules, judge, list_pairs, name_columns, read_film
-from coach.window.replay_words import list_lines, make_unjudged, write_title
+from coach.store.recordings.recording import open_recording
+from coach.window.replay.recording import Wanted, choose_rules, judge, list_pairs, name_columns, read_film
+from coach.window.replay.text import list_lines, make_unjudged, write_title
 from tests.store.recorded import keep
 from tests.window.past import LUNGE, folder_of
 
@@ -74,7 +74,7 @@ def test_angles_to_look_at() -> None:
 def test_an_instant_in_words() -> None:
     film = read_film(Wanted(folder_of("lunge")))
     judgement = judge(film)
-    from coach.window.replay_marks import list_marks
+    from coach.window.replay.marks import list_marks
 
     marks = list_marks(judgement.events, film.exercise, film.duration_s)
     said = [line.text for line in list_lines(judgement.at(film.find(6.0)), marks, 6.0)]

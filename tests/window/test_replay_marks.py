@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.exercise.events import (
+from coach.exercise.tracking.events import (
     BodyFound,
     BodyLost,
     Event,
@@ -22,10 +22,10 @@ from coach.exercise.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.window.replay_align import align
-from coach.window.replay_compare import compare, say_differences
-from coach.window.replay_marks import Mark, list_counted, list_marks
-from coach.window.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
+from coach.window.replay.align import align
+from coach.window.replay.compare import compare, say_differences
+from coach.window.replay.marks import Mark, list_counted, list_marks
+from coach.window.replay.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
 from tests.window.past import LUNGE, repetition
 
 END = 20.0

@@ -11,14 +11,15 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Frame
-from coach.store import chosen_places, video_file
-from coach.store.recordings import open_recording
-from coach.window.look import Look
-from coach.window.palette import DARK, LIGHT
-from coach.window.replay_film import Film, Wanted
-from coach.window.replay_list import list_others, list_rows, read_titles, say_unfinished
-from coach.window.replay_list_page import RecordingsPage
-from coach.window.replay_page import ReplayPage
+from coach.store.recordings import video_writer as video_file
+from coach.store.recordings.recording import open_recording
+from coach.store.settings import folders as chosen_places
+from coach.window.recordings.page import RecordingsPage
+from coach.window.recordings.rows import list_others, list_rows, read_titles, say_unfinished
+from coach.window.replay.page import ReplayPage
+from coach.window.replay.recording import Film, Wanted
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Look
 from tests.store.recorded import keep
 from tests.window.past import folder_of
 from tests.window.test_own_pages import list_colours

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.window.replay_state import SPEEDS, ZOOMS, Playback, write_time
+from coach.window.replay.playback import SPEEDS, ZOOMS, Playback
+from coach.window.translation.format import write_time
 
 TIMES = tuple(number / 10 for number in range(101))
 START = Playback(TIMES)

@@ -14,10 +14,10 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from coach.window.conductor import Conductor
 from coach.window.main_window import MainWindow
+from coach.window.run.controller import Conductor
+from coach.window.run.state import Step, Wish
 from coach.window.shelf import Shelf
-from coach.window.state import Step, Wish
 from tests.window.fakes import FakeParts, FakeSource
 
 LONGEST_S = 0.05

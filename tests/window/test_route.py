@@ -7,10 +7,11 @@ import pytest
 
 from coach.body.view import View
 from coach.errors import SourceError
-from coach.exercise.guidance import Guidance
-from coach.window.route import KEYS, Route, choose_aside, choose_view
+from coach.exercise.dose.guide import Guidance
+from coach.window.navigation import KEYS, Route
+from coach.window.run.state import Ended, State, Step, Wish, after_end
+from coach.window.run_page.view import choose_aside, choose_view
 from coach.window.side_pages import MAKERS
-from coach.window.state import Ended, State, Step, Wish, after_end
 from tests.window.fakes import make_state
 
 GUIDANCE = Guidance("getting_ready", (), "left", 1, 4, None, None, 0, 10, 0.0, None)

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
-from coach.exercise.events import Event, ExerciseDone, RepetitionDone
-from coach.window.run import Run
-from coach.window.state import Opened, Sight, Wish
+from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.window.run.run import Run
+from coach.window.run.state import Opened, Sight, Wish
 from tests.window.fakes import FakeParts, FakeSource, running
 
 WISH = Wish("lunge", "0")

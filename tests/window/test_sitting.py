@@ -6,13 +6,13 @@ import pytest
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from coach.store.settings import Settings
-from coach.window import sitting
-from coach.window.look import Look
-from coach.window.notice import Notice, NoticeBar
-from coach.window.palette import DARK
-from coach.window.sitting import SittingReminder
-from coach.window.state import Step
+from coach.store.settings.settings import Settings
+from coach.window.home import break_reminder as sitting
+from coach.window.home.break_reminder import SittingReminder
+from coach.window.run.state import Step
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look
+from coach.window.widgets.notice_bar import Notice, NoticeBar
 from tests.window.fakes import make_state
 
 

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Frame
-from coach.window.look import Look
-from coach.window.palette import DARK
-from coach.window.stage import Stage, make_image
-from coach.window.state import State
+from coach.window.run.state import State
+from coach.window.run_page.camera_view import Stage
+from coach.window.theme.images import make_image
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look
 from tests.window.fakes import make_state
 
 LEFT_OVER = QColor("magenta")

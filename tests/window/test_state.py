@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from coach.errors import SourceError
-from coach.exercise.events import ExerciseDone
-from coach.exercise.feedback import Cue
-from coach.window.state import (
+from coach.exercise.tracking.events import ExerciseDone
+from coach.exercise.tracking.feedback import Cue
+from coach.window.run.state import (
     PAUSED_CUE,
     Ended,
     Sight,

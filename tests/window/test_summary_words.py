@@ -5,12 +5,12 @@ import dataclasses
 import pytest
 
 from coach.body.landmarks import Side
-from coach.exercise.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
-from coach.exercise.session import Session, fold_all
-from coach.store.exercises import load_exercise
-from coach.window.state import Before, State, Step, Wish
-from coach.window.summary_words import TOLD_FAULTS, Summary, measure_good_s, write_summary
-from coach.window.words import Note
+from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
+from coach.exercise.tracking.session import Session, fold_all
+from coach.store.exercises.loader import load_exercise
+from coach.window.run.state import Before, State, Step, Wish
+from coach.window.run_page.summary_text import TOLD_FAULTS, Summary, measure_good_s, write_summary
+from coach.window.run_page.text import Note
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE = load_exercise("lunge").exercise

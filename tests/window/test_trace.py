@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from coach.window.trace import LEAST_DEG, SHOWN_S, Trace
+from coach.window.run_page.angle_trace import LEAST_DEG, SHOWN_S, Trace
 from tests.window.fakes import make_feedback
 
 

@@ -7,16 +7,17 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
-from coach.store.settings import Settings
-from coach.window import sounds, voice
-from coach.window.controls import Controls
-from coach.window.herald import Herald
-from coach.window.look import Look
-from coach.window.news import Kind
-from coach.window.palette import DARK
-from coach.window.prompts import Prompt
-from coach.window.sounds import Beeper
-from coach.window.voice import Speaker, choose_locale
+from coach.store.settings.settings import Settings
+from coach.window.run_page.controls import Controls
+from coach.window.speech import speaker as voice
+from coach.window.speech import tones as sounds
+from coach.window.speech.announcements import Kind
+from coach.window.speech.announcer import Prompt
+from coach.window.speech.controller import Herald
+from coach.window.speech.speaker import Speaker, choose_locale
+from coach.window.speech.tones import Beeper
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Look
 
 PROMPT = Prompt("Three", "count", 40)
 

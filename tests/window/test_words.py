@@ -8,12 +8,13 @@ import pytest
 
 from coach.body.view import View
 from coach.errors import SourceError
-from coach.exercise.feedback import HoldClock
-from coach.exercise.session import fold_all
-from coach.store.exercises import load_exercise
-from coach.window import words
-from coach.window.state import Ended, State, Wish, after_end
-from coach.window.words import Note, Reading
+from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.session import fold_all
+from coach.store.exercises.loader import load_exercise
+from coach.window.run.state import Ended, State, Wish, after_end
+from coach.window.run_page import text as words
+from coach.window.run_page.text import Note, Reading
+from coach.window.translation.format import format_angle, format_degrees, format_duration, format_seconds, name_angle
 from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition
 
 LUNGE = load_exercise("lunge").exercise
@@ -33,24 +34,24 @@ ANGLES = [
 
 @pytest.mark.parametrize(("value", "said"), DEGREES)
 def test_degrees(value: float, said: str) -> None:
-    assert words.format_degrees(value) == said
+    assert format_degrees(value) == said
 
 
 def test_ratio_has_no_degrees() -> None:
-    assert words.format_angle("knee_past_toes_left", -0.126) == "−0.13"
-    assert words.format_angle("knee_past_toes_left", math.nan) == "–"
-    assert words.format_angle("knee_flexion_left", 90.4) == "90°"
+    assert format_angle("knee_past_toes_left", -0.126) == "−0.13"
+    assert format_angle("knee_past_toes_left", math.nan) == "–"
+    assert format_angle("knee_flexion_left", 90.4) == "90°"
 
 
 @pytest.mark.parametrize(("value", "said"), SECONDS)
 def test_seconds(value: float, said: str) -> None:
-    assert words.format_seconds(value) == said
-    assert words.format_duration(value) == f"{said} min" if ":" in said else f"{said} s"
+    assert format_seconds(value) == said
+    assert format_duration(value) == f"{said} min" if ":" in said else f"{said} s"
 
 
 @pytest.mark.parametrize(("name", "said"), ANGLES)
 def test_angles(name: str, said: str) -> None:
-    assert words.name_angle(name) == said
+    assert name_angle(name) == said
 
 
 def test_side() -> None:

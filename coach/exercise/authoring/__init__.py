@@ -1,0 +1,1 @@
+"""Drafts and checks of exercise files."""

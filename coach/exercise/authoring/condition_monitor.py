@@ -1,0 +1,137 @@
+"""Every condition of an exercise's file, judged beside the trainer for whoever wants to read thresholds off: value, bound, met or not.
+
+The trainer decides; this only looks at the same angles with the same roles and its own hysteresis, and changes nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from coach.body.angles import RATIOS
+from coach.body.landmarks import Side
+from coach.body.pose import Pose
+from coach.body.sides import Roles, values
+from coach.exercise.authoring.plausibility import group_conditions
+from coach.exercise.definition.exercise import Condition, Exercise
+from coach.exercise.tracking.conditions import Judge
+from coach.exercise.tracking.events import RepetitionDone
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.leg_roles import Legs, assign
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A condition at one instant."""
+
+    place: str
+    """Where it stands: ``phases.up.when[0]``."""
+    condition: Condition
+    value: float
+    """The angle's value; of two sides the one that decides. NaN where not seen."""
+    met: bool | None
+    """None where it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """What an angle was over all of a source."""
+
+    angle: str
+    """As the file names it."""
+    seen: float
+    """0 to 1: in which part of the instants with somebody there it was measured."""
+    least: float
+    low: float
+    """Only 5 % of the instants were lower."""
+    median: float
+    high: float
+    """Only 5 % of the instants were higher."""
+    most: float
+
+
+@dataclass
+class Probe:
+    """Looks at the conditions of one exercise. One pose with its feedback in, a reading of every condition out."""
+
+    exercise: Exercise
+    readings: tuple[Reading, ...] = ()
+    """The last ones."""
+    shares: dict[str, list[int]] = field(default_factory=dict)
+    """Place of a condition -> instants in which it was met, not met, not seen."""
+
+    def __post_init__(self) -> None:
+        self._judges = {place: Judge(condition) for place, condition in list_conditions(self.exercise)}
+        self._legs = Legs(self.exercise.side, None)
+        self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
+
+    def watch(self, pose: Pose, feedback: Feedback) -> tuple[Reading, ...]:
+        """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
+        roles = self._find_roles(pose, feedback)
+        self.readings = tuple(self._read(place, judge, feedback.angles, roles) for place, judge in self._judges.items())
+        if any(isinstance(event, RepetitionDone) for event in feedback.events):
+            for place, judge in self._judges.items():
+                if place.startswith("phases."):
+                    judge.learn()
+        for reading in self.readings if feedback.present else ():
+            self.shares.setdefault(reading.place, [0, 0, 0])[{True: 0, False: 1, None: 2}[reading.met]] += 1
+        for name, column in self._seen.items() if feedback.present else ():
+            column.append(_decide(values(name, roles, feedback.angles), rising=True))
+        return self.readings
+
+    def spreads(self) -> Iterator[Spread]:
+        """The range of every angle that the file uses, so far; NaN where it was never measured."""
+        for name, column in self._seen.items():
+            known = [value for value in column if not math.isnan(value)]
+            five = [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])] if known else [math.nan] * 5
+            yield Spread(name, len(known) / len(column) if column else 0.0, *five)
+
+    def _find_roles(self, pose: Pose, feedback: Feedback) -> Roles:
+        facing = feedback.view.facing
+        near: Side | None = "left" if facing == "left" else "right" if facing == "right" else None
+        if not feedback.present:
+            return Roles()
+        forward = -1 if facing == "left" else 1
+        found = self._legs.watch(pose, feedback.angles, forward, feedback.view.kind == "side")
+        return assign(self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near))
+
+    def _read(self, place: str, judge: Judge, angles: Mapping[str, float], roles: Roles) -> Reading:
+        met = judge.watch(angles, roles)
+        sides = values(judge.condition.angle, roles, angles)
+        rising = judge.condition.above is not None
+        either = judge.condition.angle.endswith("_either")
+        return Reading(place, judge.condition, _decide(sides, rising == either), met)
+
+
+def list_conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
+    """Every condition with its place in the file."""
+    for place, conditions in group_conditions(exercise):
+        yield from ((f"{place}[{index}]", condition) for index, condition in enumerate(conditions))
+
+
+def list_angles(exercise: Exercise) -> tuple[str, ...]:
+    """Every angle that the file names, the main one first, each once."""
+    main = [exercise.main_angle] if exercise.main_angle else []
+    tested = [exercise.range_of_motion.angle] if exercise.range_of_motion else []
+    return tuple(dict.fromkeys([*main, *tested, *(condition.angle for _, condition in list_conditions(exercise))]))
+
+
+def is_ratio(angle: str) -> bool:
+    """Whether an angle of a file is no angle but a part of a length, to be shown with decimals."""
+    return angle.rpartition("_")[0] in RATIOS
+
+
+def say_bounds(condition: Condition) -> str:
+    """What a condition asks for, in words: ``above -30``, ``between 80 and 110``."""
+    if condition.above is not None and condition.below is not None:
+        return f"between {condition.above:g} and {condition.below:g}"
+    return f"above {condition.above:g}" if condition.above is not None else f"below {condition.below:g}"
+
+
+def _decide(sides: Sequence[float], rising: bool) -> float:
+    """Of the values of two sides the higher or the lower; of one, that one. NaN where none is known."""
+    known = [value for value in sides if not math.isnan(value)]
+    return (max(known) if rising else min(known)) if known else math.nan

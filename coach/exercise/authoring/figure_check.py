@@ -1,0 +1,126 @@
+"""Whether the key positions of an exercise show what they are named for, by the exercise's own conditions.
+
+Each figure is photographed by a camera where the exercise wants it, and its angles are measured as those of a person are.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
+from coach.body.figure import Shot, photograph
+from coach.body.sides import Roles, resolve, values
+from coach.exercise.definition.consistency import Contradiction
+from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
+from coach.exercise.tracking.conditions import Jury
+from coach.exercise.tracking.leg_roles import assign
+
+OUTSIDE: Final = ("rest", "pause")
+"""Before and between: there the person need not be in position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A figure as the camera measures it."""
+
+    angles: Mapping[str, float]
+    """Every angle by its full name, degrees; NaN where this view does not show it."""
+    roles: Roles
+
+
+def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Seen:
+    """The angles of a figure, seen from the "side" or the "front". The working leg is the right one, and near unless the file says not."""
+    near_works = exercise.view.near != "other"
+    turned = 90.0 if view == "front" else 0.0
+    pose = photograph(figure, shot=Shot(working="right" if near_works else "left", turned_deg=turned))
+    rolled = figure.rests_on == "side"  # who lies on the side is measured in space
+    measured = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned]))
+    hidden = is_frontal if view == "side" else is_sagittal
+    angles = {name: math.nan if hidden(name) and not rolled else float(measured[name][0]) for name in NAMES}
+    working = None if exercise.side == "none" else ("right" if near_works else "left")
+    return Seen(angles, assign(exercise.side, working, Roles(near="right")))  # type: ignore[arg-type]
+
+
+def find_untrue_figures(exercise: Exercise) -> Iterator[Contradiction]:
+    """Whatever a figure shows that it should not, and does not show that it should."""
+    faults = {fault.name: fault for fault in exercise.faults}
+    for figure in exercise.figures if exercise.kind != "guided" else ():
+        if figure.name in faults:
+            yield from _check_fault(exercise, figure, faults[figure.name])
+        else:
+            yield from _check_stage(exercise, figure)
+
+
+def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[Contradiction]:
+    seen = measure_figure(exercise, figure, fault.view)
+    unmet = [*_explain(fault.when, seen), *_explain(exercise.in_position, seen, refused_only=True)]
+    if unmet:
+        yield Contradiction(f"figures.{figure.name}", None, f"does not show this fault: {'; '.join(unmet)}")
+
+
+def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
+    views: dict[str, Seen] = {kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds}
+    seen = views[exercise.view.kinds[0]]
+    unmet = list(_explain(_list_needed(exercise, figure.name), seen))
+    if unmet:
+        yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}")
+    if figure.name in OUTSIDE and exercise.hold and Jury(exercise.hold.when).watch(seen.angles, seen.roles):
+        yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: every condition of the hold is met there")
+    if Jury(exercise.in_position).watch(seen.angles, seen.roles) is False:
+        return
+    for fault in exercise.faults:
+        judged = views.get(fault.view)
+        if judged is None or not _is_looked_for(exercise, fault, figure.name):
+            continue
+        if Jury(fault.when).watch(judged.angles, judged.roles):
+            told = "; ".join(_say(condition, judged) for condition in fault.when)
+            yield Contradiction(f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}")
+
+
+def _is_looked_for(exercise: Exercise, fault: Fault, stage: str) -> bool:
+    if fault.judged == "turning-point":
+        return bool(exercise.phases) and stage == exercise.phases[-1].name
+    return not fault.during or stage in fault.during
+
+
+def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
+    """The conditions that must be true of a figure of this stage."""
+    needed = exercise.in_position if stage not in OUTSIDE or exercise.range_of_motion else ()
+    for phase in exercise.phases:
+        if phase.name == stage:
+            needed += phase.when
+    if exercise.hold and stage == "hold":
+        needed += exercise.hold.when
+    rule = exercise.range_of_motion
+    if rule and stage in ("rest", "raised", "lowered"):
+        resting = stage == "rest"
+        bound = rule.bounds[0 if resting else 1]
+        above = resting is rule.downward
+        angle = rule.angle.rpartition("_")[0] + "_both" if resting and rule.angle.endswith("_working") else rule.angle
+        needed += (Condition(angle=angle, above=bound) if above else Condition(angle=angle, below=bound),)
+        needed += () if resting else rule.credit
+    return needed
+
+
+def _explain(conditions: tuple[Condition, ...], seen: Seen, refused_only: bool = False) -> Iterator[str]:
+    for condition in conditions:
+        met = Jury((condition,)).watch(seen.angles, seen.roles)
+        if met is False or (met is None and not refused_only):
+            yield _say(condition, seen)
+
+
+def _say(condition: Condition, seen: Seen) -> str:
+    """What an angle is and what it must be: ``trunk_lean is 31 and must be below 20``."""
+    bounds = [f"{word} {bound:g}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
+    must = f"the condition is {condition.angle} {' and '.join(bounds)}"
+    measured = [value for value in values(condition.angle, seen.roles, seen.angles) if not math.isnan(value)]
+    if not measured:
+        known = resolve(condition.angle, seen.roles) is not None
+        return f"{condition.angle} is not {'seen in this view' if known else 'known, as no leg is the working one'}"
+    digits = 2 if condition.angle.startswith("knee_past_toes") else 0
+    return f"{must}, and it is {' and '.join(f'{value:.{digits}f}' for value in measured)}"

@@ -1,0 +1,150 @@
+"""Whether an exercise that is right word by word can work: thresholds that can be met, phases that differ, angles that the view shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations, pairwise
+from typing import Final
+
+from coach.body.angles import is_frontal, is_sagittal
+from coach.body.sides import WORDS, list_sides
+from coach.exercise.definition.consistency import Contradiction
+from coach.exercise.definition.exercise import Condition, Exercise, Phase
+
+LIMITS: Final[Mapping[str, tuple[float, float]]] = {
+    "hip_flexion": (-60.0, 160.0),
+    "knee_flexion": (-25.0, 170.0),
+    "thigh_elevation": (-150.0, 210.0),
+    "shin_lean": (-180.0, 180.0),
+    "shin_tilt": (0.0, 90.0),
+    "knee_past_toes": (-3.0, 2.0),
+    "ankle_dorsiflexion": (-90.0, 60.0),
+    "elbow_flexion": (0.0, 170.0),
+    "trunk_lean": (-180.0, 180.0),
+    "head_lift": (-90.0, 90.0),
+    "knee_valgus": (-90.0, 90.0),
+    "pelvis_obliquity": (-90.0, 90.0),
+    "shoulder_obliquity": (-90.0, 90.0),
+    "knee_bend": (0.0, 170.0),
+    "hip_bend": (0.0, 170.0),
+    "shoulder_bend": (0.0, 180.0),
+    "trunk_tilt": (0.0, 180.0),
+}
+"""Between which values an angle of a living body is ever measured; degrees, or lengths of the shin."""
+
+
+def find_nonsense(exercise: Exercise) -> Iterator[Contradiction]:
+    """Whatever in it can never be, in the order of the file's parts."""
+    yield from _find_view(exercise)
+    for key, conditions in group_conditions(exercise):
+        yield from _find_never(key, conditions)
+    yield from _find_conflicts(exercise)
+    yield from _find_tempo(exercise)
+
+
+def group_conditions(exercise: Exercise) -> Iterator[tuple[str, tuple[Condition, ...]]]:
+    """The place of every list of conditions that must all be true, and the list."""
+    yield "in_position", exercise.in_position
+    for phase in exercise.phases:
+        yield f"phases.{phase.name}.when", phase.when
+    if exercise.hold:
+        yield "hold.when", exercise.hold.when
+    if exercise.range_of_motion:
+        yield "range_of_motion.credit", exercise.range_of_motion.credit
+    for fault in exercise.faults:
+        yield f"faults.{fault.name}.when", fault.when
+
+
+def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contradiction]:
+    for index, condition in enumerate(conditions):
+        lowest, highest = LIMITS.get(_base(condition.angle), (-360.0, 360.0))
+        low, high = _bounds(condition)
+        if low >= highest:
+            rule = f"can never be met: {condition.angle} does not go above {highest:g}"
+            yield Contradiction(f"{key}[{index}].above", f"{low:g}", rule)
+        if high <= lowest:
+            rule = f"can never be met: {condition.angle} does not go below {lowest:g}"
+            yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
+    for (first, one), (second, two) in combinations(enumerate(conditions), 2):
+        apart = one.angle.endswith("_either")  # one leg may meet the first and the other leg the second
+        if one.angle == two.angle and not apart and not _overlap(one, two):
+            rule = f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of {one.angle} and leave nothing between"
+            yield Contradiction(f"{key}[{second}]", None, rule)
+
+
+def _find_conflicts(exercise: Exercise) -> Iterator[Contradiction]:
+    phases = exercise.phases
+    pairs = list(pairwise(phases)) + ([(phases[-1], phases[0])] if len(phases) > 2 else [])
+    for before, after in pairs:
+        if _coincide(before, after):
+            rule = f"can be true at the same time as that of phase {before.name}: leave a gap between the two, at least 5 degrees"
+            yield Contradiction(f"phases.{after.name}.when", None, rule)
+
+
+def _coincide(before: Phase, after: Phase) -> bool:
+    """Whether two phases look at the same angles and an instant could belong to both."""
+    one = {condition.angle: condition for condition in before.when}
+    two = {condition.angle: condition for condition in after.when}
+    return one.keys() == two.keys() and all(_overlap(one[angle], two[angle]) for angle in one)
+
+
+def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
+    if exercise.kind != "repetitions":
+        return
+    if exercise.min_s >= exercise.max_s:
+        yield Contradiction("min_s", f"{exercise.min_s:g}", f"must be less than max_s, which is {exercise.max_s:g}")
+    held_s = sum(phase.hold_s for phase in exercise.phases[1:])
+    if held_s >= exercise.max_s:
+        rule = f"is too short: the phases alone must be held for {held_s:g} seconds, so that no repetition would ever count"
+        yield Contradiction("max_s", f"{exercise.max_s:g}", rule)
+
+
+def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
+    kinds: tuple[str, ...] = exercise.view.kinds
+    for key, angle in _list_judged(exercise):
+        needed = _find_needed(angle)
+        if needed and needed not in kinds:
+            rule = f"is measured only from the {needed}, and view.kinds does not name {needed!r}"
+            yield Contradiction(key, angle, rule)
+    for fault in exercise.faults:
+        if fault.view not in kinds:
+            yield Contradiction(f"faults.{fault.name}.view", fault.view, "is not among view.kinds, so that it would never be looked for")
+            continue
+        for index, condition in enumerate(fault.when):
+            needed = _find_needed(condition.angle)
+            if needed and needed != fault.view:
+                rule = f"is measured only from the {needed}, but the fault is looked for from the {fault.view}"
+                yield Contradiction(f"faults.{fault.name}.when[{index}].angle", condition.angle, rule)
+
+
+def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """Place and name of every angle that must be measured, but those of faults."""
+    if exercise.kind == "guided":
+        return
+    yield "main_angle", exercise.main_angle
+    if exercise.range_of_motion:
+        yield "range_of_motion.angle", exercise.range_of_motion.angle
+    for key, conditions in group_conditions(exercise):
+        if not key.startswith("faults."):
+            yield from ((f"{key}[{index}].angle", condition.angle) for index, condition in enumerate(conditions))
+
+
+def _find_needed(angle: str) -> str:
+    """The only view that shows an angle; empty where any does."""
+    full = list_sides(angle)[0]
+    return "side" if is_sagittal(full) else "front" if is_frontal(full) else ""
+
+
+def _bounds(condition: Condition) -> tuple[float, float]:
+    low = -360.0 if condition.above is None else condition.above
+    return low, 360.0 if condition.below is None else condition.below
+
+
+def _overlap(one: Condition, two: Condition) -> bool:
+    low, high = max(_bounds(one)[0], _bounds(two)[0]), min(_bounds(one)[1], _bounds(two)[1])
+    return low < high
+
+
+def _base(angle: str) -> str:
+    base, _, word = angle.rpartition("_")
+    return base if word in WORDS else angle

@@ -1,0 +1,1 @@
+"""What an exercise or programme file may say, as Pydantic models."""

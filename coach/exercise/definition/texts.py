@@ -1,0 +1,45 @@
+"""The texts of an exercise or a programme that are for people, and whether its translations are translations of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, Final
+
+from coach.exercise.definition.consistency import Contradiction
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Programme
+
+NOT_FOR_PEOPLE: Final = frozenset(
+    {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during", "judged", "view", "group",
+     "measure", "rests_on", "translations", "exercise", "include", "sides"}
+)  # fmt: skip
+"""Keys whose texts are words of the vocabulary. A table ``view`` has none for people either."""
+
+
+def list_texts(definition: Exercise | Programme) -> tuple[str, ...]:
+    """Every text that is shown or said to people, once, in the order of the definition."""
+    return tuple(dict.fromkeys(text for text in _walk(definition.model_dump()) if text))
+
+
+def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradiction]:
+    """Translations of something that the exercise or programme does not say."""
+    texts = list_texts(definition)
+    for language, table in definition.translations.items():
+        for key in table:
+            if key not in texts:
+                near = get_close_matches(key, texts, n=1, cutoff=0.4)
+                hint = f"; the nearest is {near[0]!r}" if near else ""
+                yield Contradiction(f"translations.{language}.{key}", None, f"is not a text of this file{hint}")
+
+
+def _walk(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            if key not in NOT_FOR_PEOPLE:
+                yield from _walk(inner)
+    elif isinstance(value, tuple | list):
+        for inner in value:
+            yield from _walk(inner)

@@ -1,0 +1,1 @@
+"""Sets, rests, sides, and the days of a programme."""

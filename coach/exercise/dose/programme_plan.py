@@ -1,0 +1,250 @@
+"""What of a programme is due on a day, from when it was started and what was really done. Pure: days are given in, no clock is read.
+
+A day on which nothing was done is not held against anybody: the programme waits and goes on with the same day, and nothing piles up.
+Only a day on which nothing is due, and a day on which something was done, move it on. While it is paused it stands still.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from coach.body.landmarks import SIDES, Side
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
+
+Done = Literal["open", "partly", "done"]
+ENOUGH: Final = 0.9
+"""Of seconds this part is enough: nobody lets go at the very instant."""
+DEFAULT_HOLD_S: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was done of an exercise with one side in one session."""
+
+    day: date
+    exercise: str
+    side: Side | None
+    """None where the exercise has no sides, or it could not be told."""
+    repetitions: int = 0
+    held_s: float = 0.0
+    range_deg: float | None = None
+    """Of a test its result, degrees."""
+    lasted_s: float = 0.0
+    """How long the session lasted, seconds; it counts for guided exercises."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which the programme stands still."""
+
+    since: date
+    until: date | None = None
+    """The first day on which it goes on; None while it is still paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Somebody's way through a programme."""
+
+    started: date
+    pauses: tuple[Pause, ...] = ()
+
+    def paused(self, day: date) -> bool:
+        """Whether the programme stands still on this day."""
+        return any(pause.since <= day and (pause.until is None or day < pause.until) for pause in self.pauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """How much of an exercise is one time of it."""
+
+    sides: tuple[Side | None, ...]
+    unit: Literal["repetitions", "seconds held", "tests", "minutes"]
+    amount: float
+    """For each side, in the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An exercise of a routine on a day."""
+
+    routine: str
+    """Name of its routine; empty for the weekly test."""
+    item: Item
+    times: int
+    """How often it is to be done on this day."""
+    times_done: int
+    need: Need
+    share: float
+    """0 to 1: how much of the day's amount was done."""
+
+    @property
+    def state(self) -> Done:
+        """Whether it is done, partly, or open."""
+        return "done" if self.times_done >= self.times else "partly" if self.share > 0 else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What a day brings."""
+
+    day: date
+    number: int
+    """The day of the programme, the first is 1; beyond its length when it is over."""
+    week: int
+    paused: bool
+    over: bool
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def done(self) -> bool:
+        """Whether everything that was due is done."""
+        return all(task.state == "done" for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far somebody has come."""
+
+    days_done: int
+    """Days on which something of it was done."""
+    days_in_all: int
+    number: int
+    """The day of the programme that is next, or that today is."""
+    results: Mapping[int, Mapping[Side, float]] = field(default_factory=dict)
+    """Week since the start, paused days not counted, from 1 -> side -> the last result of the test in it, degrees."""
+
+
+def plan_day(programme: Programme, exercises: Mapping[str, Exercise], course: Course, records: Sequence[Record], day: date) -> Today:
+    """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
+    number = find_number(programme, course, records, day)
+    week, over = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
+    if course.paused(day) or day < course.started or over:
+        return Today(day, number, week, course.paused(day), over)
+    todays = [record for record in records if record.day == day]
+    left = _Amounts(todays, exercises)
+    tasks = [
+        _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
+        for routine in programme.due(number)
+        for item in routine.items
+    ]
+    if programme.retest and _is_test_due(programme, course, records, day):
+        item = Item(exercise=programme.retest.exercise)
+        tasks.insert(0, _fulfil("", item, 1, exercises[item.exercise], left))
+    return Today(day, number, week, False, False, tuple(tasks))
+
+
+def find_number(programme: Programme, course: Course, records: Iterable[Record], day: date) -> int:
+    """The day of the programme that this calendar day is, the first is 1."""
+    done = _group_by_day(records)
+    number = 1
+    earlier = course.started
+    while earlier < day and number <= programme.length_days:
+        if not course.paused(earlier):
+            due = programme.due(number)
+            number += not due or _was_practised(due, done.get(earlier, ()))
+        earlier += timedelta(days=1)
+    return number
+
+
+def follow_progress(programme: Programme, course: Course, records: Sequence[Record], day: date) -> Progress:
+    """How far somebody has come until this day, the day itself included."""
+    named = {item.exercise for routine in programme.routines for item in routine.items}
+    mine = [record for record in records if course.started <= record.day <= day]
+    days = {record.day for record in mine if record.exercise in named}
+    results: defaultdict[int, dict[Side, float]] = defaultdict(dict)
+    for record in sorted(mine, key=lambda record: record.day):
+        tested = programme.retest is not None and record.exercise == programme.retest.exercise
+        if tested and record.side and record.range_deg is not None:
+            results[_count_days(course, course.started, record.day) // DAYS_A_WEEK + 1][record.side] = record.range_deg
+    return Progress(len(days), programme.length_days, find_number(programme, course, records, day), dict(results))
+
+
+def find_need(item: Item, exercise: Exercise) -> Need:
+    """How much of an exercise is one time of it: as the item says, and what it does not say as the exercise's dose does."""
+    dose = exercise.dose
+    sets = item.sets or dose.sets
+    repetitions = item.repetitions or dose.repetitions or 1
+    apart = exercise.side != "none" and dose.per_side
+    sides: tuple[Side | None, ...] = (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
+    if exercise.kind == "range-of-motion":
+        return Need(tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0)
+    if exercise.kind == "guided":
+        return Need((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
+    if exercise.kind == "hold":
+        return Need(sides, "seconds held", sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S))
+    return Need(sides, "repetitions", float(sets * repetitions))
+
+
+class _Amounts:
+    """What was done on a day and is not yet counted for a task."""
+
+    def __init__(self, records: Iterable[Record], exercises: Mapping[str, Exercise]) -> None:
+        self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(lambda: defaultdict(float))
+        for record in records:
+            if exercise := exercises.get(record.exercise):
+                self._left[record.exercise][record.side] += _measure(record, exercise)
+
+    def take(self, exercise: str, need: Need, times: int) -> list[float]:
+        """For each side how much of `times` times it there is, which is then gone. What has no side counts where it is lacking."""
+        left = self._left[exercise]
+        taken = []
+        for side in need.sides:
+            wanted = need.amount * times
+            got = 0.0
+            for source in (side, None) if side else (None, *SIDES):
+                part = min(wanted - got, left[source])
+                left[source] -= part
+                got += part
+            taken.append(got)
+        return taken
+
+
+def _measure(record: Record, exercise: Exercise) -> float:
+    """How much a record is, in the unit of the exercise's kind."""
+    if exercise.kind == "range-of-motion":
+        return float(record.range_deg is not None)
+    if exercise.kind == "guided":
+        return record.lasted_s / 60.0
+    return record.held_s if exercise.kind == "hold" else float(record.repetitions)
+
+
+def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amounts) -> Task:
+    need = find_need(item, exercise)
+    taken = left.take(item.exercise, need, times)
+    slack = 1.0 if need.unit in ("repetitions", "tests") else ENOUGH
+    each = need.amount * slack
+    done = min(times, *(int(got / each + 1e-9) for got in taken)) if each > 0 else 0
+    share = sum(min(got, need.amount * times) for got in taken) / (need.amount * times * len(need.sides)) if each > 0 else 0.0
+    return Task(routine, item, times, done, need, min(1.0, share))
+
+
+def _is_test_due(programme: Programme, course: Course, records: Iterable[Record], day: date) -> bool:
+    """Whether the test is due, or was done today and so stays in the list."""
+    assert programme.retest is not None
+    name = programme.retest.exercise
+    tested = [r.day for r in records if r.exercise == name and r.range_deg is not None and course.started <= r.day < day]
+    return not tested or _count_days(course, max(tested), day) >= programme.retest.every_days
+
+
+def _count_days(course: Course, first: date, last: date) -> int:
+    """Days from one to another, paused ones not counted."""
+    return sum(not course.paused(first + timedelta(days=passed)) for passed in range((last - first).days))
+
+
+def _group_by_day(records: Iterable[Record]) -> dict[date, list[Record]]:
+    grouped: defaultdict[date, list[Record]] = defaultdict(list)
+    for record in records:
+        grouped[record.day].append(record)
+    return grouped
+
+
+def _was_practised(due: Iterable[Routine], records: Iterable[Record]) -> bool:
+    """Whether anything of it was done, however little."""
+    named = {item.exercise for routine in due for item in routine.items}
+    return any(record.exercise in named for record in records)

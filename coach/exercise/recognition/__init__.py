@@ -1,0 +1,1 @@
+"""Finds out which exercise a recording shows."""

@@ -1,0 +1,168 @@
+"""A whole recording as columns of angles, measured once for all exercises, and how far each instant is from an exercise's figures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.angles import measure_angles
+from coach.body.figure import Shot, photograph
+from coach.body.pose import Array, Pose
+from coach.body.sight import Sight
+from coach.exercise.definition.exercise import Exercise, Figure
+
+Kind = Literal["side", "front"]
+KINDS: Final[tuple[Kind, ...]] = ("side", "front")
+
+FEATURES: Final[dict[Kind, tuple[str, ...]]] = {
+    "side": (
+        "trunk_lean", "thigh_elevation_left", "thigh_elevation_right", "knee_flexion_left", "knee_flexion_right",
+        "shoulder_bend_left", "shoulder_bend_right",
+    ),
+    "front": (
+        "trunk_tilt", "hip_bend_left", "hip_bend_right", "knee_bend_left", "knee_bend_right", "shoulder_bend_left", "shoulder_bend_right",
+    ),
+}  # fmt: skip
+"""The angles by which postures are compared, in each view."""
+WEIGHTS: Final = np.array([1.5, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0])
+"""How much each of them tells: arms are held as one likes..."""
+WEIGHTS_OF_ARMS: Final = np.array([1.0, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0])
+"""...unless the exercise's own rules speak of them."""
+SWAPPED: Final = [0, 2, 1, 4, 3, 6, 5]
+"""Left and right exchanged."""
+FAR_SHARE: Final = 0.6
+"""The hidden leg is measured worse and tells this much of what the near one does."""
+LARGEST_DEG: Final = 70.0
+"""An angle that is further off than this tells no more than that it is."""
+SHARES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
+"""Places on the way from one position to another."""
+MAX_YAW_DEG: Final = 45.0
+"""A body that is turned further from the side, or from the front, is seen from neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postures:
+    """Every instant in which somebody was believed to be there."""
+
+    times: Array
+    """(n,) seconds, rising."""
+    seconds: Array
+    """(n,) how long each instant stands for."""
+    features: Mapping[Kind, Array]
+    """(n, 7) degrees in the order of `FEATURES`; NaN in a view that it is not."""
+    trust: Array
+    """(n, 7) how well each feature is seen, 0 to 1."""
+
+    def measure_distance(self, aims: Aims, hidden: bool = False) -> Array:
+        """(n,) degrees from the nearest of these positions, whichever side works; NaN where the body is not seen so that it can be told.
+
+        hidden: the working leg is the far one, and the far leg tells nothing.
+        """
+        trust = np.where(self.trust < 1.0, 0.0, 1.0) if hidden else self.trust
+        near_left = self.trust[:, 1] == 1.0
+        best = np.full(len(self.times), np.nan)
+        for kind, rows in aims.rows.items():
+            for aim in rows:
+                right, left = (self._compare(self.features[kind], one, trust * aims.weights) for one in (aim, aim[SWAPPED]))
+                best = np.fmin(best, np.where(near_left, right, left) if hidden else np.fmin(right, left))
+        return best
+
+    def _compare(self, seen: Array, aim: Array, weights: Array) -> Array:
+        """(n,) root mean square of the differences, degrees; weights: (n, 7)."""
+        off = np.minimum(np.abs(turn(seen - aim)), LARGEST_DEG)
+        known = np.isfinite(off)
+        shares = np.where(known, weights, 0.0)
+        total = shares.sum(axis=1)
+        squares = (shares * np.where(known, off, 0.0) ** 2).sum(axis=1)
+        distance: Array = np.sqrt(np.divide(squares, total, out=np.full(len(total), np.nan), where=total > weights.sum(axis=1) / 2))
+        return distance
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """Positions to compare with, the right side working."""
+
+    rows: Mapping[Kind, Array]
+    """(k, 7) features of each, by the views in which the exercise may be seen."""
+    weights: Array
+    """(7,) how much each feature tells."""
+
+    def measure_distance(self, other: Aims, kind: Kind) -> Array:
+        """(k, m) degrees between these positions and others, by these weights."""
+        off = np.minimum(np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG)
+        distance: Array = np.sqrt((self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum())
+        return distance
+
+
+def aim_at(exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None) -> Aims:
+    """These key positions of an exercise; with `start`, the ways from there to each of them too."""
+    rows: dict[Kind, Array] = {}
+    for kind in exercise.view.kinds:
+        ends = [_measure_figure(exercise, figure, kind) for figure in figures]
+        begin = _measure_figure(exercise, start, kind) if start else None
+        ways = ends if begin is None else [begin + share * turn(end - begin) for end in ends for share in SHARES]
+        rows[kind] = np.stack(ways) if ways else np.empty((0, len(WEIGHTS)))
+    return Aims(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
+
+
+def turn(degrees: Array) -> Array:
+    """The same directions in [-180, 180)."""
+    turned: Array = np.mod(degrees + 180.0, 360.0) - 180.0
+    return turned
+
+
+def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
+    return _photograph(figure, kind)[SWAPPED] if exercise.view.near == "other" else _photograph(figure, kind)
+
+
+@lru_cache(maxsize=1024)
+def _photograph(figure: Figure, kind: Kind) -> Array:
+    """(7,) the features of a figure whose working leg is the right one, and near."""
+    pose = photograph(figure, shot=Shot(working="right", turned_deg=90.0 if kind == "front" else 0.0))
+    turned = 90.0 if kind == "front" or figure.rests_on == "side" else 0.0  # who lies on the side is measured in space
+    angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
+    row = np.array([angles[name][0] for name in FEATURES[kind]])
+    row.flags.writeable = False
+    return row
+
+
+def _watches_arms(exercise: Exercise) -> bool:
+    return any("shoulder" in condition.angle for phase in exercise.phases for condition in phase.when)
+
+
+def measure_postures(poses: Sequence[Pose]) -> Postures:
+    """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
+    looks = [look for seen in Sight(KINDS, MAX_YAW_DEG).watch(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
+    times = np.array([look.pose.time_s for look in looks])
+    if not looks:
+        nothing = np.empty((0, len(WEIGHTS)))
+        return Postures(times, times, {"side": nothing, "front": nothing}, nothing)
+    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
+    kinds: dict[Kind, NDArray[np.bool_]] = {"side": np.abs(turned) <= MAX_YAW_DEG, "front": turned >= 90.0 - MAX_YAW_DEG}
+    features: dict[Kind, Array] = {}
+    for kind in KINDS:
+        table = np.array([[look.angles[name] for name in FEATURES[kind]] for look in looks])
+        features[kind] = np.where(kinds[kind][:, None], table, np.nan)
+    trust = np.where(_find_far(forward, kinds["side"]), FAR_SHARE, 1.0)
+    return Postures(times, _measure_steps(times), features, trust)
+
+
+def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(n, 7) whether a feature is of the hidden leg."""
+    sides = np.array([name.rpartition("_")[2] for name in FEATURES["side"]])
+    far: NDArray[np.bool_] = np.where(forward[:, None] < 0, sides[None] == "right", sides[None] == "left")
+    return far & from_side[:, None]
+
+
+def _measure_steps(times: Array) -> Array:
+    """(n,) seconds to the next instant; a gap in which nobody was seen counts as a usual step."""
+    steps = np.diff(times, append=times[-1])
+    usual = float(np.median(steps[:-1])) if len(steps) > 1 else 0.0
+    limited: Array = np.minimum(steps, 2.0 * usual)
+    return limited

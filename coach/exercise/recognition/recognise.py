@@ -1,0 +1,192 @@
+"""Which exercise is it? Told by the exercises' own files, and "unknown" where it cannot be told.
+
+Everything is measured once. Of the few exercises whose key positions were taken, the trainer says what it would count. An exercise is
+recognised when its own rules find repetitions, holds or trials in enough of the time, when the body is near its key positions in them
+(or on the way from one to another), and when no other one comes close. Nothing is learned, nothing is random: the same poses give
+the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from coach.body.pose import Array, Pose
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
+from coach.exercise.recognition.postures import Postures, aim_at, measure_postures
+from coach.exercise.recognition.spans import Span, list_spans
+from coach.exercise.tracking.events import Event
+from coach.exercise.tracking.trainer import Trainer
+
+UNKNOWN: Final = "unknown"
+SHORTEST_S: Final = 2.0
+"""In less time nothing can be recognised, seconds."""
+ENOUGH_RATE: Final = 10.0
+"""Poses a second."""
+REACHED_DEG: Final = 20.0
+"""A turning point or a hold is reached when it is nearer than this..."""
+REACHED_SHARE: Final = 0.05
+"""...for this part of the time."""
+STRANGE_DEG: Final = 32.0
+"""A posture further than this from all that belongs to repetitions or trials is strange to them..."""
+STRANGE_SHARE: Final = 0.25
+"""...and no more than this part of the time may be. Around a hold there may be anything."""
+SHORTLIST: Final = 6
+"""So many exercises are looked at closely."""
+EARLY_SHARE: Final = 0.3
+"""They are chosen by how near they are in this part of the time."""
+LARGEST_FIT_DEG: Final = 18.0
+"""An exercise whose positions are further off than this in what is counted is not it..."""
+GOOD_FIT_DEG: Final = 12.0
+"""...or further than this where little was counted: less often than `OFTEN`, and for less than `LONG_S`..."""
+OFTEN: Final = 3
+LONG_S: Final = 8.0
+CLOSE_FIT_DEG: Final = 8.0
+"""...or further than this where it was never right."""
+HIDDEN_CLEAR_DEG: Final = 6.0
+"""By the near leg alone an exercise must fit so much better than one whose working leg may be hidden."""
+CLEAR_DEG: Final = 2.5
+"""An exercise that fits so much better than another one is told from it."""
+LYING: Final = ("supine", "prone", "side-lying")
+"""Positions in which the far leg is seen well enough."""
+FILLED: Final = 0.25
+"""What is counted must fill this part of the time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for one exercise."""
+
+    name: str
+    fit_deg: float
+    """How far the body usually was from the exercise's positions, and the ways between them, in what was counted, degrees."""
+    filled: float
+    """Part of the time that lies in what was counted, 0 to 1."""
+    filled_s: float
+    """The same in seconds."""
+    counted: int
+    """Repetitions, holds and trials."""
+
+    @property
+    def convincing(self) -> bool:
+        """Whether the exercise's own rules find it, and it looks like it."""
+        often = self.counted >= OFTEN or (self.counted > 0 and self.filled_s >= LONG_S)
+        largest = LARGEST_FIT_DEG if often else GOOD_FIT_DEG if self.counted else CLOSE_FIT_DEG
+        return self.filled >= FILLED and self.fit_deg <= largest
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What was recognised, and why."""
+
+    name: str
+    """The exercise's name, or ``unknown``."""
+    evidence: tuple[Evidence, ...] = ()
+    """Of the exercises that were found by their rules, the best fit first."""
+
+
+def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Literal["auto", "left", "right"] = "auto") -> Recognition:
+    """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
+    poses = thin(poses)
+    postures = measure_postures(poses)
+    if postures.seconds.sum() < SHORTEST_S:
+        return Recognition(UNKNOWN)
+    rough = {name: near for name, exercise in sorted(exercises.items()) if (near := _measure_nearness(postures, exercise)) is not None}
+    found = [
+        _gather(name, list_spans(exercises[name], _watch(poses, Trainer(exercises[name], side))), exercises[name], postures)
+        for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST]
+    ]
+    evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
+    return Recognition(_decide(evidence, exercises, postures), evidence)
+
+
+def thin(poses: Sequence[Pose]) -> Sequence[Pose]:
+    """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
+    steps = np.diff([pose.time_s for pose in poses])
+    every = int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6) if len(steps) and np.median(steps) > 0 else 1
+    return poses[:: max(1, every)]
+
+
+def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
+    """Degrees from the exercise's positions in the nearest part of the time; None where they were not taken."""
+    rest, turning = split_figures(exercise)
+    if not turning:
+        return None
+    reached = postures.measure_distance(aim_at(exercise, turning))
+    if _share(postures, reached < REACHED_DEG) < REACHED_SHARE:
+        return None
+    distance = np.fmin(reached, postures.measure_distance(aim_at(exercise, turning, rest)))
+    strange = ~(distance <= STRANGE_DEG)
+    if exercise.kind != "hold" and _share(postures, strange) > STRANGE_SHARE:
+        return None
+    return float(np.nanquantile(distance, EARLY_SHARE))
+
+
+def _watch(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
+    events = [event for feedback in trainer.watch_many(poses) for event in feedback.events]
+    return [*events, *trainer.finish(poses[-1].time_s)]
+
+
+def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Postures) -> Evidence:
+    inside = np.zeros(len(postures.times), dtype=bool)
+    for span in spans:
+        inside |= (postures.times >= span.start_s) & (postures.times <= span.end_s)
+    distance = _measure_distance(postures, exercise)[inside]
+    known = distance[np.isfinite(distance)]
+    if not len(known):
+        return Evidence(name, np.inf, 0.0, 0.0, 0)
+    filled_s = float(postures.seconds[inside].sum())
+    return Evidence(name, float(np.median(known)), _share(postures, inside), filled_s, sum(span.right for span in spans))
+
+
+def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
+    """(n,) degrees from the exercise: of a hold from its positions, of anything else from the ways between them too."""
+    rest, turning = split_figures(exercise)
+    return postures.measure_distance(aim_at(exercise, turning, None if exercise.kind == "hold" else rest))
+
+
+def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
+    """Part of the time in which something is true."""
+    return float(postures.seconds[true].sum() / postures.seconds.sum())
+
+
+def _decide(evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures) -> str:
+    """The one that is beyond doubt."""
+    convincing = [one for one in evidence if one.convincing]
+    if not convincing:
+        return UNKNOWN
+    close = {one.name: exercises[one.name] for one in convincing if one.fit_deg - convincing[0].fit_deg < CLEAR_DEG}
+    left = [name for name in close if not _is_only_more(name, close, postures)]
+    if len(left) != 1 or left[0] in find_common_rests(exercises) or _could_be_hidden(left[0], exercises, postures):
+        return UNKNOWN
+    return left[0]
+
+
+def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) -> bool:
+    """Whether another exercise is all that was seen of this one: this one has more positions, and none of those was taken."""
+    for other, exercise in close.items():
+        extra = find_extra_figures(close[name], exercise) if other != name else ()
+        if extra and _share(postures, postures.measure_distance(aim_at(close[name], extra)) < REACHED_DEG) < REACHED_SHARE:
+            return True
+    return False
+
+
+def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:
+    """Whether it could as well be an exercise whose working leg must be near and is not: the hidden leg is mostly invented."""
+    found = exercises[name]
+    if found.position in LYING:
+        return False
+    rivals = [one for one in exercises.values() if one.position == found.position and one.view.near == "working" and one is not found]
+    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG)
+    return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
+
+
+def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:
+    """Degrees from the exercise by trunk and near leg alone, the working leg being the far one; infinite where that is not seen."""
+    distance = postures.measure_distance(aim_at(exercise, split_figures(exercise)[1]), hidden=True)
+    return float(np.nanquantile(distance, EARLY_SHARE)) if np.isfinite(distance).any() else np.inf

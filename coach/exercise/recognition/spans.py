@@ -1,0 +1,68 @@
+"""What an exercise's own rules found, as stretches of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import (
+    Event,
+    FaultEnded,
+    HoldBegan,
+    HoldEnded,
+    HoldPaused,
+    HoldResumed,
+    RepetitionDone,
+    TrialDone,
+)
+
+STAY_S: Final = 5.0
+"""Who holds a position stays in it for at least this long, seconds..."""
+TRIAL_S: Final = 4.0
+"""...and who shows how far a joint goes stays at the end for less than this."""
+AROUND_S: Final = 1.0
+"""The way there and back, before and after the plateau of a trial, seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of time that belongs to an exercise."""
+
+    start_s: float
+    end_s: float
+    right: bool = True
+    """Whether it counts; otherwise it is a hold that was never right, for a reason that the exercise's file knows."""
+
+    @property
+    def length_s(self) -> float:
+        """Seconds."""
+        return self.end_s - self.start_s
+
+
+def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
+    """Repetitions, credited trials, and holds without their pauses. Where nothing was ever held right: the faults that last."""
+    spans = (*_list_movements(events), *(span for span in _list_stays(events) if span.length_s >= STAY_S))
+    if spans or exercise.kind != "hold":
+        return spans
+    faults = (Span(event.start_s, event.time_s, False) for event in events if isinstance(event, FaultEnded))
+    return tuple(span for span in faults if span.length_s >= STAY_S)
+
+
+def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
+    for event in events:
+        if isinstance(event, RepetitionDone):
+            yield Span(event.start_s, event.time_s)
+        elif isinstance(event, TrialDone) and not event.why_not and event.end_s - event.start_s < TRIAL_S:
+            yield Span(event.start_s - AROUND_S, event.end_s + AROUND_S)
+
+
+def _list_stays(events: Sequence[Event]) -> Iterator[Span]:
+    since_s: float | None = None
+    for event in events:
+        if isinstance(event, HoldBegan | HoldResumed):
+            since_s = event.time_s
+        elif isinstance(event, HoldPaused | HoldEnded) and since_s is not None:
+            yield Span(since_s, event.end_s if isinstance(event, HoldEnded) else event.time_s)
+            since_s = None

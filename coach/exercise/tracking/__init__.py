@@ -1,0 +1,1 @@
+"""Turns poses into events and feedback while an exercise is done."""

@@ -1,0 +1,94 @@
+"""Guiding without watching: timed steps, one after the other, by the time of the poses alone, whether somebody is seen or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import accumulate
+
+from coach.body.sides import Roles
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
+from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.measures import Measure
+
+ROUNDING_S = 1e-6
+"""Times are sums of fractions; a step is over this much before its end, seconds."""
+
+
+class Guided(Measure):
+    """Tells the steps of an exercise that the camera does not watch. It begins with the first pose."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        self._steps = exercise.guide
+        self._ends_s = tuple(accumulate(step.seconds for step in exercise.guide))
+        """When each step ends, seconds from the beginning."""
+        self._began_s: float | None = None
+        self._at = -1
+        """Index of the step now; -1 before the first, and their number when all are over."""
+        self._gone_s = 0.0
+        """Seconds from the beginning to the last pose."""
+
+    @property
+    def over(self) -> bool:
+        """Whether all steps are over."""
+        return self._at == len(self._steps)
+
+    @property
+    def begun(self) -> bool:
+        """Whether the first step has begun."""
+        return self._began_s is not None
+
+    @property
+    def phase(self) -> str | None:
+        """``step_1``, ``step_2``, ...; the last one stays. None before the first pose."""
+        return f"step_{min(self._at + 1, len(self._steps))}" if self.begun else None
+
+    @property
+    def clock(self) -> HoldClock | None:
+        """The clock of the step now, with the steps that are done."""
+        if not self.begun:
+            return None
+        at = min(self._at, len(self._steps) - 1)
+        seconds = self._steps[at].seconds
+        gone_s = seconds if self.over else self._gone_s - self._start(at)
+        return HoldClock(gone_s, seconds, not self.over, done=max(0, self._at))
+
+    @property
+    def instruction(self) -> str:
+        """What the step now asks for; the praise when all are over."""
+        if not self.begun:
+            return self.exercise.start
+        return self.exercise.praise if self.over else self._steps[self._at].text
+
+    def progress(self, main_deg: float) -> float:  # noqa: ARG002
+        """0 to 1: how much of the whole time is over."""
+        return min(1.0, self._gone_s / self._ends_s[-1])
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant; the steps that ended and began since the last one, each at its own time."""
+        if self.over:
+            return ()
+        events: list[Event] = []
+        if self._began_s is None:
+            self._began_s, self._at = time_s, 0
+            events.append(GuidedStepBegan(time_s, 1, self._steps[0].text))
+        self._gone_s = time_s - self._began_s
+        while self._at < len(self._steps) and self._gone_s >= self._ends_s[self._at] - ROUNDING_S:
+            events += self._end_step(self._began_s + self._ends_s[self._at])
+        return tuple(events)
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant; what is seen does not matter."""
+        return self.watch(time_s, {}, Roles())
+
+    def _start(self, index: int) -> float:
+        return self._ends_s[index - 1] if index else 0.0
+
+    def _end_step(self, time_s: float) -> tuple[Event, ...]:
+        done = GuidedStepDone(time_s, self._at + 1, self._steps[self._at].seconds)
+        self._at += 1
+        if self.over:
+            return done, ExerciseDone(time_s)
+        return done, GuidedStepBegan(time_s, self._at + 1, self._steps[self._at].text)

@@ -1,0 +1,232 @@
+"""What is counted, timed or measured: one `Measure` for each kind of exercise, all with the same face to the trainer."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
+from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.feedback import HoldClock
+from coach.exercise.tracking.hold_timer import Stopwatch
+from coach.exercise.tracking.leg_roles import assign
+from coach.exercise.tracking.repetition_counter import Counter
+
+
+class Measure:
+    """The face that the trainer speaks to; by itself it measures nothing."""
+
+    repetitions = 0
+    good_repetitions = 0
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        self.exercise = exercise
+        self._faults = faults
+        self._noted: set[str] = set()
+        """Faults shown in what is under way."""
+        self._judged: tuple[str, ...] = ()
+
+    @property
+    def phase(self) -> str | None:
+        """Where in the exercise the person is; None before it began."""
+        return None
+
+    @property
+    def locked(self) -> Side | None:
+        """The side that must not change now."""
+        return None
+
+    @property
+    def clock(self) -> HoldClock | None:
+        """The clock of a hold."""
+        return None
+
+    @property
+    def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
+        """Results of trials so far."""
+        return {}
+
+    @property
+    def pause(self) -> str:
+        """Why the clock stands still, in words."""
+        return ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether the exercise has begun."""
+        return True
+
+    @property
+    def over(self) -> bool:
+        """Whether the exercise is over by itself, and `ExerciseDone` was told."""
+        return False
+
+    @property
+    def instruction(self) -> str:
+        """What to do next while nothing is under way, in words; empty where nothing needs saying."""
+        return "" if self.begun else self.exercise.start
+
+    @property
+    def well(self) -> bool:
+        """Whether something runs well right now that deserves a word."""
+        return False
+
+    def progress(self, main_deg: float) -> float:
+        """0 to 1: how far the main angle is on its way from rest to the nearer bound of the target zone; 0 where not measured."""
+        low, high = self.exercise.target
+        rest = self.exercise.rest_deg
+        bound = low if rest < low else min(rest, high)
+        if math.isnan(main_deg):
+            return 0.0
+        return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant in which somebody is there and in position."""
+        return ()
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant in which nothing could be judged, for the reason given."""
+        return ()
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:  # noqa: ARG002
+        """The stream is over."""
+        return ()
+
+    def forget(self) -> None:
+        """The body was lost."""
+        self._noted.clear()
+
+    def note_faults(self, shown: tuple[str, ...]) -> None:
+        """These faults are shown now."""
+        self._noted.update(shown)
+
+    def take_judged(self) -> tuple[str, ...]:
+        """Faults judged once at a turning point since the last call."""
+        judged, self._judged = self._judged, ()
+        return judged
+
+    def _take_noted(self) -> tuple[str, ...]:
+        noted = self._faults.sort(self._noted)
+        self._noted.clear()
+        return noted
+
+
+class Repetitions(Measure):
+    """Counts repetitions."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        self._counter = Counter(exercise)
+
+    @property
+    def phase(self) -> str | None:
+        """The phase of the repetition; None before the first rest was seen."""
+        return self._counter.phase
+
+    @property
+    def locked(self) -> Side | None:
+        """The side of the repetition under way, from its last phase on."""
+        return self._counter.side
+
+    @property
+    def begun(self) -> bool:
+        """Whether a repetition is under way or done."""
+        return self.repetitions > 0 or self._counter.under_way
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant; the repetition that it completes."""
+        turn = self._counter.watch(time_s, angles, roles)
+        if turn is None:
+            if not self._counter.under_way:
+                self._noted.clear()
+            return ()
+        self._judged = self._faults.judge_turn(turn.angles, assign(self.exercise.side, turn.side, roles))
+        self._noted.update(self._judged)
+        faults = self._take_noted()
+        self.repetitions += 1
+        self.good_repetitions += not faults
+        return (RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),)
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+        """Take one instant in which nothing could be judged; when this lasts, a repetition under way is given up."""
+        return self.watch(time_s, {}, Roles())
+
+    def forget(self) -> None:
+        """The body was lost: a repetition under way is none."""
+        super().forget()
+        self._counter.forget()
+
+
+class Holding(Measure):
+    """Times holds."""
+
+    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+        super().__init__(exercise, faults)
+        assert exercise.hold is not None
+        self._stopwatch = Stopwatch(exercise.hold)
+        self._target_s = exercise.dose.hold_s or 30.0
+        self._done = 0
+
+    @property
+    def phase(self) -> str | None:
+        """``hold`` while the clock runs, otherwise ``pause``."""
+        return "hold" if self._stopwatch.running else "pause"
+
+    @property
+    def locked(self) -> Side | None:
+        """The side that is held."""
+        return self._stopwatch.side
+
+    @property
+    def clock(self) -> HoldClock | None:
+        """The clock, with the holds that reached the dose."""
+        watch = self._stopwatch
+        reached = watch.held_s >= self._target_s
+        return HoldClock(watch.held_s, self._target_s, watch.running, self.pause, self._done + reached)
+
+    @property
+    def pause(self) -> str:
+        """Why the clock of a hold stands still, in words."""
+        return self._stopwatch.why if self._stopwatch.paused else ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether a hold has begun and not ended."""
+        return self._stopwatch.began_s is not None
+
+    @property
+    def well(self) -> bool:
+        """Whether the clock runs."""
+        return self._stopwatch.running
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+        """Take one instant; the hold that begins, pauses or ends in it."""
+        return (*self._settle(time_s), *self._stopwatch.watch(time_s, angles, roles))
+
+    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+        """Take one instant in which nothing could be judged: the clock stands still."""
+        return (*self._settle(time_s), *self._stopwatch.miss(time_s, why))
+
+    def finish(self, time_s: float) -> tuple[Event, ...]:
+        """The stream is over: so is the hold."""
+        return self._end(time_s)
+
+    def note_faults(self, shown: tuple[str, ...]) -> None:
+        """These faults are shown now; they belong to the hold if there is one."""
+        if self._stopwatch.began_s is not None:
+            super().note_faults(shown)
+
+    def forget(self) -> None:
+        """The body was lost: the clock pauses, what was held stays."""
+        self._stopwatch.forget()
+
+    def _settle(self, time_s: float) -> tuple[Event, ...]:
+        return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()
+
+    def _end(self, time_s: float) -> tuple[Event, ...]:
+        ended = self._stopwatch.finish(time_s, self._take_noted())
+        self._done += sum(isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended)
+        return ended

@@ -1,0 +1,126 @@
+"""Counting repetitions: the phases of an exercise, one after the other and back to the first.
+
+A repetition counts once it is complete. One that is started and not finished is none, nor is one that is quicker than a twitch,
+slower than the file allows, or in which the body was lost. After two repetitions the bounds of the phases follow the person's own range
+of movement, as far as the file's `adapt` allows; they start anew when the body was lost.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.body.sides import Roles, resolve
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.conditions import Jury
+
+FORGOTTEN_AFTER_S: Final = 1.0
+"""When the phase could not be told for this long, a repetition under way is given up, seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A complete repetition, before its faults are known."""
+
+    start_s: float
+    peak_s: float
+    end_s: float
+    side: Side | None
+    peak_deg: float | None
+    """The main angle at the turning point; None where it was not measured."""
+    angles: Mapping[str, float]
+    """All angles at the turning point; empty where the main one was not measured."""
+
+
+class Counter:
+    """Follows the phases. One pose's angles in, a `Turn` out when a repetition is complete."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+        self.phases = exercise.phases
+        self._juries = [Jury(phase.when) for phase in self.phases]
+        self._since: list[float | None] = [None] * len(self.phases)
+        """Since when each phase's conditions have been met, seconds."""
+        self.at: int | None = None
+        """Index of the phase now; None before the first rest was seen."""
+        self.side: Side | None = None
+        """The side of the repetition under way."""
+        self._rising = sum(exercise.target) / 2 >= exercise.rest_deg
+        self._rested_s = self._told_s = 0.0
+        self._peak: tuple[float, float, Mapping[str, float]] | None = None
+        """(main angle, time, all angles) at the turning point so far."""
+        self._turned_s = 0.0
+
+    @property
+    def phase(self) -> str | None:
+        """Name of the phase now."""
+        return None if self.at is None else self.phases[self.at].name
+
+    @property
+    def under_way(self) -> bool:
+        """Whether a repetition has begun and is not complete."""
+        return self.at is not None and self.at > 0
+
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Turn | None:
+        """Take one instant; the repetition that it completes, or None."""
+        verdicts = [jury.watch(angles, roles) for jury in self._juries]
+        for index, met in enumerate(verdicts):
+            self._since[index] = (time_s if self._since[index] is None else self._since[index]) if met else None
+        if all(met is None for met in verdicts):
+            if time_s - self._told_s > FORGOTTEN_AFTER_S:
+                self.forget()
+            return None
+        self._told_s = time_s
+        if self.at in (None, 0) and self._reached(0, time_s):
+            self._rest(time_s)
+        self._follow_peak(time_s, angles, roles)
+        return self._advance(time_s, roles)
+
+    def forget(self) -> None:
+        """The body was lost: what was under way is no repetition."""
+        self.at, self._peak, self.side = None, None, None
+        self._since = [None] * len(self.phases)
+        for jury in self._juries:
+            jury.forget()
+
+    def _rest(self, time_s: float) -> None:
+        self.at, self._rested_s, self._peak, self.side = 0, time_s, None, None
+
+    def _reached(self, index: int, time_s: float) -> bool:
+        since = self._since[index]
+        return since is not None and time_s - since >= self.phases[index].hold_s
+
+    def _follow_peak(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> None:
+        name = resolve(self.exercise.main_angle, roles)
+        value = math.nan if name is None else angles.get(name, math.nan)
+        if self.at is None or math.isnan(value):
+            return
+        if self._peak is None or (value > self._peak[0] if self._rising else value < self._peak[0]):
+            self._peak = (value, time_s, angles)
+
+    def _advance(self, time_s: float, roles: Roles) -> Turn | None:
+        if self.at is None:
+            return None
+        following = (self.at + 1) % len(self.phases)
+        if self._reached(following, time_s):
+            if following == 0:
+                return self._complete(time_s)
+            self.at = following
+            if following == len(self.phases) - 1:
+                self.side, self._turned_s = roles.working, time_s
+        elif self.at > 0 and self._reached(0, time_s):
+            self._rest(time_s)
+        return None
+
+    def _complete(self, time_s: float) -> Turn | None:
+        peak_deg, peak_s, angles = self._peak if self._peak is not None else (None, self._turned_s, {})
+        turn = Turn(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        self._rest(time_s)
+        if not self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s:
+            return None
+        for jury in self._juries:
+            jury.learn()
+        return turn

@@ -1,0 +1,112 @@
+"""A session: what happened, folded from events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from coach.body.landmarks import SIDES, Side
+from coach.exercise.tracking.events import (
+    BodyFound,
+    BodyLost,
+    Event,
+    ExerciseDone,
+    FaultBegan,
+    FaultEnded,
+    GuidedStepBegan,
+    GuidedStepDone,
+    HoldEnded,
+    RepetitionDone,
+    TrialDone,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FaultSeen:
+    """A stretch of time in which a fault was shown."""
+
+    name: str
+    start_s: float
+    end_s: float
+    side: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepTold:
+    """A timed step of a guided exercise. Whether it was done was not watched."""
+
+    number: int
+    """From 1."""
+    text: str
+    start_s: float
+    end_s: float | None
+    """None where it was not over when the exercise was stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What happened so far."""
+
+    repetitions: tuple[RepetitionDone, ...] = ()
+    holds: tuple[HoldEnded, ...] = ()
+    faults: tuple[FaultSeen, ...] = ()
+    trials: tuple[TrialDone, ...] = ()
+    steps: tuple[StepTold, ...] = ()
+    tracked_s: float = 0.0
+    """Seconds in which somebody was there."""
+    found_s: float | None = None
+    """Since when somebody is there; None while nobody is."""
+
+    def peaks(self, side: Side) -> list[float]:
+        """The credited trials of a side, degrees."""
+        return [trial.peak_deg for trial in self.trials if trial.side == side and trial.peak_deg is not None]
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """The sides that something was counted, held or measured for."""
+        seen = [*(r.side for r in self.repetitions), *(h.side for h in self.holds), *(t.side for t in self.trials)]
+        return tuple(side for side in SIDES if side in seen)
+
+
+def fold(session: Session, event: Event) -> Session:
+    """The session after one more event."""
+    match event:
+        case RepetitionDone():
+            turned = tuple(FaultSeen(name, event.peak_s, event.time_s, event.side) for name in _judged(session, event))
+            return replace(session, repetitions=(*session.repetitions, event), faults=(*session.faults, *turned))
+        case HoldEnded():
+            return replace(session, holds=(*session.holds, event))
+        case TrialDone():
+            return replace(session, trials=(*session.trials, event))
+        case GuidedStepBegan():
+            return replace(session, steps=(*session.steps, StepTold(event.number, event.text, event.time_s, None)))
+        case GuidedStepDone():
+            done = tuple(replace(step, end_s=event.time_s) if step.number == event.number else step for step in session.steps)
+            return replace(session, steps=done)
+        case FaultBegan():
+            return replace(session, faults=(*session.faults, FaultSeen(event.name, event.time_s, float("nan"), event.side)))
+        case FaultEnded():
+            ended = FaultSeen(event.name, event.start_s, event.time_s, event.side)
+            open_ones = [fault for fault in session.faults if not (fault.name == event.name and fault.end_s != fault.end_s)]
+            return replace(session, faults=(*open_ones, ended))
+        case BodyFound():
+            return replace(session, found_s=event.time_s)
+        case BodyLost() | ExerciseDone():
+            tracked = session.tracked_s + (0.0 if session.found_s is None else event.time_s - session.found_s)
+            return replace(session, tracked_s=tracked, found_s=None)
+        case _:
+            return session
+
+
+def _judged(session: Session, event: RepetitionDone) -> list[str]:
+    """Faults of a repetition that no FaultBegan told of: those judged at its turning point."""
+    shown = {fault.name for fault in session.faults if fault.end_s != fault.end_s or fault.end_s > event.start_s}
+    return [name for name in event.faults if name not in shown]
+
+
+def fold_all(events: Iterable[Event], session: Session | None = None) -> Session:
+    """The session after all these events."""
+    session = session or Session()
+    for event in events:
+        session = fold(session, event)
+    return session

@@ -1,0 +1,1 @@
+"""Loads, validates and writes exercise files."""

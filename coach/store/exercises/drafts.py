@@ -1,0 +1,88 @@
+"""New exercise files in the user's own folder: one to begin from, or a draft of what was shown, with the schema beside it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from coach.errors import CoachError, ExerciseError
+from coach.exercise.authoring.demonstration import Demonstration
+from coach.exercise.authoring.draft import draft_exercise, note_measured
+from coach.exercise.authoring.observed_angles import Showing
+from coach.exercise.authoring.templates import start_exercise
+from coach.exercise.definition.exercise import Exercise, Kind
+from coach.store.exercises.json_schema import SCHEMA_NAME, put_schema
+from coach.store.exercises.writer import FAULT, SCHEMA_LINE, write_exercise
+from coach.store.files import locations as places
+
+NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+LEANING: Final[Mapping[str, str]] = {
+    "name": "trunk_leaning", "title": "Trunk leaning forward", "angle": "trunk_lean", "bound": "above = 20.0", "cue": "Trunk upright",
+    "fix": "Keep the shoulders over the hips.",
+}  # fmt: skip
+HEAD: Final = (
+    "An exercise of your own. A line that begins with # is a comment; change the rest as you like and save the file.",
+    "coach exercises check {name}              tells every mistake, and on which line",
+    "coach exercises try {name} --source 0     shows every angle and condition while you do it in front of the camera",
+)
+SIDE_NOTE: Final = (
+    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the one that is so), or none where both do the same."
+)
+
+
+def write_starter(title: str, kind: Kind, name: str) -> str:
+    """The text of a commented file of this kind to begin from; it is right as it is."""
+    notes = {"side": SIDE_NOTE, "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again."}
+    tail = FAULT.format(**LEANING) if kind in ("repetitions", "hold") else ""
+    return write_exercise(start_exercise(title, kind), _write_head(name), notes, tail)
+
+
+def write_draft(title: str, shown: Demonstration, showing: Showing, name: str, counted: Sequence[str] = ()) -> str:
+    """The text of a commented draft of what was shown. counted: lines of comment on what the draft makes of the demonstration."""
+    notes = {"side": SIDE_NOTE, **note_measured(shown)}
+    head = (*_write_head(name), "This is a draft of what was shown: look through all of it.", *counted)
+    return write_exercise(draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING))
+
+
+def check_draft(title: str, shown: Demonstration, showing: Showing) -> Exercise:
+    """The exercise that the draft says."""
+    return Exercise.model_validate(draft_exercise(title, shown, showing))
+
+
+def find_new_file(name: str) -> Path:
+    """Where a new exercise of this name goes. Raises ExerciseError where the name cannot be one, or is taken already."""
+    meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+    if not NAME.fullmatch(name):
+        example = f"For example: {meant}" if meant else "For example: standing-march"
+        raise ExerciseError(f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.", example)
+    path = places.user_poses_folder() / f"{name}.toml"
+    if path.exists():
+        raise ExerciseError(f"{path}: there is an exercise of this name already.", "Choose another name, or move that file away.")
+    return path
+
+
+def save_new(path: Path, text: str) -> Path:
+    """Writes a new file and the schema beside it, and gives its path. Raises ExerciseError where it cannot be written or is there."""
+    try:
+        folder = places.make_private(path.parent)
+    except CoachError as error:
+        raise ExerciseError(error.message, error.mend) from error
+    put_schema(folder)
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n", opener=lambda name, flags: os.open(name, flags, mode=0o600)) as file:
+            file.write(text)
+    except OSError as error:
+        raise ExerciseError(f"{path}: the exercise cannot be written: {error.strerror or error}.", "Make the folder writable.") from error
+    return path
+
+
+def name_title(name: str) -> str:
+    """The name for people that a file's name suggests: ``standing-march`` is "Standing march"."""
+    return name.replace("-", " ").capitalize()
+
+
+def _write_head(name: str) -> tuple[str, ...]:
+    return (SCHEMA_LINE.format(name=SCHEMA_NAME), *(line.format(name=name) for line in HEAD))

@@ -1,0 +1,85 @@
+"""The JSON Schema of exercise files and programmes: with it an editor completes keys, shows their manual and underlines mistakes.
+
+It is made from the models that the files are read as. It says of single values all that they say, but for what one value says of
+another; `coach exercises check` tells of that too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import pydantic
+
+from coach.errors import ExerciseError
+from coach.exercise.definition.exercise import ANGLE_NAMES, Exercise
+
+SCHEMA_NAME: Final = "exercise.schema.json"
+"""The file that lies beside a user's own exercises."""
+DIALECT: Final = "http://json-schema.org/draft-07/schema#"
+"""What editors for TOML know; a name, not an address that anything is fetched from."""
+ANGLE_KEYS: Final = ("angle", "main_angle")
+
+
+def make_schema(model: type[pydantic.BaseModel] = Exercise) -> dict[str, Any]:
+    """The schema of a file that is read as this model, as plain values for JSON."""
+    schema = _walk(model.model_json_schema(), _mend)
+    definitions = {name: _mend_table(table) for name, table in schema.pop("$defs", {}).items()}
+    if model is Exercise:
+        definitions["AngleName"] = {"type": "string", "enum": list(ANGLE_NAMES)}
+    return {"$schema": DIALECT, **_mend_table(schema), "definitions": definitions}
+
+
+def write_schema(model: type[pydantic.BaseModel] = Exercise) -> str:
+    """The same as text, with a line break at its end."""
+    return json.dumps(make_schema(model), indent=2, ensure_ascii=False) + "\n"
+
+
+def put_schema(folder: Path) -> Path:
+    """Writes the schema of exercises into a folder, where it is not there as it should be, and gives its path. Raises ExerciseError."""
+    path = folder / SCHEMA_NAME
+    text = write_schema()
+    try:
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            path.chmod(0o600)
+    except OSError as error:
+        raise ExerciseError(f"{path}: the schema cannot be written: {error.strerror or error}.", "Make the folder writable.") from error
+    return path
+
+
+def _walk(value: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
+    """The same value with every table in it changed, the innermost first."""
+    if isinstance(value, dict):
+        return change({key: _walk(inner, change) for key, inner in value.items()})
+    return [_walk(inner, change) for inner in value] if isinstance(value, list) else value
+
+
+def _mend(part: dict[str, Any]) -> dict[str, Any]:
+    """What draft 7 calls otherwise, or what says nothing to a writer."""
+    if "prefixItems" in part:
+        part["items"] = part.pop("prefixItems")[0]
+    if isinstance(part.get("$ref"), str):
+        part["$ref"] = part["$ref"].replace("#/$defs/", "#/definitions/")
+        if len(part) > 1:  # beside a reference draft 7 reads nothing
+            part["allOf"] = [{"$ref": part.pop("$ref")}]
+    if isinstance(part.get("title"), str):
+        del part["title"]
+    if part.get("default", 0) is None:
+        del part["default"]
+    if {"type": "null"} in part.get("anyOf", ()):
+        rest = [choice for choice in part.pop("anyOf") if choice != {"type": "null"}]
+        part |= rest[0] if len(rest) == 1 and "$ref" not in rest[0] else {"anyOf": rest}
+    return part
+
+
+def _mend_table(table: dict[str, Any]) -> dict[str, Any]:
+    """Names of angles get their list."""
+    properties = table.get("properties", {})
+    for key in ANGLE_KEYS:
+        if properties.get(key, {}).get("type") == "string":
+            kept = {name: value for name, value in properties[key].items() if name not in ("type", "default")}
+            properties[key] = {**kept, "allOf": [{"$ref": "#/definitions/AngleName"}]}
+    return table

@@ -1,0 +1,77 @@
+"""What is wrong with an exercise's file, a line each: its single values by `mistakes`, then contradictions between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import Any
+
+import pydantic
+
+from coach.exercise.authoring.figure_check import find_untrue_figures
+from coach.exercise.authoring.plausibility import find_nonsense
+from coach.exercise.definition.consistency import Contradiction, FaultOutline, Outline
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.texts import find_unknown_texts
+from coach.store.toml.error_messages import ask_meant, describe_values, describe_whole, example_of, to_toml
+
+
+def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
+    contradictions = [_describe_contradiction(found) for found in read_outline(data).contradictions()]
+    return [*describe_values(error, data, Exercise), *(contradictions or describe_whole(error))]
+
+
+def list_nonsense(exercise: Exercise) -> list[str]:
+    """A line for everything in an exercise that is right word by word and can still not be."""
+    found = (*find_nonsense(exercise), *find_untrue_figures(exercise), *find_unknown_texts(exercise))
+    return [_describe_contradiction(contradiction) for contradiction in found]
+
+
+def read_outline(data: Mapping[str, Any]) -> Outline:
+    """The outline of a file that may be wrong in any way, as far as it can be read."""
+    phases = [phase.get("name") for phase in _tables(data.get("phases", []))]
+    known = tuple(name for name in phases if isinstance(name, str))
+    faults = tuple(
+        FaultOutline(fault["name"], _texts(fault.get("during")), str(fault.get("judged", "")))
+        for fault in _tables(data.get("faults", []))
+        if isinstance(fault.get("name"), str)
+    )
+    whole = len(known) == len(phases) and isinstance(data.get("phases", []), list)
+    test = data.get("range_of_motion")
+    guide = data.get("guide")
+    return Outline(
+        str(data.get("kind", "")),
+        known if whole else None,
+        hold="hold" in data,
+        range_of_motion="range_of_motion" in data,
+        faults=faults,
+        downward=isinstance(test, Mapping) and "lowered_below" in test,
+        main_angle=bool(data.get("main_angle")),
+        target="target" in data,
+        guide=len(guide) if isinstance(guide, list) else int(guide is not None),
+        figures=tuple(figure["name"] for figure in _tables(data.get("figures")) if isinstance(figure.get("name"), str)),
+    )
+
+
+def _describe_contradiction(found: Contradiction) -> str:
+    value = "" if found.value is None else f" = {to_toml(found.value)}"
+    key = found.key.rpartition(".")[2]
+    field = Exercise.model_fields.get(key)
+    if found.choices:
+        near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
+        advice = f"{ask_meant(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
+        advice += to_toml(list(near) if key == "during" else near[0])
+    elif found.rule.startswith("stands more than once"):
+        advice = f' For example: {key} = "{found.value}_2"'
+    else:
+        advice = f" For example: {key} = {to_toml(example_of(field))}" if field else ""
+    return f"{found.key}{value}: {found.rule}.{advice}"
+
+
+def _tables(value: Any) -> list[Mapping[str, Any]]:
+    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return tuple(text for text in value if isinstance(text, str)) if isinstance(value, list) else ()

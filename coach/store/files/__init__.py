@@ -1,0 +1,1 @@
+"""Locations, atomic writes, locks, checksums and deletion of files."""

@@ -1,0 +1,50 @@
+"""The checksums of a recording's files: ``SHA256SUMS``, as `sha256sum --check` reads it. Written when a recording is closed in order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from coach.errors import RecordingError
+from coach.store.files.atomic_write import replace_file
+
+FILE_NAME: Final = "SHA256SUMS"
+_LINE: Final = re.compile(r"([0-9a-f]{64})  ([\w.-]+)")
+_LARGEST: Final = 4096
+"""Bytes; no file of ours is larger."""
+
+
+def write_checksums(folder: Path, names: Iterable[str]) -> None:
+    """Writes the checksums of those of these files that are there. Raises CoachError, and OSError where one is unreadable."""
+    there = [name for name in sorted(names) if (folder / name).is_file()]
+    replace_file(folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there))
+
+
+def check_checksums(folder: Path) -> list[str]:
+    """What is wrong with the files that the checksums name, a line each; nothing where there are none. Raises RecordingError."""
+    file = folder / FILE_NAME
+    try:
+        if not file.exists():
+            return []
+        text = file.read_bytes()[:_LARGEST].decode("ascii", errors="replace")
+        lines = [(line, _LINE.fullmatch(line)) for line in text.split("\n")[:-1]]
+        if not text.endswith("\n") or not all(match for _, match in lines):
+            return [f"{FILE_NAME} is damaged itself."]
+        return [problem for _, match in lines if match and (problem := _compare(folder / match[2], match[1]))]
+    except OSError as error:
+        raise RecordingError(f"{folder}: cannot be read: {error.strerror or error}.", "Check the disk and the permissions.") from error
+
+
+def sum_up_file(path: Path) -> str:
+    """The SHA-256 of a file, 64 hexadecimal digits. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _compare(file: Path, told: str) -> str:
+    if not file.is_file():
+        return f"{file.name} is missing."
+    return "" if sum_up_file(file) == told else f"{file.name} is not as it was written: its checksum differs."

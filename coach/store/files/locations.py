@@ -1,0 +1,114 @@
+"""Where things lie on this machine.
+
+What ships with coach is found beside the package in a checkout (``poses/``, ``assets/``, ``recordings/samples/``) and inside it where it
+was installed (``coach/_shipped/``). What is the user's own lies where the system keeps such things; the environment variable
+``COACH_DATA`` moves all of it into one folder, for portable use and for tests. Nothing is made before it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from coach.errors import CoachError
+
+VARIABLE: Final = "COACH_DATA"
+PACKAGE: Final = Path(__file__).resolve().parents[2]
+
+
+def data_folder() -> Path:
+    """The user's own folder for recordings and exercises; it need not exist yet. Raises CoachError where no home is known."""
+    return _chosen_folder() or _ask_system(platformdirs.user_data_path)
+
+
+def config_folder() -> Path:
+    """The folder of the user's settings; it need not exist yet. Raises CoachError where no home is known."""
+    chosen = _chosen_folder()
+    return chosen / "config" if chosen else _ask_system(platformdirs.user_config_path)
+
+
+def user_poses_folder() -> Path:
+    """The folder of the user's own exercise files; it need not exist yet. Raises CoachError where no home is known."""
+    return data_folder() / "poses"
+
+
+def poses_folder() -> Path:
+    """The folder of the exercises that ship with coach. Raises CoachError where the installation lacks it."""
+    return _shipped("poses", "poses")
+
+
+def list_poses(inner: str = "") -> dict[str, Path]:
+    """Name -> file of all that lies in this folder within the poses, shipped or the user's own, which counts of two; in the order of names.
+
+    The files are not read. Raises CoachError where the installation lacks its own.
+    """
+    found = _list_files(poses_folder() / inner)
+    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has none of their own.
+        found |= _list_files(user_poses_folder() / inner)
+    return dict(sorted(found.items()))
+
+
+def assets_folder() -> Path:
+    """The folder of the model, icons and sounds. Raises CoachError where the installation lacks it."""
+    return _shipped("assets", "assets")
+
+
+def samples_folder() -> Path:
+    """The folder of the sample recordings. Raises CoachError where the installation lacks it."""
+    return _shipped("samples", "recordings/samples")
+
+
+def make_private(folder: Path) -> Path:
+    """The folder, made where it is missing, with its parents, for this user alone. Raises CoachError where that cannot be done."""
+    try:
+        for part in (*reversed(folder.parents), folder):
+            if not part.is_dir():
+                part.mkdir(mode=0o700)
+    except OSError as error:
+        raise CoachError(
+            f"{folder}: the folder cannot be made: {error.strerror or error}.",
+            f"Make {error.filename or folder} writable, or name another folder in the environment variable {VARIABLE}.",
+        ) from error
+    return folder
+
+
+def _list_files(folder: Path) -> dict[str, Path]:
+    return {path.stem: path for path in folder.glob("[!.]*.toml")}
+
+
+def _chosen_folder() -> Path | None:
+    chosen = os.environ.get(VARIABLE, "").strip()
+    try:
+        return Path(chosen).expanduser().resolve() if chosen else None
+    except RuntimeError as error:
+        raise _no_home() from error
+
+
+def _ask_system(find: Callable[..., Path]) -> Path:
+    """The folder that platformdirs finds. Without a home it fails, or in older versions answers with a path that begins with a tilde."""
+    try:
+        folder = find("coach", appauthor=False)
+    except RuntimeError as error:
+        raise _no_home() from error
+    if not folder.is_absolute():
+        raise _no_home()
+    return folder
+
+
+def _no_home() -> CoachError:
+    return CoachError(
+        "The home folder is not known, so there is no place for recordings and settings.",
+        f"Set HOME, or name a whole path in the environment variable {VARIABLE}.",
+    )
+
+
+def _shipped(installed: str, checkout: str) -> Path:
+    for folder in (PACKAGE / "_shipped" / installed, PACKAGE.parent / checkout):
+        if folder.is_dir():
+            return folder
+    raise CoachError(f"{PACKAGE.parent / checkout}: this folder of coach is missing.", "Install coach again.")

@@ -1,0 +1,1 @@
+"""The SQLite index over recordings, and trends computed from it."""

@@ -1,0 +1,132 @@
+"""The file of the history: SQLite, an index over recordings and nothing more, so it may be lost at any time.
+
+Several programs may use it at once: each change is one transaction, and whoever comes second waits. A file that is damaged is moved
+aside; one of a newer coach, or of another program, is left untouched.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from coach.errors import CoachError
+from coach.store.files import locations as places
+
+SCHEMA_VERSION: Final = 1
+APPLICATION: Final = 0x636F6163
+"""Marks the file as ours: "coac"."""
+WAIT_S: Final = 10.0
+"""How long to wait for another program that writes, seconds."""
+DAMAGED: Final = ".damaged"
+_BEHIND: Final = ("", "-journal", "-wal", "-shm")
+
+_TABLES: Final = """
+CREATE TABLE sessions (
+    name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL, exercise TEXT NOT NULL, started_utc TEXT NOT NULL,
+    finished INTEGER NOT NULL, duration_s REAL NOT NULL, tracked_s REAL NOT NULL, norm_deg REAL, pain_before INTEGER, pain_after INTEGER,
+    problem TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE sides (
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, side TEXT NOT NULL, repetitions INTEGER NOT NULL,
+    clean_repetitions INTEGER NOT NULL, holds INTEGER NOT NULL, clean_holds INTEGER NOT NULL, held_s REAL NOT NULL, longest_s REAL NOT NULL,
+    peak_deg REAL, uncertainty_deg REAL, spread_deg REAL, trials INTEGER, PRIMARY KEY (session, side)
+) STRICT;
+CREATE TABLE faults (
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, name TEXT NOT NULL, count INTEGER NOT NULL,
+    PRIMARY KEY (session, name)
+) STRICT;
+CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
+"""
+
+
+def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
+    """A connection to the history in this file, made where it is missing, and what was wrong with it, in words, or nothing.
+
+    The caller closes it. Raises CoachError where the file is of a newer coach or another program, or cannot be opened.
+    """
+    places.make_private(file.parent)
+    try:
+        return _open_checked(file), ""
+    except UnicodeDecodeError:  # SQLite speaks of what it found in the file
+        kept = _move_aside(file)
+    except sqlite3.OperationalError as error:
+        raise refuse(file, error) from error
+    except OSError as error:
+        raise CoachError(f"{file}: the history cannot be made: {error.strerror or error}.", "Make the folder writable.") from error
+    except sqlite3.DatabaseError:
+        kept = _move_aside(file)
+    with explaining(file):
+        problem = f"The history was damaged. It was moved to {kept.name} and made anew from the recordings."
+        return _open_checked(file), problem
+
+
+@contextmanager
+def explaining(file: Path) -> Iterator[None]:
+    """Turns what SQLite says into a CoachError."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise refuse(file, error) from error
+    except UnicodeDecodeError as error:
+        raise CoachError(f"{file}: the history is damaged.", "Make it anew from the recordings: coach history rebuild") from error
+
+
+def refuse(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
+    """What SQLite said, or what is wrong in a row, in words with what to do."""
+    if "locked" in str(error):
+        return CoachError(f"{file}: another program is writing the history.", "Try again in a moment.")
+    return CoachError(f"{file}: the history cannot be used: {error}.", "Make it anew from the recordings: coach history rebuild")
+
+
+def _open_checked(file: Path) -> sqlite3.Connection:
+    with suppress(FileExistsError), os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)):
+        pass
+    connection = sqlite3.connect(file, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        _check(connection, file)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check(connection: sqlite3.Connection, file: Path) -> None:
+    """Makes the tables in an empty file, looks whether they are sound in another. Raises CoachError, sqlite3.Error."""
+    connection.execute("BEGIN IMMEDIATE")
+    [application] = connection.execute("PRAGMA application_id").fetchone()
+    [version] = connection.execute("PRAGMA user_version").fetchone()
+    [tables] = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not tables and not version:
+        for statement in _TABLES.split(";"):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("COMMIT")
+        return
+    connection.execute("ROLLBACK")
+    if application != APPLICATION:
+        raise CoachError(f"{file}: this is not a history of coach.", "Move it away; coach then makes one.")
+    if version > SCHEMA_VERSION:
+        raise CoachError(
+            f"{file}: this history was made by a newer coach (version {version}; this coach knows {SCHEMA_VERSION}).", "Update coach."
+        )
+    if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
+        raise sqlite3.DatabaseError("damaged")
+
+
+def _move_aside(file: Path) -> Path:
+    """Gives the damaged file another name that is free, and what SQLite put beside it too."""
+    number = next(n for n in range(1, 10_000) if not file.with_name(f"{file.name}{DAMAGED}-{n}").exists())
+    target = file.with_name(f"{file.name}{DAMAGED}-{number}")
+    try:
+        for behind in _BEHIND:
+            with suppress(FileNotFoundError):
+                file.with_name(file.name + behind).rename(target.with_name(target.name + behind))
+    except OSError as error:
+        raise CoachError(f"{file}: this damaged history cannot be moved aside: {error.strerror or error}.", "Delete it.") from error
+    return target

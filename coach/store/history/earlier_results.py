@@ -1,0 +1,67 @@
+"""What earlier recordings of the same test gave."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Mapping
+
+from coach.body.landmarks import SIDES, Side
+from coach.errors import CoachError, RecordingError
+from coach.exercise.tracking.session import fold_all
+from coach.store.history.entry import Entry
+from coach.store.history.index import History
+from coach.store.recordings.recording import Recording, find_folders, open_recording
+from coach.store.settings.folders import history_file
+
+Peaks = Mapping[Side, list[float]]
+
+
+def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
+    """Each earlier recording's result of each side, oldest first: the median of its credited trials as told then, degrees.
+
+    exercise: its name. before_utc: recordings that began at this time (ISO) or later do not count. Recordings that cannot be read are
+    passed over; without any there are empty lists. The history answers where it knows all recordings, else they are read.
+    """
+    known = _ask_history(exercise)
+    if known is not None:
+        earlier = [entry for entry in known if entry.started_utc < before_utc]
+        return {side: [result.peak_deg for entry in earlier if (result := entry.side(side).range_result)] for side in SIDES}
+    return _read_all(exercise, before_utc)
+
+
+def _ask_history(exercise: str) -> list[Entry] | None:
+    """The entries of the history; None where there is none, or one that is behind."""
+    try:
+        if not history_file().is_file():
+            return None
+        with History() as history:
+            return history.read(exercise) if history.is_fresh() else None
+    except CoachError:
+        return None
+
+
+def _read_all(exercise: str, before_utc: str) -> Peaks:
+    earlier = sorted((r for r in _open_all() if r.header.exercise == exercise and r.header.started_utc < before_utc), key=_began)
+    found: dict[Side, list[float]] = {side: [] for side in SIDES}
+    for recording in earlier:
+        session = fold_all(recording.events())
+        for side in SIDES:
+            if peaks := session.peaks(side):
+                found[side].append(statistics.median(peaks))
+    return found
+
+
+def _began(recording: Recording) -> str:
+    return recording.header.started_utc
+
+
+def _open_all() -> list[Recording]:
+    opened = []
+    for path in find_folders():
+        try:
+            recording = open_recording(path)
+            recording.events()
+        except RecordingError:
+            continue
+        opened.append(recording)
+    return opened

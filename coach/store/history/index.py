@@ -1,0 +1,209 @@
+"""The history: what every recording of a profile gave, in an index that is made anew at will.
+
+`coach.store.history.trends` says what the window shows of it.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from coach.errors import CoachError, RecordingError
+from coach.exercise.tracking.range_result import RangeResult
+from coach.store.history.database import explaining, open_database, refuse
+from coach.store.history.entry import Entry, SideEntry, summarise_recording
+from coach.store.recordings.messages import is_time
+from coach.store.recordings.recording import find_folders, open_recording
+from coach.store.recordings.writer import FILE_NAME
+from coach.store.settings import folders as chosen_places
+
+_SIDE_COLUMNS: Final = 12
+Mark = tuple[int, int]
+"""By which a file is known to be unchanged: its size in bytes, and when it was changed, nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a look at the recordings changed in the index."""
+
+    added: int
+    """Recordings that are new in it or have changed."""
+    removed: int
+    """Recordings that are no longer there."""
+    unreadable: tuple[tuple[str, str], ...]
+    """Name and problem of each recording that cannot be read; it counts for nothing."""
+
+
+class History:
+    """The index of one profile. Closed by whoever opened it, best with ``with``; may be handed from thread to thread, for one at a time."""
+
+    def __init__(self, file: Path | None = None, recordings: Path | None = None) -> None:
+        """Opens it, by default that of the profile in use. Raises CoachError as `open_database` does."""
+        self.file = chosen_places.history_file() if file is None else file
+        self._folder = chosen_places.recordings_folder() if recordings is None else recordings
+        self._connection, self.problem = open_database(self.file)
+        if self.problem:
+            self.refresh()
+
+    def add(self, path: Path) -> Entry:
+        """Takes in one recording, in place of what is known of it. Raises RecordingError where it cannot be read, CoachError."""
+        recording = open_recording(path)
+        mark = _read_mark(recording.path)
+        entry = summarise_recording(recording)
+        with self._changing():
+            self._put(entry, mark)
+        return entry
+
+    def remove(self, name: str) -> None:
+        """Forgets the recording in the folder of this name; nothing happens where it is not known. Raises CoachError."""
+        with self._changing():
+            self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
+
+    def refresh(self) -> Refreshed:
+        """Takes in what is new or has changed among the recordings, and forgets what is gone. Raises CoachError."""
+        there, known = self._look(), self._read_marks()
+        gone = known.keys() - there.keys()
+        new = [name for name, mark in there.items() if known.get(name) != mark]
+        read = [(name, self._summarise(name)) for name in new]
+        with self._changing():
+            self._connection.executemany("DELETE FROM sessions WHERE name = ?", [(name,) for name in gone])
+            for name, (entry, problem) in read:
+                self._put(entry, there[name], problem)
+        with explaining(self.file):
+            unreadable = self._connection.execute("SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name").fetchall()
+        return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
+
+    def rebuild(self) -> Refreshed:
+        """Makes the index anew from the recordings alone. Raises CoachError."""
+        with self._changing():
+            self._connection.execute("DELETE FROM sessions")
+        return self.refresh()
+
+    def is_fresh(self) -> bool:
+        """Whether the index knows all recordings as they are now. Raises CoachError."""
+        return self._look() == self._read_marks()
+
+    def read(self, exercise: str | None = None) -> list[Entry]:
+        """The sessions, of one exercise or of all, oldest first. Raises CoachError."""
+        wanted = ("problem = ''", ()) if exercise is None else ("problem = '' AND exercise = ?", (exercise,))
+        with self._changing("DEFERRED"):
+            sessions = self._connection.execute(
+                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, pain_before, pain_after"
+                f" FROM sessions WHERE {wanted[0]} ORDER BY started_utc, name",
+                wanted[1],
+            ).fetchall()
+            sides = _gather(self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side"))
+            faults = _gather(self._connection.execute("SELECT session, name, count FROM faults ORDER BY session, name"))
+        try:
+            return [_make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions]
+        except ValueError as error:
+            raise refuse(self.file, error) from error
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @contextmanager
+    def _changing(self, how: str = "IMMEDIATE") -> Iterator[None]:
+        """One transaction: all of it or nothing."""
+        with explaining(self.file):
+            self._connection.execute(f"BEGIN {how}")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def _look(self) -> dict[str, Mark]:
+        marks = {}
+        for folder in find_folders(self._folder):
+            with suppress(OSError):  # It was deleted just now.
+                marks[folder.name] = _read_mark(folder / FILE_NAME)
+        return marks
+
+    def _read_marks(self) -> dict[str, Mark]:
+        with explaining(self.file):
+            return {name: (size, ns) for name, size, ns in self._connection.execute("SELECT name, size, changed_ns FROM sessions")}
+
+    def _summarise(self, name: str) -> tuple[Entry, str]:
+        try:
+            return dataclasses.replace(summarise_recording(open_recording(self._folder / name)), name=name), ""
+        except RecordingError as error:
+            return Entry(name, "", "", False, 0.0, 0.0), error.message
+
+    def _put(self, entry: Entry, mark: Mark, problem: str = "") -> None:
+        run = self._connection.execute
+        run("DELETE FROM sessions WHERE name = ?", (entry.name,))
+        row = (
+            entry.name, *mark, entry.exercise, entry.started_utc, entry.finished, entry.duration_s, entry.tracked_s, entry.norm_deg,
+            entry.pain_before, entry.pain_after, problem,
+        )  # fmt: skip
+        run(f"INSERT INTO sessions VALUES ({_marks(len(row))})", row)
+        for side in entry.sides:
+            run(f"INSERT INTO sides VALUES ({_marks(_SIDE_COLUMNS)})", (entry.name, *_split_side(side)))
+        for name, count in entry.faults.items():
+            run("INSERT INTO faults VALUES (?, ?, ?)", (entry.name, name, count))
+
+
+def add_to_history(path: Path) -> None:
+    """Takes a recording that has just ended into the history. Where that fails it is taken in at the next look at the history."""
+    with suppress(CoachError), History() as history:
+        history.add(path)
+
+
+def forget_in_history(name: str) -> None:
+    """Takes a recording that was deleted out of the history. Where that fails it is done at the next look at the history."""
+    with suppress(CoachError):
+        if chosen_places.history_file().is_file():
+            with History() as history:
+                history.remove(name)
+
+
+def _read_mark(file: Path) -> Mark:
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+def _split_side(side: SideEntry) -> tuple[Any, ...]:
+    result = side.range_result
+    measured = (None,) * 4 if result is None else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
+    counted = (side.repetitions, side.clean_repetitions, side.holds, side.clean_holds, side.held_s, side.longest_s)
+    return (side.side or "", *counted, *measured)
+
+
+def _gather(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
+    gathered: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        gathered.setdefault(row[0], []).append(row[1:])
+    return gathered
+
+
+def _make_entry(row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]) -> Entry:
+    name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
+    if not is_time(started_utc):
+        raise ValueError(f"{started_utc[:80]!r} is no time")
+    made = tuple(_make_side(*side) for side in sides)
+    return Entry(name, exercise, started_utc, bool(finished), duration_s, tracked_s, norm_deg, made, dict(faults), before, after)
+
+
+def _make_side(side: Any, *numbers: Any) -> SideEntry:
+    repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
+    result = None if None in measured else RangeResult(*measured)
+    return SideEntry(side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result)

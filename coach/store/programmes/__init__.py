@@ -1,0 +1,1 @@
+"""Loads programmes, and the one that the user follows."""

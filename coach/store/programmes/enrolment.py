@@ -1,0 +1,146 @@
+"""Which programme somebody follows, since when, and when it was paused: ``programme.toml`` in the folder of their profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal, Self
+
+import pydantic
+from pydantic import Field, model_validator
+
+from coach.errors import CoachError
+from coach.exercise.definition.fields import Model
+from coach.exercise.dose.programme_plan import Course, Pause, Record
+from coach.store.files import locations as places
+from coach.store.files.atomic_write import replace_file
+from coach.store.history.entry import Entry
+from coach.store.history.index import History
+from coach.store.history.trends import read_time
+from coach.store.settings import profiles
+from coach.store.toml.error_messages import describe_values, to_toml
+from coach.store.toml.reader import FileKind
+
+FILE_NAME: Final = "programme.toml"
+VERSION: Final = 1
+HEAD: Final = "# The programme that you follow. `coach programmes start, pause, resume, stop` write this file anew."
+
+
+class PausedDays(Model):
+    """Days on which the programme stands still."""
+
+    since: date = Field(description="The first of them", examples=[date(2026, 1, 31)])
+    until: date | None = Field(None, description="The first day on which it goes on", examples=[date(2026, 2, 3)])
+
+
+class Following(Model):
+    """What somebody follows."""
+
+    schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
+    programme: str = Field(min_length=1, max_length=400, description="Name of the programme", examples=["hip-flexors-4-weeks"])
+    started: date = Field(ge=date(2000, 1, 1), description="Its first day", examples=[date(2026, 1, 31)])
+    pauses: Annotated[tuple[PausedDays, ...], Field(strict=False)] = Field(
+        (), description="When it was paused, in order", examples=[[{"since": date(2026, 2, 3)}]]
+    )
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        for index, pause in enumerate(self.pauses):
+            if pause.until is None and index + 1 < len(self.pauses):
+                raise ValueError("pauses: only the last pause may be without an end")
+            if pause.until is not None and pause.until < pause.since:
+                raise ValueError(f"pauses: a pause cannot end before it began: until = {pause.until}")
+        return self
+
+    @property
+    def paused(self) -> bool:
+        """Whether it is paused without an end."""
+        return bool(self.pauses) and self.pauses[-1].until is None
+
+    def course(self) -> Course:
+        """The same for planning."""
+        return Course(self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses))
+
+    def pause(self, day: date) -> Following:
+        """The same, paused from this day on. Raises CoachError where it is already."""
+        if self.paused:
+            raise CoachError(f"{self.programme} is paused already, since {self.pauses[-1].since}.", "coach programmes resume")
+        return self.model_copy(update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))})
+
+    def resume(self, day: date) -> Following:
+        """The same, going on with this day. Raises CoachError where it is not paused."""
+        if not self.paused:
+            raise CoachError(f"{self.programme} is not paused.", "coach programmes today")
+        *before, last = self.pauses
+        ended = PausedDays(since=last.since, until=max(day, last.since))
+        return self.model_copy(update={"pauses": tuple(before) if ended.until == ended.since else (*before, ended)})
+
+
+def find_course_file() -> Path:
+    """Where it is kept; the file need not exist. Raises CoachError where no home is known."""
+    return profiles.find_profile_folder() / FILE_NAME
+
+
+def load_following() -> Following | None:
+    """What is followed; None where nothing is. Raises CoachError with every mistake of the file."""
+    path = find_course_file()
+    if not path.exists():
+        return None
+    text = KIND.read(path)
+    return KIND.validate(KIND.parse(text, path), path, "Mend them in an editor, or delete the file: then nothing is followed.", text)
+
+
+def save_following(following: Following) -> Path:
+    """Keeps what is followed, and gives the path. Raises CoachError where it cannot be written."""
+    path = find_course_file()
+    places.make_private(path.parent)
+    replace_file(path, "\n".join([HEAD, *_write_lines(following), ""]))
+    return path
+
+
+def forget_following() -> None:
+    """Nothing is followed any more; what was done stays in the history. Raises CoachError where the file cannot be removed."""
+    path = find_course_file()
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise CoachError(f"{path} cannot be removed: {error.strerror or error}.", "Make the folder writable.") from error
+
+
+def read_records(since: date) -> list[Record]:
+    """What was done from this day on, from the history of the profile in use, oldest first. Raises CoachError as `History` does."""
+    with History() as history:
+        history.refresh()
+        return [record for entry in history.read() for record in list_records(entry) if record.day >= since]
+
+
+def list_records(entry: Entry) -> Iterator[Record]:
+    """What one session is for a programme: a record a side, or one without numbers where nothing was counted."""
+    day = read_time(entry).date()
+    for side in entry.sides:
+        range_deg = side.range_result.peak_deg if side.range_result else None
+        yield Record(day, entry.exercise, side.side, side.repetitions, side.held_s, range_deg)
+    if not entry.sides:
+        yield Record(day, entry.exercise, None, lasted_s=entry.duration_s)
+
+
+def _write_lines(following: Following) -> Iterator[str]:
+    yield f"schema_version = {VERSION}"
+    yield f"programme = {to_toml(following.programme)}"
+    yield f"started = {following.started.isoformat()}"
+    for pause in following.pauses:
+        yield "\n[[pauses]]"
+        yield f"since = {pause.since.isoformat()}"
+        if pause.until:
+            yield f"until = {pause.until.isoformat()}"
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    whole = [str(detail["ctx"]["error"]) for detail in error.errors(include_url=False) if not detail["loc"] and "error" in detail["ctx"]]
+    return [*describe_values(error, data, Following), *whole]
+
+
+KIND: Final = FileKind(
+    Following, VERSION, "a programme's state", "started = 2026-01-31", "Make it a file that you may read.", CoachError, _list_mistakes
+)

@@ -1,0 +1,136 @@
+"""Programmes as files: finding them by name, and reading them strictly with all that they name.
+
+They lie in ``programmes`` beside the exercises, shipped ones and the user's own; of two with the same name the user's counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+import pydantic
+
+from coach.errors import CoachError
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
+from coach.exercise.definition.texts import find_unknown_texts
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.files import locations as places
+from coach.store.toml.error_messages import ask_meant, describe_values
+from coach.store.toml.line_numbers import name_lines
+from coach.store.toml.reader import FileKind
+
+FOLDER: Final = "programmes"
+
+
+class ProgrammeError(CoachError):
+    """A programme is unknown, or its file is wrong; the message lists every mistake of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedProgramme:
+    """A programme with everything that it names."""
+
+    name: str
+    programme: Programme
+    """With the routines of all that it includes, and their translations."""
+    exercises: Mapping[str, Exercise]
+    """Name -> exercise, of every one that it names."""
+    path: Path
+
+
+def list_programmes() -> dict[str, Path]:
+    """Name -> file of every programme, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
+    return places.list_poses(FOLDER)
+
+
+def load_programme(name: str) -> LoadedProgramme:
+    """The programme of this name, or in this file (ending in ``.toml``). Raises ProgrammeError, and ExerciseError of what it names."""
+    path = Path(name) if name.endswith(".toml") else _find(name)
+    programme = _gather(path, ())
+    named = [item.exercise for routine in programme.routines for item in routine.items]
+    named += [programme.retest.exercise] if programme.retest else []
+    return LoadedProgramme(path.stem, programme, {each: load_exercise(each).exercise for each in dict.fromkeys(named)}, path)
+
+
+def _find(name: str) -> Path:
+    known = list_programmes()
+    if name not in known:
+        raise ProgrammeError(f"There is no programme named {name!r}.{ask_meant(name, tuple(known))}", f"There are: {', '.join(known)}.")
+    return known[name]
+
+
+def _gather(path: Path, within: tuple[str, ...]) -> Programme:
+    """The programme in this file with the routines of those that it includes. within: names of those that include it, outermost first."""
+    if path.stem in within:
+        loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
+        raise ProgrammeError(f"{path}: programmes go round in a circle: {loop}.", "Take one of them out of include = [...].")
+    programme = _read(path)
+    routines, translations = list(programme.routines), dict(programme.translations)
+    for name in programme.include:
+        inner = _gather(_find(name), (*within, path.stem))
+        translations |= {language: {**table, **translations.get(language, {})} for language, table in inner.translations.items()}
+        last = min(inner.weeks, programme.weeks)
+        for routine in inner.routines:
+            first, end = routine.weeks or (1, last)
+            if first <= programme.weeks:
+                routines.append(routine.model_copy(update={"weeks": (first, min(end, programme.weeks))}))
+    return programme.model_copy(update={"routines": tuple(routines), "translations": translations})
+
+
+def _read(path: Path) -> Programme:
+    text = KIND.read(path)
+    data = KIND.parse(text, path)
+    mend = f"Mend them and look again: coach programmes show {path}"
+    programme = KIND.validate(data, path, mend, text)
+    if unknown := [*_find_unknown(data), *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme))]:
+        raise KIND.refuse(unknown, path, mend, name_lines(text, data))
+    return programme
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    whole = [str(detail["ctx"]["error"]) for detail in error.errors(include_url=False) if not detail["loc"] and "error" in detail["ctx"]]
+    return [*describe_values(error, data, Programme), *_find_unknown(data), *(line for text in whole for line in text.splitlines())]
+
+
+def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
+    """A line for every exercise and programme that is named and not there; data may be wrong in any way."""
+    exercises, programmes = tuple(list_exercises()), tuple(list_programmes())
+    for key, name in _list_named(data):
+        if name not in exercises:
+            near = get_close_matches(name, exercises, n=1)
+            example = f' Did you mean {near[0]}? For example: exercise = "{near[0]}"' if near else " `coach exercises list` names them."
+            yield f'{key} = "{name}": there is no exercise of this name.{example}'
+    included = data.get("include", [])
+    for name in included if isinstance(included, list) else ():
+        if isinstance(name, str) and name not in programmes:
+            yield f'include = ["{name}"]: there is no programme of this name.{ask_meant(name, programmes)}'
+
+
+def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    routines = data.get("routines", [])
+    for number, routine in enumerate(routines if isinstance(routines, list) else ()):
+        if not isinstance(routine, Mapping):
+            continue
+        name, items = routine.get("name"), routine.get("items", [])
+        place = f"routines.{name}" if isinstance(name, str) else f"routines[{number}]"
+        for index, item in enumerate(items if isinstance(items, list) else ()):
+            if isinstance(item, Mapping) and isinstance(item.get("exercise"), str):
+                yield f"{place}.items[{index}].exercise", item["exercise"]
+    retest = data.get("retest")
+    if isinstance(retest, Mapping) and isinstance(retest.get("exercise"), str):
+        yield "retest.exercise", retest["exercise"]
+
+
+KIND: Final = FileKind(
+    Programme,
+    PROGRAMME_VERSION,
+    "a programme",
+    'title = "Four weeks for tight hip flexors"',
+    "Name the .toml file of a programme.",
+    ProgrammeError,
+    _list_mistakes,
+)

@@ -1,0 +1,1 @@
+"""Reads, writes, checks, repairs and packs recordings."""

@@ -1,0 +1,91 @@
+"""Whether a recording is whole, to the last byte.
+
+MCAP guards what it holds with checksums: each chunk, the attachment, all up to the end of the data, the index behind it; the header has
+one of its own. ``SHA256SUMS`` beside it, written when a recording is closed, guards the files as such, the video too.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from mcap.opcode import Opcode
+from mcap.writer import MCAP0_MAGIC
+
+from coach.errors import RecordingError
+from coach.store.files.checksums import check_checksums
+from coach.store.recordings.mcap_reader import PREFIX
+from coach.store.recordings.recording import Recording, open_recording
+
+_FOOTER_BYTES = PREFIX.size + 8 + 8 + 4
+_NOTHING = b"\0\0\0\0"
+"""In place of a checksum: the writer made none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found."""
+
+    path: Path
+    problems: tuple[str, ...]
+    """What is damaged, a sentence each; empty where all is well."""
+    finished: bool
+    """Whether it was closed in order; one that was cut off is not damaged by that."""
+    poses: int
+    events: int
+    duration_s: float
+    """Time of the last pose, seconds; 0 without one."""
+
+
+def check_recording(path: Path) -> Checked:
+    """Reads all of a recording; damage is told, not raised. path: its folder or file. Raises RecordingError where there is none."""
+    folder = path if path.is_dir() else path.parent
+    problems: list[str] = []
+    try:
+        recording = open_recording(path)
+    except RecordingError as error:
+        if not path.exists() or (path.is_dir() and not (path / "session.mcap").exists()):
+            raise
+        return Checked(path, (error.message, *check_checksums(folder)), False, 0, 0, 0.0)
+    poses, duration_s, events = 0, 0.0, 0
+    try:
+        for pose in recording.poses():
+            poses, duration_s = poses + 1, pose.time_s
+        events = len(recording.events())
+    except RecordingError as error:
+        problems.append(error.message)
+    if recording.finished:
+        problems += _check_sums_inside(recording)
+        problems += check_checksums(folder)
+    return Checked(path, tuple(dict.fromkeys(problems)), recording.finished, poses, events, duration_s)
+
+
+def _check_sums_inside(recording: Recording) -> list[str]:
+    """What the checksums over the data and over the index say; a file without them is taken as it is."""
+    content = recording.path.read_bytes()
+    end = _find_data_end(content)
+    if end is None:
+        return [f"{recording.path}: the end of the data is not where it should be."]
+    problems = []
+    told = content[end + PREFIX.size : end + PREFIX.size + 4]
+    if told != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != told:
+        problems.append(f"{recording.path}: the data are not as they were written: their checksum differs.")
+    footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
+    index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
+    told = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
+    if told != _NOTHING and struct.pack("<I", zlib.crc32(index)) != told:
+        problems.append(f"{recording.path}: the index at its end is not as it was written: its checksum differs.")
+    return problems
+
+
+def _find_data_end(content: bytes) -> int | None:
+    """Where the record begins that ends the data."""
+    place = len(MCAP0_MAGIC)
+    while place + PREFIX.size <= len(content):
+        opcode, length = PREFIX.unpack_from(content, place)
+        if opcode == Opcode.DATA_END:
+            return place if length == 4 else None
+        place += PREFIX.size + length
+    return None

@@ -1,0 +1,164 @@
+"""Saving what can be read of a recording that is damaged or was cut off, into a new one beside it; the old one is left as it is.
+
+A chunk, about a second, is good where its checksum is right, whatever happened before and behind it: so every place where one may
+begin is tried.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from coach.errors import RecordingError
+from coach.store.files.checksums import write_checksums
+from coach.store.files.file_lock import is_held
+from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
+from coach.store.recordings.messages import EVENTS, LONGEST_S, POSES, SCHEMA_VERSION, Header, event_from_json, pose_from_json
+from coach.store.recordings.recording import REPAIRED
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, make_folder
+
+_CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
+_MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4
+"""Where that mark stands in the record of a chunk."""
+_UNKNOWN: Final = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """What was saved."""
+
+    path: Path
+    """The new recording's folder."""
+    poses: int
+    events: int
+    header_lost: bool
+    """Whether what was recorded, with what, could not be read: exercise and time are then those of the folder's name."""
+    exercise_lost: bool
+    """Whether the exercise's file as it was could not be read: replays then need the name of one."""
+    duration_s: float
+    """Time of the last pose, seconds."""
+
+
+def repair_recording(path: Path) -> Repaired:
+    """Saves all that can be read. path: the recording's folder or file. Raises RecordingError where nothing can, or it is in use."""
+    file = path / FILE_NAME if path.is_dir() else path
+    if not file.is_file():
+        raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
+    if is_held(file):
+        raise RecordingError(f"{path}: this recording is being written just now.", "End the exercise first.")
+    messages = list(_leave_out_returns(_salvage(file)))
+    known = _read_header(file)
+    if not messages:
+        raise RecordingError(f"{path}: nothing in it can be read.", "It can be deleted: coach recordings delete NAME")
+    folder = make_folder(file.resolve().parent.parent, file.resolve().parent.name + REPAIRED)
+    header = known or _guess_header(file, messages)
+    times = _write(folder, header, messages)
+    if (file.parent / VIDEO_NAME).is_file():
+        _copy_video(file.parent, folder)
+    events = sum(topic == EVENTS for topic, _, _ in messages)
+    return Repaired(folder, len(messages) - events, events, known is None, not header.exercise_text, max(times, default=0.0))
+
+
+def _write(folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]) -> list[float]:
+    """A recording of these messages in this folder; the times of its poses."""
+    times = []
+    with Recorder(folder, header) as recorder:
+        for topic, time_s, data in messages:
+            recorder.write_raw(topic, time_s, data)
+            if topic == POSES:
+                times.append(time_s)
+    return times
+
+
+def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
+    """Topic, time and content of each message that can be read, in the order of the file."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise RecordingError(f"{file}: cannot be read: {error.strerror or error}.", "Check the disk and the permissions.") from error
+    done = 0
+    for mark in _CHUNK_MARK.finditer(content):
+        begin = mark.start() - _MARK_AT
+        if begin < done:
+            continue
+        for body in _possible_bodies(content, begin):
+            if (found := read_chunk(body)) is not None:
+                yield from _keep(data for _, data in found)
+                done = begin + PREFIX.size + len(body)
+                break
+
+
+def _leave_out_returns(messages: Iterable[tuple[str, float, bytes]]) -> Iterator[tuple[str, float, bytes]]:
+    """The messages without poses that are earlier than one before them."""
+    last_s = -LONGEST_S
+    for topic, time_s, data in messages:
+        if topic == POSES and time_s < last_s:
+            continue
+        if topic == POSES:
+            last_s = time_s
+        yield topic, time_s, data
+
+
+def _possible_bodies(content: bytes, begin: int) -> Iterator[bytes]:
+    """The chunk as long as it says itself, and as long as the record around it says: one of the two lengths may be damaged."""
+    body_at, size_at = begin + PREFIX.size, begin + _MARK_AT + 8
+    data_at = size_at + 8
+    yield content[body_at : data_at + int.from_bytes(content[size_at:data_at], "little")]
+    end = body_at + PREFIX.unpack_from(content, begin)[1]
+    if data_at < end <= len(content):
+        yield content[body_at:size_at] + (end - data_at).to_bytes(8, "little") + content[data_at:end]
+
+
+def _keep(messages: Iterable[bytes]) -> Iterator[tuple[str, float, bytes]]:
+    for data in messages:
+        for topic in (POSES, EVENTS):
+            try:
+                yield topic, _find_time(topic, data), data
+            except (KeyError, TypeError, ValueError):
+                continue
+            break
+
+
+def _find_time(topic: str, data: bytes) -> float:
+    """The time of a message, seconds. Raises KeyError, TypeError or ValueError where it is none of this topic."""
+    return pose_from_json(data).time_s if topic == POSES else event_from_json(data).time_s
+
+
+def _read_header(file: Path) -> Header | None:
+    """The header; None where it is damaged. Raises RecordingError where it is of a newer coach."""
+    try:
+        return read_header(file, lenient=True)[0]
+    except RecordingError as error:
+        if "newer coach" in error.message:
+            raise
+        return None
+
+
+def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> Header:
+    """What is known of a recording whose beginning is lost: its folder's name, and the size of its first picture."""
+    name = file.resolve().parent.name
+    place = re.match(r"(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z_([\w-]+)", name)
+    if place:
+        started, exercise = f"{place[1]}T{place[2]}:{place[3]}:{place[4]}+00:00", place[5]
+    else:
+        started, exercise = datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds"), _UNKNOWN
+    pose = next((json.loads(data) for topic, _, data in messages if topic == POSES), {"width": 640, "height": 480})
+    return Header(
+        exercise=exercise, exercise_text="", side="auto", started_utc=started, coach_version=_UNKNOWN, python_version=_UNKNOWN,
+        libraries={}, camera=_UNKNOWN, model_sha256="", width=pose["width"], height=pose["height"], schema_version=SCHEMA_VERSION,
+    )  # fmt: skip
+
+
+def _copy_video(old: Path, new: Path) -> None:
+    try:
+        shutil.copyfile(old / VIDEO_NAME, new / VIDEO_NAME)
+        (new / VIDEO_NAME).chmod(0o600)
+        write_checksums(new, (FILE_NAME, VIDEO_NAME))
+    except OSError as error:
+        raise RecordingError(f"{new / VIDEO_NAME} cannot be written: {error.strerror or error}.", "The poses are saved.") from error

@@ -1,0 +1,45 @@
+"""How long recordings are kept, where the settings say so."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+
+from coach.errors import CoachError
+from coach.store.files.deletion import Removed
+from coach.store.files.file_lock import is_held
+from coach.store.recordings.recording import Listed, delete_recording, list_recordings
+from coach.store.recordings.writer import FILE_NAME
+from coach.store.settings.settings import Settings, load_settings
+
+
+def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
+    """Deletes recordings that began more than `retention_days` before now, and says what went; with 0 days, nothing.
+
+    now: with a time zone. A recording that does not tell its age, is being written, or cannot be deleted stays. Raises CoachError where
+    the settings are wrong.
+    """
+    settings = load_settings() if settings is None else settings
+    removed = Removed()
+    if settings.retention_days == 0:
+        return removed
+    limit = now - timedelta(days=settings.retention_days)
+    for listed in list_recordings():
+        began = find_start(listed)
+        if began is None or began >= limit or is_held(listed.folder / FILE_NAME):
+            continue
+        try:
+            removed += delete_recording(listed.folder)
+        except CoachError:
+            continue
+    return removed
+
+
+def find_start(listed: Listed) -> datetime | None:
+    """When a recording began, as it says, or as its folder is named; None where neither can be read."""
+    name = re.sub(r"^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z.*", r"\1T\2:\3:\4", listed.name)
+    try:
+        began = datetime.fromisoformat(listed.started_utc or name)
+    except ValueError:
+        return None
+    return began if began.tzinfo else began.replace(tzinfo=UTC)

@@ -1,0 +1,241 @@
+"""Writing a recording: ``session.mcap`` in a folder of its own, with every pose as the trainer watched it, and every event.
+
+The file grows as things happen and reaches the operating system once a second of recorded time, so that a program that is killed loses
+a second at most. When the recording is closed it is also forced onto the disk; before that a power cut may take what the system had
+not written yet, often some seconds. `recording_messages` says what stands in it. Pictures are kept only where asked for.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, BinaryIO, Final, Self
+
+from mcap.writer import Writer
+
+from coach.body.pose import Pose
+from coach.capture.frame import Frame
+from coach.errors import CoachError, RecordingError
+from coach.exercise.tracking.events import Event
+from coach.store.files import locations as places
+from coach.store.files.checksums import write_checksums
+from coach.store.files.file_lock import hold
+from coach.store.recordings.mcap_reader import EXERCISE, METADATA
+from coach.store.recordings.messages import (
+    EVENT_SCHEMA,
+    EVENTS,
+    POSE_SCHEMA,
+    POSES,
+    Header,
+    event_to_json,
+    header_to_texts,
+    pose_to_json,
+)
+from coach.store.settings import folders as chosen_places
+
+if TYPE_CHECKING:
+    from coach.store.recordings.video_writer import VideoRecorder
+
+FILE_NAME: Final = "session.mcap"
+VIDEO_NAME: Final = "video.mp4"
+FLUSH_S: Final = 1.0
+"""Recorded time after which what was written is handed to the operating system, seconds."""
+
+
+class Recorder:
+    """Writes one recording. For one thread. Once a write has failed nothing more is written; what was written before stays."""
+
+    def __init__(self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False) -> None:
+        """Begins ``session.mcap`` in this folder, which is made where it is missing. Raises RecordingError.
+
+        enduring: a write that fails later raises nothing; `problem` says why there is no more. video: pictures are kept too.
+        """
+        self.path = folder / FILE_NAME
+        self.on_closed: Callable[[Path], object] | None = None
+        """Called with `path` when the recording is over, whole or not."""
+        self._failure: RecordingError | None = None
+        self._enduring = enduring
+        self._flushed_s: float | None = None
+        self._time_s = 0.0
+        try:
+            places.make_private(folder)
+            self._file = _create(self.path)
+        except CoachError as error:
+            raise RecordingError(error.message, error.mend) from error
+        except OSError as error:
+            raise _explain(self.path, error) from error
+        try:
+            self._begin(header)
+        except OSError as error:
+            _let_go(self._file)
+            raise _explain(self.path, error) from error
+        self._video = _start_video(folder, header) if video else None
+
+    @property
+    def problem(self) -> RecordingError | None:
+        """Why nothing more is written, or no more pictures; None while all is well."""
+        return self._failure or (self._video.problem if self._video else None)
+
+    def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
+        """Writes what one instant gave. Raises RecordingError, now and ever after, where the file cannot be written."""
+        self._attempt(lambda: self._write(pose, events))
+
+    def write_events(self, events: Iterable[Event]) -> None:
+        """Writes events that belong to no pose: those of the end. Raises RecordingError as `write` does."""
+        self._attempt(lambda: self._add_events(events))
+
+    def write_raw(self, topic: str, time_s: float, data: bytes) -> None:
+        """Writes a message of another recording as it stands there. Raises RecordingError as `write` does."""
+        self._attempt(lambda: self._write_raw(topic, time_s, data))
+
+    def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
+        """The same frames; their pictures are kept on the way, where that was asked for."""
+        for frame in frames:
+            if self._video is not None:
+                self._video.keep(frame)
+            yield frame
+
+    def close(self) -> None:
+        """Ends the files in order; does nothing a second time, or after a write has failed. Raises RecordingError as `write` does."""
+        try:
+            if self._video is not None:
+                self._video.close()
+            if not self._file.closed:
+                self._attempt(self._finish)
+        finally:
+            tell, self.on_closed = self.on_closed, None
+            if tell is not None:
+                tell(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _begin(self, header: Header) -> None:
+        self._writer = Writer(self._file, enable_data_crcs=True)
+        self._writer.start(library=f"coach {header.coach_version}")
+        self._writer.add_attachment(0, 0, EXERCISE, "application/toml", header.exercise_text.encode())
+        self._writer.add_metadata(METADATA, header_to_texts(header))
+        self._file.flush()
+        self._poses = self._add_channel(POSES, POSE_SCHEMA)
+        self._events = self._add_channel(EVENTS, EVENT_SCHEMA)
+
+    def _attempt(self, action: Callable[[], None]) -> None:
+        """Does it; turns a failure to write into a RecordingError, lets go of the file, and remembers it."""
+        if self._failure is None:
+            if self._file.closed:
+                raise ValueError("the recorder is closed")
+            try:
+                action()
+            except OSError as error:
+                _let_go(self._file)
+                self._failure = _explain(self.path, error)
+        if self._failure is not None and not self._enduring:
+            raise self._failure
+
+    def _write(self, pose: Pose, events: tuple[Event, ...]) -> None:
+        self._time_s = pose.time_s
+        self._add(self._poses, pose_to_json(pose))
+        self._add_events(events)
+        self._flush_in_time()
+
+    def _write_raw(self, topic: str, time_s: float, data: bytes) -> None:
+        self._time_s = time_s
+        self._add(self._poses if topic == POSES else self._events, data)
+        self._flush_in_time()
+
+    def _flush_in_time(self) -> None:
+        if self._flushed_s is None:
+            self._flushed_s = self._time_s
+        if self._time_s - self._flushed_s >= FLUSH_S:
+            self._flushed_s = self._time_s
+            self._writer.flush()  # type: ignore[no-untyped-call]
+
+    def _finish(self) -> None:
+        self._writer.finish()  # type: ignore[no-untyped-call]
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+        try:
+            write_checksums(self.path.parent, (FILE_NAME, VIDEO_NAME))
+        except CoachError as error:
+            self._failure = RecordingError(error.message, error.mend)
+
+    def _add_channel(self, topic: str, schema: Mapping[str, object]) -> int:
+        schema_id = self._writer.register_schema(str(schema["title"]), "jsonschema", json.dumps(schema).encode())
+        return self._writer.register_channel(topic, "json", schema_id)
+
+    def _add_events(self, events: Iterable[Event]) -> None:
+        for event in events:
+            self._add(self._events, event_to_json(event))
+
+    def _add(self, channel: int, data: bytes) -> None:
+        nanoseconds = max(0, round(self._time_s * 1e9))
+        self._writer.add_message(channel, nanoseconds, data, nanoseconds)
+
+
+def start_recording(header: Header, *, enduring: bool = False, video: bool = False) -> Recorder:
+    """Begins a recording in a new folder of its own, named for its time and exercise; the rest as `Recorder`. Raises RecordingError."""
+    try:
+        parent = places.make_private(chosen_places.recordings_folder())
+    except CoachError as error:
+        raise RecordingError(error.message, error.mend) from error
+    return Recorder(make_folder(parent, name_folder(header)), header, enduring=enduring, video=video)
+
+
+def name_folder(header: Header) -> str:
+    """The name of the folder of a recording with this header: its time in UTC and its exercise, safe on every system."""
+    began = datetime.fromisoformat(header.started_utc)
+    began = began.astimezone(UTC) if began.tzinfo else began
+    exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
+    return f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
+
+
+def make_folder(parent: Path, name: str) -> Path:
+    """A folder that was not there before: of this name, or with a number behind it. Raises RecordingError."""
+    for number in range(1, 1000):
+        folder = parent / (name if number == 1 else f"{name}_{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise _explain(folder, error) from error
+        return folder
+    raise RecordingError(f"{parent / name}: there are too many recordings of this name.", "Move some of them away.")
+
+
+def _start_video(folder: Path, header: Header) -> VideoRecorder:
+    from coach.store.recordings.video_writer import VideoRecorder  # PyAV takes a while to load, and few want pictures.
+
+    return VideoRecorder(folder, header.width, header.height)
+
+
+def _create(path: Path) -> BinaryIO:
+    """A new file for this user alone, held as long as it is written. Raises OSError, also where there is one already."""
+    file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode=0o600))  # noqa: SIM115 (closed by the recorder)
+    hold(file.fileno())
+    return file
+
+
+def _let_go(file: BinaryIO) -> None:
+    """Closes a file that cannot be written, without another try to write what is left."""
+    getattr(file, "raw", file).close()
+
+
+def _explain(path: Path, error: OSError) -> RecordingError:
+    mends = {
+        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
+        errno.EDQUOT: "Free some space: your share of that disk is used up. What was recorded before is kept.",
+        errno.EEXIST: "There is a recording in this folder; name a new one.",
+    }
+    otherwise = f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}."
+    return RecordingError(f"{path}: the recording cannot be written: {error.strerror or error}.", mends.get(error.errno or 0, otherwise))

@@ -1,0 +1,159 @@
+"""A recording as one zip, to be carried to another computer; and back. The same recording always gives the same bytes.
+
+A zip from elsewhere is believed in nothing: it may hold only files that coach writes, each once, plain, of a bounded size; it is
+unpacked aside, checked to the last byte, and only then put among the recordings, whole or not at all.
+"""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import IO, Final
+
+from coach.errors import CoachError, RecordingError
+from coach.store.files import locations as places
+from coach.store.files.checksums import sum_up_file
+from coach.store.files.file_lock import is_held
+from coach.store.recordings.integrity import check_recording
+from coach.store.recordings.recording import FILES, find_folders, open_recording
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, make_folder, name_folder
+from coach.store.settings import folders as chosen_places
+
+LIMITS: Final = {name: 4 * 2**30 if name == FILE_NAME else 64 * 2**30 if name == VIDEO_NAME else 4096 for name in FILES}
+"""Bytes that each file may have at most."""
+RATIO: Final = 20
+"""A file that was packed this many times smaller is a bomb: ours are compressed already."""
+_EARLY: Final = (1980, 1, 1, 0, 0, 0)
+"""The time that every file in a zip gets, so that the bytes depend on nothing but the recording."""
+_BLOCK: Final = 2**20
+_MEND: Final = "Use one that `coach recordings pack` made, and copy it again."
+
+
+def pack_recording(path: Path, target: Path) -> Path:
+    """Writes the recording in this folder into a zip, and gives its path; where `target` is a folder it gets the recording's name.
+
+    Raises RecordingError where there is none, it is being written, or the zip is there already or cannot be written.
+    """
+    recording = open_recording(path)
+    folder = recording.path.resolve().parent
+    if is_held(recording.path):
+        raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
+    file = target / f"{folder.name}.zip" if target.is_dir() else target
+    try:
+        with file.open("xb") as stream:
+            try:
+                _write(stream, folder)
+            except BaseException:
+                file.unlink()
+                raise
+    except FileExistsError as error:
+        raise RecordingError(f"{file}: this file is there already.", "Delete it, or name another one.") from error
+    except OSError as error:
+        raise RecordingError(f"{file}: cannot be written: {error.strerror or error}.", "Free some space, or name another place.") from error
+    return file
+
+
+def unpack_recording(file: Path, folder: Path | None = None) -> Path:
+    """Puts the recording of a zip among the others, or into this folder of recordings, and gives its own folder.
+
+    Raises RecordingError, and leaves nothing behind, where the zip is damaged, not of ours, hostile, or its recording is here already.
+    """
+    parent = places.make_private(chosen_places.recordings_folder() if folder is None else folder)
+    with _aside(parent) as aside:
+        try:
+            with zipfile.ZipFile(file) as archive:
+                for entry in _allow(file, archive.infolist(), shutil.disk_usage(parent).free):
+                    with archive.open(entry) as source:
+                        _extract(file, source, aside / entry.filename, entry.file_size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+            raise _refuse(file, f"cannot be read as a zip: {error}") from error
+        except OSError as error:
+            raise RecordingError(f"{file}: cannot be unpacked: {error.strerror or error}.", "Check the file and the disk.") from error
+        return _take_in(file, aside, parent)
+
+
+def _write(stream: IO[bytes], folder: Path) -> None:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name in sorted(FILES):
+            if (folder / name).is_file():
+                entry = zipfile.ZipInfo(name, _EARLY)
+                entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
+                with (folder / name).open("rb") as source, archive.open(entry, "w", force_zip64=True) as packed:
+                    shutil.copyfileobj(source, packed, _BLOCK)
+
+
+@contextmanager
+def _aside(parent: Path) -> Iterator[Path]:
+    """A hidden folder for what is not sure yet, gone in the end."""
+    try:
+        folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
+    except OSError as error:
+        raise RecordingError(f"{parent}: cannot be written: {error.strerror or error}.", "Make it writable.") from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfile.ZipInfo]:
+    """The entries, if all of them are as they must be. Raises RecordingError."""
+    names = [entry.filename for entry in entries]
+    if FILE_NAME not in names:
+        raise _refuse(file, f"holds no {FILE_NAME}")
+    for entry in entries:
+        name, mode = entry.filename, entry.external_attr >> 16
+        if name not in FILES or entry.orig_filename != name:
+            raise _refuse(file, f"holds something that is no part of a recording: {name[:80]!r}")
+        if names.count(name) > 1:
+            raise _refuse(file, f"holds {name} twice")
+        if stat.S_IFMT(mode) not in (0, stat.S_IFREG) or entry.is_dir():
+            raise _refuse(file, f"{name} in it is a link or a device, not a file")
+        if entry.flag_bits & 0x1:
+            raise _refuse(file, f"{name} in it is encrypted")
+        if entry.file_size > LIMITS[name]:
+            raise _refuse(file, f"{name} in it is larger than a recording can be")
+        if entry.file_size > RATIO * entry.compress_size + 2**16:
+            raise _refuse(file, f"{name} in it would grow without measure")
+    if sum(entry.file_size for entry in entries) > free:
+        raise RecordingError(f"{file}: there is not enough space on the disk for what is in it.", "Free some space.")
+    return entries
+
+
+def _extract(file: Path, source: IO[bytes], target: Path, size: int) -> None:
+    """Writes one file, no more of it than was announced."""
+    with target.open("xb") as stream:
+        target.chmod(0o600)
+        left = size
+        while block := source.read(_BLOCK):
+            left -= len(block)
+            if left < 0:
+                raise _refuse(file, f"{target.name} in it is larger than it says")
+            stream.write(block)
+
+
+def _take_in(file: Path, aside: Path, parent: Path) -> Path:
+    """Checks what was unpacked and gives it its place."""
+    try:
+        checked = check_recording(aside)
+    except CoachError as error:
+        raise _refuse(file, error.message) from error
+    if checked.problems:
+        raise _refuse(file, "its recording is damaged: " + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems))
+    size, told = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
+    for known in find_folders(parent):
+        if (known / FILE_NAME).stat().st_size == size and sum_up_file(known / FILE_NAME) == told:
+            raise RecordingError(f"{file}: its recording is here already: {known.name}.", f"Look at it: coach recordings show {known.name}")
+    folder = make_folder(parent, name_folder(open_recording(aside).header))
+    for path in sorted(aside.iterdir()):
+        path.replace(folder / path.name)
+    return folder
+
+
+def _refuse(file: Path, what: str) -> RecordingError:
+    return RecordingError(f"{file}: {what.rstrip('.')}.", _MEND)

@@ -1,0 +1,169 @@
+"""What the user has chosen for good: ``settings.toml`` in the folder of the settings.
+
+A file says only what is otherwise than shipped; without one everything is as shipped. It is read as strictly as an exercise. Saving
+keeps the user's notes in it, and never writes over a file that cannot be understood.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+
+import pydantic
+from pydantic import AfterValidator, Field
+
+from coach.errors import CoachError
+from coach.exercise.definition.exercise import Model
+from coach.store.files import locations as places
+from coach.store.files.atomic_write import replace_file
+from coach.store.settings.settings_file import rewrite
+from coach.store.toml.error_messages import describe_values, describe_whole
+from coach.store.toml.reader import FileKind
+
+FILE_NAME: Final = "settings.toml"
+SCHEMA_VERSION: Final = 1
+RETIRED: Final = frozenset({"warned_utc"})
+"""Keys of earlier files that mean nothing any more: they are read past, and left out when the file is changed."""
+
+Units = Literal["metric", "imperial"]
+
+
+def _check_line(text: str) -> str:
+    if any(character < " " or character == "\x7f" for character in text):
+        raise ValueError("must stand on one line, without control characters")
+    return text
+
+
+Line = Annotated[str, AfterValidator(_check_line)]
+
+
+class Settings(Model):
+    """What a user has chosen; without a word, everything as shipped."""
+
+    schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
+    model: Line = Field(
+        "",
+        max_length=4096,
+        description="The pose model to use: a .task file of MediaPipe's pose landmarker; empty for the shipped one",
+        examples=["/home/ada/pose_landmarker_heavy.task"],
+    )
+    norm_hip_flexion_deg: float = Field(
+        120.0, ge=30, le=180, description="The norm that the hip flexion test compares with, degrees", examples=[120.0]
+    )
+    norm_hip_flexion_source: Line = Field(
+        "",
+        max_length=400,
+        description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
+        examples=["AAOS, knee bent, lying on the back"],
+    )
+    language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
+        "", description="Language of the window and of the voice; empty for the system's", examples=["de"]
+    )
+    camera: Line = Field("", max_length=400, description="Camera to use when none is named: its number, name or address", examples=["0"])
+    mirror: bool = Field(True, description="Whether a live picture is shown as a mirror would; measured it never is", examples=[True])
+    units: Units = Field(
+        "metric", description="Distances in the window and by the voice in metres, or in feet; recordings are metric", examples=["metric"]
+    )
+    text_size: float = Field(1.0, ge=0.8, le=2.0, description="How large texts are, 1 is as shipped", examples=[1.25])
+    colours: Literal["system", "dark", "light", "contrast"] = Field(
+        "system",
+        description="Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind",
+        examples=["dark"],
+    )
+    voice: bool = Field(True, description="Whether prompts are spoken, or beeped where the system has no voice", examples=[True])
+    volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
+    record_video: bool = Field(False, description="Whether pictures are kept too, not only poses", examples=[False])
+    recordings_folder: Line = Field(
+        "", max_length=4096, description="Where recordings are kept; empty for the usual place", examples=["/home/ada/coach"]
+    )
+    retention_days: int = Field(
+        0, ge=0, le=36500, description="Recordings older than this many days are deleted at the start; 0 keeps them", examples=[365]
+    )
+    sitting_reminder_minutes: int = Field(
+        0, ge=0, le=480, description="A notification to stand up after so many minutes with the window open; 0 for none", examples=[45]
+    )
+
+
+def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
+    return [*describe_values(error, data, Settings), *describe_whole(error)]
+
+
+KIND: Final = FileKind(
+    Settings,
+    SCHEMA_VERSION,
+    "a settings file",
+    "norm_hip_flexion_deg = 120.0",
+    "Make it a file that you may read.",
+    CoachError,
+    _list_mistakes,
+)
+
+
+def find_settings_file() -> Path:
+    """Where the settings are kept; the file need not exist yet. Raises CoachError where no home is known."""
+    return places.config_folder() / FILE_NAME
+
+
+def load_settings() -> Settings:
+    """The user's settings, as shipped where there is no file. Raises CoachError with every mistake of the file."""
+    try:
+        path = find_settings_file()
+    except CoachError:  # A user without a home has no settings of their own.
+        return Settings()
+    return _read(path) if _is_there(path) else Settings()
+
+
+def save_settings(settings: Settings) -> Path:
+    """Changes the file, whole or not at all, for this user alone, and gives its path. The user's own comments stay.
+
+    Settings that are as shipped become comments. Raises CoachError where it cannot be written, and where the file that is there is of a
+    newer coach or cannot be understood: it is then left untouched.
+    """
+    load_settings()
+    path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
+    text = KIND.read(path) if _is_there(path) else ""
+    replace_file(places.make_private(path.parent) / path.name, rewrite(text, settings.model_dump(), Settings.model_fields))
+    return path
+
+
+def change_setting(settings: Settings, key: str, text: str) -> Settings:
+    """The settings with one of them as somebody typed it. Raises CoachError that says what would pass."""
+    data = {**settings.model_dump(), key: _parse_value(key, text)}
+    try:
+        return Settings.model_validate(data)
+    except pydantic.ValidationError as error:
+        raise CoachError("\n".join(_list_mistakes(error, data)), "`coach settings show` tells of every key.") from error
+
+
+def is_as_shipped(settings: Settings, key: str) -> bool:
+    """Whether the setting of this name has its default."""
+    return bool(getattr(settings, key) == Settings.model_fields[key].default)
+
+
+def _is_there(path: Path) -> bool:
+    """Whether there is something of that name. Whoever is locked out of the folder has no settings of their own."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _read(path: Path) -> Settings:
+    data = {key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED}
+    return KIND.validate(data, path, "Mend them in an editor, or delete the file: then everything is as shipped.")
+
+
+def _parse_value(key: str, text: str) -> Any:
+    """A text where the key is one of a text, otherwise what TOML makes of it; as it is where that is nothing."""
+    field = Settings.model_fields.get(key)
+    if field is None or field.annotation is str:
+        return text
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except (ValueError, RecursionError):
+        return text

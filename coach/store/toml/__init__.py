@@ -1,0 +1,1 @@
+"""Reads TOML and tells on which line a mistake is."""

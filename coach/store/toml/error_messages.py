@@ -1,0 +1,154 @@
+"""What is wrong with a file of tables, a line each: key, value, rule, and an example that would pass.
+
+The rules, the examples and the keys that there are come from the fields of the model that the file is read as; nothing is said twice.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any, Final, Literal, get_args, get_origin
+
+import pydantic
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from coach.exercise.definition.exercise import ANGLE_NAMES
+from coach.store.toml.line_numbers import name_place
+
+Loc = tuple[int | str, ...]
+Table = type[pydantic.BaseModel]
+
+RULES: Final[Mapping[str, str]] = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a key here",
+    "string_type": "must be a text in quotes",
+    "float_type": "must be a number",
+    "int_type": "must be a whole number",
+    "bool_type": "must be true or false",
+    "finite_number": "must be a finite number",
+    "tuple_type": "must be a list in brackets",
+    "model_type": "must be a table",
+    "string_pattern_mismatch": "must consist of a-z, 0-9 and _ and begin with a letter",
+}
+"""Pydantic's kinds of errors in words for somebody who writes TOML; the others are worded well enough."""
+
+
+def describe_values(error: pydantic.ValidationError, data: Mapping[str, Any], root: Table) -> list[str]:
+    """A line for every single value that is wrong in `data`, which was read as `root`; in the order of its definition."""
+    details = error.errors(include_url=False)
+    return [_describe(detail, data, root) for detail in details if detail["loc"] and not _is_echo(detail)]
+
+
+def describe_whole(error: pydantic.ValidationError) -> list[str]:
+    """A line for everything that is wrong with no single value but with the file as a whole."""
+    return [str(detail["msg"]) for detail in error.errors(include_url=False) if not detail["loc"]]
+
+
+def example_of(field: FieldInfo) -> Any:
+    """A value of this field that would pass: its example, or one made from the examples of the table's own required fields."""
+    if field.examples:
+        return field.examples[0]
+    model = model_of(field.annotation)
+    if model is None:
+        return None
+    table = {name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()}
+    return [table] if _is_list(field.annotation) else table
+
+
+def to_toml(value: Any) -> str:
+    """A value as it stands behind the equals sign in a file, on one line."""
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(to_toml(inner) for inner in value) + "]"
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
+
+
+def ask_meant(value: str, choices: Sequence[str]) -> str:
+    """A question for the choice that is most like the value, with a space in front; empty where none is."""
+    near = get_close_matches(value, choices, n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    """Whether a list is only too short because of mistakes in its entries, which are told themselves."""
+    return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
+
+
+def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
+    loc = detail["loc"]
+    value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
+    return f"{name_place(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
+
+
+def _rule(detail: ErrorDetails) -> str:
+    message = detail["msg"].removeprefix("Value error, ").replace(" after validation", "")
+    for prefix in ("Input should ", "String should ", "Tuple should "):
+        message = message.replace(prefix, "must ")
+    return RULES.get(detail["type"], message)
+
+
+def _advice(detail: ErrorDetails, root: Table) -> str:
+    """What was probably meant, and an example."""
+    loc, value = detail["loc"], str(detail["input"])
+    field, model = _find(loc, root)
+    if detail["type"] == "extra_forbidden":
+        return _advise_key(str(loc[-1]), model, root)
+    meant = ""
+    if detail["type"] == "unknown_angle":
+        meant = ask_meant(value, ANGLE_NAMES)
+    elif detail["type"] == "literal_error" and field is not None:
+        meant = ask_meant(value, tuple(str(choice) for choice in list_choices(field.annotation)))
+    name = next((part for part in reversed(loc) if isinstance(part, str)), "")
+    return f"{meant} For example: {name} = {to_toml(example_of(field))}" if field is not None else meant
+
+
+def _advise_key(key: str, model: Table, root: Table) -> str:
+    if model is not root and key in root.model_fields:
+        return f" It belongs to the top of the file, above the first [table]. For example: {_example(key, root)}"
+    near = get_close_matches(key, model.model_fields, n=1)
+    if near:
+        return f"{ask_meant(key, near)} For example: {_example(near[0], model)}"
+    return f" The keys here are: {', '.join(model.model_fields)}."
+
+
+def _example(key: str, model: Table) -> str:
+    return f"{key} = {to_toml(example_of(model.model_fields[key]))}"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:76]} ..."
+
+
+def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
+    """The field that a place belongs to, None where there is none of that name, and the table that it stands in."""
+    model = root
+    field: FieldInfo | None = None
+    for part in loc:
+        if isinstance(part, str):
+            if field is not None:
+                model = model_of(field.annotation) or model
+            field = model.model_fields.get(part)
+    return field, model
+
+
+def model_of(annotation: Any) -> Table | None:
+    """The table that stands in this annotation, directly or in a list."""
+    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, pydantic.BaseModel):
+        return annotation
+    return next((model for inner in get_args(annotation) if (model := model_of(inner)) is not None), None)
+
+
+def list_choices(annotation: Any) -> Iterator[Any]:
+    """The values of a fixed list that may stand there, directly or in a list; none where it is no such list."""
+    if get_origin(annotation) is Literal:
+        yield from get_args(annotation)
+    else:
+        for inner in get_args(annotation):
+            yield from list_choices(inner)
+
+
+def _is_list(annotation: Any) -> bool:
+    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation) if get_origin(inner) is not Literal)

@@ -1,0 +1,103 @@
+"""TOML files that are read strictly: whole or not at all, and every mistake in them told at once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+import pydantic
+
+from coach.errors import CoachError
+from coach.store.toml.line_numbers import find_line, name_lines
+
+SIZE_LIMIT: Final = 256 * 1024
+"""A larger file is none of ours, bytes."""
+
+Table = TypeVar("Table", bound=pydantic.BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind(Generic[Table]):
+    """A kind of file: what it is read as, and how it is spoken of."""
+
+    table: type[Table]
+    """The whole file."""
+    version: int
+    """The newest `schema_version` that is understood."""
+    name: str
+    """With its article: "an exercise"."""
+    example: str
+    """A line as it stands in such a file."""
+    mend: str
+    """What to do where there is no such file, or none that can be read."""
+    error: type[CoachError]
+    """What all methods raise."""
+    list_mistakes: Callable[[pydantic.ValidationError, Mapping[str, Any]], list[str]]
+    """A line for every mistake in the tables of a file."""
+
+    @property
+    def noun(self) -> str:
+        """The name without its article."""
+        return self.name.partition(" ")[2]
+
+    def read(self, path: Path) -> str:
+        """The text of a file."""
+        try:
+            if path.exists() and not path.is_file():
+                raise self.error(f"{path}: this is not a file.", self.mend)
+            with path.open("rb") as file:
+                content = file.read(SIZE_LIMIT + 1)
+        except (OSError, ValueError) as error:  # no file can have a name with a null character in it
+            problem = getattr(error, "strerror", None) or error
+            raise self.error(f"{path}: the {self.noun} cannot be read: {problem}.", self.mend) from error
+        if len(content) > SIZE_LIMIT:
+            raise self.error(f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text.")
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            message = f"{path}: line {line}: this is not UTF-8 text (byte 0x{content[error.start]:02x})."
+            raise self.error(message, "Save the file as UTF-8 in your editor.") from error
+
+    def parse(self, text: str, path: Path) -> dict[str, Any]:
+        """The tables of the text; path is only for messages, which give line and column where it is not TOML."""
+        try:
+            return tomllib.loads(text)
+        except RecursionError as error:
+            raise self.error(f"{path}: lists or tables are nested too deeply.") from error
+        except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
+            raise self._explain_syntax(str(error), text, path) from error
+
+    def validate(self, data: Mapping[str, Any], path: Path, mend: str = "", text: str = "") -> Table:
+        """What the tables say; path is only for messages, `mend` is what to do about mistakes, and `text` gives them their lines."""
+        version = data.get("schema_version")
+        if type(version) is int and version > self.version:
+            raise self.error(
+                f"{path}: this {self.noun} was written for a newer coach (schema_version = {version}; this coach reads {self.version}).",
+                f"Update coach, or write the file anew with schema_version = {self.version}.",
+            )
+        try:
+            return self.table.model_validate(data)
+        except pydantic.ValidationError as error:
+            raise self.refuse(self.list_mistakes(error, data), path, mend, name_lines(text, data)) from error
+
+    def refuse(self, mistakes: Iterable[str], path: Path, mend: str = "", lines: Mapping[str, int] | None = None) -> CoachError:
+        """The error that tells of all these mistakes, in the order of the file where their lines are known; see `store.lines`."""
+        found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
+        found.sort(key=lambda one: (one[0] is None, one[0] or 0))
+        told = [f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found]
+        count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
+        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), mend)
+
+    def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
+        lines = text.splitlines() or [""]
+        place = re.search(r"\(at line (\d+), column (\d+)\)", problem)
+        line, column = (int(place[1]), int(place[2])) if place else (len(lines), len(lines[-1]) + 1)
+        rule = re.sub(r"\s*\(at .*\)$", "", problem)
+        shown = lines[min(line, len(lines)) - 1].strip()[:80]
+        message = f"{path}: line {line}, column {column}: {rule}. The line reads: {shown}"
+        return self.error(message, f"A key, an equals sign and a value stand on a line; texts in quotes: {self.example}")

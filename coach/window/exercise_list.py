@@ -1,0 +1,165 @@
+"""The exercises that there are, as cards in sections: pure, tested without Qt.
+
+A new section of the home page is a function in `SECTIONS`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.window.programme.today import Plan, merge_due
+from coach.window.translation.translate import tr
+
+TODAY: Final = 3
+"""So many exercises are offered for today."""
+DIGITS: Final = 9
+"""So many cards have a digit as their key."""
+GROUPS: Final[Mapping[str, str]] = {
+    "stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure",
+}  # fmt: skip
+"""Group of an exercise -> how it is called, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All exercises of this computer."""
+
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """Name -> exercise."""
+    broken: tuple[str, ...] = ()
+    """Names of files that cannot be read."""
+    done: Mapping[str, dt.date] = field(default_factory=dict)
+    """Name -> day on which it was last done, as far as there are recordings."""
+    plan: Plan | None = None
+    """What the programme asks for today; None where none is followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One exercise on the home page."""
+
+    name: str
+    title: str
+    summary: str
+    dose: str
+    camera: str
+    """Where the camera stands, in a few words."""
+    since: str
+    """When it was last done; empty where that is not known."""
+    figure: Figure | None
+    view: Literal["side", "front"] = "side"
+    """From where it is drawn."""
+    key: str = ""
+    """The digit that starts it; empty where there is none."""
+    tick: Literal["", "open", "partly", "done"] = ""
+    """How much of it is done today, where the programme asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Cards under one heading."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+def list_sections(library: Library, today: dt.date) -> tuple[Section, ...]:
+    """The home page: every exercise in one section, the first `DIGITS` cards with their digit."""
+    left = dict(library.exercises)
+    sections: list[Section] = []
+    count = 0
+    for make in SECTIONS:
+        for title, names in make(left, library, today):
+            cards = []
+            for name in names:
+                count += 1
+                card = make_card(name, left.pop(name), library.done.get(name), today, str(count) if count <= DIGITS else "")
+                cards.append(mark_due(card, library.plan) if make is list_due else card)
+            sections.append(Section(title, tuple(cards)))
+    return tuple(sections)
+
+
+def make_card(name: str, exercise: Exercise, done: dt.date | None, today: dt.date, key: str = "") -> Card:
+    """The card of an exercise."""
+    return Card(
+        name=name,
+        title=tr(exercise.title),
+        summary=tr(exercise.summary),
+        dose=tr(exercise.dose.text),
+        camera=describe_camera(exercise),
+        since=describe_since(done, today),
+        figure=choose_figure(exercise),
+        view=exercise.view.kinds[0],
+        key=key,
+    )
+
+
+def describe_camera(exercise: Exercise) -> str:
+    """Where the camera stands, in a few words."""
+    if exercise.kind == "guided":
+        return tr("No camera needed")
+    low = exercise.position in ("supine", "prone", "side-lying")
+    seen = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
+    return tr(f"Camera {seen}, {'near the floor' if low else 'hip high'}")
+
+
+def describe_since(done: dt.date | None, today: dt.date) -> str:
+    """When it was last done, empty where that is not known."""
+    if done is None:
+        return ""
+    days = (today - done).days
+    if days <= 0:
+        return tr("Done today")
+    return tr("Last done yesterday") if days == 1 else tr(f"Last done {days} days ago")
+
+
+Made = Iterator[tuple[str, tuple[str, ...]]]
+
+
+def list_due(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+    """What the programme asks for today, in its order; what is done stays, ticked off."""
+    plan = library.plan
+    names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
+    if plan is not None and (names or plan.paused or plan.over or plan.headline):
+        yield f"{plan.title}: {plan.headline}", names
+
+
+def mark_due(card: Card, plan: Plan | None) -> Card:
+    """The card with what the programme asks for, and how much of that is done."""
+    due = merge_due(plan.due).get(card.name) if plan is not None else None
+    return card if due is None else dataclasses.replace(card, dose=due.amount, since=due.words or card.since, tick=due.state)
+
+
+def choose_today(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:
+    """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
+    if library.plan is not None and not library.plan.over:
+        return
+    due = [name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)]
+    due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
+    first = {left[name].group: name for name in reversed(due)}
+    ordered = [name for name in due if name in first.values()] + [name for name in due if name not in first.values()]
+    if ordered:
+        yield tr("For today"), tuple(ordered[:TODAY])
+
+
+def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:
+    if exercise.group == "test" or exercise.kind == "guided":
+        return False
+    return done is None or (today - done).days >= 7 // exercise.dose.days_a_week
+
+
+def list_groups(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+    """The rest, by what it is for."""
+    for group, title in GROUPS.items():
+        names = tuple(name for name, exercise in left.items() if exercise.group == group)
+        if names:
+            yield tr(title), names
+
+
+SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], Library, dt.date], Made], ...]] = (list_due, choose_today, list_groups)
+"""The sections of the home page, in order; each is given the exercises that no earlier one took."""

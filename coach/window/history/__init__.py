@@ -1,0 +1,1 @@
+"""The history page: weeks and months of results."""

@@ -1,0 +1,80 @@
+"""Paints the days of the last weeks. A day on which something was done is filled and has a tick: the colour is not alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from coach.store.history.trends import Day
+from coach.window.history.calendar import Cell, lay_out, list_months
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation.translate import tr
+
+CELL: Final = 26
+GAP: Final = 5
+LEFT: Final = 60
+TOP: Final = 24
+WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+
+
+class CalendarView(QWidget):
+    """A grid, a column a week."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells: tuple[Cell, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(tr("Days"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(look.px(TOP + 7 * (CELL + GAP)))
+        self.update()
+
+    def show_days(self, days: Iterable[Day], today: dt.date) -> None:
+        """Show the last weeks."""
+        self._cells = lay_out(days, today)
+        self.setAccessibleDescription(". ".join(cell.words for cell in self._cells if cell.share > 0))
+        self.update()
+
+    def _place(self, cell: Cell) -> QRectF:
+        px = self._look.px
+        return QRectF(px(LEFT + cell.week * (CELL + GAP)), px(TOP + cell.weekday * (CELL + GAP)), px(CELL), px(CELL))
+
+    def event(self, event: QEvent) -> bool:
+        """What was done on the day under the mouse."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = next((cell.words for cell in self._cells if self._place(cell).contains(QPointF(event.pos()))), "")
+            QToolTip.showText(event.globalPos(), found, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the grid."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(make_font(look, 15))
+        painter.setPen(QColor(colours.quiet))
+        for row, name in enumerate(WEEKDAYS):
+            room = QRectF(0, look.px(TOP + row * (CELL + GAP)), look.px(LEFT), look.px(CELL))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(name) if name else "")
+        for column, name in list_months(self._cells):
+            painter.drawText(QPointF(look.px(LEFT + column * (CELL + GAP)), look.px(TOP - 8)), name)
+        for cell in self._cells:
+            room = self._place(cell)
+            fill = QColor(colours.good if cell.share else colours.track)
+            fill.setAlphaF(cell.share or 0.5)
+            painter.setBrush(fill)
+            painter.setPen(QPen(QColor(colours.text), look.px(2)) if cell.today else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(room, look.px(5), look.px(5))
+            if cell.share:
+                edge = look.px(5)
+                paint_icon(painter, "check", colours.card if cell.share > 0.7 else colours.text, room.adjusted(edge, edge, -edge, -edge))
+        painter.end()

@@ -1,0 +1,122 @@
+"""A card of the history page: a title, what is said in sentences, a plot or a calendar, and a button to choose what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.window.history.series import Band, Series
+from coach.window.theme.sides import find_side_colours
+from coach.window.theme.theme import Look
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import Chooser
+from coach.window.widgets.labels import make_label, style_label
+
+if TYPE_CHECKING:
+    from coach.window.history.plot import HistoryPlot
+
+PLOT: Final = 240
+LEGENDS: Final[Mapping[str, str]] = {"left": "● Left", "right": "◆ Right", "before": "● Before", "after": "■ After"}
+
+
+class HistoryCard(QFrame):
+    """One view of what was done."""
+
+    def __init__(self, look: Look, title: str, empty: str, parent: QWidget | None = None) -> None:
+        """empty: what to do where there is nothing to show yet."""
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._empty = empty
+        self._title, self._words, self._legend = make_label(self), make_label(self), make_label(self)
+        self._title.setText(title)
+        self._legend.setTextFormat(Qt.TextFormat.RichText)
+        self._shown: tuple[Sequence[Series], Sequence[Band], float | None] = ((), (), None)
+        self._plot: HistoryPlot | None = None
+        self.chooser: Chooser | None = None
+        self.extra: QWidget | None = None
+        self._head, self._column = QHBoxLayout(), QVBoxLayout(self)
+        self._head.addWidget(self._title, 1)
+        self._column.addLayout(self._head)
+        for part in (self._words, self._legend):
+            self._column.addWidget(part)
+        self.setAccessibleName(title)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        colours, px = look.palette, look.px
+        self.setStyleSheet(
+            f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; border: {px(2)}px solid {colours.card}; }}'
+            f'QFrame[role="card"]:focus {{ border-color: {colours.on_focus}; }}'
+        )
+        self._column.setContentsMargins(px(22), px(14), px(22), px(14))
+        self._column.setSpacing(px(8))
+        style_label(self._title, look, 26, colours.text, 700)
+        style_label(self._words, look, 20, colours.text)
+        style_label(self._legend, look, 16, colours.quiet, 600)
+        if self.chooser is not None:
+            self.chooser.set_look(look)
+            self.chooser.setFixedWidth(px(330))
+        if self._plot is not None:
+            self._plot.setFixedHeight(px(PLOT))
+            self._plot.set_look(look)
+        self._write_legend()
+
+    def add_chooser(self, list_entries: Callable[[], Mapping[str, str]]) -> Chooser:
+        """A button to choose what is shown."""
+        self.chooser = Chooser(self._look, "", tr("Exercise"), list_entries, self)
+        self._head.addWidget(self.chooser)
+        self.set_look(self._look)
+        return self.chooser
+
+    def add_extra(self, widget: QWidget) -> None:
+        """Something else than a plot below the words."""
+        self.extra = widget
+        self._column.addWidget(widget)
+
+    def make_plot(self) -> None:
+        """Make the plot; pyqtgraph is loaded by now."""
+        from coach.window.history.plot import HistoryPlot
+
+        if self._plot is None:
+            self._plot = HistoryPlot(self._look, self)
+            self._column.addWidget(self._plot)
+            self.set_look(self._look)
+            self._draw()
+
+    def show_words(self, sentences: Sequence[str]) -> None:
+        """Say this; without anything what to do."""
+        words = "\n".join(sentences) or tr(self._empty)
+        self._words.setText(words)
+        self.setAccessibleDescription(words)
+
+    def show_series(self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None) -> None:
+        """Plot this."""
+        self._shown = (series, bands, floor)
+        self._write_legend()
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._plot is not None:
+            self._plot.setVisible(bool(self._shown[0]))
+            self._plot.show_series(*self._shown)
+
+    def _write_legend(self) -> None:
+        colours = self._look.palette
+        left, right = find_side_colours(colours).values()
+        sides = {"left": left, "right": right, "before": colours.caution, "after": colours.info}
+        names = [one.name for one in self._shown[0] if one.name in LEGENDS]
+        spans: list[str] = [f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names]
+        notes = {
+            "good": tr("Green: the norm"),
+            "info": tr("Dashed: what would be no change"),
+            "quiet": tr("Grey: no difference can be told"),
+        }
+        spans += [notes[colour] for colour in dict.fromkeys(band.colour for band in self._shown[1]) if colour in notes]
+        self._legend.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(spans))
+        self._legend.setVisible(bool(spans))

@@ -1,0 +1,168 @@
+"""The page of the history: what was done and what it changed, each as a plot and as a sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from coach.errors import CoachError
+from coach.window.background.task import Errand
+from coach.window.history.calendar import WEEKS
+from coach.window.history.calendar_view import CalendarView
+from coach.window.history.card import HistoryCard
+from coach.window.history.reader import Past, Read, Today, read_past
+from coach.window.history.series import list_amounts, list_differences, list_form, list_pain, list_range
+from coach.window.history.text import say_days, say_form, say_pain, say_range, say_sides
+from coach.window.theme.theme import Look
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.pages import ScrolledPage
+from coach.window.widgets.plot import Loader
+
+TEXTS: Final = {
+    "title": "History",
+    "reading": "Reading what was done …",
+    "empty": "Nothing was done yet. Do an exercise, or a test under “Measure”: how it went is shown here, over weeks.",
+    "unreadable": "{count} recordings cannot be read and count for nothing: see Recordings.",
+    "range": "Range of motion",
+    "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: three times each leg, two minutes.",
+    "sides": "Left against right",
+    "sides_empty": "Measure both sides in one session to compare them.",
+    "amount": "How much",
+    "form": "How well",
+    "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
+    "days": "Days",
+    "pain": "Pain before and after",
+    "pain_empty": "Nothing was said of pain yet. You are asked before and after an exercise; you need not answer.",
+}
+
+
+class HistoryPage(ScrolledPage):
+    """Reads the history in a thread whenever it is shown."""
+
+    home_wished = Signal()
+
+    def __init__(self, look: Look, read: Read = read_past, today: Today = dt.date.today, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr(TEXTS["title"]), parent)
+        self._read, self._today = read, today
+        self.past = Past()
+        self._test = self._exercise = ""
+        self._message = make_label(self.body)
+        self.rows.addWidget(self._message)
+        self.range, self.sides = self._add_card("range"), self._add_card("sides")
+        self.form, self.amount = self._add_card("form"), self._add_card("amount", "form_empty")
+        self.days, self.pain = self._add_card("days", "empty"), self._add_card("pain")
+        self.calendar = CalendarView(look, self.days)
+        self.days.add_extra(self.calendar)
+        self.range.add_chooser(lambda: self._list_names(self.past.list_tests())).chosen.connect(self._choose_test)
+        self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(self._choose_exercise)
+        self.rows.addStretch(1)
+        self.leave = self.add_button("Esc", "home", tr("Back"))
+        self.leave.clicked.connect(self.back_wished)
+        self.buttons.addStretch(1)
+        self.reading, self._loader = Errand(self), Loader(self)
+        self.reading.done.connect(self.show_past)
+        self.reading.failed.connect(self._fail)
+        self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
+        self.set_look(look)
+
+    def _add_card(self, name: str, empty: str = "") -> HistoryCard:
+        card = HistoryCard(self._look, tr(TEXTS[name]), TEXTS[empty or f"{name}_empty"], self.body)
+        self.rows.addWidget(card)
+        self.watch_focus(card)
+        return card
+
+    @property
+    def cards(self) -> tuple[HistoryCard, ...]:
+        """All cards, from above."""
+        return self.range, self.sides, self.form, self.amount, self.days, self.pain
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        super().set_look(look)
+        style_label(self._message, look, 22, look.palette.text, 600)
+        for card in self.cards:
+            card.set_look(look)
+        self.calendar.set_look(look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What there is now."""
+        super().showEvent(event)
+        self._tell(tr(TEXTS["reading"]) if not self.past.entries else "")
+        for card in self.cards:
+            card.setVisible(bool(self.past.entries))
+        self.reading.fetch(self._read)
+        self._loader.load()
+
+    def close_threads(self) -> None:
+        """Wait for what is under way."""
+        self.reading.close()
+        self._loader.join()
+
+    def bring(self, card: HistoryCard) -> None:
+        """Bring a card into sight."""
+        self._area.ensureWidgetVisible(card)
+
+    def show_past(self, past: Past) -> None:
+        """Show this."""
+        self.past = past
+        for card in self.cards:
+            card.setVisible(bool(past.entries))
+        notes = [tr(past.problem)] if past.problem else []
+        notes += [tr(TEXTS["unreadable"]).format(count=len(past.unreadable))] if past.unreadable else []
+        self._tell("\n".join(notes) if past.entries else "\n".join([tr(TEXTS["empty"]), *notes]))
+        self._choose_test(self._test if self._test in past.list_tests() else next(iter(past.list_tests()), ""))
+        practised = past.list_practised()
+        self._choose_exercise(self._exercise if self._exercise in practised else next(iter(practised), ""))
+        days, today = past.list_days(), self._today()
+        self.days.show_words([say_days(days, today, WEEKS)] if days else [])
+        self.calendar.show_days(days, today)
+        pain = past.follow_pain()
+        self.pain.show_words(list(say_pain(pain)))
+        self.pain.show_series(list_pain(pain), (), -0.5)
+
+    def _list_names(self, names: tuple[str, ...]) -> Mapping[str, str]:
+        return {name: tr(self.past.title(name)) for name in names}
+
+    def _choose_test(self, test: str) -> None:
+        self._test = test
+        progresses, sides = self.past.follow_range(test), self.past.compare_sides(test)
+        self.range.show_words([" ".join(said) for progress in progresses if (said := list(say_range(progress, self._today())))])
+        self.range.show_series(*list_range(progresses))
+        self.sides.show_words(list(filter(None, [say_sides(sides)])))
+        self.sides.show_series(*list_differences(sides))
+        self._name_chooser(self.range, test)
+
+    def _choose_exercise(self, exercise: str) -> None:
+        self._exercise = exercise
+        points = self.past.follow_form(exercise)
+        said = say_form(points, tr(self.past.title(exercise)), self.past.name_faults(exercise))
+        self.form.show_words([said] if said else [])
+        self.form.show_series(list_form(points), (), 0.0)
+        self.amount.show_words([tr("Seconds held each day" if any(point.held_s for point in points) else "Repetitions each day")])
+        self.amount.show_series(list_amounts(points), (), 0.0)
+        self.amount.setVisible(bool(points))
+        self._name_chooser(self.form, exercise)
+
+    def _name_chooser(self, card: HistoryCard, name: str) -> None:
+        if card.chooser is not None:
+            card.chooser.setVisible(bool(name))
+            card.chooser.show_current(name, tr(self.past.title(name)))
+
+    def _make_plots(self) -> None:
+        self._loader.join()
+        for card in (self.range, self.sides, self.form, self.amount, self.pain):
+            card.make_plot()
+
+    def _tell(self, words: str) -> None:
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+
+    def _fail(self, error: CoachError) -> None:
+        self._tell(f"{tr(error.message)}\n{tr(error.mend)}")

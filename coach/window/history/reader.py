@@ -1,0 +1,105 @@
+"""All that the history page shows, read in one go. No Qt: it is called in a thread."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from coach.body.landmarks import SIDES
+from coach.errors import ExerciseError
+from coach.exercise.definition.exercise import Exercise
+from coach.store.exercises.loader import list_exercises, load_exercise
+from coach.store.history.entry import Entry
+from coach.store.history.index import History
+from coach.store.history.trends import (
+    Day,
+    FormPoint,
+    PainPoint,
+    RangeProgress,
+    SidesPoint,
+    compare_sides_over_time,
+    follow_form,
+    follow_pain,
+    follow_range,
+    list_days,
+)
+
+HIP_TEST: Final = "hip-flexion-test"
+"""Shown first of several tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What was done so far."""
+
+    entries: tuple[Entry, ...] = ()
+    """Oldest first."""
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
+    """Name -> exercise, of those that can be read today."""
+    unreadable: tuple[str, ...] = ()
+    """Names of recordings that cannot be read."""
+    problem: str = ""
+    """What was wrong with the index, in words."""
+
+    def title(self, exercise: str) -> str:
+        """Of an exercise, for people, in English; its name where the file is gone."""
+        found = self.exercises.get(exercise)
+        return found.title if found else exercise
+
+    def list_tests(self) -> tuple[str, ...]:
+        """Names of the tests that have a result, the hip's first."""
+        names = {entry.exercise for entry in self.entries if any(side.range_result for side in entry.sides)}
+        return tuple(sorted(names, key=lambda name: (name != HIP_TEST, name)))
+
+    def list_practised(self) -> tuple[str, ...]:
+        """Names of the exercises that something was counted of, the last one first."""
+        return tuple(dict.fromkeys(point.exercise for point in reversed(follow_form(self.entries))))
+
+    def follow_range(self, test: str) -> tuple[RangeProgress, ...]:
+        """The range of motion of both sides."""
+        entries = self._select(test)
+        return tuple(follow_range(entries, side) for side in SIDES)
+
+    def compare_sides(self, test: str) -> tuple[SidesPoint, ...]:
+        """Left against right."""
+        return compare_sides_over_time(self._select(test))
+
+    def follow_form(self, exercise: str) -> tuple[FormPoint, ...]:
+        """How much and how well."""
+        return follow_form(self._select(exercise))
+
+    def name_faults(self, exercise: str) -> dict[str, str]:
+        """Name -> title of an exercise's faults."""
+        found = self.exercises.get(exercise)
+        return {fault.name: fault.title for fault in found.faults} if found else {}
+
+    def list_days(self) -> tuple[Day, ...]:
+        """The days on which something was done; exercises are called by their titles."""
+        days = list_days(self.entries)
+        return tuple(Day(day.day, day.sessions, tuple(self.title(name) for name in day.exercises), day.tracked_s) for day in days)
+
+    def follow_pain(self) -> tuple[PainPoint, ...]:
+        """What was said of pain."""
+        return follow_pain(self.entries)
+
+    def _select(self, exercise: str) -> Sequence[Entry]:
+        return [entry for entry in self.entries if entry.exercise == exercise]
+
+
+def read_past() -> Past:
+    """The history of the profile in use, brought up to date. Raises CoachError as `History` does."""
+    exercises = {}
+    for name in list_exercises():
+        try:
+            exercises[name] = load_exercise(name).exercise
+        except ExerciseError:
+            continue
+    with History() as history:
+        refreshed = history.refresh()
+        return Past(tuple(history.read()), exercises, tuple(name for name, _ in refreshed.unreadable), history.problem)
+
+
+Read = Callable[[], Past]
+Today = Callable[[], dt.date]

@@ -1,0 +1,160 @@
+"""What the history says in sentences: range of motion, sides, hold time and form, days, pain. Pure, tested without a window."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.exercise.tracking.range_result import compare_earlier
+from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
+from coach.window.translation.dates import write_day
+from coach.window.translation.format import format_duration, write_degrees
+from coach.window.translation.translate import tr
+
+WEEK: Final = 7
+TEXTS: Final = {
+    "left": "Left",
+    "right": "Right",
+    "both": "Both sides",
+    "result": "{side}: {degrees} ± {error} on {day}, {norm}.",
+    "norm_within": "within error of the norm of {norm}",
+    "norm_below": "below the norm of {norm}",
+    "norm_above": "above the norm of {norm}",
+    "first": "The first time: nothing to compare with yet.",
+    "more": "A real change: {degrees} more than the median of earlier days ({since}), larger than the {needed} needed.",
+    "less": "A real change: {degrees} less than the median of earlier days ({since}), larger than the {needed} needed.",
+    "within": "No change that can be told: {degrees} from the median of earlier days ({since}), {needed} are needed.",
+    "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed to tell.",
+    "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed to tell.",
+    "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are needed.",
+    "form": "{title}, {day}: {done}, {good} in good form.",
+    "form_was": "The time before {good}.",
+    "repetitions_one": "1 repetition",
+    "repetitions": "{count} repetitions",
+    "held": "held for {time}",
+    "often": "Most often: {fault}.",
+    "no_faults": "Nothing to mend was seen.",
+    "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
+    "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing is lost.",
+    "pain_both": "{day}: {before} before, {after} after.",
+    "pain_before": "{day}: {before} before, not asked after.",
+    "pain_after": "{day}: {after} after, not asked before.",
+    "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} more.",
+    "ago_today": "today",
+    "ago_one": "yesterday",
+    "ago_days": "{count} days ago",
+    "ago_weeks": "{count} weeks ago",
+}
+
+
+def say_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
+    """The newest result of a side against the norm, and whether it is a change. Nothing without a result."""
+    if not progress.points:
+        return
+    point = progress.points[-1]
+    compared = point.against_norm
+    how = "norm_within" if not compared.real else "norm_below" if compared.difference_deg < 0 else "norm_above"
+    norm = tr(TEXTS[how]).format(norm=write_degrees(progress.norm_deg))
+    result = point.result
+    degrees, error = write_degrees(result.peak_deg), round(result.uncertainty_deg)
+    yield tr(TEXTS["result"]).format(side=_name(progress.side), degrees=degrees, error=error, day=write_day(point.began), norm=norm)
+    earlier = point.against_earlier
+    if earlier is None:
+        yield tr(TEXTS["first"])
+        return
+    kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
+    yield tr(TEXTS[kind]).format(
+        degrees=write_degrees(abs(earlier.difference_deg)), needed=write_degrees(earlier.needed_deg), since=say_since(progress, today)
+    )
+
+
+def say_since(progress: RangeProgress, today: dt.date) -> str:
+    """From when the earlier results are: the median of all before the last one counts."""
+    first, last = progress.points[0].began.date(), progress.points[-2].began.date()
+    return say_ago(first, today) if first == last else f"{say_ago(first, today)} – {say_ago(last, today)}"
+
+
+def say_ago(day: dt.date, today: dt.date) -> str:
+    """``3 weeks ago``."""
+    days = (today - day).days
+    if days < 2 * WEEK:
+        name = "ago_today" if days <= 0 else "ago_one" if days == 1 else "ago_days"
+        return tr(TEXTS[name]).format(count=days)
+    return tr(TEXTS["ago_weeks"]).format(count=round(days / WEEK))
+
+
+def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
+    """Around the median of all results: a next one within these degrees is no change. None without a result."""
+    peaks = [point.result.peak_deg for point in progress.points]
+    compared = compare_earlier(0.0, peaks)
+    if compared is None or progress.smallest_change_deg is None:
+        return None
+    return -compared.difference_deg - progress.smallest_change_deg, -compared.difference_deg + progress.smallest_change_deg
+
+
+def say_sides(points: Sequence[SidesPoint]) -> str:
+    """Left against right the last time both were measured; empty where they never were."""
+    if not points:
+        return ""
+    compared = points[-1].compared
+    kind = "sides_within" if not compared.real else "sides_right" if compared.difference_deg > 0 else "sides_left"
+    degrees = write_degrees(abs(compared.difference_deg))
+    return tr(TEXTS[kind]).format(degrees=degrees, day=write_day(points[-1].began), needed=write_degrees(compared.needed_deg))
+
+
+def say_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
+    """The last session of an exercise, and the one before. points: of this exercise, a side each. names: of its faults, for people."""
+    if not points:
+        return ""
+    last = [point for point in points if point.name == points[-1].name]
+    before = [point for point in points if point.name != points[-1].name]
+    before = [point for point in before if point.name == before[-1].name] if before else []
+    words = [tr(TEXTS["form"]).format(title=title, day=write_day(last[-1].began), done=_say_done(last), good=say_share(last))]
+    if before:
+        words.append(tr(TEXTS["form_was"]).format(good=say_share(before)))
+    if last[-1].faults:
+        words.append(tr(TEXTS["often"]).format(fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " ")))))
+    else:
+        words.append(tr(TEXTS["no_faults"]))
+    return " ".join(words)
+
+
+def say_share(points: Sequence[FormPoint]) -> str:
+    """``8 of 10``."""
+    done = sum(point.repetitions + point.holds for point in points)
+    good = sum((point.form or 0.0) * (point.repetitions + point.holds) for point in points)
+    return tr(f"{round(good)} of {done}")
+
+
+def _say_done(points: Sequence[FormPoint]) -> str:
+    repetitions = sum(point.repetitions for point in points)
+    held = sum(point.held_s for point in points)
+    said = [tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(count=repetitions)] if repetitions else []
+    return ", ".join([*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])])
+
+
+def say_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
+    """How many days something was done on."""
+    since = today - dt.timedelta(days=WEEK * weeks)
+    all_ = sum(since < day.day <= today for day in days)
+    recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
+    return tr(TEXTS["days" if all_ else "days_none"]).format(recent=recent, all=all_, weeks=weeks)
+
+
+def say_pain(points: Sequence[PainPoint]) -> Iterator[str]:
+    """The last session in which it was asked, and how often it was less after than before."""
+    if not points:
+        return
+    last = points[-1]
+    name = "pain_both" if None not in (last.before, last.after) else "pain_after" if last.before is None else "pain_before"
+    yield tr(TEXTS[name]).format(day=write_day(last.began), before=last.before, after=last.after)
+    pairs = [(point.before, point.after) for point in points if point.before is not None and point.after is not None]
+    if len(pairs) > 1:
+        less, more = sum(after < before for before, after in pairs), sum(after > before for before, after in pairs)
+        yield tr(TEXTS["pain_less"]).format(less=less, more=more, count=len(pairs))
+
+
+def _name(side: Side | None) -> str:
+    return tr(TEXTS[side or "both"])

@@ -1,0 +1,1 @@
+"""The home page: exercise cards, links to other pages, break reminder."""

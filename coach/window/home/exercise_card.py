@@ -1,0 +1,112 @@
+"""A card of the home page: a button with a drawing, what the exercise is for, its dose, its camera."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.window.exercise_list import Card
+from coach.window.theme.painting import paint_framed_card, paint_key
+from coach.window.theme.theme import Look, make_font
+from coach.window.widgets.figure_drawing import FigureDrawing
+from coach.window.widgets.rows import paint_tick
+
+DRAWING: Final = 104
+KEY: Final = 40
+KEPT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.OtherFocusReason)
+
+
+class CardButton(QAbstractButton):
+    """Enter or a click starts it; arrows and digits are the page's."""
+
+    focused = Signal(str)
+    """It has the keyboard now; the name of its exercise."""
+
+    def __init__(self, look: Look, card: Card, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = card
+        self._marked = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(card.title)
+        self.setAccessibleDescription(". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part))
+        self._drawing = FigureDrawing(look, self)
+        self._drawing.show_figure(card.figure, card.view)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._drawing)
+        facts = " · ".join(part for part in (card.camera, card.since) if part)
+        for words, role in ((card.title, "name"), (card.summary, "plain"), (card.dose, "fact"), (facts, "plain")):
+            self._column.addWidget(self._write(words, role))
+        self._column.addStretch(1)
+        self.set_look(look)
+
+    def _write(self, words: str, role: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        return label
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._column.setContentsMargins(look.px(20), look.px(14), look.px(16), look.px(14))
+        self._column.setSpacing(look.px(4))
+        self._drawing.setFixedHeight(look.px(DRAWING))
+        self._drawing.set_look(look)
+
+    def sizeHint(self) -> QSize:
+        """What the words need."""
+        return self._column.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that drawing and words need in this width."""
+        return self._column.heightForWidth(width)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell who keeps in mind where the keyboard is."""
+        super().focusInEvent(event)
+        self.focused.emit(self.card.name)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The frame goes with the keyboard, unless only the whole window lost it."""
+        super().focusOutEvent(event)
+        if event.reason() not in KEPT:
+            self.mark(marked=False)
+
+    def mark(self, *, marked: bool) -> None:
+        """Whether it is framed: also where the keyboard is elsewhere for a moment, as with a list that is open."""
+        self._marked = marked
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its digit, and a frame where it has the keyboard."""
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_framed_card(painter, look, QRectF(self.rect()), marked=self._marked)
+        if self.card.key:
+            font = make_font(look, 24, QFont.Weight.Bold)
+            size = max(look.px(KEY), round(QFontMetricsF(font).height() * 1.2))
+            box = QRectF(self.width() - size - look.px(14), look.px(14), size, size)
+            paint_key(painter, look, box, self.card.key, font)
+        if self.card.tick:
+            size = look.px(32)
+            paint_tick(painter, look, QRectF(look.px(18), look.px(18), size, size), self.card.tick)
+        painter.end()

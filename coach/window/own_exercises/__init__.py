@@ -1,0 +1,1 @@
+"""The page on which users write and try their own exercises."""

@@ -1,0 +1,59 @@
+"""The text of a file as it is, with the numbers of its lines; lines with a mistake are marked with a sign before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from coach.window.theme.theme import Look
+from coach.window.translation.translate import tr
+
+
+def find_line(mistake: str) -> int | None:
+    """The line that a mistake names, from 1; None where it names none."""
+    found = re.match(r"line (\d+)", mistake)
+    return int(found[1]) if found else None
+
+
+def number_lines(text: str, wrong: Iterable[int]) -> str:
+    """Every line with its number; those that are wrong with a sign."""
+    marked = set(wrong)
+    return "\n".join(f"{'▸' if number in marked else ' '}{number:>4}  {line}" for number, line in enumerate(text.splitlines(), start=1))
+
+
+class TextView(QPlainTextEdit):
+    """Read only: it is written in an editor of one's own, and read again when it is saved."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(tr("Text of the file"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        colours = look.palette
+        self.setStyleSheet(
+            f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, monospace;'
+            f" font-size: {look.font_px(15)}px; border: {look.px(2)}px solid {colours.card}; border-radius: {look.px(12)}px;"
+            f" padding: {look.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
+            f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"
+        )
+
+    def show_text(self, text: str, mistakes: Sequence[str]) -> None:
+        """Show this; where it is read stays as it is."""
+        place = self.verticalScrollBar().value()
+        self.setPlainText(number_lines(text, [line for mistake in mistakes if (line := find_line(mistake)) is not None]))
+        self.verticalScrollBar().setValue(place)
+
+    def go_to(self, line: int) -> None:
+        """Bring this line into sight, from 1, and mark it."""
+        cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
+        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
+        self.setTextCursor(cursor)
+        self.centerCursor()

@@ -1,0 +1,136 @@
+"""Trying an exercise of one's own: the body, and every angle and condition of its file with its value now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.body.pose import Pose
+from coach.errors import CoachError
+from coach.exercise.authoring.condition_monitor import Probe, Reading, is_ratio, say_bounds
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.trainer import Trainer
+from coach.window.own_exercises.pose_feed import Judge, PoseWatch
+from coach.window.run.backend import Parts
+from coach.window.run.state import Opened, Sight, State, Step, Wish
+from coach.window.run_page.camera_view import Stage
+from coach.window.theme.theme import Look
+from coach.window.translation.format import UNKNOWN, format_degrees
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.row_list import RowList
+
+MARKS: Final = {True: "✓", False: "✗", None: "?"}
+WORDS: Final = {True: "met", False: "not met", None: "not seen"}
+TEXTS: Final = {
+    "counted": "{repetitions} repetitions, phase {phase}",
+    "held": "held {seconds} s",
+    "faults": "faults: {names}",
+    "over": "That was all of it.",
+}
+
+
+def say_reading(reading: Reading) -> str:
+    """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
+    known = not np.isnan(reading.value)
+    value = f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else format_degrees(reading.value)
+    asked = f"{reading.condition.angle} {say_bounds(reading.condition)}"
+    return f"{MARKS[reading.met]} {value}   {asked}   ({reading.place}: {tr(WORDS[reading.met])})"
+
+
+def say_state(feedback: Feedback) -> Iterator[str]:
+    """What the trainer counts."""
+    phase = feedback.phase or UNKNOWN
+    yield tr(TEXTS["counted"]).format(repetitions=feedback.repetitions, phase=phase)
+    if feedback.hold is not None:
+        yield tr(TEXTS["held"]).format(seconds=f"{feedback.hold.held_s:.1f}")
+    if feedback.faults:
+        yield tr(TEXTS["faults"]).format(names=", ".join(feedback.faults))
+    yield from (tr(problem) for problem in feedback.view.problems[:1])
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What an exercise says of one pose."""
+
+    exercise: Exercise
+    feedback: Feedback
+    readings: tuple[Reading, ...]
+
+
+def make_judge(exercise: Exercise) -> Judge:
+    """Judges poses one after the other."""
+    trainer, probe = Trainer(exercise), Probe(exercise)
+
+    def judge(pose: Pose) -> Tried:
+        feedback = trainer.watch(pose)
+        return Tried(exercise, feedback, probe.watch(pose, feedback))
+
+    return judge
+
+
+class TryView(QWidget):
+    """Watches a camera or a recording with an exercise that may be changed while it is watched."""
+
+    failed = Signal(object)
+    """CoachError."""
+
+    def __init__(self, look: Look, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.watch = PoseWatch(parts, self)
+        self.watch.arrived.connect(self._take)
+        self.watch.failed.connect(self._fail)
+        self.watch.ended.connect(self._end)
+        self.stage, self._words, self.rows = Stage(look, self), make_label(self), RowList(look, tr("Conditions"), self)
+        column = QVBoxLayout()
+        column.addWidget(self._words)
+        column.addWidget(self.rows, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.stage, 1)
+        self._row.addLayout(column, 1)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._row.setSpacing(look.px(12))
+        style_label(self._words, look, 20, look.palette.text, 600)
+        self.rows.set_look(look, 15)
+        self.stage.set_look(look)
+
+    def use(self, exercise: Exercise) -> None:
+        """Judge by this from now on; counting begins anew."""
+        self.watch.judge = make_judge(exercise)
+
+    def open(self, source: str | Path) -> None:
+        """Watch this camera or recording."""
+        self._words.setText("")
+        self.watch.open(source)
+
+    def close_threads(self) -> None:
+        """Leave off."""
+        self.watch.close()
+
+    def _take(self) -> None:
+        newest = self.watch.take()
+        if newest is None or not isinstance(newest[2], Tried):
+            return
+        frame, pose, tried = newest
+        opened = Opened(tried.exercise, "", "", False, None, recording=False)
+        sight = Sight(frame, 0.0, pose, tried.feedback, 0)
+        self.stage.show_state(State(Wish("", ""), Step.RUNNING, opened, sight, tried.feedback))
+        self._words.setText("\n".join(say_state(tried.feedback)))
+        self.rows.show_rows([say_reading(reading) for reading in tried.readings])
+
+    def _fail(self, error: CoachError) -> None:
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._words.setText(f"{self._words.text()}\n{tr(TEXTS['over'])}")

@@ -1,0 +1,48 @@
+"""How far somebody has come: a bar, and under it a line a week, as words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from coach.window.programme.today import Week
+from coach.window.theme.theme import Look
+from coach.window.widgets.labels import make_label, style_label
+
+
+class ProgrammeBar(QWidget):
+    """Share of the programme, and its weeks."""
+
+    def __init__(self, look: Look, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = share
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lines = make_label(self)
+        self._lines.setText("\n".join(week.words for week in weeks))
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._lines)
+        self.setAccessibleName(f"{share:.0%}")
+        self.setAccessibleDescription(self._lines.text())
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._column.setContentsMargins(look.px(4), look.px(30), 0, look.px(6))
+        style_label(self._lines, look, 20, look.palette.text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        high = look.px(14)
+        for share, colour in ((1.0, colours.track), (self._share, colours.good)):
+            if share > 0:
+                painter.setBrush(QColor(colour))
+                painter.drawRoundedRect(QRectF(0, look.px(6), max(high, self.width() * share), high), high / 2, high / 2)
+        painter.end()

@@ -1,0 +1,85 @@
+"""Reads and changes which programme is followed. No Qt: all of it is called in a thread."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from coach.errors import CoachError
+from coach.store.programmes.enrolment import Following, forget_following, load_following, read_records, save_following
+from coach.store.programmes.loader import LoadedProgramme, ProgrammeError, list_programmes, load_programme
+from coach.window.programme.today import Plan, make_plan
+from coach.window.translation.translate import CURRENT
+
+Step = Literal["pause", "resume", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A programme that can be started."""
+
+    name: str
+    title: str
+    summary: str
+    weeks: int
+    cautions: tuple[str, ...]
+    problem: str = ""
+    """Why it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """All that the page shows."""
+
+    plan: Plan | None
+    """Of the programme that is followed; None where none is."""
+    offers: tuple[Offer, ...] = ()
+
+
+def read_desk(day: dt.date) -> Desk:
+    """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
+    plan = read_plan(day)
+    return Desk(plan, () if plan is not None and not plan.over else tuple(_offer(name) for name in list_programmes()))
+
+
+def read_plan(day: dt.date) -> Plan | None:
+    """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
+    followed = load_following()
+    if followed is None:
+        return None
+    loaded = _load(followed.programme)
+    return make_plan(loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day)
+
+
+def _load(name: str) -> LoadedProgramme:
+    """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
+    loaded = load_programme(name)
+    for tables in (loaded.programme.translations, *(exercise.translations for exercise in loaded.exercises.values())):
+        CURRENT.add_table(tables)
+    return loaded
+
+
+def _offer(name: str) -> Offer:
+    try:
+        programme = _load(name).programme
+    except CoachError as error:
+        return Offer(name, name, "", 0, (), error.message)
+    return Offer(name, programme.title, programme.summary, programme.weeks, programme.cautions)
+
+
+def start(name: str, day: dt.date) -> None:
+    """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
+    loaded = load_programme(name)
+    save_following(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
+
+
+def change(step: Step, day: dt.date) -> None:
+    """Pause, go on, or end. Raises CoachError where nothing is followed."""
+    if step == "stop":
+        forget_following()
+        return
+    followed = load_following()
+    if followed is None:
+        raise ProgrammeError("You follow no programme.", "Choose one to start.")
+    save_following(followed.pause(day) if step == "pause" else followed.resume(day))

@@ -1,0 +1,177 @@
+"""What the programme asks for today, for people: what is done of it, what is open, how far somebody has come. Pure.
+
+A day left out is not held against anybody: the programme waits, and nothing piles up (`coach.exercise.dose.programme_plan`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coach.body.landmarks import Side
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import DAYS_A_WEEK, Programme
+from coach.exercise.dose.programme_plan import Course, Done, Need, Progress, Record, Task, Today, follow_progress, plan_day
+from coach.window.translation.dates import write_day
+from coach.window.translation.format import write_degrees
+from coach.window.translation.translate import tr
+
+GAP_DAYS: Final = 2
+"""After so many days without anything somebody is told that nothing is lost."""
+TEXTS: Final = {
+    "today": "Today: {title}",
+    "day": "Day {number} of {days}, week {week}.",
+    "all_done": "All done for today.",
+    "nothing": "Nothing is due today. Rest is part of it.",
+    "paused": "Paused. It goes on where you were.",
+    "over": "All days are done. You can start it again, or choose another one.",
+    "begins": "Begins on {day}.",
+    "back": "Good to see you. It goes on with day {number}: nothing was lost, and nothing piles up.",
+    "test": "Once a week: measure",
+    "done": "Done",
+    "done_times": "Done, {done} of {times} times",
+    "some_times": "{done} of {times} times done",
+    "partly": "Partly done",
+    "open_times": "{times} times today",
+    "each_side": "{amount} each side",
+    "one_side": "{amount}, {side} side",
+    "repetitions": "{count} repetitions",
+    "seconds held": "{count} seconds held",
+    "minutes": "{count} minutes",
+    "tests": "one test",
+    "week": "Week {week}: {days}",
+    "week_one": "1 day",
+    "week_days": "{days} days",
+    "left": "left",
+    "right": "right",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An exercise that is due today."""
+
+    exercise: str
+    title: str
+    routine: str
+    """Title of what it belongs to."""
+    amount: str
+    words: str
+    """How much of it is done; empty where it is open and due once."""
+    state: Done
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """A week since the start, paused days not counted."""
+
+    number: int
+    days: int
+    """On so many of its days something was done."""
+    results: Mapping[Side, float]
+    """Last result of the test in it, degrees."""
+
+    @property
+    def words(self) -> str:
+        """``Week 2: 5 days, left 108°, right 97°``."""
+        days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
+        said = [f"{tr(TEXTS[side])} {write_degrees(value)}" for side, value in sorted(self.results.items())]
+        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *said])
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The programme on a day."""
+
+    title: str
+    headline: str
+    due: tuple[Due, ...]
+    weeks: tuple[Week, ...]
+    share: float
+    """0 to 1: how much of the programme is done, by its days."""
+    paused: bool = False
+    over: bool = False
+
+
+def make_plan(programme: Programme, exercises: Mapping[str, Exercise], course: Course, records: Sequence[Record], day: dt.date) -> Plan:
+    """What the window shows of a programme on a day."""
+    today = plan_day(programme, exercises, course, records, day)
+    progress = follow_progress(programme, course, records, day)
+    titles = {routine.name: routine.title for routine in programme.routines}
+    due = tuple(_make_due(task, exercises, titles) for task in today.tasks)
+    weeks = tuple(list_weeks(programme, course, records, progress, day))
+    share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
+    headline = " ".join(_say_today(today, progress, course, records, day))
+    return Plan(tr(programme.title), headline, due, weeks, share, today.paused, today.over)
+
+
+def _say_today(today: Today, progress: Progress, course: Course, records: Sequence[Record], day: dt.date) -> Iterator[str]:
+    if today.over:
+        yield tr(TEXTS["over"])
+    elif today.paused:
+        yield tr(TEXTS["paused"])
+    elif day < course.started:
+        yield tr(TEXTS["begins"]).format(day=write_day(course.started))
+    else:
+        yield tr(TEXTS["day"]).format(number=today.number, days=progress.days_in_all, week=today.week)
+        earlier = [record.day for record in records if record.day < day]
+        if (day - max(earlier, default=course.started)).days > GAP_DAYS and not any(record.day == day for record in records):
+            yield tr(TEXTS["back"]).format(number=today.number)
+        elif not today.tasks:
+            yield tr(TEXTS["nothing"])
+        elif today.done:
+            yield tr(TEXTS["all_done"])
+
+
+def _make_due(task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]) -> Due:
+    exercise = exercises[task.item.exercise]
+    routine = tr(titles[task.routine]) if task.routine in titles else tr(TEXTS["test"])
+    return Due(task.item.exercise, tr(exercise.title), routine, say_need(task.need), _say_done(task), task.state)
+
+
+def _say_done(task: Task) -> str:
+    many = task.times > 1
+    if task.state == "done":
+        return tr(TEXTS["done_times" if many else "done"]).format(done=task.times_done, times=task.times)
+    if many:
+        name = "some_times" if task.times_done or task.state == "partly" else "open_times"
+        return tr(TEXTS[name]).format(done=task.times_done, times=task.times)
+    return tr(TEXTS["partly"]) if task.state == "partly" else ""
+
+
+def say_need(need: Need) -> str:
+    """How much one time of an exercise is."""
+    count = f"{need.amount:.0f}" if need.amount >= 10 or need.amount == int(need.amount) else f"{need.amount:.1f}"
+    amount = tr(TEXTS[need.unit]).format(count=count)
+    sides = [side for side in need.sides if side is not None]
+    if len(sides) == 2:
+        return tr(TEXTS["each_side"]).format(amount=amount)
+    return tr(TEXTS["one_side"]).format(amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
+
+
+def list_weeks(programme: Programme, course: Course, records: Sequence[Record], progress: Progress, day: dt.date) -> Iterator[Week]:
+    """Every week from the start to this day, also those in which nothing was done. Paused days make no week longer."""
+    named = {item.exercise for routine in programme.routines for item in routine.items}
+    named |= {programme.retest.exercise} if programme.retest else set()
+    done = {record.day for record in records if record.exercise in named}
+    counts: dict[int, int] = {}
+    passed = 0
+    for number in range(max(0, (day - course.started).days + 1)):
+        now = course.started + dt.timedelta(days=number)
+        week = passed // DAYS_A_WEEK + 1
+        counts[week] = counts.get(week, 0) + (now in done)
+        passed += not course.paused(now)
+    for week, days in counts.items():
+        yield Week(week, days, progress.results.get(week, {}))
+
+
+def merge_due(due: Sequence[Due]) -> dict[str, Due]:
+    """One for each exercise, in the order of the day; of several the first that is not done."""
+    merged: dict[str, Due] = {}
+    for each in due:
+        known = merged.get(each.exercise)
+        if known is None or (known.state == "done" and each.state != "done"):
+            merged[each.exercise] = each
+    return merged

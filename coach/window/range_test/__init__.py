@@ -1,0 +1,1 @@
+"""The goniometer and the cards of a range-of-motion test."""

@@ -1,0 +1,244 @@
+"""What stands around the dial: each side with its number, the comparison in words, and earlier days as a line."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.body.landmarks import Side
+from coach.window.range_test.goniometer_geometry import SideMarks
+from coach.window.range_test.text import TEXTS as MEASURED
+from coach.window.range_test.text import Change, Earlier, SideReading, compare_both, find_results, list_changes, read_sides
+from coach.window.run.state import State
+from coach.window.theme.painting import style_card
+from coach.window.theme.sides import find_side_colours, paint_side_mark
+from coach.window.theme.theme import Look, make_font
+from coach.window.translation.format import write_degrees
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+
+TREND_HEIGHT: Final = 84
+TREND_WIDTH: Final = 300
+
+
+class SideCard(QFrame):
+    """One side: its number with the error, the trials, how it stands to the norm."""
+
+    def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._side = side
+        self._reading: SideReading | None = None
+        self._face = _Number(side, look, self)
+        self._lines = make_label(self)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._face, 1)
+        self._layout.addWidget(self._lines)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        style_card(self, look)
+        self._layout.setContentsMargins(look.px(20), look.px(10), look.px(16), look.px(12))
+        self._layout.setSpacing(0)
+        self._face.set_look(look)
+        style_label(self._lines, look, 18, look.palette.quiet)
+
+    def show_state(self, state: State) -> None:
+        """Show what is told of this side."""
+        reading = next((each for each in read_sides(state) if each.side == self._side), None)
+        if reading is None or reading == self._reading:
+            return
+        self._reading = reading
+        self._face.show_reading(reading)
+        self._lines.setText("\n".join(reading.lines))
+        self.setAccessibleName(f"{reading.name} {reading.value} {reading.error}".strip())
+        self.setAccessibleDescription(". ".join(reading.lines))
+
+
+class _Number(QWidget):
+    """The name of a side with its mark, and its number as large as there is room."""
+
+    def __init__(self, side: Side, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._reading: SideReading | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setMinimumHeight(look.px(84))
+        self.update()
+
+    def show_reading(self, reading: SideReading) -> None:
+        """Show what is told of the side."""
+        self._reading = reading
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark and the name above the number and its error."""
+        if self._reading is None:
+            return
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_side_mark(
+            painter, self._side, QPointF(look.px(10), look.px(15)), look.px(9), find_side_colours(colours)[self._side], colours.card
+        )
+        painter.setPen(QColor(colours.quiet))
+        painter.setFont(make_font(look, 24))
+        top = look.px(30)
+        painter.drawText(QRectF(look.px(28), 0, self.width(), top), Qt.AlignmentFlag.AlignVCenter, self._reading.name)
+        size = min(76.0, (self.height() - top) / look.scale * 0.95)
+        font = make_font(look, size, QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        base = top + (self.height() - top + QFontMetricsF(font).capHeight()) / 2
+        painter.drawText(QPointF(0, base), self._reading.value)
+        wide = QFontMetricsF(font).horizontalAdvance(self._reading.value)
+        painter.setFont(make_font(look, size / 2, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(QPointF(wide + look.px(14), base), self._reading.error)
+        painter.end()
+
+
+class VerdictCard(QFrame):
+    """Both sides beside each other, in one sentence."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._words = make_label(self)
+        self._definition = make_label(self)
+        self._layout = QVBoxLayout(self)
+        for label in (self._words, self._definition):
+            self._layout.addWidget(label)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        style_card(self, look)
+        self._layout.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
+        self._layout.setSpacing(look.px(8))
+        style_label(self._words, look, 22, look.palette.text, 600)
+        style_label(self._definition, look, 17, look.palette.quiet)
+
+    def show_state(self, state: State) -> None:
+        """Show what both sides say together, and what the number is."""
+        rule = state.opened.exercise.range_of_motion if state.opened is not None else None
+        words = compare_both(state)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        results = () if state.active else find_results(state).values()
+        error = max((result.uncertainty_deg for result in results), default=None)
+        said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
+        said += [] if error is None else [tr(MEASURED["error"]).format(degrees=write_degrees(error))]
+        self.setAccessibleDescription(" ".join(said))
+        self._definition.setText(said[-1] if error is not None else "")  # the page says what the number is
+        self._definition.setVisible(self._look.roomy)
+        self.setAccessibleName(words)
+
+
+class TrendCard(QFrame):
+    """Earlier days: what changed, in words, and a small line for each side."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._words = QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setWordWrap(True)
+        self._lines = _TrendLines(look, self)
+        self._told: tuple[Change, ...] | None = None
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._words, 1)
+        self._layout.addWidget(self._lines)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        style_card(self, look)
+        self._layout.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
+        self.setMinimumHeight(look.px(TREND_HEIGHT))
+        style_label(self._words, look, 22, look.palette.text)
+        self._lines.set_look(look)
+        if self._told is not None:
+            self._write(self._told)
+
+    def show_state(self, state: State, marks: tuple[SideMarks, ...], zone: tuple[float, float], earlier: Earlier) -> None:
+        """Show the changes and the lines."""
+        changes = tuple(list_changes(state, earlier))
+        self._lines.show_marks(marks, zone)
+        self._lines.setVisible(any(mark.earlier for mark in marks))
+        if changes != self._told:
+            self._write(changes)
+
+    def _write(self, changes: tuple[Change, ...]) -> None:
+        self._told = changes
+        colours = self._look.palette
+        parts = [
+            f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
+            f' <span style="color:{colours.quiet}">({change.verdict})</span>'
+            for change in changes
+        ]
+        words = f"{tr(MEASURED['against'])}: " + ", ".join(parts) if parts else tr(MEASURED["first"])
+        self._words.setText(words)
+        self.setAccessibleName("; ".join(f"{change.words}, {change.verdict}" for change in changes) or words)
+
+
+class _TrendLines(QWidget):
+    """Results of earlier days and of today, one line for each side, with the band of the norm behind."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._marks: tuple[SideMarks, ...] = ()
+        self._zone = (0.0, 0.0)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedWidth(look.px(TREND_WIDTH))
+        self.update()
+
+    def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float]) -> None:
+        """Show the results of both sides and the band of the norm, degrees."""
+        self._marks, self._zone = marks, zone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the band, and a line with the mark of its side at the newest result."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lines = {mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])] for mark in self._marks}
+        values = [value for line in lines.values() for value in line]
+        if not values:
+            return
+        low, high = min(*values, self._zone[0]) - 3, max(*values, min(self._zone[1], self._zone[0] + 15)) + 3
+        edge, height = look.px(8), self.height()
+
+        def find_y(value: float) -> float:
+            return height - edge - (value - low) / (high - low) * (height - 2 * edge)
+
+        top, bottom = max(0.0, find_y(self._zone[1])), find_y(self._zone[0])
+        band = QColor(colours.good)
+        band.setAlphaF(0.3)
+        painter.fillRect(QRectF(0, top, self.width(), bottom - top), band)
+        longest = max(len(line) for line in lines.values())
+        for side, line in lines.items():
+            step = (self.width() - 2 * edge) / max(1, longest - 1)
+            first = longest - len(line)
+            points = [QPointF(edge + (first + index) * step, find_y(value)) for index, value in enumerate(line)]
+            colour = find_side_colours(colours)[side]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colour), look.px(3), Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine))
+            painter.drawPolyline(QPolygonF(points))
+            for point in points[-1:]:
+                paint_side_mark(painter, side, point, look.px(6), colour, colours.card)
+        painter.end()

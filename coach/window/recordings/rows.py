@@ -1,0 +1,109 @@
+"""The recordings of a profile, for choosing one: what each is, in words; those that were cut off first. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from coach.errors import CoachError, ExerciseError
+from coach.store.history.index import add_to_history, forget_in_history
+from coach.store.recordings.recording import Listed, delete_recording, list_recordings, list_unfinished
+from coach.store.recordings.repair import repair_recording
+from coach.window.replay.recording import Film, Wanted
+from coach.window.translation.dates import write_moment
+from coach.window.translation.translate import tr
+
+MOST_OTHERS: Final = 20
+"""So many recordings are offered to be put beside another one."""
+TEXTS: Final = {
+    "title": "Recordings",
+    "hint": "Enter looks at one. They lie on this computer only.",
+    "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
+    "reading": "Looking for recordings …",
+    "cut": "cut off: R keeps what is in it",
+    "held": "being recorded now",
+    "unreadable": "cannot be read",
+    "repaired": "Kept: {seconds} seconds, in {name}",
+    "ask": "Press Delete again to delete {name} for good.",
+    "deleted": "Deleted: {name}",
+    "found_one": "A recording was cut off, what is in it can be kept: {what}.",
+    "found_many": "{count} recordings were cut off. What is in them can be kept.",
+    "keep": "Keep it",
+    "look": "Show them",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A recording in the list."""
+
+    folder: Path
+    words: str
+    exercise: str
+    """Its name; empty where not known."""
+    unfinished: bool
+    readable: bool
+
+
+def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
+    """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
+    unfinished = {listed.name for listed in list_unfinished()}
+    return tuple(_make_row(listed, listed.name in unfinished, titles) for listed in list_recordings())
+
+
+def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
+    if listed.recording is None:
+        return Row(listed.folder, f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}", "", unfinished, False)
+    header = listed.recording.header
+    state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
+    title = tr(titles.get(header.exercise, header.exercise))
+    return Row(listed.folder, " · ".join(filter(None, (title, write_moment(header.started_utc), state))), header.exercise, unfinished, True)
+
+
+def read_titles() -> dict[str, str]:
+    """Name -> title of every exercise that can be read."""
+    from coach.store.exercises.loader import list_exercises, load_exercise
+
+    titles = {}
+    for name in list_exercises():
+        try:
+            titles[name] = load_exercise(name).exercise.title
+        except ExerciseError:
+            continue
+    return titles
+
+
+def keep_unfinished(folders: Sequence[Path]) -> str:
+    """Saves what is in these recordings, and says what was saved. Raises RecordingError for the first that cannot be."""
+    said = []
+    for folder in folders:
+        repaired = repair_recording(folder)
+        add_to_history(repaired.path)
+        said.append(tr(TEXTS["repaired"]).format(seconds=round(repaired.duration_s), name=repaired.path.name))
+    return "\n".join(said)
+
+
+def delete(folder: Path) -> str:
+    """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
+    delete_recording(folder)
+    forget_in_history(folder.name)
+    return tr(TEXTS["deleted"]).format(name=folder.name)
+
+
+def list_others(film: Film, rows: Sequence[Row]) -> dict[str, Wanted]:
+    """Words -> recording, of others of the same exercise, that can be put beside this one."""
+    same = [row for row in rows if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable]
+    return {row.words: Wanted(row.folder) for row in same[:MOST_OTHERS]}
+
+
+def say_unfinished() -> str:
+    """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
+    try:
+        found = list_unfinished()
+    except CoachError:
+        return ""
+    if len(found) == 1:
+        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
+    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""

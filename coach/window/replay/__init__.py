@@ -1,0 +1,1 @@
+"""The replay page: one or two recordings with pictures, curves and events."""

@@ -1,0 +1,54 @@
+"""Two recordings beside each other, aligned by what is counted in them: which time here is which time there. No Qt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from coach.window.replay.marks import Mark
+
+APART_S: Final = 0.02
+"""Knots are at least so far from each other here, seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Knots that belong together, in the order of time; in between it is linear, outside both run alike."""
+
+    here: tuple[float, ...] = (0.0,)
+    there: tuple[float, ...] = (0.0,)
+    pairs: int = 0
+    """How many repetitions belong together."""
+
+    def place(self, time_s: float) -> float:
+        """The time there that belongs to a time here, seconds; it may lie outside the other recording."""
+        if time_s <= self.here[0]:
+            return self.there[0] + time_s - self.here[0]
+        if time_s >= self.here[-1]:
+            return self.there[-1] + time_s - self.here[-1]
+        return float(np.interp(time_s, self.here, self.there))
+
+
+def align(here: Sequence[Mark], there: Sequence[Mark]) -> Alignment:
+    """The first repetition here with the first there, and so on; where nothing is counted both begin together."""
+    knots: list[tuple[float, float]] = []
+    pairs = list(zip(here, there, strict=False))
+    for one, other in pairs:
+        for knot in _list_knots(one, other):
+            if not knots or (knot[0] - knots[-1][0] >= APART_S and knot[1] >= knots[-1][1]):
+                knots.append(knot)
+    if not knots:
+        return Alignment()
+    return Alignment(tuple(knot[0] for knot in knots), tuple(knot[1] for knot in knots), len(pairs))
+
+
+def _list_knots(one: Mark, other: Mark) -> Iterator[tuple[float, float]]:
+    """Beginning, turning point where both have one, end."""
+    yield one.start_s, other.start_s
+    if math.isfinite(one.peak_s) and math.isfinite(other.peak_s):
+        yield one.peak_s, other.peak_s
+    yield one.end_s, other.end_s

@@ -1,0 +1,83 @@
+"""The buttons and keys of a replay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from coach.window.replay.playback import Playback
+from coach.window.replay.recording import Film
+from coach.window.replay.text import TEXTS
+from coach.window.theme.theme import Look
+from coach.window.translation.format import name_angle
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import Chooser, KeyButton
+
+KEYS: Final[Mapping[Qt.Key, str]] = {
+    Qt.Key.Key_Space: "play", Qt.Key.Key_Comma: "back", Qt.Key.Key_Period: "forward", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Down: "slower", Qt.Key.Key_Up: "faster", Qt.Key.Key_Plus: "closer", Qt.Key.Key_Equal: "closer", Qt.Key.Key_Minus: "wider",
+    Qt.Key.Key_PageUp: "previous", Qt.Key.Key_PageDown: "next", Qt.Key.Key_Home: "start", Qt.Key.Key_End: "end",
+    Qt.Key.Key_V: "video", Qt.Key.Key_L: "mirror", Qt.Key.Key_B: "beside", Qt.Key.Key_A: "angle", Qt.Key.Key_T: "rules",
+    Qt.Key.Key_Escape: "leave",
+}  # fmt: skip
+
+
+class ReplayControls(QWidget):
+    """Two columns; each button with its key."""
+
+    wished = Signal(str)
+    """An action of `KEYS`."""
+
+    def __init__(self, look: Look, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.buttons: dict[str, KeyButton] = {}
+        for action, key in (
+            ("play", tr("Space")), ("faster", "↑ ↓"), ("back", ","), ("forward", "."), ("next", "PgDn"), ("closer", "+ −"), ("angle", "A"),
+            ("video", "V"), ("mirror", "L"), ("rules", "T"),
+        ):  # fmt: skip
+            button = self.buttons[action] = KeyButton(look, key, self)
+            button.clicked.connect(lambda _=False, action=action: self.wished.emit(action))
+        self.beside = Chooser(look, "B", tr("Beside it"), list_others, self)
+        self.buttons["beside"] = self.beside
+        self.buttons["leave"] = KeyButton(look, "Esc", self)
+        self.buttons["leave"].clicked.connect(lambda: self.wished.emit("leave"))
+        for number, button in enumerate(self.buttons.values()):
+            self._grid.addWidget(button, number // 2, number % 2)
+        self.buttons["back"].show_words("step", tr("Back 1"), tr("One picture back"))
+        self.buttons["forward"].show_words("step", tr("On 1"), tr("One picture on"))
+        self.buttons["closer"].show_words("view", tr("Closer"), tr("Enlarge the timeline"))
+        self.buttons["next"].show_words("fault", tr("Next"), tr("To the next mark"))
+        self.buttons["leave"].show_words("home", tr("Back"))
+        self.beside.show_current("", tr("Beside it"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._grid.setSpacing(look.px(6))
+        for button in self.buttons.values():
+            button.set_look(look)
+
+    def find_action(self, event: QKeyEvent) -> str:
+        """What a key means; empty for none."""
+        return KEYS.get(Qt.Key(event.key()), "")
+
+    def show_playback(self, playback: Playback) -> None:
+        """Whether it plays, and how fast."""
+        self.buttons["play"].show_words("pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play"))
+        speed = tr(TEXTS["speed"]).format(speed=f"{playback.speed:g}")
+        self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
+
+    def show_choices(self, film: Film | None, *, filming: bool, mirror: bool, angle: str) -> None:
+        """What is shown, and what there is to choose."""
+        self.buttons["video"].show_words("view", tr("Skeleton") if filming else tr("Video"))
+        self.buttons["video"].setEnabled(film is not None and film.video is not None)
+        self.buttons["mirror"].show_words("again", tr("One body") if mirror else tr("Sides"), tr("Left against right"))
+        self.buttons["angle"].show_words("settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}")
+        as_recorded = film is not None and film.rules != "Rules of today"
+        self.buttons["rules"].show_words("check", tr("Rules then") if as_recorded else tr("Rules now"), tr(film.rules) if film else "")

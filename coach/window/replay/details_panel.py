@@ -1,0 +1,120 @@
+"""Beside the body of a replay: what today's rules say of this instant, and what differs from what was said then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from coach.window.replay.text import Line
+from coach.window.theme.theme import Look, paint_icon
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.row_list import RowList
+
+WIDTH = 348
+MOST = 5
+"""Lines of an instant that there is room for."""
+
+
+class IconLabel(QLabel):
+    """Words with a symbol before them."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._icon = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        style_label(self, look, 19, look.palette.text, 600)
+        self.setContentsMargins(look.px(30), 0, 0, 0)
+
+    def show_line(self, line: Line | None) -> None:
+        """Show this; nothing for None."""
+        self._icon = line.icon if line is not None else ""
+        self.setText(line.text if line is not None else "")
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Words wrap: no width is needed."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint words and symbol."""
+        super().paintEvent(event)
+        if self._icon:
+            colours, size = self._look.palette, self._look.px(19)
+            colour = {"check": colours.good, "fault": colours.fault, "view": colours.caution, "pause": colours.caution}.get(self._icon)
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_icon(painter, self._icon, colour or colours.quiet, QRectF(0, self._look.px(2), size, size))
+            painter.end()
+
+
+class ReplayAside(QFrame):
+    """A card: the instant above, the comparison below."""
+
+    picked = Signal(int)
+    """A difference was chosen."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._title, self._note, self._time, self._rules, self._verdict = (make_label(self) for _ in range(5))
+        self._lines = [IconLabel(look, self) for _ in range(MOST)]
+        self.rows = RowList(look, tr("Differences"), self)
+        self.rows.picked.connect(self.picked)
+        self._column = QVBoxLayout(self)
+        for part in (self._title, self._note, self._time, *self._lines, self._verdict, self._rules):
+            self._column.addWidget(part)
+        self._column.addWidget(self.rows, 1)
+        self._room = QWidget(self)
+        self._column.addWidget(self._room, 1)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._column.setContentsMargins(look.px(20), look.px(14), look.px(14), look.px(10))
+        self._column.setSpacing(look.px(6))
+        style_label(self._title, look, 20, look.palette.text, 700)
+        style_label(self._note, look, 17, look.palette.caution)
+        style_label(self._time, look, 34, look.palette.text, 700)
+        style_label(self._verdict, look, 18, look.palette.text, 600)
+        style_label(self._rules, look, 16, look.palette.quiet)
+        self._verdict.setContentsMargins(0, look.px(8), 0, 0)
+        for line in self._lines:
+            line.set_look(look)
+        self.rows.set_look(look, 16)
+
+    def show_title(self, title: str, note: str = "") -> None:
+        """Show what it is; note: what is to be known of it."""
+        self._title.setText(title)
+        self.show_note(note)
+
+    def show_note(self, note: str) -> None:
+        """Say something about it; nothing for an empty text."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def show_instant(self, time: str, lines: Sequence[Line]) -> None:
+        """Show an instant."""
+        self._time.setText(time)
+        for label, line in zip(self._lines, [*lines, *[None] * MOST], strict=False):
+            label.show_line(line)
+            label.setVisible(line is not None)
+        self.setAccessibleName(time)
+        self.setAccessibleDescription(". ".join(line.text for line in lines))
+
+    def show_comparison(self, rules: str, verdict: str, rows: Sequence[str]) -> None:
+        """Show what differs."""
+        self._rules.setText(rules)
+        self._verdict.setText(verdict)
+        self.rows.show_rows(rows)
+        self.rows.setVisible(bool(rows))
+        self._room.setVisible(not rows)

@@ -1,0 +1,169 @@
+"""Paints the timeline, and says where somebody pointed to. What stands on it is kept as a picture: only the cursor moves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from coach.window.replay.marks import Kind
+from coach.window.replay.timeline import LANES, NAMES, Box, find_boxes, find_share, find_time, list_ticks
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation.translate import tr
+
+LABELS: Final = 92
+"""Width of the names of the lanes, pixels of the 1280 x 720 window; the plot above begins there, too."""
+RIGHT: Final = 16
+LANE: Final = 24
+ICONS: Final[dict[Kind, str]] = {"fault": "fault", "view": "view", "lost": "lost", "pause": "pause"}
+
+
+class TimelineView(QWidget):
+    """Lanes with marks, times below, the cursor over all."""
+
+    sought = Signal(float)
+    """Seconds: somebody wants to be there."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._boxes: tuple[Box, ...] = ()
+        self._span = (0.0, 1.0)
+        self._position_s = 0.0
+        self._ready_s = 0.0
+        self._ground: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Timeline"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._lane = max(look.px(LANE), round(1.5 * look.font_px(15)))
+        self.setFixedHeight(self._lane * len(LANES) + look.font_px(14) + look.px(12))
+        self._ground = None
+        self.update()
+
+    def show_boxes(self, boxes: tuple[Box, ...], span: tuple[float, float], ready_s: float) -> None:
+        """Show these marks. span: first and last second in sight; ready_s: so far it is judged."""
+        if (boxes, span, ready_s) != (self._boxes, self._span, self._ready_s):
+            self._boxes, self._span, self._ready_s, self._ground = boxes, span, ready_s, None
+            self.update()
+
+    def show_position(self, time_s: float) -> None:
+        """Move the cursor."""
+        if time_s != self._position_s:
+            self._position_s = time_s
+            self.update()
+
+    def find_x(self, share: float) -> float:
+        """The place of a share of the width, pixels."""
+        left = self._look.px(LABELS)
+        return left + share * (self.width() - left - self._look.px(RIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All is painted anew."""
+        self._ground = None
+        super().resizeEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go there."""
+        self._seek(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Scrub."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._seek(event)
+
+    def _seek(self, event: QMouseEvent) -> None:
+        self.sought.emit(find_time(self._find_share(event.position().x()), self._span))
+
+    def _find_share(self, x: float) -> float:
+        return (x - self.find_x(0.0)) / max(1.0, self.find_x(1.0) - self.find_x(0.0))
+
+    def event(self, event: QEvent) -> bool:
+        """What the mark under the mouse is."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            number = int(event.pos().y() // self._lane)
+            near = 6 / max(1.0, self.find_x(1.0) - self.find_x(0.0))
+            found = find_boxes(self._boxes, LANES[number], self._find_share(event.pos().x()), near) if number < len(LANES) else ()
+            QToolTip.showText(event.globalPos(), "\n".join(box.mark.words for box in found), self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the kept picture, and the cursor on it."""
+        if self._ground is None:
+            self._ground = self._paint_ground()
+        look, painter = self._look, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._ground)
+        share = find_share(self._position_s, self._span)
+        if 0.0 <= share <= 1.0:
+            x, bottom = self.find_x(share), self._lane * len(LANES)
+            painter.setPen(QPen(QColor(look.palette.text), look.px(2)))
+            painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
+            painter.setBrush(QColor(look.palette.text))
+            painter.setPen(Qt.PenStyle.NoPen)
+            size = look.px(7)
+            painter.drawPolygon(QPolygonF([QPointF(x - size, bottom + size), QPointF(x + size, bottom + size), QPointF(x, bottom - 2)]))
+        painter.end()
+
+    def _paint_ground(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        ground.setDevicePixelRatio(ratio)
+        look, colours = self._look, self._look.palette
+        ground.fill(QColor(colours.card))
+        painter = QPainter(ground)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, lane in enumerate(LANES):
+            row = QRectF(0, number * self._lane, self.width(), self._lane)
+            painter.setFont(make_font(look, 15, QFont.Weight.DemiBold))
+            painter.setPen(QColor(colours.quiet))
+            painter.drawText(
+                row.adjusted(look.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane])
+            )
+            painter.fillRect(QRectF(self.find_x(0), row.center().y() - 0.5, self.find_x(1) - self.find_x(0), 1), QColor(colours.track))
+            for box in self._boxes:
+                if box.lane == lane:
+                    self._paint_box(painter, box, row)
+        self._paint_ticks(painter)
+        painter.end()
+        return ground
+
+    def _paint_box(self, painter: QPainter, box: Box, row: QRectF) -> None:
+        look, colours, mark = self._look, self._look.palette, box.mark
+        left, right = self.find_x(max(0.0, box.left)), self.find_x(min(1.0, box.right))
+        unseen = mark.kind in ("view", "lost", "pause")
+        colour = colours.caution if unseen else colours.good if mark.good else colours.fault
+        low = look.px(4 if not mark.good or mark.kind == "hold" else 6)
+        room = QRectF(left, row.y() + low, max(look.px(4), right - left - 1), row.height() - 2 * low)
+        fill = QColor(colour)
+        fill.setAlphaF(0.35 if box.lane in ("then", "view") or mark.kind == "pause" else 0.85)
+        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(colours.text), look.px(2), Qt.PenStyle.DotLine) if box.differs else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(room, look.px(4), look.px(4))
+        size = look.px(16)
+        name = ICONS.get(mark.kind) or ("check" if mark.good else "fault")
+        if room.width() >= 0.6 * size:
+            on = colours.text if fill.alphaF() < 0.5 else colours.card
+            place = QRectF(max(left, room.center().x() - size / 2), row.center().y() - size / 2, size, size)
+            paint_icon(painter, name, on if room.width() >= size else colours.text, place)
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        look, colours = self._look, self._look.palette
+        top = self._lane * len(LANES)
+        painter.setFont(make_font(look, 14, steady=True))
+        painter.setPen(QColor(colours.quiet))
+        for share, words in list_ticks(self._span):
+            painter.drawLine(QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + look.px(4)))
+            room = QRectF(self.find_x(share) - 60, top + look.px(4), 120, 1.4 * look.font_px(14))
+            painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, words)
+        ready = find_share(self._ready_s, self._span)
+        if ready < 1.0:
+            unready = QColor(colours.track)
+            unready.setAlphaF(0.6)
+            painter.fillRect(QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), self._lane), unready)

@@ -1,0 +1,1 @@
+"""One run of an exercise: its state, its thread, and the controller that starts and ends it."""

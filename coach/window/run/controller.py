@@ -1,0 +1,174 @@
+"""Turns what the user wants into runs, and what runs tell into states. One run at a time; the next begins when the last has ended."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from coach.errors import CoachError
+from coach.window.background.malloc import trim_heaps
+from coach.window.run.backend import Parts
+from coach.window.run.state import (
+    Ended,
+    Opened,
+    State,
+    Step,
+    Wish,
+    after_end,
+    after_opened,
+    after_pause,
+    after_question,
+    after_sight,
+    after_stop,
+)
+from coach.window.run.text import name_source
+from coach.window.run.thread import Worker
+from coach.window.translation.translate import CURRENT
+
+
+class Conductor(QObject):
+    """Holds the state. Widgets hear of it through `changed` and wish for things by the methods."""
+
+    changed = Signal(object)
+    """State: show this."""
+    done = Signal()
+    """The run is over, well or not, and no other one follows."""
+    crashed = Signal(object)
+    """Exception: a bug of ours ended the run."""
+
+    def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = State(wish)
+        self.parts = parts
+        self._worker: Worker | None = None
+        self._next: Wish | None = None
+        self._begun = ""
+        """What was to be opened in the newest run: another source may have been chosen since."""
+        # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._take)
+
+    def begin(self) -> None:
+        """Begin a run of what is wished; a run under way is ended first. Without an exercise nothing happens."""
+        if self.state.wish.exercise:
+            self._begin_next(self.state.wish)
+
+    def toggle_pause(self) -> None:
+        """Pause, go on, or begin again where nothing runs."""
+        if self.state.step in (Step.ENDED, Step.FAILED):
+            self.begin()
+        elif self.state.active and self._worker is not None:
+            paused = self.state.step is Step.RUNNING
+            (self._worker.pause if paused else self._worker.resume)()
+            self._change(after_pause(self.state, paused))
+
+    def stop(self) -> None:
+        """End the run under way; what was recorded is kept."""
+        if self._worker is not None and not self.state.asking:
+            self._worker.stop()
+            self._change(after_stop(self.state))
+
+    def choose_exercise(self, name: str, pain: int | None = None) -> None:
+        """Do another exercise. pain: what the user said of their pain, 0 to 10."""
+        wish = self.state.wish
+        side = wish.side if name == wish.exercise else "auto"
+        self._begin_next(dataclasses.replace(wish, exercise=name, source=self.parts.choose_source(name, wish.source), side=side, pain=pain))
+
+    def choose_source(self, text: str) -> None:
+        """Use another camera or file, for the same exercise: at once where one is under way."""
+        wish = dataclasses.replace(self.state.wish, source=text)
+        if self._worker is not None or self.state.step in (Step.ENDED, Step.FAILED):
+            self._begin_next(wish)
+        else:
+            self.prefer_source(text)
+
+    def prefer_source(self, text: str) -> None:
+        """Use another camera or file from the next run on."""
+        self._change(dataclasses.replace(self.state, wish=dataclasses.replace(self.state.wish, source=text)))
+
+    def list_sources(self) -> Mapping[str, str]:
+        """What opens it -> its name, of every camera and of what is open now."""
+        source = self.state.wish.source
+        cameras = self.parts.list_cameras()
+        return {**cameras, source: cameras.get(source) or (self.name_source() if source == self._begun else source)}
+
+    def name_source(self) -> str:
+        """The source that is wished, for people; asks no device."""
+        opened, source = self.state.opened, self.state.wish.source
+        return opened.source if opened is not None and source == self._begun else name_source(source)
+
+    def close(self) -> None:
+        """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""
+        self._next = None
+        if self._worker is not None:
+            self._worker.join()
+        self._soon.stop()
+
+    def _begin_next(self, wish: Wish) -> None:
+        if self._worker is not None:
+            self._next = wish
+            self._worker.answer(None)
+            self._worker.stop()
+            self._change(after_stop(self.state))
+            return
+        self._begun = wish.source
+        self._worker = Worker(wish, self.parts, self)
+        self._worker.opened.connect(self._on_opened)
+        self._worker.progressed.connect(self._on_progress)
+        self._worker.asked.connect(self._on_asked)
+        self._worker.troubled.connect(self._on_trouble)
+        self._worker.arrived.connect(self._soon.start)
+        self._worker.ended.connect(self._on_ended)
+        self._change(State(wish))
+        self._worker.start()
+
+    def _change(self, state: State) -> None:
+        self.state = state
+        self.changed.emit(state)
+
+    def _on_progress(self, words: str) -> None:
+        self._change(dataclasses.replace(self.state, doing=words))
+
+    def _on_asked(self) -> None:
+        self._soon.stop()
+        self._take()
+        self._change(after_question(self.state))
+
+    def answer(self, score: int | None) -> None:
+        """What the user says of their pain after it; the recording is closed with it."""
+        if self._worker is not None and self.state.asking:
+            self._change(dataclasses.replace(self.state, asking=False))
+            self._worker.answer(score)
+
+    def _on_trouble(self, words: str) -> None:
+        self._change(dataclasses.replace(self.state, trouble=words))
+
+    def _on_opened(self, opened: Opened) -> None:
+        CURRENT.add_table(opened.exercise.translations)
+        self._change(after_opened(self.state, opened))
+
+    def _take(self) -> None:
+        if self._worker is not None:
+            sight, events = self._worker.take()
+            self._change(after_sight(self.state, sight, events))
+
+    def _on_ended(self, ended: Ended) -> None:
+        self._soon.stop()
+        self._take()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.join()
+            worker.deleteLater()
+            trim_heaps()
+        self._change(after_end(self.state, ended))
+        wish, self._next = self._next, None
+        if ended.error is not None and not isinstance(ended.error, CoachError):
+            self.crashed.emit(ended.error)
+        elif wish is not None:
+            self._begin_next(wish)
+        else:
+            self.done.emit()

@@ -1,0 +1,1 @@
+"""The page of a run: camera picture, count, cue, angle curve, countdown, rest and summary."""

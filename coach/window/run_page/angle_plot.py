@@ -1,0 +1,90 @@
+"""The live plot of the main angle: the last seconds, the target as a band, phases as shading, faults as marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from coach.window.run.state import State
+from coach.window.run_page.angle_trace import Trace
+from coach.window.theme.painting import style_card
+from coach.window.theme.theme import Look
+from coach.window.translation.format import name_angle
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.plot import Loader
+
+if TYPE_CHECKING:
+    from coach.window.run_page.angle_plot_view import PlotView
+
+HEIGHT: Final = 150
+TEXTS: Final = {"last": "{angle}, last 15 s"}
+
+
+class PlotCard(QFrame):
+    """A card with the plot; the plot itself is made when there is something to show."""
+
+    def __init__(self, look: Look, parent: QFrame | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.trace = Trace()
+        self._view: PlotView | None = None
+        self._exercise = ""
+        self._rest = 0.0
+        self._title = make_label(self)
+        self._title.setWordWrap(False)
+        self._loader = Loader(self)
+        self._loader.loaded.connect(self._make_view, Qt.ConnectionType.QueuedConnection)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._title)
+        self._layout.addStretch(1)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        style_card(self, look)
+        self.setFixedHeight(look.px(HEIGHT))
+        self._layout.setContentsMargins(look.px(20), look.px(8), look.px(14), look.px(8))
+        self._layout.setSpacing(look.px(2))
+        style_label(self._title, look, 20, look.palette.quiet)
+        if self._view is not None:
+            self._view.set_look(look)
+            self._draw()
+
+    def prepare(self) -> None:
+        """Make the plot ready before it is needed: while it loads, pictures would be late."""
+        self._loader.load()
+
+    def show_state(self, state: State) -> None:
+        """Take the newest judgement of this state; while paused nothing is added."""
+        if state.opened is None or state.feedback is None:
+            return
+        if state.opened.name != self._exercise:
+            self._exercise, self._rest, self.trace = state.opened.name, state.opened.exercise.rest_deg, Trace()
+        angle = name_angle(state.feedback.main_angle or state.opened.exercise.main_angle)
+        words = tr(TEXTS["last"]).format(angle=tr(angle))
+        if words != self._title.text():
+            self._title.setText(words)
+            self.setAccessibleName(words)
+        if self.trace.watch(state.feedback):
+            if self._view is None:
+                self._loader.load()
+            self._draw()
+
+    def _make_view(self) -> None:
+        self._loader.join()
+        if self._view is None:
+            from coach.window.run_page.angle_plot_view import PlotView
+
+            self._view = PlotView(self._look, self)
+            self._layout.takeAt(1)
+            self._layout.addWidget(self._view, 1)
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._view is not None:
+            self._view.show_trace(self.trace, self._rest)

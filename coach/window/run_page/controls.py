@@ -1,0 +1,113 @@
+"""What can be done while exercising: pause, stop, another exercise, another camera. Each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from coach.window.run.state import State, Step
+from coach.window.run.text import name_source
+from coach.window.run_page.text import describe_dropped
+from coach.window.speech.speaker import Heard
+from coach.window.theme.theme import Look
+from coach.window.translation import common_texts as texts
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import Chooser, KeyButton
+
+
+class StatusLine(QWidget):
+    """Whether poses are being written, and how many pictures were skipped. Small: nobody needs it from the mat."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._recording = False
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("role", "small")
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._label)
+        self.setAccessibleName(tr("Status"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(round(look.font_px(16) * 1.3))
+        self._layout.setContentsMargins(look.px(46), 0, 0, 0)
+
+    def show_state(self, state: State) -> None:
+        """Show whether this state is being recorded."""
+        self._recording = state.recording
+        skipped = describe_dropped(state.sight.dropped) if state.sight else ""
+        kept = tr("Recording, no picture") if state.recording else tr("Not recording")
+        slow = tr(state.sight.slow) if state.sight else ""
+        words = ", ".join(part for part in (kept, slow or skipped) if part)
+        if words != self._label.text():
+            self._label.setText(words)
+            self.setAccessibleDescription(words)
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot: full while recording, a ring while not."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = self._look.px(11)
+        colour = QColor(self._look.palette.fault if self._recording else self._look.palette.quiet)
+        painter.setPen(colour)
+        painter.setBrush(colour if self._recording else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(QRectF(self._look.px(26), (self.height() - size) / 2, size, size))
+        painter.end()
+
+
+class Controls(QWidget):
+    """Pause, end, camera, sound: each with its key, none needed with the mouse."""
+
+    pause_wished = Signal()
+    """Pause, go on, or begin again."""
+    stop_wished = Signal()
+    source_wished = Signal(str)
+    mute_wished = Signal()
+
+    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pause = KeyButton(look, tr("Space"), self)
+        self.stop = KeyButton(look, "Esc", self)
+        self.source = Chooser(look, "C", tr(texts.CAMERA), list_sources, self)
+        self.sound = KeyButton(look, "M", self)
+        self.buttons = (self.pause, self.stop, self.source, self.sound)
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for index, button in enumerate(self.buttons):
+            self._layout.addWidget(button, index // 2, index % 2)
+        self.pause.clicked.connect(self.pause_wished)
+        self.stop.clicked.connect(self.stop_wished)
+        self.sound.clicked.connect(self.mute_wished)
+        self.source.chosen.connect(self.source_wished)
+        self.show_heard("sound")
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._layout.setSpacing(look.px(6))
+        for part in self.buttons:
+            part.set_look(look)
+
+    def show_heard(self, heard: Heard) -> None:
+        """Whether there is sound, or what keeps it away."""
+        words = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
+        self.sound.show_words("sound" if heard == "sound" else "mute", tr(words[heard]))
+
+    def show_state(self, state: State) -> None:
+        """Offer what can be done in this state."""
+        words = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
+        icon, name = words.get(state.step, ("play", texts.START))
+        self.pause.show_words(icon, tr(name))
+        self.pause.setEnabled(state.step not in (Step.OPENING, Step.STOPPING))
+        over = state.step in (Step.ENDED, Step.FAILED)
+        self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
+        self.stop.setEnabled(state.step is not Step.STOPPING)
+        opened, wish = state.opened, state.wish
+        self.source.show_current(wish.source, opened.source if opened else name_source(wish.source))

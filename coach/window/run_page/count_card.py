@@ -1,0 +1,172 @@
+"""The largest thing in the window: repetitions, the clock of a hold, or the results of a range-of-motion test."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from coach.exercise.definition.exercise import RangeOfMotion
+from coach.exercise.tracking.feedback import HoldClock
+from coach.window.run.state import State
+from coach.window.run_page.text import DOTS, Reading, describe_hold, list_dots, list_readings
+from coach.window.theme.painting import PaintedStrip, paint_card
+from coach.window.theme.theme import Look, make_font
+from coach.window.translation.format import count_things, format_degrees, format_duration, format_seconds
+from coach.window.translation.translate import tr
+
+HEIGHT: Final = 318
+RING: Final = 264
+RING_WIDTH: Final = 18
+BOLD: Final = QFont.Weight.Bold
+
+
+class CountCard(PaintedStrip):
+    """Painted as a whole, since everything in it is one number."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, HEIGHT, parent)
+        self._state: State | None = None
+
+    def show_state(self, state: State) -> None:
+        """Show the counts of this state."""
+        self._state = state
+        self.setAccessibleName(_say(state))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card and what it holds."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, self._look, QRectF(self.rect()))
+        state = self._state
+        if state is not None and state.opened is not None:
+            exercise, feedback = state.opened.exercise, state.feedback
+            if exercise.range_of_motion is not None and feedback is not None:
+                self._paint_readings(painter, exercise.range_of_motion, list_readings(exercise, feedback))
+            elif feedback is not None and feedback.hold is not None:
+                self._paint_clock(painter, clock_set(state, feedback.hold))
+            elif exercise.kind == "repetitions":
+                self._paint_count(painter, *count_set(state))
+        painter.end()
+
+    def _write(
+        self, painter: QPainter, words: str, size: float, colour: str, middle_y: float, weight: QFont.Weight = QFont.Weight.Normal
+    ) -> None:
+        """One line of text in the middle of the card; too wide a one is made smaller."""
+        font = make_font(self._look, size, weight, steady=True)
+        room, wide = self.width() - 2 * self._look.px(16), QFontMetricsF(font).horizontalAdvance(words)
+        if wide > room:
+            font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        left = (self.width() - metrics.horizontalAdvance(words)) / 2
+        painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), words)
+
+    def _paint_count(self, painter: QPainter, count: int, wanted: int | None, dots: tuple[bool, ...]) -> None:
+        look, colours = self._look, self._look.palette
+        self._write(painter, tr("Repetitions"), 24, colours.quiet, look.px(30))
+        self._write(painter, str(count), 200, colours.text, look.px(134), BOLD)
+        if wanted:
+            self._write(painter, tr(f"of {wanted}"), 40, colours.quiet, look.px(244), QFont.Weight.DemiBold)
+        self._paint_dots(painter, dots, min(wanted or 0, DOTS))
+
+    def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], wanted: int) -> None:
+        look, colours = self._look, self._look.palette
+        count = max(len(done), wanted)
+        step, radius = look.px(26), look.px(8)
+        x = (self.width() - step * (count - 1)) / 2
+        for index in range(count):
+            middle = QPointF(x + index * step, look.px(292))
+            if index >= len(done):
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(colours.quiet), look.px(2)))
+                painter.drawEllipse(middle, radius, radius)
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.good if done[index] else colours.fault))
+            if done[index]:
+                painter.drawEllipse(middle, radius + 1, radius + 1)
+            else:  # another shape, for who cannot tell the colours
+                size = radius * 1.7
+                painter.drawRoundedRect(QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2)
+
+    def _paint_clock(self, painter: QPainter, clock: HoldClock) -> None:
+        look, colours = self._look, self._look.palette
+        ring = QRectF((self.width() - look.px(RING)) / 2, look.px(12), look.px(RING), look.px(RING))
+        pen = QPen(QColor(colours.track), look.px(RING_WIDTH))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        inside = look.px(RING_WIDTH) / 2
+        ring.adjust(inside, inside, -inside, -inside)
+        painter.drawEllipse(ring)
+        share = min(1.0, clock.held_s / clock.target_s) if clock.target_s > 0 else 0.0
+        if share > 0:
+            pen.setColor(QColor(colours.good if clock.running or share >= 1 else colours.caution))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
+        middle = ring.center().y()
+        self._write(painter, format_seconds(clock.held_s), 142, colours.text, middle - look.px(14), BOLD)
+        self._write(painter, tr(f"of {format_duration(clock.target_s)}"), 28, colours.quiet, middle + look.px(70))
+        colour = colours.caution if clock.why_paused else colours.quiet
+        self._write(painter, describe_hold(clock), 22, colour, look.px(295), QFont.Weight.DemiBold)
+
+    def _paint_readings(self, painter: QPainter, rule: RangeOfMotion, readings: tuple[Reading, ...]) -> None:
+        look, colours = self._look, self._look.palette
+        left, marks = look.px(24), {"left": colours.info, "right": colours.caution}
+        for index, reading in enumerate(readings):
+            top = look.px(16 + index * 124)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(marks[reading.side]))
+            painter.drawRoundedRect(QRectF(left, top, look.px(18), look.px(22)), look.px(4), look.px(4))
+            end = self._write_at(painter, tr(reading.side.capitalize()), 28, colours.text, left + look.px(28), top + look.px(21), BOLD)
+            self._write_at(painter, reading.trials, 18, colours.quiet, end + look.px(14), top + look.px(20))
+            end = self._write_at(painter, reading.value, 88, colours.text, left, top + look.px(100), BOLD)
+            self._write_at(painter, reading.error, 36, colours.quiet, end + look.px(12), top + look.px(100))
+        self._write(painter, tr(f"Norm {format_degrees(rule.norm_deg)}"), 28, colours.good, look.px(290), QFont.Weight.DemiBold)
+
+    def _write_at(
+        self, painter: QPainter, words: str, size: float, colour: str, x: float, y: float, weight: QFont.Weight = QFont.Weight.Normal
+    ) -> float:
+        """One line of text from (x, y of the base line); returns where it ends."""
+        font = make_font(self._look, size, weight)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QPointF(x, y), words)
+        return x + QFontMetricsF(font).horizontalAdvance(words)
+
+
+def count_set(state: State) -> tuple[int, int | None, tuple[bool, ...]]:
+    """Repetitions of the set under way, of how many, and for each of the last ones whether it was without a fault."""
+    guidance, dots = state.guidance, list_dots(state.session)
+    if guidance is None:
+        wanted = state.opened.exercise.dose.repetitions if state.opened is not None else None
+        return state.feedback.repetitions if state.feedback else 0, wanted, dots
+    count = guidance.repetitions
+    return count, guidance.target_repetitions, dots[-count:] if count else ()
+
+
+def clock_set(state: State, clock: HoldClock) -> HoldClock:
+    """The clock with the seconds of the hold's earlier parts, while one is under way."""
+    guidance = state.guidance
+    if guidance is None or guidance.step != "doing" or guidance.held_s < clock.held_s:
+        return clock
+    return dataclasses.replace(clock, held_s=guidance.held_s)
+
+
+def _say(state: State) -> str:
+    """The card for a screen reader."""
+    if state.opened is None or state.feedback is None:
+        return ""
+    feedback = state.feedback
+    if state.opened.exercise.kind == "range-of-motion":
+        return ", ".join(f"{tr(reading.side)} {reading.value}" for reading in list_readings(state.opened.exercise, feedback))
+    if feedback.hold is not None:
+        clock = clock_set(state, feedback.hold)
+        return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")
+    return count_things(count_set(state)[0], "repetition")

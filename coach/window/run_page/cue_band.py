@@ -1,0 +1,102 @@
+"""The band under the picture: one cue at a time, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from coach.exercise.tracking.feedback import Cue, CueKind
+from coach.window.run_page.text import break_words
+from coach.window.theme.painting import PaintedStrip
+from coach.window.theme.palette import Palette
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation.translate import tr
+
+HEIGHT: Final = 104
+EDGE: Final = 20
+"""Free to the left of the band."""
+TEXT: Final = 46
+TEXT_IN_TWO_LINES: Final = 44
+LINE_HEIGHT: Final = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """How a cue looks; colours are names of the palette's fields, an empty one is not painted."""
+
+    icon: str
+    fill: str
+    outline: str
+    words: str
+    symbol: str
+
+
+BANDS: Final[dict[CueKind, Band]] = {
+    "fault": Band("fault", "fault", "fault", "on_fault", "on_fault"),
+    "praise": Band("check", "good_ground", "good", "text", "good"),
+    "view": Band("view", "card", "caution", "text", "caution"),
+    "lost": Band("lost", "card", "caution", "text", "caution"),
+    "pause": Band("pause", "card", "info", "text", "info"),
+    "instruction": Band("step", "card", "card", "text", "info"),
+}
+
+
+class CueBand(PaintedStrip):
+    """Symbol and words; its place stays free while there is nothing to say, so that the picture never jumps."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, HEIGHT, parent)
+        self._cue: Cue | None = None
+
+    def show_cue(self, cue: Cue | None) -> None:
+        """Show this, or nothing."""
+        if cue == self._cue:
+            return
+        self._cue = cue
+        self.setAccessibleName("" if cue is None else tr(cue.text))
+        self.setAccessibleDescription("" if cue is None else tr(cue.detail))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the band, if there is a cue."""
+        if self._cue is None:
+            return
+        look, band = self._look, BANDS[self._cue.kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line, edge = look.px(3), look.px(EDGE)
+        body = QRectF(self.rect()).adjusted(edge + line / 2, line / 2, -line / 2, -line / 2)
+        painter.setBrush(QColor(_pick(look.palette, band.fill)))
+        painter.setPen(QPen(QColor(_pick(look.palette, band.outline)), line))
+        painter.drawRoundedRect(body, look.px(16), look.px(16))
+        size = look.px(58)
+        icon = QRectF(edge + look.px(28), (self.height() - size) / 2, size, size)
+        paint_icon(painter, band.icon, _pick(look.palette, band.symbol), icon)
+        self._paint_words(painter, tr(self._cue.text), _pick(look.palette, band.words), icon.right() + look.px(24))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, words: str, colour: str, left: float) -> None:
+        room = QRectF(left, 0, self.width() - left - self._look.px(20), self.height())
+        font = make_font(self._look, TEXT, QFont.Weight.Bold)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.setPen(QColor(colour))
+        if QFontMetricsF(font).horizontalAdvance(words) <= room.width():
+            painter.setFont(font)
+            painter.drawText(room, flags, words)
+            return
+        font = make_font(self._look, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
+        painter.setFont(font)
+        metrics = QFontMetricsF(font)
+        first, second = break_words(words, lambda text: metrics.horizontalAdvance(text) <= room.width())
+        rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
+        middle = self.height() / 2 + metrics.capHeight() / 2
+        for line, offset in ((first, -LINE_HEIGHT / 2), (rest, LINE_HEIGHT / 2)):
+            painter.drawText(QPointF(room.left(), middle + self._look.px(offset)), line)
+
+
+def _pick(palette: Palette, field: str) -> str:
+    return str(getattr(palette, field))

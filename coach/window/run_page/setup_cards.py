@@ -1,0 +1,199 @@
+"""The cards of getting ready: where the camera stands, what it sees, what will happen, and the countdown."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.body.figure_shape import Shape, draw_figure
+from coach.exercise.definition.exercise import Exercise, choose_figure
+from coach.window.run.state import State
+from coach.window.run_page.setup_text import Tick, describe_plan, list_ticks
+from coach.window.run_page.view_card import ICONS
+from coach.window.theme.painting import PaintedStrip, paint_card
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation import common_texts as texts
+from coach.window.translation.translate import tr
+from coach.window.widgets.figure_drawing import mix, paint_body
+
+HEIGHT: Final = 228
+CAMERA: Final = (44, 30)
+LOW: Final = ("supine", "prone", "side-lying")
+
+
+class PlacementCard(PaintedStrip):
+    """The body, the camera before it, how far and how high; during the countdown a number in their place."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, HEIGHT, parent)
+        self._exercise: Exercise | None = None
+        self._shapes: tuple[Shape, ...] = ()
+        self._left: int | None = None
+
+    def show_state(self, state: State) -> None:
+        """Show where the camera stands for this exercise, or how long until it starts."""
+        exercise = state.opened.exercise if state.opened else None
+        if exercise is not None and exercise is not self._exercise:
+            figure = choose_figure(exercise)
+            self._shapes = draw_figure(figure, exercise.view.kinds[0]) if figure is not None else ()
+        guidance = state.guidance
+        starting = guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None
+        left = max(1, math.ceil(guidance.seconds_left)) if starting and guidance and guidance.seconds_left is not None else None
+        if (exercise, left) != (self._exercise, self._left):
+            self._exercise, self._left = exercise, left
+            words = f"{tr(texts.STARTS_IN)} {left}" if left else tr(texts.PLACEMENT)
+            self.setAccessibleName(words)
+            self.setAccessibleDescription(tr(exercise.placement) if exercise else "")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the drawing or the number."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, self._look, QRectF(self.rect()))
+        if self._left is not None:
+            self._paint_number(painter, self._left)
+        elif self._exercise is not None:
+            self._paint_place(painter, self._exercise)
+        painter.end()
+
+    def _paint_number(self, painter: QPainter, left: int) -> None:
+        look, colours = self._look, self._look.palette
+        painter.setFont(make_font(look, 26, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(QRectF(0, look.px(14), self.width(), look.px(36)), Qt.AlignmentFlag.AlignCenter, tr(texts.STARTS_IN))
+        painter.setFont(make_font(look, 170, QFont.Weight.Bold, steady=True))
+        painter.setPen(QColor(colours.good))
+        painter.drawText(QRectF(0, look.px(40), self.width(), look.px(180)), Qt.AlignmentFlag.AlignCenter, str(left))
+
+    def _paint_place(self, painter: QPainter, exercise: Exercise) -> None:
+        look, colours = self._look, self._look.palette
+        painter.setFont(make_font(look, 20))
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(QRectF(look.px(24), look.px(10), self.width() - look.px(48), look.px(30)), 0, tr(texts.PLACEMENT))
+        low = exercise.position in LOW
+        body = QRectF(look.px(40), look.px(44), self.width() - look.px(80), look.px(100))
+        where = paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
+        painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), look.px(3)))
+        painter.drawLine(QPointF(look.px(32), body.bottom() + look.px(2)), QPointF(self.width() - look.px(32), body.bottom() + look.px(2)))
+        width, height = look.px(CAMERA[0]), look.px(CAMERA[1])
+        camera = QRectF(self.width() / 2 - width / 2, look.px(HEIGHT - 20) - height, width, height)
+        pen = QPen(QColor(colours.good), look.px(2.6))
+        pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        eye = QPointF(camera.center().x(), camera.top())
+        for x in (where.left() - look.px(8), where.right() + look.px(8)):
+            painter.drawLine(eye, QPointF(x, body.bottom() + look.px(8)))
+        self._paint_camera(painter, camera)
+        painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.text))
+        words = (tr("knee high" if low else "hip high"), tr("2 to 3 m"))
+        middle = camera.center().y() - look.px(14)
+        for text, flag, left in ((words[0], Qt.AlignmentFlag.AlignRight, look.px(12)), (words[1], Qt.AlignmentFlag.AlignLeft, 0)):
+            x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + look.px(14)
+            room = QRectF(x, middle, camera.left() - look.px(26), look.px(28))
+            painter.drawText(room, flag | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _paint_camera(self, painter: QPainter, room: QRectF) -> None:
+        look, colours = self._look, self._look.palette
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.text))
+        painter.drawRoundedRect(room, look.px(6), look.px(6))
+        painter.setBrush(QColor(colours.card))
+        painter.drawEllipse(room.center(), look.px(9), look.px(9))
+        painter.setBrush(QColor(colours.good))
+        painter.drawEllipse(room.center(), look.px(4), look.px(4))
+
+
+class TickLine(QWidget):
+    """A symbol and words that may wrap."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tick = Tick("open", "")
+        self._label = QLabel(self)
+        self._label.setProperty("role", "tick")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._row = QVBoxLayout(self)
+        self._row.addWidget(self._label)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._row.setContentsMargins(look.px(44), 0, 0, 0)
+
+    def show_tick(self, tick: Tick) -> None:
+        """Show this."""
+        if tick == self._tick:
+            return
+        self._tick = tick
+        self._label.setText(tick.text)
+        self.setAccessibleName({"good": "✓ ", "problem": "! ", "open": ""}[tick.kind] + tick.text)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol beside the first line."""
+        look, colours = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size = look.px(28)
+        first = QFontMetricsF(self._label.font()).height()
+        room = QRectF(0, self._label.y() + (first - size) / 2, size, size)
+        if self._tick.kind == "open":
+            painter.setPen(QPen(QColor(colours.quiet), look.px(3)))
+            painter.drawEllipse(room.adjusted(look.px(5), look.px(5), -look.px(5), -look.px(5)))
+        else:
+            paint_icon(painter, ICONS[self._tick.kind], colours.good if self._tick.kind == "good" else colours.caution, room)
+        painter.end()
+
+
+class TicksCard(QFrame):
+    """What the camera sees, line by line, and what will happen."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._lines: list[TickLine] = []
+        self._plan = QLabel(self)
+        self._plan.setTextFormat(Qt.TextFormat.PlainText)
+        self._plan.setProperty("role", "quiet")
+        self._plan.setWordWrap(True)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(self._plan)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._column.setContentsMargins(look.px(24), look.px(14), look.px(16), look.px(12))
+        self._column.setSpacing(look.px(8))
+        self._plan.setVisible(look.roomy)
+        for line in self._lines:
+            line.set_look(look)
+
+    def show_state(self, state: State) -> None:
+        """Show the checks of this state."""
+        if state.opened is None:
+            return
+        guidance = state.guidance
+        ticks = list_ticks(state.opened.exercise, guidance.checks if guidance else ())
+        while len(self._lines) < len(ticks):
+            line = TickLine(self._look, self)
+            self._column.insertWidget(len(self._lines), line)
+            self._lines.append(line)
+        for index, line in enumerate(self._lines):
+            line.setVisible(index < len(ticks))
+            if index < len(ticks):
+                line.show_tick(ticks[index])
+        plan = describe_plan(state.opened.exercise, guidance)
+        if plan != self._plan.text():
+            self._plan.setText(plan)
+        self.setAccessibleName(", ".join(line.accessibleName() for line in self._lines))

@@ -1,0 +1,111 @@
+"""The card of how the camera sees the body, and its lines."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from coach.exercise.definition.exercise import Exercise
+from coach.window.run.state import State
+from coach.window.run_page.text import Note, describe_measure, describe_not_watched, list_view_notes
+from coach.window.theme.theme import Look, paint_icon
+from coach.window.translation.translate import tr
+
+ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
+
+
+class NoteLine(QWidget):
+    """A symbol and a line of words, which may wrap."""
+
+    def __init__(self, look: Look, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._note = note
+        self._size = look.px(30 if role == "line" else 22)
+        label = QLabel(note.text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(self._size + look.px(12), 0, 0, 0)
+        layout.addWidget(label)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol beside the first line."""
+        colours = self._look.palette
+        colour = {"good": colours.good, "problem": colours.caution, "open": colours.quiet}[self._note.kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_icon(painter, ICONS[self._note.kind], colour, QRectF(0, self._look.px(3), self._size, self._size))
+        painter.end()
+
+
+class ViewCard(QFrame):
+    """How the camera sees the body, and what it cannot judge."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._notes: tuple[Note, ...] | None = None
+        self._lines: list[NoteLine] = []
+        self._explained = QLabel(self)
+        self._explained.setTextFormat(Qt.TextFormat.RichText)
+        self._explained.setProperty("role", "quiet")
+        self._explained.setWordWrap(True)
+        # What is said must never make the window taller than the screen.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self._layout = QVBoxLayout(self)
+        self._layout.addStretch()
+        self._layout.addWidget(self._explained)
+        self._layout.addStretch()
+        self.setAccessibleName(tr("View"))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
+        self._layout.setSpacing(look.px(4))
+        notes, self._notes = self._notes, None
+        self._show_notes(notes or ())
+
+    def show_state(self, state: State) -> None:
+        """Show the view of this state."""
+        notes = list_view_notes(state.feedback) if state.opened is not None else ()
+        self._show_notes(notes)
+        problem = any(note.kind == "problem" for note in notes)
+        text = "" if problem or state.opened is None else self._explain(state.opened.exercise)
+        self._explained.setVisible(bool(text))
+        if self._explained.text() != text:
+            self._explained.setText(text)
+
+    def _explain(self, exercise: Exercise) -> str:
+        unwatched = describe_not_watched(exercise)
+        if unwatched:
+            colours = self._look.palette
+            style = f"background:{colours.caution};color:{colours.card};font-weight:700"
+            chip = f'<span style="{style}">&nbsp;{_escape(tr("Not watched"))}&nbsp;</span>'
+            return f"{chip}&nbsp; {_escape(unwatched)}"
+        return _escape(describe_measure(exercise))
+
+    def _show_notes(self, notes: tuple[Note, ...]) -> None:
+        if notes == self._notes:
+            return
+        self._notes = notes
+        for line in self._lines:
+            self._layout.removeWidget(line)
+            line.deleteLater()
+        self._lines = [NoteLine(self._look, note, parent=self) for note in notes]
+        for index, line in enumerate(self._lines):
+            self._layout.insertWidget(index + 1, line)
+        self.setAccessibleDescription(". ".join(note.text for note in notes))
+
+
+def _escape(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")

@@ -1,0 +1,1 @@
+"""Red flags and the pain question."""

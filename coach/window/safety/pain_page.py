@@ -1,0 +1,183 @@
+"""How much it hurts, from 0 to 10: large, answered by a key, or not at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.window.safety.pain_text import AFTER, BEFORE, HIGHEST, KEYS, NONE, SKIP, TAKE, WORST, give_advice, must_stop
+from coach.window.theme.painting import PaintedStrip
+from coach.window.theme.theme import Look, make_font, write_sheet
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import KeyButton, fit_button
+from coach.window.widgets.labels import make_label, style_label
+
+SCALE_HEIGHT: Final = 190
+DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
+
+
+class PainScale(PaintedStrip):
+    """Eleven numbers in a row; the chosen one is framed and larger, and a wedge under them grows with the pain."""
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, SCALE_HEIGHT, parent)
+        self.value: int | None = None
+
+    def show_value(self, value: int | None) -> None:
+        """Mark this number, or none."""
+        self.value = value
+        self.setAccessibleName("" if value is None else str(value))
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A number can be clicked too."""
+        self.chosen.emit(min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1)))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers and the wedge."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = self.width() / (HIGHEST + 1)
+        wide = min(step * 0.86, look.px(92))
+        for number in range(HIGHEST + 1):
+            middle = QPointF((number + 0.5) * step, look.px(58))
+            box = QRectF(0, 0, wide, look.px(92))
+            box.moveCenter(middle)
+            chosen = number == self.value
+            painter.setPen(QPen(QColor(colours.text if chosen else colours.card), look.px(4)))
+            painter.setBrush(QColor(colours.track if chosen else colours.card))
+            painter.drawRoundedRect(box, look.px(14), look.px(14))
+            painter.setPen(QColor(colours.text))
+            painter.setFont(make_font(look, 60 if chosen else 42, QFont.Weight.Bold, steady=True))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+            high = look.px(6 + 5 * number)
+            bar = QRectF(middle.x() - wide / 2, look.px(SCALE_HEIGHT - 8) - high, wide, high)
+            painter.setPen(Qt.PenStyle.NoPen)
+            filled = self.value is not None and number <= self.value
+            painter.setBrush(
+                QColor((colours.caution if self.value < 7 else colours.fault) if filled and self.value is not None else colours.track)
+            )
+            painter.drawRoundedRect(bar, look.px(4), look.px(4))
+        painter.end()
+
+
+class PainPage(QWidget):
+    """Asks before or after the exercise; `answered` brings the number, or None where somebody would rather not say."""
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look = look
+        self._before: int | None = None
+        self._question = make_label(self)
+        self.scale = PainScale(look, self)
+        self.scale.chosen.connect(self._choose)
+        self._ends = (make_label(self), make_label(self))
+        self._advice = make_label(self)
+        self._keys = make_label(self)
+        self.take = KeyButton(look, "Enter", self)
+        self.skip = KeyButton(look, "Esc", self)
+        self.take.clicked.connect(self._take)
+        self.skip.clicked.connect(self._refuse)
+        self._place()
+        self.set_look(look)
+        self.ask(before=True)
+
+    def ask(self, before: bool, earlier: int | None = None) -> None:
+        """Ask anew. before: before the exercise, otherwise after it; earlier: what was answered before it."""
+        self._before = None if before else earlier
+        words = tr(BEFORE if before else AFTER)
+        self._question.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(tr(KEYS))
+        for label, text in zip(self._ends, (NONE, WORST), strict=True):
+            label.setText(tr(text))
+        self._keys.setText(tr(KEYS))
+        self.take.show_words("check", tr(TAKE))
+        self.skip.show_words("step", tr(SKIP))
+        for button in (self.take, self.skip):
+            fit_button(button, self._look)
+        self._show(None)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        colours = look.palette
+        self.setStyleSheet(write_sheet(look))
+        self._whole.setContentsMargins(look.px(40), look.px(32), look.px(40), look.px(28))
+        self._whole.setSpacing(look.px(16))
+        self.scale.set_look(look)
+        style_label(self._question, look, 48, colours.text, 700)
+        for label in self._ends:
+            style_label(label, look, 24, colours.quiet)
+        style_label(self._keys, look, 18, colours.quiet)
+        for button in (self.take, self.skip):
+            fit_button(button, look)
+        self._show(self.scale.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """0 to 9 choose, arrows move, Enter takes, Escape rather does not say."""
+        value, key = self.scale.value, Qt.Key(event.key())
+        if key in DIGITS:
+            self._choose(DIGITS.index(key))
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Up):
+            self._choose(0 if value is None else min(HIGHEST, value + 1))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
+            self._choose(0 if value is None else max(0, value - 1))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
+        elif key == Qt.Key.Key_Escape:
+            self._refuse()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is the page's."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def _place(self) -> None:
+        self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
+        ends, buttons = QHBoxLayout(), QHBoxLayout()
+        for label in self._ends:
+            ends.addWidget(label)
+        for button in (self.take, self.skip):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self._whole = QVBoxLayout(self)
+        self._whole.addStretch(1)
+        for part in (self._question, self.scale):
+            self._whole.addWidget(part)
+        self._whole.addLayout(ends)
+        self._whole.addWidget(self._advice)
+        self._whole.addStretch(1)
+        self._whole.addWidget(self._keys)
+        self._whole.addLayout(buttons)
+
+    def _choose(self, value: int) -> None:
+        self._show(value)
+
+    def _show(self, value: int | None) -> None:
+        colours = self._look.palette
+        self.scale.show_value(value)
+        stop = must_stop(value, self._before)
+        self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._before)))
+        style_label(self._advice, self._look, 30, colours.fault if stop else colours.text, 700 if stop else 400)
+        self._advice.setMinimumHeight(self._look.px(80))
+        self.take.setEnabled(value is not None)
+
+    def _take(self) -> None:
+        if self.scale.value is not None:
+            self.answered.emit(self.scale.value)
+
+    def _refuse(self) -> None:
+        self.answered.emit(None)

@@ -1,0 +1,114 @@
+"""When to see a professional: shown before the first session and from every screen's help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.window.safety.red_flags import SECTIONS, SOURCES, TITLE, UNDERSTOOD, Section, Urgency
+from coach.window.theme.painting import paint_card
+from coach.window.theme.palette import Palette
+from coach.window.theme.theme import Look, paint_icon
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.pages import ScrolledPage
+
+ONE_COLUMN: Final = 1.4
+"""With texts so large there is one column."""
+ICONS: Final[dict[Urgency, str]] = {"now": "fault", "soon": "fault", "stop": "stop", "know": "check"}
+
+
+class HelpPage(ScrolledPage):
+    """The red flags. `back_wished` when they were read: that they were shown is for whoever shows them to remember."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr(TITLE), parent)
+        self._grid = QGridLayout()
+        self._cards = [_SectionCard(section, look, self.body) for section in SECTIONS]
+        self._grid.setColumnStretch(0, 1)
+        self.rows.addLayout(self._grid)
+        self._sources = make_label(self.body)
+        self._sources.setText(tr(SOURCES))
+        self.rows.addWidget(self._sources)
+        self.rows.addStretch(1)
+        self.button = self.add_button("Enter", "check", tr(UNDERSTOOD))
+        self.buttons.addStretch(1)
+        self.button.clicked.connect(self.back_wished)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        super().set_look(look)
+        self._grid.setSpacing(look.px(12))
+        columns = 2 if look.text < ONE_COLUMN else 1
+        self._grid.setColumnStretch(1, columns - 1)
+        for index, card in enumerate(self._cards):
+            self._grid.addWidget(card, index // columns, index % columns)
+        for card in self._cards:
+            card.set_look(look)
+        style_label(self._sources, look, 16, look.palette.quiet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Enter has been read, as soon as it is shown."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes back, wherever the keyboard is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.back_wished.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _SectionCard(QWidget):
+    """A symbol and a heading, and its points."""
+
+    def __init__(self, section: Section, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._section = section
+        self._heading = make_label(self)
+        self._heading.setText(tr(section.title))
+        self._points: list[QLabel] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._heading)
+        for point in section.points:
+            label = make_label(self)
+            label.setText(tr(point))
+            self._points.append(label)
+            self._layout.addWidget(label)
+        self._layout.addStretch(1)
+        self.setAccessibleName(tr(section.title))
+        self.setAccessibleDescription(". ".join(tr(point) for point in section.points))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._layout.setContentsMargins(look.px(36) + look.font_px(30), look.px(14), look.px(16), look.px(14))
+        self._layout.setSpacing(look.px(6))
+        style_label(self._heading, look, 24, choose_colour(self._section.urgency, look.palette), 700)
+        for label in self._points:
+            style_label(label, look, 20, look.palette.text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, its symbol, and a dot before each point."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, look, QRectF(self.rect()))
+        painter.setBrush(QColor(colours.quiet))
+        for label in self._points:
+            middle = QPointF(label.x() - look.px(14), label.y() + look.font_px(20) * 0.62)
+            painter.drawEllipse(middle, look.px(3), look.px(3))
+        size = look.font_px(26)
+        colour = choose_colour(self._section.urgency, colours)
+        paint_icon(painter, ICONS[self._section.urgency], colour, QRectF(look.px(18), look.px(14), size, size))
+        painter.end()
+
+
+def choose_colour(urgency: Urgency, palette: Palette) -> str:
+    """The colour of a heading; its symbol and its words say the same."""
+    return {"now": palette.fault, "soon": palette.caution, "stop": palette.fault, "know": palette.info}[urgency]

@@ -1,0 +1,1 @@
+"""Renders every screen to a PNG, for `coach screenshots`."""

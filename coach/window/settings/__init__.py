@@ -1,0 +1,1 @@
+"""The settings page, the camera preview and the profile page."""

@@ -1,0 +1,183 @@
+"""The fields of the settings page: one widget a kind of value, each with its name, all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QWidget,
+)
+
+from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, Field
+from coach.window.translation.translate import tr
+
+STEPS = 20
+"""A slider has steps of a twentieth."""
+
+
+class FieldEditor(QWidget):
+    """Shows one value and tells when somebody changes it. A wheel over it scrolls the page and changes nothing."""
+
+    changed = Signal(str, object)
+    """Key and new value."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.input: QWidget = QWidget(self)
+
+    def show_value(self, value: Any) -> None:
+        """Show this, without telling of a change."""
+        self.input.blockSignals(True)
+        self._set(value)
+        self.input.blockSignals(False)
+
+    def use(self, widget: QWidget) -> None:
+        """Take this as the widget with the keyboard."""
+        self.input = widget
+        widget.setAccessibleName(tr(self.field.label))
+        widget.setAccessibleDescription(tr(self.field.hint))
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        widget.wheelEvent = self._pass_wheel  # type: ignore[method-assign]
+        self.row.addWidget(widget, 1)
+
+    def tell(self, value: Any) -> None:
+        """Somebody changed it."""
+        self.changed.emit(self.field.key, value)
+
+    def _set(self, value: Any) -> None:
+        raise NotImplementedError
+
+    @staticmethod
+    def _pass_wheel(event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class SwitchEditor(FieldEditor):
+    """On or off, in words too."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._box = QCheckBox(self)
+        self.use(self._box)
+        self._box.toggled.connect(self._on_toggled)
+
+    def _set(self, value: Any) -> None:
+        self._box.setChecked(bool(value))
+        self._box.setText(tr(ON if value else OFF))
+
+    def _on_toggled(self, on: bool) -> None:
+        self._box.setText(tr(ON if on else OFF))
+        self.tell(on)
+
+
+class ChoiceEditor(FieldEditor):
+    """One of a few, by name. What is set and not in the list is added to it, so that nothing is changed unasked."""
+
+    def __init__(self, field: Field, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._box = QComboBox(self)
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.use(self._box)
+        for value, name in choices.items():
+            self._box.addItem(name, value)
+        self._box.currentIndexChanged.connect(lambda index: self.tell(self._box.itemData(index)))
+
+    def _set(self, value: Any) -> None:
+        index = self._box.findData(value)
+        if index < 0:
+            self._box.addItem(str(value), value)
+            index = self._box.count() - 1
+        self._box.setCurrentIndex(index)
+
+
+class ShareEditor(FieldEditor):
+    """A share of something, by a slider with its value in per cent."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._slider = QSlider(Qt.Orientation.Horizontal, self)
+        self._slider.setRange(round(field.low * STEPS), round(field.high * STEPS))
+        self._slider.setPageStep(STEPS // 5)
+        self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self.use(self._slider)
+        self.row.addWidget(self._label)
+        self._slider.valueChanged.connect(self._on_changed)
+
+    def _set(self, value: Any) -> None:
+        self._slider.setValue(round(float(value) * STEPS))
+        self._label.setText(f"{round(float(value) * 100)} %")
+
+    def _on_changed(self, steps: int) -> None:
+        self._label.setText(f"{round(steps * 100 / STEPS)} %")
+        self.tell(steps / STEPS)
+
+
+class NumberEditor(FieldEditor):
+    """A number between two bounds."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._box = QDoubleSpinBox(self)
+        self._box.setDecimals(0 if field.whole else 1)
+        self._box.setRange(field.low, field.high)
+        self._box.setSingleStep(5 if field.high > 100 else 1)
+        self._box.setKeyboardTracking(False)
+        self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.use(self._box)
+        self._box.valueChanged.connect(lambda value: self.tell(int(value) if field.whole else value))
+
+    def _set(self, value: Any) -> None:
+        self._box.setValue(float(value))
+
+
+class TextEditor(FieldEditor):
+    """A line of text; for a folder with a button that opens the system's own dialog."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._line = QLineEdit(self)
+        self.use(self._line)
+        self._line.editingFinished.connect(lambda: self.tell(self._line.text()))
+        if field.editor == "folder":
+            button = QPushButton(tr(CHOOSE_FOLDER), self)
+            button.setAccessibleName(f"{tr(CHOOSE_FOLDER)}: {tr(field.label)}")
+            button.clicked.connect(self._choose)
+            self.row.addWidget(button)
+
+    def _set(self, value: Any) -> None:
+        self._line.setText(str(value))
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, tr(self.field.label), self._line.text())
+        if folder:
+            self._line.setText(folder)
+            self.tell(folder)
+
+
+def make_editor(field: Field, cameras: Mapping[str, str], parent: QWidget) -> FieldEditor:
+    """The widget for a field. cameras: what opens it -> its name."""
+    if field.editor == "switch":
+        return SwitchEditor(field, parent)
+    if field.editor == "camera":
+        return ChoiceEditor(field, cameras, parent)
+    if field.editor == "choice":
+        return ChoiceEditor(field, {value: tr(name) for value, name in field.choices.items()}, parent)
+    if field.editor == "share":
+        return ShareEditor(field, parent)
+    return NumberEditor(field, parent) if field.editor == "number" else TextEditor(field, parent)

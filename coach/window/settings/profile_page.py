@@ -1,0 +1,181 @@
+"""The page of profiles: who is exercising, as large cards with their digits; and a field for a new name."""
+
+from __future__ import annotations
+
+import os
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from coach.errors import CoachError
+from coach.store.settings import profiles
+from coach.window.theme.painting import paint_framed_card, paint_key
+from coach.window.theme.stylesheet import write_fields_sheet
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation.translate import tr
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.pages import ScrolledPage
+from coach.window.widgets.row_button import RowButton
+
+HEIGHT: Final = 92
+TEXTS: Final = {
+    "title": "Who is exercising?",
+    "hint": "Each has recordings and a history of their own. A number or Enter chooses.",
+    "default": "Main profile",
+    "now": "In use",
+    "new": "Name of somebody new: letters, digits, hyphens",
+    "make": "Add",
+}
+
+
+class ProfileCard(RowButton):
+    """A name, its digit, and whether it is the one in use."""
+
+    def __init__(self, look: Look, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.key, self.current = name, key, current
+        self.words = name_person(name)
+        self.setAccessibleName(self.words)
+        self.setAccessibleDescription(", ".join(filter(None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else ""))))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(look.px(HEIGHT))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, and a frame where it has the keyboard."""
+        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_framed_card(painter, look, QRectF(self.rect()), marked=self.hasFocus())
+        left = edge = look.px(24)
+        if self.key:
+            box = QRectF(edge, (self.height() - look.px(44)) / 2, look.px(44), look.px(44))
+            paint_key(painter, look, box, self.key, make_font(look, 26, QFont.Weight.Bold))
+            left = edge + look.px(64)
+        font = make_font(look, 34, QFont.Weight.Bold)
+        room = QRectF(left, 0, self.width() - left - look.px(170), self.height())
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        words = QFontMetricsF(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        if self.current:
+            painter.setFont(make_font(look, 20, QFont.Weight.DemiBold))
+            painter.setPen(QColor(colours.good))
+            size, wide = look.px(24), painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge
+            place = QRectF(self.width() - wide - size - look.px(8), (self.height() - size) / 2, size, size)
+            paint_icon(painter, "check", colours.good, place)
+            room = QRectF(self.width() - wide, 0, wide, self.height())
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
+        painter.end()
+
+
+class ProfilePage(ScrolledPage):
+    """Chooses a profile, or makes one."""
+
+    chosen = Signal(str)
+    """This profile is in use now."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, tr(TEXTS["title"]), parent)
+        self.cards: list[ProfileCard] = []
+        self._hint = make_label(self.body)
+        self.rows.addWidget(self._hint)
+        self.rows.addStretch(1)
+        self.name, self.make = QLineEdit(self.body), QPushButton(tr(TEXTS["make"]), self.body)
+        self.name.setAccessibleName(tr(TEXTS["new"]))
+        self.name.setPlaceholderText(tr(TEXTS["new"]))
+        self.name.setMaxLength(profiles.LONGEST)
+        self.name.returnPressed.connect(self._make)
+        self.make.clicked.connect(self._make)
+        row = QHBoxLayout()
+        row.addWidget(self.name, 1)
+        row.addWidget(self.make)
+        self.rows.insertLayout(1, row)
+        for widget in (self.name, self.make):
+            self.watch_focus(widget)
+        self.leave = self.add_button("Esc", "home", tr("Back"))
+        self.leave.clicked.connect(self.back_wished)
+        self.buttons.addStretch(1)
+        self._tell(tr(TEXTS["hint"]))
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        super().set_look(look)
+        self.body.setStyleSheet(write_fields_sheet(look))
+        style_label(self._hint, look, 22, look.palette.text, 600)
+        for card in self.cards:
+            card.set_look(look)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who there is now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show all profiles."""
+        for card in self.cards:
+            self.rows.removeWidget(card)
+            card.deleteLater()
+        self.cards = []
+        try:
+            names, current = profiles.list_profiles(), profiles.find_current_profile()
+        except CoachError as error:
+            self._tell(f"{tr(error.message)}\n{tr(error.mend)}")
+            names, current = [profiles.DEFAULT], ""
+        for number, name in enumerate(names):
+            card = ProfileCard(self._look, name, str(number + 1) if number < 9 else "", current=name == current, parent=self.body)
+            card.clicked.connect(lambda _=False, name=name: self._choose(name))
+            self.watch_focus(card)
+            self.cards.append(card)
+            self.rows.insertWidget(number + 1, card)
+        self.setFocusProxy(next((card for card in self.cards if card.current), self.cards[0]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits choose."""
+        found = next((card for card in self.cards if card.key and card.key == event.text()), None)
+        if found is not None:
+            found.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, name: str) -> None:
+        try:
+            kept = profiles.choose_profile(name)
+        except CoachError as error:
+            self._tell(f"{tr(error.message)} {tr(error.mend)}")
+            return
+        if os.environ.get(profiles.VARIABLE):
+            os.environ[profiles.VARIABLE] = kept  # it would count more than what was chosen here
+        self.chosen.emit(kept)
+
+    def _make(self) -> None:
+        try:
+            name = profiles.make_profile(self.name.text())
+        except CoachError as error:
+            self._tell(f"{tr(error.message)} {tr(error.mend)}")
+            return
+        self.name.clear()
+        self._choose(name)
+
+    def _tell(self, words: str) -> None:
+        self._hint.setText(words)
+        self.setAccessibleDescription(words)
+
+
+def name_person(profile: str) -> str:
+    """A profile for people: the one that is always there has no name of its own."""
+    return tr(TEXTS["default"]) if profile == profiles.DEFAULT else profile
+
+
+def must_choose() -> bool:
+    """Whether to ask at the start: there is more than one, and none was named for this start."""
+    try:
+        return len(profiles.list_profiles()) > 1 and not os.environ.get(profiles.VARIABLE)
+    except CoachError:
+        return False

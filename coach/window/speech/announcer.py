@@ -1,0 +1,143 @@
+"""Chooses what is said aloud: one prompt at a time, by priority, none repeated within its cool-down. No Qt, no sound, no clock.
+
+Time is that of the pictures. How long a prompt takes is estimated from its length; what is more important does not wait for that,
+what is less important waits a little and is then dropped, since a count that comes late is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from coach.window.run.state import State, Step
+from coach.window.speech.announcements import Kind, News, find_cue, list_news
+from coach.window.translation.translate import tr
+
+Translate = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """Something to say."""
+
+    text: str
+    """In the user's language."""
+    kind: Kind
+    priority: int
+    """The higher is said first; what is being said is broken off for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How prompts of one kind are handled."""
+
+    priority: int
+    cooldown_s: float
+    """The same words are not said again within this, seconds; 0 for what is told once for each time it happened."""
+    patience_s: float
+    """For so long it may wait for its turn, seconds."""
+
+
+RULES: Final[Mapping[Kind, Rule]] = {
+    "failed": Rule(100, 5.0, 9.0),
+    "done": Rule(90, 5.0, 9.0),
+    "lost": Rule(80, 10.0, 1.0),
+    "switch": Rule(75, 5.0, 5.0),
+    "rest": Rule(70, 5.0, 5.0),
+    "pause": Rule(65, 6.0, 1.0),
+    "countdown": Rule(60, 0.0, 0.4),
+    "trial": Rule(92, 0.0, 4.0),
+    "fault": Rule(50, 8.0, 1.0),
+    "half": Rule(45, 5.0, 1.5),
+    "count": Rule(58, 0.0, 1.5),
+    "resume": Rule(35, 5.0, 1.0),
+    "view": Rule(30, 12.0, 1.0),
+    "instruction": Rule(25, 15.0, 1.0),
+    "praise": Rule(20, 30.0, 1.0),
+}
+BREAKS_OFF: Final = 20
+"""Something so much more important breaks off what is being said."""
+
+
+SETTLED_S: Final[Mapping[Kind, float]] = {"lost": 1.0, "view": 1.0, "instruction": 0.5}
+"""A cue that is not about a movement is said when it has stood for so long, seconds."""
+
+
+def estimate_duration(text: str) -> float:
+    """How long it takes to say, seconds; Chinese says more with each character."""
+    wide = sum(character >= "\u2e80" for character in text)
+    return 0.4 + 0.065 * (len(text) - wide) + 0.22 * wide
+
+
+class Announcer:
+    """Takes each new state, gives the prompts that are due: none or one. Deterministic: the same states give the same prompts."""
+
+    def __init__(self, translate: Translate = tr) -> None:
+        """translate: a text of ours or of the exercise -> that text in the user's language."""
+        self._translate = translate
+        self._before: State | None = None
+        self._waiting: dict[Kind, tuple[News, float]] = {}
+        """Kind -> (what, until when it may wait)."""
+        self._said: dict[str, float] = {}
+        """Text -> when it was last said."""
+        self._cue: News | None = None
+        self._cue_since_s = 0.0
+        self._busy_until_s = self._now_s = 0.0
+        self._saying = 0
+        """Priority of what is being said."""
+
+    def watch(self, state: State) -> tuple[Prompt, ...]:
+        """What to say at this instant: at most one prompt."""
+        if state.step is Step.OPENING or self._is_another_run(state):
+            self._forget()
+        self._now_s = max(self._now_s, state.sight.frame.time_s if state.sight is not None else 0.0)
+        for news in list_news(self._before, state):
+            self._wait(news)
+        self._watch_cue(state)
+        self._before = state
+        return self._say(at_end=not (state.active or state.step is Step.STOPPING))
+
+    def _is_another_run(self, state: State) -> bool:
+        return self._before is not None and (self._before.wish != state.wish or self._before.step in (Step.ENDED, Step.FAILED))
+
+    def _forget(self) -> None:
+        self._before, self._cue, self._busy_until_s, self._now_s, self._saying = None, None, 0.0, 0.0, 0
+        self._waiting.clear()
+        self._said.clear()
+
+    def _watch_cue(self, state: State) -> None:
+        """A cue is said when it comes, and again where it stays beyond its cool-down; praise is not."""
+        cue = find_cue(state)
+        if cue != self._cue:
+            self._cue_since_s = self._now_s
+        if cue is None:
+            for kind in [kind for kind, (news, _) in self._waiting.items() if news == self._cue]:
+                del self._waiting[kind]
+        elif self._now_s - self._cue_since_s >= SETTLED_S.get(cue.kind, 0.0) and (cue != self._cue or cue.kind != "praise"):
+            self._wait(cue)
+        self._cue = cue
+
+    def _wait(self, news: News) -> None:
+        rule = RULES[news.kind]
+        said = self._said.get(self._write(news))
+        if said is None or self._now_s - said >= rule.cooldown_s:
+            self._waiting[news.kind] = (news, self._now_s + rule.patience_s)
+
+    def _write(self, news: News) -> str:
+        values = {key: self._translate(value) for key, value in news.values.items()}
+        return self._translate(news.text).format(**values) if values else self._translate(news.text)
+
+    def _say(self, at_end: bool) -> tuple[Prompt, ...]:
+        self._waiting = {kind: waits for kind, waits in self._waiting.items() if waits[1] >= self._now_s}
+        if not self._waiting:
+            return ()
+        kind = max(self._waiting, key=lambda kind: RULES[kind].priority)
+        rule = RULES[kind]
+        # At the end no picture comes that would tell the time: it is said at once.
+        if self._now_s < self._busy_until_s and rule.priority < self._saying + BREAKS_OFF and not at_end:
+            return ()
+        text = self._write(self._waiting.pop(kind)[0])
+        self._said[text], self._saying = self._now_s, rule.priority
+        self._busy_until_s = self._now_s + estimate_duration(text)
+        return (Prompt(text, kind, rule.priority),)

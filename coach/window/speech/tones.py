@@ -1,0 +1,101 @@
+"""Short tones in the place of a voice. Where the system has no audio at all they are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QUrl, qInstallMessageHandler
+
+from coach.store.files.locations import assets_folder
+from coach.window.speech.announcements import Kind
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QSoundEffect
+
+SOUNDS: Final[Mapping[Kind, str]] = {
+    "failed": "lost",
+    "done": "done",
+    "lost": "lost",
+    "switch": "switch",
+    "rest": "switch",
+    "pause": "pause",
+    "countdown": "countdown",
+    "trial": "half",
+    "fault": "cue",
+    "half": "half",
+    "count": "count",
+    "resume": "resume",
+    "view": "cue",
+    "instruction": "cue",
+}
+"""Which tone stands for which kind of prompt; praise has none, since a tone would sound like a cue."""
+
+
+def find_sound(kind: Kind) -> Path | None:
+    """The file of a kind of prompt; None where it has no tone. Raises CoachError where the assets are missing."""
+    name = SOUNDS.get(kind)
+    return assets_folder() / "sounds" / f"{name}.wav" if name else None
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Qt says nothing meanwhile: its audio complains about every library that it does not find, which is told by the doctor instead."""
+    before = qInstallMessageHandler(lambda *_: None)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+class Beeper(QObject):
+    """Plays tones. Nothing of the system's audio is opened before the first one."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._effects: dict[str, QSoundEffect] = {}
+        self._device = ""
+
+    @property
+    def device(self) -> str:
+        """Name of what plays now; empty where there is nothing. It may be pulled out, and another one plugged in, at any time."""
+        device = find_audio_device()
+        if device != self._device:
+            for effect in self._effects.values():
+                effect.deleteLater()
+            self._effects.clear()  # each plays on the device that there was when it was loaded
+            self._device = device
+        return device
+
+    def play(self, kind: Kind, volume: float) -> bool:
+        """Play the tone of this kind, 0 to 1 loud. Returns whether there was one to play and something to play it on."""
+        path = find_sound(kind)
+        if path is None or not self.device:
+            return False
+        effect = self._effects.get(path.stem)
+        if effect is None:
+            effect = self._effects[path.stem] = self._load(path)
+        effect.setVolume(volume)
+        effect.play()
+        return True
+
+    def _load(self, path: Path) -> QSoundEffect:
+        from PySide6.QtMultimedia import QSoundEffect
+
+        with hushed():
+            effect = QSoundEffect(self)
+            effect.setSource(QUrl.fromLocalFile(str(path)))
+        return effect
+
+
+def find_audio_device() -> str:
+    """Name of what the system plays sounds on; empty where there is nothing."""
+    with hushed():
+        try:
+            from PySide6.QtMultimedia import QMediaDevices
+        except ImportError:  # a shared library of the system is missing; the doctor names it
+            return ""
+        output = QMediaDevices.defaultAudioOutput()
+        return "" if output.isNull() else output.description()

@@ -1,0 +1,1 @@
+"""Colours, fonts, the stylesheet, and helpers that paint with them."""

@@ -1,0 +1,1 @@
+"""Translates and formats what is shown: languages, units, dates, numbers."""

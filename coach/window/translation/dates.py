@@ -1,0 +1,38 @@
+"""Days for people, in the language of the window, whatever the system's locale says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from coach.window.translation.translate import tr
+
+MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+SHORT_MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def name_month(day: dt.date) -> str:
+    """``February``."""
+    return tr(MONTHS[day.month - 1])
+
+
+def write_day(day: dt.date) -> str:
+    """``9 February``."""
+    return tr(f"{day.day} {MONTHS[day.month - 1]}")
+
+
+def write_short_day(day: dt.date) -> str:
+    """``9 Feb``."""
+    return tr(f"{day.day} {SHORT_MONTHS[day.month - 1]}")
+
+
+def write_moment(utc: str) -> str:
+    """``9 February 2026, 18:05`` in local time, from ISO 8601; as it stands where it is no time."""
+    try:
+        began = dt.datetime.fromisoformat(utc)
+    except ValueError:
+        return utc
+    local = (began if began.tzinfo else began.replace(tzinfo=dt.UTC)).astimezone()
+    return f"{write_day(local)} {local.year}, {local:%H:%M}"

@@ -1,0 +1,87 @@
+"""Format."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+from coach.body.angles import RATIOS
+from coach.body.sides import split_angle
+from coach.window.translation.translate import tr
+
+UNKNOWN: Final = "–"
+"""Stands for what was not measured; it is never a 0."""
+
+
+ANGLES: Final[Mapping[str, str]] = {
+    "hip_flexion": "hip",
+    "hip_bend": "hip",
+    "knee_flexion": "knee",
+    "knee_bend": "knee",
+    "shoulder_bend": "arm",
+    "thigh_elevation": "thigh",
+    "shin_lean": "shin",
+    "shin_tilt": "shin",
+    "knee_past_toes": "knee past toes",
+    "knee_valgus": "knee inward",
+    "ankle_dorsiflexion": "ankle",
+    "elbow_flexion": "elbow",
+    "trunk_lean": "trunk lean",
+    "trunk_tilt": "trunk tilt",
+    "head_lift": "head",
+    "pelvis_obliquity": "pelvis",
+    "shoulder_obliquity": "shoulders",
+}
+"""How an angle is called for people; the side comes before it."""
+
+
+WORDS_FOR_SIDES: Final[Mapping[str, str]] = {"working": "", "either": "", "both": "", "near": "", "far": "far", "other": "other"}
+"""Words of exercise files that are said otherwise to people; the rest is said as it is."""
+
+
+def format_degrees(value: float) -> str:
+    """``114°``, with a true minus; a dash where not measured."""
+    return UNKNOWN if not math.isfinite(value) else f"{round(value) + 0:d}°".replace("-", "−")
+
+
+def format_angle(name: str, value: float) -> str:
+    """An angle's value with its unit; ratios without one."""
+    if split_angle(name)[0] in RATIOS and math.isfinite(value):
+        return f"{value:.2f}".replace("-", "−")
+    return format_degrees(value)
+
+
+def format_seconds(seconds: float) -> str:
+    """Whole seconds that are over: ``38``, from 100 on ``1:40``."""
+    whole = int(seconds)
+    return str(whole) if whole < 100 else f"{whole // 60}:{whole % 60:02d}"
+
+
+def format_duration(seconds: float) -> str:
+    """The same with its unit: ``38 s``, ``1:40 min``."""
+    return f"{format_seconds(seconds)} {'s' if int(seconds) < 100 else 'min'}"
+
+
+def name_angle(name: str) -> str:
+    """An angle for people: ``knee_flexion_left`` is ``Left knee``; empty for an empty name."""
+    base, word = split_angle(name)
+    noun = ANGLES.get(base, base.replace("_", " "))
+    said = f"{WORDS_FOR_SIDES.get(word, word)} {noun}".strip()
+    return tr(said[:1].upper() + said[1:])
+
+
+def count_things(count: int, noun: str) -> str:
+    """``1 hold``, ``2 holds``."""
+    return tr(f"{count} {noun}" if count == 1 else f"{count} {noun}s")
+
+
+def write_degrees(value: float, *, signed: bool = False) -> str:
+    """``114°``, with a true minus; ``+9°`` where signed."""
+    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
+
+
+def write_time(time_s: float, *, tenths: bool = False) -> str:
+    """``1:05``, or ``1:05.3``."""
+    whole, tenth = divmod(round(time_s * 10), 10) if tenths else (int(time_s), 0)
+    return f"{whole // 60}:{whole % 60:02d}" + (f".{tenth}" if tenths else "")

@@ -1,0 +1,48 @@
+"""What every page with buttons under it has in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.window.theme.theme import Look, write_sheet
+from coach.window.widgets.buttons import KeyButton, fit_button
+
+
+class ButtonPage(QWidget):
+    """A page whose lowest row are buttons; who derives from it fills `_whole` and puts `buttons` at its end. Escape goes back."""
+
+    back_wished = Signal()
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self._look = look
+        self.buttons, self._whole = QHBoxLayout(), QVBoxLayout(self)
+        self._buttons: list[KeyButton] = []
+
+    def add_button(self, key: str, icon: str, words: str) -> KeyButton:
+        """One more button, to the right of those that are there."""
+        button = KeyButton(self._look, key, self)
+        button.show_words(icon, words)
+        self.buttons.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setStyleSheet(write_sheet(look))
+        for button in self._buttons:
+            fit_button(button, look)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_wished.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,137 @@
+"""Buttons."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
+
+from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.translation.translate import tr
+
+ICON: Final = 20
+
+
+EDGE: Final = 14
+"""Free at both ends of a button."""
+
+
+GAP: Final = 8
+
+
+class KeyButton(QPushButton):
+    """A button that shows a symbol, words and its key. A click with the mouse leaves the keyboard where it was."""
+
+    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self._icon = self._words = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.setFixedHeight(max(look.px(38), round(look.font_px(18) * 1.5)))
+
+    def show_words(self, icon: str, words: str, name: str = "") -> None:
+        """Symbol and words; `name` is what a screen reader says, by default the words."""
+        if (icon, words) != (self._icon, self._words):
+            self._icon, self._words = icon, words
+            self.setToolTip(words)
+            self.setAccessibleName(name or words)
+            self.setAccessibleDescription(tr(f"Key: {self._key}") if self._key else "")
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def measure_width(self) -> int:
+        """As wide as symbol, words and key need."""
+        look = self._look
+        words = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold)).horizontalAdvance(self._words)
+        return round(words + self._measure_key() + look.px(2 * EDGE + ICON + 3 * GAP))
+
+    def _make_key_font(self) -> QFont:
+        """Keys are read at the keyboard: they grow less than the words."""
+        return make_font(dataclasses.replace(self._look, text=min(self._look.text, 1.2)), 16)
+
+    def _measure_key(self) -> float:
+        return QFontMetricsF(self._make_key_font()).horizontalAdvance(self._key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, its symbol if there is room for it, its words as far as there is room, and its key."""
+        super().paintEvent(event)
+        look, colours = self._look, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.35)
+        size, edge = look.px(ICON), look.px(EDGE)
+        room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
+        if self._icon and (look.roomy or self.measure_width() <= self.width()):
+            paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
+            room.setLeft(edge + size + look.px(GAP))
+        painter.setFont(self._make_key_font())
+        painter.setPen(QColor(colours.quiet))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+        room.setRight(room.right() - self._measure_key() - look.px(GAP))
+        painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
+        painter.setPen(QColor(colours.text))
+        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+        painter.end()
+
+
+def fit_button(button: KeyButton, look: Look) -> None:
+    """Give a button its look and the width that its words and its key need."""
+    button.set_look(look)
+    metrics = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold))
+    words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
+    button.setFixedWidth(round(metrics.horizontalAdvance(words)) + look.px(84))
+
+
+class Chooser(KeyButton):
+    """A button that opens a list. The list is asked for when it is opened, so that a camera just plugged in is there."""
+
+    chosen = Signal(str)
+    """The key of the entry that was chosen."""
+
+    def __init__(
+        self, look: Look, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, key, parent)
+        self._name = name
+        self._list_entries = list_entries
+        self._current = ""
+        self._menu = QMenu(self)
+        self._menu.setAccessibleName(name)
+        self._group = QActionGroup(self._menu)
+        self.clicked.connect(self.open)
+
+    def show_current(self, key: str, words: str) -> None:
+        """What is chosen now."""
+        self._current = key
+        self.show_words("down", words, f"{self._name}: {words}")
+
+    def open(self) -> None:
+        """Open the list, with the keyboard on what is chosen now."""
+        self._menu.clear()
+        current: QAction | None = None
+        for key, words in self._list_entries().items():
+            action = self._menu.addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setActionGroup(self._group)
+            action.setData(key)
+            action.setChecked(key == self._current)
+            action.triggered.connect(lambda _=False, key=key: self.chosen.emit(key))
+            current = action if key == self._current or current is None else current
+        self._menu.popup(self.mapToGlobal(QPoint(0, 0)), current)

@@ -1,0 +1,95 @@
+"""Paints a body of soft shapes, on the ground, as large as it fits."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from coach.body.figure_shape import Shape, Tone, draw_figure, measure_bounds
+from coach.exercise.definition.exercise import Figure
+from coach.window.theme.palette import Palette
+from coach.window.theme.theme import Look
+
+TALLEST_M: Final = 1.9
+"""No body is drawn larger than one of this height would be."""
+
+
+def mix(one: str, other: str, share: float) -> QColor:
+    """A colour between two, 0 the first and 1 the second."""
+    first, last = QColor(one), QColor(other)
+    return QColor(
+        *(
+            round(a + (b - a) * share)
+            for a, b in zip(
+                (first.red(), first.green(), first.blue()),
+                (last.red(), last.green(), last.blue()),
+                strict=True,
+            )
+        )
+    )
+
+
+def choose_tones(palette: Palette, ground: str) -> dict[Tone, QColor]:
+    """The colours of the parts of a body on this ground."""
+    return {"far": mix(ground, palette.quiet, 0.38), "body": mix(ground, palette.quiet, 0.72), "working": QColor(palette.info)}
+
+
+def paint_body(painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palette: Palette, ground: str) -> QRectF:
+    """Paint a body into this room, standing on its lower edge; returns where it is."""
+    left, top, right, bottom = measure_bounds(shapes)
+    if right <= left:
+        return QRectF()
+    scale = min(room.width() / (right - left), room.height() / max(bottom - top, TALLEST_M / 2.4))
+    tones = choose_tones(palette, ground)
+    painter.save()
+    painter.translate(room.center().x() - scale * (left + right) / 2, room.bottom() - scale * bottom)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for tone in ("far", "body", "working"):
+        path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
+        for shape in shapes:
+            if shape.tone == tone:
+                path.addPolygon(QPolygonF([QPointF(x * scale, y * scale) for x, y in shape.outline]))
+                path.closeSubpath()
+        painter.fillPath(path, tones[tone])
+    painter.restore()
+    width, height = (right - left) * scale, (bottom - top) * scale
+    return QRectF(room.center().x() - width / 2, room.bottom() - height, width, height)
+
+
+class FigureDrawing(QWidget):
+    """The key position of an exercise."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shapes: tuple[Shape, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self.update()
+
+    def show_figure(self, figure: Figure | None, view: Literal["side", "front"] = "side") -> None:
+        """Show this position, nothing for none."""
+        self._shapes = draw_figure(figure, view) if figure is not None else ()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the body and the ground it rests on."""
+        if not self._shapes:
+            return
+        look = self._look
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(look.px(4), look.px(4), -look.px(4), -look.px(8))
+        paint_body(painter, self._shapes, room, look.palette, look.palette.card)
+        painter.setPen(QPen(QColor(look.palette.track), look.px(3)))
+        y = room.bottom() + look.px(2)
+        painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
+        painter.end()

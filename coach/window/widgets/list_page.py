@@ -1,0 +1,61 @@
+"""A page with a list, a line of words, and buttons under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from coach.window.theme.theme import Look
+from coach.window.widgets.button_page import ButtonPage
+from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.row_list import RowList
+
+
+class ListPage(ButtonPage):
+    """Escape goes back; the list has the keyboard."""
+
+    def __init__(self, look: Look, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(look, title, parent)
+        self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
+        self._title.setProperty("role", "title")
+        self._hint.setProperty("role", "plain")
+        self._hint.setWordWrap(True)
+        self.list = RowList(look, title, self)
+        self.setFocusProxy(self.list)
+        self._failed = False
+        self.card = QFrame(self)
+        self.card.setProperty("role", "card")
+        self.inner = QVBoxLayout(self.card)
+        self.inner.addWidget(self.list, 1)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._hint, 1)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self._message)
+        self._whole.addWidget(self.card, 1)
+        self._whole.addLayout(self.buttons)
+        self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        super().set_look(look)
+        self._whole.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(14))
+        self._whole.setSpacing(look.px(10))
+        self._head.setSpacing(look.px(16))
+        self.buttons.setSpacing(look.px(10))
+        self.inner.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
+        self.list.set_look(look, 22)
+        self.tell(self._message.text(), failed=self._failed)
+
+    def tell(self, words: str, *, failed: bool = False) -> None:
+        """A line under the title; nothing for an empty text."""
+        self._failed = failed
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+        style_label(self._message, self._look, 20, self._look.palette.fault if failed else self._look.palette.text, 600)
+
+    def focus_list(self) -> None:
+        """The list gets the keyboard, if the page is the one that is used."""
+        if self.isVisible() and not self.list.hasFocus():
+            self.list.setFocus()

@@ -1,0 +1,86 @@
+"""A quiet bar at the top of the home page that offers something: what it is, a button to do it, a button to let it be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from coach.window.theme.theme import Look
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import KeyButton, fit_button
+from coach.window.widgets.labels import make_label, style_label
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to offer."""
+
+    text: str
+    action: str = ""
+    """What the button says; empty for none."""
+    do: Callable[[], None] | None = None
+
+
+class NoticeBar(QFrame):
+    """Shows one notice after the other; hidden while there is none."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._notices: list[Notice] = []
+        self._words = make_label(self)
+        self.act, self.later = KeyButton(look, "N", self), KeyButton(look, "L", self)
+        self.later.show_words("check", tr("Later"))
+        self.act.clicked.connect(self.take)
+        self.later.clicked.connect(self.drop)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self.act)
+        self._row.addWidget(self.later)
+        self.set_look(look)
+        self._show()
+
+    def set_look(self, look: Look) -> None:
+        """Colours and size."""
+        self._look = look
+        self._row.setContentsMargins(look.px(18), look.px(6), look.px(10), look.px(6))
+        self._row.setSpacing(look.px(10))
+        style_label(self._words, look, 20, look.palette.text, 600)
+        for button in (self.act, self.later):
+            fit_button(button, look)
+
+    def add(self, notice: Notice) -> None:
+        """Offer this; the same words are not offered twice."""
+        if notice.text and notice.text not in [known.text for known in self._notices]:
+            self._notices.append(notice)
+            self._show()
+
+    def take(self) -> None:
+        """Do what is offered."""
+        if self._notices:
+            do = self._notices[0].do
+            self.drop()
+            if do is not None:
+                do()
+
+    def drop(self) -> None:
+        """Let it be."""
+        self._notices = self._notices[1:]
+        self._show()
+
+    @property
+    def shown(self) -> Notice | None:
+        """What is offered now."""
+        return self._notices[0] if self._notices else None
+
+    def _show(self) -> None:
+        notice = self.shown
+        self.setVisible(notice is not None)
+        if notice is not None:
+            self._words.setText(notice.text)
+            self.setAccessibleName(notice.text)
+            self.act.setVisible(notice.do is not None)
+            self.act.show_words("play", notice.action or tr("Show"))
+            fit_button(self.act, self._look)
