@@ -11,7 +11,7 @@ The formulas, all from the same poses:
   space     signed, from the world landmarks turned into the sagittal plane
   unturned  `own`, with the turn of the body undone as for a plane seen in perspective
   bones     a body of constant bone lengths fitted to picture and world landmarks of each pose (lengths: median of a second)
-  coach     what coach reports: see coach/body/angles.py and coach/body/surface.py
+  coach     what coach reports: see coach/body/angles.py and coach/body/support_surface.py
 """
 
 from __future__ import annotations

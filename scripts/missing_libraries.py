@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import cast
 
-from coach.cli.libraries import Purpose, find_missing
+from coach.cli.system_libraries import Purpose, find_missing
 
 if __name__ == "__main__":
     purposes = cast(list[Purpose], sys.argv[1:])

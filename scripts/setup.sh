@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 purposes="pose window"
 [ "${1:-}" = "--tests" ] && purposes="$purposes tests"
 stamp=".venv/.coach-$(echo "$purposes" | tr ' ' '-')"
-state="$(cksum requirements.lock pyproject.toml scripts/setup.sh coach/cli/libraries.py) $(pwd)"
+state="$(cksum requirements.lock pyproject.toml scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"
 if [ -x .venv/bin/coach ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
     exit 0
 fi

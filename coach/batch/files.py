@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from coach.batch.ledger import Item
+from coach.batch.result_store import Item
 from coach.errors import CoachError, SourceError
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")

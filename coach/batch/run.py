@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Final
 
-from coach.batch.ledger import Item, Ledger, Row
+from coach.batch.result_store import Item, Ledger, Row
 from coach.errors import CoachError
 
 Work = Callable[[str], Row]

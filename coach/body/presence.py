@@ -13,8 +13,8 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
-from coach.body.glimpse import Glimpse, look_at
 from coach.body.pose import Pose
+from coach.body.pose_features import Glimpse, look_at
 
 FOUND_AFTER_S: Final = 0.5
 LOST_AFTER_S: Final = 0.4

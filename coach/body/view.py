@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, get_args
 
-from coach.body.glimpse import Glimpse, look_at
-from coach.body.level import Level
+from coach.body.camera_tilt import Level
 from coach.body.pose import Pose
+from coach.body.pose_features import Glimpse, look_at
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]

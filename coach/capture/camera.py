@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Protocol
 
-from coach.capture.advice import FoundCamera, describe_choices, explain_unopened
+from coach.capture.camera_errors import FoundCamera, describe_choices, explain_unopened
 from coach.capture.frame import Frame, Picture
-from coach.capture.latest import Latest
+from coach.capture.frame_mailbox import Latest
+from coach.capture.frame_times import Timeline
 from coach.capture.opencv import cv2
-from coach.capture.reader import Reader, ReadSource
-from coach.capture.timeline import Timeline
+from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
 
 BACKENDS: Final = {"Linux": ("V4L2",), "Darwin": ("AVFOUNDATION",), "Windows": ("MSMF", "DSHOW")}

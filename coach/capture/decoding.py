@@ -15,7 +15,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from coach.capture.frame import Picture
-from coach.capture.spare_memory import DECODER_BYTES, require_memory
+from coach.capture.memory_check import DECODER_BYTES, require_memory
 
 WIDEST: Final = 4
 """No video has pixels that are so many times wider than high, or the other way; one that says so is damaged."""

@@ -15,9 +15,9 @@ import numpy as np
 from coach.body.pose import Pose, nobody
 from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
-from coach.capture.model import SHIPPED_SHA256, read_model
+from coach.capture.memory_check import LIBRARIES_BYTES, MODEL_BYTES, require_memory
 from coach.capture.native_logs import hide_native_notes
-from coach.capture.spare_memory import LIBRARIES_BYTES, MODEL_BYTES, require_memory
+from coach.capture.pose_model import SHIPPED_SHA256, read_model
 from coach.errors import LowMemoryError, ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]

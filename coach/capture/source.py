@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.capture.frame import Frame, Source
-from coach.capture.spare_memory import LIBRARIES_BYTES, require_memory
+from coach.capture.memory_check import LIBRARIES_BYTES, require_memory
 from coach.errors import SourceError
 
 __all__ = ["SCHEMES", "Frame", "Source", "open_source"]
@@ -25,7 +25,7 @@ def open_source(text: str) -> Source:
     if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)
     from coach.capture.camera import Camera, find_camera
-    from coach.capture.stream import Stream
+    from coach.capture.network_camera import Stream
     from coach.capture.video import VideoFile
 
     text = text.strip()

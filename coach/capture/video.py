@@ -12,11 +12,11 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from coach.capture.ahead import Ahead
+from coach.capture.bounded_queue import Ahead
 from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
-from coach.capture.reader import Reader, ReadSource
-from coach.capture.timeline import Timeline
+from coach.capture.frame_times import Timeline
+from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
 
 FORMATS: Final = "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"

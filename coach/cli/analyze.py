@@ -77,7 +77,7 @@ def _analyse_one(source: str, exercise: str | None, side: SideChoice, json_file:
 
 
 def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, out: Path, jobs: int | None, scheduler: str | None) -> None:
-    from coach.cli.archive import analyse_archive, choose_jobs
+    from coach.cli.analyze_many import analyse_archive, choose_jobs
 
     if exercise is None:
         raise ExerciseError("Which exercise is it?", "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.")
@@ -87,7 +87,7 @@ def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, ou
 
 def _is_many(source: str) -> bool:
     """Whether a source names a folder of files, a pattern, or an address of files, rather than one file, recording or camera."""
-    from coach.capture.stream import PROTOCOLS
+    from coach.capture.network_camera import PROTOCOLS
 
     if "://" in source:
         return source.partition("://")[0].lower() not in PROTOCOLS

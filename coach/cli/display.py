@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from coach.cli.libraries import find_missing, write_install_line
+from coach.cli.system_libraries import find_missing, write_install_line
 from coach.errors import DisplayError
 
 

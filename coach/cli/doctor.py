@@ -11,7 +11,7 @@ from coach.cli.arguments import write_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from coach.cli.checks import Finding
+    from coach.cli.doctor_checks import Finding
 
 EXAMPLES = write_examples("coach doctor")
 SIGNS = {"good": "ok  ", "warning": "look", "bad": "BAD "}
@@ -36,9 +36,9 @@ def doctor() -> None:
 
 def examine() -> Iterator[Finding]:
     """Every finding, as soon as it is made. What OpenCV or the pose model is needed for is left out where they cannot be loaded."""
-    from coach.cli import checks
-    from coach.cli.fonts import check_fonts
-    from coach.cli.libraries import find_missing
+    from coach.cli import doctor_checks as checks
+    from coach.cli.doctor_fonts import check_fonts
+    from coach.cli.system_libraries import find_missing
 
     yield from checks.check_python()
     yield from checks.check_packages()
@@ -59,7 +59,7 @@ def examine() -> Iterator[Finding]:
 
 def _guard(subject: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
     """The findings of a check; what it says the user can mend becomes one of them."""
-    from coach.cli.checks import Finding
+    from coach.cli.doctor_checks import Finding
 
     try:
         yield from check()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import typer
 
 from coach.cli.arguments import write_examples
-from coach.cli.poses import CAMERA, PoseStream, open_poses
+from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
 
 if TYPE_CHECKING:
     from coach.body.pose import Pose

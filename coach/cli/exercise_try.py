@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from coach.cli.arguments import Side, SideChoice, write_examples
-from coach.cli.poses import CAMERA, open_poses
+from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 
 if TYPE_CHECKING:

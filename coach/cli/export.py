@@ -13,7 +13,7 @@ from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from coach.report.formats import Part
-    from coach.report.material import Material
+    from coach.report.report_data import Material
     from coach.store.recordings.recording import Recording
 
 
@@ -95,7 +95,7 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 
 def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Material:
     from coach.cli.headless import analyse_recording
-    from coach.report.material import Material, Trace
+    from coach.report.report_data import Material, Trace
     from coach.store.history.earlier_results import find_earlier_peaks
 
     trace, loaded = Trace(), find_exercise(exercise, recording)

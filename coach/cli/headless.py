@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach.cli.arguments import SideChoice, find_exercise, find_recording, is_recording
-from coach.cli.progress import show_progress
+from coach.cli.progress_bar import show_progress
 from coach.errors import ExerciseError, SourceError
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
-from coach.report.material import Material
 from coach.report.overlay import GROUND, draw_overlay
+from coach.report.report_data import Material
 from coach.store.recordings.video_writer import FILE_NAME
 
 LARGEST: Final = 1280

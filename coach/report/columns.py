@@ -15,7 +15,7 @@ from typing import Any, Final
 from coach import __version__
 from coach.body.angles import NAMES, RATIOS
 from coach.exercise.tracking.events import to_dict
-from coach.report.material import Material
+from coach.report.report_data import Material
 from coach.report.table import AngleTable
 from coach.store.recordings.messages import EVENT_SCHEMA
 

@@ -17,7 +17,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
-from coach.report.material import Material
+from coach.report.report_data import Material
 
 SNOMED: Final = "http://snomed.info/sct"
 UCUM: Final = "http://unitsofmeasure.org"

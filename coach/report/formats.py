@@ -8,8 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from coach.report.material import Material
 from coach.report.output import write_whole
+from coach.report.report_data import Material
 
 Format = Literal["csv", "json", "parquet", "trc", "mot", "mp4", "html", "pdf", "fhir"]
 

@@ -11,8 +11,8 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from coach.report.drawing import write_svg
-from coach.report.material import Material
 from coach.report.page import write_page
+from coach.report.report_data import Material
 
 TEMPLATE: Final = "page.html"
 

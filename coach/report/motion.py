@@ -21,7 +21,7 @@ from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array
 from coach.errors import CoachError
-from coach.report.material import Material
+from coach.report.report_data import Material
 from coach.report.uniform import GAP_S, SHORTEST_S, Stretch, measure_rate, sample_evenly
 
 TO_OPENSIM: Final = np.array([1.0, -1.0, -1.0])

@@ -11,8 +11,8 @@ from coach import __version__
 from coach.body.landmarks import SIDES
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.report.drawing import Drawing
-from coach.report.material import Material
 from coach.report.plots import MINUS, draw_angle, draw_range, name_angle
+from coach.report.report_data import Material
 
 ROWS: Final = 8
 """Rows of a table; of more holds or faults the report says how many there are."""

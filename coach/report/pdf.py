@@ -15,8 +15,8 @@ from fpdf.fonts import TTFFont
 
 from coach import __version__
 from coach.report.drawing import INK, PAPER, QUIET, RULE, Box, Dot, Drawing, Line, Shape, Text
-from coach.report.material import Material
 from coach.report.page import Figure, Notes, Page, Table, write_page
+from coach.report.report_data import Material
 from coach.store.files.locations import assets_folder
 
 MARGIN: Final = 42.5

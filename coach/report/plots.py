@@ -33,7 +33,7 @@ from coach.report.drawing import (
     Text,
     choose_ticks,
 )
-from coach.report.material import Material
+from coach.report.report_data import Material
 
 WIDTH: Final = 510.0
 MARGIN: Final = (80.0, 4.0)

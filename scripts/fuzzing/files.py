@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from coach.batch.ledger import Item, Ledger
+from coach.batch.result_store import Item, Ledger
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
 from coach.exercise.dose.programme_plan import Record, follow_progress, plan_day

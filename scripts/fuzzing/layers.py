@@ -20,7 +20,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.formats import PARTS, Format
 from coach.report.html import write_html
-from coach.report.material import Material, Trace
+from coach.report.report_data import Material, Trace
 from coach.store.exercises.loader import KIND, LoadedExercise, load_exercise, parse_exercise
 from coach.store.exercises.validation import list_nonsense
 from coach.store.history.entry import Entry, summarise_recording

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from coach.batch.ledger import Item, Ledger
+from coach.batch.result_store import Item, Ledger
 from coach.store.history.index import History
 from coach.store.recordings.messages import event_to_json, pose_to_json
 from coach.store.recordings.recording import Recorder, Recording, open_recording

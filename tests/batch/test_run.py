@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.batch.ledger import Item, Ledger, write_whole
+from coach.batch.result_store import Item, Ledger, write_whole
 from coach.batch.run import Batch
 from coach.errors import CoachError, SourceError
 

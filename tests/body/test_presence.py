@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.glimpse import look_at
 from coach.body.pose import Pose, nobody
+from coach.body.pose_features import look_at
 from coach.body.presence import (
     FOUND_AFTER_S,
     JUMP,

@@ -9,9 +9,9 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from coach.body.glimpse import look_at
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, nobody
+from coach.body.pose_features import look_at
 from coach.body.proportions import measure_proportions, measure_scale, measure_segments
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, SHIN_M, SIDE_ON, THIGH_M, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.body.glimpse import look_at
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
+from coach.body.pose_features import look_at
 from coach.body.view import (
     CHECKS,
     COMPANY,
@@ -26,7 +26,7 @@ from coach.body.view import (
     add_problem,
     see_nobody,
 )
-from tests.body.test_level import tilt
+from tests.body.test_camera_tilt import tilt
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, photograph
 
 Kinds = tuple[Literal["side", "front"], ...]

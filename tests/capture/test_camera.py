@@ -8,8 +8,8 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from coach.capture import camera
-from coach.capture.advice import FoundCamera
 from coach.capture.camera import PATIENCE, Camera, find_camera, list_cameras
+from coach.capture.camera_errors import FoundCamera
 from coach.capture.opencv import cv2
 from coach.errors import SourceError
 from tests.capture.conftest import FakeDevice

@@ -14,10 +14,10 @@ from typing import ClassVar, get_args
 
 import pytest
 
+from coach.capture.ffmpeg_timeout import giving_up
 from coach.capture.frame import Source
-from coach.capture.patience import giving_up
-from coach.capture.reconnect import Reconnecting
-from coach.capture.stream import Stream
+from coach.capture.network_camera import Stream
+from coach.capture.reconnecting_source import Reconnecting
 from coach.errors import SourceError
 from tests.capture.loopback import STALL, Loopback, Script, encode, paint
 from tests.capture.rtsp import H264, JPEG, Deaf, Method, RtspCamera, Shown, show
@@ -156,7 +156,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], Stream]:
     """Open a camera, by its own clock."""
 
     def connect(camera: Loopback) -> Stream:
-        monkeypatch.setattr("coach.capture.patience.time", SimpleNamespace(monotonic=camera.clock))
+        monkeypatch.setattr("coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock))
         return Stream(camera.address, clock=camera.clock, silent_s=SILENT_S)
 
     return connect

@@ -13,10 +13,10 @@ import numpy as np
 import pytest
 
 from coach.capture import camera, source
-from coach.capture.advice import FoundCamera
 from coach.capture.camera import Camera
+from coach.capture.camera_errors import FoundCamera
+from coach.capture.network_camera import Stream
 from coach.capture.source import Source, open_source
-from coach.capture.stream import Stream
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
 from tests.capture.conftest import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
@@ -44,7 +44,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, phone: PhoneServer) -
     with request.param.open(tmp_path, phone) as made:
         yield made
     names = [thread.name for thread in threading.enumerate()]
-    assert not [name for name in names if name.startswith(("camera", "stream", "video"))]
+    assert not [name for name in names if name.startswith(("camera", "network_camera", "video"))]
 
 
 def test_times_begin_at_zero_and_rise(opened: Source) -> None:
@@ -126,7 +126,7 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 @pytest.fixture
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of each source, its name and what it was asked to open."""
-    for place in ("camera.Camera", "stream.Stream", "video.VideoFile"):
+    for place in ("camera.Camera", "network_camera.Stream", "video.VideoFile"):
         monkeypatch.setattr(f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what)))
     monkeypatch.setattr(camera, "list_cameras", lambda: [FoundCamera(2, "Integrated Camera: HD", "V4L2")])
 
@@ -139,9 +139,9 @@ def openers(monkeypatch: pytest.MonkeyPatch) -> None:
         (" 12 ", "camera", "12"),
         ("integrated camera: hd", "camera", "2"),
         ("Integrated", "camera", "2"),
-        ("http://192.168.0.20:8080/video", "stream", "http://192.168.0.20:8080/video"),
-        ("HTTPS://phone/video", "stream", "HTTPS://phone/video"),
-        ("rtsp://phone/", "stream", "rtsp://phone/"),
+        ("http://192.168.0.20:8080/video", "network_camera", "http://192.168.0.20:8080/video"),
+        ("HTTPS://phone/video", "network_camera", "HTTPS://phone/video"),
+        ("rtsp://phone/", "network_camera", "rtsp://phone/"),
         ("squat.mp4", "video", "squat.mp4"),
         ("clips/0", "video", str(Path("clips/0"))),
         (".", "video", "."),

@@ -10,7 +10,7 @@ import pytest
 
 from coach.cli import display
 from coach.cli.display import require_display
-from coach.cli.libraries import Library
+from coach.cli.system_libraries import Library
 from coach.errors import DisplayError
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have a screen")

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from coach.capture import landmarker
-from coach.capture.model import SHIPPED_SHA256
-from coach.cli import checks, doctor
-from coach.cli.checks import Finding
-from coach.cli.libraries import Library
+from coach.capture.pose_model import SHIPPED_SHA256
+from coach.cli import doctor
+from coach.cli import doctor_checks as checks
+from coach.cli.doctor_checks import Finding
+from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
 from coach.store.settings.settings import Settings, save_settings
 from tests.cli.conftest import Say
@@ -28,7 +29,7 @@ def healthy(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A computer on which all is well; the test makes something worse."""
     for name in [name for name in vars(checks) if name.startswith("check_")]:
         monkeypatch.setattr(checks, name, give(Finding(name, "good", "fine")))
-    monkeypatch.setattr("coach.cli.libraries.find_missing", lambda purposes: [])
+    monkeypatch.setattr("coach.cli.system_libraries.find_missing", lambda purposes: [])
     return monkeypatch
 
 
@@ -62,7 +63,7 @@ def test_what_coach_cannot_work_without_ends_with_2(coach: Say, healthy: pytest.
 
 
 def test_nothing_is_loaded_that_cannot_be(healthy: pytest.MonkeyPatch) -> None:
-    healthy.setattr("coach.cli.libraries.find_missing", lambda purposes: [LIBRARY])
+    healthy.setattr("coach.cli.system_libraries.find_missing", lambda purposes: [LIBRARY])
     healthy.setattr(checks, "check_model", lambda: pytest.fail("tried all the same"))
     assert [finding.grade for finding in doctor.examine()][-1] == "bad"
 

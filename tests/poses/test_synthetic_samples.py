@@ -13,8 +13,8 @@ from typing import Final, Literal, get_args
 
 import pytest
 
-from coach.body.figure import Script, Shot, film
 from coach.body.pose import as_stored
+from coach.body.synthetic_body import Script, Shot, film
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.trainer import Trainer

@@ -11,7 +11,7 @@ import numpy as np
 
 from coach.body.pose import Pose, nobody
 from coach.capture.frame import Frame
-from coach.capture.timeline import Timeline
+from coach.capture.frame_times import Timeline
 from coach.errors import SourceError
 from tests.synthetic import FRAMES_A_SECOND
 

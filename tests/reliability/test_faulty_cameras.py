@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.capture.frame import Source
-from coach.capture.reconnect import Reconnecting
+from coach.capture.reconnecting_source import Reconnecting
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse, detect, watch

@@ -15,7 +15,7 @@ import pytest
 
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
-from coach.capture.spare_memory import require_memory
+from coach.capture.memory_check import require_memory
 from coach.cli import app as command_line
 from coach.cli import main
 from coach.errors import LowMemoryError
@@ -76,7 +76,7 @@ sys.exit(open_window(Wish("lunge", sys.argv[1]), close_when_done=True, opening=t
 LANDMARKER = """
 import pathlib, resource, sys
 from coach.capture.landmarker import MediaPipeLandmarker
-from coach.capture.spare_memory import MODEL_BYTES
+from coach.capture.memory_check import MODEL_BYTES
 from coach.errors import LowMemoryError
 
 pages = int(pathlib.Path("/proc/self/statm").read_text().split()[0])

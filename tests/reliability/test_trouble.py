@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.reconnect import Reconnecting
+from coach.capture.reconnecting_source import Reconnecting
 from coach.errors import SourceError
 from coach.window.run.run import Run
 from coach.window.run.state import Step, Wish, choose_cue

@@ -13,7 +13,7 @@ from coach.body.pose import Pose, nobody
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.report.clinical import Earlier
-from coach.report.material import Material, Trace
+from coach.report.report_data import Material, Trace
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import Header, Recorder, Recording, open_recording

@@ -7,9 +7,9 @@ from typing import Any, Literal
 
 import pytest
 
-from coach.body.figure import Posture, Script, Shot, film
 from coach.body.landmarks import Side, other
 from coach.body.pose import as_stored
+from coach.body.synthetic_body import Posture, Script, Shot, film
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.trainer import Trainer

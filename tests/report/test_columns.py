@@ -22,7 +22,7 @@ from coach.report.columns import (
     write_events_parquet,
     write_json,
 )
-from coach.report.material import Material
+from coach.report.report_data import Material
 from coach.report.table import AngleTable, summarise
 from tests.report.conftest import Record, film_empty_room, judge_sample
 

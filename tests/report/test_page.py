@@ -13,9 +13,9 @@ from coach.errors import RecordingError
 from coach.exercise.tracking.range_result import find_result
 from coach.report.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.html import write_html
-from coach.report.material import Material
 from coach.report.page import Page, write_page
 from coach.report.pdf import write_pdf
+from coach.report.report_data import Material
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}

@@ -13,8 +13,8 @@ from typing import Final
 import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
-from coach.body.figure import Shot, photograph
 from coach.body.sides import Roles, resolve, values
+from coach.body.synthetic_body import Shot, photograph
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import Jury

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
-from coach.body.figure import Shot, photograph
+from coach.body.body_tracker import Sight
 from coach.body.pose import Array, Pose
-from coach.body.sight import Sight
+from coach.body.synthetic_body import Shot, photograph
 from coach.exercise.definition.exercise import Exercise, Figure
 
 Kind = Literal["side", "front"]

@@ -13,12 +13,12 @@ from functools import cache
 from typing import Final, Literal
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
+from coach.body.body_tracker import NOTHING, Look, Seen, Sight
 from coach.body.landmarks import Side
 from coach.body.pose import Pose, nobody
-from coach.body.roll import Roll
+from coach.body.side_lying import Roll
 from coach.body.sides import Roles, resolve
-from coach.body.sight import NOTHING, Look, Seen, Sight
-from coach.body.surface import Surface
+from coach.body.support_surface import Surface
 from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewKind, add_problem, see_nobody
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import Jury

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.body.pose import Pose, as_stored
 from coach.capture.frame import Frame
-from coach.capture.pacing import paced
+from coach.capture.realtime_playback import paced
 from coach.errors import CoachError
 from coach.store.recordings.recording import open_recording
 from coach.window.background.mailbox import Tray

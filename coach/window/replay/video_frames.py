@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 
 from coach.capture.frame import Frame
-from coach.capture.seekable import SeekableVideo
+from coach.capture.seekable_video import SeekableVideo
 from coach.errors import SourceError
 
 

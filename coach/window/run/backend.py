@@ -186,7 +186,7 @@ class RealParts:
 
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""
-        from coach.capture.reconnect import open_lasting
+        from coach.capture.reconnecting_source import open_lasting
 
         return open_lasting(text)
 

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, Literal, cast
 
+from coach.capture.ffmpeg_timeout import giving_up
 from coach.capture.frame import Frame, Source
+from coach.capture.frame_rate_monitor import Pace
 from coach.capture.landmarker import Landmarker
-from coach.capture.pace import Pace
-from coach.capture.pacing import paced
-from coach.capture.patience import giving_up
-from coach.capture.reconnect import Reconnecting
+from coach.capture.realtime_playback import paced
+from coach.capture.reconnecting_source import Reconnecting
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Event, Pain

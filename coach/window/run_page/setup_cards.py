@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.body.figure_shape import Shape, draw_figure
+from coach.body.body_outline import Shape, draw_figure
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.window.run.state import State
 from coach.window.run_page.setup_text import Tick, describe_plan, list_ticks

@@ -7,8 +7,8 @@ import threading
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from coach.capture.ffmpeg_timeout import giving_up
 from coach.capture.frame import Source
-from coach.capture.patience import giving_up
 from coach.errors import SourceError
 from coach.window.run.backend import Parts
 from coach.window.theme.images import make_image

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from coach.body.figure_shape import Shape, Tone, draw_figure, measure_bounds
+from coach.body.body_outline import Shape, Tone, draw_figure, measure_bounds
 from coach.exercise.definition.exercise import Figure
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Look

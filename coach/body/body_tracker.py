@@ -1,0 +1,121 @@
+"""Who is seen, how, and with what angles: everything about the body that depends on poses alone and not on the exercise's course.
+
+Many poses are taken at once. What each tells by itself, and the angles, are then computed for all of them together; in between, plain
+numbers go through presence, the order of the legs and the view, pose by pose. The outcome is the same to the last bit, however the poses
+are cut into pieces.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+import numpy as np
+
+from coach.body.angles import NAMES, measure_table
+from coach.body.leg_swaps import LegLabels
+from coach.body.pose import Pose
+from coach.body.pose_features import Glimpse, look_at_all, stack
+from coach.body.presence import Presence
+from coach.body.sides import measure_leads
+from coach.body.view import View, ViewGate
+
+NOTHING: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
+"""The angles of nobody."""
+
+
+@dataclass(slots=True)
+class Look:
+    """An instant of somebody who is there and believed."""
+
+    pose: Pose
+    """With its legs in order."""
+    view: View
+    forward: int
+    """+1 where the person faces the picture's right, -1 where left."""
+    turned_deg: float
+    """How far the body is turned from the side view, degrees, positive towards the front."""
+    angles: Mapping[str, float] = field(default_factory=dict)
+    """Every angle by its full name, degrees, whether or not this view shows it."""
+    lead: float = math.nan
+    """How far the left leg is ahead, see `coach.body.sides.measure_leads`."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What there is to be seen at one instant."""
+
+    pose: Pose
+    present: bool = False
+    """Whether somebody is there."""
+    found: bool = False
+    """Whether that is known from this instant on: then `looks` begins with the poses that were waiting for it."""
+    lost: bool = False
+    """Whether somebody was there until now."""
+    waiting: bool = False
+    """Whether somebody is about to be found, if this goes on."""
+    elsewhere: bool = False
+    """Whether somebody else is seen than the one who is watched."""
+    crowded: bool = False
+    """Whether somebody else was seen just now or a moment ago."""
+    looks: Sequence[Look] = ()
+    """What was seen of the one who is there; empty where this pose is not believed."""
+
+
+class Sight:
+    """Follows one body. Poses in, what is seen at each of them out."""
+
+    def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
+        """kinds, max_yaw_deg: the views from which the exercise can be measured, see `ViewGate`."""
+        self._presence = Presence()
+        self._labels = LegLabels()
+        self._gate = ViewGate(kinds, max_yaw_deg)
+        self._waiting: list[Glimpse] = []
+        """Poses of somebody who is about to be found: looked at as soon as that is sure, so that nothing of the beginning is lost."""
+
+    def watch(self, poses: Sequence[Pose]) -> list[Seen]:
+        """What is seen at each of these poses; times must rise."""
+        seen = [self._follow(glimpse) for glimpse in look_at_all(poses)]
+        _measure([look for one in seen for look in one.looks])
+        return seen
+
+    def _follow(self, glimpse: Glimpse) -> Seen:
+        presence = self._presence
+        before, present = presence.present, presence.follow(glimpse)
+        looks: Sequence[Look] = ()
+        if present and presence.believed:
+            looks = [self._look(one) for one in (*self._waiting, glimpse)]
+            self._waiting.clear()
+        elif not present:
+            self._wait(glimpse)
+        lost = before and not present
+        if lost:
+            self._gate.forget()
+            self._labels.forget()
+        return Seen(
+            glimpse.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
+        )  # fmt: skip
+
+    def _wait(self, glimpse: Glimpse) -> None:
+        since_s = self._presence.since_s
+        self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), glimpse]
+
+    def _look(self, glimpse: Glimpse) -> Look:
+        ordered = self._labels.follow(glimpse)
+        view = self._gate.follow(ordered)
+        return Look(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
+
+
+def _measure(looks: Sequence[Look]) -> None:
+    """Add what all of them can be measured for together."""
+    if not looks:
+        return
+    poses = [look.pose for look in looks]
+    image, world = stack(poses, "image"), stack(poses, "world")
+    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
+    rows = measure_table(image, world, forward, turned).T.tolist()
+    leads = measure_leads(world, forward, np.array([look.view.kind == "side" for look in looks])).tolist()
+    for look, row, lead in zip(looks, rows, leads, strict=True):
+        look.angles, look.lead = dict(zip(NAMES, row, strict=True)), lead

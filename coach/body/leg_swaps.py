@@ -1,0 +1,109 @@
+"""Legs do not change places from one picture to the next: short confusions of left and right are found and undone.
+
+Seen from the side the landmarker sometimes takes the far leg for the near one, for a few frames or for a second. Then both legs jump
+at once, each to where the other was. A jump like that is undone; where the landmarker insists, it is believed again.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from coach.body.landmarks import INDEX, MIRROR
+from coach.body.pose import Pose
+from coach.body.pose_features import Glimpse, look_at
+
+INSISTS_AFTER_S: Final = 0.7
+"""A confusion that lasts longer than this is none, or cannot be told: the landmarker is believed again, seconds."""
+REMEMBERED_S: Final = 0.15
+"""Time constant of the average of where the legs were, seconds: one or two odd poses on the way do not move it far."""
+GAP_S: Final = 0.4
+"""After a gap as long as this nothing can be said about the legs' places, seconds."""
+CLEAR_JUMP: Final = 0.4
+"""A leg that is less than this from where it was, in lengths of the trunk, has not jumped. Legs that pass each other in a step are
+less than this behind their average; a leg that stands while the other passes it has not moved at all."""
+CLEARLY_BETTER: Final = 0.6
+"""The other order of the legs must fit this much better."""
+
+_CROSSED: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
+"""The order of `Glimpse.places` with left and right swapped."""
+_SWAPPED: Final = np.array(
+    [MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i for name, i in INDEX.items()]
+)
+"""(33,) the permutation that swaps the legs below the hips and leaves the rest."""
+
+
+def swap_legs(pose: Pose) -> Pose:
+    """The same pose with left and right swapped from the knees down."""
+    return dataclasses.replace(
+        pose, image=pose.image[_SWAPPED], world=pose.world[_SWAPPED], visibility=pose.visibility[_SWAPPED]
+    )  # fmt: skip
+
+
+class LegLabels:
+    """Follows which leg is which. One pose in, the same pose with its legs in order out."""
+
+    def __init__(self) -> None:
+        self.swapped = False
+        """Whether the landmarker's order is being undone now."""
+        self._swapped_s = 0.0
+        self._last_s = -math.inf
+        self._last: Sequence[float] | None = None
+        """Average of the places of the legs as they were taken, and the time of the last of them; None where none is known."""
+        self._size = (0, 0)
+        """Width and height of the last picture, pixels: places in one of another size tell nothing of places in this one."""
+
+    def watch(self, pose: Pose) -> Pose:
+        """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
+        return self.follow(look_at(pose)).pose
+
+    def follow(self, glimpse: Glimpse) -> Glimpse:
+        """The same for a pose that was looked at."""
+        time_s = glimpse.pose.time_s
+        if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
+            self.swapped, self._last = False, None
+        size = glimpse.pose.width, glimpse.pose.height
+        if time_s - self._last_s > GAP_S or size != self._size:
+            self._last, self._size = None, size
+        places = _cross(glimpse.places) if self.swapped else glimpse.places
+        known = math.isfinite(sum(places))
+        if known and self._last is not None and _has_jumped(places, self._last, glimpse.trunk_length):
+            self.swapped = not self.swapped
+            self._swapped_s = time_s
+            places = _cross(places)
+        if known:
+            self._remember(time_s, places)
+        return look_at(swap_legs(glimpse.pose)) if self.swapped else glimpse
+
+    def forget(self) -> None:
+        """Somebody else may come: start anew."""
+        self.swapped, self._last = False, None
+
+    def _remember(self, time_s: float, places: Sequence[float]) -> None:
+        if self._last is None:
+            self._last = places
+        else:
+            share = 1.0 - math.exp(-(time_s - self._last_s) / REMEMBERED_S)
+            self._last = [before + share * (now - before) for before, now in zip(self._last, places, strict=True)]
+        self._last_s = time_s
+
+
+def _cross(places: Sequence[float]) -> Sequence[float]:
+    return [places[index] for index in _CROSSED]
+
+
+def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
+    """Whether the legs fit where they were much better the other way round."""
+    stays = _measure_steps(places, before)
+    return min(stays) > CLEAR_JUMP * trunk and sum(_measure_steps(_cross(places), before)) < CLEARLY_BETTER * sum(stays)
+
+
+def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
+    """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.places`."""
+    moved = [now - then for now, then in zip(places, before, strict=True)]
+    steps = list(map(math.hypot, moved[0::4] + moved[1::4], moved[2::4] + moved[3::4]))
+    return sum(steps[:3]) / 3, sum(steps[3:]) / 3

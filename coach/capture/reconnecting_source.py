@@ -1,0 +1,133 @@
+"""A camera that is waited for when it goes: pulled out, switched off, taken by another program, and then back again."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Final, Self
+
+from coach.capture.ffmpeg_timeout import giving_up
+from coach.capture.frame import Frame, Source
+from coach.capture.frame_times import STEP_S
+from coach.capture.source import open_source
+from coach.errors import SourceError
+
+RETRY_S: Final = 1.0
+"""So long after a try that failed the next one follows."""
+
+
+def open_lasting(text: str) -> Source:
+    """What the user named, as `open_source` opens it; a camera that goes later is waited for. Raises SourceError."""
+    source = open_source(text)
+    return Reconnecting(source, lambda: _open_again(text, source.name)) if source.live else source
+
+
+def _open_again(text: str, name: str) -> Source:
+    """The same camera; one that is plugged in again may have got another number, and keeps its name."""
+    try:
+        source = open_source(text)
+    except SourceError:
+        if not text.strip().isdecimal():
+            raise
+        return open_source(name)
+    return source
+
+
+class Reconnecting:
+    """A live source that is opened again whenever it stops, until it is closed. Times go on as the clock does: what was missed stays a gap.
+
+    `tell` is called, in the thread that takes the frames, with what is wrong when it stops, and with an empty text when it is back.
+    A camera that has never given a picture is not waited for: `frames` raises its SourceError.
+    """
+
+    duration_s: Final = None
+
+    def __init__(
+        self, opened: Source, open_again: Callable[[], Source], *, clock: Callable[[], float] = time.perf_counter, retry_s: float = RETRY_S
+    ) -> None:
+        """opened: the source as it was opened first. open_again: opens it anew; raises SourceError while it is not back."""
+        self.name = opened.name
+        self.live = opened.live
+        self.problem = ""
+        """What is wrong right now, in words; empty while pictures come."""
+        self.tell: Callable[[str], object] = lambda _: None
+        self._open_again = open_again
+        self._clock = clock
+        self._retry_s = retry_s
+        self._changed = threading.Condition()
+        self._closed = False
+        self._source: Source | None = opened
+        self._dropped = 0
+
+    @property
+    def dropped(self) -> int:
+        """Frames that came while nobody took them, since the first."""
+        source = self._source
+        return self._dropped + (source.dropped if source else 0)
+
+    def frames(self) -> Iterator[Frame]:
+        """Every frame of every time that it was there."""
+        began_s: float | None = None
+        last_s = -STEP_S
+        source = self._source
+        while source is not None:
+            offset_s: float | None = None
+            try:
+                for frame in source.frames():
+                    if offset_s is None:
+                        now_s = self._clock()
+                        began_s = now_s - frame.time_s if began_s is None else began_s
+                        # The clock is asked when a frame is taken, a moment after it came: times must rise all the same.
+                        offset_s = max(now_s - began_s, last_s + STEP_S) - frame.time_s
+                        self._say("")
+                    last_s = frame.time_s + offset_s
+                    yield Frame(last_s, frame.image)
+            except SourceError as error:
+                if began_s is None and not self._closed:
+                    raise
+                self._say("" if self._closed else error.message)
+                source = self._wait_for_it(source)
+            else:
+                return
+
+    def close(self) -> None:
+        """End the frames and free the camera."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+            source = self._source
+        if source is not None:
+            source.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def _say(self, problem: str) -> None:
+        if problem != self.problem:
+            self.problem = problem
+            self.tell(problem)
+
+    def _wait_for_it(self, gone: Source) -> Source | None:
+        """The source, opened again; None once this one is closed."""
+        self._dropped += gone.dropped
+        self._source = None
+        gone.close()
+        while True:
+            with self._changed:
+                if self._changed.wait_for(lambda: self._closed, self._retry_s):
+                    return None
+            try:
+                with giving_up(lambda: self._closed):
+                    source = self._open_again()
+            except SourceError:
+                continue
+            with self._changed:
+                self._source = None if self._closed else source
+            if self._source is None:
+                source.close()
+            return self._source

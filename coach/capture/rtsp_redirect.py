@@ -1,0 +1,78 @@
+"""Whether an RTSP address leads somewhere else. FFmpeg would go there, to a host that nobody named, and cannot be told not to."""
+
+from __future__ import annotations
+
+import re
+import select
+import socket
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from coach.capture.ffmpeg_timeout import read_clock
+
+PORT: Final = 554
+"""Where a camera listens that names no other."""
+LOOK_S: Final = 0.1
+"""So often it is looked at whether the answer is still wanted."""
+LONGEST: Final = 1 << 16
+"""Bytes of an answer that are read at most."""
+
+
+def leads_elsewhere(address: str, open_s: float) -> bool:
+    """Whether the camera answers the first requests of a player with another address. It is asked without a password.
+
+    False where no connection comes about or the answer is none: FFmpeg says better why. Raises TimeoutError where no answer came in
+    `open_s` seconds, or where nobody wants it any more (`giving_up`).
+    """
+    parts = urlsplit(address)
+    bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    until_s = read_clock() + open_s
+    try:
+        with _connect(parts, until_s) as camera:
+            for number, method in enumerate(("OPTIONS", "DESCRIBE"), 1):
+                camera.sendall(f"{method} {bare} RTSP/1.0\r\nCSeq: {number}\r\n\r\n".encode())
+                if re.match(rb"RTSP/\d\.\d 3\d\d", _read(camera, until_s)):
+                    return True
+    except TimeoutError:
+        raise
+    except (OSError, ValueError):  # ValueError: a port that is none
+        pass
+    return False
+
+
+def _connect(parts: SplitResult, until_s: float) -> socket.socket:
+    """A connection to the first of the host's addresses that gives one. Raises OSError."""
+    cause = OSError("no address")
+    for family, kind, protocol, _, place in socket.getaddrinfo(parts.hostname, parts.port or PORT, type=socket.SOCK_STREAM):
+        camera = socket.socket(family, kind, protocol)
+        try:
+            camera.setblocking(False)
+            camera.connect_ex(place)
+            _wait(camera, until_s, writing=True)
+            if code := camera.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR):
+                raise OSError(code, "no connection")  # noqa: TRY301
+        except OSError as error:
+            camera.close()
+            cause = error
+        else:
+            return camera
+    raise cause
+
+
+def _read(camera: socket.socket, until_s: float) -> bytes:
+    """The head of an answer."""
+    answer = b""
+    while b"\r\n\r\n" not in answer and len(answer) < LONGEST:
+        _wait(camera, until_s)
+        if not (more := camera.recv(LONGEST)):
+            break
+        answer += more
+    return answer
+
+
+def _wait(camera: socket.socket, until_s: float, *, writing: bool = False) -> None:
+    """Until there is something to read, or it can be written to. Raises TimeoutError when it is too late or no longer wanted."""
+    asked = [camera]
+    while not any(select.select([] if writing else asked, asked if writing else [], asked, LOOK_S)):
+        if read_clock() >= until_s:
+            raise TimeoutError

@@ -1,0 +1,220 @@
+"""Many videos and recordings at once: one row each in a table, resumable, here or on a cluster."""
+
+from __future__ import annotations
+
+import pickle
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import typer
+
+from coach import __version__
+from coach.cli.arguments import SideChoice
+from coach.cli.headless import AUTO
+from coach.errors import CoachError, ModelError
+
+if TYPE_CHECKING:
+    from coach.batch.run import Done
+    from coach.capture.landmarker import Landmarker
+    from coach.exercise.definition.exercise import Exercise
+
+ON_CLUSTER: Final = 512
+"""At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """The work on one file. It goes to other processes and machines, so it carries all that the result depends on."""
+
+    exercises: Mapping[str, Exercise]
+    """By name: the one to judge by, or all among which it is to be found."""
+    model_sha256: str
+    """Checksum of the model that must find the poses, wherever the work is done."""
+    side: SideChoice = "auto"
+    auto: bool = False
+    """Whether the exercise is to be found out."""
+    version: str = __version__
+    """The version of coach that must do the work."""
+
+    @cached_property
+    def _packed(self) -> bytes:
+        """All of it in a few kilobytes: it is sent along with every file."""
+        return zlib.compress(pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version)))
+
+    def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
+        return _unpack, (self._packed,)
+
+    def __call__(self, url: str) -> dict[str, Any]:
+        """The file's row. Raises CoachError where it cannot be read, or where this machine would judge it otherwise."""
+        from coach.batch.files import RECORDING, fetch
+
+        if self.version != __version__:
+            raise CoachError(f"This worker has coach {__version__} and not {self.version}.", "Install the same version everywhere.")
+        with fetch(url) as path:
+            return self._analyse_recording(path) if path.name == RECORDING else self._analyse_video(path)
+
+    def _analyse_recording(self, path: Path) -> dict[str, Any]:
+        from coach.store.recordings.recording import open_recording
+
+        recording = open_recording(path)
+        side = self.side if self.side != "auto" else recording.header.side
+        return self._judge(list(recording.poses()), side, path.name, recording.header.model_sha256)
+
+    def _analyse_video(self, path: Path) -> dict[str, Any]:
+        from coach.capture.video import VideoFile
+        from coach.pipeline import detect
+
+        with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
+            poses = list(detect(source.frames(), landmarker, []))
+            return self._judge(poses, self.side, path.name, landmarker.model_sha256)
+
+    def _open_landmarker(self) -> Landmarker:
+        from coach.store.settings.pose_model import open_landmarker
+
+        landmarker = open_landmarker()
+        if landmarker.model_sha256 != self.model_sha256:
+            landmarker.close()
+            raise ModelError(
+                f"This worker has the pose model {landmarker.model_sha256[:12]} and not {self.model_sha256[:12]}.",
+                "Choose the same one everywhere: coach settings set model.",
+            )
+        return landmarker
+
+    def _judge(self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str) -> dict[str, Any]:
+        from coach.exercise.recognition.recognise import UNKNOWN, recognise
+        from coach.exercise.tracking.trainer import Trainer
+        from coach.pipeline import analyse
+        from coach.report.archive import make_row, make_unknown_row
+        from coach.report.table import summarise
+
+        name = recognise(poses, self.exercises, side).name if self.auto else next(iter(self.exercises))
+        if name == UNKNOWN:
+            return make_unknown_row(poses, model_sha256, self.version)
+        exercise = self.exercises[name]
+        summary = summarise(analyse(poses, Trainer(exercise, side)), name, exercise, source)
+        return make_row(summary, exercise, model_sha256, self.version)
+
+
+@lru_cache(maxsize=2)
+def _unpack(packed: bytes) -> Analysis:
+    return Analysis(*pickle.loads(zlib.decompress(packed)))
+
+
+def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, out: Path, jobs: int, scheduler: str | None) -> bool:
+    """Works through all files, writes table and page into `out`, and tells whether every file could be analysed.
+
+    Raises CoachError where there is nothing to do, or where the results cannot be written.
+    """
+    from coach.batch.files import list_items
+    from coach.batch.result_store import Ledger
+    from coach.batch.run import Batch
+
+    work = plan(exercise, side)
+    items = list_items(patterns)
+    ledger = Ledger(out / "done", _describe(work))
+    results: dict[str, Done] = {}
+    with ExitStack() as stack:
+        make_executor, at_once = stack.enter_context(_open_executor(scheduler, min(jobs, len(items))))
+        tell = stack.enter_context(_show_progress(len(items)))
+        try:
+            for done in Batch(work, make_executor, ledger, at_once).run(items):
+                results[done.item.url] = done
+                tell(done)
+        except KeyboardInterrupt:
+            typer.echo(f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.", err=True)
+            raise
+    rows = [_write_row(results[item.url]) for item in items]
+    _write_results(rows, out)
+    _sum_up(list(results.values()), out)
+    return all(row["status"] == "done" for row in rows)
+
+
+def plan(exercise: str, side: SideChoice) -> Analysis:
+    """The work, with the exercises to judge by."""
+    from coach.capture.pose_model import read_model
+    from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
+    from coach.store.settings.pose_model import find_chosen_model
+    from coach.store.settings.settings import load_settings
+
+    settings = load_settings()
+    auto = exercise == AUTO
+    loaded = [apply_settings(load_exercise(name), settings) for name in (list_exercises() if auto else [exercise])]
+    _, model_sha256 = read_model(find_chosen_model(settings))
+    rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
+    return Analysis({name: one for name, one in rules.items() if one.kind != "guided" or not auto}, model_sha256, side, auto)
+
+
+def _describe(work: Analysis) -> str:
+    """A text that changes when anything does that the results depend on."""
+    rules = (f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items()))
+    return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *rules))
+
+
+@contextmanager
+def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
+    if scheduler is None:
+        from coach.batch.processes import Processes
+
+        yield lambda: Processes(jobs), 2 * jobs
+        return
+    from coach.batch.cluster import connect
+
+    with connect(scheduler) as (make_executor, threads):
+        yield make_executor, max(ON_CLUSTER, 2 * threads)
+
+
+@contextmanager
+def _show_progress(total: int) -> Iterator[Callable[[Done], None]]:
+    """A bar with an estimate where standard error is a terminal; failures are told as they come, everywhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    columns = (TextColumn("Analysing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("files", total=total)
+
+        def tell(done: Done) -> None:
+            progress.advance(task)
+            if done.error:
+                typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
+
+        yield tell
+
+
+def _write_row(done: Done) -> dict[str, Any]:
+    head = {"file": done.item.url, "status": "done" if done.row is not None else "failed", "error": done.error}
+    return {**head, **(done.row or {})}
+
+
+def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
+    from coach.batch.result_store import write_whole
+    from coach.report.archive import write_csv, write_index, write_parquet
+
+    write_whole(out / "results.parquet", write_parquet(rows))
+    write_whole(out / "results.csv", write_csv(rows))
+    write_whole(out / "index.html", write_index(rows))
+
+
+def _sum_up(results: Sequence[Done], out: Path) -> None:
+    failed = [done for done in results if done.row is None]
+    known = sum(done.known for done in results)
+    typer.echo(f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed.")
+    typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
+    if any(done.bug for done in failed):
+        typer.echo("coach: some failed by a fault in coach, not yours. Please report it with the lines above.", err=True)
+
+
+def choose_jobs(jobs: int | None) -> int:
+    """How many processes: as wished, or one a core. Raises CoachError for less than one."""
+    from coach.batch.processes import MOST, count_cores
+
+    if jobs is not None and jobs < 1:
+        raise CoachError(f"--jobs {jobs}: there must be at least one.", "For example --jobs 2.")
+    return min(jobs or count_cores(), MOST)

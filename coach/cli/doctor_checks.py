@@ -1,0 +1,213 @@
+"""What `coach doctor` looks at: each check gives findings, and a finding that is not good says what to do."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import os
+import platform
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import TYPE_CHECKING, Final, Literal
+
+from coach.cli.arguments import DEFAULT_EXERCISE
+from coach.cli.demo import find_sample
+from coach.cli.display import require_display
+from coach.cli.system_libraries import Purpose, find_missing, write_install_line
+from coach.errors import CoachError
+
+if TYPE_CHECKING:
+    from coach.capture.frame import Frame
+    from coach.capture.landmarker import Landmarker
+
+Grade = Literal["good", "warning", "bad"]
+
+MEDIAPIPE: Final = "0.10.33"
+"""The last version without code that contacts a server."""
+PACKAGES: Final = (
+    "mediapipe",
+    "opencv-contrib-python",
+    "PySide6-Essentials",
+    "PySide6-Addons",
+    "numpy",
+    "av",
+    "mcap",
+    "pydantic",
+    "pyqtgraph",
+)
+RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
+"""Wheels that overwrite files of opencv-contrib-python."""
+VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
+"""The Debian packages that speak."""
+FLUENT_FPS: Final = 15.0
+"""Below this a movement of the live picture is seen too coarsely."""
+SPEED_FRAMES: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's report."""
+
+    subject: str
+    grade: Grade
+    """Good; a warning, where something is less than it could be; bad, where coach cannot do its work."""
+    text: str
+    mend: str = ""
+    """What to do about it; empty where it is good."""
+
+
+def check_python() -> Iterator[Finding]:
+    """The Python that runs coach, and the system."""
+    yield Finding("Python", "good", f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors")
+
+
+def check_packages() -> Iterator[Finding]:
+    """The packages that coach is made of, and whether they are the right ones."""
+    versions = {name: _find_version(name) for name in PACKAGES}
+    missing = [name for name, version in versions.items() if version is None]
+    if missing:
+        yield Finding("Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again.")
+    else:
+        yield Finding("Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items()))
+    if versions["mediapipe"] not in (None, MEDIAPIPE):
+        found = f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: other versions contact a server on their own"
+        yield Finding("Privacy", "bad", found, f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.")
+    rivals = [name for name in RIVALS if _find_version(name)]
+    if rivals:
+        mend = "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; or install coach again by itself."
+        yield Finding("OpenCV", "warning", f"{', '.join(rivals)} overwrites files of opencv-contrib-python", mend)
+
+
+def check_libraries() -> Iterator[Finding]:
+    """The shared libraries of the system."""
+    needs: tuple[tuple[Purpose, Grade, str], ...] = (
+        ("pose", "bad", "nothing works without"),
+        ("window", "warning", "no window opens without"),
+    )
+    found_all = True
+    for purpose, grade, meaning in needs:
+        missing = find_missing([purpose])
+        if missing:
+            found_all = False
+            text = f"{meaning} {', '.join(library.file for library in missing)}"
+            yield Finding("Shared libraries", grade, text, f"Run: {write_install_line(missing)}")
+    if found_all:
+        yield Finding("Shared libraries", "good", "all there")
+
+
+def check_display() -> Iterator[Finding]:
+    """Whether a window can be opened."""
+    try:
+        require_display()
+    except CoachError as error:
+        yield Finding("Display", "warning", error.message, error.mend)
+    else:
+        yield Finding("Display", "good", "a window can be opened")
+
+
+def check_voice() -> Iterator[Finding]:
+    """Whether cues can be spoken, and with what. Asked in a process of its own, since Qt ends the process where a library is missing."""
+    from coach.store.settings.settings import load_settings
+
+    command = [sys.executable, "-c", "from coach.window.speech.speaker import print_report; print_report()"]
+    answer = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    found = json.loads(answer.stdout) if answer.returncode == 0 else {"engine": "", "languages": [], "device": ""}
+    device, engine, language = found["device"], found["engine"], load_settings().language
+    if engine and (not language or language in found["languages"]):
+        yield Finding("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
+        return
+    instead = f"cues are shown and beeped on {device}" if device else "cues are shown and not heard, since no sound device was found either"
+    why = f"{engine} has no voice for {language}" if engine else "no voice was found"
+    linux = sys.platform.startswith("linux")
+    mend = f"Run: sudo apt-get install -y {VOICE_PACKAGES}" if linux else "Install a voice in the settings of the system."
+    yield Finding("Voice", "warning", f"{why}: {instead}", mend)
+
+
+def check_folders() -> Iterator[Finding]:
+    """Whether recordings and settings can be kept; nothing is left behind."""
+    from coach.store.files.locations import VARIABLE, config_folder, data_folder
+
+    for subject, folder in (("Recordings", data_folder()), ("Settings", config_folder())):
+        existing = next(part for part in (folder, *folder.parents) if part.exists())
+        try:
+            with TemporaryFile(dir=existing):
+                yield Finding(subject, "good", f"kept in {folder}")
+        except OSError as error:
+            mend = f"Make it writable, or name another folder in the environment variable {VARIABLE}."
+            yield Finding(subject, "bad", f"{existing} cannot be written: {error.strerror}", mend)
+
+
+def check_cameras() -> Iterator[Finding]:
+    """Whether a camera is there."""
+    from coach.capture.camera import list_cameras
+
+    cameras = list_cameras()
+    if cameras:
+        yield Finding("Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras))
+        return
+    mend = "Plug one in and close other programs that use it, or give the address of a network camera to `coach live --source`."
+    yield Finding("Cameras", "warning", "no camera was found", mend)
+
+
+def check_model() -> Iterator[Finding]:
+    """Which pose model is used, and whether it can be: the shipped one as it was shipped, or the user's own. Raises CoachError."""
+    from coach.capture.landmarker import SHIPPED_SHA256
+    from coach.store.settings.pose_model import find_chosen_model, open_landmarker
+    from coach.store.settings.settings import load_settings
+
+    settings = load_settings()
+    with closing(open_landmarker(settings)) as landmarker:
+        checksum = landmarker.model_sha256
+    own = "" if checksum == SHIPPED_SHA256 else f"your own, {find_chosen_model(settings)}"
+    yield Finding("Pose model", "good", f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})")
+
+
+def check_speed() -> Iterator[Finding]:
+    """How many pictures a second the pose model manages here, and beside a user's own the shipped one. Raises CoachError."""
+    speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
+    text = f"{speeds[0]:.0f} pictures a second" + "".join(f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:])
+    if speeds[0] >= FLUENT_FPS:
+        yield Finding("Speed", "good", text)
+        return
+    mend = "Close other programs, and plug the computer in."
+    if speeds[-1] >= FLUENT_FPS:
+        mend = f'{mend} Or go back to the shipped model: coach settings set model ""'
+    yield Finding("Speed", "warning", f"{text}; {FLUENT_FPS:.0f} are needed", mend)
+
+
+def _find_version(package: str) -> str | None:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return None
+
+
+def _measure_speeds(video: Path) -> list[float]:
+    """Pictures a second over the first of a video, with the model that is used, then with the shipped one if that is another."""
+    from coach.capture.landmarker import SHIPPED_SHA256, MediaPipeLandmarker
+    from coach.capture.source import open_source
+    from coach.store.settings.pose_model import open_landmarker
+
+    with open_source(str(video)) as source:
+        frames = list(islice(source.frames(), SPEED_FRAMES))
+    with closing(open_landmarker()) as landmarker:
+        speeds = [_measure_speed(landmarker, frames)]
+        if landmarker.model_sha256 == SHIPPED_SHA256:
+            return speeds
+    with closing(MediaPipeLandmarker()) as landmarker:
+        return [*speeds, _measure_speed(landmarker, frames)]
+
+
+def _measure_speed(landmarker: Landmarker, frames: Sequence[Frame]) -> float:
+    """Pictures a second; they are decoded already."""
+    began = time.perf_counter()
+    for frame in frames:
+        landmarker.detect(frame)
+    return len(frames) / (time.perf_counter() - began)

@@ -1,0 +1,141 @@
+"""Legs do not change places."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+
+from coach.body.landmarks import INDEX
+from coach.body.leg_swaps import GAP_S, INSISTS_AFTER_S, LegLabels, swap_legs
+from coach.body.pose import Pose
+from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, film, lie, photograph, split
+
+STRIDE = split(Leg(-50.0, 30.0), Leg(-110.0, 20.0))
+TALL = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))
+LOW = split(Leg(-5.0, 90.0), Leg(-95.0, 90.0))
+STEP_S = 1 / 15
+
+
+def is_same(first: Pose, second: Pose) -> bool:
+    return bool((first.image == second.image).all() and (first.world == second.world).all())
+
+
+def confuse(poses: list[Pose], first: int, last: int) -> list[Pose]:
+    return [swap_legs(pose) if first <= step < last else pose for step, pose in enumerate(poses)]
+
+
+def test_swapped_legs_are_swapped_below_the_hips_and_twice_is_nothing() -> None:
+    pose = photograph(STRIDE)
+    swapped = swap_legs(pose)
+    assert (swapped.image[INDEX["left_heel"]] == pose.image[INDEX["right_heel"]]).all()
+    assert (swapped.world[INDEX["right_knee"]] == pose.world[INDEX["left_knee"]]).all()
+    assert (swapped.image[: INDEX["left_knee"]] == pose.image[: INDEX["left_knee"]]).all()
+    assert is_same(swap_legs(swapped), pose)
+
+
+@pytest.mark.parametrize("frames", [1, 3, 8])
+def test_a_short_confusion_is_undone(frames: int) -> None:
+    poses = film([(2.0, STRIDE)])
+    labels = LegLabels()
+    taken = [labels.watch(pose) for pose in confuse(poses, 10, 10 + frames)]
+    assert all(is_same(*pair) for pair in zip(taken, poses, strict=True))
+    assert not labels.swapped
+
+
+def test_where_the_landmarker_insists_it_is_believed() -> None:
+    poses = confuse(film([(3.0, STRIDE)]), 10, 100)
+    labels = LegLabels()
+    taken = [labels.watch(pose) for pose in poses]
+    undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
+    assert undone == [0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))]
+
+
+def test_legs_that_move_are_left_alone() -> None:
+    poses = film([(0.5, STRIDE), (0.8, LOW), (0.5, LOW), (0.8, STRIDE)])
+    labels = LegLabels()
+    assert all(is_same(labels.watch(pose), pose) for pose in poses)
+
+
+@pytest.mark.parametrize("seconds", [1.0, 1.5, 2.5])
+@pytest.mark.parametrize("stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"])
+def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: float) -> None:
+    poses = film([(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)])
+    labels = LegLabels()
+    assert all(is_same(labels.watch(pose), pose) for pose in poses)
+    assert not labels.swapped
+
+
+def hold_hips(pose: Pose) -> Pose:
+    """The same with the hips in the middle of the picture, where they stay while only a leg moves."""
+    hips = (pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2
+    return dataclasses.replace(pose, image=pose.image - hips + [WIDTH / 2, HEIGHT / 2])
+
+
+@pytest.mark.parametrize("moved", [0.0, 8.0, 14.0], ids=["stands", "hardly moves", "moves a little"])
+def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
+    before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
+    poses = [*film([(1.0, before)]), *film([(1.0, after)], start_s=1.0)]
+    labels = LegLabels()
+    assert all(is_same(labels.watch(pose), pose) for pose in map(hold_hips, poses))
+
+
+def halve(pose: Pose) -> Pose:
+    """The legs half way to each other's place, as a landmarker shows them that smooths a confusion."""
+    return dataclasses.replace(pose, image=(pose.image + swap_legs(pose).image) / 2)
+
+
+@pytest.mark.parametrize("frames", range(2, 7))
+@pytest.mark.parametrize("stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"])
+def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames: int) -> None:
+    poses = film([(2.0, stance)])
+    first, last = 11, 11 + frames
+    confused = confuse(poses, first, last)
+    for step in (first - 1, last):
+        confused[step] = halve(poses[step])
+    labels = LegLabels()
+    taken = [labels.watch(pose) for pose in confused]
+    assert [step for step, pair in enumerate(zip(taken, poses, strict=True)) if not is_same(*pair)] == [first - 1, last]
+    assert not labels.swapped
+
+
+@pytest.mark.parametrize("forget", [True, False], ids=["forgotten", "after a gap"])
+def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
+    labels = LegLabels()
+    for pose in film([(1.0, STRIDE)]):
+        labels.watch(pose)
+    if forget:
+        labels.forget()
+    later = dataclasses.replace(swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S))
+    assert is_same(labels.watch(later), later)
+
+
+def test_unknown_legs_are_given_back_as_they_are() -> None:
+    labels, pose = LegLabels(), photograph(STRIDE)
+    labels.watch(pose)
+    unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
+    assert labels.watch(unknown) is unknown
+
+
+def miss_foot(pose: Pose) -> Pose:
+    image = pose.image.copy()
+    image[INDEX["left_foot_index"]] = np.nan
+    return dataclasses.replace(pose, image=image)
+
+
+def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
+    poses = film([(2.0, STRIDE)])
+    poses[9] = miss_foot(poses[9])
+    labels = LegLabels()
+    taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
+    assert taken[9] is poses[9]
+    assert all(is_same(*pair) for step, pair in enumerate(zip(taken, poses, strict=True)) if step != 9)
+
+
+def test_a_foot_that_was_not_seen_at_first_is_learned_when_it_is() -> None:
+    poses = film([(2.0, STRIDE)])
+    poses[:5] = [miss_foot(pose) for pose in poses[:5]]
+    labels = LegLabels()
+    taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
+    assert all(is_same(*pair) for pair in list(zip(taken, poses, strict=True))[5:])

@@ -1,0 +1,85 @@
+"""A slow computer is told of, a quick one, a slow camera and a pause are not; and a slow landmarker is given pictures evenly."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+
+from coach.body.pose import Pose, nobody
+from coach.capture.frame import Frame
+from coach.capture.frame_mailbox import Latest
+from coach.capture.frame_rate_monitor import Pace
+from coach.pipeline import detect
+
+PICTURE = np.zeros((4, 4, 3), np.uint8)
+
+
+@pytest.mark.parametrize(
+    ("rate", "offered", "told"),
+    [
+        (30.0, None, ""),
+        (12.5, 30.0, ""),
+        (9.0, 30.0, "This computer analyses about 9 pictures a second"),
+        (5.0, None, "This computer analyses about 5 pictures a second"),
+        (10.0, 10.0, ""),
+    ],
+)
+def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
+    pace = Pace()
+    said = [(number / rate, pace.watch(number / rate, offered)) for number in range(int(rate * 12))]
+    assert said[-1][1] == told
+    assert not any(words for time_s, words in said if time_s < 4.9), "not before it lasted for five seconds"
+
+
+def test_computer_that_recovers_is_well_again() -> None:
+    pace = Pace()
+    slow = [pace.watch(number / 6) for number in range(60)]
+    quick = [pace.watch(10 + number / 30) for number in range(240)]
+    assert slow[-1]
+    assert not quick[-1]
+
+
+def test_after_a_pause_it_begins_anew() -> None:
+    pace = Pace()
+    for number in range(60):
+        pace.watch(number / 6)
+    pace.forget()
+    assert not pace.watch(60.0)
+
+
+@pytest.mark.parametrize("every", [2, 3, 5])
+def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
+    """While it works on one picture, `every` new ones come: it gets the newest, none queues up, and times are those of the pictures."""
+    box: Latest[Frame] = Latest()
+    came, worked = threading.Semaphore(0), threading.Semaphore(1)
+
+    class Slow:
+        model_sha256 = ""
+
+        def detect(self, frame: Frame) -> Pose:
+            worked.release()
+            came.acquire()
+            return nobody(frame.time_s, 4, 4)
+
+        def close(self) -> None:
+            """Nothing to free."""
+
+    def film() -> None:
+        for number in range(0, 90, every):
+            worked.acquire()
+            for later in range(every):
+                box.put(Frame((number + later) / 30, PICTURE))
+            came.release()
+        worked.acquire()
+        box.close()
+        came.release()
+
+    camera = threading.Thread(target=film)
+    camera.start()
+    taken = [pose.time_s for pose in detect(iter(lambda: box.take(), None), Slow(), [])]
+    camera.join()
+    steps = np.diff(taken)
+    assert np.allclose(steps[1:], every / 30), "evenly"
+    assert box.dropped + len(taken) == 90, "what is not taken is dropped, and nothing waits"

@@ -1,0 +1,48 @@
+"""The thread that reads frames: whichever are dropped, what is given begins at time zero."""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import pytest
+
+from coach.capture.bounded_queue import Ahead
+from coach.capture.frame import Frame
+from coach.capture.frame_mailbox import Latest
+from coach.capture.reader_thread import Reader
+
+FRAMES = [Frame(time_s, np.full((2, 2, 3), number, np.uint8)) for number, time_s in enumerate([0.0, 0.25, 0.5, 1.0])]
+
+
+class Late(Latest[Frame]):
+    """Nothing can be taken before the last frame is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ended = threading.Event()
+
+    def take(self, timeout: float | None = None) -> Frame | None:
+        assert self.ended.wait(30)
+        return super().take(timeout)
+
+    def close(self) -> None:
+        super().close()
+        self.ended.set()
+
+
+def test_a_file_keeps_its_times() -> None:
+    assert [frame.time_s for frame in Reader("video", FRAMES, Ahead(2)).frames()] == [0.0, 0.25, 0.5, 1.0]
+
+
+@pytest.mark.parametrize("seen", [0, 2])
+def test_time_is_zero_at_the_first_frame_that_is_given(seen: int) -> None:
+    reader = Reader("camera", FRAMES[seen:], Ahead(2))
+    assert [frame.time_s for frame in reader.frames()] == [frame.time_s - FRAMES[seen].time_s for frame in FRAMES[seen:]]
+
+
+def test_whoever_comes_late_gets_the_newest_at_time_zero() -> None:
+    reader = Reader("camera", FRAMES, Late())
+    (frame,) = reader.frames()
+    assert (frame.time_s, frame.image[0, 0, 0]) == (0.0, 3)
+    assert reader.dropped == 3

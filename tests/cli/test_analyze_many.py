@@ -1,0 +1,198 @@
+"""An archive of recordings and videos, analysed as a whole: alone, and on a cluster of which a part dies."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from coach.cli import main
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "recordings" / "samples" / "lunge"
+COPIES = 6
+
+
+@pytest.fixture
+def clips(tmp_path: Path) -> Path:
+    folder = tmp_path / "clips"
+    for number in range(COPIES):
+        shutil.copytree(SAMPLE, folder / f"visit-{number}")
+    return folder
+
+
+def read_rows(folder: Path) -> list[dict[str, str]]:
+    with (folder / "results.csv").open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_one_row_each_and_nothing_twice(clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (clips / "broken<b>.mp4").write_bytes(b"no video")
+    arguments = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
+    assert main(arguments) == 2, "one failed"
+    first = capsys.readouterr()
+    assert f"{COPIES} of {COPIES + 1} files analysed, 0 of them before; 1 failed." in first.out
+    assert "broken<b>.mp4 cannot be read as a video" in first.err
+    rows = read_rows(tmp_path / "out")
+    assert [row["status"] for row in rows] == ["failed", *["done"] * COPIES]
+    assert {(row["exercise"], row["repetitions"], row["range_left_deg"]) for row in rows[1:]} == {("lunge", "6", "")}
+    table = pq.read_table(tmp_path / "out" / "results.parquet").to_pylist()
+    assert [row["file"] for row in table] == [row["file"] for row in rows]
+    assert table[0]["frames"] is None
+    assert "broken&lt;b&gt;.mp4" in (tmp_path / "out" / "index.html").read_text()
+    assert main(arguments) == 2
+    assert f"{COPIES} of them before" in capsys.readouterr().out
+
+
+def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
+    for source, out in ((str(clips), "by-path"), (clips.as_uri(), "by-address")):
+        assert main(["analyze", source, "--exercise", "auto", "--out", str(tmp_path / out), "--jobs", "1"]) == 0
+    by_path, by_address = (read_rows(tmp_path / name) for name in ("by-path", "by-address"))
+    assert [row["file"] for row in by_address] == [Path(row["file"]).as_uri() for row in by_path]
+    assert [{**row, "file": ""} for row in by_address] == [{**row, "file": ""} for row in by_path]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["clips"], "Which exercise is it?"),
+        (["clips", "--exercise", "lunge", "--json", "-"], "--json and --csv are of one file."),
+        (["clips", "--exercise", "lunge", "--jobs", "0"], "--jobs 0: there must be at least one."),
+        (["clips", "nowhere", "--exercise", "lunge"], "nowhere: there is no video and no recording."),
+        (["clips", "--exercise", "lunge", "--scheduler", "tcp://127.0.0.1:9"], "tcp://127.0.0.1:9: no scheduler answers"),
+        (["clips", "--exercise", "lung"], "lung"),
+        (["s4://clinic/tests", "--exercise", "lunge"], "s4://clinic/tests: Protocol not known: s4."),
+        (["s3://clinic/tests"], "Which exercise is it?"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_what_can_be_mended_is_said(
+    clips: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    monkeypatch.chdir(clips.parent)
+    monkeypatch.setattr("coach.batch.cluster.CONNECT_S", 0.5)
+    assert main(["analyze", *arguments]) == 2
+    assert words in capsys.readouterr().err
+
+
+def start(*arguments: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "distributed.cli." + arguments[0], *arguments[1:]]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+@contextmanager
+def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
+    """A real scheduler with two workers, each a process of its own: (address, workers)."""
+    import json
+
+    told = folder / "scheduler.json"
+    started = [start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))]
+    try:
+        deadline = time.monotonic() + 60
+        while not told.exists() or not told.read_text().endswith("}"):
+            assert started[0].poll() is None, "the scheduler ended"
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--local-directory", str(folder))
+        address = json.loads(told.read_text())["address"]
+        workers = [start("dask_worker", address, *options) for _ in range(2)]
+        started += workers
+        yield address, workers
+    finally:
+        for process in reversed(started):
+            process.kill()
+            process.wait()
+
+
+def test_cluster_of_which_a_worker_dies_gives_the_same_table(clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from coach.batch.result_store import Ledger
+
+    asked = ["analyze", str(clips), "--exercise", "lunge"]
+    assert main([*asked, "--out", str(tmp_path / "alone"), "--jobs", "1"]) == 0
+    with cluster(tmp_path) as (address, workers):
+        write = Ledger.write
+
+        def write_and_kill(self: Ledger, *arguments: object) -> object:
+            if workers[0].poll() is None:
+                workers[0].kill()
+                workers[0].wait()
+            return write(self, *arguments)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(Ledger, "write", write_and_kill)
+        assert main([*asked, "--out", str(tmp_path / "together"), "--scheduler", address]) == 0
+        assert workers[0].returncode == -9
+    for name in ("results.parquet", "results.csv", "index.html"):
+        assert (tmp_path / "together" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
+
+
+def test_exercise_is_found_out(clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(ROOT / "recordings" / "samples" / "couch-stretch", clips / "another")
+    assert main(["analyze", str(clips), "--exercise", "auto", "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    rows = read_rows(tmp_path / "out")
+    assert [(row["exercise"], row["repetitions"]) for row in rows] == [("couch-stretch", ""), *[("lunge", "6")] * COPIES]
+    assert capsys.readouterr().err == ""
+
+
+def test_table_also_where_nothing_could_be_read(tmp_path: Path) -> None:
+    (tmp_path / "clips").mkdir()
+    (tmp_path / "clips" / "broken.mp4").write_bytes(b"no video")
+    (tmp_path / "clips" / "gone.mp4").symlink_to(tmp_path / "nowhere.mp4")
+    out = tmp_path / "out"
+    assert main(["analyze", str(tmp_path / "clips"), "--exercise", "auto", "--out", str(out), "--jobs", "1"]) == 2
+    assert [row["status"] for row in pq.read_table(out / "results.parquet").to_pylist()] == ["failed", "failed"]
+    assert [bool(row["error"]) for row in read_rows(out)] == [True, True]
+    assert "0 of 2 files analysed" in (out / "index.html").read_text()
+
+
+def test_interrupted_run_goes_on_from_there(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from coach.batch.result_store import Ledger
+
+    write = Ledger.write
+
+    def write_two(self: Ledger, *arguments: object) -> object:
+        if len(list((tmp_path / "out" / "done").glob("*.json"))) == 2:
+            raise KeyboardInterrupt
+        return write(self, *arguments)  # type: ignore[arg-type]
+
+    asked = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
+    with monkeypatch.context() as patch:
+        patch.setattr(Ledger, "write", write_two)
+        assert main(asked) == 130
+    assert f"stopped; 2 of {COPIES} files are done" in capsys.readouterr().err
+    assert not list((tmp_path / "out" / "done").glob("*.part"))
+    assert main(asked) == 0
+    assert f"{COPIES} of {COPIES} files analysed, 2 of them before" in capsys.readouterr().out
+
+
+def test_file_at_an_address_is_judged_as_one_here() -> None:
+    import fsspec
+
+    from coach.cli.analyze_many import plan
+
+    memory = fsspec.filesystem("memory")
+    memory.put(str(SAMPLE / "session.mcap"), "/clinic/visit/session.mcap")
+    work = plan("auto", "auto")
+    assert work("memory:///clinic/visit/session.mcap") == work(str(SAMPLE / "session.mcap"))
+
+
+def test_worker_of_another_version_or_model_says_so(tmp_path: Path) -> None:
+    import dataclasses
+
+    from coach.cli.analyze_many import plan
+    from coach.errors import CoachError
+
+    work = plan("lunge", "auto")
+    with pytest.raises(CoachError, match=r"This worker has coach .* and not 0\.0\.1"):
+        dataclasses.replace(work, version="0.0.1")(str(SAMPLE / "session.mcap"))
+    with pytest.raises(CoachError, match=r"This worker has the pose model .* and not 0000"):
+        dataclasses.replace(work, model_sha256="0000")(str(SAMPLE.with_suffix(".mp4")))

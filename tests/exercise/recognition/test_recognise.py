@@ -1,0 +1,129 @@
+"""Which exercise it is: every one is known by its own key positions or not at all, never as another one."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from coach.body.pose import Pose, as_stored, mirror, nobody
+from coach.body.synthetic_body import Script, Shot, film
+from coach.exercise.definition.exercise import Exercise, Figure
+from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
+from coach.exercise.recognition.recognise import UNKNOWN, recognise, thin
+from coach.store.exercises.loader import load_exercise
+from coach.store.recordings.recording import open_recording
+
+ROOT = Path(__file__).parents[3]
+RATE = 10.0
+TOUCH = Figure(name="knees_bent", trunk_lean=110.0, hip_flexion=(115.0, 115.0), knee_flexion=(8.0, 8.0), shoulder_flexion=(90.0, 90.0))
+"""What is special about the squat with a toe touch has no figure of its own in its file."""
+KNOWN = (
+    "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "hip-flexion-test",
+    "jackknife", "knee-to-chest", "kneeling-hip-flexor-stretch", "low-lunge-stretch", "lunge", "lunge-stretch",
+    "plank", "seated-hip-flexion-hold", "single-leg-bridge", "squat", "standing-hip-extension",
+    "standing-hip-flexor-stretch", "standing-quad-stretch", "thomas-test",
+)  # fmt: skip
+"""Exercises that their own figures give away. Of the others at least nothing wrong may be said."""
+
+
+@cache
+def read_all() -> dict[str, Exercise]:
+    return {path.stem: load_exercise(path.stem).exercise for path in sorted((ROOT / "poses").glob("*.toml"))}
+
+
+def write_script(name: str) -> Script:
+    exercise = read_all()[name]
+    rest, turning = split_figures(exercise)
+    faults = {fault.name for fault in exercise.faults}
+    good = next(figure for figure in turning if figure.name not in faults)
+    start = rest or good
+    if exercise.kind == "hold":
+        return [(start, 0.0, 2.0), (good, 1.5, 12.0), (start, 1.5, 2.0)]
+    stay_s = 0.6 if exercise.kind == "repetitions" else 1.5
+    touch = [(TOUCH, 1.5, 0.5), (start, 1.5, 0.5)] if name == "squat-toe-touch" else []
+    return [(start, 0.0, 3.0), *([*touch, (good, 1.5, stay_s), (start, 1.5, 1.0)] * 3)]
+
+
+def play(name: str, facing: str = "right", rate: float = RATE) -> list[Pose]:
+    exercise = read_all()[name]
+    near, far = ("right", "left") if facing == "right" else ("left", "right")
+    working = far if exercise.view.near == "other" else near
+    turned = 90.0 if exercise.view.kinds[0] == "front" else 0.0
+    shot = Shot(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
+    return [as_stored(pose) for pose in film(write_script(name), shot, rate)]
+
+
+WATCHED = [name for name, exercise in read_all().items() if exercise.kind != "guided"]
+
+
+@pytest.mark.parametrize("name", WATCHED)
+def test_own_film_is_known_or_unknown(name: str) -> None:
+    found = recognise(play(name), read_all()).name
+    assert found in ((name,) if name in KNOWN else (name, UNKNOWN))
+
+
+def test_mirror_image_is_the_same_exercise() -> None:
+    assert recognise([mirror(pose) for pose in play("lunge")], read_all()).name == "lunge"
+
+
+def test_guided_exercises_are_not_looked_for() -> None:
+    guided = {name: exercise for name, exercise in read_all().items() if exercise.kind == "guided"}
+    assert guided
+    assert recognise(play("plank"), guided).name == UNKNOWN
+
+
+def stand(seconds: float) -> list[Pose]:
+    return film([(Figure(name="rest"), 0.0, seconds)], rate=RATE)
+
+
+NOTHING: dict[str, list[Pose]] = {
+    "no pose at all": [],
+    "one pose": stand(1 / RATE),
+    "nobody": [nobody(number / RATE, 640, 480) for number in range(100)],
+    "somebody who stands": stand(20.0),
+    "somebody who lies with bent knees, as other exercises begin": film([(split_figures(read_all()["bridge"])[0], 0.0, 30.0)], rate=RATE),  # type: ignore[list-item]
+    "a lunge that was cut short": play("lunge")[: int(RATE * 4)],
+}
+
+
+@pytest.mark.parametrize("poses", NOTHING.values(), ids=NOTHING)
+def test_what_shows_nothing_is_unknown(poses: list[Pose]) -> None:
+    assert recognise(poses, read_all()).name == UNKNOWN
+
+
+def test_couch_stretch_with_the_rear_leg_hidden_is_not_taken_for_another() -> None:
+    exercise = read_all()["couch-stretch"]
+    invented = film([(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)], Shot(working="left"), RATE)
+    assert exercise.view.near == "working"
+    assert recognise(invented, read_all()).name == UNKNOWN
+
+
+@pytest.mark.parametrize("name", ["lunge", "couch-stretch", "knee-to-chest", "hip-flexion-test"])
+def test_samples(name: str) -> None:
+    folder = ROOT / "recordings" / "samples" / name
+    if not folder.exists():
+        pytest.skip(f"there is no sample {name}")
+    assert recognise(list(open_recording(folder).poses()), read_all()).name == name
+
+
+def test_same_poses_same_words() -> None:
+    poses = play("squat")
+    assert recognise(poses, read_all()) == recognise(poses, dict(reversed(read_all().items())))
+
+
+@pytest.mark.parametrize(("rate", "left"), [(8.0, 8.0), (15.0, 15.0), (24.0, 12.0), (30.0, 10.0), (60.0, 10.0)])
+def test_thinned_evenly(rate: float, left: float) -> None:
+    poses = [nobody(number / rate, 640, 480) for number in range(int(rate) * 10)]
+    kept = [pose.time_s for pose in thin(poses)]
+    assert np.allclose(np.diff(kept), 1 / left)
+
+
+def test_what_positions_have_in_common() -> None:
+    every = read_all()
+    assert [figure.name for figure in find_extra_figures(every["squat-toe-touch"], every["squat"])] == ["knees_bent"]
+    assert not find_extra_figures(every["squat"], every["squat-toe-touch"])
+    assert "posterior-pelvic-tilt" in find_common_rests(every)
+    assert "couch-stretch" not in find_common_rests(every)

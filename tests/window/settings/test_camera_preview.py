@@ -1,0 +1,82 @@
+"""The preview of a camera: pictures come, and closing waits for nobody."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from coach.capture.frame import Source
+from coach.capture.network_camera import Stream
+from coach.window.settings.camera_preview import Preview
+from tests.window.fakes import FakeParts, FakeSource
+
+QUICK_S = 30.0
+"""Closing may take so long at most, on a busy machine; what it must not wait for takes twice as long."""
+
+
+class OverTheNetwork(FakeParts):
+    """Opens the address as a network camera."""
+
+    def open_source(self, text: str) -> Source:
+        self.opened.set()
+        return Stream(text, open_s=60)
+
+
+@pytest.fixture
+def parts() -> FakeParts:
+    return FakeParts()
+
+
+@pytest.fixture
+def preview(qtbot: QtBot, parts: FakeParts) -> Iterator[Preview]:
+    preview = Preview(parts)
+    yield preview
+    preview.close()
+
+
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """The address of a camera that takes calls and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        yield f"http://127.0.0.1:{door.getsockname()[1]}/"
+
+
+def make_stalled(count: int) -> FakeSource:
+    """A camera that gives so many pictures and then waits until it is closed."""
+    return FakeSource(live=True, endless=True, more=threading.Semaphore(count))
+
+
+def close_quickly(preview: Preview) -> None:
+    began_s = time.perf_counter()
+    preview.close()
+    assert time.perf_counter() - began_s < QUICK_S
+
+
+def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: Preview) -> None:
+    with qtbot.waitSignal(preview.seen, timeout=30_000) as seen:
+        preview.open("1")
+    assert seen.args is not None
+    assert (seen.args[0].width(), seen.args[0].height()) == (64, 48)
+    assert parts.sources == ["1"]
+
+
+@pytest.mark.parametrize("parts", [OverTheNetwork()], ids=["network"])
+def test_an_address_that_does_not_answer_is_not_waited_for(parts: FakeParts, preview: Preview, silent: str) -> None:
+    preview.open(silent)
+    assert parts.opened.wait(30)
+    close_quickly(preview)
+
+
+@pytest.mark.parametrize("count", [0, 3])
+def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, parts: FakeParts, preview: Preview, count: int) -> None:
+    source = make_stalled(count)
+    parts.make_source = lambda _: source
+    preview.open("0")
+    qtbot.waitUntil(lambda: source.given == count and parts.opened.is_set(), timeout=30_000)
+    close_quickly(preview)
+    assert source.closed.is_set()
