@@ -29,8 +29,8 @@ from typing import Any
 import numpy as np
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.pose import Array, Pose, as_stored
-from coach.body.view import ViewGate
+from coach.body.pose import Array, Pose, round_for_storage
+from coach.body.view import ViewChecker
 from coach.capture.frame import Frame
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
@@ -48,7 +48,7 @@ class Clip:
 
     def __init__(self, poses: list[Pose]) -> None:
         self.poses = poses
-        gate = ViewGate(("side",), 45.0)
+        gate = ViewChecker(("side",), 45.0)
         turns = []
         for pose in poses:
             if np.isfinite(pose.world).all():
@@ -177,7 +177,7 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
         ]
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
         frames = (Frame(f.time_s, np.ascontiguousarray(f.image[:, ::-1])) if mirrored else f for f in source.frames())
-        poses = [as_stored(landmarker.detect(frame)) for frame in frames]
+        poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {

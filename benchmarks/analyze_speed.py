@@ -15,7 +15,7 @@ from contextlib import closing
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse, detect
+from coach.pipeline import analyse, detect_poses
 from coach.store.exercises.loader import load_exercise
 
 
@@ -36,7 +36,7 @@ def time_analysis(clip: str) -> float:
     trainer = Trainer(load_exercise("lunge").exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(clip) as source:
         begun = time.perf_counter()
-        analysis = analyse(detect(source.frames(), landmarker, []), trainer)
+        analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
         return analysis.frames / (time.perf_counter() - begun)
 
 

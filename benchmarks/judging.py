@@ -17,7 +17,7 @@ from coach.capture.frame import Frame
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse, detect, watch
+from coach.pipeline import analyse, detect_poses, process_frames
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Recorder, open_recording
 
@@ -51,7 +51,7 @@ def time_analysis(clip: Path) -> tuple[float, float]:
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
         begun = time.perf_counter()
-        analysis = analyse(detect(source.frames(), landmarker, []), trainer)
+        analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
         return analysis.frames / (time.perf_counter() - begun), floor
 
 
@@ -67,7 +67,7 @@ def time_live_loop(clip: Path) -> tuple[float, float]:
     ):
         landmarker.detect(frames[0])
         begun = time.perf_counter()
-        for _ in watch(iter(frames[1:]), landmarker, trainer, recorder):
+        for _ in process_frames(iter(frames[1:]), landmarker, trainer, recorder):
             pass
         return (len(frames) - 1) / (time.perf_counter() - begun), floor
 

@@ -21,7 +21,7 @@ import av
 
 from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 
 RATE = 30
 
@@ -72,7 +72,7 @@ def main() -> None:
         clip, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
         make_clip(sys.argv[1], clip, seconds)
         alone = time_landmarker(clip)
-        open_window(Wish(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings)
+        open_window(RunRequest(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings)
         rows = list(csv.DictReader(timings.open(encoding="utf-8")))
     print(describe("landmarker alone", alone))
     print(describe("frame to painted picture", [float(row["latency_ms"]) for row in rows[5:]]))

@@ -9,19 +9,19 @@ from typing import Final
 class CoachError(Exception):
     """Something outside the program is not as it must be.
 
-    The message says what is wrong and names the file or device; ``mend`` says what to do about it. The command line prints both
+    The message says what is wrong and names the file or device; ``hint`` says what to do about it. The command line prints both
     and ends with exit code 2; the window shows both in place.
     """
 
-    def __init__(self, message: str, mend: str = "") -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message = message
         """What is wrong, one sentence."""
-        self.mend = mend
+        self.hint = hint
         """What the user can do, one or two sentences; empty where the message says it all."""
 
     def __str__(self) -> str:
-        return f"{self.message}\n{self.mend}" if self.mend else self.message
+        return f"{self.message}\n{self.hint}" if self.hint else self.message
 
 
 class SourceError(CoachError):

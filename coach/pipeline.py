@@ -1,6 +1,6 @@
 """The one place where the stages meet: frames become poses, poses become feedback, feedback becomes a session.
 
-There is no clock, thread or window in it. Live, a file and a replay all go through `run`, so the same poses give the same events.
+There is no clock, thread or window in it. Live, a file and a replay all go through `evaluate_poses`, so the same poses give the same events.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from coach.body.pose import Pose, as_stored
+from coach.body.pose import Pose, round_for_storage
 from coach.body.view import Facing, ViewKind
 from coach.capture.landmarker import Landmarker
 from coach.capture.source import Frame
@@ -22,12 +22,12 @@ from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.recordings.recording import Recorder
 
-TOGETHER: Final = 64
+BATCH_SIZE: Final = 64
 """So many poses are judged together where nobody waits for each: more make it hardly faster."""
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class FrameResult:
     """All that is known of one instant."""
 
     frame: Frame | None
@@ -36,16 +36,16 @@ class Moment:
     feedback: Feedback
 
 
-def run(poses: Iterable[Pose], trainer: Trainer, together: int = 1) -> Iterator[tuple[Pose, Feedback]]:
+def evaluate_poses(poses: Iterable[Pose], trainer: Trainer, together: int = 1) -> Iterator[tuple[Pose, Feedback]]:
     """Each pose with its feedback, in order. together: at most so many poses are taken before the first of them is judged.
 
-    `TOGETHER` is right for everything but what is live: it is ten times as fast, and gives the same.
+    `BATCH_SIZE` is right for everything but what is live: it is ten times as fast, and gives the same.
     """
-    for some in gather(poses, together):
-        yield from zip(some, trainer.watch_many(some), strict=True)
+    for some in batch_poses(poses, together):
+        yield from zip(some, trainer.update_many(some), strict=True)
 
 
-def gather(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
+def batch_poses(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
     """The poses in lists of 1, 2, 4, ... at most `together`, so that the first do not wait for the others; the last list is what is left.
 
     Where the poses break off with an error, those before it come first.
@@ -63,20 +63,22 @@ def gather(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
             yield some
 
 
-def detect(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -> Iterator[Pose]:
+def detect_poses(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -> Iterator[Pose]:
     """The pose in each frame, rounded to what a recording keeps, so that a replay sees the very same. `seen` holds the last frame."""
     for frame in frames:
         seen[:] = [frame]
-        yield as_stored(landmarker.detect(frame))
+        yield round_for_storage(landmarker.detect(frame))
 
 
-def watch(frames: Iterable[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None = None) -> Iterator[Moment]:
+def process_frames(
+    frames: Iterable[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None = None
+) -> Iterator[FrameResult]:
     """Each frame with its pose and feedback; a recorder is given all of it but the last events, which are `Trainer.finish`'s."""
     seen: list[Frame] = []
-    for pose, feedback in run(detect(frames, landmarker, seen), trainer):
+    for pose, feedback in evaluate_poses(detect_poses(frames, landmarker, seen), trainer):
         if recorder:
             recorder.write(pose, feedback.events)
-        yield Moment(seen[0], pose, feedback)
+        yield FrameResult(seen[0], pose, feedback)
 
 
 @dataclass
@@ -134,7 +136,7 @@ class Analysis:
 def analyse(poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None) -> Analysis:
     """Run an exercise over poses to their end. tell: called with every feedback, for tables and progress."""
     analysis = Analysis()
-    for _, feedback in run(poses, trainer, TOGETHER):
+    for _, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):
         analysis.add(feedback)
         if tell:
             tell(feedback)

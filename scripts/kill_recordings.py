@@ -24,7 +24,7 @@ from typing import Final
 import numpy as np
 
 from coach.body.landmarks import COUNT
-from coach.body.pose import Pose, as_stored
+from coach.body.pose import Pose, round_for_storage
 from coach.errors import RecordingError
 from coach.exercise.tracking.events import BodyFound, RepetitionDone
 from coach.store.history.index import History, add_to_history
@@ -160,7 +160,7 @@ def _make_pose(time_s: float) -> Pose:
     """Somebody, unlike at any other time."""
     chance = np.random.default_rng(round(time_s * 1000))
     image, world = chance.uniform(0, 480, (COUNT, 2)), chance.normal(0, 0.5, (COUNT, 3))
-    return as_stored(Pose(time_s, image, world, chance.uniform(0, 1, COUNT), 640, 480, 0.5))
+    return round_for_storage(Pose(time_s, image, world, chance.uniform(0, 1, COUNT), 640, 480, 0.5))
 
 
 def main() -> int:

@@ -17,7 +17,7 @@ from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
 from coach.exercise.tracking.events import to_dict
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import watch
+from coach.pipeline import process_frames
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import Header, Recorder, open_recording
@@ -41,7 +41,7 @@ def make_sample(clip: Path, name: str, folder: Path) -> None:
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
         header = describe(loaded.text, name, landmarker.model_sha256)
         with Recorder(recorded, header) as recorder:
-            for moment in watch(source.frames(), landmarker, trainer, recorder):
+            for moment in process_frames(source.frames(), landmarker, trainer, recorder):
                 end_s = moment.pose.time_s
             recorder.write_events(trainer.finish(end_s))
     lines = ",\n".join(json.dumps(to_dict(event)) for event in open_recording(recorded).events())

@@ -162,14 +162,14 @@ def run(minutes: float, each_s: float) -> Tally:
 
     from coach.store.files.locations import samples_folder
     from coach.window import app as window_app
-    from coach.window.background.garbage_collection import collecting_here
+    from coach.window.background.garbage_collection import collect_on_this_thread
     from coach.window.main_window import MainWindow
-    from coach.window.run.backend import RealParts
-    from coach.window.run.controller import Conductor
-    from coach.window.run.state import Wish
+    from coach.window.run.backend import RealBackend
+    from coach.window.run.controller import RunController
+    from coach.window.run.state import RunRequest
     from coach.window.theme.theme import find_palette
 
-    class LoopingParts(RealParts):
+    class LoopingParts(RealBackend):
         """The real ones, but for the camera."""
 
         def open_source(self, text: str) -> Loop:
@@ -181,7 +181,7 @@ def run(minutes: float, each_s: float) -> Tally:
     application = window_app.make_application()
     parts, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
     parts.note_red_flags()  # nobody is there to read them
-    conductor = Conductor(Wish("", EXERCISES[0]), parts)
+    conductor = RunController(RunRequest("", EXERCISES[0]), parts)
     window = MainWindow(conductor, find_palette(application, parts.load_settings()))
     crashes: list[Exception] = []
     conductor.crashed.connect(crashes.append)
@@ -205,7 +205,7 @@ def run(minutes: float, each_s: float) -> Tally:
     QTimer.singleShot(round(minutes * 60_000), end)
     window_app.show_large(window)
     switch()
-    with collecting_here():
+    with collect_on_this_thread():
         application.exec()
     if crashes:
         raise crashes[0]

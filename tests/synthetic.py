@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from coach.body.landmarks import COUNT, INDEX, SIDES
-from coach.body.pose import Array, Pose, mirror, nobody
+from coach.body.pose import Array, Pose, empty_pose, mirror
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -139,7 +139,7 @@ def film(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list
 
 def empty(poses: Iterable[Pose], start_s: float, end_s: float) -> list[Pose]:
     """The same poses with nobody there from `start_s` to `end_s`."""
-    return [nobody(pose.time_s, pose.width, pose.height) if start_s <= pose.time_s < end_s else pose for pose in poses]
+    return [empty_pose(pose.time_s, pose.width, pose.height) if start_s <= pose.time_s < end_s else pose for pose in poses]
 
 
 def train(trainer: Trainer, poses: Sequence[Pose]) -> tuple[list[Feedback], list[Event]]:

@@ -14,7 +14,7 @@ import pytest
 
 import coach
 from coach.body.angles import NAMES
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.errors import ExerciseError, RecordingError
 from coach.exercise.tracking.events import ExerciseDone
 from coach.library import PoseArrays
@@ -76,7 +76,7 @@ def test_no_pose_at_all() -> None:
 
 
 def test_poses_from_elsewhere() -> None:
-    arrays = PoseArrays.gather([make_pose(0.0), nobody(0.5, 64, 48)])
+    arrays = PoseArrays.gather([make_pose(0.0), empty_pose(0.5, 64, 48)])
     assert coach.run_exercise("lunge", arrays.poses()).events[-1] == ExerciseDone(0.5)
 
 

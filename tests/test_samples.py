@@ -14,7 +14,7 @@ from coach.capture.landmarker import MediaPipeLandmarker
 from coach.capture.source import open_source
 from coach.exercise.tracking.events import Event, from_dict
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse, detect
+from coach.pipeline import analyse, detect_poses
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
@@ -58,7 +58,7 @@ def test_real_model_on_the_video_counts_as_written_down() -> None:
     """The one test in which the shipped model looks at a video; other processors may differ in the last digits, not in counts."""
     path: Path = samples_folder() / "lunge.mp4"
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(path)) as source:
-        events = judge("lunge", detect(source.frames(), landmarker, []))
+        events = judge("lunge", detect_poses(source.frames(), landmarker, []))
 
     def outline(events: list[Event]) -> list[tuple[str, object, object]]:
         return [(type(e).__name__, e.side, e.faults) for e in events if type(e).__name__ == "RepetitionDone"]

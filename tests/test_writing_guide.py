@@ -13,7 +13,7 @@ from coach.body.sides import WORDS
 from coach.cli import main
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises.drafts import write_starter
+from coach.store.exercises.drafts import render_template
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.programmes.loader import load_programme
 from tests.synthetic import Camera, Leg, Script, Stance, film
@@ -39,7 +39,7 @@ def test_the_standing_march_counts(facing: str, data_folder: Path) -> None:
 
 
 def test_the_fault_that_it_shows_is_right() -> None:
-    text = write_starter("Mine", "repetitions", "mine") + FAULT
+    text = render_template("Mine", "repetitions", "mine") + FAULT
     assert parse_exercise(text, "mine", Path("mine.toml")).exercise.faults[0].name == "trunk_leaning"
 
 

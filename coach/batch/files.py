@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from coach.batch.result_store import Item
+from coach.batch.result_store import InputFile
 from coach.errors import CoachError, SourceError
 
 VIDEOS: Final = (".mp4", ".mov", ".m4v", ".mkv", ".avi", ".webm", ".mpg", ".mpeg", ".wmv", ".gif")
@@ -29,12 +29,12 @@ PACKAGES: Final = {
 """Kind of address -> package that opens it, where fsspec itself does not."""
 
 
-def list_items(patterns: Iterable[str]) -> list[Item]:
+def list_items(patterns: Iterable[str]) -> list[InputFile]:
     """Every video and recording that these folders, patterns and addresses name, each once, sorted.
 
     A recording's own video is not an item beside it. Raises CoachError for a pattern that names nothing.
     """
-    found: dict[str, Item] = {}
+    found: dict[str, InputFile] = {}
     for pattern in patterns:
         items = list(_list_remote(pattern) if "://" in pattern else _list_local(pattern))
         if not items:
@@ -46,19 +46,19 @@ def list_items(patterns: Iterable[str]) -> list[Item]:
     return [found[url] for url in sorted(found)]
 
 
-def _list_local(pattern: str) -> Iterator[Item]:
+def _list_local(pattern: str) -> Iterator[InputFile]:
     path = Path(pattern).expanduser()
     for name in [str(path)] if path.exists() else glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
         for file in _list_files(Path(name)):
             yield _describe(file)
 
 
-def _describe(file: Path) -> Item:
+def _describe(file: Path) -> InputFile:
     try:
         status = file.stat()
     except OSError as error:  # a link that leads nowhere: it fails by its name when its turn comes
-        return Item(str(file.absolute()), 0, str(error.errno))
-    return Item(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
+        return InputFile(str(file.absolute()), 0, str(error.errno))
+    return InputFile(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
 
 
 def _list_files(path: Path) -> Iterator[Path]:
@@ -75,7 +75,7 @@ def _is_wanted(name: str, beside: Iterable[str]) -> bool:
     return name == RECORDING or (name.lower().endswith(VIDEOS) and not name.startswith(".") and RECORDING not in beside)
 
 
-def _list_remote(pattern: str) -> Iterator[Item]:
+def _list_remote(pattern: str) -> Iterator[InputFile]:
     system, place = _open_system(pattern)
     try:
         names = system.glob(place) if any(mark in place for mark in "*?[") else system.find(place)
@@ -88,7 +88,7 @@ def _list_remote(pattern: str) -> Iterator[Item]:
             folder, _, name = file.rpartition("/")
             if _is_wanted(name, folders[folder]):
                 about = system.info(file)
-                yield Item(system.unstrip_protocol(file), int(about.get("size") or 0), str(system.ukey(file)))
+                yield InputFile(system.unstrip_protocol(file), int(about.get("size") or 0), str(system.ukey(file)))
     except _list_refusals() as error:
         raise SourceError(f"{pattern}: cannot be listed: {error}.", "Look at the address and at your right to read it.") from error
 

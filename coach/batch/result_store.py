@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class InputFile:
     """A file to work on."""
 
     url: str
@@ -31,7 +31,7 @@ class Item:
         return hashlib.sha256(json.dumps([self.url, self.size, self.changed, task]).encode()).hexdigest()
 
 
-class Ledger:
+class ResultStore:
     """A folder with a file for each result, each written whole or not at all."""
 
     def __init__(self, folder: Path, task: str) -> None:
@@ -43,7 +43,7 @@ class Ledger:
         except OSError as error:
             raise _refuse(folder, error) from error
 
-    def find(self, item: Item) -> Row | None:
+    def find(self, item: InputFile) -> Row | None:
         """The result that was written down for this file; None where there is none, or only a part of one."""
         try:
             entry = json.loads(self._place(item).read_text(encoding="utf-8"))
@@ -54,7 +54,7 @@ class Ledger:
         whole = isinstance(entry, dict) and isinstance(entry.get("row"), dict) and entry.get("sha256") == _digest(entry["row"])
         return entry["row"] if whole else None
 
-    def write(self, item: Item, row: Row) -> Row:
+    def write(self, item: InputFile, row: Row) -> Row:
         """Write a result down, and give it as it will be read. Raises CoachError where it cannot be written."""
         place = self._place(item)
         part = place.with_suffix(".part")
@@ -67,11 +67,11 @@ class Ledger:
             raise _refuse(place, error) from error
         return dict(json.loads(json.dumps(row)))
 
-    def _place(self, item: Item) -> Path:
+    def _place(self, item: InputFile) -> Path:
         return self._folder / f"{item.mark(self._task)}.json"
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes) -> None:
     """Write a file whole or not at all. Raises CoachError where it cannot be written."""
     part = path.with_name(f".{path.name}.part")
     try:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Final
 
-from coach.batch.result_store import Item, Ledger, Row
+from coach.batch.result_store import InputFile, ResultStore, Row
 from coach.errors import CoachError
 
 Work = Callable[[str], Row]
@@ -23,10 +23,10 @@ MAX_DEATHS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Done:
+class FileOutcome:
     """What became of a file."""
 
-    item: Item
+    item: InputFile
     row: Row | None
     """The result; None where it failed."""
     error: str = ""
@@ -40,33 +40,33 @@ class Done:
 class Batch:
     """Works through files. `make_executor` is called anew when a worker died and took its executor with it."""
 
-    def __init__(self, work: Work, make_executor: Callable[[], Executor], ledger: Ledger, at_once: int) -> None:
+    def __init__(self, work: Work, make_executor: Callable[[], Executor], ledger: ResultStore, at_once: int) -> None:
         """at_once: how many files are given to the executor ahead of time."""
         self._work = work
         self._make_executor = make_executor
         self._ledger = ledger
         self._at_once = at_once
-        self._deaths: dict[Item, int] = {}
+        self._deaths: dict[InputFile, int] = {}
 
-    def run(self, items: Iterable[Item]) -> Iterator[Done]:
+    def run(self, items: Iterable[InputFile]) -> Iterator[FileOutcome]:
         """What became of each file, as it comes. Closing the iterator ends the work; what is written down stays."""
-        waiting: list[Item] = []
+        waiting: list[InputFile] = []
         for item in items:
             row = self._ledger.find(item)
             if row is None:
                 waiting.append(item)
             else:
-                yield Done(item, row, known=True)
-        suspects: list[Item] = []
+                yield FileOutcome(item, row, known=True)
+        suspects: list[InputFile] = []
         while waiting or suspects:
             # Suspects go one at a time: when a worker dies then, it is known by whose fault.
             alone = bool(suspects)
             turn = suspects if alone else waiting
             yield from self._work_through(turn, suspects, 1 if alone else self._at_once)
 
-    def _work_through(self, turn: list[Item], suspects: list[Item], at_once: int) -> Iterator[Done]:
+    def _work_through(self, turn: list[InputFile], suspects: list[InputFile], at_once: int) -> Iterator[FileOutcome]:
         """Take files off `turn` until it is empty or an executor breaks; those under way then become suspects."""
-        running: dict[Future[Row], Item] = {}
+        running: dict[Future[Row], InputFile] = {}
         finished: SimpleQueue[Future[Row]] = SimpleQueue()  # told by each by itself: of thousands none is looked at twice
         executor = self._make_executor()
         try:
@@ -86,18 +86,18 @@ class Batch:
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
 
-    def _suspect(self, items: list[Item], suspects: list[Item]) -> Iterator[Done]:
+    def _suspect(self, items: list[InputFile], suspects: list[InputFile]) -> Iterator[FileOutcome]:
         for item in items:
             self._deaths[item] = self._deaths.get(item, 0) + 1
             if self._deaths[item] >= MAX_DEATHS and len(items) == 1:
-                yield Done(item, None, "The worker died on it, twice: the file may be damaged, or too large for the memory.")
+                yield FileOutcome(item, None, "The worker died on it, twice: the file may be damaged, or too large for the memory.")
             else:
                 suspects.append(item)
 
-    def _settle(self, item: Item, future: Future[Row]) -> Done:
+    def _settle(self, item: InputFile, future: Future[Row]) -> FileOutcome:
         error = future.exception()
         if error is None:
-            return Done(item, self._ledger.write(item, future.result()))
+            return FileOutcome(item, self._ledger.write(item, future.result()))
         if isinstance(error, CoachError):
-            return Done(item, None, str(error).replace("\n", " "))
-        return Done(item, None, f"{type(error).__name__}: {error}", bug=True)
+            return FileOutcome(item, None, str(error).replace("\n", " "))
+        return FileOutcome(item, None, f"{type(error).__name__}: {error}", bug=True)

@@ -17,7 +17,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import find_middle, measure_length, multiply, take_joints
+from coach.body.joints import find_middle, measure_length, multiply, select_joints
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array
 
@@ -106,8 +106,8 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
 
 def _measure_block(image: Array, world: Array, forward: Array, turned: Array) -> tuple[dict[str, Array], dict[str, Array]]:
     """Angles of both sides, (2, n) each, and angles of the whole body, (n,) each."""
-    seen = take_joints(image, _PICTURE)
-    picture, space = dict(zip(_PICTURE, seen, strict=True)), dict(zip(_SPACE, take_joints(world, _SPACE), strict=True))
+    seen = select_joints(image, _PICTURE)
+    picture, space = dict(zip(_PICTURE, seen, strict=True)), dict(zip(_SPACE, select_joints(world, _SPACE), strict=True))
     ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
     sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
     near = (forward < 0) == _LEFT

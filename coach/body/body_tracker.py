@@ -15,19 +15,19 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.angles import NAMES, measure_table
-from coach.body.leg_swaps import LegLabels
+from coach.body.leg_swaps import LegSwapCorrector
 from coach.body.pose import Pose
-from coach.body.pose_features import Glimpse, look_at_all, stack
-from coach.body.presence import Presence
-from coach.body.sides import measure_leads
-from coach.body.view import View, ViewGate
+from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
+from coach.body.presence import PresenceDetector
+from coach.body.sides import measure_leg_leads
+from coach.body.view import View, ViewChecker
 
 NOTHING: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
 """The angles of nobody."""
 
 
 @dataclass(slots=True)
-class Look:
+class Observation:
     """An instant of somebody who is there and believed."""
 
     pose: Pose
@@ -40,11 +40,11 @@ class Look:
     angles: Mapping[str, float] = field(default_factory=dict)
     """Every angle by its full name, degrees, whether or not this view shows it."""
     lead: float = math.nan
-    """How far the left leg is ahead, see `coach.body.sides.measure_leads`."""
+    """How far the left leg is ahead, see `coach.body.sides.measure_leg_leads`."""
 
 
 @dataclass(slots=True)
-class Seen:
+class TrackedPose:
     """What there is to be seen at one instant."""
 
     pose: Pose
@@ -60,31 +60,31 @@ class Seen:
     """Whether somebody else is seen than the one who is watched."""
     crowded: bool = False
     """Whether somebody else was seen just now or a moment ago."""
-    looks: Sequence[Look] = ()
+    looks: Sequence[Observation] = ()
     """What was seen of the one who is there; empty where this pose is not believed."""
 
 
-class Sight:
+class BodyTracker:
     """Follows one body. Poses in, what is seen at each of them out."""
 
     def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
-        """kinds, max_yaw_deg: the views from which the exercise can be measured, see `ViewGate`."""
-        self._presence = Presence()
-        self._labels = LegLabels()
-        self._gate = ViewGate(kinds, max_yaw_deg)
-        self._waiting: list[Glimpse] = []
+        """kinds, max_yaw_deg: the views from which the exercise can be measured, see `ViewChecker`."""
+        self._presence = PresenceDetector()
+        self._labels = LegSwapCorrector()
+        self._gate = ViewChecker(kinds, max_yaw_deg)
+        self._waiting: list[PoseFeatures] = []
         """Poses of somebody who is about to be found: looked at as soon as that is sure, so that nothing of the beginning is lost."""
 
-    def watch(self, poses: Sequence[Pose]) -> list[Seen]:
+    def watch(self, poses: Sequence[Pose]) -> list[TrackedPose]:
         """What is seen at each of these poses; times must rise."""
-        seen = [self._follow(glimpse) for glimpse in look_at_all(poses)]
+        seen = [self._follow(glimpse) for glimpse in extract_features_many(poses)]
         _measure([look for one in seen for look in one.looks])
         return seen
 
-    def _follow(self, glimpse: Glimpse) -> Seen:
+    def _follow(self, glimpse: PoseFeatures) -> TrackedPose:
         presence = self._presence
         before, present = presence.present, presence.follow(glimpse)
-        looks: Sequence[Look] = ()
+        looks: Sequence[Observation] = ()
         if present and presence.believed:
             looks = [self._look(one) for one in (*self._waiting, glimpse)]
             self._waiting.clear()
@@ -94,28 +94,28 @@ class Sight:
         if lost:
             self._gate.forget()
             self._labels.forget()
-        return Seen(
+        return TrackedPose(
             glimpse.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
         )  # fmt: skip
 
-    def _wait(self, glimpse: Glimpse) -> None:
+    def _wait(self, glimpse: PoseFeatures) -> None:
         since_s = self._presence.since_s
         self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), glimpse]
 
-    def _look(self, glimpse: Glimpse) -> Look:
+    def _look(self, glimpse: PoseFeatures) -> Observation:
         ordered = self._labels.follow(glimpse)
         view = self._gate.follow(ordered)
-        return Look(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
+        return Observation(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
 
 
-def _measure(looks: Sequence[Look]) -> None:
+def _measure(looks: Sequence[Observation]) -> None:
     """Add what all of them can be measured for together."""
     if not looks:
         return
     poses = [look.pose for look in looks]
-    image, world = stack(poses, "image"), stack(poses, "world")
+    image, world = stack_features(poses, "image"), stack_features(poses, "world")
     forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
     rows = measure_table(image, world, forward, turned).T.tolist()
-    leads = measure_leads(world, forward, np.array([look.view.kind == "side" for look in looks])).tolist()
+    leads = measure_leg_leads(world, forward, np.array([look.view.kind == "side" for look in looks])).tolist()
     for look, row, lead in zip(looks, rows, leads, strict=True):
         look.angles, look.lead = dict(zip(NAMES, row, strict=True)), lead

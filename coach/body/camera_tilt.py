@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.body.pose import Pose
-from coach.body.pose_features import Glimpse, look_at
+from coach.body.pose_features import PoseFeatures, extract_features
 
 SHOWN_FOR_S: Final = 1.5
 """So long somebody must stand or lie like that, seconds."""
@@ -36,7 +36,7 @@ LEVEL_DEG: Final = 5.0
 """The camera is level where the average is less than this; in between it cannot be told."""
 
 
-class Level:
+class CameraTiltEstimator:
     """Learns how far the camera is tilted. One pose in; what is known stays until another moment shows it anew."""
 
     def __init__(self) -> None:
@@ -49,12 +49,12 @@ class Level:
 
     def watch(self, pose: Pose, turned_deg: float, forward: int) -> None:
         """Take one pose; times must rise. turned_deg: from the side view; forward: +1 where the person faces the picture's right."""
-        self.follow(look_at(pose), turned_deg, forward)
+        self.follow(extract_features(pose), turned_deg, forward)
 
-    def follow(self, glimpse: Glimpse, turned_deg: float, forward: int) -> None:
+    def follow(self, glimpse: PoseFeatures, turned_deg: float, forward: int) -> None:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
-        slopes = measure_slopes(glimpse, turned_deg, forward)
+        slopes = measure_body_slopes(glimpse, turned_deg, forward)
         if slopes is None or (self._shown and time_s - self._shown[-1][0] > LONGEST_STEP_S):
             self._shown.clear()
         if slopes is None:
@@ -82,7 +82,7 @@ class Level:
         self.misleading = tilted and upright
 
 
-def measure_slopes(glimpse: Glimpse, turned_deg: float, forward: int) -> tuple[float, float] | None:
+def measure_body_slopes(glimpse: PoseFeatures, turned_deg: float, forward: int) -> tuple[float, float] | None:
     """How far trunk and legs are turned clockwise in the picture, degrees; None where nothing shows it.
 
     Against the vertical for somebody who stands at ease, against the horizontal for one who lies flat on the back, seen from the side.

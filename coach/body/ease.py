@@ -22,14 +22,14 @@ HANDS_DOWN: Final = -0.5
 """Hands are down that are no higher above the hips than this, in lengths of the trunk."""
 
 
-def find_straight(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
+def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
     """(n,) whether both legs are. picture: joints as (2, 2, n), see `coach.body.joints`."""
     left, right = np.abs(measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"]))
     straight: NDArray[np.bool_] = np.maximum(left, right) < STRAIGHT_DEG
     return straight
 
 
-def find_at_ease(picture: Mapping[str, Array], widths: Array) -> NDArray[np.bool_]:
+def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[np.bool_]:
     """(n,) feet together, hands down, in the middle of the picture: not in a stride, not leaning against a wall. widths: (n,) pixels."""
     hips = find_middle(picture["hip"])
     trunk = hips - find_middle(picture["shoulder"])

@@ -16,7 +16,7 @@ from coach.body.landmarks import INDEX, SIDES
 from coach.body.pose import Array
 
 
-def take_joints(points: Array, joints: tuple[str, ...]) -> Array:
+def select_joints(points: Array, joints: tuple[str, ...]) -> Array:
     """(n, 33, k) landmarks -> (joints, k, 2, n): of each joint the coordinates, left and right, of every pose."""
     count, _, size = points.shape
     taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
@@ -36,7 +36,7 @@ def find_middle(joint: Array) -> Array:
     return middle
 
 
-def add_up(terms: Iterable[Array]) -> Array:
+def sum_segments(terms: Iterable[Array]) -> Array:
     """The sum of arrays of the same shape."""
     total: Array = reduce(np.add, terms)
     return total
@@ -44,7 +44,7 @@ def add_up(terms: Iterable[Array]) -> Array:
 
 def multiply(first: Array, second: Array) -> Array:
     """(k, ...) and (k, ...) -> (...) their scalar products."""
-    return add_up(first * second)
+    return sum_segments(first * second)
 
 
 def measure_length(vectors: Array) -> Array:

@@ -15,7 +15,7 @@ import numpy as np
 
 from coach.body.landmarks import INDEX, MIRROR
 from coach.body.pose import Pose
-from coach.body.pose_features import Glimpse, look_at
+from coach.body.pose_features import PoseFeatures, extract_features
 
 INSISTS_AFTER_S: Final = 0.7
 """A confusion that lasts longer than this is none, or cannot be told: the landmarker is believed again, seconds."""
@@ -44,7 +44,7 @@ def swap_legs(pose: Pose) -> Pose:
     )  # fmt: skip
 
 
-class LegLabels:
+class LegSwapCorrector:
     """Follows which leg is which. One pose in, the same pose with its legs in order out."""
 
     def __init__(self) -> None:
@@ -59,9 +59,9 @@ class LegLabels:
 
     def watch(self, pose: Pose) -> Pose:
         """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
-        return self.follow(look_at(pose)).pose
+        return self.follow(extract_features(pose)).pose
 
-    def follow(self, glimpse: Glimpse) -> Glimpse:
+    def follow(self, glimpse: PoseFeatures) -> PoseFeatures:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
@@ -77,7 +77,7 @@ class LegLabels:
             places = _cross(places)
         if known:
             self._remember(time_s, places)
-        return look_at(swap_legs(glimpse.pose)) if self.swapped else glimpse
+        return extract_features(swap_legs(glimpse.pose)) if self.swapped else glimpse
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""

@@ -38,7 +38,7 @@ class Pose:
         return bool(np.isfinite(self.image).any())
 
 
-def nobody(time_s: float, width: int, height: int, brightness: float = float("nan")) -> Pose:
+def empty_pose(time_s: float, width: int, height: int, brightness: float = float("nan")) -> Pose:
     """The pose of an instant in which the landmarker found nobody: all NaN, visibility 0."""
     count = landmarks.COUNT
     return Pose(time_s, np.full((count, 2), np.nan), np.full((count, 3), np.nan), np.zeros(count), width, height, brightness)
@@ -51,7 +51,7 @@ def mirror(pose: Pose) -> Pose:
     return dataclasses.replace(pose, image=image, world=world, visibility=pose.visibility[landmarks.MIRROR])
 
 
-def as_stored(pose: Pose) -> Pose:
+def round_for_storage(pose: Pose) -> Pose:
     """The pose as a recording keeps it: pixels to 0.01, metres to 0.0001, visibility to 0.01, brightness to 0.001.
 
     That is far below the noise of any landmarker and makes a recording small. What is not finite becomes NaN. Applied twice it

@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.ease import find_at_ease, find_straight
-from coach.body.joints import find_middle, measure_length, take_joints
+from coach.body.ease import find_neutral_stance, find_straight_posture
+from coach.body.joints import find_middle, measure_length, select_joints
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array, Pose
 from coach.body.proportions import measure_proportions
@@ -29,7 +29,7 @@ _OUTSIDE: Final = tuple(
 """Names of the parts that are outside the picture, by a number with a bit for each part."""
 
 
-class Glimpse(NamedTuple):
+class PoseFeatures(NamedTuple):
     """What one pose tells by itself. Lengths and places are pixels, where nothing else is said; NaN where a landmark is."""
 
     pose: Pose
@@ -58,24 +58,24 @@ class Glimpse(NamedTuple):
     """(12,) where knees, ankles and toes are: of each first x, left and right, then y."""
 
 
-def look_at(pose: Pose) -> Glimpse:
+def extract_features(pose: Pose) -> PoseFeatures:
     """What this pose tells by itself."""
-    return look_at_all([pose])[0]
+    return extract_features_many([pose])[0]
 
 
 @np.errstate(all="ignore")  # a body without extent divides by zero, and what is not seen is NaN or infinite
-def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
+def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     """What each of these poses tells by itself."""
     if not poses:
         return []
-    image, world, visibility = (stack(poses, name) for name in ("image", "world", "visibility"))
+    image, world, visibility = (stack_features(poses, name) for name in ("image", "world", "visibility"))
     sizes = np.array([(pose.width, pose.height) for pose in poses], dtype=np.float64).T
     build = measure_proportions(image, world, visibility)
-    joints = take_joints(image, _PICTURE)
+    joints = select_joints(image, _PICTURE)
     picture = dict(zip(_PICTURE, joints, strict=True))
     shoulders, hips, ankles = (find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle"))
     trunk = hips - shoulders
-    straight, at_ease = find_straight(picture), find_at_ease(picture, sizes[0])
+    straight, at_ease = find_straight_posture(picture), find_neutral_stance(picture, sizes[0])
     across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
     places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
@@ -84,10 +84,10 @@ def look_at_all(poses: Sequence[Pose]) -> list[Glimpse]:
         across[:, [0, 2]] * [1.0, -1.0], places.T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
-    return list(map(Glimpse, poses, parts, *(column.tolist() for column in columns)))
+    return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))
 
 
-def stack(poses: Sequence[Pose], name: str) -> Array:
+def stack_features(poses: Sequence[Pose], name: str) -> Array:
     """(n, 33, ...) an array of every pose, one below the other."""
     arrays = [getattr(pose, name) for pose in poses]
     return np.concatenate(arrays).reshape(len(arrays), *arrays[0].shape)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from coach.body.pose import Pose
-from coach.body.pose_features import Glimpse, look_at
+from coach.body.pose_features import PoseFeatures, extract_features
 
 FOUND_AFTER_S: Final = 0.5
 LOST_AFTER_S: Final = 0.4
@@ -45,7 +45,7 @@ ROUNDING_S: Final = 1e-6
 """Times are sums of fractions; a wait is over this much before its end."""
 
 
-class Presence:
+class PresenceDetector:
     """Decides over time: somebody is found after `FOUND_AFTER_S` of believable poses and lost after `LOST_AFTER_S` without one."""
 
     def __init__(self) -> None:
@@ -80,9 +80,9 @@ class Presence:
 
     def watch(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
-        return self.follow(look_at(pose))
+        return self.follow(extract_features(pose))
 
-    def follow(self, glimpse: Glimpse) -> bool:
+    def follow(self, glimpse: PoseFeatures) -> bool:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         if not self.present and time_s - self._time_s > LONGEST_GAP_S:
@@ -122,7 +122,7 @@ class Presence:
         if time_s - self._other_since >= CROWDED_AFTER_S - ROUNDING_S:
             self._company_s = time_s
 
-    def _believe(self, glimpse: Glimpse) -> bool:
+    def _believe(self, glimpse: PoseFeatures) -> bool:
         self.elsewhere = False
         if not glimpse.plausible:
             return False

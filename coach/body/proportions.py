@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import add_up, find_middle, measure_length, multiply, take_joints
+from coach.body.joints import find_middle, measure_length, multiply, select_joints, sum_segments
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array
 
@@ -50,11 +50,11 @@ def measure_proportions(image: Array, world: Array, visibility: Array) -> Propor
 
 def measure_segments(world: Array) -> dict[str, Array]:
     """Lengths of trunk, thigh and shin in metres, (n,) each, the mean of both sides. world: (n, 33, 3)."""
-    shoulder, hip, knee, ankle = take_joints(world, JOINTS)
+    shoulder, hip, knee, ankle = select_joints(world, JOINTS)
     return {
         "trunk": measure_length(find_middle(shoulder) - find_middle(hip)),
-        "thigh": add_up(measure_length(hip - knee)) / 2,
-        "shin": add_up(measure_length(knee - ankle)) / 2,
+        "thigh": sum_segments(measure_length(hip - knee)) / 2,
+        "shin": sum_segments(measure_length(knee - ankle)) / 2,
     }
 
 
@@ -74,19 +74,19 @@ def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
 def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.bool_]:
     """(n,) whether all joints are known, and the model believes that it sees them."""
     seen = np.ascontiguousarray(visibility[:, _PLACES].T)
-    known = np.isfinite(take_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(take_joints(world, JOINTS)).all(axis=(0, 1, 2))
-    visible: NDArray[np.bool_] = (add_up(seen) / len(seen) >= MIN_VISIBILITY) & (seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY)
+    known = np.isfinite(select_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(select_joints(world, JOINTS)).all(axis=(0, 1, 2))
+    visible: NDArray[np.bool_] = (sum_segments(seen) / len(seen) >= MIN_VISIBILITY) & (seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY)
     return known & visible
 
 
 def _centre(points: Array) -> Array:
     """(n, 33, k) landmarks -> (k, 8, n) the joints, from the middle between all of them."""
     count, _, size = points.shape
-    joints = take_joints(points, JOINTS).swapaxes(0, 1).reshape(size, len(_PLACES), count)
-    centred: Array = joints - (add_up(joints.swapaxes(0, 1)) / len(_PLACES))[:, None]
+    joints = select_joints(points, JOINTS).swapaxes(0, 1).reshape(size, len(_PLACES), count)
+    centred: Array = joints - (sum_segments(joints.swapaxes(0, 1)) / len(_PLACES))[:, None]
     return centred
 
 
 def _add_products(first: Array, second: Array) -> Array:
     """(k, 8, n) and (k, 8, n) -> (n,) the sum of the joints' scalar products."""
-    return add_up(multiply(first, second))
+    return sum_segments(multiply(first, second))

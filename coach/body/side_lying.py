@@ -20,7 +20,7 @@ BACK_DEG: Final = 26.0
 """...until they slope less than this."""
 
 
-class Roll:
+class SideLyingDetector:
     """Follows whether the body lies on its side. One pose in, the answer out."""
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Roll:
 
     def watch(self, pose: Pose) -> bool:
         """Whether the body of this pose is on its side; as before where the shoulders are not known."""
-        slope_deg = measure_roll(pose)
+        slope_deg = measure_shoulder_roll(pose)
         if np.isfinite(slope_deg):
             self.rolled = slope_deg > (BACK_DEG if self.rolled else ROLLED_DEG)
         return self.rolled
@@ -39,7 +39,7 @@ class Roll:
         self.rolled = False
 
 
-def measure_roll(pose: Pose) -> float:
+def measure_shoulder_roll(pose: Pose) -> float:
     """How much the line through both shoulders slopes in space: 0 level, 90 upright; NaN where a shoulder is."""
     across, down, away = pose.world[INDEX["left_shoulder"]] - pose.world[INDEX["right_shoulder"]]
     return float(np.degrees(np.arctan2(abs(down), np.hypot(across, away))))

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.joints import find_middle, measure_length, take_joints
+from coach.body.joints import find_middle, measure_length, select_joints
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
 
@@ -40,7 +40,7 @@ class Roles:
         return other(side)
 
 
-class Name:
+class AngleName:
     """An angle's name as exercise files write it, taken apart."""
 
     def __init__(self, name: str) -> None:
@@ -68,7 +68,7 @@ class Name:
         return (math.nan if full is None else angles.get(full, math.nan),)
 
 
-take_apart = cache(Name)
+take_apart = cache(AngleName)
 """The parts of a name, taken apart once."""
 
 
@@ -87,19 +87,19 @@ def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float,
     return take_apart(name).read(roles, angles)
 
 
-def measure_lead(pose: Pose, forward: int, from_side: bool) -> float:
-    """How far the left leg is ahead of the right one in one pose: see `measure_leads`."""
-    return float(measure_leads(pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side]))[0])
+def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
+    """How far the left leg is ahead of the right one in one pose: see `measure_leg_leads`."""
+    return float(measure_leg_leads(pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side]))[0])
 
 
-def measure_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
+def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
     """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
 
     From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
     in space. world: (n, 33, 3). forward: (n,) +1 where the person faces the picture's right, -1 where left. from_side: (n,) whether
     that is the view. Returns (n,), NaN where a landmark is.
     """
-    shoulder, hip, knee, ankle = take_joints(world, ("shoulder", "hip", "knee", "ankle"))
+    shoulder, hip, knee, ankle = select_joints(world, ("shoulder", "hip", "knee", "ankle"))
     hips, legs = find_middle(hip), (knee + ankle) / 2
     trunk = measure_length(find_middle(shoulder) - hips)
     left, right = legs[0] - hips[0]

@@ -33,7 +33,7 @@ FROM_DEG: Final = (6.0, 10.0)
 less, the picture's horizontal is the better reference, since the thigh of a person who lies flat need not be level."""
 
 
-class Surface:
+class SupportSlopeEstimator:
     """Learns the slope under each leg while it lies flat, and undoes it. One pose's angles in, levelled angles out."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Surface:
             if self._flat_s[side] < LEARNED_AFTER_S:
                 continue
             elevation = angles[f"thigh_elevation_{side}"]
-            change = level(elevation, share * self._slope[side]) - elevation
+            change = subtract_slope(elevation, share * self._slope[side]) - elevation
             levelled[f"thigh_elevation_{side}"] += change
             levelled[f"hip_flexion_{side}"] += change
         return levelled
@@ -79,7 +79,7 @@ class Surface:
         self._slope[side] += share * (slope - self._slope[side])
 
 
-def level(elevation_deg: float, slope: float) -> float:
+def subtract_slope(elevation_deg: float, slope: float) -> float:
     """An elevation seen over a sloping surface, as it is against that surface, degrees in [-150, 210); NaN stays NaN.
 
     slope: rise over run of the surface in the picture, positive where it rises in the direction of the feet.

@@ -1,7 +1,7 @@
 """A body made of joint angles: 33 landmarks in space, pictures of it, and films.
 
 For drawings, for exercises to check their own key positions by, and for made-up poses. Any object with the joint angles of `Joints`
-will do: a `Posture`, or a figure of an exercise's file. `place` puts the joints where they are; `photograph` makes of them what the
+will do: a `Posture`, or a figure of an exercise's file. `place` puts the joints where they are; `project` makes of them what the
 landmarker would say of the picture, with its known errors (`coach.body.angles`), so that the measured angles come out as they
 were put in, in a side view to 3 degrees.
 """
@@ -94,7 +94,7 @@ class Posture:
 
 
 @dataclass(frozen=True, slots=True)
-class Shot:
+class CameraView:
     """How a body is photographed, by a level camera that is far away."""
 
     facing: Literal["left", "right"] = "right"
@@ -108,7 +108,7 @@ class Shot:
     pixels_a_metre: float = 190.0
 
 
-SIDE_ON: Final = Shot()
+SIDE_ON: Final = CameraView()
 
 Script = Sequence[tuple[Joints, float, float]]
 """(joints, seconds to get there, seconds to stay), one after the other. Of the first one the way there is not shown."""
@@ -141,7 +141,7 @@ def place(figure: Joints, working: Side = "right") -> Array:
     return _land(_build(figure, working), figure, working)
 
 
-def photograph(figure: Joints, time_s: float = 0.0, shot: Shot = SIDE_ON) -> Pose:
+def project(figure: Joints, time_s: float = 0.0, shot: CameraView = SIDE_ON) -> Pose:
     """The pose that the landmarker would give of this body."""
     near: Side = "left" if shot.facing == "left" else "right"
     working: Side = "right" if shot.working in (None, near) else "left"
@@ -156,7 +156,7 @@ def photograph(figure: Joints, time_s: float = 0.0, shot: Shot = SIDE_ON) -> Pos
     return mirror(pose) if shot.facing == "left" else pose
 
 
-def film(script: Script, shot: Shot = SIDE_ON, rate: float = 15.0, start_s: float = 0.0) -> list[Pose]:
+def animate(script: Script, shot: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0) -> list[Pose]:
     """Poses, `rate` a second, of somebody who goes from figure to figure and stays in each for a while; times rise from `start_s`."""
     poses: list[Pose] = []
     here, began_s = script[0][0], 0.0
@@ -165,7 +165,7 @@ def film(script: Script, shot: Shot = SIDE_ON, rate: float = 15.0, start_s: floa
         while (at_s := len(poses) / rate) < began_s + way_s + stay_s - 1e-9:
             gone = 1.0 if at_s >= began_s + way_s else (at_s - began_s) / way_s
             figure = join(here, there, (1.0 - math.cos(math.pi * gone)) / 2)
-            poses.append(photograph(figure, start_s + at_s, shot))
+            poses.append(project(figure, start_s + at_s, shot))
         here, began_s = there, began_s + way_s + stay_s
     return poses
 

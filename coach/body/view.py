@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, get_args
 
-from coach.body.camera_tilt import Level
+from coach.body.camera_tilt import CameraTiltEstimator
 from coach.body.pose import Pose
-from coach.body.pose_features import Glimpse, look_at
+from coach.body.pose_features import PoseFeatures, extract_features
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
@@ -77,7 +77,7 @@ UNKNOWN: Final = View("unknown", None, float("nan"), False)
 """Before anybody was seen."""
 
 
-def see_nobody(brightness: float, company: bool = False) -> View:
+def make_empty_view(brightness: float, company: bool = False) -> View:
     """The view while nobody is there: only the light can be told.
 
     brightness: mean of the picture, 0 to 1, NaN where not known. company: whether somebody else is seen than the one who exercises.
@@ -100,7 +100,7 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
 
 
-class ViewGate:
+class ViewChecker:
     """Follows how the body is seen. One pose in, a `View` out."""
 
     def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
@@ -115,14 +115,14 @@ class ViewGate:
         """Average direction of the shoulders: see `Glimpse.across`."""
         self._time_s = 0.0
         self._allowed = False
-        self._level = Level()
-        self._notes = Notes()
+        self._level = CameraTiltEstimator()
+        self._notes = DebouncedProblems()
 
     def watch(self, pose: Pose) -> View:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
-        return self.follow(look_at(pose))
+        return self.follow(extract_features(pose))
 
-    def follow(self, glimpse: Glimpse) -> View:
+    def follow(self, glimpse: PoseFeatures) -> View:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         turned, kind, facing = self._turn(self._average(time_s, glimpse.across))
@@ -164,7 +164,7 @@ class ViewGate:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
 
-    def _find_problems(self, glimpse: Glimpse, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
+    def _find_problems(self, glimpse: PoseFeatures, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
         found: dict[CheckName, str] = {}
         pose = glimpse.pose
         if not allowed:
@@ -195,7 +195,7 @@ class ViewGate:
 _ALL: Final = frozenset(CHECKS)
 
 
-class Notes:
+class DebouncedProblems:
     """What is wrong, settled over time so that nothing flickers: told after `PROBLEM_AFTER_S`, taken back after as long."""
 
     def __init__(self) -> None:

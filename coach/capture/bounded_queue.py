@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Ahead(Generic[T]):
+class BoundedQueue(Generic[T]):
     """Holds at most `room` items in order; `put` waits for room, `take` for an item, and `close` ends both.
 
     Any thread may call anything.

@@ -7,9 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Protocol
 
-from coach.capture.camera_errors import FoundCamera, describe_choices, explain_unopened
+from coach.capture.camera_errors import FoundCamera, describe_choices, explain_open_failure
 from coach.capture.frame import Frame, Picture
-from coach.capture.frame_mailbox import Latest
+from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import Timeline
 from coach.capture.opencv import cv2
 from coach.capture.reader_thread import Reader, ReadSource
@@ -92,8 +92,8 @@ class Camera(ReadSource):
         self._device = open_with(index)
         if not (self._device.isOpened() and self._device.grab()):
             self._device.release()
-            raise explain_unopened(index, platform.system(), known)
-        self._reader = Reader("camera", self._read(), Latest())
+            raise explain_open_failure(index, platform.system(), known)
+        self._reader = Reader("camera", self._read(), LatestFrame())
 
     def _release(self) -> None:
         self._device.release()

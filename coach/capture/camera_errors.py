@@ -40,7 +40,7 @@ def describe_choices(known: Sequence[FoundCamera]) -> str:
     return f"Connected: {', '.join(f'{camera.index} ({camera.name})' for camera in known)}."
 
 
-def explain_unopened(index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")) -> SourceError:
+def explain_open_failure(index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")) -> SourceError:
     """The error to raise for a camera that could not be opened, or gave nothing.
 
     `system` is what platform.system() calls it, `known` what `list_cameras` gave, `devices` the folder of devices on Linux.

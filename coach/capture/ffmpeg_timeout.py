@@ -38,20 +38,20 @@ def _never() -> bool:
 _CLOCK: Final = _Clock()
 
 
-def lend_clock() -> None:
+def install_clock() -> None:
     """Give PyAV the clock that knows what is given up; once, before anything is opened by it."""
     import av.container.core  # here, as it takes a while, and whoever only gives up needs none of it
 
     av.container.core.time = _CLOCK  # type: ignore[attr-defined]
 
 
-def read_clock() -> float:
+def current_clock() -> float:
     """Seconds, for limits on waiting for a network; far later than any limit where this thread's work is given up."""
     return _CLOCK.monotonic()
 
 
 @contextmanager
-def giving_up(wanted: Callable[[], bool]) -> Iterator[None]:
+def abort_waits_when(wanted: Callable[[], bool]) -> Iterator[None]:
     """In this thread nothing waits for a network any longer once `wanted` says so; it is asked some times a second, so it must be quick."""
     before, _CLOCK.given_up = _CLOCK.given_up, wanted
     try:

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Latest(Generic[T]):
+class LatestFrame(Generic[T]):
     """Holds the newest item until it is taken; an older one that nobody took is dropped and counted.
 
     Any thread may call anything. Neither side ever waits for the other: `put` never, `take` only while the box is empty.

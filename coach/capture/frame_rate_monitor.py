@@ -15,7 +15,7 @@ SURE_AFTER_S: Final = OVER_S - KNOWN_AFTER_S
 """...and must then be too low for so long."""
 
 
-class Pace:
+class FrameRateMonitor:
     """The rate of the pictures that were analysed. Times in, words out; it reads no clock."""
 
     def __init__(self) -> None:

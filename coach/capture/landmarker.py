@@ -12,11 +12,11 @@ from typing import Any, Final, Protocol, Self
 
 import numpy as np
 
-from coach.body.pose import Pose, nobody
+from coach.body.pose import Pose, empty_pose
 from coach.capture.brighten import brighten
 from coach.capture.frame import Frame, Picture
 from coach.capture.memory_check import LIBRARIES_BYTES, MODEL_BYTES, require_memory
-from coach.capture.native_logs import hide_native_notes
+from coach.capture.native_logs import silence_native_logs
 from coach.capture.pose_model import SHIPPED_SHA256, read_model
 from coach.errors import LowMemoryError, ModelError
 
@@ -36,7 +36,7 @@ class Landmarker(Protocol):
         """SHA-256 of the model's file, hexadecimal: with the frames it decides the poses."""
 
     def detect(self, frame: Frame) -> Pose:
-        """The pose in a frame that is later than the one before; `nobody` where it finds none."""
+        """The pose in a frame that is later than the one before; `empty_pose` where it finds none."""
 
     def close(self) -> None:
         """Free the model."""
@@ -59,16 +59,16 @@ class MediaPipeLandmarker:
         self._seen = False  # whether anybody was; only until then does the native code write notes
 
     def detect(self, frame: Frame) -> Pose:
-        """The pose in a frame; `nobody` where none is found. Times count in whole milliseconds, each at least one after the last."""
+        """The pose in a frame; `empty_pose` where none is found. Times count in whole milliseconds, each at least one after the last."""
         height, width = frame.image.shape[:2]
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
         brightness = measure_brightness(frame.image)
         seen = np.ascontiguousarray(brighten(frame.image, brightness))
         picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=seen)
-        with nullcontext() if self._seen else hide_native_notes():
+        with nullcontext() if self._seen else silence_native_logs():
             result = self._landmarker.detect_for_video(picture, self._last_ms)
         if not result.pose_landmarks:
-            return nobody(frame.time_s, width, height, brightness)
+            return empty_pose(frame.time_s, width, height, brightness)
         self._seen = True
         points, world = result.pose_landmarks[0], result.pose_world_landmarks[0]
         return Pose(
@@ -101,7 +101,7 @@ class MediaPipeLandmarker:
             num_poses=1,
         )
         try:
-            with hide_native_notes():
+            with silence_native_logs():
                 return vision.PoseLandmarker.create_from_options(options)
         except (RuntimeError, ValueError, OSError) as error:  # OSError: a bundle without the files of this one
             if model is None and NO_ROOM in str(error):  # its checksum is right, so it is not the model

@@ -22,7 +22,7 @@ _one_at_a_time = threading.Lock()  # two that redirect the same descriptor would
 
 
 @contextmanager
-def hide_native_notes() -> Iterator[None]:
+def silence_native_logs() -> Iterator[None]:
     """Drop notes of native code written to standard error meanwhile; every other line appears afterwards, also when this raises."""
     with _one_at_a_time, tempfile.TemporaryFile() as kept:
         terminal = _duplicate(STDERR)

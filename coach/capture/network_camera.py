@@ -14,15 +14,15 @@ from av.packet import Packet
 from av.video.stream import VideoStream
 
 from coach.capture.decoding import Converter, decode
-from coach.capture.ffmpeg_timeout import giving_up, lend_clock
+from coach.capture.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.frame import Frame
-from coach.capture.frame_mailbox import Latest
+from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.frame_times import Timeline
 from coach.capture.reader_thread import Reader, ReadSource
-from coach.capture.rtsp_redirect import leads_elsewhere
+from coach.capture.rtsp_redirect import redirects_to_other_host
 from coach.errors import SourceError
 
-lend_clock()
+install_clock()
 
 OPEN_S: Final = 10.0
 """How long an address may take to answer."""
@@ -47,7 +47,7 @@ MEND: Final = (
 )
 
 
-class Stream(ReadSource):
+class NetworkCamera(ReadSource):
     """A network camera that gives frames until it is closed or falls silent. Nothing but the host of the address is spoken to.
 
     A thread reads and decodes it; `frames` gives the newest picture, with the time when it came. `close` hangs up at once: a camera that
@@ -61,11 +61,11 @@ class Stream(ReadSource):
     def __init__(
         self, address: str, *, clock: Callable[[], float] = time.perf_counter, open_s: float = OPEN_S, silent_s: float = SILENT_S
     ) -> None:
-        self.name = hide_password(address)
+        self.name = mask_password(address)
         self._clock = clock
         self._silent_s = silent_s
         self._container = self._open(address, open_s, silent_s)
-        self._reader = Reader("stream", self._read(), Latest())
+        self._reader = Reader("stream", self._read(), LatestFrame())
 
     def _release(self) -> None:
         self._container.close()
@@ -86,7 +86,7 @@ class Stream(ReadSource):
 
     def _refuse_detour(self, address: str, open_s: float) -> None:
         try:
-            elsewhere = leads_elsewhere(address, open_s)
+            elsewhere = redirects_to_other_host(address, open_s)
         except TimeoutError as error:
             raise SourceError(f"{self.name} gives no video: it does not answer.", MEND) from error
         if elsewhere:
@@ -95,7 +95,7 @@ class Stream(ReadSource):
     def _read(self) -> Iterator[Frame]:
         stream = self._container.streams.video[0]
         converter, timeline = Converter(stream.sample_aspect_ratio), Timeline()
-        with giving_up(lambda: self._reader.stopped):
+        with abort_waits_when(lambda: self._reader.stopped):
             for packet in self._demux():
                 clock_s = self._clock()
                 for picture in filter(None, decode(packet)):
@@ -116,7 +116,7 @@ class Stream(ReadSource):
         raise SourceError(f"{self.name} stopped sending pictures.", MEND) from cause
 
 
-def hide_password(address: str) -> str:
+def mask_password(address: str) -> str:
     """The address as it may be shown and stored: without a password."""
     parts = urlsplit(address)
     user, at, host = parts.netloc.rpartition("@")

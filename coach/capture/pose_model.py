@@ -33,8 +33,8 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        mend = "Check the path of your model file." if own else GET_IT_BACK
-        raise ModelError(f"The pose model {file} cannot be read: {error.strerror}.", mend) from error
+        hint = "Check the path of your model file." if own else GET_IT_BACK
+        raise ModelError(f"The pose model {file} cannot be read: {error.strerror}.", hint) from error
     checksum = hashlib.sha256(content).hexdigest()
     if not own and checksum != SHIPPED_SHA256:
         raise ModelError(

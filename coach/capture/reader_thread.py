@@ -12,7 +12,7 @@ from typing import Protocol, Self
 from coach.capture.frame import Frame
 
 
-class Box(Protocol):
+class FrameBuffer(Protocol):
     """Where the reading thread leaves frames: `Latest` for what is live, `Ahead` for a file."""
 
     @property
@@ -35,7 +35,7 @@ class Reader:
     What the iterable raises is raised in the consumer, after the frames that came before it.
     """
 
-    def __init__(self, name: str, produce: Iterable[Frame], box: Box) -> None:
+    def __init__(self, name: str, produce: Iterable[Frame], box: FrameBuffer) -> None:
         self._produce = produce
         self._box = box
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)

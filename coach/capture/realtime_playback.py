@@ -13,7 +13,9 @@ CATCH_UP_S: Final = 0.25
 """A consumer that is later than this (it was paused, or is too slow) is not hurried: the rest is shown that much later."""
 
 
-def paced(frames: Iterable[Frame], stopped: threading.Event, *, clock: Callable[[], float] = time.perf_counter) -> Iterator[Frame]:
+def play_in_real_time(
+    frames: Iterable[Frame], stopped: threading.Event, *, clock: Callable[[], float] = time.perf_counter
+) -> Iterator[Frame]:
     """Yield each frame when its time has come, counted from the first; none is dropped. Ends as soon as `stopped` is set.
 
     `clock` gives seconds. The frames' own times are not touched, so that what is computed from them does not depend on the pace.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import Final, Self
 
-from coach.capture.ffmpeg_timeout import giving_up
+from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_times import STEP_S
 from coach.capture.source import open_source
@@ -18,10 +18,10 @@ RETRY_S: Final = 1.0
 """So long after a try that failed the next one follows."""
 
 
-def open_lasting(text: str) -> Source:
+def open_reconnecting(text: str) -> Source:
     """What the user named, as `open_source` opens it; a camera that goes later is waited for. Raises SourceError."""
     source = open_source(text)
-    return Reconnecting(source, lambda: _open_again(text, source.name)) if source.live else source
+    return ReconnectingSource(source, lambda: _open_again(text, source.name)) if source.live else source
 
 
 def _open_again(text: str, name: str) -> Source:
@@ -35,7 +35,7 @@ def _open_again(text: str, name: str) -> Source:
     return source
 
 
-class Reconnecting:
+class ReconnectingSource:
     """A live source that is opened again whenever it stops, until it is closed. Times go on as the clock does: what was missed stays a gap.
 
     `tell` is called, in the thread that takes the frames, with what is wrong when it stops, and with an empty text when it is back.
@@ -122,7 +122,7 @@ class Reconnecting:
                 if self._changed.wait_for(lambda: self._closed, self._retry_s):
                     return None
             try:
-                with giving_up(lambda: self._closed):
+                with abort_waits_when(lambda: self._closed):
                     source = self._open_again()
             except SourceError:
                 continue

@@ -8,7 +8,7 @@ import socket
 from typing import Final
 from urllib.parse import SplitResult, urlsplit
 
-from coach.capture.ffmpeg_timeout import read_clock
+from coach.capture.ffmpeg_timeout import current_clock
 
 PORT: Final = 554
 """Where a camera listens that names no other."""
@@ -18,7 +18,7 @@ LONGEST: Final = 1 << 16
 """Bytes of an answer that are read at most."""
 
 
-def leads_elsewhere(address: str, open_s: float) -> bool:
+def redirects_to_other_host(address: str, open_s: float) -> bool:
     """Whether the camera answers the first requests of a player with another address. It is asked without a password.
 
     False where no connection comes about or the answer is none: FFmpeg says better why. Raises TimeoutError where no answer came in
@@ -26,7 +26,7 @@ def leads_elsewhere(address: str, open_s: float) -> bool:
     """
     parts = urlsplit(address)
     bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-    until_s = read_clock() + open_s
+    until_s = current_clock() + open_s
     try:
         with _connect(parts, until_s) as camera:
             for number, method in enumerate(("OPTIONS", "DESCRIBE"), 1):
@@ -74,5 +74,5 @@ def _wait(camera: socket.socket, until_s: float, *, writing: bool = False) -> No
     """Until there is something to read, or it can be written to. Raises TimeoutError when it is too late or no longer wanted."""
     asked = [camera]
     while not any(select.select([] if writing else asked, asked if writing else [], asked, LOOK_S)):
-        if read_clock() >= until_s:
+        if current_clock() >= until_s:
             raise TimeoutError

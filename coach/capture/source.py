@@ -25,7 +25,7 @@ def open_source(text: str) -> Source:
     if "cv2" not in sys.modules:
         require_memory(LIBRARIES_BYTES)
     from coach.capture.camera import Camera, find_camera
-    from coach.capture.network_camera import Stream
+    from coach.capture.network_camera import NetworkCamera
     from coach.capture.video import VideoFile
 
     text = text.strip()
@@ -35,7 +35,7 @@ def open_source(text: str) -> Source:
                 f"{text}: a network camera is read over {', '.join(SCHEMES)}, not {scheme[1]}.",
                 "Look in the camera's app for an address such as http://192.168.0.20:8080/video.",
             )
-        return Stream(text)
+        return NetworkCamera(text)
     if text.isdecimal():
         return Camera(int(text))
     if _looks_like_a_path(text):

@@ -12,7 +12,7 @@ from av.container import InputContainer
 from av.packet import Packet
 from av.video.stream import VideoStream
 
-from coach.capture.bounded_queue import Ahead
+from coach.capture.bounded_queue import BoundedQueue
 from coach.capture.decoding import Converter, decode
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_times import Timeline
@@ -48,7 +48,7 @@ class VideoFile(ReadSource):
         codec = self._stream.codec_context
         codec.thread_type = "AUTO" if codec.width * codec.height > LARGE else "SLICE"
         self.duration_s = _read_duration(self._container, self._stream)
-        self._reader = Reader("video", self._read(), Ahead(AHEAD))
+        self._reader = Reader("video", self._read(), BoundedQueue(AHEAD))
 
     def _release(self) -> None:
         self._container.close()

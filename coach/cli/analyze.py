@@ -8,10 +8,10 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, SideChoice, write_examples
+from coach.cli.arguments import Side, SideChoice, format_examples
 from coach.errors import CoachError, ExerciseError
 
-EXAMPLES = write_examples(
+EXAMPLES = format_examples(
     "coach analyze lunge.mp4 --exercise lunge",
     "coach analyze test.mp4 --exercise hip-flexion-test --side right --json result.json --csv angles.csv",
     "coach analyze lunge.mp4 --exercise lunge --json - | jq .repetitions",

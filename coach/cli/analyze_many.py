@@ -20,7 +20,7 @@ from coach.cli.headless import AUTO
 from coach.errors import CoachError, ModelError
 
 if TYPE_CHECKING:
-    from coach.batch.run import Done
+    from coach.batch.run import FileOutcome
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
 
@@ -68,10 +68,10 @@ class Analysis:
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
         from coach.capture.video import VideoFile
-        from coach.pipeline import detect
+        from coach.pipeline import detect_poses
 
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
-            poses = list(detect(source.frames(), landmarker, []))
+            poses = list(detect_poses(source.frames(), landmarker, []))
             return self._judge(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:
@@ -112,13 +112,13 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
     Raises CoachError where there is nothing to do, or where the results cannot be written.
     """
     from coach.batch.files import list_items
-    from coach.batch.result_store import Ledger
+    from coach.batch.result_store import ResultStore
     from coach.batch.run import Batch
 
     work = plan(exercise, side)
     items = list_items(patterns)
-    ledger = Ledger(out / "done", _describe(work))
-    results: dict[str, Done] = {}
+    ledger = ResultStore(out / "done", _describe(work))
+    results: dict[str, FileOutcome] = {}
     with ExitStack() as stack:
         make_executor, at_once = stack.enter_context(_open_executor(scheduler, min(jobs, len(items))))
         tell = stack.enter_context(_show_progress(len(items)))
@@ -139,13 +139,13 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
     """The work, with the exercises to judge by."""
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
-    from coach.store.settings.pose_model import find_chosen_model
+    from coach.store.settings.pose_model import find_configured_model
     from coach.store.settings.settings import load_settings
 
     settings = load_settings()
     auto = exercise == AUTO
     loaded = [apply_settings(load_exercise(name), settings) for name in (list_exercises() if auto else [exercise])]
-    _, model_sha256 = read_model(find_chosen_model(settings))
+    _, model_sha256 = read_model(find_configured_model(settings))
     rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
     return Analysis({name: one for name, one in rules.items() if one.kind != "guided" or not auto}, model_sha256, side, auto)
 
@@ -170,7 +170,7 @@ def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[
 
 
 @contextmanager
-def _show_progress(total: int) -> Iterator[Callable[[Done], None]]:
+def _show_progress(total: int) -> Iterator[Callable[[FileOutcome], None]]:
     """A bar with an estimate where standard error is a terminal; failures are told as they come, everywhere."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -180,7 +180,7 @@ def _show_progress(total: int) -> Iterator[Callable[[Done], None]]:
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("files", total=total)
 
-        def tell(done: Done) -> None:
+        def tell(done: FileOutcome) -> None:
             progress.advance(task)
             if done.error:
                 typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
@@ -188,21 +188,21 @@ def _show_progress(total: int) -> Iterator[Callable[[Done], None]]:
         yield tell
 
 
-def _write_row(done: Done) -> dict[str, Any]:
+def _write_row(done: FileOutcome) -> dict[str, Any]:
     head = {"file": done.item.url, "status": "done" if done.row is not None else "failed", "error": done.error}
     return {**head, **(done.row or {})}
 
 
 def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
-    from coach.batch.result_store import write_whole
-    from coach.report.archive import write_csv, write_index, write_parquet
+    from coach.batch.result_store import write_atomically
+    from coach.report.archive import render_csv, render_index, render_parquet
 
-    write_whole(out / "results.parquet", write_parquet(rows))
-    write_whole(out / "results.csv", write_csv(rows))
-    write_whole(out / "index.html", write_index(rows))
+    write_atomically(out / "results.parquet", render_parquet(rows))
+    write_atomically(out / "results.csv", render_csv(rows))
+    write_atomically(out / "index.html", render_index(rows))
 
 
-def _sum_up(results: Sequence[Done], out: Path) -> None:
+def _sum_up(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed.")

@@ -29,7 +29,7 @@ from coach.cli import (
     screenshots,
     settings,
 )
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.errors import CoachError, find_low_memory
 
 DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
@@ -38,7 +38,7 @@ DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
 app = typer.Typer(
     name="coach",
     help="Watches your exercises through the webcam: counts, times and corrects. Nothing leaves this computer.",
-    epilog=write_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),
+    epilog=format_examples("coach demo", "coach live --exercise lunge", "coach COMMAND --help"),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help comes up twice as fast, and screen readers read it

@@ -22,7 +22,7 @@ LAST: Final = "last"
 """What stands for the newest recording."""
 
 
-def write_examples(*lines: str) -> str:
+def format_examples(*lines: str) -> str:
     """The end of a command's help: one example a line."""
     return "\n\n".join(("Examples:", *lines))
 

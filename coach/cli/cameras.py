@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 
-EXAMPLES = write_examples("coach cameras")
+EXAMPLES = format_examples("coach cameras")
 
 
 def register(app: typer.Typer) -> None:

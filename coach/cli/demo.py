@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import DEFAULT_EXERCISE, write_examples
+from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
 from coach.cli.sample_videos import list_samples
 from coach.errors import DisplayError, SourceError
 
-EXAMPLES = write_examples("coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window")
+EXAMPLES = format_examples("coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window")
 
 
 def register(app: typer.Typer) -> None:
@@ -39,9 +39,9 @@ def demo(
             typer.echo(f"No window here: {error.message} So this is the summary of {sample.name}.\n", err=True)
         else:
             from coach.cli.samples import SampleParts
-            from coach.window.app import Wish, open_window
+            from coach.window.app import RunRequest, open_window
 
-            wish = Wish(exercise=exercise, source=str(sample), record=False)
+            wish = RunRequest(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(wish, parts=SampleParts(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
 
@@ -52,6 +52,6 @@ def find_sample(exercise: str) -> Path:
 
     samples = list_samples()
     if exercise not in samples:
-        mend = f"There are samples of: {', '.join(samples)}." if samples else "Install coach again: its samples are missing."
-        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", mend)
+        hint = f"There are samples of: {', '.join(samples)}." if samples else "Install coach again: its samples are missing."
+        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
     return samples[exercise]

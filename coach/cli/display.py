@@ -7,7 +7,7 @@ import os
 import sys
 from pathlib import Path
 
-from coach.cli.system_libraries import find_missing, write_install_line
+from coach.cli.system_libraries import find_missing, format_install_command
 from coach.errors import DisplayError
 
 
@@ -18,7 +18,7 @@ def require_display() -> None:
     missing = find_missing(("pose", "window"))
     if missing:
         names = ", ".join(library.file for library in missing)
-        raise DisplayError(f"The window needs shared libraries that are missing: {names}.", f"Run: {write_install_line(missing)}")
+        raise DisplayError(f"The window needs shared libraries that are missing: {names}.", f"Run: {format_install_command(missing)}")
     if not _has_screen():
         raise DisplayError(
             "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).",

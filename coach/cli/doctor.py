@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from coach.cli.doctor_checks import Finding
+    from coach.cli.doctor_checks import CheckResult
 
-EXAMPLES = write_examples("coach doctor")
+EXAMPLES = format_examples("coach doctor")
 SIGNS = {"good": "ok  ", "warning": "look", "bad": "BAD "}
 
 
@@ -28,13 +28,13 @@ def doctor() -> None:
     for finding in examine():
         bad = bad or finding.grade == "bad"
         typer.echo(f"{SIGNS[finding.grade]}  {finding.subject}: {finding.text}")
-        if finding.mend:
-            typer.echo(f"      {finding.mend}")
+        if finding.hint:
+            typer.echo(f"      {finding.hint}")
     if bad:
         raise typer.Exit(2)
 
 
-def examine() -> Iterator[Finding]:
+def examine() -> Iterator[CheckResult]:
     """Every finding, as soon as it is made. What OpenCV or the pose model is needed for is left out where they cannot be loaded."""
     from coach.cli import doctor_checks as checks
     from coach.cli.doctor_fonts import check_fonts
@@ -48,7 +48,7 @@ def examine() -> Iterator[Finding]:
     yield from _guard("Voice", checks.check_voice)
     yield from _guard("Fonts", check_fonts)
     if find_missing(["pose"]):
-        yield checks.Finding(
+        yield checks.CheckResult(
             "Cameras, model, speed", "bad", "not tried, since shared libraries are missing", "Install them, then run this again."
         )
         return
@@ -57,11 +57,11 @@ def examine() -> Iterator[Finding]:
     yield from _guard("Speed", checks.check_speed)
 
 
-def _guard(subject: str, check: Callable[[], Iterator[Finding]]) -> Iterator[Finding]:
+def _guard(subject: str, check: Callable[[], Iterator[CheckResult]]) -> Iterator[CheckResult]:
     """The findings of a check; what it says the user can mend becomes one of them."""
-    from coach.cli.doctor_checks import Finding
+    from coach.cli.doctor_checks import CheckResult
 
     try:
         yield from check()
     except CoachError as error:
-        yield Finding(subject, "bad", error.message, error.mend)
+        yield CheckResult(subject, "bad", error.message, error.hint)

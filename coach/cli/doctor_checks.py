@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from coach.cli.arguments import DEFAULT_EXERCISE
 from coach.cli.demo import find_sample
 from coach.cli.display import require_display
-from coach.cli.system_libraries import Purpose, find_missing, write_install_line
+from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -52,40 +52,40 @@ SPEED_FRAMES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """One line of the doctor's report."""
 
     subject: str
     grade: Grade
     """Good; a warning, where something is less than it could be; bad, where coach cannot do its work."""
     text: str
-    mend: str = ""
+    hint: str = ""
     """What to do about it; empty where it is good."""
 
 
-def check_python() -> Iterator[Finding]:
+def check_python() -> Iterator[CheckResult]:
     """The Python that runs coach, and the system."""
-    yield Finding("Python", "good", f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors")
+    yield CheckResult("Python", "good", f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors")
 
 
-def check_packages() -> Iterator[Finding]:
+def check_packages() -> Iterator[CheckResult]:
     """The packages that coach is made of, and whether they are the right ones."""
     versions = {name: _find_version(name) for name in PACKAGES}
     missing = [name for name, version in versions.items() if version is None]
     if missing:
-        yield Finding("Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again.")
+        yield CheckResult("Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again.")
     else:
-        yield Finding("Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items()))
+        yield CheckResult("Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items()))
     if versions["mediapipe"] not in (None, MEDIAPIPE):
         found = f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: other versions contact a server on their own"
-        yield Finding("Privacy", "bad", found, f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.")
+        yield CheckResult("Privacy", "bad", found, f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.")
     rivals = [name for name in RIVALS if _find_version(name)]
     if rivals:
-        mend = "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; or install coach again by itself."
-        yield Finding("OpenCV", "warning", f"{', '.join(rivals)} overwrites files of opencv-contrib-python", mend)
+        hint = "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; or install coach again by itself."
+        yield CheckResult("OpenCV", "warning", f"{', '.join(rivals)} overwrites files of opencv-contrib-python", hint)
 
 
-def check_libraries() -> Iterator[Finding]:
+def check_libraries() -> Iterator[CheckResult]:
     """The shared libraries of the system."""
     needs: tuple[tuple[Purpose, Grade, str], ...] = (
         ("pose", "bad", "nothing works without"),
@@ -97,22 +97,22 @@ def check_libraries() -> Iterator[Finding]:
         if missing:
             found_all = False
             text = f"{meaning} {', '.join(library.file for library in missing)}"
-            yield Finding("Shared libraries", grade, text, f"Run: {write_install_line(missing)}")
+            yield CheckResult("Shared libraries", grade, text, f"Run: {format_install_command(missing)}")
     if found_all:
-        yield Finding("Shared libraries", "good", "all there")
+        yield CheckResult("Shared libraries", "good", "all there")
 
 
-def check_display() -> Iterator[Finding]:
+def check_display() -> Iterator[CheckResult]:
     """Whether a window can be opened."""
     try:
         require_display()
     except CoachError as error:
-        yield Finding("Display", "warning", error.message, error.mend)
+        yield CheckResult("Display", "warning", error.message, error.hint)
     else:
-        yield Finding("Display", "good", "a window can be opened")
+        yield CheckResult("Display", "good", "a window can be opened")
 
 
-def check_voice() -> Iterator[Finding]:
+def check_voice() -> Iterator[CheckResult]:
     """Whether cues can be spoken, and with what. Asked in a process of its own, since Qt ends the process where a library is missing."""
     from coach.store.settings.settings import load_settings
 
@@ -121,16 +121,16 @@ def check_voice() -> Iterator[Finding]:
     found = json.loads(answer.stdout) if answer.returncode == 0 else {"engine": "", "languages": [], "device": ""}
     device, engine, language = found["device"], found["engine"], load_settings().language
     if engine and (not language or language in found["languages"]):
-        yield Finding("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
+        yield CheckResult("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
         return
     instead = f"cues are shown and beeped on {device}" if device else "cues are shown and not heard, since no sound device was found either"
     why = f"{engine} has no voice for {language}" if engine else "no voice was found"
     linux = sys.platform.startswith("linux")
-    mend = f"Run: sudo apt-get install -y {VOICE_PACKAGES}" if linux else "Install a voice in the settings of the system."
-    yield Finding("Voice", "warning", f"{why}: {instead}", mend)
+    hint = f"Run: sudo apt-get install -y {VOICE_PACKAGES}" if linux else "Install a voice in the settings of the system."
+    yield CheckResult("Voice", "warning", f"{why}: {instead}", hint)
 
 
-def check_folders() -> Iterator[Finding]:
+def check_folders() -> Iterator[CheckResult]:
     """Whether recordings and settings can be kept; nothing is left behind."""
     from coach.store.files.locations import VARIABLE, config_folder, data_folder
 
@@ -138,48 +138,48 @@ def check_folders() -> Iterator[Finding]:
         existing = next(part for part in (folder, *folder.parents) if part.exists())
         try:
             with TemporaryFile(dir=existing):
-                yield Finding(subject, "good", f"kept in {folder}")
+                yield CheckResult(subject, "good", f"kept in {folder}")
         except OSError as error:
-            mend = f"Make it writable, or name another folder in the environment variable {VARIABLE}."
-            yield Finding(subject, "bad", f"{existing} cannot be written: {error.strerror}", mend)
+            hint = f"Make it writable, or name another folder in the environment variable {VARIABLE}."
+            yield CheckResult(subject, "bad", f"{existing} cannot be written: {error.strerror}", hint)
 
 
-def check_cameras() -> Iterator[Finding]:
+def check_cameras() -> Iterator[CheckResult]:
     """Whether a camera is there."""
     from coach.capture.camera import list_cameras
 
     cameras = list_cameras()
     if cameras:
-        yield Finding("Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras))
+        yield CheckResult("Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras))
         return
-    mend = "Plug one in and close other programs that use it, or give the address of a network camera to `coach live --source`."
-    yield Finding("Cameras", "warning", "no camera was found", mend)
+    hint = "Plug one in and close other programs that use it, or give the address of a network camera to `coach live --source`."
+    yield CheckResult("Cameras", "warning", "no camera was found", hint)
 
 
-def check_model() -> Iterator[Finding]:
+def check_model() -> Iterator[CheckResult]:
     """Which pose model is used, and whether it can be: the shipped one as it was shipped, or the user's own. Raises CoachError."""
     from coach.capture.landmarker import SHIPPED_SHA256
-    from coach.store.settings.pose_model import find_chosen_model, open_landmarker
+    from coach.store.settings.pose_model import find_configured_model, open_landmarker
     from coach.store.settings.settings import load_settings
 
     settings = load_settings()
     with closing(open_landmarker(settings)) as landmarker:
         checksum = landmarker.model_sha256
-    own = "" if checksum == SHIPPED_SHA256 else f"your own, {find_chosen_model(settings)}"
-    yield Finding("Pose model", "good", f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})")
+    own = "" if checksum == SHIPPED_SHA256 else f"your own, {find_configured_model(settings)}"
+    yield CheckResult("Pose model", "good", f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})")
 
 
-def check_speed() -> Iterator[Finding]:
+def check_speed() -> Iterator[CheckResult]:
     """How many pictures a second the pose model manages here, and beside a user's own the shipped one. Raises CoachError."""
     speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
     text = f"{speeds[0]:.0f} pictures a second" + "".join(f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:])
     if speeds[0] >= FLUENT_FPS:
-        yield Finding("Speed", "good", text)
+        yield CheckResult("Speed", "good", text)
         return
-    mend = "Close other programs, and plug the computer in."
+    hint = "Close other programs, and plug the computer in."
     if speeds[-1] >= FLUENT_FPS:
-        mend = f'{mend} Or go back to the shipped model: coach settings set model ""'
-    yield Finding("Speed", "warning", f"{text}; {FLUENT_FPS:.0f} are needed", mend)
+        hint = f'{hint} Or go back to the shipped model: coach settings set model ""'
+    yield CheckResult("Speed", "warning", f"{text}; {FLUENT_FPS:.0f} are needed", hint)
 
 
 def _find_version(package: str) -> str | None:

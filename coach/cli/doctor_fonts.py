@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from typing import Final
 
-from coach.cli.doctor_checks import Finding
+from coach.cli.doctor_checks import CheckResult
 
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"
 """The Debian package with Chinese letters."""
@@ -19,7 +19,7 @@ LIST_FONTS: Final = (
 )
 
 
-def check_fonts() -> Iterator[Finding]:
+def check_fonts() -> Iterator[CheckResult]:
     """Whether Chinese can be shown, where that is the language; nothing to say for the others. Raises CoachError."""
     from coach.store.settings.settings import load_settings
 
@@ -28,11 +28,11 @@ def check_fonts() -> Iterator[Finding]:
         return
     families = list_chinese_fonts()
     if families:
-        yield Finding("Fonts", "good", f"Chinese is shown in {families[0]}")
+        yield CheckResult("Fonts", "good", f"Chinese is shown in {families[0]}")
         return
     linux = sys.platform.startswith("linux")
-    mend = f"Run: sudo apt-get install -y {CHINESE_PACKAGE}" if linux else "Install one in the settings of the system."
-    yield Finding("Fonts", "warning", "no font with Chinese letters was found: boxes are shown instead", mend)
+    hint = f"Run: sudo apt-get install -y {CHINESE_PACKAGE}" if linux else "Install one in the settings of the system."
+    yield CheckResult("Fonts", "warning", "no font with Chinese letters was found: boxes are shown instead", hint)
 
 
 def list_chinese_fonts() -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
 
 if TYPE_CHECKING:
@@ -26,10 +26,10 @@ Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Its name fo
 
 def register(group: typer.Typer) -> None:
     """Adds the commands."""
-    group.command(epilog=write_examples("coach exercises new standing-march", "coach exercises new my-stretch --kind hold"))(new)
+    group.command(epilog=format_examples("coach exercises new standing-march", "coach exercises new my-stretch --kind hold"))(new)
     drafts = ("coach exercises draft standing-march --from camera", "coach exercises draft standing-march --from march.mp4 --times 4")
-    group.command(epilog=write_examples(*drafts))(draft)
-    group.command(epilog=write_examples("coach exercises schema > exercise.schema.json"))(schema)
+    group.command(epilog=format_examples(*drafts))(draft)
+    group.command(epilog=format_examples("coach exercises schema > exercise.schema.json"))(schema)
 
 
 def new(
@@ -38,10 +38,10 @@ def new(
     title: Title = "",
 ) -> None:
     """Write a commented file to begin an exercise of your own from. It works as it is; change it bit by bit."""
-    from coach.store.exercises.drafts import find_new_file, name_title, save_new, write_starter
+    from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
 
     path = find_new_file(name)
-    save_new(path, write_starter(title or name_title(name), kind, name))
+    save_new(path, render_template(title or name_title(name), kind, name))
     typer.echo(f"{path}\nOpen it in an editor, then: coach exercises check {name}")
 
 
@@ -56,26 +56,26 @@ def draft(
 ) -> None:
     """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
     from coach.exercise.authoring.demonstration import demonstrate
-    from coach.exercise.authoring.observed_angles import look
-    from coach.store.exercises.drafts import check_draft, find_new_file, name_title, save_new, write_draft
+    from coach.exercise.authoring.observed_angles import observe_angles
+    from coach.store.exercises.drafts import check_draft, find_new_file, name_title, render_draft, save_new
 
     path, called = find_new_file(name), title or name_title(name)
     with open_poses(shown) as stream:
         if stream.live:
             typer.echo(f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done.")
         poses = _collect(stream, times, kind)
-    showing = look(poses)
+    showing = observe_angles(poses)
     found = demonstrate(showing, None if kind == "auto" else kind, times)
     said = _compare(count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind)
-    save_new(path, write_draft(called, found, showing, name, said))
+    save_new(path, render_draft(called, found, showing, name, said))
     typer.echo("\n".join([str(path), *said, f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}"]))
 
 
 def schema() -> None:
     """Print the JSON Schema of exercise files; editors complete and check with it. `new` and `draft` put it beside your files."""
-    from coach.store.exercises.json_schema import write_schema
+    from coach.store.exercises.json_schema import render_schema
 
-    typer.echo(write_schema(), nl=False)
+    typer.echo(render_schema(), nl=False)
 
 
 def count_parts(exercise: Exercise, poses: list[Pose]) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from coach.cli.arguments import Side, SideChoice, write_examples
+from coach.cli.arguments import Side, SideChoice, format_examples
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from coach.body.pose import Pose
-    from coach.exercise.authoring.condition_monitor import Probe, Reading, Spread
+    from coach.exercise.authoring.condition_monitor import AngleRange, ConditionMonitor, ConditionReading
     from coach.exercise.tracking.events import Event
     from coach.exercise.tracking.feedback import Feedback
 
-EXAMPLES = write_examples(
+EXAMPLES = format_examples(
     "coach exercises try mine.toml --source camera", "coach exercises try mine.toml --source walk.mp4", "coach exercises try mine -s last"
 )
 MARKS: Final[Mapping[bool | None, str]] = {True: "met", False: "not met", None: "not seen"}
@@ -43,7 +43,7 @@ def try_out(
     side: Side = "auto",
 ) -> None:
     """Watch every angle and condition of a file while somebody does it, and read off good thresholds. A saved file is read again."""
-    rehearsal = Rehearsal(file, side)
+    rehearsal = ExerciseTryout(file, side)
     with open_poses(source) as stream:
         typer.echo(f"{rehearsal.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else ""))
         try:
@@ -55,7 +55,7 @@ def try_out(
         typer.echo(line)
 
 
-def _show(rehearsal: Rehearsal, poses: Iterable[Pose]) -> None:
+def _show(rehearsal: ExerciseTryout, poses: Iterable[Pose]) -> None:
     """In a terminal a table that is drawn anew, otherwise a line for whatever changes."""
     from rich.console import Console
     from rich.live import Live
@@ -74,7 +74,7 @@ def _show(rehearsal: Rehearsal, poses: Iterable[Pose]) -> None:
             live.update(draw_table(rehearsal))
 
 
-class Rehearsal:
+class ExerciseTryout:
     """A file that is being tried.
 
     When it is saved it is read again, and the trainer begins anew; one that is wrong is told of, and what was read before goes on.
@@ -117,21 +117,21 @@ class Rehearsal:
         yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
         yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
         yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
-        yield from (_write_spread(spread) for spread in self.probe.spreads())
+        yield from (_format_spread(spread) for spread in self.probe.spreads())
         yield "\nConditions: in how much of the time each was met, not met, and not seen."
         for reading in self.probe.readings:
             met, unmet, unseen = self.probe.shares.get(reading.place, [0, 0, 0])
             whole = max(1, met + unmet + unseen)
             shares = f"{met / whole:>6.0%}{unmet / whole:>7.0%}{unseen / whole:>7.0%}"
-            yield f"  {reading.place:<34}{shares}   {_say(reading)}"
+            yield f"  {reading.place:<34}{shares}   {_describe(reading)}"
 
     def _begin(self, exercise: object) -> None:
-        from coach.exercise.authoring.condition_monitor import Probe
+        from coach.exercise.authoring.condition_monitor import ConditionMonitor
         from coach.exercise.definition.exercise import Exercise
         from coach.exercise.tracking.trainer import Trainer
 
         assert isinstance(exercise, Exercise)
-        self.probe: Probe = Probe(exercise)
+        self.probe: ConditionMonitor = ConditionMonitor(exercise)
         self._trainer = Trainer(exercise, self._side)
         self._counted.clear()
         self._met.clear()
@@ -146,11 +146,11 @@ class Rehearsal:
         self._begin(loaded.exercise)
         return "The file was saved and read again."
 
-    def _tell_changes(self, time_s: float, readings: Iterable[Reading]) -> Iterator[str]:
+    def _tell_changes(self, time_s: float, readings: Iterable[ConditionReading]) -> Iterator[str]:
         for reading in readings:
             if self._met.get(reading.place) is not reading.met or reading.place not in self._met:
                 self._met[reading.place] = reading.met
-                yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_say(reading)}, it is {_write_value(reading)}"
+                yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_describe(reading)}, it is {_format_value(reading)}"
 
     def _tell_events(self, events: Iterable[Event]) -> Iterator[str]:
         from coach.exercise.tracking.events import FaultBegan, HoldBegan, HoldEnded, RepetitionDone, TrialDone
@@ -175,7 +175,7 @@ class Rehearsal:
             yield f"{event.time_s:7.1f} s  {words}"
 
 
-def draw_table(rehearsal: Rehearsal) -> Table:
+def draw_table(rehearsal: ExerciseTryout) -> Table:
     """The state of this instant for a terminal."""
     from rich.table import Table
 
@@ -185,8 +185,8 @@ def draw_table(rehearsal: Rehearsal) -> Table:
         table.add_column(column, justify="right" if column == "now" else "left")
     for reading in rehearsal.probe.readings:
         colour = {True: "green", False: "red", None: "yellow"}[reading.met]
-        bound = _say(reading).partition(" ")[2]
-        table.add_row(reading.place, reading.condition.angle, bound, _write_value(reading), f"[{colour}]{MARKS[reading.met]}[/]")
+        bound = _describe(reading).partition(" ")[2]
+        table.add_row(reading.place, reading.condition.angle, bound, _format_value(reading), f"[{colour}]{MARKS[reading.met]}[/]")
     if feedback is not None:
         held = f", held {feedback.hold.held_s:.1f} s" if feedback.hold else ""
         state = f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, {feedback.repetitions} repetitions{held}"
@@ -195,13 +195,13 @@ def draw_table(rehearsal: Rehearsal) -> Table:
     return table
 
 
-def _say(reading: Reading) -> str:
-    from coach.exercise.authoring.condition_monitor import say_bounds
+def _describe(reading: ConditionReading) -> str:
+    from coach.exercise.authoring.condition_monitor import describe_bounds
 
-    return f"{reading.condition.angle} {say_bounds(reading.condition)}"
+    return f"{reading.condition.angle} {describe_bounds(reading.condition)}"
 
 
-def _write_value(reading: Reading) -> str:
+def _format_value(reading: ConditionReading) -> str:
     from coach.exercise.authoring.condition_monitor import is_ratio
 
     known = not math.isnan(reading.value)
@@ -218,7 +218,7 @@ def _degrees(value: float | None) -> str:
     return f"{value:.0f}"
 
 
-def _write_spread(spread: Spread) -> str:
+def _format_spread(spread: AngleRange) -> str:
     from coach.exercise.authoring.condition_monitor import is_ratio
 
     numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)

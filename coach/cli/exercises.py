@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from coach.cli import exercise_new, exercise_try
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.errors import ExerciseError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="List the exercises, show one, or write, check and try one of your own.",
-    epilog=write_examples("coach exercises list", "coach exercises show couch-stretch", "coach exercises check mine.toml"),
+    epilog=format_examples("coach exercises list", "coach exercises show couch-stretch", "coach exercises check mine.toml"),
     no_args_is_help=True,
 )
 
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="exercises")
 
 
-@group.command("list", epilog=write_examples("coach exercises list"))
+@group.command("list", epilog=format_examples("coach exercises list"))
 def list_all() -> None:
     """List every exercise, your own too."""
     from coach.store.exercises.loader import list_exercises, load_exercise
@@ -48,7 +48,7 @@ def list_all() -> None:
         raise typer.Exit(2)
 
 
-@group.command(epilog=write_examples("coach exercises show lunge", "coach exercises show mine.toml"))
+@group.command(epilog=format_examples("coach exercises show lunge", "coach exercises show mine.toml"))
 def show(name: Annotated[str, typer.Argument(metavar="NAME", help="An exercise's name, or a file of your own.")]) -> None:
     """Show how an exercise is done, where the camera goes, and what is watched."""
     from coach.store.exercises.loader import load_exercise
@@ -60,7 +60,7 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME", help="An exercise's
         typer.echo(f"\nFile: {loaded.path}")
 
 
-@group.command(epilog=write_examples("coach exercises check", "coach exercises check mine.toml"))
+@group.command(epilog=format_examples("coach exercises check", "coach exercises check mine.toml"))
 def check(
     files: Annotated[
         list[str] | None, typer.Argument(metavar="FILE...", help="Files or names; without any, every exercise there is.")

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, write_examples
+from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, format_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from coach.report.formats import Part
-    from coach.report.report_data import Material
+    from coach.report.formats import OutputFile
+    from coach.report.report_data import ReportData
     from coach.store.recordings.recording import Recording
 
 
@@ -31,9 +31,9 @@ class Format(StrEnum):
     FHIR = "fhir"
 
 
-Targets = list[tuple["Part", Path]]
+Targets = list[tuple["OutputFile", Path]]
 
-EXAMPLES = write_examples(
+EXAMPLES = format_examples(
     "coach export --to pdf",
     "coach export last --to csv --to trc --out results",
     "coach export 2026-01-31_18-05-00Z_hip-flexion-test --to fhir --out left-and-right.json",
@@ -93,20 +93,20 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
     return [list_named_targets(to[0].value, path)]
 
 
-def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Material:
+def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> ReportData:
     from coach.cli.headless import analyse_recording
-    from coach.report.report_data import Material, Trace
+    from coach.report.report_data import AngleSeries, ReportData
     from coach.store.history.earlier_results import find_earlier_peaks
 
-    trace, loaded = Trace(), find_exercise(exercise, recording)
+    trace, loaded = AngleSeries(), find_exercise(exercise, recording)
     outcome = analyse_recording(recording, loaded, side, [trace.add])
     tested = outcome.loaded.exercise.range_of_motion is not None
     earlier = find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
     chosen = side if side != "auto" else recording.header.side
-    return Material(recording, outcome.loaded, chosen, outcome.analysis, trace, earlier)
+    return ReportData(recording, outcome.loaded, chosen, outcome.analysis, trace, earlier)
 
 
-def _write_all(material: Material, targets: list[Targets], force: bool) -> None:
+def _write_all(material: ReportData, targets: list[Targets], force: bool) -> None:
     """Write what can be written, then raise CoachError with every reason why something cannot."""
     from coach.report.formats import export as write
 
@@ -120,5 +120,5 @@ def _write_all(material: Material, targets: list[Targets], force: bool) -> None:
         for _, path in files:
             typer.echo(path)
     if failures:
-        mends = dict.fromkeys(failure.mend for failure in failures if failure.mend)
+        mends = dict.fromkeys(failure.hint for failure in failures if failure.hint)
         raise CoachError(" ".join(failure.message for failure in failures), "\n".join(mends))

@@ -75,7 +75,7 @@ def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideCh
 
 def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
     from coach.capture.source import open_source
-    from coach.pipeline import detect
+    from coach.pipeline import detect_poses
     from coach.store.exercises.loader import apply_settings, load_exercise
     from coach.store.settings.pose_model import open_landmarker
     from coach.store.settings.settings import load_settings
@@ -87,7 +87,7 @@ def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners:
         if source.live:
             raise SourceError(f"{text} is a camera; what is analysed must have an end.", f"Use: coach live --source {text}")
         with closing(open_landmarker()) as landmarker:
-            poses: Iterable[Pose] = detect(source.frames(), landmarker, [])
+            poses: Iterable[Pose] = detect_poses(source.frames(), landmarker, [])
             if loaded is None:
                 poses = _gather(poses, source.duration_s)
                 loaded = apply_settings(load_exercise(_recognise(text, poses, side)), load_settings())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="Show how it went over time, or make the index over your recordings anew.",
-    epilog=write_examples("coach history show", "coach history show --exercise hip-flexion-test", "coach history rebuild"),
+    epilog=format_examples("coach history show", "coach history show --exercise hip-flexion-test", "coach history rebuild"),
     no_args_is_help=True,
 )
 
@@ -25,7 +25,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="history")
 
 
-@group.command(epilog=write_examples("coach history rebuild"))
+@group.command(epilog=format_examples("coach history rebuild"))
 def rebuild() -> None:
     """Make the index anew from the recordings; nothing is lost by it."""
     from coach.store.history.index import History
@@ -36,7 +36,7 @@ def rebuild() -> None:
         typer.echo(f"{refreshed.added} recordings in {history.file}")
 
 
-@group.command(epilog=write_examples("coach history show", "coach history show --exercise hip-flexion-test --json"))
+@group.command(epilog=format_examples("coach history show", "coach history show --exercise hip-flexion-test --json"))
 def show(
     exercise: Annotated[str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")] = None,
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
@@ -56,11 +56,11 @@ def show(
         return
     if not entries:
         typer.echo("Nothing was recorded yet." if exercise is None else f"Nothing was recorded of {exercise} yet.")
-    for line in write_history(entries):
+    for line in format_history(entries):
         typer.echo(line)
 
 
-def write_history(entries: Sequence[Entry]) -> Iterator[str]:
+def format_history(entries: Sequence[Entry]) -> Iterator[str]:
     """The history in lines for people, without line ends. entries: oldest first."""
     from coach.store.history.trends import list_days, read_time
 

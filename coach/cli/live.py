@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, write_examples
+from coach.cli.arguments import Side, format_examples
 
-EXAMPLES = write_examples(
+EXAMPLES = format_examples(
     "coach live",
     "coach live --exercise couch-stretch --side left",
     'coach live --source "HD Webcam"',
@@ -42,10 +42,10 @@ def live(
     require_display()
     apply_upkeep()
     from coach.store.settings.settings import load_settings
-    from coach.window.app import Wish, open_window
+    from coach.window.app import RunRequest, open_window
 
     source = source or load_settings().camera or "0"
-    raise typer.Exit(open_window(Wish(exercise=exercise, source=source, side=side, record=record), speaking=True))
+    raise typer.Exit(open_window(RunRequest(exercise=exercise, source=source, side=side, record=record), speaking=True))
 
 
 def apply_upkeep() -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 from coach.window.main_window import MainWindow
-from coach.window.replay.recording import Wanted
+from coach.window.replay.recording import ReplayRequest
 
-__all__ = ["Wanted", "show_recording"]
+__all__ = ["ReplayRequest", "show_recording"]
 
 
-def show_recording(wanted: Wanted, beside: Wanted | None = None) -> int:
+def show_recording(wanted: ReplayRequest, beside: ReplayRequest | None = None) -> int:
     """Opens the window on a recording and gives its exit code. Raises DisplayError."""
 
     def opening(window: MainWindow) -> None:
         window.past.open_replay(wanted, beside)
 
-    return open_window(Wish("", "0", record=False), opening=opening)
+    return open_window(RunRequest("", "0", record=False), opening=opening)

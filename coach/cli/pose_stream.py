@@ -39,8 +39,8 @@ def open_poses(text: str) -> Iterator[PoseStream]:
         yield PoseStream(recording.path.parent.name, recording.poses(), live=False)
         return
     from coach.capture.source import open_source
-    from coach.pipeline import detect
+    from coach.pipeline import detect_poses
     from coach.store.settings.pose_model import open_landmarker
 
     with open_source("0" if text == CAMERA else text) as source, closing(open_landmarker()) as landmarker:
-        yield PoseStream(source.name, detect(source.frames(), landmarker, []), source.live)
+        yield PoseStream(source.name, detect_poses(source.frames(), landmarker, []), source.live)

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 
 group = typer.Typer(
     help="Several people on one computer: each has recordings and a history of their own, apart on disk.",
-    epilog=write_examples("coach profiles list", "coach profiles new ada", "coach profiles use ada", "coach --profile ada live"),
+    epilog=format_examples("coach profiles list", "coach profiles new ada", "coach profiles use ada", "coach --profile ada live"),
     no_args_is_help=True,
 )
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")]
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="profiles")
 
 
-@group.command("list", epilog=write_examples("coach profiles list"))
+@group.command("list", epilog=format_examples("coach profiles list"))
 def list_all() -> None:
     """List the profiles; a star marks the one in use."""
     from coach.store.settings.folders import recordings_folder
@@ -32,7 +32,7 @@ def list_all() -> None:
         typer.echo(f"{'*' if name == current else ' '} {name}  {recordings_folder(profile=name)}")
 
 
-@group.command(epilog=write_examples("coach profiles new ada"))
+@group.command(epilog=format_examples("coach profiles new ada"))
 def new(name: Name) -> None:
     """Make a profile. It is used from `coach profiles use NAME` on, or for one command by `coach --profile NAME`."""
     from coach.store.settings.profiles import find_profile_folder, make_profile
@@ -41,7 +41,7 @@ def new(name: Name) -> None:
     typer.echo(f"{kept}: made in {find_profile_folder(kept)}. Use it: coach profiles use {kept}")
 
 
-@group.command(epilog=write_examples("coach profiles use ada", "coach profiles use default"))
+@group.command(epilog=format_examples("coach profiles use ada", "coach profiles use default"))
 def use(name: Name) -> None:
     """Use a profile from now on."""
     from coach.store.settings.profiles import choose_profile
@@ -49,16 +49,16 @@ def use(name: Name) -> None:
     typer.echo(f"{choose_profile(name)} is in use from now on.")
 
 
-@group.command(epilog=write_examples("coach profiles delete ada"))
+@group.command(epilog=format_examples("coach profiles delete ada"))
 def delete(name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
     """Delete a profile with all its recordings for good, and say what went."""
     from coach.cli.recordings import say_removed
     from coach.store.recordings.recording import find_folders
-    from coach.store.settings.folders import delete_profile_whole, recordings_folder
+    from coach.store.settings.folders import delete_profile_data, recordings_folder
     from coach.store.settings.profiles import DEFAULT, find_profile
 
     kept = find_profile(name)
     if not yes and kept != DEFAULT:
         count = len(find_folders(recordings_folder(profile=kept)))
         typer.confirm(f"Delete the profile {kept} with {count} recordings for good?", abort=True, err=True)
-    say_removed(delete_profile_whole(kept))
+    say_removed(delete_profile_data(kept))

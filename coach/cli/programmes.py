@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import Need, Progress, Task, Today
+    from coach.exercise.dose.programme_plan import DayPlan, Progress, Requirement, Task
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
 group = typer.Typer(
     help="Follow a programme of exercises for some weeks: what is due today, what is done, pause and go on.",
-    epilog=write_examples("coach programmes list", "coach programmes start hip-flexors-4-weeks", "coach programmes today"),
+    epilog=format_examples("coach programmes list", "coach programmes start hip-flexors-4-weeks", "coach programmes today"),
     no_args_is_help=True,
 )
 MARKS = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="programmes")
 
 
-@group.command("list", epilog=write_examples("coach programmes list"))
+@group.command("list", epilog=format_examples("coach programmes list"))
 def list_all(as_json: AsJson = False) -> None:
     """List every programme, your own too."""
     from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
@@ -54,7 +54,7 @@ def list_all(as_json: AsJson = False) -> None:
         raise typer.Exit(2)
 
 
-@group.command(epilog=write_examples("coach programmes show hip-flexors-4-weeks"))
+@group.command(epilog=format_examples("coach programmes show hip-flexors-4-weeks"))
 def show(name: Name, as_json: AsJson = False) -> None:
     """Show what a programme asks for, and where it comes from. A file with mistakes is told all of them."""
     from coach.store.programmes.loader import load_programme
@@ -63,49 +63,49 @@ def show(name: Name, as_json: AsJson = False) -> None:
     _print({"name": loaded.name, **loaded.programme.model_dump(mode="json")}, list(describe(loaded)), as_json)
 
 
-@group.command(epilog=write_examples("coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"))
+@group.command(epilog=format_examples("coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"))
 def start(name: Name, on: On = "") -> None:
     """Begin a programme, today or on another day."""
-    from coach.store.programmes.enrolment import Following, load_following, save_following
+    from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
     from coach.store.programmes.loader import load_programme
 
-    loaded, followed = load_programme(name), load_following()
+    loaded, followed = load_programme(name), load_enrolment()
     if followed is not None:
         raise CoachError(f"You follow {followed.programme} since {followed.started}.", "End it first: coach programmes stop")
     day = _read_day(on)
-    path = save_following(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
+    path = save_enrolment(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
     typer.echo(f"{loaded.programme.title} begins on {day}. Kept in {path}")
 
 
-@group.command(epilog=write_examples("coach programmes pause"))
+@group.command(epilog=format_examples("coach programmes pause"))
 def pause(on: On = "") -> None:
     """Let the programme stand still until you go on; nothing is missed meanwhile."""
-    from coach.store.programmes.enrolment import save_following
+    from coach.store.programmes.enrolment import save_enrolment
 
-    save_following(_require().pause(_read_day(on)))
+    save_enrolment(_require().pause(_read_day(on)))
     typer.echo("Paused. `coach programmes resume` goes on where you were.")
 
 
-@group.command(epilog=write_examples("coach programmes resume"))
+@group.command(epilog=format_examples("coach programmes resume"))
 def resume(on: On = "") -> None:
     """Go on after a pause."""
-    from coach.store.programmes.enrolment import save_following
+    from coach.store.programmes.enrolment import save_enrolment
 
-    save_following(_require().resume(_read_day(on)))
+    save_enrolment(_require().resume(_read_day(on)))
     typer.echo("Going on. `coach programmes today` tells what is next.")
 
 
-@group.command(epilog=write_examples("coach programmes stop"))
+@group.command(epilog=format_examples("coach programmes stop"))
 def stop() -> None:
     """End the programme. What you did stays in the history."""
-    from coach.store.programmes.enrolment import forget_following
+    from coach.store.programmes.enrolment import delete_enrolment
 
     followed = _require()
-    forget_following()
+    delete_enrolment()
     typer.echo(f"{followed.programme} is ended.")
 
 
-@group.command(epilog=write_examples("coach programmes today", "coach programmes today --json"))
+@group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
 def today(on: On = "", as_json: AsJson = False) -> None:
     """Tell what is due today, what of it is done, and how far you have come."""
     from coach.exercise.dose.programme_plan import follow_progress, plan_day
@@ -118,7 +118,7 @@ def today(on: On = "", as_json: AsJson = False) -> None:
     planned = plan_day(loaded.programme, loaded.exercises, followed.course(), records, day)
     progress = follow_progress(loaded.programme, followed.course(), records, day)
     told = _to_json(loaded, followed, planned, progress) if as_json else {}
-    _print(told, list(write_today(loaded, followed, planned, progress)), as_json)
+    _print(told, list(format_today(loaded, followed, planned, progress)), as_json)
 
 
 def describe(loaded: LoadedProgramme) -> Iterator[str]:
@@ -134,14 +134,14 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"\n{routine.title}, {_write_when(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            yield f"  {exercise.title} ({item.exercise}): {write_need(find_need(item, exercise))}; then rest {item.rest_s:g} s"
+            yield f"  {exercise.title} ({item.exercise}): {format_requirement(find_need(item, exercise))}; then rest {item.rest_s:g} s"
     if programme.retest:
         yield f"\nMeasured every {programme.retest.every_days} days: {loaded.exercises[programme.retest.exercise].title}"
     yield from (f"\nTake care: {caution}" for caution in programme.cautions)
     yield f"\nSource: {programme.source.text}\n\nFile: {loaded.path}"
 
 
-def write_today(loaded: LoadedProgramme, followed: Following, planned: Today, progress: Progress) -> Iterator[str]:
+def format_today(loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress) -> Iterator[str]:
     """The lines of a day, without line ends."""
     yield f"{loaded.programme.title}: {_write_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
@@ -152,20 +152,20 @@ def write_today(loaded: LoadedProgramme, followed: Following, planned: Today, pr
             yield f"\n{titles.get(task.routine, 'Measure once a week')}"
         title = loaded.exercises[task.item.exercise].title
         many = f", {task.times_done} of {task.times} times" if task.times > 1 else ""
-        yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {write_need(task.need)}{many}"
+        yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {format_requirement(task.need)}{many}"
     yield f"\nDays on which you did something: {progress.days_done}."
     for week, sides in progress.results.items():
         yield f"Week {week}: " + ", ".join(f"{side} {degrees:.0f} degrees" for side, degrees in sorted(sides.items())) + "."
 
 
-def write_need(need: Need) -> str:
+def format_requirement(need: Requirement) -> str:
     """How much one time of an exercise is, in words."""
     sides = "" if None in need.sides else " each side" if len(need.sides) == 2 else f" {need.sides[0]} side"
     unit = "once" if need.unit == "tests" else f"{need.amount:g} {need.unit}"
     return f"{unit}{sides}"
 
 
-def _write_day(followed: Following, planned: Today, progress: Progress) -> str:
+def _write_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
         return "paused. `coach programmes resume` goes on where you were."
     if planned.over:
@@ -183,7 +183,7 @@ def _write_when(routine: Routine) -> str:
     return f"{times}, {days}{weeks}"
 
 
-def _to_json(loaded: LoadedProgramme, followed: Following, planned: Today, progress: Progress) -> dict[str, Any]:
+def _to_json(loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress) -> dict[str, Any]:
     return {
         "programme": loaded.name, "title": loaded.programme.title, "started": followed.started.isoformat(), "day": planned.day.isoformat(),
         "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.over,
@@ -202,9 +202,9 @@ def _task_to_json(task: Task) -> dict[str, Any]:
 
 
 def _require() -> Following:
-    from coach.store.programmes.enrolment import load_following
+    from coach.store.programmes.enrolment import load_enrolment
 
-    followed = load_following()
+    followed = load_enrolment()
     if followed is None:
         raise CoachError("You follow no programme.", "`coach programmes list` names them; then: coach programmes start NAME")
     return followed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli.arguments import LAST, find_recording, write_examples
+from coach.cli.arguments import LAST, find_recording, format_examples
 
 if TYPE_CHECKING:
     from coach.store.files.deletion import Removed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="List what was recorded, show it, check or delete it, or carry it to another computer.",
-    epilog=write_examples("coach recordings list", "coach recordings show last", "coach recordings delete last", "coach recordings check"),
+    epilog=format_examples("coach recordings list", "coach recordings show last", "coach recordings delete last", "coach recordings check"),
     no_args_is_help=True,
 )
 
@@ -28,7 +28,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="recordings")
 
 
-@group.command("list", epilog=write_examples("coach recordings list", "coach recordings list --json | jq '.[0].name'"))
+@group.command("list", epilog=format_examples("coach recordings list", "coach recordings list --json | jq '.[0].name'"))
 def list_all(json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False) -> None:
     """List every recording, the newest first."""
     from coach.store.recordings.recording import list_recordings
@@ -46,12 +46,12 @@ def list_all(json: Annotated[bool, typer.Option("--json", help="Print it as JSON
         header = each.recording.header if each.recording else None
         what = f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}" if header else " " * 38
         video = "video" if each.recording and each.recording.video else ""
-        typer.echo(f"{each.name:<{width}}  {what}  {write_size(each.size):>8}  {video:<5}  {_say_state(each)}".rstrip())
+        typer.echo(f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  {_say_state(each)}".rstrip())
     total = sum(each.size for each in listed)
-    typer.echo(f"\n{write_count(len(listed), 'recording')}, {write_size(total)}, in {recordings_folder()}")
+    typer.echo(f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in {recordings_folder()}")
 
 
-@group.command(epilog=write_examples("coach recordings show", "coach recordings show 2026-01-31_18-05-00Z_lunge --json"))
+@group.command(epilog=format_examples("coach recordings show", "coach recordings show 2026-01-31_18-05-00Z_lunge --json"))
 def show(
     recording: Name = LAST,
     json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
@@ -77,17 +77,17 @@ def show(
         counted = f"{side.repetitions} repetitions, {side.holds} holds of {side.held_s:.1f} s in all"
         typer.echo(f"  {(side.side or 'both sides').capitalize()}: {counted}{measured}")
     for name, count in entry.faults.items():
-        typer.echo(f"  Fault: {name.replace('_', ' ')}, {write_count(count, 'time')}")
+        typer.echo(f"  Fault: {name.replace('_', ' ')}, {format_count(count, 'time')}")
     for words, score in (("before", entry.pain_before), ("after", entry.pain_after)):
         if score is not None:
             typer.echo(f"  Pain {words}: {score} of 10")
     typer.echo(
         f"  Camera: {header.camera}, {header.width} x {header.height}; coach {header.coach_version}, model {header.model_sha256[:12]}"
     )
-    typer.echo(f"  Files: {write_size(size)} in {opened.path.parent}{', with video' if opened.video else ', without video'}")
+    typer.echo(f"  Files: {format_size(size)} in {opened.path.parent}{', with video' if opened.video else ', without video'}")
 
 
-@group.command(epilog=write_examples("coach recordings delete last", "coach recordings delete 2026-01-31_18-05-00Z_lunge --yes"))
+@group.command(epilog=format_examples("coach recordings delete last", "coach recordings delete 2026-01-31_18-05-00Z_lunge --yes"))
 def delete(
     recordings: Annotated[list[str], typer.Argument(metavar="RECORDING...", help="Folders or names; `last` for the newest.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
@@ -101,7 +101,7 @@ def delete(
     for folder in folders:
         typer.echo(folder, err=True)
     if not yes:
-        typer.confirm(f"Delete {write_count(len(folders), 'recording')} for good?", abort=True, err=True)
+        typer.confirm(f"Delete {format_count(len(folders), 'recording')} for good?", abort=True, err=True)
     removed = Removed()
     for folder in folders:
         removed += delete_recording(folder)
@@ -109,7 +109,7 @@ def delete(
     say_removed(removed)
 
 
-@group.command(epilog=write_examples("coach recordings check", "coach recordings check last"))
+@group.command(epilog=format_examples("coach recordings check", "coach recordings check last"))
 def check(
     recordings: Annotated[
         list[str] | None, typer.Argument(metavar="RECORDING...", help="Folders or names; without any, every recording.")
@@ -130,20 +130,22 @@ def check(
         raise typer.Exit(2)
 
 
-@group.command(epilog=write_examples("coach recordings repair 2026-01-31_18-05-00Z_lunge"))
+@group.command(epilog=format_examples("coach recordings repair 2026-01-31_18-05-00Z_lunge"))
 def repair(recording: Name) -> None:
     """Save all that can be read of a damaged recording, or one that was cut off, into a new one; the old one stays as it is."""
     from coach.store.recordings.repair import repair_recording
 
     repaired = repair_recording(find_recording(recording))
-    typer.echo(f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and {write_count(repaired.events, 'event')} saved.")
+    typer.echo(
+        f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and {format_count(repaired.events, 'event')} saved."
+    )
     if repaired.header_lost:
         typer.echo("What it was recorded with is lost; exercise and time are those of the folder's name.")
     if repaired.exercise_lost:
         typer.echo("The exercise's file as it was is lost: name one for a replay, with --exercise NAME.")
 
 
-@group.command(epilog=write_examples("coach recordings pack last", "coach recordings pack last --to /media/stick"))
+@group.command(epilog=format_examples("coach recordings pack last", "coach recordings pack last --to /media/stick"))
 def pack(
     recording: Name = LAST,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The zip to write, or a folder for it.")] = Path(),
@@ -153,10 +155,10 @@ def pack(
     from coach.store.recordings.zip_archive import pack_recording
 
     file = pack_recording(find_recording(recording), to)
-    typer.echo(f"{file}: {write_size(file.stat().st_size)}, SHA-256 {sum_up_file(file)}")
+    typer.echo(f"{file}: {format_size(file.stat().st_size)}, SHA-256 {sum_up_file(file)}")
 
 
-@group.command(epilog=write_examples("coach recordings unpack 2026-01-31_18-05-00Z_lunge.zip"))
+@group.command(epilog=format_examples("coach recordings unpack 2026-01-31_18-05-00Z_lunge.zip"))
 def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="A zip that `coach recordings pack` wrote.")]) -> None:
     """Put the recording of a zip among yours, after it was checked to the last byte."""
     from coach.store.history.index import add_to_history
@@ -189,15 +191,15 @@ def say_removed(removed: Removed) -> None:
         typer.echo(f"deleted {file}")
     for path in removed.left:
         typer.echo(f"left alone {path}")
-    typer.echo(f"{write_count(len(removed.files), 'file')} deleted, {write_size(removed.size)}.")
+    typer.echo(f"{format_count(len(removed.files), 'file')} deleted, {format_size(removed.size)}.")
 
 
-def write_count(count: int, noun: str) -> str:
+def format_count(count: int, noun: str) -> str:
     """A number with its noun: 1 file, 2 files."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def write_size(size: int) -> str:
+def format_size(size: int) -> str:
     """A number of bytes for people."""
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB" if size >= 1e3 else f"{size} bytes"
 
@@ -212,7 +214,7 @@ def _say_checked(checked: Checked) -> str:
     if checked.problems:
         return " ".join(checked.problems)
     ending = "" if checked.finished else "; it was cut off, all that came before is there"
-    return f"all is well, {checked.poses} poses, {write_count(checked.events, 'event')}, {checked.duration_s:.1f} s{ending}"
+    return f"all is well, {checked.poses} poses, {format_count(checked.events, 'event')}, {checked.duration_s:.1f} s{ending}"
 
 
 def _print_json(values: Any) -> None:

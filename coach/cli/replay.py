@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, write_examples
+from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, format_examples
 from coach.errors import DisplayError
 
 if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
     from coach.store.recordings.recording import Recording
 
-EXAMPLES = write_examples(
+EXAMPLES = format_examples(
     "coach replay",
     "coach replay last --no-window",
     "coach replay 2026-01-31_18-05-00Z_lunge --beside last",
@@ -49,10 +49,10 @@ def replay(
         from coach.cli.display import require_display
 
         require_display()
-        from coach.cli.playback import Wanted, show_recording
+        from coach.cli.playback import ReplayRequest, show_recording
 
-        other = Wanted(open_recording(find_recording(beside)).path) if beside else None
-        raise typer.Exit(show_recording(Wanted(opened.path, exercise or "", side), other))
+        other = ReplayRequest(open_recording(find_recording(beside)).path) if beside else None
+        raise typer.Exit(show_recording(ReplayRequest(opened.path, exercise or "", side), other))
     _print(opened, loaded, side)
 
 

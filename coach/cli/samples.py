@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from coach.cli.sample_videos import list_samples
-from coach.window.exercise_list import Library
-from coach.window.run.backend import RealParts
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.run.backend import RealBackend
 
 
-class SampleParts(RealParts):
+class SampleParts(RealBackend):
     """The real parts, but for the samples in place of cameras."""
 
-    def load_library(self) -> Library:
+    def load_library(self) -> ExerciseLibrary:
         """The exercises that have a sample."""
         library, samples = super().load_library(), list_samples()
         kept = {name: exercise for name, exercise in library.exercises.items() if name in samples}

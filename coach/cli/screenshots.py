@@ -9,10 +9,10 @@ from typing import Annotated, Literal
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 
-EXAMPLES = write_examples("coach screenshots docs/screens", "coach screenshots /tmp/screens --size 1920x1080 --theme light --scale 2")
+EXAMPLES = format_examples("coach screenshots docs/screens", "coach screenshots /tmp/screens --size 1920x1080 --theme light --scale 2")
 
 
 def register(app: typer.Typer) -> None:
@@ -38,7 +38,7 @@ def screenshots(
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CoachError(f"{folder}: the folder cannot be made: {error.strerror}.", "Name another one.") from error
-    from coach.window.screenshots.capture import take_pictures
+    from coach.window.screenshots.capture import render_screens
     from coach.window.screenshots.run_screens import SCREENS
     from coach.window.theme.palette import choose_palette
 
@@ -46,5 +46,5 @@ def screenshots(
     if unknown:
         raise CoachError(f"There is no screen {unknown[0]!r}.", f"There are: {', '.join(SCREENS)}.")
     logical = (round(int(found[1]) / scale), round(int(found[2]) / scale))
-    for path in take_pictures(folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())):
+    for path in render_screens(folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())):
         typer.echo(path)

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import write_examples
+from coach.cli.arguments import format_examples
 
 group = typer.Typer(
     help="Show what you have chosen for good, or change it: camera, language, units, colours, voice, pose model, norm and more.",
-    epilog=write_examples("coach settings show", "coach settings path", "coach settings set model pose_landmarker_heavy.task"),
+    epilog=format_examples("coach settings show", "coach settings path", "coach settings set model pose_landmarker_heavy.task"),
     no_args_is_help=True,
 )
 
@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="settings")
 
 
-@group.command(epilog=write_examples("coach settings show"))
+@group.command(epilog=format_examples("coach settings show"))
 def show() -> None:
     """Show every setting, what it is for, and whether it is as shipped."""
     from coach.store.settings.settings import Settings, find_settings_file, is_as_shipped, load_settings
@@ -36,7 +36,7 @@ def show() -> None:
     typer.echo(f"\nFile: {path}{'' if path.exists() else ' (none yet)'}")
 
 
-@group.command(epilog=write_examples("coach settings path", 'nano "$(coach settings path)"'))
+@group.command(epilog=format_examples("coach settings path", 'nano "$(coach settings path)"'))
 def path() -> None:
     """Print where the settings are kept. The file is made when something is set."""
     from coach.store.settings.settings import find_settings_file
@@ -46,7 +46,7 @@ def path() -> None:
 
 @group.command(
     "set",
-    epilog=write_examples(
+    epilog=format_examples(
         "coach settings set model pose_landmarker_heavy.task",
         'coach settings set model ""',
         "coach settings set norm_hip_flexion_deg 125",

@@ -13,11 +13,11 @@ Result = Mapping[str, Any]
 
 def print_summary(result: Result) -> None:
     """Prints what CONTRACT-shaped `result` says (the dictionary that `coach.report.table.summarise` makes)."""
-    for line in write_summary(result):
+    for line in format_summary(result):
         typer.echo(line)
 
 
-def write_summary(result: Result) -> Iterator[str]:
+def format_summary(result: Result) -> Iterator[str]:
     """The lines of the summary, without line ends."""
     yield f"{result['exercise']} in {result['source']}: {result['duration_s']:.1f} s, somebody was seen for {result['tracked_s']:.1f} s."
     yield from _write_view(result["view"])

@@ -83,7 +83,7 @@ def find_missing(purposes: Iterable[Purpose]) -> list[Library]:
     return [library for library in LIBRARIES if library.purpose in wanted and not library.present]
 
 
-def write_install_line(missing: Iterable[Library]) -> str:
+def format_install_command(missing: Iterable[Library]) -> str:
     """One line to copy that installs them on Debian and Ubuntu; on others the names of the files to look for."""
     libraries = list(missing)
     if shutil.which("apt-get") is None:

@@ -66,7 +66,7 @@ def make_unknown_row(poses: Sequence[Pose], model_sha256: str, coach_version: st
     }
 
 
-def write_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def render_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The table as CSV, UTF-8."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
@@ -75,7 +75,7 @@ def write_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return text.getvalue().encode()
 
 
-def write_parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def render_parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The table as Parquet: the same rows give the same bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -114,7 +114,7 @@ PAGE: Final = """<!doctype html>
 """
 
 
-def write_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
+def render_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The page: texts of files stand in it as text."""
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.ChainableUndefined)
     environment.filters["show"] = lambda value: "" if value is None or isinstance(value, jinja2.Undefined) else value

@@ -22,7 +22,7 @@ from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
 from coach.report.overlay import GROUND, draw_overlay
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from coach.store.recordings.video_writer import FILE_NAME
 
 LARGEST: Final = 1280
@@ -37,12 +37,12 @@ MISSING_S: Final = 1.0
 """A picture that is older than this is not shown any more."""
 
 
-def write_clip(material: Material, path: Path) -> None:
+def write_clip(material: ReportData, path: Path) -> None:
     """The clip. Raises CoachError where the recording holds no pose, SourceError where its video cannot be read."""
     with ExitStack() as stack:
         video = material.recording.path.parent / FILE_NAME
         frames = stack.enter_context(VideoFile(video)).frames() if video.is_file() else iter(())
-        pictures = Pictures(frames)
+        pictures = FrameMatcher(frames)
         container = stream = None
         last = -1
         for pose, feedback in material.watch():
@@ -62,7 +62,7 @@ def write_clip(material: Material, path: Path) -> None:
         container.mux(stream.encode(None))
 
 
-class Pictures:
+class FrameMatcher:
     """The pictures that belong to poses: of each instant the last one that was taken, on the plain ground where there is none."""
 
     def __init__(self, frames: Iterator[Frame]) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Final
 from coach import __version__
 from coach.body.angles import NAMES, RATIOS
 from coach.exercise.tracking.events import to_dict
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from coach.report.table import AngleTable
 from coach.store.recordings.messages import EVENT_SCHEMA
 
@@ -23,7 +23,7 @@ COLUMNS: Final = ("time_s", "kind", *(name for name in EVENT_SCHEMA["properties"
 """Columns of the table of events."""
 
 
-def list_rows(material: Material) -> list[dict[str, Any]]:
+def list_rows(material: ReportData) -> list[dict[str, Any]]:
     """Each event as a row of `COLUMNS`; None where an event does not have it."""
     rows = []
     for event in material.events:
@@ -32,7 +32,7 @@ def list_rows(material: Material) -> list[dict[str, Any]]:
     return rows
 
 
-def describe_recording(material: Material) -> dict[str, Any]:
+def describe_recording(material: ReportData) -> dict[str, Any]:
     """Where results come from, as plain values for JSON."""
     header = material.recording.header
     return {
@@ -49,14 +49,14 @@ def describe_recording(material: Material) -> dict[str, Any]:
     }
 
 
-def write_angles_csv(material: Material, path: Path) -> None:
+def write_angles_csv(material: ReportData, path: Path) -> None:
     """Every frame's angles, as `coach analyze --csv` writes them."""
     with AngleTable(str(path)) as table:
         for _, feedback in material.watch():
             table.add(feedback)
 
 
-def write_events_csv(material: Material, path: Path) -> None:
+def write_events_csv(material: ReportData, path: Path) -> None:
     """One row an event, UTF-8."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS)
@@ -64,7 +64,7 @@ def write_events_csv(material: Material, path: Path) -> None:
         writer.writerows(list_rows(material))
 
 
-def write_json(material: Material, path: Path) -> None:
+def write_json(material: ReportData, path: Path) -> None:
     """The summary of `coach analyze`, with the events, the angles as columns, and where they come from; null where not measured."""
     angles = {name: [_known(value) for value in material.trace.angles[:, index]] for index, name in enumerate(NAMES)}
     content = {
@@ -76,7 +76,7 @@ def write_json(material: Material, path: Path) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
 
-def write_angles_parquet(material: Material, path: Path) -> None:
+def write_angles_parquet(material: ReportData, path: Path) -> None:
     """The angle table; each column says its unit, and the file's metadata hold the summary and the recording as JSON."""
     import pyarrow as pa
     from pyarrow import parquet
@@ -90,7 +90,7 @@ def write_angles_parquet(material: Material, path: Path) -> None:
     parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
 
 
-def write_events_parquet(material: Material, path: Path) -> None:
+def write_events_parquet(material: ReportData, path: Path) -> None:
     """One row an event."""
     import pyarrow as pa
     from pyarrow import parquet

@@ -97,7 +97,7 @@ class Scale:
 
 
 @dataclass
-class Sheet:
+class DrawingBuilder:
     """A drawing in the making."""
 
     width: float
@@ -124,7 +124,7 @@ def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) ->
     return [index * step for index in range(first, last + 1)]
 
 
-def write_svg(drawing: Drawing) -> Markup:
+def render_svg(drawing: Drawing) -> Markup:
     """The drawing as an SVG element without anything from outside; every text in it is escaped."""
     body = Markup("").join(_write_shape(shape) for shape in drawing.shapes)
     frame = Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>')

@@ -17,7 +17,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES, Side
 from coach.errors import CoachError
 from coach.exercise.tracking.range_result import MODEL_ERROR_DEG
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 
 SNOMED: Final = "http://snomed.info/sct"
 UCUM: Final = "http://unitsofmeasure.org"
@@ -31,12 +31,12 @@ HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
 INTERPRETATIONS: Final = {"below the norm": ("L", "Low"), "above the norm": ("H", "High"), "at the norm, within error": ("N", "Normal")}
 
 
-def write_fhir(material: Material, path: Path) -> None:
+def write_fhir(material: ReportData, path: Path) -> None:
     """The Bundle as JSON. Raises CoachError where the recording holds no range of motion."""
     path.write_text(json.dumps(build_bundle(material), indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
 
 
-def build_bundle(material: Material) -> dict[str, Any]:
+def build_bundle(material: ReportData) -> dict[str, Any]:
     """The Bundle as plain values. Raises CoachError where the recording holds no range of motion."""
     motion = material.summary["range_of_motion"]
     if motion is None:
@@ -49,12 +49,12 @@ def build_bundle(material: Material) -> dict[str, Any]:
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
-def _name(material: Material, side: Side) -> str:
+def _name(material: ReportData, side: Side) -> str:
     """A name that is the same whenever the same recording is exported."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{material.sha256}:{side}").urn
 
 
-def _observe(material: Material, side: Side) -> dict[str, Any]:
+def _observe(material: ReportData, side: Side) -> dict[str, Any]:
     rule, result = material.exercise.range_of_motion, material.summary["range_of_motion"][side]
     assert rule is not None
     observation: dict[str, Any] = {
@@ -82,7 +82,7 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
     return {"valueQuantity": _measure(result["peak_deg"]), "interpretation": [meaning], "component": parts}
 
 
-def _explain_absence(material: Material, side: Side) -> dict[str, Any]:
+def _explain_absence(material: ReportData, side: Side) -> dict[str, Any]:
     reasons = [gap["why"] for gap in material.summary["not_measured"] if gap["what"] == f"range_of_motion.{side}"]
     return {"dataAbsentReason": _absent(" ".join(reasons) or "Not measured.")}
 

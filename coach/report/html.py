@@ -10,17 +10,17 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from coach.report.drawing import write_svg
+from coach.report.drawing import render_svg
 from coach.report.page import write_page
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 
 TEMPLATE: Final = "page.html"
 
 
-def write_html(material: Material, path: Path) -> None:
+def write_html(material: ReportData, path: Path) -> None:
     """The report of a recording as HTML, UTF-8."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=write_svg)
+    text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=render_svg)
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

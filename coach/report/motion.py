@@ -21,7 +21,7 @@ from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array
 from coach.errors import CoachError
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from coach.report.uniform import GAP_S, SHORTEST_S, Stretch, measure_rate, sample_evenly
 
 TO_OPENSIM: Final = np.array([1.0, -1.0, -1.0])
@@ -48,7 +48,7 @@ def name_marker(landmark: str) -> str:
     return side[:1].upper() + "".join(word.capitalize() for word in words if word != side)
 
 
-def write_trc(material: Material, path: Path) -> None:
+def write_trc(material: ReportData, path: Path) -> None:
     """The markers. Raises CoachError where nobody was seen for long enough."""
     stretch = sample_evenly(material.trace.times_s, _gather_markers(material))
     if stretch is None:
@@ -56,13 +56,13 @@ def write_trc(material: Material, path: Path) -> None:
     path.write_text("".join(_format_trc(stretch, material)), encoding="utf-8", newline="\n")
 
 
-def _gather_markers(material: Material) -> Array:
+def _gather_markers(material: ReportData) -> Array:
     """(n, 99) X, Y and Z of each landmark, metres; NaN where unseen."""
     points = [pose.world * TO_OPENSIM for pose in material.recording.poses()]
     return np.array(points, dtype=np.float64).reshape(len(points), 3 * landmarks.COUNT)
 
 
-def _format_trc(stretch: Stretch, material: Material) -> Iterator[str]:
+def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
     rate, frames = f"{stretch.rate_hz:.6g}", len(stretch.times_s)
     markers = [name_marker(name) for name in landmarks.NAMES]
     yield "PathFileType\t4\t(X/Y/Z)\tcoach.trc\n"
@@ -75,7 +75,7 @@ def _format_trc(stretch: Stretch, material: Material) -> Iterator[str]:
         yield f"{number}\t{time_s:.6f}\t" + "\t".join(f"{value:.5f}" for value in row) + "\n"
 
 
-def write_mot(material: Material, path: Path) -> None:
+def write_mot(material: ReportData, path: Path) -> None:
     """The joint angles. Raises CoachError where none was measured for long enough."""
     columns = {name: sign * material.trace.angles[:, NAMES.index(angle)] for name, (angle, sign) in COORDINATES.items()}
     names, stretch = _choose_columns(material.trace.times_s, columns)

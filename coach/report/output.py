@@ -20,7 +20,7 @@ def require_free(path: Path, force: bool) -> None:
 
 
 @contextmanager
-def write_whole(path: Path, force: bool = False) -> Iterator[Path]:
+def write_atomically(path: Path, force: bool = False) -> Iterator[Path]:
     """Gives an empty file beside `path`, to be written; when that went well it takes the place of `path`, otherwise it is removed.
 
     The file is readable by this user alone. Raises CoachError where it cannot be written.
@@ -36,8 +36,8 @@ def write_whole(path: Path, force: bool = False) -> Iterator[Path]:
         require_free(path, force)
         part.replace(path)
     except OSError as error:
-        mend = "Name a file in a folder that exists and that you may write to, on a disk that is not full."
-        raise CoachError(f"{path} cannot be written: {error.strerror or error}.", mend) from error
+        hint = "Name a file in a folder that exists and that you may write to, on a disk that is not full."
+        raise CoachError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
     finally:
         if part is not None:
             part.unlink(missing_ok=True)

@@ -12,7 +12,7 @@ from coach.body.landmarks import SIDES
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.report.drawing import Drawing
 from coach.report.plots import MINUS, draw_angle, draw_range, name_angle
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 
 ROWS: Final = 8
 """Rows of a table; of more holds or faults the report says how many there are."""
@@ -69,7 +69,7 @@ class Page:
     origin: str
 
 
-def write_page(material: Material) -> Page:
+def write_page(material: ReportData) -> Page:
     """The report of a recording."""
     summary = material.summary
     angle = Plot(f"{_name_main(material)} over time", draw_angle(material))
@@ -112,7 +112,7 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
         yield Figure("0", "nothing was counted or held")
 
 
-def _list_tables(material: Material) -> Iterator[Table]:
+def _list_tables(material: ReportData) -> Iterator[Table]:
     summary = material.summary
     if summary["range_of_motion"]:
         yield _table_range(summary)
@@ -180,7 +180,7 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
     return Table("Repetitions", columns, tuple(rows))
 
 
-def _table_faults(material: Material) -> Table:
+def _table_faults(material: ReportData) -> Table:
     rows = []
     for fault in material.exercise.faults:
         spans = [f for f in material.summary["faults"] if f["name"] == fault.name]
@@ -190,7 +190,7 @@ def _table_faults(material: Material) -> Table:
     return Table("Faults", ("fault", "seen", "in all", "cue"), tuple(rows[:ROWS]), _count_more(rows), (0, 3))
 
 
-def _define(material: Material) -> Notes:
+def _define(material: ReportData) -> Notes:
     exercise, rule = material.exercise, material.exercise.range_of_motion
     low, high = exercise.target
     items = [("Angles", "0° is the neutral standing position, flexion positive; measured in the picture, in the plane of the side view.")]
@@ -216,7 +216,7 @@ def _name_missing(what: str) -> str:
     return _in_words(f"{rest}, {first}" if first == "range_of_motion" and rest else rest or first).capitalize()
 
 
-def _tell_origin(material: Material) -> str:
+def _tell_origin(material: ReportData) -> str:
     header = material.recording.header
     cut = "" if material.recording.finished else " The recording was cut off; all that came before is in here."
     return (
@@ -235,7 +235,7 @@ def _signed(value_deg: float) -> str:
     return f"{value_deg:+.0f}°".replace("-", MINUS)
 
 
-def _name_main(material: Material) -> str:
+def _name_main(material: ReportData) -> str:
     return name_angle(material.exercise.main_angle, material.exercise).capitalize()
 
 

@@ -16,7 +16,7 @@ from fpdf.fonts import TTFFont
 from coach import __version__
 from coach.report.drawing import INK, PAPER, QUIET, RULE, Box, Dot, Drawing, Line, Shape, Text
 from coach.report.page import Figure, Notes, Page, Table, write_page
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from coach.store.files.locations import assets_folder
 
 MARGIN: Final = 42.5
@@ -26,7 +26,7 @@ CELL_GAP: Final = 14.0
 FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
-def write_pdf(material: Material, path: Path) -> None:
+def write_pdf(material: ReportData, path: Path) -> None:
     """The report of a recording as PDF."""
     sheet = Sheet(write_page(material))
     sheet.pdf.set_creation_date(material.started)

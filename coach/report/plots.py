@@ -27,13 +27,13 @@ from coach.report.drawing import (
     Box,
     Dot,
     Drawing,
+    DrawingBuilder,
     Line,
     Scale,
-    Sheet,
     Text,
     choose_ticks,
 )
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 
 WIDTH: Final = 510.0
 MARGIN: Final = (80.0, 4.0)
@@ -51,11 +51,11 @@ EARLIER: Final = 10
 """Earlier results that are drawn, the last ones."""
 
 
-def draw_angle(material: Material) -> Drawing:
+def draw_angle(material: ReportData) -> Drawing:
     """The main angle over time with its target, and below it a lane for each kind of thing that happened."""
     lanes = list(_list_lanes(material))[:LANES]
     height = 128.0 + LANE * len(lanes) + 16.0
-    sheet, series = Sheet(WIDTH, height), material.trace.list_mains()
+    sheet, series = DrawingBuilder(WIDTH, height), material.trace.list_mains()
     times, target = material.trace.times_s, material.exercise.target
     across = Scale(0.0, max(material.analysis.duration_s, 1e-3), MARGIN[0], WIDTH - MARGIN[1])
     up = _scale_degrees([*series.values(), np.array([bound for bound in target if math.isfinite(bound)])], 122.0, 14.0)
@@ -81,7 +81,7 @@ class Lane:
     colour: str
 
 
-def _list_lanes(material: Material) -> Iterator[Lane]:
+def _list_lanes(material: ReportData) -> Iterator[Lane]:
     summary = material.summary
     if summary["repetitions"]:
         yield Lane("Repetitions", tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]), GOOD)
@@ -125,20 +125,20 @@ def _scale_degrees(values: list[Array], bottom: float, top: float) -> Scale:
     return Scale(low - room, high + room, bottom, top)
 
 
-def _draw_band(sheet: Sheet, up: Scale, target: tuple[float, float]) -> None:
+def _draw_band(sheet: DrawingBuilder, up: Scale, target: tuple[float, float]) -> None:
     low, high = max(target[0], up.low), min(target[1], up.high)
     top, bottom = up.place(high), up.place(low)
     sheet.add(Box(MARGIN[0], top, WIDTH - MARGIN[0] - MARGIN[1], bottom - top, GOOD_GROUND))
     sheet.add(Text(WIDTH - MARGIN[1] - 3, top + 8, "target", GOOD, anchor="end"))
 
 
-def _draw_grid(sheet: Sheet, up: Scale) -> None:
+def _draw_grid(sheet: DrawingBuilder, up: Scale) -> None:
     for tick in choose_ticks(up.low, up.high, 7, STEPS_DEG):
         y = up.place(tick)
         sheet.add(Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), RULE, 0.4), Text(MARGIN[0] - 5, y + 2.5, _degrees(tick), anchor="end"))
 
 
-def _draw_legend(sheet: Sheet, names: Mapping[str, str]) -> None:
+def _draw_legend(sheet: DrawingBuilder, names: Mapping[str, str]) -> None:
     """names: full name -> what it is called for people."""
     x = MARGIN[0]
     for name, words in names.items():
@@ -165,7 +165,7 @@ def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
     return sorted(kept)
 
 
-def _draw_lane(sheet: Sheet, lane: Lane, y: float, across: Scale) -> None:
+def _draw_lane(sheet: DrawingBuilder, lane: Lane, y: float, across: Scale) -> None:
     title = lane.title if len(lane.title) <= 24 else f"{lane.title[:23]}…"
     sheet.add(Text(MARGIN[0] - 5, y + 7.5, title, lane.colour, 6.3, "end"))
     sheet.add(Line(((MARGIN[0], y + 5.2), (WIDTH - MARGIN[1], y + 5.2)), RULE, 0.4))
@@ -174,7 +174,7 @@ def _draw_lane(sheet: Sheet, lane: Lane, y: float, across: Scale) -> None:
         sheet.add(Box(x, y + 2.4, max(across.place(end_s) - x - 0.8, 1.2), 5.6, lane.colour))
 
 
-def _draw_seconds(sheet: Sheet, across: Scale, y: float) -> None:
+def _draw_seconds(sheet: DrawingBuilder, across: Scale, y: float) -> None:
     long = across.high >= 180
     for tick in choose_ticks(across.low, across.high, 12, STEPS_S):
         words = f"{int(tick) // 60}:{int(tick) % 60:02}" if long else f"{tick:.0f} s"
@@ -182,14 +182,14 @@ def _draw_seconds(sheet: Sheet, across: Scale, y: float) -> None:
         sheet.add(Line(((x, y), (x, y + 3)), QUIET, 0.5), Text(x, y + 11, words, anchor="end" if tick == across.high else "middle"))
 
 
-def draw_range(material: Material) -> Drawing | None:
+def draw_range(material: ReportData) -> Drawing | None:
     """A test's results with their uncertainty against the norm, left beside right, after those of earlier days; None without a test."""
     test, motion = material.summary["range_test"], material.summary["range_of_motion"]
     if test is None:
         return None
     earlier = {side: list(material.earlier.get(side, ()))[-EARLIER:] for side in SIDES}
     count = max(len(values) for values in earlier.values())
-    sheet, values = Sheet(WIDTH, 118.0), [test["norm_deg"], *earlier["left"], *earlier["right"]]
+    sheet, values = DrawingBuilder(WIDTH, 118.0), [test["norm_deg"], *earlier["left"], *earlier["right"]]
     for result in filter(None, motion.values()):
         values += [result["peak_deg"] - result["uncertainty_deg"], result["peak_deg"] + result["uncertainty_deg"]]
     up = _scale_degrees([np.array(values)], 100.0, 14.0)
@@ -211,7 +211,7 @@ def _shift(side: str) -> float:
     return -16.0 if side == "left" else 16.0
 
 
-def _draw_earlier(sheet: Sheet, side: str, values: list[float], count: int, columns: Scale, up: Scale) -> None:
+def _draw_earlier(sheet: DrawingBuilder, side: str, values: list[float], count: int, columns: Scale, up: Scale) -> None:
     """Earlier results, so that the last one stands beside today's."""
     points = [(columns.place(count - len(values) + i + 0.5) + _shift(side), up.place(v)) for i, v in enumerate(values)]
     if len(points) > 1:
@@ -219,7 +219,7 @@ def _draw_earlier(sheet: Sheet, side: str, values: list[float], count: int, colu
     sheet.add(*(Dot(x, y, 2.2, COLOURS[side], hollow=True) for x, y in points))
 
 
-def _draw_result(sheet: Sheet, side: str, result: dict[str, Any], middle: float, up: Scale) -> None:
+def _draw_result(sheet: DrawingBuilder, side: str, result: dict[str, Any], middle: float, up: Scale) -> None:
     x, colour = middle + _shift(side), COLOURS[side]
     low, high = (up.place(result["peak_deg"] + sign * result["uncertainty_deg"]) for sign in (-1, 1))
     sheet.add(Line(((x, low), (x, high)), colour, 1.2))
@@ -236,7 +236,7 @@ def _degrees(value: float) -> str:
     return f"{value:.0f}°".replace("-", MINUS)
 
 
-def _name_columns(sheet: Sheet, count: int, columns: Scale) -> None:
+def _name_columns(sheet: DrawingBuilder, count: int, columns: Scale) -> None:
     if count:
         middle = columns.place(count / 2)
         sheet.add(Text(middle, 113, f"{count} earlier {'day' if count == 1 else 'days'}, oldest first", anchor="middle"))

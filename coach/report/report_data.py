@@ -18,14 +18,14 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import TOGETHER, Analysis, run
+from coach.pipeline import BATCH_SIZE, Analysis, evaluate_poses
 from coach.report.clinical import Earlier
 from coach.report.table import summarise
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recording
 
 
-class Trace:
+class AngleSeries:
     """Every angle over time, gathered one feedback at a time; 8 bytes a number."""
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Trace:
 
 
 @dataclass(frozen=True)
-class Material:
+class ReportData:
     """A recording under today's rules."""
 
     recording: Recording
@@ -64,7 +64,7 @@ class Material:
     side: Literal["auto", "left", "right"]
     """The side that was asked for."""
     analysis: Analysis
-    trace: Trace
+    trace: AngleSeries
     earlier: Earlier
     """What the same person reached before, oldest first; empty where nothing is known or it is no test."""
 
@@ -102,4 +102,4 @@ class Material:
 
     def watch(self) -> Iterator[tuple[Pose, Feedback]]:
         """Each pose with its feedback, once more from the beginning: nothing of it is kept in memory."""
-        return run(self.recording.poses(), Trainer(self.exercise, self.side), TOGETHER)
+        return evaluate_poses(self.recording.poses(), Trainer(self.exercise, self.side), BATCH_SIZE)

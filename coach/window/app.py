@@ -16,31 +16,31 @@ from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from coach.store.settings.settings import Settings
-from coach.window.background.garbage_collection import collecting_here
-from coach.window.background.malloc import limit_heaps
+from coach.window.background.garbage_collection import collect_on_this_thread
+from coach.window.background.malloc import limit_arenas
 from coach.window.main_window import MainWindow
-from coach.window.run.backend import Parts, RealParts
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Sight, Step, Wish
+from coach.window.run.backend import Backend, RealBackend
+from coach.window.run.controller import RunController
+from coach.window.run.state import LiveFrame, RunRequest, Step
 from coach.window.shelf import Shelf
-from coach.window.speech.controller import Herald
+from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look, find_palette, load_fonts, make_font
+from coach.window.theme.theme import Theme, find_palette, load_fonts, make_font
 from coach.window.translation.catalogue import use_language
 
-__all__ = ["SCREENSHOT_AFTER", "Wish", "open_window"]
+__all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
 SCREENSHOT_AFTER: Final = 45
 """So many painted pictures after the first the screenshot is taken."""
 
 
 def open_window(
-    wish: Wish,
+    wish: RunRequest,
     *,
     screenshot: Path | None = None,
     close_when_done: bool = False,
     timings: Path | None = None,
-    parts: Parts | None = None,
+    parts: Backend | None = None,
     speaking: bool = False,
     opening: Callable[[MainWindow], object] | None = None,
 ) -> int:
@@ -57,17 +57,17 @@ def open_window(
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = make_application()
-    parts = parts or RealParts()
+    parts = parts or RealBackend()
     settings = parts.load_settings()
     use_language(settings.language, settings.units)
-    conductor, shelf = Conductor(wish, parts), Shelf(parts)
+    conductor, shelf = RunController(wish, parts), Shelf(parts)
     window = make_window(app, conductor, shelf, settings, speaking=speaking)
     crashes = gather_crashes(conductor, window)
     if close_when_done:
         conductor.done.connect(window.close)
     with ExitStack() as stack:
         stack.enter_context(closing_on_interrupt(window))
-        stack.enter_context(collecting_here())
+        stack.enter_context(collect_on_this_thread())
         if timings is not None:
             stack.enter_context(logging_timings(window, timings))
         if screenshot is not None:
@@ -86,16 +86,16 @@ def open_window(
     return 2 if conductor.state.step is Step.FAILED else 0
 
 
-def make_window(app: QApplication, conductor: Conductor, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
+def make_window(app: QApplication, conductor: RunController, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
     """The window as the user's settings want it, in the colours of the system; the plot is made ready once the library is there."""
-    herald = Herald(settings) if speaking else None
+    herald = SpeechController(settings) if speaking else None
     window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
     app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, conductor.parts.load_settings())))
     shelf.loaded.connect(lambda _: window.run.plot.prepare())
     return window
 
 
-def gather_crashes(conductor: Conductor, window: MainWindow) -> list[Exception]:
+def gather_crashes(conductor: RunController, window: MainWindow) -> list[Exception]:
     """The bugs of ours that end the window, as they come."""
     crashes: list[Exception] = []
     conductor.crashed.connect(crashes.append)
@@ -105,13 +105,13 @@ def gather_crashes(conductor: Conductor, window: MainWindow) -> list[Exception]:
 
 def make_application() -> QApplication:
     """The one application of the process, with its font; before it threads are begun, the C library is told how to share memory."""
-    limit_heaps()
+    limit_arenas()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("coach")
     app.setApplicationDisplayName("coach")
     app.setDesktopFileName("coach")
     load_fonts()
-    app.setFont(make_font(Look(DARK), 20))
+    app.setFont(make_font(Theme(DARK), 20))
     return app
 
 
@@ -148,7 +148,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
         rows = csv.writer(file)
         rows.writerow(("time_s", "latency_ms", "dropped"))
 
-        def note(sight: Sight) -> None:
+        def note(sight: LiveFrame) -> None:
             rows.writerow((f"{sight.frame.time_s:.4f}", f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}", sight.dropped))
 
         window.run.stage.painted.connect(note)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
-from coach.window.programme.today import Plan, merge_due
+from coach.window.programme.today import PlanView, merge_due
 from coach.window.translation.translate import tr
 
 TODAY: Final = 3
@@ -26,7 +26,7 @@ GROUPS: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Library:
+class ExerciseLibrary:
     """All exercises of this computer."""
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Library:
     """Names of files that cannot be read."""
     done: Mapping[str, dt.date] = field(default_factory=dict)
     """Name -> day on which it was last done, as far as there are recordings."""
-    plan: Plan | None = None
+    plan: PlanView | None = None
     """What the programme asks for today; None where none is followed."""
 
 
@@ -68,7 +68,7 @@ class Section:
     cards: tuple[Card, ...]
 
 
-def list_sections(library: Library, today: dt.date) -> tuple[Section, ...]:
+def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ...]:
     """The home page: every exercise in one section, the first `DIGITS` cards with their digit."""
     left = dict(library.exercises)
     sections: list[Section] = []
@@ -121,7 +121,7 @@ def describe_since(done: dt.date | None, today: dt.date) -> str:
 Made = Iterator[tuple[str, tuple[str, ...]]]
 
 
-def list_due(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:  # noqa: ARG001
     """What the programme asks for today, in its order; what is done stays, ticked off."""
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
@@ -129,13 +129,13 @@ def list_due(left: Mapping[str, Exercise], library: Library, today: dt.date) -> 
         yield f"{plan.title}: {plan.headline}", names
 
 
-def mark_due(card: Card, plan: Plan | None) -> Card:
+def mark_due(card: Card, plan: PlanView | None) -> Card:
     """The card with what the programme asks for, and how much of that is done."""
     due = merge_due(plan.due).get(card.name) if plan is not None else None
     return card if due is None else dataclasses.replace(card, dose=due.amount, since=due.words or card.since, tick=due.state)
 
 
-def choose_today(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:
+def choose_today(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:
     """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
     if library.plan is not None and not library.plan.over:
         return
@@ -153,7 +153,7 @@ def _is_due(exercise: Exercise, done: dt.date | None, today: dt.date) -> bool:
     return done is None or (today - done).days >= 7 // exercise.dose.days_a_week
 
 
-def list_groups(left: Mapping[str, Exercise], library: Library, today: dt.date) -> Made:  # noqa: ARG001
+def list_groups(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:  # noqa: ARG001
     """The rest, by what it is for."""
     for group, title in GROUPS.items():
         names = tuple(name for name, exercise in left.items() if exercise.group == group)
@@ -161,5 +161,5 @@ def list_groups(left: Mapping[str, Exercise], library: Library, today: dt.date) 
             yield tr(title), names
 
 
-SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], Library, dt.date], Made], ...]] = (list_due, choose_today, list_groups)
+SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], ExerciseLibrary, dt.date], Made], ...]] = (list_due, choose_today, list_groups)
 """The sections of the home page, in order; each is given the exercises that no earlier one took."""

@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import Library, list_sections
+from coach.window.exercise_list import ExerciseLibrary, list_sections
 from coach.window.home.page import HomePage
 from coach.window.navigation import HOME_KEYS, KEYS, Page, Route
 from coach.window.page_factory import PastPages
-from coach.window.run.controller import Conductor
+from coach.window.run.controller import RunController
 from coach.window.run.run import ASKED
-from coach.window.run.state import State, Step
+from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
 from coach.window.run_page.view import choose_view
 from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
-from coach.window.speech.controller import Herald
+from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK, Palette
-from coach.window.theme.theme import Look, choose_scale, find_palette, write_sheet
+from coach.window.theme.theme import Theme, choose_scale, find_palette, render_stylesheet
 from coach.window.translation.catalogue import use_language
 from coach.window.translation.translate import CURRENT
 
@@ -41,19 +41,19 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: RunController,
         palette: Palette = DARK,
         *,
         text: float = 1.0,
         shelf: Shelf | None = None,
-        herald: Herald | None = None,
+        herald: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("coach")
         self._conductor, self._shelf, self._herald, self._today = conductor, shelf, herald, today
-        self._look = Look(palette, choose_scale(self.width(), self.height()), text)
+        self._look = Theme(palette, choose_scale(self.width(), self.height()), text)
         self.past = PastPages(conductor.parts, self._go_to, self.go_back, self.start, self._reload, today)
         self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply, self.past)
         self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
@@ -97,9 +97,9 @@ class MainWindow(QWidget):
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts this large."""
-        self._set_look(Look(palette, choose_scale(self.width(), self.height()), self._look.text if text is None else text))
+        self._set_look(Theme(palette, choose_scale(self.width(), self.height()), self._look.text if text is None else text))
 
-    def show_library(self, library: Library) -> None:
+    def show_library(self, library: ExerciseLibrary) -> None:
         """Show these exercises at home."""
         for exercise in library.exercises.values():
             CURRENT.add_table(exercise.translations)
@@ -107,7 +107,7 @@ class MainWindow(QWidget):
         if self.route.page == "home":
             self.home.focus_first()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Give the state to the page of the run, and say what is new."""
         before: QWidget | None = self.focusWidget()
         if self.route.page == "run":
@@ -249,7 +249,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything grows with the window."""
-        self._set_look(Look(self._look.palette, choose_scale(self.width(), self.height()), self._look.text))
+        self._set_look(Theme(self._look.palette, choose_scale(self.width(), self.height()), self._look.text))
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -278,24 +278,24 @@ class MainWindow(QWidget):
 
     def _connect_pages(self) -> None:
         conductor, controls = self._conductor, self.run.controls
-        controls.pause_wished.connect(conductor.toggle_pause)
-        controls.stop_wished.connect(self.go_back)
-        controls.source_wished.connect(conductor.choose_source)
-        self.run.again_wished.connect(self._again)
-        self.run.home_wished.connect(lambda: self._leave(self.go_home))
+        controls.pause_requested.connect(conductor.toggle_pause)
+        controls.stop_requested.connect(self.go_back)
+        controls.source_requested.connect(conductor.choose_source)
+        self.run.again_requested.connect(self._again)
+        self.run.home_requested.connect(lambda: self._leave(self.go_home))
         self.home.chosen.connect(self.start)
-        self.home.camera.chosen.connect(conductor.prefer_source)
-        self.home.settings_wished.connect(lambda: self.open_page("settings"))
-        self.home.help_wished.connect(lambda: self.open_page("help"))
+        self.home.camera.chosen.connect(conductor.set_source)
+        self.home.settings_requested.connect(lambda: self.open_page("settings"))
+        self.home.help_requested.connect(lambda: self.open_page("help"))
         if self._herald is not None:
-            controls.mute_wished.connect(self._herald.toggle_mute)
+            controls.mute_requested.connect(self._herald.toggle_mute)
             controls.show_heard(self._herald.heard)
 
-    def _set_look(self, look: Look) -> None:
+    def _set_look(self, look: Theme) -> None:
         if look == self._look and self.styleSheet():
             return
         self._look = look
-        self.setStyleSheet(write_sheet(look))
+        self.setStyleSheet(render_stylesheet(look))
         for page in self._pages.values():
-            page.set_look(look)  # type: ignore[attr-defined]
+            page.set_theme(look)  # type: ignore[attr-defined]
         self.show_state(self._conductor.state)

@@ -14,15 +14,15 @@ from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings
-from coach.window.background.task import Errand
-from coach.window.history.reader import Read, read_past
-from coach.window.home.break_reminder import SittingReminder
+from coach.window.background.task import BackgroundTask
+from coach.window.history.reader import HistoryReader, read_history
+from coach.window.home.break_reminder import BreakReminder
 from coach.window.home.page_links import HomeLinks
 from coach.window.navigation import Page
-from coach.window.programme.service import Desk, read_desk
-from coach.window.replay.recording import Film, Wanted
-from coach.window.run.backend import Parts
-from coach.window.theme.theme import Look
+from coach.window.programme.service import ProgrammeView, read_programme
+from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.run.backend import Backend
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 
@@ -36,7 +36,7 @@ class PastPages(QObject):
 
     def __init__(
         self,
-        parts: Parts,
+        parts: Backend,
         go_to: Callable[[Page], QWidget],
         go_back: Callable[[], None],
         start: Callable[[str], None],
@@ -46,37 +46,37 @@ class PastPages(QObject):
         """start: begin an exercise; reload: read exercises and what is due anew."""
         super().__init__()
         self.parts, self.go_to, self.go_back, self.start, self.reload, self.today = parts, go_to, go_back, start, reload, today
-        self.read_past: Read = read_past
-        self.read_desk: Callable[[dt.date], Desk] = read_desk
+        self.read_past: HistoryReader = read_history
+        self.read_desk: Callable[[dt.date], ProgrammeView] = read_programme
         self.links: HomeLinks | None = None
         self.notices: NoticeBar | None = None
-        self.sitting: SittingReminder | None = None
+        self.sitting: BreakReminder | None = None
         self._rows: tuple[Row, ...] = ()
-        self._finding = Errand(self)
+        self._finding = BackgroundTask(self)
         self._finding.done.connect(self._offer_unfinished)
-        self._listing = Errand(self)
+        self._listing = BackgroundTask(self)
         self._listing.done.connect(self._take_rows)
         self._closing: list[Callable[[], None]] = [self._finding.close, self._listing.close]
         self._closing_pages: list[Callable[[], None]] = []
 
     def drop_pages(self) -> None:
         """All pages are about to be made anew: wait for their threads, and find once more what is offered at home."""
-        from coach.window.recordings.rows import say_unfinished
+        from coach.window.recordings.rows import describe_unfinished
 
         for close in self._closing_pages:
             close()
         self._closing_pages.clear()
         if self.sitting is not None:
-            self._finding.fetch(say_unfinished)
+            self._finding.fetch(describe_unfinished)
 
-    def make_links(self, look: Look) -> HomeLinks:
+    def make_links(self, look: Theme) -> HomeLinks:
         """The row of the home page that leads here."""
         self.links = HomeLinks(look)
         self.links.wished.connect(self.go_to)
         self.name_person()
         return self.links
 
-    def make_notices(self, look: Look) -> NoticeBar:
+    def make_notices(self, look: Theme) -> NoticeBar:
         """The bar of the home page that offers something."""
         self.notices = NoticeBar(look)
         return self.notices
@@ -95,13 +95,13 @@ class PastPages(QObject):
 
     def begin(self, settings: Settings) -> None:
         """What is to be done once the window is there: ask who it is, look for recordings that were cut off, remind of sitting."""
-        from coach.window.recordings.rows import say_unfinished
+        from coach.window.recordings.rows import describe_unfinished
         from coach.window.settings.profile_page import must_choose
 
-        self.sitting = SittingReminder(settings, self)
+        self.sitting = BreakReminder(settings, self)
         self.sitting.due.connect(lambda words: self.offer(Notice(words)))
         self._closing.append(self.sitting.close)
-        self._finding.fetch(say_unfinished)
+        self._finding.fetch(describe_unfinished)
         if must_choose():
             self.go_to("profiles")
 
@@ -115,71 +115,71 @@ class PastPages(QObject):
         for close in (*self._closing, *self._closing_pages):
             close()
 
-    def open_replay(self, wanted: Wanted, beside: Wanted | None = None) -> None:
+    def open_replay(self, wanted: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Look at a recording."""
         page: ReplayPage = self.go_to("replay")  # type: ignore[assignment]
         page.open(wanted, beside)
         page.setFocus()
 
-    def make_replay(self, look: Look) -> QWidget:
+    def make_replay(self, look: Theme) -> QWidget:
         """Looking at a recording."""
         from coach.window.recordings.rows import list_others, list_rows, read_titles
         from coach.window.replay.page import ReplayPage
 
-        def find_others(film: Film) -> dict[str, Wanted]:
+        def find_others(film: LoadedRecording) -> dict[str, ReplayRequest]:
             return list_others(film, self._rows)
 
         page = ReplayPage(look, find_others)
-        page.back_wished.connect(self.go_back)
+        page.back_requested.connect(self.go_back)
         page.reel.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_recordings(self, look: Look) -> QWidget:
+    def make_recordings(self, look: Theme) -> QWidget:
         """All recordings."""
         from coach.window.recordings.page import RecordingsPage
 
         page = RecordingsPage(look)
-        page.back_wished.connect(self.go_back)
-        page.chosen.connect(lambda folder: self.open_replay(Wanted(folder)))
+        page.back_requested.connect(self.go_back)
+        page.chosen.connect(lambda folder: self.open_replay(ReplayRequest(folder)))
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_history(self, look: Look) -> QWidget:
+    def make_history(self, look: Theme) -> QWidget:
         """What was done over weeks."""
         from coach.window.history.page import HistoryPage
 
         page = HistoryPage(look, self.read_past, self.today)
-        page.back_wished.connect(self.go_back)
+        page.back_requested.connect(self.go_back)
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_programme(self, look: Look) -> QWidget:
+    def make_programme(self, look: Theme) -> QWidget:
         """What is due."""
         from coach.window.programme.page import ProgrammePage
 
         page = ProgrammePage(look, self.read_desk, self.today)
-        page.back_wished.connect(self.go_back)
-        page.exercise_wished.connect(self.start)
+        page.back_requested.connect(self.go_back)
+        page.exercise_requested.connect(self.start)
         page.changed.connect(self.reload)
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_profiles(self, look: Look) -> QWidget:
+    def make_profiles(self, look: Theme) -> QWidget:
         """Who it is."""
         from coach.window.settings.profile_page import ProfilePage
 
         page = ProfilePage(look)
-        page.back_wished.connect(self.go_back)
+        page.back_requested.connect(self.go_back)
         page.chosen.connect(self._change_person)
         return page
 
-    def make_author(self, look: Look) -> QWidget:
+    def make_author(self, look: Theme) -> QWidget:
         """Exercises of one's own."""
-        from coach.window.own_exercises.page import AuthorPage
+        from coach.window.own_exercises.page import OwnExercisesPage
 
-        page = AuthorPage(look, self.parts)
-        page.back_wished.connect(self.go_back)
+        page = OwnExercisesPage(look, self.parts)
+        page.back_requested.connect(self.go_back)
         page.changed.connect(self.reload)
         self._closing_pages.append(page.close_threads)
         return page

@@ -6,8 +6,8 @@ import threading
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from coach.window.exercise_list import Library
-from coach.window.run.backend import Parts
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.run.backend import Backend
 
 
 class Shelf(QObject):
@@ -17,9 +17,9 @@ class Shelf(QObject):
     """Library."""
     _read = Signal(object)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library = Library()
+        self.library = ExerciseLibrary()
         self._parts = parts
         self._thread: threading.Thread | None = None
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
@@ -39,7 +39,7 @@ class Shelf(QObject):
     def _work(self) -> None:
         self._read.emit(self._parts.load_library())
 
-    def _take(self, library: Library) -> None:
+    def _take(self, library: ExerciseLibrary) -> None:
         self.close()
         self.library = library
         self.loaded.emit(library)

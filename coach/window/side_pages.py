@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QWidget
 from coach.store.settings.settings import Settings
 from coach.window.navigation import Page
 from coach.window.page_factory import PastPages
-from coach.window.run.controller import Conductor
-from coach.window.settings.camera_preview import Preview
-from coach.window.theme.theme import Look
+from coach.window.run.controller import RunController
+from coach.window.settings.camera_preview import CameraPreview
+from coach.window.theme.theme import Theme
 
 FIRST_CAMERA: Final = "0"
 """What opens the camera where none is chosen."""
@@ -26,7 +26,7 @@ class SidePages:
 
     def __init__(
         self,
-        conductor: Conductor,
+        conductor: RunController,
         go_to: Callable[[Page], QWidget],
         go_back: Callable[[], None],
         apply: Callable[[Settings], None],
@@ -37,13 +37,13 @@ class SidePages:
         self.conductor, self.go_to, self.go_back, self.apply = conductor, go_to, go_back, apply
         self._then: Callable[[], None] | None = None
         self._answered: Callable[[int | None], None] | None = None
-        self.preview = Preview(conductor.parts, conductor)
+        self.preview = CameraPreview(conductor.parts, conductor)
 
-    def make(self, page: Page, look: Look) -> QWidget:
+    def make(self, page: Page, look: Theme) -> QWidget:
         """The widget of this page, not yet shown."""
         return MAKERS[page](self, look)
 
-    def make_settings(self, look: Look) -> QWidget:
+    def make_settings(self, look: Theme) -> QWidget:
         """All settings."""
         from coach.store.settings.settings import save_settings
         from coach.window.settings.page import SettingsPage
@@ -52,20 +52,20 @@ class SidePages:
         page = SettingsPage(
             look, parts.load_settings, save_settings, list_cameras=parts.list_cameras, delete_everything=parts.delete_everything
         )
-        page.back_wished.connect(self.preview.close)
-        page.back_wished.connect(self.go_back)
+        page.back_requested.connect(self.preview.close)
+        page.back_requested.connect(self.go_back)
         page.saved.connect(self.apply)
-        page.preview_wished.connect(self.preview.open)
-        page.preview_wished.connect(lambda camera: self.conductor.prefer_source(camera or FIRST_CAMERA))
+        page.preview_requested.connect(self.preview.open)
+        page.preview_requested.connect(lambda camera: self.conductor.set_source(camera or FIRST_CAMERA))
         self.preview.seen.connect(page.show_preview)
         return page
 
-    def make_help(self, look: Look) -> QWidget:
+    def make_help(self, look: Theme) -> QWidget:
         """When to see a professional."""
-        from coach.window.safety.red_flags_page import HelpPage
+        from coach.window.safety.red_flags_page import RedFlagsPage
 
-        page = HelpPage(look)
-        page.back_wished.connect(self._close_help)
+        page = RedFlagsPage(look)
+        page.back_requested.connect(self._close_help)
         return page
 
     def _close_help(self) -> None:
@@ -99,7 +99,7 @@ class SidePages:
         if answered is not None:
             answered(score)
 
-    def make_pain(self, look: Look) -> QWidget:
+    def make_pain(self, look: Theme) -> QWidget:
         """How much it hurts."""
         from coach.window.safety.pain_page import PainPage
 
@@ -108,7 +108,7 @@ class SidePages:
         return page
 
 
-MAKERS: Final[Mapping[Page, Callable[[SidePages, Look], QWidget]]] = {
+MAKERS: Final[Mapping[Page, Callable[[SidePages, Theme], QWidget]]] = {
     "settings": SidePages.make_settings,
     "help": SidePages.make_help,
     "pain": SidePages.make_pain,

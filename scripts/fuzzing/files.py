@@ -8,16 +8,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from coach.batch.result_store import Item, Ledger
+from coach.batch.result_store import InputFile, ResultStore
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import Record, follow_progress, plan_day
-from coach.report.archive import COLUMNS, write_csv, write_index, write_parquet
+from coach.exercise.dose.programme_plan import DoneSession, follow_progress, plan_day
+from coach.report.archive import COLUMNS, render_csv, render_index, render_parquet
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.checksums import check_checksums
 from coach.store.history.entry import summarise_recording
 from coach.store.history.index import History
-from coach.store.programmes.enrolment import Following, load_following, read_records, save_following
+from coach.store.programmes.enrolment import Following, load_enrolment, read_records, save_enrolment
 from coach.store.programmes.loader import LoadedProgramme, list_programmes, load_programme
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.mcap_reader import read_messages
@@ -25,7 +25,7 @@ from coach.store.recordings.recording import Header, Recorder, list_recordings, 
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.zip_archive import unpack_recording
 from coach.store.settings import profiles
-from coach.store.settings.pose_model import find_chosen_model
+from coach.store.settings.pose_model import find_configured_model
 from coach.store.settings.settings import load_settings, save_settings
 
 from .layers import follow_entries, make_header
@@ -49,7 +49,7 @@ def read_settings(content: bytes, folder: Path) -> object:
     """The settings: the places that they name, then written and read again."""
     _put(_make(folder / "config") / "settings.toml", content)
     settings = load_settings()
-    find_chosen_model(settings)
+    find_configured_model(settings)
     list_recordings()
     changed = settings.model_copy(update={"norm_hip_flexion_deg": 99.0, "voice": not settings.voice})
     save_settings(changed)
@@ -61,21 +61,21 @@ def read_settings(content: bytes, folder: Path) -> object:
 def read_course(content: bytes, folder: Path) -> object:
     """What is followed: its programme on a day, then paused or gone on with, written and read again."""
     _put(folder / "programme.toml", content)
-    followed = load_following()
+    followed = load_enrolment()
     if followed is None:
         raise AssertionError("the file is not seen")
     with suppress(CoachError):
         _plan(_load_followed(followed.programme), followed, read_records(followed.started))
     changed = followed.resume(ONE_DAY) if followed.paused else followed.pause(ONE_DAY)
-    save_following(changed)
-    if load_following() != changed:
+    save_enrolment(changed)
+    if load_enrolment() != changed:
         raise AssertionError("what was saved does not come back")
     return followed
 
 
-def _plan(loaded: LoadedProgramme, followed: Following, records: list[Record]) -> object:
+def _plan(loaded: LoadedProgramme, followed: Following, records: list[DoneSession]) -> object:
     course = followed.course()
-    made = [*records, *(Record(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises)]
+    made = [*records, *(DoneSession(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises)]
     for day in (ONE_DAY, date(2026, 12, 31), date.min):
         plan_day(loaded.programme, loaded.exercises, course, made, day)
     return follow_progress(loaded.programme, course, made, ONE_DAY)
@@ -167,17 +167,17 @@ def read_history(content: bytes, folder: Path) -> object:
 
 def read_ledger(content: bytes, folder: Path) -> object:
     """An entry of an archive's ledger."""
-    item = Item("a.mp4", 5, "1")
+    item = InputFile("a.mp4", 5, "1")
     _put(folder / f"{item.mark('task')}.json", content)
-    return Ledger(folder, "task").find(item)
+    return ResultStore(folder, "task").find(item)
 
 
 def read_results(content: bytes, _: Path) -> object:
     """The tables and the page of an archive with this text, a file's name or an error, in every column."""
     text = content.decode(errors="replace")
     rows = [{name: text for name, kind in COLUMNS.items() if kind == "text"}]
-    require_text_only(write_index(rows).decode())
-    return write_csv(rows), write_parquet(rows)
+    require_text_only(render_index(rows).decode())
+    return render_csv(rows), render_parquet(rows)
 
 
 def read_video(content: bytes, folder: Path) -> object:

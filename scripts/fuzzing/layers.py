@@ -20,9 +20,9 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.formats import PARTS, Format
 from coach.report.html import write_html
-from coach.report.report_data import Material, Trace
+from coach.report.report_data import AngleSeries, ReportData
 from coach.store.exercises.loader import KIND, LoadedExercise, load_exercise, parse_exercise
-from coach.store.exercises.validation import list_nonsense
+from coach.store.exercises.validation import list_implausible_rules
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.index import History
 from coach.store.history.trends import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days
@@ -43,8 +43,8 @@ from coach.store.recordings.recording import Recording, open_recording
 from coach.store.recordings.writer import Recorder, name_folder
 from coach.store.settings.settings import KIND as SETTINGS
 from coach.store.settings.settings import Settings, change_setting
-from coach.store.settings.settings_file import rewrite
-from coach.store.toml.line_numbers import find_lines, name_lines
+from coach.store.settings.settings_file import update_settings_text
+from coach.store.toml.line_numbers import add_line_numbers, find_lines
 
 from .markup import require_text_only
 
@@ -64,7 +64,7 @@ def read_toml(content: bytes, _: Path) -> object:
     text = content.decode("utf-8-sig", errors="replace")
     data = KIND.parse(text, MADE)
     lines = find_lines(text)
-    name_lines(text, data)
+    add_line_numbers(text, data)
     missing = data.keys() - {place[0] for place in lines}
     if missing or not all(0 < line <= text.count("\n") + 1 for line in lines.values()):
         raise AssertionError(f"keys without a line: {missing}")
@@ -74,7 +74,7 @@ def read_toml(content: bytes, _: Path) -> object:
 def read_exercise_tables(content: bytes, _: Path) -> object:
     """The tables of an exercise, given as JSON."""
     exercise = KIND.validate(_read_table(content), MADE)
-    return list_nonsense(exercise)
+    return list_implausible_rules(exercise)
 
 
 def read_programme_tables(content: bytes, _: Path) -> object:
@@ -98,7 +98,7 @@ def read_settings_text(content: bytes, _: Path) -> object:
         change_setting(Settings(), key.strip(), value.strip())
     settings = SETTINGS.validate(SETTINGS.parse(text, MADE), MADE, "", text)
     changed = settings.model_copy(update={"norm_hip_flexion_deg": 99.0, "language": "de"})
-    again = rewrite(text, changed.model_dump(), Settings.model_fields)
+    again = update_settings_text(text, changed.model_dump(), Settings.model_fields)
     if SETTINGS.validate(SETTINGS.parse(again, MADE), MADE) != changed:
         raise AssertionError("what was written does not come back")
     return changed
@@ -219,7 +219,7 @@ def _open_sample(folder: Path) -> tuple[Recording, list[Pose]]:
     return short, list(short.poses())
 
 
-def _judge(loaded: LoadedExercise, folder: Path, trace: Trace | None = None) -> Analysis:
+def _judge(loaded: LoadedExercise, folder: Path, trace: AngleSeries | None = None) -> Analysis:
     return analyse(_open_sample(folder)[1], Trainer(loaded.exercise, "auto"), trace.add if trace else None)
 
 
@@ -241,9 +241,9 @@ def read_exports(content: bytes, folder: Path) -> object:
     return material
 
 
-def _make_material(content: bytes, folder: Path) -> Material:
-    loaded, trace = parse_exercise(content.decode(errors="replace"), "made"), Trace()
-    return Material(_open_sample(folder)[0], loaded, "auto", _judge(loaded, folder, trace), trace, {"left": [90.0, 95.0], "right": []})
+def _make_material(content: bytes, folder: Path) -> ReportData:
+    loaded, trace = parse_exercise(content.decode(errors="replace"), "made"), AngleSeries()
+    return ReportData(_open_sample(folder)[0], loaded, "auto", _judge(loaded, folder, trace), trace, {"left": [90.0, 95.0], "right": []})
 
 
 def read_rows(content: bytes, folder: Path) -> object:

@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from coach.batch.result_store import Item, Ledger
+from coach.batch.result_store import InputFile, ResultStore
 from coach.store.history.index import History
 from coach.store.recordings.messages import event_to_json, pose_to_json
 from coach.store.recordings.recording import Recorder, Recording, open_recording
@@ -183,7 +183,7 @@ def write_rows() -> list[bytes]:
 def write_ledger() -> list[bytes]:
     """An entry of a ledger."""
     with tempfile.TemporaryDirectory() as name:
-        item, ledger = Item("a.mp4", 5, "1"), Ledger(Path(name), "task")
+        item, ledger = InputFile("a.mp4", 5, "1"), ResultStore(Path(name), "task")
         ledger.write(item, {"file": "a.mp4", "exercise": "lunge", "frames": 30, "duration_s": 1.0, "error": ""})
         return [next(Path(name).iterdir()).read_bytes()]
 

@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.batch.result_store import Item, Ledger, write_whole
+from coach.batch.result_store import InputFile, ResultStore, write_atomically
 from coach.batch.run import Batch
 from coach.errors import CoachError, SourceError
 
-ITEMS = [Item(f"/clips/{name}.mp4", 10, "1") for name in "abcdef"]
+ITEMS = [InputFile(f"/clips/{name}.mp4", 10, "1") for name in "abcdef"]
 
 
 def measure(url: str) -> dict[str, Any]:
@@ -38,8 +38,8 @@ def make_threads() -> Executor:
     return ThreadPoolExecutor(2)
 
 
-def run(items: list[Item], folder: Path, task: str = "task", make: Any = make_threads, at_once: int = 3) -> dict[str, Any]:
-    return {done.item.url: done for done in Batch(measure, make, Ledger(folder, task), at_once).run(items)}
+def run(items: list[InputFile], folder: Path, task: str = "task", make: Any = make_threads, at_once: int = 3) -> dict[str, Any]:
+    return {done.item.url: done for done in Batch(measure, make, ResultStore(folder, task), at_once).run(items)}
 
 
 def test_every_file_is_done_once(tmp_path: Path) -> None:
@@ -51,8 +51,8 @@ def test_every_file_is_done_once(tmp_path: Path) -> None:
     assert all(done.known for done in again.values())
 
 
-@pytest.mark.parametrize("changed", [Item("/clips/a.mp4", 11, "1"), Item("/clips/a.mp4", 10, "2")], ids=["size", "time"])
-def test_changed_file_is_done_again(tmp_path: Path, changed: Item) -> None:
+@pytest.mark.parametrize("changed", [InputFile("/clips/a.mp4", 11, "1"), InputFile("/clips/a.mp4", 10, "2")], ids=["size", "time"])
+def test_changed_file_is_done_again(tmp_path: Path, changed: InputFile) -> None:
     run(ITEMS[:1], tmp_path)
     assert not run([changed], tmp_path)[changed.url].known
 
@@ -82,7 +82,7 @@ def test_altered_result_is_not_believed(tmp_path: Path) -> None:
 
 
 def test_failures_are_named_and_the_rest_is_done(tmp_path: Path) -> None:
-    items = [Item("/clips/cut.mp4", 0, "1"), *ITEMS, Item("/clips/bug.mp4", 1, "1")]
+    items = [InputFile("/clips/cut.mp4", 0, "1"), *ITEMS, InputFile("/clips/bug.mp4", 1, "1")]
     results = run(items, tmp_path)
     assert results["/clips/cut.mp4"].error == "cut.mp4 is empty. Copy it again."
     assert not results["/clips/cut.mp4"].bug
@@ -97,7 +97,7 @@ def make_processes() -> Executor:
 
 
 def test_worker_that_dies_costs_only_its_own_file(tmp_path: Path) -> None:
-    items = [ITEMS[0], Item("/clips/deadly.mp4", 1, "1"), *ITEMS[1:]]
+    items = [ITEMS[0], InputFile("/clips/deadly.mp4", 1, "1"), *ITEMS[1:]]
     results = run(items, tmp_path, make=make_processes)
     assert "died" in results["/clips/deadly.mp4"].error
     assert {url for url, done in results.items() if done.row is not None} == {item.url for item in ITEMS}
@@ -124,7 +124,7 @@ def test_executor_that_is_broken_when_asked_is_made_anew(tmp_path: Path) -> None
 
 
 def test_closing_early_keeps_what_is_done(tmp_path: Path) -> None:
-    results = Batch(measure, make_threads, Ledger(tmp_path, "task"), 1).run(ITEMS)
+    results = Batch(measure, make_threads, ResultStore(tmp_path, "task"), 1).run(ITEMS)
     first = next(results)
     results.close()  # type: ignore[attr-defined]
     assert run(ITEMS, tmp_path)[first.item.url].known
@@ -134,6 +134,6 @@ def test_closing_early_keeps_what_is_done(tmp_path: Path) -> None:
 def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(CoachError, match="file"):
-        Ledger(tmp_path / "file" / "done", "task")
+        ResultStore(tmp_path / "file" / "done", "task")
     with pytest.raises(CoachError, match=r"none/table\.csv"):
-        write_whole(tmp_path / "none" / "table.csv", b"")
+        write_atomically(tmp_path / "none" / "table.csv", b"")

@@ -12,11 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.angles import NAMES, measure_angles
-from coach.body.body_tracker import Look, Seen, Sight
+from coach.body.body_tracker import BodyTracker, Observation, TrackedPose
 from coach.body.leg_swaps import swap_legs
 from coach.body.pose import Pose
 from coach.body.presence import FOUND_AFTER_S, LOST_AFTER_S
-from coach.body.sides import measure_lead
+from coach.body.sides import measure_leg_lead
 from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, empty, film, split
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
@@ -41,18 +41,18 @@ def cut(poses: Sequence[Pose], lengths: Sequence[int]) -> Iterator[Sequence[Pose
         first += length
 
 
-def watch(poses: Sequence[Pose], lengths: Sequence[int]) -> list[Seen]:
-    sight = Sight(("side",), 45.0)
+def watch(poses: Sequence[Pose], lengths: Sequence[int]) -> list[TrackedPose]:
+    sight = BodyTracker(("side",), 45.0)
     return [seen for piece in cut(poses, lengths) for seen in sight.watch(piece)]
 
 
-def tell(seen: Seen) -> tuple[object, ...]:
+def tell(seen: TrackedPose) -> tuple[object, ...]:
     """All that was seen, to the last bit."""
-    flags = [getattr(seen, field.name) for field in dataclasses.fields(Seen) if field.name not in ("pose", "looks")]
+    flags = [getattr(seen, field.name) for field in dataclasses.fields(TrackedPose) if field.name not in ("pose", "looks")]
     return (seen.pose.time_s, *flags, *(tell_look(look) for look in seen.looks))
 
 
-def tell_look(look: Look) -> tuple[object, ...]:
+def tell_look(look: Observation) -> tuple[object, ...]:
     points = look.pose.image.tobytes(), look.pose.world.tobytes()
     return (look.pose.time_s, points, repr((look.view, look.forward, look.turned_deg, look.angles, look.lead)))
 
@@ -90,7 +90,7 @@ def test_each_look_has_the_angles_and_the_lead_of_its_own_pose() -> None:
         forward, turned = np.array([float(look.forward)]), np.array([look.turned_deg])
         angles = measure_angles(look.pose.image[None], look.pose.world[None], forward, turned)
         assert look.angles == {name: float(angles[name][0]) for name in NAMES}
-        assert look.lead == measure_lead(look.pose, look.forward, look.view.kind == "side")
+        assert look.lead == measure_leg_lead(look.pose, look.forward, look.view.kind == "side")
 
 
 def test_legs_that_were_confused_are_put_right() -> None:
@@ -100,4 +100,4 @@ def test_legs_that_were_confused_are_put_right() -> None:
 
 
 def test_no_poses_show_nothing() -> None:
-    assert Sight(("side",), 45.0).watch([]) == []
+    assert BodyTracker(("side",), 45.0).watch([]) == []

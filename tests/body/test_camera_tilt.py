@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.body.camera_tilt import LEVEL_DEG, LYING_TILTED_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, Level, measure_slopes
+from coach.body.camera_tilt import LEVEL_DEG, LYING_TILTED_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, CameraTiltEstimator, measure_body_slopes
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, mirror
-from coach.body.pose_features import look_at
+from coach.body.pose_features import extract_features
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, photograph, split
 
 
@@ -27,7 +27,9 @@ def tilt(pose: Pose, degrees: float) -> Pose:
     return dataclasses.replace(pose, image=(pose.image - middle) @ turn.T + middle, world=world)
 
 
-def look(level: Level, pose: Pose, seconds: float = 2.0, start_s: float = 0.0, forward: int = 1, turned: float = 0.0) -> float | None:
+def look(
+    level: CameraTiltEstimator, pose: Pose, seconds: float = 2.0, start_s: float = 0.0, forward: int = 1, turned: float = 0.0
+) -> float | None:
     """What is known after so many seconds of the same pose."""
     for step in range(round(seconds * 10) + 1):
         level.watch(dataclasses.replace(pose, time_s=start_s + step / 10), turned, forward)
@@ -46,25 +48,25 @@ SHOWING = [
 @pytest.mark.parametrize("degrees", [-20.0, -11.0, 11.0, 15.0])
 @pytest.mark.parametrize(("pose", "forward"), SHOWING)
 def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees: float) -> None:
-    assert look(Level(), tilt(pose, degrees), forward=forward) == pytest.approx(degrees, abs=0.5)
+    assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == pytest.approx(degrees, abs=0.5)
 
 
 @given(st.sampled_from(SHOWING), st.floats(-LEVEL_DEG + 0.1, LEVEL_DEG - 0.1))
 @settings(deadline=None)
 def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None:
     pose, forward = showing.values
-    assert look(Level(), tilt(pose, degrees), forward=forward) == 0.0
+    assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == 0.0
 
 
 @pytest.mark.parametrize(("pose", "told"), [(photograph(Stance()), True), (photograph(lie()), False)], ids=["standing", "lying"])
 def test_lying_must_slope_more_than_standing(pose: Pose, told: bool) -> None:
-    level = Level()
+    level = CameraTiltEstimator()
     assert bool(look(level, tilt(pose, (TILTED_DEG + LYING_TILTED_DEG) / 2))) is told
     assert level.misleading is told
 
 
 def test_in_between_it_cannot_be_told() -> None:
-    assert look(Level(), tilt(photograph(Stance()), (LEVEL_DEG + TILTED_DEG) / 2)) is None
+    assert look(CameraTiltEstimator(), tilt(photograph(Stance()), (LEVEL_DEG + TILTED_DEG) / 2)) is None
 
 
 BENT = Leg(-90.0, 60.0)
@@ -88,7 +90,7 @@ SILENT = [
 @pytest.mark.parametrize("degrees", [0.0, 12.0])
 @pytest.mark.parametrize(("pose", "turned"), SILENT)
 def test_what_does_not_show_it_says_nothing(pose: Pose, turned: float, degrees: float) -> None:
-    assert look(Level(), tilt(pose, degrees), turned=turned) is None
+    assert look(CameraTiltEstimator(), tilt(pose, degrees), turned=turned) is None
 
 
 LEANING = [
@@ -101,25 +103,25 @@ LEANING = [
 
 @pytest.mark.parametrize("stance", LEANING)
 def test_trunk_and_legs_that_slope_apart_are_the_body_and_not_the_camera(stance: Stance) -> None:
-    assert not look(Level(), photograph(stance))
+    assert not look(CameraTiltEstimator(), photograph(stance))
 
 
 def test_it_takes_a_while_and_no_gap() -> None:
-    pose, level = tilt(photograph(Stance()), 12.0), Level()
+    pose, level = tilt(photograph(Stance()), 12.0), CameraTiltEstimator()
     assert look(level, pose, SHOWN_FOR_S - 0.2) is None
     assert look(level, pose, SHOWN_FOR_S - 0.2, start_s=5.0) is None
     assert look(level, pose, 0.4, start_s=5.0 + SHOWN_FOR_S - 0.1) == pytest.approx(12.0, abs=0.5)
 
 
 def test_who_moves_shows_nothing() -> None:
-    level = Level()
+    level = CameraTiltEstimator()
     for step in range(60):
         level.watch(tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1)
     assert level.tilt_deg is None
 
 
 def test_what_is_known_stays_until_it_is_shown_anew_or_forgotten() -> None:
-    level = Level()
+    level = CameraTiltEstimator()
     known = look(level, tilt(photograph(Stance()), 12.0))
     assert look(level, tilt(photograph(Stance(left=BENT, right=BENT)), 12.0), start_s=2.1) == known
     assert look(level, photograph(Stance()), start_s=5.0) == 0.0
@@ -133,7 +135,8 @@ def test_what_is_known_stays_until_it_is_shown_anew_or_forgotten() -> None:
 def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> None:
     pose, forward = showing.values
     one, other = (
-        measure_slopes(look_at(shown), 0.0, way) for shown, way in ((tilt(pose, degrees), forward), (mirror(tilt(pose, degrees)), -forward))
+        measure_body_slopes(extract_features(shown), 0.0, way)
+        for shown, way in ((tilt(pose, degrees), forward), (mirror(tilt(pose, degrees)), -forward))
     )
     assert one is not None
     assert other == pytest.approx([-slope for slope in one], abs=1e-6)
@@ -144,4 +147,4 @@ def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> No
 def test_landmarks_that_are_not_seen_show_nothing(name: str) -> None:
     pose = photograph(Stance())
     pose.image[INDEX[name]] = np.nan
-    assert measure_slopes(look_at(pose), 0.0, 1) is None
+    assert measure_body_slopes(extract_features(pose), 0.0, 1) is None

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_swaps import GAP_S, INSISTS_AFTER_S, LegLabels, swap_legs
+from coach.body.leg_swaps import GAP_S, INSISTS_AFTER_S, LegSwapCorrector, swap_legs
 from coach.body.pose import Pose
 from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, film, lie, photograph, split
 
@@ -38,7 +38,7 @@ def test_swapped_legs_are_swapped_below_the_hips_and_twice_is_nothing() -> None:
 @pytest.mark.parametrize("frames", [1, 3, 8])
 def test_a_short_confusion_is_undone(frames: int) -> None:
     poses = film([(2.0, STRIDE)])
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     taken = [labels.watch(pose) for pose in confuse(poses, 10, 10 + frames)]
     assert all(is_same(*pair) for pair in zip(taken, poses, strict=True))
     assert not labels.swapped
@@ -46,7 +46,7 @@ def test_a_short_confusion_is_undone(frames: int) -> None:
 
 def test_where_the_landmarker_insists_it_is_believed() -> None:
     poses = confuse(film([(3.0, STRIDE)]), 10, 100)
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     taken = [labels.watch(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
     assert undone == [0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))]
@@ -54,7 +54,7 @@ def test_where_the_landmarker_insists_it_is_believed() -> None:
 
 def test_legs_that_move_are_left_alone() -> None:
     poses = film([(0.5, STRIDE), (0.8, LOW), (0.5, LOW), (0.8, STRIDE)])
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     assert all(is_same(labels.watch(pose), pose) for pose in poses)
 
 
@@ -62,7 +62,7 @@ def test_legs_that_move_are_left_alone() -> None:
 @pytest.mark.parametrize("stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"])
 def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: float) -> None:
     poses = film([(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)])
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     assert all(is_same(labels.watch(pose), pose) for pose in poses)
     assert not labels.swapped
 
@@ -77,7 +77,7 @@ def hold_hips(pose: Pose) -> Pose:
 def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
     poses = [*film([(1.0, before)]), *film([(1.0, after)], start_s=1.0)]
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     assert all(is_same(labels.watch(pose), pose) for pose in map(hold_hips, poses))
 
 
@@ -94,7 +94,7 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
     confused = confuse(poses, first, last)
     for step in (first - 1, last):
         confused[step] = halve(poses[step])
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     taken = [labels.watch(pose) for pose in confused]
     assert [step for step, pair in enumerate(zip(taken, poses, strict=True)) if not is_same(*pair)] == [first - 1, last]
     assert not labels.swapped
@@ -102,7 +102,7 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
 
 @pytest.mark.parametrize("forget", [True, False], ids=["forgotten", "after a gap"])
 def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     for pose in film([(1.0, STRIDE)]):
         labels.watch(pose)
     if forget:
@@ -112,7 +112,7 @@ def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
 
 
 def test_unknown_legs_are_given_back_as_they_are() -> None:
-    labels, pose = LegLabels(), photograph(STRIDE)
+    labels, pose = LegSwapCorrector(), photograph(STRIDE)
     labels.watch(pose)
     unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
     assert labels.watch(unknown) is unknown
@@ -127,7 +127,7 @@ def miss_foot(pose: Pose) -> Pose:
 def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
     poses = film([(2.0, STRIDE)])
     poses[9] = miss_foot(poses[9])
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
     assert taken[9] is poses[9]
     assert all(is_same(*pair) for step, pair in enumerate(zip(taken, poses, strict=True)) if step != 9)
@@ -136,6 +136,6 @@ def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
 def test_a_foot_that_was_not_seen_at_first_is_learned_when_it_is() -> None:
     poses = film([(2.0, STRIDE)])
     poses[:5] = [miss_foot(pose) for pose in poses[:5]]
-    labels = LegLabels()
+    labels = LegSwapCorrector()
     taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
     assert all(is_same(*pair) for pair in list(zip(taken, poses, strict=True))[5:])

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from coach.body.landmarks import COUNT, INDEX
-from coach.body.pose import mirror, nobody
+from coach.body.pose import empty_pose, mirror
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, photograph
 
 KICK = Stance(left=Leg(thigh_elevation=-40.0))
 
 
 def test_nobody_is_not_found_and_has_no_number() -> None:
-    pose = nobody(1.5, WIDTH, HEIGHT, 0.4)
+    pose = empty_pose(1.5, WIDTH, HEIGHT, 0.4)
     assert not pose.found
     assert (pose.time_s, pose.width, pose.height, pose.brightness) == (1.5, WIDTH, HEIGHT, 0.4)
     assert pose.image.shape == (COUNT, 2)
@@ -23,7 +23,7 @@ def test_nobody_is_not_found_and_has_no_number() -> None:
 
 
 def test_one_landmark_is_enough_to_be_found() -> None:
-    pose = nobody(0.0, WIDTH, HEIGHT)
+    pose = empty_pose(0.0, WIDTH, HEIGHT)
     pose.image[3] = [1.0, 2.0]
     assert pose.found
 

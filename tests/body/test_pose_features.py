@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
-from coach.body.pose import Pose, mirror, nobody
-from coach.body.pose_features import look_at, look_at_all
+from coach.body.pose import Pose, empty_pose, mirror
+from coach.body.pose_features import extract_features, extract_features_many
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
 
 
@@ -28,7 +28,7 @@ POSES: Sequence[Pose] = (
     LYING,
     mirror(LYING),
     photograph(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), camera=Camera(40.0)),
-    nobody(0.0, WIDTH, HEIGHT),
+    empty_pose(0.0, WIDTH, HEIGHT),
     blind(STANDING, "left_wrist"),
     blind(LYING, "right_knee"),
     dataclasses.replace(STANDING, image=np.zeros((33, 2)), world=np.zeros((33, 3))),
@@ -40,17 +40,17 @@ POSES: Sequence[Pose] = (
 @given(st.lists(st.sampled_from(POSES), min_size=1, max_size=40))
 @settings(deadline=None)
 def test_together_they_tell_the_same_as_alone_to_the_last_bit(poses: list[Pose]) -> None:
-    assert [repr(glimpse[1:]) for glimpse in look_at_all(poses)] == [repr(look_at(pose)[1:]) for pose in poses]
-    assert [glimpse.pose for glimpse in look_at_all(poses)] == poses
+    assert [repr(glimpse[1:]) for glimpse in extract_features_many(poses)] == [repr(extract_features(pose)[1:]) for pose in poses]
+    assert [glimpse.pose for glimpse in extract_features_many(poses)] == poses
 
 
 def test_no_pose_tells_nothing() -> None:
-    assert look_at_all([]) == []
+    assert extract_features_many([]) == []
 
 
 def test_where_somebody_is_and_how_long_the_trunk_is() -> None:
     hips = (LYING.image[INDEX["left_hip"]] + LYING.image[INDEX["right_hip"]]) / 2
-    there, moved = look_at(LYING), look_at(dataclasses.replace(LYING, image=LYING.image + np.array([50.0, 0.0])))
+    there, moved = extract_features(LYING), extract_features(dataclasses.replace(LYING, image=LYING.image + np.array([50.0, 0.0])))
     assert there.hips == pytest.approx(hips)
     assert moved.hips == pytest.approx(hips + np.array([50.0, 0.0]))
     assert there.trunk_length == pytest.approx(moved.trunk_length) == pytest.approx(TRUNK_M * PIXELS_A_METRE)
@@ -60,7 +60,7 @@ def test_where_somebody_is_and_how_long_the_trunk_is() -> None:
 def test_the_legs_have_their_places() -> None:
     order = [("knee", "x"), ("knee", "y"), ("ankle", "x"), ("ankle", "y"), ("foot_index", "x"), ("foot_index", "y")]
     expected = [LYING.image[INDEX[f"{side}_{joint}"], "xy".index(axis)] for joint, axis in order for side in ("left", "right")]
-    assert look_at(LYING).places == expected
+    assert extract_features(LYING).places == expected
 
 
 PARTS = {"nose": "head", "left_shoulder": "shoulders", "right_hip": "hips", "left_knee": "knees", "right_ankle": "feet"}
@@ -71,9 +71,9 @@ PARTS = {"nose": "head", "left_shoulder": "shoulders", "right_hip": "hips", "lef
 def test_each_part_that_is_outside_the_picture_is_named(joint: str, place: tuple[float, float]) -> None:
     image = STANDING.image.copy()
     image[INDEX[joint]] = place
-    assert look_at(STANDING).outside == ()
-    assert look_at(dataclasses.replace(STANDING, image=image)).outside == (PARTS[joint],)
+    assert extract_features(STANDING).outside == ()
+    assert extract_features(dataclasses.replace(STANDING, image=image)).outside == (PARTS[joint],)
 
 
 def test_parts_outside_are_named_from_head_to_feet() -> None:
-    assert look_at(nobody(0.0, WIDTH, HEIGHT)).outside == ("head", "shoulders", "hips", "knees", "feet")
+    assert extract_features(empty_pose(0.0, WIDTH, HEIGHT)).outside == ("head", "shoulders", "hips", "knees", "feet")

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.pose import Pose, nobody
-from coach.body.pose_features import look_at
+from coach.body.pose import Pose, empty_pose
+from coach.body.pose_features import extract_features
 from coach.body.presence import (
     FOUND_AFTER_S,
     JUMP,
@@ -20,18 +20,18 @@ from coach.body.presence import (
     MAX_UNSTEADY,
     REMEMBERED_S,
     STEADY_S,
-    Presence,
+    PresenceDetector,
 )
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Stance, photograph
 
 
-def watch(presence: Presence, start_s: float, seconds: float, there: bool) -> list[bool]:
+def watch(presence: PresenceDetector, start_s: float, seconds: float, there: bool) -> list[bool]:
     times = [start_s + step / 8 for step in range(round(seconds * 8))]
-    return [presence.watch(photograph(Stance(), time_s) if there else nobody(time_s, WIDTH, HEIGHT)) for time_s in times]
+    return [presence.watch(photograph(Stance(), time_s) if there else empty_pose(time_s, WIDTH, HEIGHT)) for time_s in times]
 
 
 def test_somebody_is_found_and_lost_after_a_while() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     found = watch(presence, 0.0, 1.0, there=True)
     lost = watch(presence, 1.0, 1.0, there=False)
     assert found == [step / 8 >= FOUND_AFTER_S for step in range(8)]
@@ -40,14 +40,14 @@ def test_somebody_is_found_and_lost_after_a_while() -> None:
 
 @pytest.mark.parametrize("start", range(0, 60, 7))
 def test_times_that_are_not_exact_cost_no_picture(start: int) -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     told = [presence.watch(photograph(Stance(), (start + step) / 10)) for step in range(6)]
-    told += [presence.watch(nobody((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
+    told += [presence.watch(empty_pose((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
     assert told == [False] * 5 + [True] * 5 + [False]
 
 
 def test_a_flicker_changes_nothing() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     assert not any(
         watch(presence, 0.0, 0.25, there=True) + watch(presence, 0.25, 0.125, there=False) + watch(presence, 0.375, 0.375, there=True)
     )
@@ -58,7 +58,7 @@ def test_a_flicker_changes_nothing() -> None:
 
 
 def test_since_when_the_contrary_is_seen() -> None:
-    presence, told = Presence(), []
+    presence, told = PresenceDetector(), []
     for step, there in enumerate([False, *[True] * 6, False, False, True]):
         watch(presence, step / 8, 1 / 8, there)
         told.append(presence.since_s)
@@ -66,7 +66,7 @@ def test_since_when_the_contrary_is_seen() -> None:
 
 
 def test_after_a_gap_somebody_is_looked_for_anew() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     watch(presence, 0.0, 0.25, there=True)
     later_s = 0.125 + LONGEST_GAP_S + 0.125
     assert not presence.watch(photograph(Stance(), later_s))
@@ -75,16 +75,16 @@ def test_after_a_gap_somebody_is_looked_for_anew() -> None:
 
 
 def test_two_poses_a_second_are_enough_to_be_found() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     assert [presence.watch(photograph(Stance(), step / 2)) for step in range(3)] == [False, True, True]
 
 
 def test_who_is_there_stays_so_over_a_gap() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     assert presence.watch(photograph(Stance(), 20.0))
-    assert presence.watch(nobody(40.0, WIDTH, HEIGHT))
-    assert not presence.watch(nobody(60.0, WIDTH, HEIGHT))
+    assert presence.watch(empty_pose(40.0, WIDTH, HEIGHT))
+    assert not presence.watch(empty_pose(60.0, WIDTH, HEIGHT))
 
 
 def resize(pose: Pose, size: float) -> Pose:
@@ -101,15 +101,15 @@ UNSTEADY = [
 def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None:
     lengths = np.array([1.0, size])
     assert bool(lengths.std() <= MAX_UNSTEADY * lengths.mean()) is found
-    presence = Presence()
+    presence = PresenceDetector()
     poses = [resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)]
-    assert all(look_at(pose).plausible for pose in poses)
+    assert all(extract_features(pose).plausible for pose in poses)
     told = [presence.watch(pose) for pose in poses]
     assert any(told) is found
 
 
 def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer_does() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     sizes = [0.76 if step % 2 else 1.0 for step in range(16)] + [0.76] * 24
     told = {1.0 + step / 16: presence.watch(resize(photograph(Stance(), 1.0 + step / 16), size)) for step, size in enumerate(sizes)}
@@ -141,7 +141,7 @@ JUMPS = [
 
 @pytest.mark.parametrize(("trunks", "after_s", "elsewhere"), JUMPS)
 def test_a_body_that_is_suddenly_elsewhere_is_another(trunks: float, after_s: float, elsewhere: bool) -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     for step in range(16):
         presence.watch(photograph(Stance(), step / 16))
     assert not presence.elsewhere
@@ -150,17 +150,17 @@ def test_a_body_that_is_suddenly_elsewhere_is_another(trunks: float, after_s: fl
 
 
 def test_nobody_is_not_elsewhere() -> None:
-    presence = Presence()
+    presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     presence.watch(move(photograph(Stance(), 1.0), 5.0))
     assert presence.elsewhere
-    presence.watch(nobody(1.1, WIDTH, HEIGHT))
+    presence.watch(empty_pose(1.1, WIDTH, HEIGHT))
     assert not presence.elsewhere
 
 
 def follow_other(start_s: float, end_s: float, trunks: float, until_s: float) -> list[tuple[float, bool, bool]]:
     """(time, present, elsewhere) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
-    presence, told = Presence(), []
+    presence, told = PresenceDetector(), []
     for step in range(round(until_s * 16)):
         pose = photograph(Stance(), step / 16)
         there = presence.watch(move(pose, trunks) if start_s <= pose.time_s < end_s else pose)
@@ -204,9 +204,9 @@ PLACES = st.sampled_from([0.0, 0.1, 0.3, 0.8, 1.2, 2.0, 5.0])
 @given(st.lists(st.tuples(SIZES, PLACES, st.booleans()), min_size=20, max_size=60))
 def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]]) -> None:
     """Whoever is there, is elsewhere, and goes: the size of the pictures may change at any moment and changes nothing."""
-    steady, changing = Presence(), Presence()
+    steady, changing = PresenceDetector(), PresenceDetector()
     for step, (times, trunks, there) in enumerate(told):
-        pose = move(photograph(Stance(), step / 8), trunks) if there or step < 8 else nobody(step / 8, WIDTH, HEIGHT)
+        pose = move(photograph(Stance(), step / 8), trunks) if there or step < 8 else empty_pose(step / 8, WIDTH, HEIGHT)
         there_too = changing.watch(enlarge(pose, times))
         assert steady.watch(pose) is there_too
         assert (steady.elsewhere, steady.crowded, steady.since_s) == (changing.elsewhere, changing.crowded, changing.since_s)
@@ -215,7 +215,7 @@ def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]
 @pytest.mark.parametrize(("width", "height"), [(WIDTH, WIDTH), (HEIGHT, WIDTH), (WIDTH, 360)], ids=["square", "upright", "wide"])
 def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int) -> None:
     """It is cut otherwise, or the camera was turned: where somebody would be in it is not known."""
-    presence = Presence()
+    presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     moved = move(photograph(Stance(), 1.0), 2.0)
     assert presence.watch(dataclasses.replace(moved, width=width, height=height))

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.pose import Pose, nobody
-from coach.body.pose_features import look_at
+from coach.body.pose import Pose, empty_pose
+from coach.body.pose_features import extract_features
 from coach.body.proportions import measure_proportions, measure_scale, measure_segments
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, SHIN_M, SIDE_ON, THIGH_M, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
 
@@ -30,7 +30,7 @@ CAMERAS = [
 @pytest.mark.parametrize("camera", CAMERAS)
 @pytest.mark.parametrize("stance", BODIES)
 def test_a_person_is_believed(stance: Stance, camera: Camera) -> None:
-    assert look_at(photograph(stance, camera=camera)).plausible
+    assert extract_features(photograph(stance, camera=camera)).plausible
 
 
 def shrink(pose: Pose) -> Pose:
@@ -67,13 +67,13 @@ NOBODIES: list[tuple[str, Callable[[Pose], Pose]]] = [
     ("picture and world disagree", lambda pose: dataclasses.replace(pose, image=pose.image[:, ::-1])),
     ("the picture is upside down", lambda pose: dataclasses.replace(pose, image=-pose.image)),
     ("all in one point of the picture", lambda pose: dataclasses.replace(pose, image=np.zeros((33, 2)))),
-    ("nobody", lambda pose: nobody(0.0, WIDTH, HEIGHT)),
+    ("nobody", lambda pose: empty_pose(0.0, WIDTH, HEIGHT)),
 ]
 
 
 @pytest.mark.parametrize("invent", [pytest.param(invent, id=name) for name, invent in NOBODIES])
 def test_what_is_no_person_is_not_believed(invent: Callable[[Pose], Pose]) -> None:
-    assert not look_at(invent(photograph(Stance()))).plausible
+    assert not extract_features(invent(photograph(Stance()))).plausible
 
 
 def test_lengths_and_scale_of_a_known_body() -> None:

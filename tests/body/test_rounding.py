@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from coach.body import landmarks
-from coach.body.pose import Pose, as_stored, nobody
+from coach.body.pose import Pose, empty_pose, round_for_storage
 
 ANY = st.floats(-1e6, 1e6) | st.sampled_from([np.nan, np.inf, -np.inf, -0.0, 1e-9])
 POSES = st.builds(
@@ -31,14 +31,14 @@ def bits(pose: Pose) -> tuple[bytes, ...]:
 @given(POSES)
 @settings(deadline=None)
 def test_taken_twice_it_changes_nothing(pose: Pose) -> None:
-    once = as_stored(pose)
-    assert bits(as_stored(once)) == bits(once)
+    once = round_for_storage(pose)
+    assert bits(round_for_storage(once)) == bits(once)
 
 
 @given(POSES)
 @settings(deadline=None)
 def test_it_stays_within_half_a_step_and_what_is_not_finite_is_nan(pose: Pose) -> None:
-    stored = as_stored(pose)
+    stored = round_for_storage(pose)
     for before, after, step in ((pose.image, stored.image, 0.01), (pose.world, stored.world, 0.0001)):
         finite = np.isfinite(before)
         assert np.isnan(after[~finite]).all()
@@ -48,13 +48,13 @@ def test_it_stays_within_half_a_step_and_what_is_not_finite_is_nan(pose: Pose) -
 
 
 def test_arrays_lie_row_by_row_whatever_they_came_as() -> None:
-    pose = nobody(0.0, 640, 480)
+    pose = empty_pose(0.0, 640, 480)
     turned = Pose(0.0, np.asfortranarray(pose.image), pose.world[::-1], pose.visibility[::-1], 640, 480)
-    stored = as_stored(turned)
+    stored = round_for_storage(turned)
     assert all(array.flags.c_contiguous for array in (stored.image, stored.world, stored.visibility))
 
 
 def test_nobody_stays_nobody() -> None:
-    stored = as_stored(nobody(2.5, 640, 480))
+    stored = round_for_storage(empty_pose(2.5, 640, 480))
     assert not stored.found
     assert not stored.visibility.any()

@@ -10,7 +10,7 @@ import pytest
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.body.side_lying import Roll, measure_roll
+from coach.body.side_lying import SideLyingDetector, measure_shoulder_roll
 
 
 def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
@@ -25,7 +25,7 @@ def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
 @pytest.mark.parametrize("away", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize("slope_deg", [-80.0, -30.0, 0.0, 20.0, 90.0])
 def test_the_slope_is_measured_whichever_way_the_shoulders_point(slope_deg: float, away: float) -> None:
-    assert measure_roll(make_pose(slope_deg, away)) == pytest.approx(abs(slope_deg))
+    assert measure_shoulder_roll(make_pose(slope_deg, away)) == pytest.approx(abs(slope_deg))
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_the_slope_is_measured_whichever_way_the_shoulders_point(slope_deg: floa
     ids=["on the back", "hysteresis", "not known: as before"],
 )
 def test_it_is_followed(slopes: Sequence[float], rolled: Sequence[bool]) -> None:
-    roll = Roll()
+    roll = SideLyingDetector()
     assert [roll.watch(make_pose(slope)) for slope in slopes] == rolled
     roll.forget()
     assert not roll.watch(make_pose(30.0))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.support_surface import FROM_DEG, LEARNED_AFTER_S, LONGEST_STEP_S, LYING_DEG, STEEPEST, Surface, level
+from coach.body.support_surface import FROM_DEG, LEARNED_AFTER_S, LONGEST_STEP_S, LYING_DEG, STEEPEST, SupportSlopeEstimator, subtract_slope
 
 STEP_S = 0.125
 TURNED_DEG = 2 * FROM_DEG[1]
@@ -21,13 +21,13 @@ def lie(thigh: float, knee: float = 0.0, trunk_lean: float = -88.0) -> dict[str,
 
 
 def rest(
-    surface: Surface, angles: dict[str, float], seconds: float = 2.0, turned_deg: float = TURNED_DEG, start_s: float = 0.0
+    surface: SupportSlopeEstimator, angles: dict[str, float], seconds: float = 2.0, turned_deg: float = TURNED_DEG, start_s: float = 0.0
 ) -> dict[str, float]:
     return [dict(surface.watch(start_s + step * STEP_S, angles, turned_deg)) for step in range(round(seconds / STEP_S) + 1)][-1]
 
 
 def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
-    surface = Surface()
+    surface = SupportSlopeEstimator()
     assert rest(surface, lie(SLOPED_DEG), LEARNED_AFTER_S - STEP_S) == lie(SLOPED_DEG)
     levelled = rest(surface, lie(SLOPED_DEG), start_s=LEARNED_AFTER_S)
     assert levelled["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
@@ -36,10 +36,10 @@ def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
 
 
 def test_what_is_raised_is_taken_against_the_slope() -> None:
-    surface = Surface()
+    surface = SupportSlopeEstimator()
     rest(surface, lie(SLOPED_DEG))
     raised = surface.watch(3.0, lie(100.0, 120.0), TURNED_DEG)
-    assert raised["thigh_elevation_left"] == pytest.approx(level(100.0, math.tan(math.radians(SLOPED_DEG))))
+    assert raised["thigh_elevation_left"] == pytest.approx(subtract_slope(100.0, math.tan(math.radians(SLOPED_DEG))))
     assert raised["hip_flexion_left"] == raised["thigh_elevation_left"]
 
 
@@ -54,16 +54,16 @@ UNLEARNED = [
 
 @pytest.mark.parametrize(("angles", "turned_deg"), UNLEARNED)
 def test_where_there_is_nothing_to_learn_nothing_changes(angles: dict[str, float], turned_deg: float) -> None:
-    assert rest(Surface(), angles, turned_deg=turned_deg) == pytest.approx(angles)
+    assert rest(SupportSlopeEstimator(), angles, turned_deg=turned_deg) == pytest.approx(angles)
 
 
 def test_face_down_is_lying_too() -> None:
-    assert rest(Surface(), lie(SLOPED_DEG, trunk_lean=85.0))["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
+    assert rest(SupportSlopeEstimator(), lie(SLOPED_DEG, trunk_lean=85.0))["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
 
 
 @pytest.mark.parametrize(("poses", "learned"), [(2, False), (3, True)])
 def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool) -> None:
-    surface, flat = Surface(), lie(SLOPED_DEG)
+    surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
     angles = [surface.watch(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
     assert (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S if learned else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
@@ -71,11 +71,11 @@ def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool
 
 def test_whether_somebody_lies_must_be_seen() -> None:
     unseen = lie(SLOPED_DEG, trunk_lean=math.nan)
-    assert rest(Surface(), unseen)["thigh_elevation_left"] == SLOPED_DEG
+    assert rest(SupportSlopeEstimator(), unseen)["thigh_elevation_left"] == SLOPED_DEG
 
 
 def test_not_measured_stays_so_and_teaches_nothing() -> None:
-    surface = Surface()
+    surface = SupportSlopeEstimator()
     assert all(math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values())
     rest(surface, lie(SLOPED_DEG), start_s=2.0)
     assert math.isnan(surface.watch(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
@@ -83,7 +83,7 @@ def test_not_measured_stays_so_and_teaches_nothing() -> None:
 
 
 def test_forgotten_it_learns_anew() -> None:
-    surface = Surface()
+    surface = SupportSlopeEstimator()
     rest(surface, lie(SLOPED_DEG))
     surface.forget()
     assert surface.watch(9.0, lie(SLOPED_DEG), TURNED_DEG) == lie(SLOPED_DEG)
@@ -91,10 +91,10 @@ def test_forgotten_it_learns_anew() -> None:
 
 @given(st.floats(-149.0, 209.0))
 def test_on_level_ground_nothing_changes(elevation: float) -> None:
-    assert level(elevation, 0.0) == pytest.approx(elevation, abs=1e-9)
+    assert subtract_slope(elevation, 0.0) == pytest.approx(elevation, abs=1e-9)
 
 
 @given(st.floats(-STEEPEST, STEEPEST))
 def test_the_upright_stays_upright_and_the_surface_gets_level(slope: float) -> None:
-    assert level(90.0, slope) == pytest.approx(90.0)
-    assert level(math.degrees(math.atan(slope)), slope) == pytest.approx(0.0, abs=1e-9)
+    assert subtract_slope(90.0, slope) == pytest.approx(90.0)
+    assert subtract_slope(math.degrees(math.atan(slope)), slope) == pytest.approx(0.0, abs=1e-9)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from coach.body.angles import measure_angles
 from coach.body.landmarks import COUNT, INDEX, other
-from coach.body.pose_features import look_at
-from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, Posture, Shot, film, join, photograph, place
-from coach.body.view import ViewGate
+from coach.body.pose_features import extract_features
+from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, CameraView, Posture, animate, join, place, project
+from coach.body.view import ViewChecker
 
 POSTURES = {
     "standing": Posture(),
@@ -29,15 +29,15 @@ POSTURES = {
     "sitting": Posture(trunk_lean=-5, hip_flexion=(105, 85), knee_flexion=(90, 90), rests_on="seat"),
 }
 SHOTS = {
-    "facing right": Shot(),
-    "facing left": Shot("left"),
-    "the far leg works": Shot(working="left"),
-    "facing left, the far leg works": Shot("left", working="right"),
+    "facing right": CameraView(),
+    "facing left": CameraView("left"),
+    "the far leg works": CameraView(working="left"),
+    "facing left, the far leg works": CameraView("left", working="right"),
 }
 
 
-def measure(posture: Posture, shot: Shot) -> dict[str, float]:
-    pose = photograph(posture, shot=shot)
+def measure(posture: Posture, shot: CameraView) -> dict[str, float]:
+    pose = project(posture, shot=shot)
     forward = np.array([1.0 if shot.facing == "right" else -1.0])
     measured = measure_angles(pose.image[None], pose.world[None], forward, np.array([shot.turned_deg]))
     return {name: float(values[0]) for name, values in measured.items()}
@@ -45,7 +45,7 @@ def measure(posture: Posture, shot: Shot) -> dict[str, float]:
 
 @pytest.mark.parametrize("shot", SHOTS.values(), ids=SHOTS)
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
-def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: Shot) -> None:
+def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: CameraView) -> None:
     angles = measure(posture, shot)
     near = "right" if shot.facing == "right" else "left"
     working = shot.working or near
@@ -59,14 +59,14 @@ def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: Sho
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
 def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) -> None:
     for shot in SHOTS.values():
-        pose = photograph(posture, shot=shot)
-        assert look_at(pose).plausible
-        view = ViewGate(("side",), 25.0).watch(pose)
+        pose = project(posture, shot=shot)
+        assert extract_features(pose).plausible
+        view = ViewChecker(("side",), 25.0).watch(pose)
         assert (view.kind, view.facing) == ("side", shot.facing)
 
 
 def test_turned_to_the_camera_it_is_seen_from_the_front() -> None:
-    assert ViewGate(("front",), 25.0).watch(photograph(Posture(), shot=Shot(turned_deg=90.0))).kind == "front"
+    assert ViewChecker(("front",), 25.0).watch(project(Posture(), shot=CameraView(turned_deg=90.0))).kind == "front"
 
 
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
@@ -113,7 +113,7 @@ def test_on_the_way_every_joint_is_in_between(before: Posture, after: Posture, s
 
 def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
     up, down = Posture(), Posture(hip_flexion=(90.0, 90.0), knee_flexion=(90.0, 90.0))
-    poses = film([(up, 0.0, 1.0), (down, 0.5, 2.0)], rate=10.0, start_s=3.0)
+    poses = animate([(up, 0.0, 1.0), (down, 0.5, 2.0)], rate=10.0, start_s=3.0)
     assert [pose.time_s for pose in poses] == pytest.approx([3.0 + step / 10.0 for step in range(35)])
     still = [np.array_equal(one.image, two.image) for one, two in pairwise(poses)]
     assert still[:9] == [True] * 9
@@ -123,7 +123,7 @@ def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
 
 def test_the_near_hip_is_misplaced_but_not_the_knee() -> None:
     """What the landmarker is known to do is done here too; the bodies of drawings are whole."""
-    drawn, seen = place(Posture()), photograph(Posture()).world
+    drawn, seen = place(Posture()), project(Posture()).world
     for name, moved in (("right_hip", True), ("right_knee", False)):
         apart = (drawn[INDEX[name]] - drawn[INDEX["right_ankle"]]) - (seen[INDEX[name]] - seen[INDEX["right_ankle"]])
         assert (math.hypot(apart[0], apart[1]) > 0.02) is moved

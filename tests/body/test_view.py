@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
-from coach.body.pose_features import look_at
+from coach.body.pose_features import extract_features
 from coach.body.view import (
     CHECKS,
     COMPANY,
@@ -22,9 +22,9 @@ from coach.body.view import (
     PROBLEM_AFTER_S,
     Check,
     View,
-    ViewGate,
+    ViewChecker,
     add_problem,
-    see_nobody,
+    make_empty_view,
 )
 from tests.body.test_camera_tilt import tilt
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, photograph
@@ -35,7 +35,7 @@ FRONT: Kinds = ("front",)
 BOTH: Kinds = ("side", "front")
 
 
-def look(gate: ViewGate, pose: Pose, seconds: float = 3.0, start_s: float = 0.0) -> View:
+def look(gate: ViewChecker, pose: Pose, seconds: float = 3.0, start_s: float = 0.0) -> View:
     """The last view after so many seconds of the same pose."""
     views = [gate.watch(dataclasses.replace(pose, time_s=start_s + step / 10)) for step in range(round(seconds * 10) + 1)]
     return views[-1]
@@ -58,7 +58,7 @@ SEEN = [
 @pytest.mark.parametrize("stance", [pytest.param(Stance(), id="standing"), pytest.param(lie(), id="lying")])
 @pytest.mark.parametrize(("camera", "kind", "facing", "yaw_deg", "forward"), SEEN)
 def test_where_the_body_faces(stance: Stance, camera: Camera, kind: str, facing: str, yaw_deg: float, forward: int | None) -> None:
-    gate = ViewGate(BOTH, 25.0)
+    gate = ViewChecker(BOTH, 25.0)
     view = gate.watch(photograph(stance, camera=camera))
     assert (view.kind, view.facing) == (kind, facing)
     assert view.yaw_deg == pytest.approx(yaw_deg, abs=1e-6)
@@ -80,7 +80,7 @@ TURNS = [
 
 @pytest.mark.parametrize(("kinds", "turned", "words"), TURNS)
 def test_a_bad_view_is_told_with_what_to_do(kinds: Kinds, turned: float, words: str) -> None:
-    view = look(ViewGate(kinds, 25.0), photograph(Stance(), camera=Camera(turned)))
+    view = look(ViewChecker(kinds, 25.0), photograph(Stance(), camera=Camera(turned)))
     assert not view.ok
     assert view.problems == (f"Turn the camera so that it sees you {words}.",)
 
@@ -108,16 +108,16 @@ BAD_PICTURES = [
 
 @pytest.mark.parametrize(("pose", "words", "ok"), BAD_PICTURES)
 def test_a_bad_picture_is_told_with_what_to_do(pose: Pose, words: str, ok: bool) -> None:
-    view = look(ViewGate(SIDE, 25.0), pose)
+    view = look(ViewChecker(SIDE, 25.0), pose)
     assert view.problems == (words,)
     assert view.ok is ok
 
 
 def test_a_body_that_is_all_there_is_not_outside() -> None:
     pose = photograph(Stance())
-    assert look_at(pose).outside == ()
+    assert extract_features(pose).outside == ()
     pose.image[INDEX["nose"]] = np.nan
-    assert look_at(pose).outside == ("head",)
+    assert extract_features(pose).outside == ("head",)
 
 
 @given(x=st.floats(-WIDTH, WIDTH), y=st.floats(-HEIGHT, HEIGHT))
@@ -125,11 +125,11 @@ def test_a_body_that_is_all_there_is_not_outside() -> None:
 def test_a_part_is_outside_where_one_of_its_landmarks_is(x: float, y: float) -> None:
     pose = move(photograph(Stance()), x, y)
     nose = pose.image[INDEX["nose"]]
-    assert ("head" in look_at(pose).outside) is not bool((nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT)
+    assert ("head" in extract_features(pose).outside) is not bool((nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT)
 
 
 def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() -> None:
-    gate, good = ViewGate(SIDE, 25.0), photograph(Stance())
+    gate, good = ViewChecker(SIDE, 25.0), photograph(Stance())
     dark = dataclasses.replace(good, brightness=0.01)
     script = [good] * 3 + [dark] * 2 + [good] * 3 + [dark] * 8 + [good] * 2 + [dark] + [good] * 9
     told = [bool(gate.watch(dataclasses.replace(pose, time_s=step / 8)).problems) for step, pose in enumerate(script)]
@@ -138,7 +138,7 @@ def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() 
 
 
 def test_the_words_of_a_problem_follow_the_body() -> None:
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     first = look(gate, photograph(Stance(), camera=Camera(40.0)))
     second = look(gate, photograph(Stance(), camera=Camera(50.0)), seconds=10.0, start_s=4.0)
     assert "40 degrees" in first.problems[0]
@@ -146,7 +146,7 @@ def test_the_words_of_a_problem_follow_the_body() -> None:
 
 
 def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     a_little_more = photograph(Stance(), camera=Camera(25.0 + LEAVE_DEG / 2))
     assert not look(gate, a_little_more).ok
     assert look(gate, photograph(Stance(), camera=Camera(20.0)), seconds=10.0, start_s=4.0).ok
@@ -155,7 +155,7 @@ def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
 
 
 def test_one_wild_frame_does_not_turn_the_view() -> None:
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     look(gate, photograph(Stance()), seconds=2.0)
     assert gate.watch(photograph(Stance(), 2.1, Camera(90.0))).ok
 
@@ -164,24 +164,24 @@ def test_shoulders_that_are_not_seen_are_passed_over() -> None:
     pose = photograph(Stance(), camera=Camera(10.0))
     holed = dataclasses.replace(pose, time_s=0.1, world=pose.world.copy())
     holed.world[INDEX["left_shoulder"]] = np.nan
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     assert gate.watch(pose).yaw_deg == pytest.approx(10.0)
     assert gate.watch(holed).yaw_deg == pytest.approx(10.0)
 
 
 def test_forgotten_is_as_new() -> None:
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     assert look(gate, photograph(Stance(), camera=Camera(60.0))).problems
     gate.forget()
     view = gate.watch(photograph(Stance(), 3.1))
-    assert view == ViewGate(SIDE, 25.0).watch(photograph(Stance(), 3.1))
+    assert view == ViewChecker(SIDE, 25.0).watch(photograph(Stance(), 3.1))
     assert view.problems == ()
 
 
 @given(st.floats(-90.0, 90.0), st.sampled_from(["left", "right"]))
 @settings(deadline=None)
 def test_the_turn_is_read_back_whatever_it_is(turned: float, facing: str) -> None:
-    gate = ViewGate(BOTH, 25.0)
+    gate = ViewChecker(BOTH, 25.0)
     view = gate.watch(photograph(Stance(), camera=Camera(turned, facing)))
     assert abs(gate.turned_deg) == pytest.approx(abs(turned), abs=1e-6)
     if abs(abs(turned) - FRONT_ABOVE_DEG) > 1e-6:
@@ -209,7 +209,7 @@ FAILED = [
 
 @pytest.mark.parametrize(("pose", "failed"), FAILED)
 def test_what_is_wrong_is_a_check_that_fails_in_the_same_words(pose: Pose, failed: list[str]) -> None:
-    view = look(ViewGate(SIDE, 25.0), pose)
+    view = look(ViewChecker(SIDE, 25.0), pose)
     assert tuple(check.name for check in view.checks) == CHECKS
     assert list_failed(view) == failed
     assert tuple(check.problem for check in view.checks if check.ok is False) == view.problems
@@ -217,31 +217,31 @@ def test_what_is_wrong_is_a_check_that_fails_in_the_same_words(pose: Pose, faile
 
 
 def test_where_all_is_well_every_check_is_ok() -> None:
-    assert {check.ok for check in look(ViewGate(SIDE, 25.0), photograph(Stance())).checks} == {True}
+    assert {check.ok for check in look(ViewChecker(SIDE, 25.0), photograph(Stance())).checks} == {True}
 
 
 def test_what_cannot_be_told_is_neither_ok_nor_wrong() -> None:
     bent = Leg(-60.0, 60.0)
     pose = dataclasses.replace(photograph(Stance(left=bent, right=bent)), brightness=float("nan"))
-    checks = {check.name: check.ok for check in look(ViewGate(SIDE, 25.0), pose).checks}
+    checks = {check.name: check.ok for check in look(ViewChecker(SIDE, 25.0), pose).checks}
     assert [name for name, ok in checks.items() if ok is None] == ["light", "level"]
-    assert not list_failed(look(ViewGate(SIDE, 25.0), pose))
+    assert not list_failed(look(ViewChecker(SIDE, 25.0), pose))
 
 
 def test_a_check_that_is_about_to_fail_is_not_ticked_first() -> None:
-    gate = ViewGate(SIDE, 25.0)
+    gate = ViewChecker(SIDE, 25.0)
     turned = [gate.watch(photograph(Stance(), step / 10, Camera(50.0))).checks[1].ok for step in range(8)]
     assert turned == [None] * 5 + [False] * 3
 
 
 def test_a_tilted_camera_is_told_with_the_angle_and_its_angles_are_not_measured() -> None:
-    view = look(ViewGate(SIDE, 25.0), tilt(photograph(Stance()), 12.0))
+    view = look(ViewChecker(SIDE, 25.0), tilt(photograph(Stance()), 12.0))
     assert view.problems == ("Level the camera: tilted by about 12 degrees.",)
     assert not view.ok
 
 
 def test_a_tilt_that_only_lying_shows_is_told_and_angles_are_measured_all_the_same() -> None:
-    view = look(ViewGate(SIDE, 25.0), tilt(photograph(lie()), -12.0))
+    view = look(ViewChecker(SIDE, 25.0), tilt(photograph(lie()), -12.0))
     assert view.problems == ("Level the camera: tilted by about 12 degrees.",)
     assert view.ok
 
@@ -256,7 +256,7 @@ NOBODY_SEEN = [
 
 @pytest.mark.parametrize(("brightness", "company", "words", "light"), NOBODY_SEEN)
 def test_while_nobody_is_there_only_the_light_is_told(brightness: float, company: bool, words: str, light: bool | None) -> None:
-    view = see_nobody(brightness, company)
+    view = make_empty_view(brightness, company)
     assert (view.kind, view.facing, view.ok, view.problems) == ("unknown", None, False, ())
     assert tuple(check.name for check in view.checks) == CHECKS
     assert view.checks[0] == Check("somebody", False, words)
@@ -267,7 +267,7 @@ def test_while_nobody_is_there_only_the_light_is_told(brightness: float, company
 
 
 def test_a_problem_that_others_know_of_fails_its_check() -> None:
-    good = look(ViewGate(SIDE, 25.0), photograph(Stance()))
+    good = look(ViewChecker(SIDE, 25.0), photograph(Stance()))
     view = add_problem(good, "view", "Turn around.")
     assert (view.problems, list_failed(view)) == (("Turn around.",), ["view"])
     twice = add_problem(view, "view", "And again.")

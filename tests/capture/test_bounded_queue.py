@@ -5,13 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from coach.capture.bounded_queue import Ahead
+from coach.capture.bounded_queue import BoundedQueue
 
 Run = Callable[[Callable[[], None]], threading.Thread]
 
 
 def test_everything_arrives_in_order(in_thread: Run) -> None:
-    queue = Ahead[int](3)
+    queue = BoundedQueue[int](3)
 
     def work() -> None:
         for number in range(2000):
@@ -28,7 +28,7 @@ def test_everything_arrives_in_order(in_thread: Run) -> None:
 
 @pytest.mark.parametrize("room", [1, 3])
 def test_it_gets_no_further_ahead_than_it_has_room(in_thread: Run, room: int) -> None:
-    queue = Ahead[int](room)
+    queue = BoundedQueue[int](room)
     made: list[int] = []
 
     def work() -> None:
@@ -47,7 +47,7 @@ def test_it_gets_no_further_ahead_than_it_has_room(in_thread: Run, room: int) ->
 
 
 def test_closing_wakes_whoever_waits_for_an_item(in_thread: Run) -> None:
-    queue = Ahead[int](1)
+    queue = BoundedQueue[int](1)
     got: list[int | None] = []
     thread = in_thread(lambda: got.append(queue.take()))
     queue.close()
@@ -56,4 +56,4 @@ def test_closing_wakes_whoever_waits_for_an_item(in_thread: Run) -> None:
 
 
 def test_an_empty_queue_gives_none_after_the_time() -> None:
-    assert Ahead[int](1).take(timeout=0) is None
+    assert BoundedQueue[int](1).take(timeout=0) is None

@@ -32,7 +32,7 @@ def test_a_camera_is_found_by_its_name(name: str, index: int) -> None:
 def test_a_name_that_several_have_asks_for_the_number() -> None:
     with pytest.raises(SourceError, match="3 cameras are called 'r'") as error:
         find_camera("r")
-    assert "2 (Brio)" in error.value.mend
+    assert "2 (Brio)" in error.value.hint
 
 
 @pytest.mark.usefixtures("known")
@@ -58,7 +58,7 @@ def test_unplugged_while_running_is_an_error_after_the_frames_that_came() -> Non
             frames.append(frame)  # noqa: PERF402
     assert len(frames) + source.dropped == 19, "the first picture only shows that there are any"
     assert device.failures == PATIENCE
-    assert "cable" in error.value.mend
+    assert "cable" in error.value.hint
     assert device.released
 
 

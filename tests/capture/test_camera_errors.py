@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.capture.camera_errors import FoundCamera, explain_unopened
+from coach.capture.camera_errors import FoundCamera, explain_open_failure
 
 BRIO = FoundCamera(0, "Brio", "?")
 
@@ -18,7 +18,7 @@ class Case:
     index: int
     known: tuple[FoundCamera, ...]
     message: str
-    mend: str
+    hint: str
 
 
 CASES = [
@@ -37,19 +37,19 @@ CASES = [
 def test_advice(case: Case, tmp_path: Path) -> None:
     for camera in case.known:
         (tmp_path / f"video{camera.index}").touch()
-    error = explain_unopened(case.index, case.system, case.known, tmp_path)
+    error = explain_open_failure(case.index, case.system, case.known, tmp_path)
     assert case.message in error.message
-    assert case.mend in error.mend
+    assert case.hint in error.hint
 
 
 def test_a_device_without_permission_is_told_from_a_busy_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "video0").touch()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    error = explain_unopened(0, "Linux", [BRIO], tmp_path)
+    error = explain_open_failure(0, "Linux", [BRIO], tmp_path)
     assert "not allowed to use camera 0" in error.message
-    assert "usermod -aG video" in error.mend
+    assert "usermod -aG video" in error.hint
 
 
 def test_a_device_that_the_system_does_not_list_may_still_be_one(tmp_path: Path) -> None:
     (tmp_path / "video9").touch()
-    assert "Camera 9 is there" in explain_unopened(9, "Linux", [BRIO], tmp_path).message
+    assert "Camera 9 is there" in explain_open_failure(9, "Linux", [BRIO], tmp_path).message

@@ -14,10 +14,10 @@ from typing import ClassVar, get_args
 
 import pytest
 
-from coach.capture.ffmpeg_timeout import giving_up
+from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Source
-from coach.capture.network_camera import Stream
-from coach.capture.reconnecting_source import Reconnecting
+from coach.capture.network_camera import NetworkCamera
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from tests.capture.loopback import STALL, Loopback, Script, encode, paint
 from tests.capture.rtsp import H264, JPEG, Deaf, Method, RtspCamera, Shown, show
@@ -152,19 +152,19 @@ GOES = [
 
 
 @pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], Stream]:
+def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], NetworkCamera]:
     """Open a camera, by its own clock."""
 
-    def connect(camera: Loopback) -> Stream:
+    def connect(camera: Loopback) -> NetworkCamera:
         monkeypatch.setattr("coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock))
-        return Stream(camera.address, clock=camera.clock, silent_s=SILENT_S)
+        return NetworkCamera(camera.address, clock=camera.clock, silent_s=SILENT_S)
 
     return connect
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_pictures_come_as_long_as_they_can_and_the_end_is_told(
-    case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], Stream]
+    case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], NetworkCamera]
 ) -> None:
     sizes, times = set(), []
     with call(serve(case.script)) as stream, pytest.raises(SourceError, match="stopped sending"):  # noqa: PT012
@@ -178,11 +178,11 @@ def test_pictures_come_as_long_as_they_can_and_the_end_is_told(
 
 
 @pytest.mark.parametrize("case", GOES)
-def test_it_comes_back(case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], Stream]) -> None:
+def test_it_comes_back(case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], NetworkCamera]) -> None:
     camera = serve(case.script, [*case.good, *case.good, STALL])
     said: list[str] = []
     times = []
-    source = Reconnecting(call(camera), lambda: call(camera), retry_s=0.0)
+    source = ReconnectingSource(call(camera), lambda: call(camera), retry_s=0.0)
     source.tell = said.append
     with source:
         for frame in source.frames():
@@ -233,8 +233,8 @@ DEAF = [
 @pytest.mark.parametrize("script", SILENT)
 def test_closing_does_not_wait_for_a_silent_camera(serve: Callable[..., Loopback], script: Script, lasting: bool) -> None:
     camera = serve(script)
-    stream = Stream(camera.address, silent_s=LONG_S)
-    close_in_time(Reconnecting(stream, lambda: stream) if lasting else stream, camera.silent)
+    stream = NetworkCamera(camera.address, silent_s=LONG_S)
+    close_in_time(ReconnectingSource(stream, lambda: stream) if lasting else stream, camera.silent)
 
 
 @pytest.mark.parametrize(("before", "after"), DEAF)
@@ -242,16 +242,16 @@ def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(
     serve: Callable[..., Loopback], before: Script, after: Script
 ) -> None:
     camera = serve(before, after)
-    first = Stream(camera.address, silent_s=LONG_S)
-    close_in_time(Reconnecting(first, lambda: Stream(camera.address, open_s=LONG_S), retry_s=0.0), camera.silent)
+    first = NetworkCamera(camera.address, silent_s=LONG_S)
+    close_in_time(ReconnectingSource(first, lambda: NetworkCamera(camera.address, open_s=LONG_S), retry_s=0.0), camera.silent)
 
 
 @pytest.mark.parametrize("after", [pytest.param(case.values[1], id=case.id) for case in DEAF])
 def test_opening_is_given_up_at_once(serve: Callable[..., Loopback], after: Script) -> None:
     camera = serve(after)
     began_s = time.perf_counter()
-    with giving_up(camera.silent.is_set), pytest.raises(SourceError):
-        Stream(camera.address, open_s=LONG_S)
+    with abort_waits_when(camera.silent.is_set), pytest.raises(SourceError):
+        NetworkCamera(camera.address, open_s=LONG_S)
     assert camera.silent.is_set()
     assert time.perf_counter() - began_s < QUICK_S
 
@@ -270,9 +270,9 @@ REFUSALS = [
 def test_what_an_rtsp_camera_refuses_is_told(serve: Callable[..., Loopback], refusal: Deaf) -> None:
     camera = serve([refusal])
     with pytest.raises(SourceError, match=r"(gives|sends) no video") as error:
-        Stream(camera.address, open_s=QUICK_S)
+        NetworkCamera(camera.address, open_s=QUICK_S)
     assert camera.address in error.value.message
-    assert error.value.mend
+    assert error.value.hint
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -280,13 +280,13 @@ def test_an_rtsp_camera_that_leads_to_another_is_refused_and_the_other_never_cal
     other = serve(OVER_RTSP["JPEG"][0].good)
     camera = serve([Deaf(method, f"RTSP/1.0 302 Moved\r\nCSeq: NUMBER\r\nLocation: {other.address}\r\n\r\n")])
     with pytest.raises(SourceError, match="gives no video"):
-        Stream(camera.address, open_s=QUICK_S)
+        NetworkCamera(camera.address, open_s=QUICK_S)
     assert other.calls == 0
 
 
 def test_giving_up_concerns_one_thread_and_ends_with_its_block(serve: Callable[..., Loopback]) -> None:
     camera = serve([*GOOD, STALL])
-    with giving_up(lambda: True), pytest.raises(SourceError):
-        Stream(camera.address)
-    with Stream(camera.address) as stream:
+    with abort_waits_when(lambda: True), pytest.raises(SourceError):
+        NetworkCamera(camera.address)
+    with NetworkCamera(camera.address) as stream:
         assert len(list(islice(stream.frames(), 3))) == 3

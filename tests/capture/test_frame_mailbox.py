@@ -6,13 +6,13 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.capture.frame_mailbox import Latest
+from coach.capture.frame_mailbox import LatestFrame
 
 Run = Callable[[Callable[[], None]], threading.Thread]
 
 
 def test_the_newest_wins_and_the_others_are_counted() -> None:
-    box = Latest[str]()
+    box = LatestFrame[str]()
     for item in ("old", "older than that", "new"):
         assert box.put(item)
     assert box.take() == "new"
@@ -20,11 +20,11 @@ def test_the_newest_wins_and_the_others_are_counted() -> None:
 
 
 def test_an_empty_box_gives_none_after_the_time() -> None:
-    assert Latest[str]().take(timeout=0) is None
+    assert LatestFrame[str]().take(timeout=0) is None
 
 
 def test_what_was_put_before_it_was_closed_is_still_taken() -> None:
-    box = Latest[str]()
+    box = LatestFrame[str]()
     box.put("last")
     box.close()
     assert not box.put("too late")
@@ -33,7 +33,7 @@ def test_what_was_put_before_it_was_closed_is_still_taken() -> None:
 
 
 def test_closing_wakes_whoever_waits(in_thread: Run) -> None:
-    box = Latest[str]()
+    box = LatestFrame[str]()
     got: list[str | None] = ["nothing yet"]
     waiting = threading.Event()
 
@@ -50,7 +50,7 @@ def test_closing_wakes_whoever_waits(in_thread: Run) -> None:
 
 @given(st.lists(st.booleans()))
 def test_every_item_is_taken_or_dropped_or_still_there(puts: list[bool]) -> None:
-    box = Latest[int]()
+    box = LatestFrame[int]()
     taken = []
     for number, put in enumerate(puts):
         if put:
@@ -63,7 +63,7 @@ def test_every_item_is_taken_or_dropped_or_still_there(puts: list[bool]) -> None
 
 
 def test_between_two_threads_the_last_item_always_arrives(in_thread: Run) -> None:
-    box = Latest[int]()
+    box = LatestFrame[int]()
 
     def work() -> None:
         for number in range(5000):

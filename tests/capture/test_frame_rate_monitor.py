@@ -7,11 +7,11 @@ import threading
 import numpy as np
 import pytest
 
-from coach.body.pose import Pose, nobody
+from coach.body.pose import Pose, empty_pose
 from coach.capture.frame import Frame
-from coach.capture.frame_mailbox import Latest
-from coach.capture.frame_rate_monitor import Pace
-from coach.pipeline import detect
+from coach.capture.frame_mailbox import LatestFrame
+from coach.capture.frame_rate_monitor import FrameRateMonitor
+from coach.pipeline import detect_poses
 
 PICTURE = np.zeros((4, 4, 3), np.uint8)
 
@@ -27,14 +27,14 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
     ],
 )
 def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
-    pace = Pace()
+    pace = FrameRateMonitor()
     said = [(number / rate, pace.watch(number / rate, offered)) for number in range(int(rate * 12))]
     assert said[-1][1] == told
     assert not any(words for time_s, words in said if time_s < 4.9), "not before it lasted for five seconds"
 
 
 def test_computer_that_recovers_is_well_again() -> None:
-    pace = Pace()
+    pace = FrameRateMonitor()
     slow = [pace.watch(number / 6) for number in range(60)]
     quick = [pace.watch(10 + number / 30) for number in range(240)]
     assert slow[-1]
@@ -42,7 +42,7 @@ def test_computer_that_recovers_is_well_again() -> None:
 
 
 def test_after_a_pause_it_begins_anew() -> None:
-    pace = Pace()
+    pace = FrameRateMonitor()
     for number in range(60):
         pace.watch(number / 6)
     pace.forget()
@@ -52,7 +52,7 @@ def test_after_a_pause_it_begins_anew() -> None:
 @pytest.mark.parametrize("every", [2, 3, 5])
 def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
     """While it works on one picture, `every` new ones come: it gets the newest, none queues up, and times are those of the pictures."""
-    box: Latest[Frame] = Latest()
+    box: LatestFrame[Frame] = LatestFrame()
     came, worked = threading.Semaphore(0), threading.Semaphore(1)
 
     class Slow:
@@ -61,7 +61,7 @@ def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
         def detect(self, frame: Frame) -> Pose:
             worked.release()
             came.acquire()
-            return nobody(frame.time_s, 4, 4)
+            return empty_pose(frame.time_s, 4, 4)
 
         def close(self) -> None:
             """Nothing to free."""
@@ -78,7 +78,7 @@ def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
 
     camera = threading.Thread(target=film)
     camera.start()
-    taken = [pose.time_s for pose in detect(iter(lambda: box.take(), None), Slow(), [])]
+    taken = [pose.time_s for pose in detect_poses(iter(lambda: box.take(), None), Slow(), [])]
     camera.join()
     steps = np.diff(taken)
     assert np.allclose(steps[1:], every / 30), "evenly"

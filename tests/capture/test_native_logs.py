@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from coach.capture.native_logs import hide_native_notes
+from coach.capture.native_logs import silence_native_logs
 
 NOTES = (
     "INFO: Created TensorFlow Lite XNNPACK delegate for CPU.",
@@ -27,14 +27,14 @@ def write(*lines: str) -> None:
 
 
 def test_notes_are_dropped_and_everything_else_arrives(capfd: pytest.CaptureFixture[str]) -> None:
-    with hide_native_notes():
+    with silence_native_logs():
         write(*NOTES, *ERRORS)
     write("after")
     assert capfd.readouterr().err.splitlines() == [*ERRORS, "after"]
 
 
 def test_what_was_written_before_it_failed_arrives(capfd: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(RuntimeError), hide_native_notes():  # noqa: PT012
+    with pytest.raises(RuntimeError), silence_native_logs():  # noqa: PT012
         write(ERRORS[0])
         raise RuntimeError
     write("after")
@@ -46,7 +46,7 @@ def test_two_threads_do_not_take_each_others_terminal(
 ) -> None:
     def work() -> None:
         for _ in range(50):
-            with hide_native_notes():
+            with silence_native_logs():
                 write(NOTES[0])
 
     for thread in [in_thread(work), in_thread(work)]:
@@ -60,5 +60,5 @@ def test_without_a_standard_error_nothing_is_done(monkeypatch: pytest.MonkeyPatc
         raise OSError
 
     monkeypatch.setattr(os, "dup", refuse)
-    with hide_native_notes():
+    with silence_native_logs():
         pass

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from coach.capture.network_camera import Stream, hide_password
+from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
 from tests.capture.conftest import PhoneServer
 
@@ -16,16 +16,16 @@ from tests.capture.conftest import PhoneServer
 @pytest.mark.parametrize("path", ["/page", "/playlist", "/elsewhere"])
 def test_an_answer_that_is_no_video_is_refused_and_not_followed(phone: PhoneServer, path: str) -> None:
     with pytest.raises(SourceError, match="gives no video: nothing came that is one") as error:
-        Stream(phone.address + path)
+        NetworkCamera(phone.address + path)
     assert phone.address + path in error.value.message
-    assert error.value.mend
+    assert error.value.hint
     assert phone.asked == [path]
 
 
 @pytest.mark.parametrize(("path", "silent_s"), [("/end", 60.0), ("/stall", 1.0)])
 def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(phone: PhoneServer, path: str, silent_s: float) -> None:
     frames = 0
-    with Stream(phone.address + path, silent_s=silent_s) as stream, pytest.raises(SourceError, match="stopped sending pictures"):  # noqa: PT012
+    with NetworkCamera(phone.address + path, silent_s=silent_s) as stream, pytest.raises(SourceError, match="stopped sending pictures"):  # noqa: PT012
         for _ in stream.frames():
             frames += 1
     assert frames > 0
@@ -38,7 +38,7 @@ def test_nobody_there(scheme: str) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"{scheme}://127.0.0.1:{free.getsockname()[1]}/video"
     with pytest.raises(SourceError, match="Connection refused"):
-        Stream(address, open_s=2)
+        NetworkCamera(address, open_s=2)
 
 
 @pytest.mark.parametrize("scheme", ["http", "rtsp"])
@@ -47,13 +47,13 @@ def test_one_that_accepts_and_says_nothing(scheme: str) -> None:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         with pytest.raises(SourceError, match="does not answer"):
-            Stream(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_s=0.3)
+            NetworkCamera(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_s=0.3)
 
 
 def test_closing_does_not_wait_for_ever_on_a_silent_camera(
     phone: PhoneServer, in_thread: Callable[[Callable[[], None]], threading.Thread]
 ) -> None:
-    stream = Stream(f"{phone.address}/stall", silent_s=120)
+    stream = NetworkCamera(f"{phone.address}/stall", silent_s=120)
     frames = stream.frames()
     next(frames)
     assert phone.silent.wait(30)
@@ -66,7 +66,7 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(phone: PhoneServer, monkeyp
         proxy.bind(("127.0.0.1", 0))  # it does not listen, so that going there fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
         monkeypatch.delenv("no_proxy", raising=False)
-        with Stream(f"{phone.address}/video", silent_s=60) as stream:
+        with NetworkCamera(f"{phone.address}/video", silent_s=60) as stream:
             next(stream.frames())
 
 
@@ -79,4 +79,4 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(phone: PhoneServer, monkeyp
     ],
 )
 def test_a_password_is_never_shown(address: str, shown: str) -> None:
-    assert hide_password(address) == shown
+    assert mask_password(address) == shown

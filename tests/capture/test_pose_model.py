@@ -36,7 +36,7 @@ def test_a_missing_one_says_how_to_get_it_back(shipped: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read") as error:
         read_model()
     assert str(shipped) in error.value.message
-    assert "git checkout" in error.value.mend
+    assert "git checkout" in error.value.hint
 
 
 @pytest.mark.parametrize("named", [False, True], ids=["by default", "named by its path"])
@@ -45,7 +45,7 @@ def test_an_altered_one_is_refused(shipped: Path, named: bool) -> None:
     with pytest.raises(ModelError, match=SHIPPED_SHA256) as error:
         read_model(shipped if named else None)
     assert str(shipped) in error.value.message
-    assert "git checkout" in error.value.mend
+    assert "git checkout" in error.value.hint
 
 
 def test_a_users_own_may_be_any_and_its_checksum_is_told(shipped: Path, tmp_path: Path) -> None:
@@ -57,4 +57,4 @@ def test_a_users_own_may_be_any_and_its_checksum_is_told(shipped: Path, tmp_path
 def test_a_users_own_that_is_missing(shipped: Path, tmp_path: Path) -> None:
     with pytest.raises(ModelError, match=r"own\.task cannot be read") as error:
         read_model(tmp_path / "own.task")
-    assert "path of your model" in error.value.mend
+    assert "path of your model" in error.value.hint

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.realtime_playback import paced
+from coach.capture.realtime_playback import play_in_real_time
 
 IMAGE = np.zeros((2, 2, 3), np.uint8)
 
@@ -43,7 +43,7 @@ def frames_at(*times: float) -> Iterator[Frame]:
 def test_frames_come_at_their_time(work: list[float], shown: list[float]) -> None:
     time = FakeTime()
     seen = []
-    for frame, takes in zip(paced(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now), work, strict=True):
+    for frame, takes in zip(play_in_real_time(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now), work, strict=True):
         seen.append((frame.time_s, time.now - 1000))
         time.now += takes
     assert [at for _, at in seen] == pytest.approx(shown)
@@ -52,7 +52,7 @@ def test_frames_come_at_their_time(work: list[float], shown: list[float]) -> Non
 
 def test_stopping_wakes_it() -> None:
     stopped = threading.Event()
-    frames = paced(frames_at(0, 3600), stopped)
+    frames = play_in_real_time(frames_at(0, 3600), stopped)
     next(frames)
     threading.Timer(0.05, stopped.set).start()
     assert list(frames) == []

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.reconnecting_source import Reconnecting
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 
 PICTURE = np.zeros((2, 2, 3), np.uint8)
@@ -59,7 +59,7 @@ class Script:
         self.close()
 
 
-def connect(clock: Clock, *comings: Script | None) -> tuple[Reconnecting, list[str]]:
+def connect(clock: Clock, *comings: Script | None) -> tuple[ReconnectingSource, list[str]]:
     """The first coming is opened; None is a try that fails."""
     waiting = list(comings[1:])
 
@@ -71,7 +71,7 @@ def connect(clock: Clock, *comings: Script | None) -> tuple[Reconnecting, list[s
 
     first = comings[0]
     assert first is not None
-    source = Reconnecting(first, open_again, clock=clock, retry_s=0.0)
+    source = ReconnectingSource(first, open_again, clock=clock, retry_s=0.0)
     said: list[str] = []
     source.tell = said.append
     return source, said
@@ -134,7 +134,7 @@ def test_closing_ends_the_waiting() -> None:
         tried.set()
         raise SourceError("There is no camera 0.")
 
-    source = Reconnecting(Script(clock, [100.0]), open_again, clock=clock, retry_s=0.001)
+    source = ReconnectingSource(Script(clock, [100.0]), open_again, clock=clock, retry_s=0.001)
     times: list[float] = []
     thread = threading.Thread(target=lambda: times.extend(frame.time_s for frame in source.frames()))
     thread.start()
@@ -148,6 +148,6 @@ def test_closing_ends_the_waiting() -> None:
 def test_one_that_comes_back_while_closing_is_closed_too() -> None:
     clock = Clock()
     back = Script(clock, [101.0])
-    source = Reconnecting(Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0)  # type: ignore[func-returns-value]
+    source = ReconnectingSource(Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0)  # type: ignore[func-returns-value]
     assert [frame.time_s for frame in source.frames()] == [0.0]
     assert back.closed == 1

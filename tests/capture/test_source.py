@@ -15,7 +15,7 @@ import pytest
 from coach.capture import camera, source
 from coach.capture.camera import Camera
 from coach.capture.camera_errors import FoundCamera
-from coach.capture.network_camera import Stream
+from coach.capture.network_camera import NetworkCamera
 from coach.capture.source import Source, open_source
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
@@ -34,7 +34,7 @@ def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
 
 KINDS = [
     Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
-    Kind("network camera", lambda _, phone: Stream(f"{phone.address}/video", silent_s=60)),
+    Kind("network camera", lambda _, phone: NetworkCamera(f"{phone.address}/video", silent_s=60)),
     *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
 ]
 
@@ -160,7 +160,7 @@ def test_an_address_of_another_kind_is_refused() -> None:
 def test_a_name_of_nothing_lists_what_there_is() -> None:
     with pytest.raises(SourceError, match="'Brio'") as error:
         open_source("Brio")
-    assert "2 (Integrated Camera: HD)" in error.value.mend
+    assert "2 (Integrated Camera: HD)" in error.value.hint
 
 
 def test_the_module_shows_the_records_too() -> None:

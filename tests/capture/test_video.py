@@ -112,7 +112,7 @@ def test_what_is_no_video_is_named_with_what_to_do(bad: Bad, tmp_path: Path) -> 
         list(video.frames())
     assert bad.says in error.value.message
     assert str(path) in error.value.message
-    assert error.value.mend
+    assert error.value.hint
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".avi"])

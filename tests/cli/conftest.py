@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.cli import main
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.store.exercises.loader import load_exercise
@@ -62,7 +62,7 @@ def make_recording(data_folder: Path) -> Callable[..., Path]:
         )
         with start_recording(header) as recorder:
             for step in range(11):
-                recorder.write(nobody(step * DURATION_S / 10, 64, 48))
+                recorder.write(empty_pose(step * DURATION_S / 10, 64, 48))
             recorder.write_events((ExerciseDone(DURATION_S),) if events is None else events)
             return recorder.path.parent
 

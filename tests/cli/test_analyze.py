@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.body.pose import Pose, nobody
+from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
 from tests.cli.conftest import DURATION_S, Say
@@ -50,7 +50,7 @@ class SeesNobody:
     model_sha256 = "0" * 64
 
     def detect(self, frame: Frame) -> Pose:
-        return nobody(frame.time_s, 64, 48)
+        return empty_pose(frame.time_s, 64, 48)
 
     def close(self) -> None:
         pass

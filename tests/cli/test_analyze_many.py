@@ -113,20 +113,20 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
 
 
 def test_cluster_of_which_a_worker_dies_gives_the_same_table(clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from coach.batch.result_store import Ledger
+    from coach.batch.result_store import ResultStore
 
     asked = ["analyze", str(clips), "--exercise", "lunge"]
     assert main([*asked, "--out", str(tmp_path / "alone"), "--jobs", "1"]) == 0
     with cluster(tmp_path) as (address, workers):
-        write = Ledger.write
+        write = ResultStore.write
 
-        def write_and_kill(self: Ledger, *arguments: object) -> object:
+        def write_and_kill(self: ResultStore, *arguments: object) -> object:
             if workers[0].poll() is None:
                 workers[0].kill()
                 workers[0].wait()
             return write(self, *arguments)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(Ledger, "write", write_and_kill)
+        monkeypatch.setattr(ResultStore, "write", write_and_kill)
         assert main([*asked, "--out", str(tmp_path / "together"), "--scheduler", address]) == 0
         assert workers[0].returncode == -9
     for name in ("results.parquet", "results.csv", "index.html"):
@@ -155,18 +155,18 @@ def test_table_also_where_nothing_could_be_read(tmp_path: Path) -> None:
 def test_interrupted_run_goes_on_from_there(
     clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from coach.batch.result_store import Ledger
+    from coach.batch.result_store import ResultStore
 
-    write = Ledger.write
+    write = ResultStore.write
 
-    def write_two(self: Ledger, *arguments: object) -> object:
+    def write_two(self: ResultStore, *arguments: object) -> object:
         if len(list((tmp_path / "out" / "done").glob("*.json"))) == 2:
             raise KeyboardInterrupt
         return write(self, *arguments)  # type: ignore[arg-type]
 
     asked = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
     with monkeypatch.context() as patch:
-        patch.setattr(Ledger, "write", write_two)
+        patch.setattr(ResultStore, "write", write_two)
         assert main(asked) == 130
     assert f"stopped; 2 of {COPIES} files are done" in capsys.readouterr().err
     assert not list((tmp_path / "out" / "done").glob("*.part"))

@@ -26,7 +26,7 @@ def _no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_variable_no_screen() -> None:
     with pytest.raises(DisplayError, match="no screen") as caught:
         require_display()
-    assert "coach analyze" in caught.value.mend
+    assert "coach analyze" in caught.value.hint
 
 
 def test_variable_that_leads_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -65,4 +65,4 @@ def test_missing_library_is_named_with_the_line_to_run(monkeypatch: pytest.Monke
     monkeypatch.setattr(display, "find_missing", lambda purposes: [Library("libxcb-cursor.so.0", "libxcb-cursor0", "window")])
     with pytest.raises(DisplayError, match=r"libxcb-cursor\.so\.0") as caught:
         require_display()
-    assert "libxcb-cursor" in caught.value.mend
+    assert "libxcb-cursor" in caught.value.hint

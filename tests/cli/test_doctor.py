@@ -10,7 +10,7 @@ from coach.capture import landmarker
 from coach.capture.pose_model import SHIPPED_SHA256
 from coach.cli import doctor
 from coach.cli import doctor_checks as checks
-from coach.cli.doctor_checks import Finding
+from coach.cli.doctor_checks import CheckResult
 from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
 from coach.store.settings.settings import Settings, save_settings
@@ -20,7 +20,7 @@ CHECK_MODEL = checks.check_model
 LIBRARY = Library("libnone.so.1", "libnone1", "pose")
 
 
-def give(*findings: Finding) -> Callable[[], Iterator[Finding]]:
+def give(*findings: CheckResult) -> Callable[[], Iterator[CheckResult]]:
     return lambda: iter(findings)
 
 
@@ -28,7 +28,7 @@ def give(*findings: Finding) -> Callable[[], Iterator[Finding]]:
 def healthy(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A computer on which all is well; the test makes something worse."""
     for name in [name for name in vars(checks) if name.startswith("check_")]:
-        monkeypatch.setattr(checks, name, give(Finding(name, "good", "fine")))
+        monkeypatch.setattr(checks, name, give(CheckResult(name, "good", "fine")))
     monkeypatch.setattr("coach.cli.system_libraries.find_missing", lambda purposes: [])
     return monkeypatch
 
@@ -45,14 +45,14 @@ def test_every_check_is_made(coach: Say, healthy: pytest.MonkeyPatch) -> None:
 
 
 def test_warning_says_what_to_do_and_ends_well(coach: Say, healthy: pytest.MonkeyPatch) -> None:
-    healthy.setattr(checks, "check_cameras", give(Finding("Cameras", "warning", "none", "Plug one in.")))
+    healthy.setattr(checks, "check_cameras", give(CheckResult("Cameras", "warning", "none", "Plug one in.")))
     said = coach("doctor")
     assert said.code == 0
     assert "look  Cameras: none\n      Plug one in.\n" in said.out
 
 
 def test_what_coach_cannot_work_without_ends_with_2(coach: Say, healthy: pytest.MonkeyPatch) -> None:
-    def fail() -> Iterator[Finding]:
+    def fail() -> Iterator[CheckResult]:
         raise ModelError("The model was altered.", "Install coach again.")
         yield
 
@@ -72,7 +72,7 @@ def test_missing_library_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "find_missing", lambda purposes: [LIBRARY] if "pose" in purposes else [])
     [finding] = checks.check_libraries()
     assert finding.grade == "bad"
-    assert "libnone" in finding.mend
+    assert "libnone" in finding.hint
 
 
 VERSIONS = [
@@ -117,14 +117,14 @@ SPEEDS = [
 
 
 @pytest.mark.parametrize(("speeds", "grade", "text", "mend"), SPEEDS)
-def test_speed(monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, mend: str) -> None:
+def test_speed(monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, hint: str) -> None:
     monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
     monkeypatch.setattr(checks, "_measure_speeds", lambda video: speeds)
     [finding] = checks.check_speed()
     assert finding.grade == grade
     assert text in finding.text
-    assert mend in finding.mend
-    assert bool(mend) == ("shipped model" in finding.mend)
+    assert hint in finding.hint
+    assert bool(hint) == ("shipped model" in finding.hint)
 
 
 class Quick:
@@ -167,7 +167,7 @@ def test_a_missing_own_model_is_a_finding(coach: Say, healthy: pytest.MonkeyPatc
 
 
 def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) -> None:
-    def fail() -> Iterator[Finding]:
+    def fail() -> Iterator[CheckResult]:
         raise SourceError("There is no sample.")
         yield
 
@@ -194,7 +194,7 @@ def test_voice(monkeypatch: pytest.MonkeyPatch, found: dict[str, object] | None,
     [finding] = checks.check_voice()
     assert finding.grade == grade
     assert words in finding.text
-    assert bool(finding.mend) == (grade != "good")
+    assert bool(finding.hint) == (grade != "good")
 
 
 def test_voice_of_this_computer_is_asked() -> None:

@@ -17,7 +17,7 @@ def test_a_missing_chinese_font_is_named(monkeypatch: pytest.MonkeyPatch, langua
     monkeypatch.setattr(fonts.sys, "platform", "linux")
     found = list(fonts.check_fonts())
     assert [finding.grade for finding in found] == grades
-    assert all(fonts.CHINESE_PACKAGE in finding.mend for finding in found if finding.grade == "warning")
+    assert all(fonts.CHINESE_PACKAGE in finding.hint for finding in found if finding.grade == "warning")
 
 
 def test_the_system_says_what_it_has() -> None:

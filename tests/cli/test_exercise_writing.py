@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.pose import Pose
-from coach.cli.exercise_try import Rehearsal
+from coach.cli.exercise_try import ExerciseTryout
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
@@ -92,13 +92,13 @@ def mine(coach: Say, data_folder: Path) -> Path:
     return data_folder / "poses" / "mine.toml"
 
 
-def watch(rehearsal: Rehearsal, poses: list[Pose]) -> Iterator[str]:
+def watch(rehearsal: ExerciseTryout, poses: list[Pose]) -> Iterator[str]:
     for pose in poses:
         yield from rehearsal.watch(pose)
 
 
 def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:
-    rehearsal = Rehearsal("mine", "auto")
+    rehearsal = ExerciseTryout("mine", "auto")
     poses = march(4)
     half = len(poses) // 2
     before = list(watch(rehearsal, poses[:half]))
@@ -110,7 +110,7 @@ def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:
 
 
 def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path) -> None:
-    rehearsal = Rehearsal("mine", "auto")
+    rehearsal = ExerciseTryout("mine", "auto")
     poses = march(4)
     half = len(poses) // 2
     list(watch(rehearsal, poses[:half]))

@@ -31,7 +31,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "mend"), REFUSED)
-def test_refused_with_what_would_pass(coach: Say, tmp_path: Path, words: list[str], mend: str) -> None:
+def test_refused_with_what_would_pass(coach: Say, tmp_path: Path, words: list[str], hint: str) -> None:
     said = coach("screenshots", str(tmp_path), *words)
     assert said.code == 2
-    assert mend in said.err
+    assert hint in said.err

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coach.cli.summary import write_summary
+from coach.cli.summary import format_summary
 
 EMPTY: dict[str, Any] = {
     "schema_version": 1,
@@ -93,20 +93,20 @@ CASES = [
 
 @pytest.mark.parametrize(("given", "line"), CASES)
 def test_summary_says(given: dict[str, Any], line: str) -> None:
-    assert line in "\n".join(write_summary({**EMPTY, **given}))
+    assert line in "\n".join(format_summary({**EMPTY, **given}))
 
 
 @pytest.mark.parametrize("side", [{**SIDE, "against_norm": None, "against_earlier": None}, SIDE], ids=["nothing", "not even asked"])
 def test_what_there_is_nothing_to_compare_with_is_not_compared(side: dict[str, Any]) -> None:
-    said = "\n".join(write_summary({**EMPTY, "range_of_motion": {"left": side, "right": None}, "range_test": TEST}))
+    said = "\n".join(format_summary({**EMPTY, "range_of_motion": {"left": side, "right": None}, "range_test": TEST}))
     assert "Against" not in said
     assert "against right" not in said
 
 
 def test_a_side_without_a_number_is_not_said() -> None:
     sides = {"left": None, "right": {**SIDE, "peak_deg": None}}
-    assert len(list(write_summary({**EMPTY, "range_of_motion": sides}))) == 1
+    assert len(list(format_summary({**EMPTY, "range_of_motion": sides}))) == 1
 
 
 def test_nothing_counted_is_one_line() -> None:
-    assert len(list(write_summary(EMPTY))) == 1
+    assert len(list(format_summary(EMPTY))) == 1

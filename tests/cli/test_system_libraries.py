@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from coach.cli import system_libraries as libraries
-from coach.cli.system_libraries import LIBRARIES, Library, find_missing, write_install_line
+from coach.cli.system_libraries import LIBRARIES, Library, find_missing, format_install_command
 
 ABSENT = Library("libcoach-nowhere.so.7", "libcoach7", "window")
 
@@ -38,12 +38,12 @@ def test_program_is_looked_for_on_the_path(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_line_to_copy_names_each_package_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
-    assert write_install_line([ABSENT, ABSENT]) == "sudo apt-get install -y libcoach7"
+    assert format_install_command([ABSENT, ABSENT]) == "sudo apt-get install -y libcoach7"
 
 
 def test_without_apt_the_files_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert "libcoach-nowhere.so.7" in write_install_line([ABSENT])
+    assert "libcoach-nowhere.so.7" in format_install_command([ABSENT])
 
 
 def test_no_library_is_listed_twice() -> None:

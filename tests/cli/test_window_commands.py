@@ -14,26 +14,26 @@ from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
-from coach.window.app import Wish
+from coach.window.app import RunRequest
 from tests.cli.conftest import Say
 
 CLOSED_WITH = 3
 LIVE = [
-    pytest.param([], Wish("", "0", "auto", True), id="without words: home, the first camera, recorded"),
+    pytest.param([], RunRequest("", "0", "auto", True), id="without words: home, the first camera, recorded"),
     pytest.param(
         ["-e", "couch-stretch", "-s", "http://phone/video", "--side", "left", "--no-record"],
-        Wish("couch-stretch", "http://phone/video", "left", False),
+        RunRequest("couch-stretch", "http://phone/video", "left", False),
         id="every word",
     ),
 ]
 
 
 @pytest.fixture
-def wishes(monkeypatch: pytest.MonkeyPatch) -> list[Wish]:
+def wishes(monkeypatch: pytest.MonkeyPatch) -> list[RunRequest]:
     """What was wished of the window, which closes at once."""
-    wished: list[Wish] = []
+    wished: list[RunRequest] = []
 
-    def open_window(wish: Wish, **_: Any) -> int:
+    def open_window(wish: RunRequest, **_: Any) -> int:
         wished.append(wish)
         return CLOSED_WITH
 
@@ -57,34 +57,34 @@ def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("words", "wish"), LIVE)
-def test_live_opens_the_window(coach: Say, wishes: list[Wish], words: list[str], wish: Wish) -> None:
+def test_live_opens_the_window(coach: Say, wishes: list[RunRequest], words: list[str], wish: RunRequest) -> None:
     assert coach("live", *words).code == CLOSED_WITH
     assert wishes == [wish]
 
 
-def test_live_uses_the_camera_of_the_settings(coach: Say, wishes: list[Wish]) -> None:
+def test_live_uses_the_camera_of_the_settings(coach: Say, wishes: list[RunRequest]) -> None:
     save_settings(Settings(camera="2"))
     coach("live")
     assert wishes[0].source == "2"
 
 
 @pytest.mark.usefixtures("no_screen")
-def test_live_without_a_screen(coach: Say, wishes: list[Wish]) -> None:
+def test_live_without_a_screen(coach: Say, wishes: list[RunRequest]) -> None:
     said = coach("live")
     assert (said.code, said.err) == (2, "coach: No screen.\nFind one.\n")
     assert not wishes
 
 
-def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes: list[Wish]) -> None:
+def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes: list[RunRequest]) -> None:
     said = coach("live", "-e", "lung")
     assert said.code == 2
     assert "Did you mean lunge?" in said.err
     assert not wishes
 
 
-def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[Wish], samples: Path) -> None:
+def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[RunRequest], samples: Path) -> None:
     assert coach("demo").code == CLOSED_WITH
-    assert wishes == [Wish("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
+    assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
     parts = SampleParts()
     assert list(parts.load_library().exercises) == ["lunge"]
     assert parts.choose_source("lunge", "0") == str(samples / "lunge.mp4")
@@ -141,17 +141,17 @@ def test_replay_looks_at_a_recording(
     beside: bool,
 ) -> None:
     from coach.cli import playback
-    from coach.window.replay.recording import Wanted
+    from coach.window.replay.recording import ReplayRequest
 
     opened: list[Any] = []
 
     class Window:
         class past:  # noqa: N801
             @staticmethod
-            def open_replay(wanted: Wanted, beside: Wanted | None) -> None:
+            def open_replay(wanted: ReplayRequest, beside: ReplayRequest | None) -> None:
                 opened.append((wanted, beside))
 
-    def open_window(wish: Wish, *, opening: Callable[[Any], object]) -> int:
+    def open_window(wish: RunRequest, *, opening: Callable[[Any], object]) -> int:
         assert wish.exercise == ""
         opening(Window)
         return CLOSED_WITH
@@ -160,5 +160,5 @@ def test_replay_looks_at_a_recording(
     file = make_recording("couch-stretch") / "session.mcap"
     assert coach("replay", "--window", *words).code == CLOSED_WITH
     [(wanted, other)] = opened
-    assert wanted == Wanted(file, exercise, side)  # type: ignore[arg-type]
-    assert (other == Wanted(file)) is beside
+    assert wanted == ReplayRequest(file, exercise, side)  # type: ignore[arg-type]
+    assert (other == ReplayRequest(file)) is beside

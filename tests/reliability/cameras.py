@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.body.pose import Pose, nobody
+from coach.body.pose import Pose, empty_pose
 from coach.capture.frame import Frame
 from coach.capture.frame_times import Timeline
 from coach.errors import SourceError
@@ -133,7 +133,7 @@ class Finder:
         number = int(frame.image[0, 0, 0]) * 256 + int(frame.image[0, 0, 1]) - 1
         width = frame.image.shape[1]
         if number < 0:
-            return nobody(frame.time_s, 640, 480, 0.0)
+            return empty_pose(frame.time_s, 640, 480, 0.0)
         scale = width / WIDTH
         pose = self.poses[min(number, len(self.poses) - 1)]
         return Pose(frame.time_s, pose.image * scale, pose.world, pose.visibility, round(640 * scale), round(480 * scale), 0.5)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from coach.capture.frame import Source
-from coach.capture.reconnecting_source import Reconnecting
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import analyse, detect, watch
+from coach.pipeline import analyse, detect_poses, process_frames
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
@@ -74,7 +74,7 @@ def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Ev
     events: list[Event] = []
     times = []
     with source, Recorder(folder, HEADER) as recorder:
-        for moment in watch(source.frames(), Finder(film(script)), trainer, recorder):
+        for moment in process_frames(source.frames(), Finder(film(script)), trainer, recorder):
             events += moment.feedback.events
             times.append(moment.pose.time_s)
         last = trainer.finish(times[-1])
@@ -113,7 +113,7 @@ PAIRS = [
 
 def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
     """All events of a run."""
-    poses = list(detect(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), []))
+    poses = list(detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), []))
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
     return analyse(poses, Trainer(EXERCISES[exercise])).events
 
@@ -140,7 +140,7 @@ def test_unplugged_and_back(at_s: float, away_s: float, tmp_path: Path) -> None:
         return after
 
     said: list[str] = []
-    source = Reconnecting(before, come_back, clock=clock, retry_s=0.0)
+    source = ReconnectingSource(before, come_back, clock=clock, retry_s=0.0)
     source.tell = said.append
     events = play("lunge", LUNGES, source, tmp_path / "made")
     whole_before = 1 if at_s > 4.4 else 0
@@ -161,7 +161,10 @@ def test_the_clock_of_a_hold_stands_still_while_the_camera_is_gone(tmp_path: Pat
         return FaultyCamera(clock, shots)
 
     events = play(
-        "couch-stretch", STAYING, Reconnecting(FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0), tmp_path / "m"
+        "couch-stretch",
+        STAYING,
+        ReconnectingSource(FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0),
+        tmp_path / "m",
     )
     assert sum(event.held_s for event in events if isinstance(event, HoldEnded)) == pytest.approx(8.0, abs=0.7)
 

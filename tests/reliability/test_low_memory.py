@@ -20,12 +20,12 @@ from coach.cli import app as command_line
 from coach.cli import main
 from coach.errors import LowMemoryError
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import watch
+from coach.pipeline import process_frames
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
-from coach.window.run.state import Ended, Wish
-from coach.window.run.thread import Worker
+from coach.window.run.state import RunRequest, RunResult
+from coach.window.run.thread import RunThread
 from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
 from tests.reliability.test_faulty_cameras import LUNGES
@@ -183,7 +183,7 @@ def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> Non
     camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(film(LUNGES))
     taken: list[float] = []
     with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:
-        taken.extend(moment.pose.time_s for moment in watch(camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder))
+        taken.extend(moment.pose.time_s for moment in process_frames(camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder))
     recording = open_recording(tmp_path / "made")
     assert recording.finished
     assert [pose.time_s for pose in recording.poses()] == pytest.approx(taken)
@@ -194,8 +194,8 @@ def test_the_window_is_told_what_to_do(qtbot: object) -> None:
     def open_none(_: str) -> FaultyCamera:
         raise MemoryError
 
-    ended: list[Ended] = []
-    worker = Worker(Wish("lunge", "0"), FakeParts(open_none))
+    ended: list[RunResult] = []
+    worker = RunThread(RunRequest("lunge", "0"), FakeParts(open_none))
     worker.ended.connect(ended.append)
     worker._work()
     assert isinstance(ended[0].error, LowMemoryError)

@@ -70,7 +70,7 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(small_disk: Pa
         for number in range(1, 900):
             recorder.write(make_pose(number / 30))
     assert recorder.problem is not None
-    assert "Free some space" in recorder.problem.mend
+    assert "Free some space" in recorder.problem.hint
     recording = open_recording(recorder.path)
     times = [pose.time_s for pose in recording.poses()]
     assert len(times) > 60
@@ -183,7 +183,7 @@ LOCKED = [
 def test_on_a_disk_that_is_read_only_it_is_said(case: Case, locked_disk: Path) -> None:
     with pytest.raises(CoachError, match=case.says) as error:
         case.do(locked_disk)
-    assert error.value.mend
+    assert error.value.hint
 
 
 READING = [["recordings", "list"], ["analyze", "RECORDING", "--exercise", "lunge"], ["exercises", "list"], ["settings", "show"]]

@@ -14,10 +14,10 @@ import coach.window
 from coach.cli import main
 from coach.exercise.definition.exercise import Exercise
 from coach.store.exercises.loader import load_exercise
-from coach.window.exercise_list import Library, list_sections
+from coach.window.exercise_list import ExerciseLibrary, list_sections
 from coach.window.home.page import HomePage
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
 
 MARKED = '<b title="x">Lunge</b><script>alert(1)</script>'
@@ -45,8 +45,8 @@ def mark(name: str = "lunge") -> Exercise:
 
 
 def test_a_title_is_shown_literally(qtbot: object) -> None:
-    home = HomePage(Look(DARK), dict)
-    home.show_sections(list_sections(Library({"lunge": mark()}), dt.date(2026, 3, 1)))
+    home = HomePage(Theme(DARK), dict)
+    home.show_sections(list_sections(ExerciseLibrary({"lunge": mark()}), dt.date(2026, 3, 1)))
     shown = [label for label in home.findChildren(QLabel) if "<b" in label.text()]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
     home.deleteLater()

@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
-from coach.capture.reconnecting_source import Reconnecting
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from coach.window.run.run import Run
-from coach.window.run.state import Step, Wish, choose_cue
+from coach.window.run.state import RunRequest, Step, choose_cue
 from tests.reliability.cameras import Clock, FaultyCamera, Shot
 from tests.window.fakes import FAULT, FakeParts, make_state
 
@@ -32,11 +32,11 @@ def test_a_run_tells_when_its_camera_goes_and_when_it_is_back() -> None:
     clock = Clock()
     shots = [Shot(number / 10, 0) for number in range(5)]
 
-    def open_both(_: str) -> Reconnecting:
-        return Reconnecting(FaultyCamera(clock, shots, fails=True), lambda: FaultyCamera(clock, shots), clock=clock, retry_s=0.0)
+    def open_both(_: str) -> ReconnectingSource:
+        return ReconnectingSource(FaultyCamera(clock, shots, fails=True), lambda: FaultyCamera(clock, shots), clock=clock, retry_s=0.0)
 
     told: list[str] = []
-    run = Run(Wish("lunge", "0"), FakeParts(open_both), lambda _: None, lambda *_: None, on_trouble=told.append)
+    run = Run(RunRequest("lunge", "0"), FakeParts(open_both), lambda _: None, lambda *_: None, on_trouble=told.append)
     assert run.work() == ""
     assert told == ["faulty camera stopped giving pictures.", ""]
 
@@ -47,7 +47,7 @@ def test_one_that_never_gives_a_picture_is_told_at_once() -> None:
             raise SourceError("Dead camera is there but gives no picture.")
             yield Frame(0.0, np.zeros((1, 1, 3), np.uint8))
 
-    source = Reconnecting(Dead(Clock(), []), lambda: source, retry_s=0.0)
-    run = Run(Wish("lunge", "0"), FakeParts(lambda _: source), lambda _: None, lambda *_: None)
+    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_s=0.0)
+    run = Run(RunRequest("lunge", "0"), FakeParts(lambda _: source), lambda _: None, lambda *_: None)
     with pytest.raises(SourceError, match="gives no picture"):
         run.work()

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import SCHEMA_VERSION as EXERCISES
 from coach.exercise.tracking.trainer import Trainer
@@ -85,7 +85,7 @@ def test_what_is_followed_opens(kept: Path) -> None:
     path = course.find_course_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(kept / "course.toml", path)
-    followed = course.load_following()
+    followed = course.load_enrolment()
     assert followed is not None
     assert followed.programme == "hip-flexors-4-weeks"
 
@@ -117,7 +117,7 @@ def lift_history(path: Path) -> Path:
 def lift_recording(folder: Path) -> Path:
     header = dataclasses.replace(HEADER, schema_version=recording_messages.SCHEMA_VERSION + 1)
     with Recorder(folder, header) as recorder:
-        recorder.write(nobody(0.0, 64, 48))
+        recorder.write(empty_pose(0.0, 64, 48))
     return folder / FILE_NAME
 
 
@@ -145,7 +145,7 @@ NEWER = [
     Newer("exercise", lambda folder: lift(folder / "exercise.toml", EXERCISES + 1), lambda path: load_exercise(str(path))),
     Newer("programme", lambda folder: lift(folder / "programme.toml", 2), lambda path: load_programme(str(path))),
     Newer("settings", lambda _: lift(settings.find_settings_file(), settings.SCHEMA_VERSION + 1), open_settings),
-    Newer("what is followed", lambda _: lift_course(), lambda _: course.load_following()),
+    Newer("what is followed", lambda _: lift_course(), lambda _: course.load_enrolment()),
     Newer("history", lambda folder: lift_history(folder / "history.sqlite"), open_history),
     Newer("recording", lambda folder: lift_recording(folder / "newer"), open_recording),
 ]
@@ -163,5 +163,5 @@ def test_of_a_newer_version_it_is_refused_and_left_as_it_is(newer: Newer, tmp_pa
     before = path.read_bytes()
     with pytest.raises(CoachError, match="newer coach") as error:
         newer.open(path)
-    assert "pdate coach" in error.value.mend
+    assert "pdate coach" in error.value.hint
     assert path.read_bytes() == before

@@ -8,8 +8,8 @@ from typing import Any, Literal
 import pytest
 
 from coach.body.landmarks import Side, other
-from coach.body.pose import as_stored
-from coach.body.synthetic_body import Posture, Script, Shot, film
+from coach.body.pose import round_for_storage
+from coach.body.synthetic_body import CameraView, Posture, Script, animate
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.trainer import Trainer
@@ -41,7 +41,7 @@ def lower(there: Posture, seconds: float = 2.0) -> Script:
 
 def run(name: str, script: Script, facing: Facing, working: Side | None = None) -> tuple[dict[str, Any], Analysis]:
     exercise = load_exercise(name).exercise
-    poses = [as_stored(pose) for pose in film(script, Shot(facing, working))]
+    poses = [round_for_storage(pose) for pose in animate(script, CameraView(facing, working))]
     analysis = analyse(poses, Trainer(exercise))
     return summarise(analysis, name, exercise, "made up"), analysis
 
@@ -157,7 +157,7 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
 
 def test_a_guided_exercise_lists_its_steps_and_says_that_nobody_watched() -> None:
     exercise: Exercise = make({**GUIDED, "not_watched": [{"name": "pressure", "cue": "Gently", "why": "A camera sees no pressure."}]})
-    analysis = analyse(film([(SITTING, 0.0, 4.0)]), Trainer(exercise))
+    analysis = analyse(animate([(SITTING, 0.0, 4.0)]), Trainer(exercise))
     summary = summarise(analysis, "roll", exercise, "made up")
     assert [(step["number"], step["done"], step["end_s"], step["watched"]) for step in summary["guided_steps"]] == [
         (1, True, 3.0, False),

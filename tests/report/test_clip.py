@@ -11,10 +11,10 @@ import pytest
 
 from coach.capture.frame import Frame
 from coach.errors import CoachError
-from coach.report.clip import Pictures, choose_size, write_clip
+from coach.report.clip import FrameMatcher, choose_size, write_clip
 from coach.report.overlay import GOOD, GROUND, Card, list_cards, set_words
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
-from tests.synthetic import SIDE_ON, Leg, film, nobody, split
+from tests.synthetic import SIDE_ON, Leg, empty_pose, film, split
 
 STAND = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))
 SIZES = [(640, 480, 640, 480), (1920, 1080, 1280, 720), (64, 48, 640, 480), (1081, 1921, 720, 1280), (1, 4000, 16, 1280), (0, 0, 16, 16)]
@@ -57,7 +57,7 @@ def test_it_plays_anywhere(record: Record, tmp_path: Path) -> None:
 def test_the_skeleton_is_drawn_only_where_somebody_is(record: Record, tmp_path: Path) -> None:
     poses = list(film([(0.0, STAND), (1.5, STAND)], SIDE_ON))
     end = poses[-1].time_s
-    poses += [nobody(end + step / 15, poses[0].width, poses[0].height) for step in range(1, 30)]
+    poses += [empty_pose(end + step / 15, poses[0].width, poses[0].height) for step in range(1, 30)]
     write_clip(record(poses), tmp_path / "clip.mp4")
     frames = [frame.to_ndarray(format="rgb24").astype(int) for frame in decode(tmp_path / "clip.mp4")]
 
@@ -84,7 +84,7 @@ def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> 
 
 def test_pictures_belong_to_their_instants_and_end() -> None:
     frames = [Frame(time, np.full((4, 4, 3), index, np.uint8)) for index, time in enumerate((0.0, 0.1, 0.2))]
-    pictures = Pictures(iter(frames))
+    pictures = FrameMatcher(iter(frames))
     shown = [int(pictures.paint(time, (4, 4))[0, 0, 0]) for time in (0.0, 0.05, 0.1, 0.25, 1.5)]
     assert shown == [0, 0, 1, 2, GROUND[0]]
 

@@ -22,7 +22,7 @@ from coach.report.columns import (
     write_events_parquet,
     write_json,
 )
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from coach.report.table import AngleTable, summarise
 from tests.report.conftest import Record, film_empty_room, judge_sample
 
@@ -41,7 +41,7 @@ def test_csv_is_the_one_of_analyze(tmp_path: Path) -> None:
     assert len(read_rows(tmp_path / "mine.csv")) == sample.analysis.frames
 
 
-def test_every_event_is_a_row(sample: Material, tmp_path: Path) -> None:
+def test_every_event_is_a_row(sample: ReportData, tmp_path: Path) -> None:
     write_events_csv(sample, tmp_path / "events.csv")
     rows = read_rows(tmp_path / "events.csv")
     assert [row["kind"] for row in rows] == [type(event).__name__ for event in sample.events]
@@ -50,7 +50,7 @@ def test_every_event_is_a_row(sample: Material, tmp_path: Path) -> None:
         assert all(row[name] == "" for name in COLUMNS if name not in event)
 
 
-def test_json_holds_all_of_analyze_and_more(sample: Material, tmp_path: Path) -> None:
+def test_json_holds_all_of_analyze_and_more(sample: ReportData, tmp_path: Path) -> None:
     write_json(sample, tmp_path / "all.json")
     content = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     summary = summarise(sample.analysis, sample.loaded.name, sample.exercise, sample.name)
@@ -62,7 +62,7 @@ def test_json_holds_all_of_analyze_and_more(sample: Material, tmp_path: Path) ->
     assert len(content["recording"]["model_sha256"]) == 64
 
 
-def test_parquet_has_units_and_nulls_where_not_measured(sample: Material, tmp_path: Path) -> None:
+def test_parquet_has_units_and_nulls_where_not_measured(sample: ReportData, tmp_path: Path) -> None:
     write_angles_parquet(sample, tmp_path / "angles.parquet")
     table = parquet.read_table(tmp_path / "angles.parquet")
     assert table.column_names == ["time_s", *NAMES]
@@ -77,7 +77,7 @@ def test_parquet_has_units_and_nulls_where_not_measured(sample: Material, tmp_pa
     assert json.loads(table.schema.metadata[b"coach.summary"])["exercise"] == sample.loaded.name
 
 
-def test_events_as_parquet(sample: Material, tmp_path: Path) -> None:
+def test_events_as_parquet(sample: ReportData, tmp_path: Path) -> None:
     write_events_parquet(sample, tmp_path / "events.parquet")
     rows = parquet.read_table(tmp_path / "events.parquet").to_pylist()
     assert [(row["time_s"], row["kind"]) for row in rows] == [(event.time_s, type(event).__name__) for event in sample.events]

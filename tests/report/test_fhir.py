@@ -68,5 +68,5 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
 def test_without_a_range_of_motion_there_is_none(record: Record, tmp_path: Path, exercise: str, said: str) -> None:
     with pytest.raises(CoachError, match=said) as raised:
         write_fhir(record(film_empty_room(), exercise), tmp_path / "it.json")
-    assert raised.value.mend
+    assert raised.value.hint
     assert not (tmp_path / "it.json").exists()

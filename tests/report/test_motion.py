@@ -13,7 +13,7 @@ from coach.body.landmarks import INDEX
 from coach.body.landmarks import NAMES as LANDMARKS
 from coach.errors import CoachError
 from coach.report.motion import COORDINATES, name_marker, write_mot, write_trc
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from tests.report.conftest import Record, film_empty_room, judge_sample
 from tests.report.motion_files import Markers, Motion, read_mot, read_trc
 from tests.synthetic import SIDE_ON, Leg, film, lie, split
@@ -22,18 +22,18 @@ TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), L
 
 
 @pytest.fixture
-def markers(sample: Material, tmp_path: Path) -> Markers:
+def markers(sample: ReportData, tmp_path: Path) -> Markers:
     write_trc(sample, tmp_path / "it.trc")
     return read_trc(tmp_path / "it.trc")
 
 
 @pytest.fixture
-def motion(sample: Material, tmp_path: Path) -> Motion:
+def motion(sample: ReportData, tmp_path: Path) -> Motion:
     write_mot(sample, tmp_path / "it.mot")
     return read_mot(tmp_path / "it.mot")
 
 
-def test_another_library_reads_the_same_markers(sample: Material, markers: Markers, tmp_path: Path) -> None:
+def test_another_library_reads_the_same_markers(sample: ReportData, markers: Markers, tmp_path: Path) -> None:
     read = TRCData()
     read.load(str(tmp_path / "it.trc"))
     assert (read["Units"], read["NumMarkers"]) == ("m", len(LANDMARKS))
@@ -42,7 +42,7 @@ def test_another_library_reads_the_same_markers(sample: Material, markers: Marke
         assert np.array(read[name]) == pytest.approx(markers.points[:, number])
 
 
-def test_markers_are_the_landmarks_with_y_up(sample: Material, markers: Markers) -> None:
+def test_markers_are_the_landmarks_with_y_up(sample: ReportData, markers: Markers) -> None:
     assert markers.header["Units"] == "m"
     assert float(markers.header["DataRate"]) == pytest.approx(15.0, rel=0.01)
     assert int(markers.header["OrigNumFrames"]) == sample.analysis.frames
@@ -80,7 +80,7 @@ def test_marker_names_are_those_of_pose2sim() -> None:
     assert {"Nose", "LEyeInner", "REar", "LMouth", "LHip", "RKnee", "LBigToe", "RHeel", "LThumb", "RPinky"} <= set(names)
 
 
-def test_coordinates_have_the_signs_of_gait2392(sample: Material, motion: Motion) -> None:
+def test_coordinates_have_the_signs_of_gait2392(sample: ReportData, motion: Motion) -> None:
     assert motion.header["inDegrees"] == "yes"
     times = sample.trace.times_s
     for name, values in motion.columns.items():
@@ -111,4 +111,4 @@ def test_knee_flexion_is_negative_and_lying_is_a_tilt_of_90(record: Record, tmp_
 def test_nothing_to_write_is_said_in_words(record: Record, tmp_path: Path, write: object, seconds: float) -> None:
     with pytest.raises(CoachError, match="long enough") as raised:
         write(record(film_empty_room(seconds)), tmp_path / "it")  # type: ignore[operator]
-    assert "0.25 s" in raised.value.mend
+    assert "0.25 s" in raised.value.hint

@@ -15,7 +15,7 @@ from coach.report.drawing import Box, Drawing, Text, choose_ticks
 from coach.report.html import write_html
 from coach.report.page import Page, write_page
 from coach.report.pdf import write_pdf
-from coach.report.report_data import Material
+from coach.report.report_data import ReportData
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -50,7 +50,7 @@ class Reader(HTMLParser):
         return " ".join(" ".join(self.words).split())
 
 
-def read_html(material: Material, folder: Path) -> tuple[Reader, str]:
+def read_html(material: ReportData, folder: Path) -> tuple[Reader, str]:
     write_html(material, folder / "page.html")
     reader = Reader()
     reader.feed((folder / "page.html").read_text(encoding="utf-8"))
@@ -65,7 +65,7 @@ def list_words(page: Page) -> list[str]:
     return [word for word in words if word]
 
 
-def test_html_holds_all_of_the_page_and_nothing_from_outside(sample: Material, tmp_path: Path) -> None:
+def test_html_holds_all_of_the_page_and_nothing_from_outside(sample: ReportData, tmp_path: Path) -> None:
     reader, words = read_html(sample, tmp_path)
     assert all(" ".join(word.split()) in words for word in list_words(write_page(sample)))
     names = {name for name, _ in reader.elements}
@@ -79,7 +79,7 @@ def test_html_holds_all_of_the_page_and_nothing_from_outside(sample: Material, t
     assert not re.search(r"\bnan\b", text)
 
 
-def test_pdf_is_one_page_and_says_the_same_every_time(sample: Material, tmp_path: Path) -> None:
+def test_pdf_is_one_page_and_says_the_same_every_time(sample: ReportData, tmp_path: Path) -> None:
     for name in ("one.pdf", "two.pdf"):
         write_pdf(sample, tmp_path / name)
     data = (tmp_path / "one.pdf").read_bytes()

@@ -18,7 +18,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.table import AngleTable, summarise, write_json
 from coach.store.exercises.loader import load_exercise
-from tests.synthetic import HEIGHT, SIDE_ON, WIDTH, Camera, Leg, Script, film, lie, nobody, split
+from tests.synthetic import HEIGHT, SIDE_ON, WIDTH, Camera, Leg, Script, empty_pose, film, lie, split
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))
 LUNGES: Script = [(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)]
@@ -49,7 +49,7 @@ def tell(exercise: str, script: Script, camera: Camera = SIDE_ON) -> dict[str, A
 
 def tell_nobody(exercise: str) -> dict[str, Any]:
     loaded = load_exercise(exercise).exercise
-    return summarise(analyse([nobody(step / 15, WIDTH, HEIGHT) for step in range(30)], Trainer(loaded)), exercise, loaded, "clip.mp4")
+    return summarise(analyse([empty_pose(step / 15, WIDTH, HEIGHT) for step in range(30)], Trainer(loaded)), exercise, loaded, "clip.mp4")
 
 
 SUMMARIES = [
@@ -240,7 +240,7 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, place: str, writ
     with pytest.raises(CoachError) as caught:
         write(str(tmp_path / place))
     assert str(tmp_path) in caught.value.message
-    assert caught.value.mend
+    assert caught.value.hint
 
 
 def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_measured(tmp_path: Path) -> None:

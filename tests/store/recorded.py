@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from coach.body.landmarks import COUNT
-from coach.body.pose import Pose, as_stored, nobody
+from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.exercise.tracking.events import BodyFound, Event, ExerciseDone, HoldEnded, RepetitionDone, TrialDone
 from coach.store.files import locations as places
 from coach.store.recordings.recording import Header
@@ -33,7 +33,7 @@ def make_pose(time_s: float) -> Pose:
     """Somebody, unlike at any other time."""
     random = np.random.default_rng(round(time_s * 1000))
     image, world = random.uniform(0, 64, (COUNT, 2)), random.normal(0, 0.5, (COUNT, 3))
-    return as_stored(Pose(time_s, image, world, random.uniform(0, 1, COUNT), 64, 48, 0.5))
+    return round_for_storage(Pose(time_s, image, world, random.uniform(0, 1, COUNT), 64, 48, 0.5))
 
 
 def keep(
@@ -43,7 +43,7 @@ def keep(
     header = dataclasses.replace(HEADER, **changes)
     parent = places.make_private(parent or chosen_places.recordings_folder())
     recorder = Recorder(make_folder(parent, name_folder(header)), header)
-    for pose in poses or [nobody(float(second), 64, 48) for second in range(3)]:
+    for pose in poses or [empty_pose(float(second), 64, 48) for second in range(3)]:
         recorder.write(pose)
     recorder.write_events([*events, ExerciseDone(4.0)])
     if finished:

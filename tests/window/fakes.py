@@ -20,8 +20,8 @@ from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import Library
-from coach.window.run.state import Before, Opened, Sight, State, Step, Wish
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunState, Step
 from tests.synthetic import Leg, photograph, split
 
 WIDTH, HEIGHT = 640, 480
@@ -52,12 +52,14 @@ def make_repetition(time_s: float, *faults: str) -> RepetitionDone:
     return RepetitionDone(time_s, time_s - 3.0, time_s - 1.0, "right", 90.0, faults)
 
 
-def make_state(exercise: str = "lunge", *, live: bool = False, step: Step = Step.RUNNING, pose: Pose = LUNGE_POSE, **changed: Any) -> State:
+def make_state(
+    exercise: str = "lunge", *, live: bool = False, step: Step = Step.RUNNING, pose: Pose = LUNGE_POSE, **changed: Any
+) -> RunState:
     """A state in the middle of an exercise; what is given of the feedback is otherwise."""
     feedback = make_feedback(**changed)
-    opened = Opened(load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True)
-    sight = Sight(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
-    return State(Wish(exercise, "clip.mp4"), step, opened, sight, feedback)
+    opened = RunInfo(load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True)
+    sight = LiveFrame(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
+    return RunState(RunRequest(exercise, "clip.mp4"), step, opened, sight, feedback)
 
 
 @dataclass
@@ -130,7 +132,7 @@ class FakeTrainer:
         events = (make_repetition(pose.time_s),)
         return make_feedback(time_s=pose.time_s, repetitions=len(self.watched), events=events)
 
-    def watch_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
+    def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
         return (self.watch(pose) for pose in poses)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
@@ -188,16 +190,16 @@ class FakeParts:
     landmarker: FakeLandmarker | None = None
 
     settings: Settings = field(default_factory=Settings)
-    before: Before | None = None
+    before: PreviousResults | None = None
     deleted: int = 0
 
-    def load_library(self) -> Library:
-        return Library({name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")})
+    def load_library(self) -> ExerciseLibrary:
+        return ExerciseLibrary({name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")})
 
     def load_settings(self) -> Settings:
         return self.settings
 
-    def find_before(self, exercise: str) -> Before | None:
+    def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before
 
     flags_read: bool = True

@@ -13,7 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header
-from coach.window.replay.recording import Film, Side
+from coach.window.replay.recording import LoadedRecording, Side
 from tests.store.recorded import HEADER
 
 LUNGE: Exercise = load_exercise("lunge").exercise
@@ -24,14 +24,14 @@ def repetition(start_s: float, end_s: float, *faults: str, side: str = "left", p
     return RepetitionDone(end_s, start_s, (start_s + end_s) / 2, side, peak, faults)  # type: ignore[arg-type]
 
 
-def make_film(seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto") -> Film:
+def make_film(seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto") -> LoadedRecording:
     """A film of nobody, ten poses a second."""
     times = np.arange(round(seconds * 10) + 1) / 10
     count = len(times)
     nothing = np.full((count, COUNT, 3), np.nan)
     header: Header = dataclasses.replace(HEADER, exercise="lunge")
     sizes = np.tile([640, 480], (count, 1))
-    return Film(
+    return LoadedRecording(
         "made", header, True, times, nothing[..., :2], nothing, np.zeros((count, COUNT)), sizes, np.full(count, 0.5), tuple(told), LUNGE,
         "Rules of today", side, None,
     )  # fmt: skip

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import SourceError
 from coach.window import app
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 from tests.window.fakes import FakeParts, FakeSource
 
-WISH = Wish("lunge", "clip.mp4")
+WISH = RunRequest("lunge", "clip.mp4")
 
 
 def test_closes_when_done(qtbot: QtBot) -> None:
@@ -62,4 +62,4 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
 
 
 def test_shipped_font_is_used(qapp: QApplication) -> None:
-    assert QFontInfo(make_font(Look(DARK), 20)).family() == "Inter"
+    assert QFontInfo(make_font(Theme(DARK), 20)).family() == "Inter"

@@ -14,8 +14,8 @@ from coach.exercise.tracking.feedback import Cue, CueKind, HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Ended, State, Step, Wish, after_end
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
 from coach.window.run_page.cue_band import BANDS
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK, LIGHT
@@ -29,7 +29,7 @@ def parts() -> FakeParts:
 
 @pytest.fixture
 def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
-    window = MainWindow(Conductor(Wish("lunge", "0"), parts), shelf=Shelf(parts))
+    window = MainWindow(RunController(RunRequest("lunge", "0"), parts), shelf=Shelf(parts))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -37,7 +37,7 @@ def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
     window.close()
 
 
-def run(qtbot: QtBot, window: MainWindow) -> Conductor:
+def run(qtbot: QtBot, window: MainWindow) -> RunController:
     """Let the window run until it shows a picture."""
     conductor = window._conductor
     conductor.begin()
@@ -93,7 +93,7 @@ def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
     assert menu.isVisible()
     menu.close()
     next(action for action in menu.actions() if action.text() == "USB camera").trigger()
-    qtbot.waitUntil(lambda: conductor.state.wish == Wish("lunge", "1") and conductor.state.step is Step.RUNNING)
+    qtbot.waitUntil(lambda: conductor.state.wish == RunRequest("lunge", "1") and conductor.state.step is Step.RUNNING)
 
 
 def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -> None:
@@ -146,13 +146,13 @@ def test_no_band_without_a_cue(window: MainWindow) -> None:
 
 
 def test_pages(window: MainWindow) -> None:
-    window.show_state(State(Wish("lunge", "0")))
+    window.show_state(RunState(RunRequest("lunge", "0")))
     assert page(window) is window.run.message
     assert window.run.message.accessibleName() == "Opening the camera"
     assert not window.run.message.button.isVisible()
     window.show_state(make_state())
     assert page(window) is window.run.stage.parentWidget()
-    failed = after_end(make_state(), Ended(SourceError("The camera is gone.", "Plug it in.")))
+    failed = after_end(make_state(), RunResult(SourceError("The camera is gone.", "Plug it in.")))
     window.show_state(failed)
     assert page(window) is window.run.message
     assert window.run.message.accessibleName() == "The camera is gone."
@@ -162,7 +162,7 @@ def test_pages(window: MainWindow) -> None:
 
 
 def test_stopped_before_the_first_picture(window: MainWindow) -> None:
-    window.show_state(after_end(State(Wish("lunge", "0")), Ended()))
+    window.show_state(after_end(RunState(RunRequest("lunge", "0")), RunResult()))
     assert page(window) is window.run.message
     assert window.run.message.button.isVisible()
 

@@ -9,7 +9,7 @@ from coach.body.view import View
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guidance
 from coach.window.navigation import KEYS, Route
-from coach.window.run.state import Ended, State, Step, Wish, after_end
+from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
 from coach.window.run_page.view import choose_aside, choose_view
 from coach.window.side_pages import MAKERS
 from tests.window.fakes import make_state
@@ -17,7 +17,7 @@ from tests.window.fakes import make_state
 GUIDANCE = Guidance("getting_ready", (), "left", 1, 4, None, None, 0, 10, 0.0, None)
 
 
-def guide(**changed: Any) -> State:
+def guide(**changed: Any) -> RunState:
     return dataclasses.replace(make_state(), guidance=dataclasses.replace(GUIDANCE, **changed))
 
 
@@ -36,7 +36,7 @@ def test_every_key_leads_to_a_page_that_can_be_made() -> None:
 
 
 VIEWS = [
-    pytest.param(State(Wish("lunge", "0")), "opening", id="before the first picture"),
+    pytest.param(RunState(RunRequest("lunge", "0")), "opening", id="before the first picture"),
     pytest.param(make_state(), "stage", id="without guidance"),
     pytest.param(guide(), "ready", id="getting ready"),
     pytest.param(guide(step="starting"), "ready", id="countdown"),
@@ -45,14 +45,14 @@ VIEWS = [
     pytest.param(guide(step="getting_ready", set_number=2), "stage", id="getting ready for a later set"),
     pytest.param(guide(step="done", set_number=4), "stage", id="done, not yet ended"),
     pytest.param(make_state("foam-roll"), "guided", id="guided"),
-    pytest.param(after_end(make_state(), Ended()), "summary", id="ended"),
-    pytest.param(after_end(make_state(), Ended(SourceError("Gone."))), "failed", id="failed"),
-    pytest.param(after_end(State(Wish("lunge", "0")), Ended()), "failed", id="ended before it was open"),
+    pytest.param(after_end(make_state(), RunResult()), "summary", id="ended"),
+    pytest.param(after_end(make_state(), RunResult(SourceError("Gone."))), "failed", id="failed"),
+    pytest.param(after_end(RunState(RunRequest("lunge", "0")), RunResult()), "failed", id="ended before it was open"),
 ]
 
 
 @pytest.mark.parametrize(("state", "view"), VIEWS)
-def test_view(state: State, view: str) -> None:
+def test_view(state: RunState, view: str) -> None:
     assert choose_view(state) == view
 
 
@@ -63,10 +63,10 @@ ASIDES = [
     pytest.param(make_state(present=False), "view", id="nobody"),
     pytest.param(make_state("couch-stretch"), "view", id="a hold with something not watched"),
     pytest.param(make_state("foam-roll"), "none", id="guided"),
-    pytest.param(State(Wish("lunge", "0"), Step.OPENING), "view", id="nothing known yet"),
+    pytest.param(RunState(RunRequest("lunge", "0"), Step.OPENING), "view", id="nothing known yet"),
 ]
 
 
 @pytest.mark.parametrize(("state", "aside"), ASIDES)
-def test_aside(state: State, aside: str) -> None:
+def test_aside(state: RunState, aside: str) -> None:
     assert choose_aside(state) == aside

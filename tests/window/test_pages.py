@@ -14,9 +14,9 @@ from coach.window.home.page_links import WORDS
 from coach.window.main_window import MainWindow
 from coach.window.navigation import HOME_KEYS, KEYS
 from coach.window.replay.page import ReplayPage
-from coach.window.replay.recording import Wanted
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Wish
+from coach.window.replay.recording import ReplayRequest
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.screenshots.page_screens import SHOW
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.shelf import Shelf
@@ -30,7 +30,7 @@ from tests.window.past import folder_of
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     parts = FakeParts()
-    window = MainWindow(Conductor(Wish("", "0"), parts), shelf=Shelf(parts))
+    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=Shelf(parts))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -71,7 +71,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
-    window.past.open_replay(Wanted(folder_of("lunge")))
+    window.past.open_replay(ReplayRequest(folder_of("lunge")))
     page = window._pages["replay"]
     assert isinstance(page, ReplayPage)
     qtbot.waitUntil(lambda: page.reel.film is not None)
@@ -113,11 +113,11 @@ def test_alone_nobody_is_named_at_home(window: MainWindow) -> None:
 def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow) -> None:
     window.open_page("settings")
     page = window._pages["settings"]
-    page.preview_wished.emit("1")  # type: ignore[attr-defined]
+    page.preview_requested.emit("1")  # type: ignore[attr-defined]
     assert window._conductor.state.wish.source == "1"
-    page.preview_wished.emit("")  # type: ignore[attr-defined]
+    page.preview_requested.emit("")  # type: ignore[attr-defined]
     assert window._conductor.state.wish.source == "0"
-    page.back_wished.emit()  # type: ignore[attr-defined]
+    page.back_requested.emit()  # type: ignore[attr-defined]
 
 
 def test_a_reminder_without_a_tray_stands_at_home(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Step, Wish
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from coach.window.shelf import Shelf
 from tests.window.fakes import FakeParts, FakeSource
 
@@ -55,7 +55,7 @@ def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
 
 def test_no_event_holds_the_window_up_while_somebody_exercises(qtbot: QtBot, watchdog: Watchdog) -> None:
     parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
-    window = MainWindow(Conductor(Wish("lunge", "0"), parts), shelf=Shelf(parts))
+    window = MainWindow(RunController(RunRequest("lunge", "0"), parts), shelf=Shelf(parts))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -89,7 +89,7 @@ def test_window_is_there_before_the_camera(qtbot: QtBot) -> None:
         assert gate.wait(10)
         return FakeSource(3)
 
-    conductor = Conductor(Wish("lunge", "0"), FakeParts(open_slowly))
+    conductor = RunController(RunRequest("lunge", "0"), FakeParts(open_slowly))
     window = MainWindow(conductor)
     qtbot.addWidget(window)
     window.show()

@@ -17,14 +17,14 @@ from coach.body.pose import Pose
 from coach.body.sides import Roles, values
 from coach.exercise.authoring.plausibility import group_conditions
 from coach.exercise.definition.exercise import Condition, Exercise
-from coach.exercise.tracking.conditions import Judge
+from coach.exercise.tracking.conditions import ConditionEvaluator
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.leg_roles import Legs, assign
+from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ConditionReading:
     """A condition at one instant."""
 
     place: str
@@ -37,7 +37,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
+class AngleRange:
     """What an angle was over all of a source."""
 
     angle: str
@@ -54,21 +54,21 @@ class Spread:
 
 
 @dataclass
-class Probe:
+class ConditionMonitor:
     """Looks at the conditions of one exercise. One pose with its feedback in, a reading of every condition out."""
 
     exercise: Exercise
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[ConditionReading, ...] = ()
     """The last ones."""
     shares: dict[str, list[int]] = field(default_factory=dict)
     """Place of a condition -> instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
-        self._judges = {place: Judge(condition) for place, condition in list_conditions(self.exercise)}
-        self._legs = Legs(self.exercise.side, None)
+        self._judges = {place: ConditionEvaluator(condition) for place, condition in list_conditions(self.exercise)}
+        self._legs = LegRoleTracker(self.exercise.side, None)
         self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
-    def watch(self, pose: Pose, feedback: Feedback) -> tuple[Reading, ...]:
+    def watch(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
         """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
         roles = self._find_roles(pose, feedback)
         self.readings = tuple(self._read(place, judge, feedback.angles, roles) for place, judge in self._judges.items())
@@ -82,12 +82,12 @@ class Probe:
             column.append(_decide(values(name, roles, feedback.angles), rising=True))
         return self.readings
 
-    def spreads(self) -> Iterator[Spread]:
+    def spreads(self) -> Iterator[AngleRange]:
         """The range of every angle that the file uses, so far; NaN where it was never measured."""
         for name, column in self._seen.items():
             known = [value for value in column if not math.isnan(value)]
             five = [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])] if known else [math.nan] * 5
-            yield Spread(name, len(known) / len(column) if column else 0.0, *five)
+            yield AngleRange(name, len(known) / len(column) if column else 0.0, *five)
 
     def _find_roles(self, pose: Pose, feedback: Feedback) -> Roles:
         facing = feedback.view.facing
@@ -96,14 +96,14 @@ class Probe:
             return Roles()
         forward = -1 if facing == "left" else 1
         found = self._legs.watch(pose, feedback.angles, forward, feedback.view.kind == "side")
-        return assign(self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near))
+        return assign_roles(self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near))
 
-    def _read(self, place: str, judge: Judge, angles: Mapping[str, float], roles: Roles) -> Reading:
+    def _read(self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles) -> ConditionReading:
         met = judge.watch(angles, roles)
         sides = values(judge.condition.angle, roles, angles)
         rising = judge.condition.above is not None
         either = judge.condition.angle.endswith("_either")
-        return Reading(place, judge.condition, _decide(sides, rising == either), met)
+        return ConditionReading(place, judge.condition, _decide(sides, rising == either), met)
 
 
 def list_conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
@@ -124,7 +124,7 @@ def is_ratio(angle: str) -> bool:
     return angle.rpartition("_")[0] in RATIOS
 
 
-def say_bounds(condition: Condition) -> str:
+def describe_bounds(condition: Condition) -> str:
     """What a condition asks for, in words: ``above -30``, ``between 80 and 110``."""
     if condition.above is not None and condition.below is not None:
         return f"between {condition.above:g} and {condition.below:g}"

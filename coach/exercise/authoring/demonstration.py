@@ -16,8 +16,8 @@ from coach.body.angles import PAIRED
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
 from coach.errors import ExerciseError
-from coach.exercise.authoring.movements import Excursion, Movement, find_movement
-from coach.exercise.authoring.observed_angles import Showing
+from coach.exercise.authoring.movements import Movement, MovementCycle, find_movement
+from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.posture import measure_bends
 from coach.exercise.definition.exercise import SideRule
 from coach.exercise.tracking.conditions import name_angle
@@ -48,7 +48,7 @@ SPLIT_DEG: Final = 25.0
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class DemonstratedRepetition:
     """One repetition, or one hold, of a demonstration."""
 
     start_s: float
@@ -75,7 +75,7 @@ class Demonstration:
     side: SideRule
     both: bool
     """Whether both legs move alike."""
-    parts: tuple[Shown, ...]
+    parts: tuple[DemonstratedRepetition, ...]
     rest: int
     """Index of an instant at rest, for a figure."""
     peak: int
@@ -98,7 +98,7 @@ class Demonstration:
         return float(np.median([part.peak_deg for part in self.parts]))
 
 
-def demonstrate(showing: Showing, kind: Literal["repetitions", "hold"] | None = None, times: int | None = None) -> Demonstration:
+def demonstrate(showing: ObservedAngles, kind: Literal["repetitions", "hold"] | None = None, times: int | None = None) -> Demonstration:
     """What was shown.
 
     kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
@@ -143,7 +143,7 @@ def is_enough(poses: Sequence[Pose], times: int) -> bool:
     return False
 
 
-def _list_movements(showing: Showing) -> Iterator[tuple[float, str, Movement]]:
+def _list_movements(showing: ObservedAngles) -> Iterator[tuple[float, str, Movement]]:
     """Score, name and movement of every angle, either way; the score is 0 where it is too small, too irregular or only once."""
     for name, weight in WEIGHTS.items():
         for rising in (True, False):
@@ -163,7 +163,7 @@ def _starts_at_rest(movement: Movement) -> float:
     return 1.0 if (share < 0.5) == movement.rising else 0.4
 
 
-def _find_held(showing: Showing) -> tuple[str, Movement] | None:
+def _find_held(showing: ObservedAngles) -> tuple[str, Movement] | None:
     """The angle that went furthest from the start and stayed there."""
     best: tuple[float, str, Movement] | None = None
     for score, name, movement in _list_movements(showing):
@@ -176,7 +176,7 @@ def _find_held(showing: Showing) -> tuple[str, Movement] | None:
     return best[1:] if best else None
 
 
-def _find_still(showing: Showing) -> Demonstration | None:
+def _find_still(showing: ObservedAngles) -> Demonstration | None:
     """A position that was held from the beginning: its longest still part."""
     times = showing.times
     if len(times) < LEAST_POSES:
@@ -192,7 +192,9 @@ def _find_still(showing: Showing) -> Demonstration | None:
     values = showing.pick(name, True)[first : last + 1]
     middle = (first + last) // 2
     deg = float(np.nanmedian(values))
-    part = Shown(float(times[first]), float(times[middle]), float(times[last]), None, deg, deg, float(times[last] - times[first]))
+    part = DemonstratedRepetition(
+        float(times[first]), float(times[middle]), float(times[last]), None, deg, deg, float(times[last] - times[first])
+    )
     return Demonstration("hold", name, True, "none", True, (part,), middle, middle, deg - 2 * STILL_DEG, deg + 2 * STILL_DEG, False)
 
 
@@ -213,7 +215,7 @@ def _spread(part: Array) -> Array:
     return np.where(known.any(axis=1), spread, 0.0)
 
 
-def _describe(showing: Showing, name: str, movement: Movement, kind: Literal["repetitions", "hold"]) -> Demonstration:
+def _describe(showing: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]) -> Demonstration:
     used = [one for one in movement.excursions if one.complete or kind == "hold"]
     both = name not in PAIRED or np.mean([_moves_both(showing, name, one) for one in used]) > MOVED_SHARE
     rule: SideRule = "none" if name not in PAIRED else _find_rule(showing, name, movement, used, bool(both))
@@ -223,7 +225,7 @@ def _describe(showing: Showing, name: str, movement: Movement, kind: Literal["re
     return Demonstration(kind, name, movement.rising, rule, bool(both), parts, middle.rest, middle.peak, rest_bound, peak_bound, True)
 
 
-def _find_bounds(movement: Movement, used: Sequence[Excursion], kind: str) -> tuple[float, float]:
+def _find_bounds(movement: Movement, used: Sequence[MovementCycle], kind: str) -> tuple[float, float]:
     """A third and two thirds of the way, nearer to rest where the weakest repetition went less far."""
     sign = 1.0 if movement.rising else -1.0
     inner = movement.low if movement.rising else -movement.high
@@ -234,17 +236,17 @@ def _find_bounds(movement: Movement, used: Sequence[Excursion], kind: str) -> tu
     return sign * (inner + 0.5 * (peak_bound - inner)), sign * peak_bound
 
 
-def _moves_both(showing: Showing, name: str, one: Excursion) -> bool:
+def _moves_both(showing: ObservedAngles, name: str, one: MovementCycle) -> bool:
     moved = [abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest]) for side in SIDES]
     return bool(min(moved) > MOVED_SHARE * max(moved))
 
 
-def _moved_side(showing: Showing, name: str, movement: Movement, one: Excursion) -> Side:
+def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle) -> Side:
     at = {side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1) for side in SIDES}
     return "left" if np.nan_to_num(at["left"], nan=-np.inf) >= np.nan_to_num(at["right"], nan=-np.inf) else "right"
 
 
-def _find_rule(showing: Showing, name: str, movement: Movement, used: Sequence[Excursion], both: bool) -> SideRule:
+def _find_rule(showing: ObservedAngles, name: str, movement: Movement, used: Sequence[MovementCycle], both: bool) -> SideRule:
     """The rule that names the leg that moved, in most of the repetitions."""
     if both:
         return "front" if _stands_in_step(showing, used) else "none"
@@ -261,14 +263,14 @@ def _find_rule(showing: Showing, name: str, movement: Movement, used: Sequence[E
     return max(rules, key=lambda rule: agrees(rule[1], rule[2]))[0]
 
 
-def _stands_in_step(showing: Showing, used: Sequence[Excursion]) -> bool:
+def _stands_in_step(showing: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
     apart = np.abs(showing.angles["thigh_elevation_left"] - showing.angles["thigh_elevation_right"])
     at_rest = apart[[one.rest for one in used]]
     known = at_rest[np.isfinite(at_rest)]
     return bool(len(known) and np.median(known) > SPLIT_DEG)
 
 
-def _show(showing: Showing, name: str, movement: Movement, one: Excursion, rule: SideRule) -> Shown:
+def _show(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule) -> DemonstratedRepetition:
     side: Side | None = None
     if rule != "none":
         told = showing.sides["front" if rule in ("front", "rear") else rule][one.peak]
@@ -276,19 +278,19 @@ def _show(showing: Showing, name: str, movement: Movement, one: Excursion, rule:
     column = showing.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
     rest, peak = (float(column[index]) if np.isfinite(column[index]) else float(movement.values[index]) for index in (one.rest, one.peak))
     times = showing.times
-    return Shown(float(times[one.start]), float(times[one.peak]), float(times[one.end]), side, rest, peak, one.dwell_s)
+    return DemonstratedRepetition(float(times[one.start]), float(times[one.peak]), float(times[one.end]), side, rest, peak, one.dwell_s)
 
 
-def _refuse(showing: Showing, ranked: Sequence[tuple[float, str, Movement]]) -> ExerciseError:
+def _refuse(showing: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]) -> ExerciseError:
     """What was seen instead, in words."""
-    mend = (
+    hint = (
         "Stand still for two seconds, do it three times in the same way with a short rest between, and stand still again; or hold one "
         "position for at least five seconds. The camera must see you from the side, from head to foot."
     )
     if showing.present_s < SHORTEST_S or not ranked:
         seen = f"Somebody was seen for only {showing.present_s:.1f} seconds." if showing.present_s > 0 else "Nobody was seen."
-        return ExerciseError(f"No exercise can be read off this demonstration. {seen}", mend)
+        return ExerciseError(f"No exercise can be read off this demonstration. {seen}", hint)
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
     times = {0: "never there and back", 1: "there and back once"}.get(len(movement.excursions), f"{len(movement.excursions)} times, unlike")
     seen = f"{name_angle(name)} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
-    return ExerciseError(f"No regular movement and no hold was found in this demonstration. {seen}", mend)
+    return ExerciseError(f"No regular movement and no hold was found in this demonstration. {seen}", hint)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from coach.body.angles import PAIRED
 from coach.body.landmarks import Side, other
 from coach.exercise.authoring.demonstration import Demonstration
-from coach.exercise.authoring.observed_angles import Showing
+from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
 
 Data = dict[str, Any]
@@ -22,7 +22,7 @@ FIGURE_ANGLES: Final = ("hip_flexion", "knee_flexion", "ankle_dorsiflexion", "el
 FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 
-def draft_exercise(title: str, shown: Demonstration, showing: Showing) -> Data:
+def draft_exercise(title: str, shown: Demonstration, showing: ObservedAngles) -> Data:
     """What the file of this demonstration says, as `Exercise` is read from. title: its name for people."""
     word = "" if shown.angle not in PAIRED else "_near" if shown.side == "none" else "_front" if shown.side == "front" else "_working"
     count = len(shown.parts)
@@ -99,7 +99,7 @@ def _write_repetitions(shown: Demonstration) -> Data:
     }
 
 
-def _write_hold(shown: Demonstration, showing: Showing) -> Data:
+def _write_hold(shown: Demonstration, showing: ObservedAngles) -> Data:
     word = "_either" if shown.angle in PAIRED else ""
     bound = float(round(shown.peak_bound))
     conditions: list[Data]
@@ -111,13 +111,13 @@ def _write_hold(shown: Demonstration, showing: Showing) -> Data:
     return {"hold": {"when": conditions, "begin_s": 0.5, "grace_s": 2.0}}
 
 
-def _list_kept(showing: Showing, shown: Demonstration) -> list[str]:
+def _list_kept(showing: ObservedAngles, shown: Demonstration) -> list[str]:
     """The angles that make a position: trunk, hip and knee, as the view shows them."""
     seen = [name for name in ("trunk_lean", "hip_flexion", "knee_flexion") if showing.sees(name)]
     return seen or [shown.angle]
 
 
-def _keep(showing: Showing, name: str, index: int) -> Data:
+def _keep(showing: ObservedAngles, name: str, index: int) -> Data:
     """The condition that an angle stays as it was shown."""
     near: Side = showing.sides["near"][index] or "left"
     full = f"{name}_{near}" if name in PAIRED else name
@@ -131,7 +131,7 @@ def _usual_held(shown: Demonstration) -> float:
     return held[len(held) // 2]
 
 
-def _draw(shown: Demonstration, showing: Showing) -> list[Data]:
+def _draw(shown: Demonstration, showing: ObservedAngles) -> list[Data]:
     """The key positions as they were shown: at rest, and at the turning point or in the hold."""
     names = ("rest", "turn") if shown.kind == "repetitions" else ("pause", "hold")
     indices = (shown.rest, shown.peak) if shown.moved else (shown.peak, shown.peak)
@@ -139,7 +139,7 @@ def _draw(shown: Demonstration, showing: Showing) -> list[Data]:
     return figures if shown.moved else figures[1:]
 
 
-def _pose(showing: Showing, shown: Demonstration, name: str, index: int) -> Data:
+def _pose(showing: ObservedAngles, shown: Demonstration, name: str, index: int) -> Data:
     part = min(shown.parts, key=lambda one: abs(one.peak_s - showing.times[shown.peak]))
     working: Side = part.side or showing.sides["near"][index] or "left"
     figure: Data = {"name": name}

@@ -14,18 +14,18 @@ import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.sides import Roles, resolve, values
-from coach.body.synthetic_body import Shot, photograph
+from coach.body.synthetic_body import CameraView, project
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
-from coach.exercise.tracking.conditions import Jury
-from coach.exercise.tracking.leg_roles import assign
+from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.leg_roles import assign_roles
 
 OUTSIDE: Final = ("rest", "pause")
 """Before and between: there the person need not be in position."""
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class MeasuredFigure:
     """A figure as the camera measures it."""
 
     angles: Mapping[str, float]
@@ -33,20 +33,20 @@ class Seen:
     roles: Roles
 
 
-def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Seen:
+def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> MeasuredFigure:
     """The angles of a figure, seen from the "side" or the "front". The working leg is the right one, and near unless the file says not."""
     near_works = exercise.view.near != "other"
     turned = 90.0 if view == "front" else 0.0
-    pose = photograph(figure, shot=Shot(working="right" if near_works else "left", turned_deg=turned))
+    pose = project(figure, shot=CameraView(working="right" if near_works else "left", turned_deg=turned))
     rolled = figure.rests_on == "side"  # who lies on the side is measured in space
     measured = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned]))
     hidden = is_frontal if view == "side" else is_sagittal
     angles = {name: math.nan if hidden(name) and not rolled else float(measured[name][0]) for name in NAMES}
     working = None if exercise.side == "none" else ("right" if near_works else "left")
-    return Seen(angles, assign(exercise.side, working, Roles(near="right")))  # type: ignore[arg-type]
+    return MeasuredFigure(angles, assign_roles(exercise.side, working, Roles(near="right")))  # type: ignore[arg-type]
 
 
-def find_untrue_figures(exercise: Exercise) -> Iterator[Contradiction]:
+def find_mismatched_figures(exercise: Exercise) -> Iterator[Contradiction]:
     """Whatever a figure shows that it should not, and does not show that it should."""
     faults = {fault.name: fault for fault in exercise.faults}
     for figure in exercise.figures if exercise.kind != "guided" else ():
@@ -64,20 +64,20 @@ def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[C
 
 
 def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
-    views: dict[str, Seen] = {kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds}
+    views: dict[str, MeasuredFigure] = {kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds}
     seen = views[exercise.view.kinds[0]]
     unmet = list(_explain(_list_needed(exercise, figure.name), seen))
     if unmet:
         yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}")
-    if figure.name in OUTSIDE and exercise.hold and Jury(exercise.hold.when).watch(seen.angles, seen.roles):
+    if figure.name in OUTSIDE and exercise.hold and ConditionGroup(exercise.hold.when).watch(seen.angles, seen.roles):
         yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: every condition of the hold is met there")
-    if Jury(exercise.in_position).watch(seen.angles, seen.roles) is False:
+    if ConditionGroup(exercise.in_position).watch(seen.angles, seen.roles) is False:
         return
     for fault in exercise.faults:
         judged = views.get(fault.view)
         if judged is None or not _is_looked_for(exercise, fault, figure.name):
             continue
-        if Jury(fault.when).watch(judged.angles, judged.roles):
+        if ConditionGroup(fault.when).watch(judged.angles, judged.roles):
             told = "; ".join(_say(condition, judged) for condition in fault.when)
             yield Contradiction(f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}")
 
@@ -107,14 +107,14 @@ def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
     return needed
 
 
-def _explain(conditions: tuple[Condition, ...], seen: Seen, refused_only: bool = False) -> Iterator[str]:
+def _explain(conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_only: bool = False) -> Iterator[str]:
     for condition in conditions:
-        met = Jury((condition,)).watch(seen.angles, seen.roles)
+        met = ConditionGroup((condition,)).watch(seen.angles, seen.roles)
         if met is False or (met is None and not refused_only):
             yield _say(condition, seen)
 
 
-def _say(condition: Condition, seen: Seen) -> str:
+def _say(condition: Condition, seen: MeasuredFigure) -> str:
     """What an angle is and what it must be: ``trunk_lean is 31 and must be below 20``."""
     bounds = [f"{word} {bound:g}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
     must = f"the condition is {condition.angle} {' and '.join(bounds)}"

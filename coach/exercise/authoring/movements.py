@@ -19,7 +19,7 @@ STILL_SHARE: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
-class Excursion:
+class MovementCycle:
     """Once away from rest and back."""
 
     rest: int
@@ -48,7 +48,7 @@ class Movement:
     """The usual lowest value, degrees."""
     high: float
     """The usual highest value, degrees."""
-    excursions: tuple[Excursion, ...]
+    excursions: tuple[MovementCycle, ...]
 
     @property
     def range_deg(self) -> float:
@@ -76,9 +76,9 @@ def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
     return Movement(filled, rising, low, high, tuple(_find(times, share if rising else 1 - share)))
 
 
-def _find(times: Array, share: Array) -> list[Excursion]:
+def _find(times: Array, share: Array) -> list[MovementCycle]:
     """share: (n,) 0 at rest, 1 away."""
-    found: list[Excursion] = []
+    found: list[MovementCycle] = []
     rested: int | None = None
     rest = 0
     begun = False
@@ -96,11 +96,11 @@ def _find(times: Array, share: Array) -> list[Excursion]:
     return found
 
 
-def _make(times: Array, share: Array, place: tuple[int, int, int], complete: bool) -> list[Excursion]:
+def _make(times: Array, share: Array, place: tuple[int, int, int], complete: bool) -> list[MovementCycle]:
     rest, start, end = place
     if times[end] - times[start] < SHORTEST_S:
         return []
     part = share[start : end + 1]
     peak = start + int(np.argmax(part))
     close = np.flatnonzero(part > STILL_SHARE * share[peak]) + start
-    return [Excursion(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))]
+    return [MovementCycle(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))]

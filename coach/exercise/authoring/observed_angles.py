@@ -19,7 +19,7 @@ from coach.body.view import ViewKind
 from coach.exercise.authoring.posture import LYING_DEG, find_longest_posture, find_lying
 from coach.exercise.definition.exercise import Exercise, Position
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.leg_roles import Legs
+from coach.exercise.tracking.leg_roles import LegRoleTracker
 from coach.exercise.tracking.trainer import Trainer
 
 MAX_YAW_DEG: Final = 40.0
@@ -27,7 +27,7 @@ MOST: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Showing:
+class ObservedAngles:
     """What was seen, one row an instant."""
 
     times: Array
@@ -62,14 +62,14 @@ class Showing:
         return picked
 
 
-def look(poses: Sequence[Pose]) -> Showing:
+def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
     """What these poses show, in the posture in which most of the time was spent; what came before and after it is left out."""
     if not poses:
         return _gather([], [])
     kept, lies = find_longest_posture(np.array([pose.time_s for pose in poses]), find_lying(poses))
     part = poses[kept]
-    trainer, legs = Trainer(_make_neutral("supine" if lies else "standing")), Legs("raised", None)
-    feedbacks = list(trainer.watch_many(part))
+    trainer, legs = Trainer(_make_neutral("supine" if lies else "standing")), LegRoleTracker("raised", None)
+    feedbacks = list(trainer.update_many(part))
     roles = [
         legs.watch(pose, feedback.angles, -1 if feedback.view.facing == "left" else 1, feedback.view.kind == "side")
         if feedback.present
@@ -96,7 +96,7 @@ def _value(feedback: Feedback, name: str) -> float:
     return feedback.angles.get(name, math.nan)
 
 
-def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> Showing:
+def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAngles:
     times = np.array([feedback.time_s for feedback in feedbacks])
     angles = {name: _smooth(np.array([_value(feedback, name) for feedback in feedbacks])) for name in NAMES}
     kinds: Counter[ViewKind] = Counter(feedback.view.kind for feedback in feedbacks if feedback.present)
@@ -110,7 +110,7 @@ def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> Showing:
     present = np.array([feedback.present for feedback in feedbacks], dtype=bool)
     steps = np.diff(times, append=times[-1:])
     yaw = float(np.percentile(yaws, 90)) if yaws else math.nan
-    return Showing(times, angles, sides, _find_position(angles), view, yaw, float(steps[present].sum()))
+    return ObservedAngles(times, angles, sides, _find_position(angles), view, yaw, float(steps[present].sum()))
 
 
 def _smooth(values: Array) -> Array:

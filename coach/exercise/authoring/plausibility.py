@@ -33,7 +33,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 """Between which values an angle of a living body is ever measured; degrees, or lengths of the shin."""
 
 
-def find_nonsense(exercise: Exercise) -> Iterator[Contradiction]:
+def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
     """Whatever in it can never be, in the order of the file's parts."""
     yield from _find_view(exercise)
     for key, conditions in group_conditions(exercise):

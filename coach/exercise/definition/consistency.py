@@ -37,7 +37,7 @@ class FaultOutline:
 
 
 @dataclass(frozen=True, slots=True)
-class Outline:
+class ExerciseStructure:
     """Of an exercise, what its parts say of each other."""
 
     kind: str

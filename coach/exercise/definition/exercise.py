@@ -11,8 +11,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from coach.exercise.definition.consistency import FaultOutline, Outline
-from coach.exercise.definition.fields import ANGLE_NAMES, Condition, Conditions, MaybeAngle, Model, Name, ShortText, Text, check_order
+from coach.exercise.definition.consistency import ExerciseStructure, FaultOutline
+from coach.exercise.definition.fields import ANGLE_NAMES, Condition, Conditions, FieldName, MaybeAngle, Model, ShortText, Text, check_order
 from coach.exercise.definition.range_test import Cutoff, RangeOfMotion
 
 SCHEMA_VERSION = 1
@@ -37,13 +37,13 @@ __all__ = [
     "Dose",
     "Exercise",
     "Fault",
+    "FieldName",
     "Figure",
     "GuidedStep",
     "Hold",
     "Kind",
     "Language",
     "Model",
-    "Name",
     "NotWatched",
     "Phase",
     "Position",
@@ -72,7 +72,7 @@ class ViewRule(Model):
 class Phase(Model):
     """A part of a repetition. A repetition goes through all phases in order and back to the first."""
 
-    name: Name = Field(description="Its name", examples=["bottom"])
+    name: FieldName = Field(description="Its name", examples=["bottom"])
     when: Conditions = Field(
         description="All must be true for the phase to begin", examples=[[{"angle": "knee_flexion_front", "above": 60}]]
     )
@@ -90,7 +90,7 @@ class Hold(Model):
 class Fault(Model):
     """A way to do it badly that the camera can see."""
 
-    name: Name = Field(description="Its name in results", examples=["knee_past_toes"])
+    name: FieldName = Field(description="Its name in results", examples=["knee_past_toes"])
     title: ShortText = Field(description="Its name for people", examples=["Knee past the toes"])
     when: Conditions = Field(description="All must be true for the fault to be there", examples=[[{"angle": "trunk_lean", "above": 20}]])
     during: Annotated[tuple[str, ...], Field(strict=False)] = Field(
@@ -109,7 +109,7 @@ class Fault(Model):
 class NotWatched(Model):
     """Something that matters and that the camera cannot judge: coached, never guessed."""
 
-    name: Name = Field(description="Its name", examples=["lower_back_arched"])
+    name: FieldName = Field(description="Its name", examples=["lower_back_arched"])
     cue: ShortText = Field(description="Said now and then", examples=["Lower back flat: tuck the tail"])
     why: Text = Field(description="Why it is not watched", examples=["The joints hardly move when the lower back arches."])
 
@@ -141,7 +141,7 @@ class Figure(Model):
     Of two numbers the first is of the working leg (or the arm of that side), the second of the other. Degrees, flexion positive.
     """
 
-    name: Name = Field(description="The phase, `hold`, `pause`, `rest`, `raised`, `lowered` or the fault shown", examples=["bottom"])
+    name: FieldName = Field(description="The phase, `hold`, `pause`, `rest`, `raised`, `lowered` or the fault shown", examples=["bottom"])
     trunk_lean: float = Field(
         0.0, ge=-180, le=180, description="Trunk against gravity, forward positive; -90 lies on the back, 90 on the front", examples=[0.0]
     )
@@ -220,10 +220,10 @@ class Exercise(Model):
             raise ValueError("\n".join(contradictions))
         return self
 
-    def outline(self) -> Outline:
+    def outline(self) -> ExerciseStructure:
         """What its parts say of each other."""
         rule = self.range_of_motion
-        return Outline(
+        return ExerciseStructure(
             self.kind,
             tuple(phase.name for phase in self.phases),
             hold=self.hold is not None,

@@ -30,7 +30,7 @@ def check_order(zone: tuple[float, float]) -> tuple[float, float]:
 AngleName = Annotated[str, AfterValidator(_check_angle)]
 MaybeAngle = Annotated[str, AfterValidator(lambda name: name and _check_angle(name))]
 """The name of an angle, or nothing."""
-Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
+FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
 Text = Annotated[str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])]
 ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
 

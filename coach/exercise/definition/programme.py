@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from coach.exercise.definition.exercise import Cautions, Source, Translations
-from coach.exercise.definition.fields import Model, Name, ShortText, Text
+from coach.exercise.definition.fields import FieldName, Model, ShortText, Text
 
 PROGRAMME_VERSION = 1
 DAYS_A_WEEK = 7
@@ -30,7 +30,7 @@ class Item(Model):
 class Routine(Model):
     """What is done in one go, in order."""
 
-    name: Name = Field(description="Its name", examples=["stretches"])
+    name: FieldName = Field(description="Its name", examples=["stretches"])
     title: ShortText = Field(description="Its name for people", examples=["Massage and stretches"])
     times_a_day: int = Field(1, ge=1, le=12, description="How often on each of its days", examples=[3])
     days: Days = Field(

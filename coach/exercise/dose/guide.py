@@ -14,7 +14,7 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES
 from coach.body.view import Check
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.set_counter import HoldShare, Tally, Working, find_counted
+from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
 from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
@@ -71,11 +71,11 @@ class Guide:
         """side: the person's own side that is exercised, or "auto": then the dose is for both."""
         self.exercise = exercise
         self.step: Step = "getting_ready"
-        self._tally = Tally(exercise, None if side == "auto" else side)
-        self._share = HoldShare()
+        self._tally = SetCounter(exercise, None if side == "auto" else side)
+        self._share = HoldSecondsCounter()
         self._side: Working = self._tally.sides[0] if len(self._tally.sides) == 1 else None
         self._next: Working = None
-        self._steady = _Steady()
+        self._steady = _StillnessDetector()
         self._doubt_s = 0.0
         """For how long it could not be seen that somebody is ready, during the countdown, seconds."""
         self._time_s: float | None = None
@@ -140,7 +140,7 @@ class Guide:
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
-        self._steady = _Steady()
+        self._steady = _StillnessDetector()
 
     def _do(self, side: Working) -> None:
         self.step, self._side = "doing", side
@@ -229,7 +229,7 @@ def _sees_well(feedback: Feedback) -> bool:
     return feedback.present and view.ok and not view.problems and all(check.ok is not False for check in view.checks)
 
 
-class _Steady:
+class _StillnessDetector:
     """Whether the start position has been held for `READY_S`, with the main angle still; flicker interrupts nothing."""
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ DEFAULT_HOLD_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class DoneSession:
     """What was done of an exercise with one side in one session."""
 
     day: date
@@ -48,7 +48,7 @@ class Pause:
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class Enrolment:
     """Somebody's way through a programme."""
 
     started: date
@@ -60,7 +60,7 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class Requirement:
     """How much of an exercise is one time of it."""
 
     sides: tuple[Side | None, ...]
@@ -79,7 +79,7 @@ class Task:
     times: int
     """How often it is to be done on this day."""
     times_done: int
-    need: Need
+    need: Requirement
     share: float
     """0 to 1: how much of the day's amount was done."""
 
@@ -90,7 +90,7 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Today:
+class DayPlan:
     """What a day brings."""
 
     day: date
@@ -120,12 +120,14 @@ class Progress:
     """Week since the start, paused days not counted, from 1 -> side -> the last result of the test in it, degrees."""
 
 
-def plan_day(programme: Programme, exercises: Mapping[str, Exercise], course: Course, records: Sequence[Record], day: date) -> Today:
+def plan_day(
+    programme: Programme, exercises: Mapping[str, Exercise], course: Enrolment, records: Sequence[DoneSession], day: date
+) -> DayPlan:
     """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
     number = find_number(programme, course, records, day)
     week, over = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
     if course.paused(day) or day < course.started or over:
-        return Today(day, number, week, course.paused(day), over)
+        return DayPlan(day, number, week, course.paused(day), over)
     todays = [record for record in records if record.day == day]
     left = _Amounts(todays, exercises)
     tasks = [
@@ -136,10 +138,10 @@ def plan_day(programme: Programme, exercises: Mapping[str, Exercise], course: Co
     if programme.retest and _is_test_due(programme, course, records, day):
         item = Item(exercise=programme.retest.exercise)
         tasks.insert(0, _fulfil("", item, 1, exercises[item.exercise], left))
-    return Today(day, number, week, False, False, tuple(tasks))
+    return DayPlan(day, number, week, False, False, tuple(tasks))
 
 
-def find_number(programme: Programme, course: Course, records: Iterable[Record], day: date) -> int:
+def find_number(programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date) -> int:
     """The day of the programme that this calendar day is, the first is 1."""
     done = _group_by_day(records)
     number = 1
@@ -152,7 +154,7 @@ def find_number(programme: Programme, course: Course, records: Iterable[Record],
     return number
 
 
-def follow_progress(programme: Programme, course: Course, records: Sequence[Record], day: date) -> Progress:
+def follow_progress(programme: Programme, course: Enrolment, records: Sequence[DoneSession], day: date) -> Progress:
     """How far somebody has come until this day, the day itself included."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     mine = [record for record in records if course.started <= record.day <= day]
@@ -165,7 +167,7 @@ def follow_progress(programme: Programme, course: Course, records: Sequence[Reco
     return Progress(len(days), programme.length_days, find_number(programme, course, records, day), dict(results))
 
 
-def find_need(item: Item, exercise: Exercise) -> Need:
+def find_need(item: Item, exercise: Exercise) -> Requirement:
     """How much of an exercise is one time of it: as the item says, and what it does not say as the exercise's dose does."""
     dose = exercise.dose
     sets = item.sets or dose.sets
@@ -173,24 +175,24 @@ def find_need(item: Item, exercise: Exercise) -> Need:
     apart = exercise.side != "none" and dose.per_side
     sides: tuple[Side | None, ...] = (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
     if exercise.kind == "range-of-motion":
-        return Need(tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0)
+        return Requirement(tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0)
     if exercise.kind == "guided":
-        return Need((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
+        return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
     if exercise.kind == "hold":
-        return Need(sides, "seconds held", sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S))
-    return Need(sides, "repetitions", float(sets * repetitions))
+        return Requirement(sides, "seconds held", sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S))
+    return Requirement(sides, "repetitions", float(sets * repetitions))
 
 
 class _Amounts:
     """What was done on a day and is not yet counted for a task."""
 
-    def __init__(self, records: Iterable[Record], exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, records: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
         self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(lambda: defaultdict(float))
         for record in records:
             if exercise := exercises.get(record.exercise):
                 self._left[record.exercise][record.side] += _measure(record, exercise)
 
-    def take(self, exercise: str, need: Need, times: int) -> list[float]:
+    def take(self, exercise: str, need: Requirement, times: int) -> list[float]:
         """For each side how much of `times` times it there is, which is then gone. What has no side counts where it is lacking."""
         left = self._left[exercise]
         taken = []
@@ -205,7 +207,7 @@ class _Amounts:
         return taken
 
 
-def _measure(record: Record, exercise: Exercise) -> float:
+def _measure(record: DoneSession, exercise: Exercise) -> float:
     """How much a record is, in the unit of the exercise's kind."""
     if exercise.kind == "range-of-motion":
         return float(record.range_deg is not None)
@@ -224,7 +226,7 @@ def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amo
     return Task(routine, item, times, done, need, min(1.0, share))
 
 
-def _is_test_due(programme: Programme, course: Course, records: Iterable[Record], day: date) -> bool:
+def _is_test_due(programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date) -> bool:
     """Whether the test is due, or was done today and so stays in the list."""
     assert programme.retest is not None
     name = programme.retest.exercise
@@ -232,19 +234,19 @@ def _is_test_due(programme: Programme, course: Course, records: Iterable[Record]
     return not tested or _count_days(course, max(tested), day) >= programme.retest.every_days
 
 
-def _count_days(course: Course, first: date, last: date) -> int:
+def _count_days(course: Enrolment, first: date, last: date) -> int:
     """Days from one to another, paused ones not counted."""
     return sum(not course.paused(first + timedelta(days=passed)) for passed in range((last - first).days))
 
 
-def _group_by_day(records: Iterable[Record]) -> dict[date, list[Record]]:
-    grouped: defaultdict[date, list[Record]] = defaultdict(list)
+def _group_by_day(records: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
+    grouped: defaultdict[date, list[DoneSession]] = defaultdict(list)
     for record in records:
         grouped[record.day].append(record)
     return grouped
 
 
-def _was_practised(due: Iterable[Routine], records: Iterable[Record]) -> bool:
+def _was_practised(due: Iterable[Routine], records: Iterable[DoneSession]) -> bool:
     """Whether anything of it was done, however little."""
     named = {item.exercise for routine in due for item in routine.items}
     return any(record.exercise in named for record in records)

@@ -17,7 +17,7 @@ def list_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
     return SIDES if told is None else (told,)
 
 
-class Tally:
+class SetCounter:
     """Counts what the events say, side by side: whoever changes the leg in the middle of a set loses nothing."""
 
     def __init__(self, exercise: Exercise, told: Working) -> None:
@@ -85,7 +85,7 @@ class Tally:
             self._held_s[side] += seconds
 
 
-class HoldShare:
+class HoldSecondsCounter:
     """Which seconds of the trainer's clock are still to be counted: a hold that reached its time counts no further."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.exercise.definition.exercise import Exercise, Figure
-from coach.exercise.recognition.postures import aim_at
+from coach.exercise.recognition.postures import make_references
 
 ALIKE_DEG: Final = 8.0
 """Positions that are nearer to each other than this are the same."""
@@ -49,4 +49,4 @@ def _is_among(figure: Figure, of: Exercise, figures: tuple[Figure, ...] | list[F
     kind = of.view.kinds[0]
     if kind not in exercise.view.kinds or not figures:
         return False
-    return bool((aim_at(of, [figure]).measure_distance(aim_at(exercise, figures), kind) < ALIKE_DEG).any())
+    return bool((make_references(of, [figure]).measure_distance(make_references(exercise, figures), kind) < ALIKE_DEG).any())

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
-from coach.body.body_tracker import Sight
+from coach.body.body_tracker import BodyTracker
 from coach.body.pose import Array, Pose
-from coach.body.synthetic_body import Shot, photograph
+from coach.body.synthetic_body import CameraView, project
 from coach.exercise.definition.exercise import Exercise, Figure
 
 Kind = Literal["side", "front"]
@@ -59,7 +59,7 @@ class Postures:
     trust: Array
     """(n, 7) how well each feature is seen, 0 to 1."""
 
-    def measure_distance(self, aims: Aims, hidden: bool = False) -> Array:
+    def measure_distance(self, aims: ReferencePostures, hidden: bool = False) -> Array:
         """(n,) degrees from the nearest of these positions, whichever side works; NaN where the body is not seen so that it can be told.
 
         hidden: the working leg is the far one, and the far leg tells nothing.
@@ -85,7 +85,7 @@ class Postures:
 
 
 @dataclass(frozen=True, slots=True)
-class Aims:
+class ReferencePostures:
     """Positions to compare with, the right side working."""
 
     rows: Mapping[Kind, Array]
@@ -93,14 +93,14 @@ class Aims:
     weights: Array
     """(7,) how much each feature tells."""
 
-    def measure_distance(self, other: Aims, kind: Kind) -> Array:
+    def measure_distance(self, other: ReferencePostures, kind: Kind) -> Array:
         """(k, m) degrees between these positions and others, by these weights."""
         off = np.minimum(np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG)
         distance: Array = np.sqrt((self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum())
         return distance
 
 
-def aim_at(exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None) -> Aims:
+def make_references(exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None) -> ReferencePostures:
     """These key positions of an exercise; with `start`, the ways from there to each of them too."""
     rows: dict[Kind, Array] = {}
     for kind in exercise.view.kinds:
@@ -108,7 +108,7 @@ def aim_at(exercise: Exercise, figures: Sequence[Figure], start: Figure | None =
         begin = _measure_figure(exercise, start, kind) if start else None
         ways = ends if begin is None else [begin + share * turn(end - begin) for end in ends for share in SHARES]
         rows[kind] = np.stack(ways) if ways else np.empty((0, len(WEIGHTS)))
-    return Aims(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
+    return ReferencePostures(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
 
 
 def turn(degrees: Array) -> Array:
@@ -124,7 +124,7 @@ def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
 @lru_cache(maxsize=1024)
 def _photograph(figure: Figure, kind: Kind) -> Array:
     """(7,) the features of a figure whose working leg is the right one, and near."""
-    pose = photograph(figure, shot=Shot(working="right", turned_deg=90.0 if kind == "front" else 0.0))
+    pose = project(figure, shot=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0))
     turned = 90.0 if kind == "front" or figure.rests_on == "side" else 0.0  # who lies on the side is measured in space
     angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
     row = np.array([angles[name][0] for name in FEATURES[kind]])
@@ -138,7 +138,7 @@ def _watches_arms(exercise: Exercise) -> bool:
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
     """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
-    looks = [look for seen in Sight(KINDS, MAX_YAW_DEG).watch(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
+    looks = [look for seen in BodyTracker(KINDS, MAX_YAW_DEG).watch(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
     times = np.array([look.pose.time_s for look in looks])
     if not looks:
         nothing = np.empty((0, len(WEIGHTS)))

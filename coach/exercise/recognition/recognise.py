@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from coach.body.pose import Array, Pose
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
-from coach.exercise.recognition.postures import Postures, aim_at, measure_postures
+from coach.exercise.recognition.postures import Postures, make_references, measure_postures
 from coach.exercise.recognition.spans import Span, list_spans
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
@@ -92,7 +92,7 @@ class Recognition:
 
 def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Literal["auto", "left", "right"] = "auto") -> Recognition:
     """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
-    poses = thin(poses)
+    poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < SHORTEST_S:
         return Recognition(UNKNOWN)
@@ -105,7 +105,7 @@ def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Li
     return Recognition(_decide(evidence, exercises, postures), evidence)
 
 
-def thin(poses: Sequence[Pose]) -> Sequence[Pose]:
+def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
     """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
     steps = np.diff([pose.time_s for pose in poses])
     every = int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6) if len(steps) and np.median(steps) > 0 else 1
@@ -117,10 +117,10 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
     rest, turning = split_figures(exercise)
     if not turning:
         return None
-    reached = postures.measure_distance(aim_at(exercise, turning))
+    reached = postures.measure_distance(make_references(exercise, turning))
     if _share(postures, reached < REACHED_DEG) < REACHED_SHARE:
         return None
-    distance = np.fmin(reached, postures.measure_distance(aim_at(exercise, turning, rest)))
+    distance = np.fmin(reached, postures.measure_distance(make_references(exercise, turning, rest)))
     strange = ~(distance <= STRANGE_DEG)
     if exercise.kind != "hold" and _share(postures, strange) > STRANGE_SHARE:
         return None
@@ -128,7 +128,7 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
 
 
 def _watch(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
-    events = [event for feedback in trainer.watch_many(poses) for event in feedback.events]
+    events = [event for feedback in trainer.update_many(poses) for event in feedback.events]
     return [*events, *trainer.finish(poses[-1].time_s)]
 
 
@@ -147,7 +147,7 @@ def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Post
 def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
     """(n,) degrees from the exercise: of a hold from its positions, of anything else from the ways between them too."""
     rest, turning = split_figures(exercise)
-    return postures.measure_distance(aim_at(exercise, turning, None if exercise.kind == "hold" else rest))
+    return postures.measure_distance(make_references(exercise, turning, None if exercise.kind == "hold" else rest))
 
 
 def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
@@ -171,7 +171,7 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
     """Whether another exercise is all that was seen of this one: this one has more positions, and none of those was taken."""
     for other, exercise in close.items():
         extra = find_extra_figures(close[name], exercise) if other != name else ()
-        if extra and _share(postures, postures.measure_distance(aim_at(close[name], extra)) < REACHED_DEG) < REACHED_SHARE:
+        if extra and _share(postures, postures.measure_distance(make_references(close[name], extra)) < REACHED_DEG) < REACHED_SHARE:
             return True
     return False
 
@@ -188,5 +188,5 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
 
 def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:
     """Degrees from the exercise by trunk and near leg alone, the working leg being the far one; infinite where that is not seen."""
-    distance = postures.measure_distance(aim_at(exercise, split_figures(exercise)[1]), hidden=True)
+    distance = postures.measure_distance(make_references(exercise, split_figures(exercise)[1]), hidden=True)
     return float(np.nanquantile(distance, EARLY_SHARE)) if np.isfinite(distance).any() else np.inf

@@ -21,7 +21,7 @@ HIGH_SHARE: Final = 0.6
 """...and a lower one (`above`) at this: half way, and apart by a fifth of the range, so that neither is met by trembling in between."""
 
 
-class Judge:
+class ConditionEvaluator:
     """One condition with its hysteresis: once true it stays so until the angle is `leave` beyond the bound."""
 
     def __init__(self, condition: Condition) -> None:
@@ -34,7 +34,7 @@ class Judge:
         """The last judgement that could be made: an instant that was not measured does not cost the hysteresis."""
         self.shift_deg = 0.0
         """How far the bound has followed the person's own range, degrees; never more than the condition's `adapt`."""
-        self._reach = Reach()
+        self._reach = RangeTracker()
         self._angle = take_apart(condition.angle)
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
@@ -65,7 +65,7 @@ class Judge:
     def forget(self) -> None:
         """The body was lost: what was true of it gives no hysteresis and no range to who comes next."""
         self.met, self._inside, self.shift_deg = None, False, 0.0
-        self._reach = Reach()
+        self._reach = RangeTracker()
 
     def _find_decisive(self, worth: tuple[float, ...]) -> float:
         """The value on which the judgement hangs: of two legs the further one for `either`, the nearer one for `both`."""
@@ -85,7 +85,7 @@ class Judge:
         return verdicts[0] if len(verdicts) == 1 else decisive if decisive in verdicts else None if None in verdicts else not decisive
 
 
-class Reach:
+class RangeTracker:
     """How far a person goes with one angle, repetition after repetition."""
 
     def __init__(self) -> None:
@@ -113,11 +113,11 @@ class Reach:
         return low + share * (high - low)
 
 
-class Jury:
+class ConditionGroup:
     """Several conditions that must all be true."""
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
-        self.judges = [Judge(condition) for condition in conditions]
+        self.judges = [ConditionEvaluator(condition) for condition in conditions]
         self.met: bool | None = None
         """The last judgement; True where there is no condition."""
 

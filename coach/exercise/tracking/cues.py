@@ -22,7 +22,7 @@ OTHERS: Final = Cue("lost", "Somebody else is in the way", "Only one person shou
 
 
 @dataclass(slots=True)
-class Situation:
+class CueContext:
     """What there is to say something about."""
 
     time_s: float
@@ -44,7 +44,7 @@ class Situation:
     """Whether something runs well right now that deserves a word."""
 
 
-class Prompter:
+class CueSelector:
     """Chooses the cue. One situation in, a `Cue` or None out."""
 
     def __init__(self, exercise: Exercise) -> None:
@@ -59,7 +59,7 @@ class Prompter:
             worst = min(names, key=lambda name: -self.exercise.fault(name).severity)
             self._fault = (worst, time_s + JUDGED_S)
 
-    def watch(self, now: Situation) -> Cue | None:
+    def watch(self, now: CueContext) -> Cue | None:
         """The one thing to say at this instant; None where nothing needs saying."""
         if not now.present:
             self._fault, self._praised_until_s = None, -1.0
@@ -79,7 +79,7 @@ class Prompter:
             return Cue("praise", self.exercise.praise)
         return Cue("instruction", now.instruction) if now.instruction else None
 
-    def _choose_fault(self, now: Situation) -> str | None:
+    def _choose_fault(self, now: CueContext) -> str | None:
         told = self._fault
         if told and now.time_s < told[1]:
             return told[0]

@@ -8,16 +8,16 @@ from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
 from coach.exercise.definition.exercise import Exercise, Fault
-from coach.exercise.tracking.conditions import Jury
+from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import FaultBegan, FaultEnded
 
 
-class Watchman:
+class FaultDetector:
     """Looks for one fault. One pose's angles in, whether it is shown out."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        self._jury = Jury(fault.when)
+        self._jury = ConditionGroup(fault.when)
         self._since: float | None = None
         """Since when the conditions have said the contrary of `shown`, seconds."""
         self.shown_since: float | None = None
@@ -61,11 +61,11 @@ class Watchman:
         return FaultBegan(time_s, self.fault.name, self.side)
 
 
-class Watch:
+class FaultDetectors:
     """Looks for all faults of an exercise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.watchmen = [Watchman(fault) for fault in exercise.faults if fault.judged == "throughout"]
+        self.watchmen = [FaultDetector(fault) for fault in exercise.faults if fault.judged == "throughout"]
         self.turning = [fault for fault in exercise.faults if fault.judged == "turning-point"]
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
@@ -92,9 +92,9 @@ class Watch:
         for watchman in self.watchmen:
             watchman.forget()
 
-    def judge_turn(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
+    def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""
-        return tuple(fault.name for fault in self.turning if Jury(fault.when).watch(angles, roles) is True)
+        return tuple(fault.name for fault in self.turning if ConditionGroup(fault.when).watch(angles, roles) is True)
 
     def mended(self) -> tuple[str, ...]:
         """Names of the faults that were seen to be mended when they last ended."""

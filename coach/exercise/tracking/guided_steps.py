@@ -8,7 +8,7 @@ from itertools import accumulate
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
-from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.measures import Measure
 
@@ -16,10 +16,10 @@ ROUNDING_S = 1e-6
 """Times are sums of fractions; a step is over this much before its end, seconds."""
 
 
-class Guided(Measure):
+class GuidedSteps(Measure):
     """Tells the steps of an exercise that the camera does not watch. It begins with the first pose."""
 
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         self._steps = exercise.guide
         self._ends_s = tuple(accumulate(step.seconds for step in exercise.guide))

@@ -8,7 +8,7 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
-from coach.exercise.tracking.conditions import Jury
+from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 
 PAUSED_AFTER_S: Final = 0.3
@@ -17,12 +17,12 @@ LONGEST_STEP_S: Final = 0.5
 """Between two poses further apart than this nothing was seen: that time does not count, seconds."""
 
 
-class Stopwatch:
+class HoldTimer:
     """Follows one hold after the other. One pose's angles in, events out."""
 
     def __init__(self, hold: Hold) -> None:
         self.hold = hold
-        self._jury = Jury(hold.when)
+        self._jury = ConditionGroup(hold.when)
         self.side: Side | None = None
         """The side that is held, from the beginning of a hold to its end."""
         self.began_s: float | None = None

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.faults import Watch
-from coach.exercise.tracking.guided_steps import Guided
-from coach.exercise.tracking.measures import Holding, Measure, Repetitions
-from coach.exercise.tracking.range_measure import Trials
+from coach.exercise.tracking.faults import FaultDetectors
+from coach.exercise.tracking.guided_steps import GuidedSteps
+from coach.exercise.tracking.measures import HoldMeasure, Measure, RepetitionMeasure
+from coach.exercise.tracking.range_measure import RangeMeasure
 
-KINDS: Mapping[str, type[Measure]] = {"repetitions": Repetitions, "hold": Holding, "range-of-motion": Trials, "guided": Guided}
+KINDS: Mapping[str, type[Measure]] = {
+    "repetitions": RepetitionMeasure,
+    "hold": HoldMeasure,
+    "range-of-motion": RangeMeasure,
+    "guided": GuidedSteps,
+}
 
 
-def make_measure(exercise: Exercise, faults: Watch) -> Measure:
+def create_measure(exercise: Exercise, faults: FaultDetectors) -> Measure:
     """The measure of an exercise's kind."""
     return KINDS[exercise.kind](exercise, faults)

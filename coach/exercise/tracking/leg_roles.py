@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.body.landmarks import Side, other
 from coach.body.pose import Pose
-from coach.body.sides import Roles, measure_lead
+from coach.body.sides import Roles, measure_leg_lead
 from coach.exercise.definition.exercise import SideRule
 
 AVERAGED_S: Final = 0.4
@@ -20,7 +20,7 @@ CLEAR_RAISE_DEG: Final = 15.0
 """A leg is raised when its thigh is this much higher than the other."""
 
 
-class Legs:
+class LegRoleTracker:
     """Follows the roles of the legs. One pose with its angles in, `Roles` out."""
 
     def __init__(self, rule: SideRule, told: Side | None) -> None:
@@ -36,10 +36,10 @@ class Legs:
 
     def watch(self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool) -> Roles:
         """The roles at this instant."""
-        return self.follow(pose.time_s, angles, forward, measure_lead(pose, forward, from_side))
+        return self.follow(pose.time_s, angles, forward, measure_leg_lead(pose, forward, from_side))
 
     def follow(self, time_s: float, angles: Mapping[str, float], forward: int, lead: float) -> Roles:
-        """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leads` has it."""
+        """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leg_leads` has it."""
         share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
         self._time_s = time_s
         self._lead = _approach(self._lead, lead, share)
@@ -48,7 +48,7 @@ class Legs:
         self._front = _decide(self._lead, CLEAR_LEAD, self._front)
         self._raised = _decide(self._raise, CLEAR_RAISE_DEG, self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None)
         near: Side = "left" if forward < 0 else "right"
-        return assign(self.rule, self.told or self.locked or self._choose(near), _make_roles(self._front, near))
+        return assign_roles(self.rule, self.told or self.locked or self._choose(near), _make_roles(self._front, near))
 
     def forget(self) -> None:
         """Somebody else may come: start anew."""
@@ -67,7 +67,7 @@ class Legs:
         return near if self.rule == "near" else None
 
 
-def assign(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
+def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
     """The roles with a given working side; where that is by rule the front or the rear leg, it says which leg is in front too."""
     front = roles.front
     if working and rule == "front":

@@ -9,11 +9,11 @@ from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
-from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
-from coach.exercise.tracking.hold_timer import Stopwatch
-from coach.exercise.tracking.leg_roles import assign
-from coach.exercise.tracking.repetition_counter import Counter
+from coach.exercise.tracking.hold_timer import HoldTimer
+from coach.exercise.tracking.leg_roles import assign_roles
+from coach.exercise.tracking.repetition_counter import RepetitionCounter
 
 
 class Measure:
@@ -22,7 +22,7 @@ class Measure:
     repetitions = 0
     good_repetitions = 0
 
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         self.exercise = exercise
         self._faults = faults
         self._noted: set[str] = set()
@@ -114,12 +114,12 @@ class Measure:
         return noted
 
 
-class Repetitions(Measure):
+class RepetitionMeasure(Measure):
     """Counts repetitions."""
 
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
-        self._counter = Counter(exercise)
+        self._counter = RepetitionCounter(exercise)
 
     @property
     def phase(self) -> str | None:
@@ -143,7 +143,7 @@ class Repetitions(Measure):
             if not self._counter.under_way:
                 self._noted.clear()
             return ()
-        self._judged = self._faults.judge_turn(turn.angles, assign(self.exercise.side, turn.side, roles))
+        self._judged = self._faults.judge_repetition(turn.angles, assign_roles(self.exercise.side, turn.side, roles))
         self._noted.update(self._judged)
         faults = self._take_noted()
         self.repetitions += 1
@@ -160,13 +160,13 @@ class Repetitions(Measure):
         self._counter.forget()
 
 
-class Holding(Measure):
+class HoldMeasure(Measure):
     """Times holds."""
 
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         assert exercise.hold is not None
-        self._stopwatch = Stopwatch(exercise.hold)
+        self._stopwatch = HoldTimer(exercise.hold)
         self._target_s = exercise.dose.hold_s or 30.0
         self._done = 0
 

@@ -10,22 +10,22 @@ from coach.body.landmarks import SIDES, Side
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, TrialDone
-from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.range_trials import TrialWatch
+from coach.exercise.tracking.range_trials import TrialDetector
 
 TOLD_S: Final = 4.0
 """So long it is told why a trial did not count, seconds."""
 
 
-class Trials(Measure):
+class RangeMeasure(Measure):
     """Measures a range of motion."""
 
-    def __init__(self, exercise: Exercise, faults: Watch) -> None:
+    def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         assert exercise.range_of_motion is not None
         self._rule = exercise.range_of_motion
-        self._watch = TrialWatch(exercise.range_of_motion)
+        self._watch = TrialDetector(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
         self._why_not, self._told_until_s = "", 0.0
         """Why the last trial gave no number, and until when that is told."""

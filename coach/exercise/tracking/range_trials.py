@@ -12,7 +12,7 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.sides import Roles, list_sides, resolve
 from coach.exercise.definition.range_test import RangeOfMotion
-from coach.exercise.tracking.conditions import Jury
+from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import TrialDone
 
 PLATEAU_SPREAD_DEG: Final = 6.0
@@ -33,12 +33,12 @@ class _Sample:
     """Why this instant would get no credit; empty where it does."""
 
 
-class TrialWatch:
+class TrialDetector:
     """Follows one trial after the other. One pose's angles in, the trial that it completes out."""
 
     def __init__(self, rule: RangeOfMotion) -> None:
         self.rule = rule
-        self._credit = Jury(rule.credit)
+        self._credit = ConditionGroup(rule.credit)
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._begun_deg = (self._sign * bound for bound in rule.bounds)

@@ -15,14 +15,14 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.conditions import Jury
+from coach.exercise.tracking.conditions import ConditionGroup
 
 FORGOTTEN_AFTER_S: Final = 1.0
 """When the phase could not be told for this long, a repetition under way is given up, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class Repetition:
     """A complete repetition, before its faults are known."""
 
     start_s: float
@@ -35,13 +35,13 @@ class Turn:
     """All angles at the turning point; empty where the main one was not measured."""
 
 
-class Counter:
-    """Follows the phases. One pose's angles in, a `Turn` out when a repetition is complete."""
+class RepetitionCounter:
+    """Follows the phases. One pose's angles in, a `Repetition` out when a repetition is complete."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.phases = exercise.phases
-        self._juries = [Jury(phase.when) for phase in self.phases]
+        self._juries = [ConditionGroup(phase.when) for phase in self.phases]
         self._since: list[float | None] = [None] * len(self.phases)
         """Since when each phase's conditions have been met, seconds."""
         self.at: int | None = None
@@ -64,7 +64,7 @@ class Counter:
         """Whether a repetition has begun and is not complete."""
         return self.at is not None and self.at > 0
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Turn | None:
+    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
         """Take one instant; the repetition that it completes, or None."""
         verdicts = [jury.watch(angles, roles) for jury in self._juries]
         for index, met in enumerate(verdicts):
@@ -101,7 +101,7 @@ class Counter:
         if self._peak is None or (value > self._peak[0] if self._rising else value < self._peak[0]):
             self._peak = (value, time_s, angles)
 
-    def _advance(self, time_s: float, roles: Roles) -> Turn | None:
+    def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
         if self.at is None:
             return None
         following = (self.at + 1) % len(self.phases)
@@ -115,9 +115,9 @@ class Counter:
             self._rest(time_s)
         return None
 
-    def _complete(self, time_s: float) -> Turn | None:
+    def _complete(self, time_s: float) -> Repetition | None:
         peak_deg, peak_s, angles = self._peak if self._peak is not None else (None, self._turned_s, {})
-        turn = Turn(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        turn = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
         self._rest(time_s)
         if not self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s:
             return None

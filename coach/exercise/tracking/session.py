@@ -22,7 +22,7 @@ from coach.exercise.tracking.events import (
 
 
 @dataclass(frozen=True, slots=True)
-class FaultSeen:
+class FaultInterval:
     """A stretch of time in which a fault was shown."""
 
     name: str
@@ -32,7 +32,7 @@ class FaultSeen:
 
 
 @dataclass(frozen=True, slots=True)
-class StepTold:
+class GuidedStepRecord:
     """A timed step of a guided exercise. Whether it was done was not watched."""
 
     number: int
@@ -49,9 +49,9 @@ class Session:
 
     repetitions: tuple[RepetitionDone, ...] = ()
     holds: tuple[HoldEnded, ...] = ()
-    faults: tuple[FaultSeen, ...] = ()
+    faults: tuple[FaultInterval, ...] = ()
     trials: tuple[TrialDone, ...] = ()
-    steps: tuple[StepTold, ...] = ()
+    steps: tuple[GuidedStepRecord, ...] = ()
     tracked_s: float = 0.0
     """Seconds in which somebody was there."""
     found_s: float | None = None
@@ -72,21 +72,21 @@ def fold(session: Session, event: Event) -> Session:
     """The session after one more event."""
     match event:
         case RepetitionDone():
-            turned = tuple(FaultSeen(name, event.peak_s, event.time_s, event.side) for name in _judged(session, event))
+            turned = tuple(FaultInterval(name, event.peak_s, event.time_s, event.side) for name in _judged(session, event))
             return replace(session, repetitions=(*session.repetitions, event), faults=(*session.faults, *turned))
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():
-            return replace(session, steps=(*session.steps, StepTold(event.number, event.text, event.time_s, None)))
+            return replace(session, steps=(*session.steps, GuidedStepRecord(event.number, event.text, event.time_s, None)))
         case GuidedStepDone():
             done = tuple(replace(step, end_s=event.time_s) if step.number == event.number else step for step in session.steps)
             return replace(session, steps=done)
         case FaultBegan():
-            return replace(session, faults=(*session.faults, FaultSeen(event.name, event.time_s, float("nan"), event.side)))
+            return replace(session, faults=(*session.faults, FaultInterval(event.name, event.time_s, float("nan"), event.side)))
         case FaultEnded():
-            ended = FaultSeen(event.name, event.start_s, event.time_s, event.side)
+            ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
             open_ones = [fault for fault in session.faults if not (fault.name == event.name and fault.end_s != fault.end_s)]
             return replace(session, faults=(*open_ones, ended))
         case BodyFound():

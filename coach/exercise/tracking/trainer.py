@@ -13,21 +13,21 @@ from functools import cache
 from typing import Final, Literal
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
-from coach.body.body_tracker import NOTHING, Look, Seen, Sight
+from coach.body.body_tracker import NOTHING, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
-from coach.body.pose import Pose, nobody
-from coach.body.side_lying import Roll
+from coach.body.pose import Pose, empty_pose
+from coach.body.side_lying import SideLyingDetector
 from coach.body.sides import Roles, resolve
-from coach.body.support_surface import Surface
-from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewKind, add_problem, see_nobody
+from coach.body.support_surface import SupportSlopeEstimator
+from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewKind, add_problem, make_empty_view
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.conditions import Jury
-from coach.exercise.tracking.cues import Prompter, Situation
+from coach.exercise.tracking.conditions import ConditionGroup
+from coach.exercise.tracking.cues import CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
-from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.kinds import make_measure
-from coach.exercise.tracking.leg_roles import Legs, assign
+from coach.exercise.tracking.kinds import create_measure
+from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measures import Measure
 
 LONGEST_GAP_S: Final = 1.0
@@ -41,14 +41,14 @@ class Trainer:
         """side: the person's own side that is exercised, or "auto" to find out."""
         self.exercise = exercise
         told: Side | None = None if side == "auto" else side
-        self._sight = Sight(exercise.view.kinds, exercise.view.max_yaw_deg)
-        self._surface = Surface()
-        self._roll = Roll()
-        self._legs = Legs(exercise.side, told)
-        self._position = Jury(exercise.in_position)
-        self._faults = Watch(exercise)
-        self._measure: Measure = make_measure(exercise, self._faults)
-        self._prompter = Prompter(exercise)
+        self._sight = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
+        self._surface = SupportSlopeEstimator()
+        self._roll = SideLyingDetector()
+        self._legs = LegRoleTracker(exercise.side, told)
+        self._position = ConditionGroup(exercise.in_position)
+        self._faults = FaultDetectors(exercise)
+        self._measure: Measure = create_measure(exercise, self._faults)
+        self._prompter = CueSelector(exercise)
         self._view = self._seen_as = UNKNOWN
         """The view as it is told, and as the last believed pose was seen."""
         self._told_view: tuple[object, ...] = ()
@@ -56,9 +56,9 @@ class Trainer:
 
     def watch(self, pose: Pose) -> Feedback:
         """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
-        return next(self.watch_many([pose]))
+        return next(self.update_many([pose]))
 
-    def watch_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
+    def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
         """The same for many poses, much faster: what depends on single poses is computed for all of them before the first is judged."""
         filled = [(each, each is pose) for pose in poses for each in self._fill_gap(pose)]
         missed: list[Event] = []
@@ -74,22 +74,22 @@ class Trainer:
         """The pose; before it nobody at both ends of a gap: what happened in it is not known, and who is there now may be another."""
         if pose.time_s - self._time_s > LONGEST_GAP_S:
             for time_s in (self._time_s, pose.time_s):
-                yield nobody(time_s, pose.width, pose.height)
+                yield empty_pose(time_s, pose.width, pose.height)
         self._time_s = pose.time_s
         yield pose
 
-    def _see(self, poses: Sequence[Pose]) -> Sequence[Seen]:
+    def _see(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
         if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
-            return [Seen(pose) for pose in poses]
+            return [TrackedPose(pose) for pose in poses]
         return self._sight.watch(poses)
 
-    def _react(self, seen: Seen) -> Feedback:
+    def _react(self, seen: TrackedPose) -> Feedback:
         time_s = seen.pose.time_s
         if self.exercise.kind == "guided":
             return self._report(seen, NOTHING, Roles(), list(self._measure.miss(time_s, "")))
         if not seen.present:
             missed = self._miss(seen)
-            self._view = see_nobody(seen.pose.brightness, seen.elsewhere)
+            self._view = make_empty_view(seen.pose.brightness, seen.elsewhere)
             return self._report(seen, NOTHING, Roles(), missed)
         if not seen.looks:
             return self._report(seen, NOTHING, Roles(), self._pass_over(seen))
@@ -99,13 +99,13 @@ class Trainer:
             events += happened
         return self._report(seen, angles, roles, events)
 
-    def _miss(self, seen: Seen) -> list[Event]:
+    def _miss(self, seen: TrackedPose) -> list[Event]:
         """Nobody is there, or not for sure yet."""
         time_s = seen.pose.time_s
         events = [*self._lose(time_s), BodyLost(time_s)] if seen.lost else []
         return events if seen.waiting else [*events, *self._measure.miss(time_s, "Nobody is seen")]
 
-    def _pass_over(self, seen: Seen) -> list[Event]:
+    def _pass_over(self, seen: TrackedPose) -> list[Event]:
         """Somebody is there, but this very pose is not believed."""
         time_s = seen.pose.time_s
         events = self._tell_view(time_s, seen.crowded)
@@ -114,7 +114,7 @@ class Trainer:
         self._legs.locked = self._measure.locked
         return events
 
-    def _judge(self, look: Look, crowded: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
+    def _judge(self, look: Observation, crowded: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
         """Angles, roles and events of an instant in which somebody is seen. crowded: whether somebody else is seen, too."""
         time_s = look.pose.time_s
         angles, roles = self._find_measured(look)
@@ -153,7 +153,7 @@ class Trainer:
         self._faults.forget()
         return ended
 
-    def _find_measured(self, look: Look) -> tuple[Mapping[str, float], Roles]:
+    def _find_measured(self, look: Observation) -> tuple[Mapping[str, float], Roles]:
         """Angles as far as the view allows them, and the roles of the legs."""
         angles, view, time_s = look.angles, look.view, look.pose.time_s
         rule = self.exercise.range_of_motion
@@ -186,14 +186,14 @@ class Trainer:
         self._told_view = told
         return [ViewChanged(time_s, view.ok, view.problems)]
 
-    def _report(self, seen: Seen, angles: Mapping[str, float], roles: Roles, events: list[Event]) -> Feedback:
+    def _report(self, seen: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]) -> Feedback:
         exercise, measure, time_s, present = self.exercise, self._measure, seen.pose.time_s, seen.present
-        shown = roles if roles.working else assign(exercise.side, roles.near, roles)
+        shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
         faults = self._faults
         self._prompter.judge(time_s, measure.take_judged())
-        situation = Situation(
+        situation = CueContext(
             time_s=time_s, present=present or exercise.kind == "guided",
             elsewhere=seen.elsewhere, dark=seen.pose.brightness < MIN_BRIGHTNESS, view=self._view,
             faults=faults.shown(), mended=faults.mended(), pause=measure.pause, instruction=measure.instruction, well=measure.well,

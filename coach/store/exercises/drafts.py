@@ -11,11 +11,11 @@ from typing import Final
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration
 from coach.exercise.authoring.draft import draft_exercise, note_measured
-from coach.exercise.authoring.observed_angles import Showing
+from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
-from coach.store.exercises.json_schema import SCHEMA_NAME, put_schema
-from coach.store.exercises.writer import FAULT, SCHEMA_LINE, write_exercise
+from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema
+from coach.store.exercises.writer import FAULT, SCHEMA_LINE, render_exercise
 from coach.store.files import locations as places
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
@@ -33,21 +33,21 @@ SIDE_NOTE: Final = (
 )
 
 
-def write_starter(title: str, kind: Kind, name: str) -> str:
+def render_template(title: str, kind: Kind, name: str) -> str:
     """The text of a commented file of this kind to begin from; it is right as it is."""
     notes = {"side": SIDE_NOTE, "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again."}
     tail = FAULT.format(**LEANING) if kind in ("repetitions", "hold") else ""
-    return write_exercise(start_exercise(title, kind), _write_head(name), notes, tail)
+    return render_exercise(start_exercise(title, kind), _write_head(name), notes, tail)
 
 
-def write_draft(title: str, shown: Demonstration, showing: Showing, name: str, counted: Sequence[str] = ()) -> str:
+def render_draft(title: str, shown: Demonstration, showing: ObservedAngles, name: str, counted: Sequence[str] = ()) -> str:
     """The text of a commented draft of what was shown. counted: lines of comment on what the draft makes of the demonstration."""
     notes = {"side": SIDE_NOTE, **note_measured(shown)}
     head = (*_write_head(name), "This is a draft of what was shown: look through all of it.", *counted)
-    return write_exercise(draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING))
+    return render_exercise(draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING))
 
 
-def check_draft(title: str, shown: Demonstration, showing: Showing) -> Exercise:
+def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:
     """The exercise that the draft says."""
     return Exercise.model_validate(draft_exercise(title, shown, showing))
 
@@ -69,8 +69,8 @@ def save_new(path: Path, text: str) -> Path:
     try:
         folder = places.make_private(path.parent)
     except CoachError as error:
-        raise ExerciseError(error.message, error.mend) from error
-    put_schema(folder)
+        raise ExerciseError(error.message, error.hint) from error
+    install_schema(folder)
     try:
         with open(path, "x", encoding="utf-8", newline="\n", opener=lambda name, flags: os.open(name, flags, mode=0o600)) as file:
             file.write(text)

@@ -32,15 +32,15 @@ def make_schema(model: type[pydantic.BaseModel] = Exercise) -> dict[str, Any]:
     return {"$schema": DIALECT, **_mend_table(schema), "definitions": definitions}
 
 
-def write_schema(model: type[pydantic.BaseModel] = Exercise) -> str:
+def render_schema(model: type[pydantic.BaseModel] = Exercise) -> str:
     """The same as text, with a line break at its end."""
     return json.dumps(make_schema(model), indent=2, ensure_ascii=False) + "\n"
 
 
-def put_schema(folder: Path) -> Path:
+def install_schema(folder: Path) -> Path:
     """Writes the schema of exercises into a folder, where it is not there as it should be, and gives its path. Raises ExerciseError."""
     path = folder / SCHEMA_NAME
-    text = write_schema()
+    text = render_schema()
     try:
         if not path.is_file() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")

@@ -14,11 +14,11 @@ from typing import Final
 
 from coach.errors import ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
-from coach.store.exercises.validation import list_mistakes, list_nonsense
+from coach.store.exercises.validation import list_implausible_rules, list_mistakes
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings
-from coach.store.toml.error_messages import ask_meant
-from coach.store.toml.line_numbers import name_lines
+from coach.store.toml.error_messages import suggest_similar
+from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
 
 KIND: Final = FileKind(
@@ -57,12 +57,12 @@ def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExer
     A text without a file, as from a recording, was made before: whether it makes sense is not asked again.
     """
     place = path or Path(name)
-    mend = f"Mend them and look again: coach exercises check {path}" if path else ""
+    hint = f"Mend them and look again: coach exercises check {path}" if path else ""
     data = KIND.parse(text, place)
-    exercise = KIND.validate(data, place, mend, text)
-    nonsense = list_nonsense(exercise) if path else ()
+    exercise = KIND.validate(data, place, hint, text)
+    nonsense = list_implausible_rules(exercise) if path else ()
     if nonsense:
-        raise KIND.refuse(nonsense, place, mend, name_lines(text, data))
+        raise KIND.refuse(nonsense, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
 
 
@@ -70,7 +70,7 @@ def _find(name: str) -> Path:
     exercises = list_exercises()
     if name in exercises:
         return exercises[name]
-    meant = ask_meant(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
+    meant = suggest_similar(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
     raise ExerciseError(f"There is no exercise named {name!r}.{meant}", f"There are: {', '.join(exercises)}. A file is named by its path.")
 
 

@@ -8,27 +8,27 @@ from typing import Any
 
 import pydantic
 
-from coach.exercise.authoring.figure_check import find_untrue_figures
-from coach.exercise.authoring.plausibility import find_nonsense
-from coach.exercise.definition.consistency import Contradiction, FaultOutline, Outline
+from coach.exercise.authoring.figure_check import find_mismatched_figures
+from coach.exercise.authoring.plausibility import find_implausible_rules
+from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.texts import find_unknown_texts
-from coach.store.toml.error_messages import ask_meant, describe_values, describe_whole, example_of, to_toml
+from coach.store.toml.error_messages import describe_model_errors, describe_values, example_of, suggest_similar, to_toml
 
 
 def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
     """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
     contradictions = [_describe_contradiction(found) for found in read_outline(data).contradictions()]
-    return [*describe_values(error, data, Exercise), *(contradictions or describe_whole(error))]
+    return [*describe_values(error, data, Exercise), *(contradictions or describe_model_errors(error))]
 
 
-def list_nonsense(exercise: Exercise) -> list[str]:
+def list_implausible_rules(exercise: Exercise) -> list[str]:
     """A line for everything in an exercise that is right word by word and can still not be."""
-    found = (*find_nonsense(exercise), *find_untrue_figures(exercise), *find_unknown_texts(exercise))
+    found = (*find_implausible_rules(exercise), *find_mismatched_figures(exercise), *find_unknown_texts(exercise))
     return [_describe_contradiction(contradiction) for contradiction in found]
 
 
-def read_outline(data: Mapping[str, Any]) -> Outline:
+def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
     """The outline of a file that may be wrong in any way, as far as it can be read."""
     phases = [phase.get("name") for phase in _tables(data.get("phases", []))]
     known = tuple(name for name in phases if isinstance(name, str))
@@ -40,7 +40,7 @@ def read_outline(data: Mapping[str, Any]) -> Outline:
     whole = len(known) == len(phases) and isinstance(data.get("phases", []), list)
     test = data.get("range_of_motion")
     guide = data.get("guide")
-    return Outline(
+    return ExerciseStructure(
         str(data.get("kind", "")),
         known if whole else None,
         hold="hold" in data,
@@ -60,7 +60,7 @@ def _describe_contradiction(found: Contradiction) -> str:
     field = Exercise.model_fields.get(key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
-        advice = f"{ask_meant(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
+        advice = f"{suggest_similar(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
         advice += to_toml(list(near) if key == "during" else near[0])
     elif found.rule.startswith("stands more than once"):
         advice = f' For example: {key} = "{found.value}_2"'

@@ -8,7 +8,7 @@ from typing import Any, Final
 import pydantic
 
 from coach.exercise.definition.exercise import Exercise
-from coach.store.toml.error_messages import list_choices, model_of, to_toml
+from coach.store.toml.error_messages import find_model, list_choices, to_toml
 
 SCHEMA_LINE: Final = "#:schema ./{name}"
 FAULT: Final = """
@@ -29,7 +29,7 @@ Data = Mapping[str, Any]
 Model = type[pydantic.BaseModel]
 
 
-def write_exercise(data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = "") -> str:
+def render_exercise(data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = "") -> str:
     """The text of a file with this in it, as `Exercise` is read from.
 
     head: lines of comment at the top. notes: key (``target``, ``phases.up.when``) -> what to say of it instead of its description.
@@ -55,7 +55,7 @@ def _is_table(key: str, value: Any) -> bool:
 
 
 def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]) -> Iterator[str]:
-    model = model_of(Exercise.model_fields[key].annotation)
+    model = find_model(Exercise.model_fields[key].annotation)
     assert model is not None
     many = not isinstance(value, Mapping)
     yield ""

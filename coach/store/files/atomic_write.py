@@ -9,7 +9,7 @@ from tempfile import mkstemp
 from coach.errors import CoachError
 
 
-def replace_file(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str) -> None:
     """Writes this text (UTF-8) there, for this user alone. Raises CoachError where it cannot be written; the old file then stays."""
     try:
         descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import RecordingError
-from coach.store.files.atomic_write import replace_file
+from coach.store.files.atomic_write import write_atomically
 
 FILE_NAME: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  ([\w.-]+)")
@@ -20,7 +20,7 @@ _LARGEST: Final = 4096
 def write_checksums(folder: Path, names: Iterable[str]) -> None:
     """Writes the checksums of those of these files that are there. Raises CoachError, and OSError where one is unreadable."""
     there = [name for name in sorted(names) if (folder / name).is_file()]
-    replace_file(folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there))
+    write_atomically(folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there))
 
 
 def check_checksums(folder: Path) -> list[str]:

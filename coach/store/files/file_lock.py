@@ -31,7 +31,7 @@ else:
         fcntl.flock(descriptor, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
 
 
-def hold(descriptor: int) -> None:
+def lock_file(descriptor: int) -> None:
     """Lets others know that this open file is being written, until it is closed."""
     try:
         _lock(descriptor, alone=True)
@@ -39,7 +39,7 @@ def hold(descriptor: int) -> None:
         return
 
 
-def is_held(path: Path) -> bool:
+def is_locked(path: Path) -> bool:
     """Whether somebody is writing this file just now."""
     try:
         with path.open("rb") as file:

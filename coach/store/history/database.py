@@ -54,28 +54,28 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     except UnicodeDecodeError:  # SQLite speaks of what it found in the file
         kept = _move_aside(file)
     except sqlite3.OperationalError as error:
-        raise refuse(file, error) from error
+        raise raise_incompatible(file, error) from error
     except OSError as error:
         raise CoachError(f"{file}: the history cannot be made: {error.strerror or error}.", "Make the folder writable.") from error
     except sqlite3.DatabaseError:
         kept = _move_aside(file)
-    with explaining(file):
+    with translate_errors(file):
         problem = f"The history was damaged. It was moved to {kept.name} and made anew from the recordings."
         return _open_checked(file), problem
 
 
 @contextmanager
-def explaining(file: Path) -> Iterator[None]:
+def translate_errors(file: Path) -> Iterator[None]:
     """Turns what SQLite says into a CoachError."""
     try:
         yield
     except sqlite3.Error as error:
-        raise refuse(file, error) from error
+        raise raise_incompatible(file, error) from error
     except UnicodeDecodeError as error:
         raise CoachError(f"{file}: the history is damaged.", "Make it anew from the recordings: coach history rebuild") from error
 
 
-def refuse(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
+def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
     """What SQLite said, or what is wrong in a row, in words with what to do."""
     if "locked" in str(error):
         return CoachError(f"{file}: another program is writing the history.", "Try again in a moment.")

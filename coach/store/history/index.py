@@ -16,7 +16,7 @@ from typing import Any, Final, Self
 
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.range_result import RangeResult
-from coach.store.history.database import explaining, open_database, refuse
+from coach.store.history.database import open_database, raise_incompatible, translate_errors
 from coach.store.history.entry import Entry, SideEntry, summarise_recording
 from coach.store.recordings.messages import is_time
 from coach.store.recordings.recording import find_folders, open_recording
@@ -75,7 +75,7 @@ class History:
             self._connection.executemany("DELETE FROM sessions WHERE name = ?", [(name,) for name in gone])
             for name, (entry, problem) in read:
                 self._put(entry, there[name], problem)
-        with explaining(self.file):
+        with translate_errors(self.file):
             unreadable = self._connection.execute("SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name").fetchall()
         return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
 
@@ -103,7 +103,7 @@ class History:
         try:
             return [_make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions]
         except ValueError as error:
-            raise refuse(self.file, error) from error
+            raise raise_incompatible(self.file, error) from error
 
     def close(self) -> None:
         """Lets go of the file."""
@@ -118,7 +118,7 @@ class History:
     @contextmanager
     def _changing(self, how: str = "IMMEDIATE") -> Iterator[None]:
         """One transaction: all of it or nothing."""
-        with explaining(self.file):
+        with translate_errors(self.file):
             self._connection.execute(f"BEGIN {how}")
             try:
                 yield
@@ -135,7 +135,7 @@ class History:
         return marks
 
     def _read_marks(self) -> dict[str, Mark]:
-        with explaining(self.file):
+        with translate_errors(self.file):
             return {name: (size, ns) for name, size, ns in self._connection.execute("SELECT name, size, changed_ns FROM sessions")}
 
     def _summarise(self, name: str) -> tuple[Entry, str]:

@@ -12,9 +12,9 @@ from pydantic import Field, model_validator
 
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
-from coach.exercise.dose.programme_plan import Course, Pause, Record
+from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
 from coach.store.files import locations as places
-from coach.store.files.atomic_write import replace_file
+from coach.store.files.atomic_write import write_atomically
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
 from coach.store.history.trends import read_time
@@ -58,9 +58,9 @@ class Following(Model):
         """Whether it is paused without an end."""
         return bool(self.pauses) and self.pauses[-1].until is None
 
-    def course(self) -> Course:
+    def course(self) -> Enrolment:
         """The same for planning."""
-        return Course(self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses))
+        return Enrolment(self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses))
 
     def pause(self, day: date) -> Following:
         """The same, paused from this day on. Raises CoachError where it is already."""
@@ -82,7 +82,7 @@ def find_course_file() -> Path:
     return profiles.find_profile_folder() / FILE_NAME
 
 
-def load_following() -> Following | None:
+def load_enrolment() -> Following | None:
     """What is followed; None where nothing is. Raises CoachError with every mistake of the file."""
     path = find_course_file()
     if not path.exists():
@@ -91,15 +91,15 @@ def load_following() -> Following | None:
     return KIND.validate(KIND.parse(text, path), path, "Mend them in an editor, or delete the file: then nothing is followed.", text)
 
 
-def save_following(following: Following) -> Path:
+def save_enrolment(following: Following) -> Path:
     """Keeps what is followed, and gives the path. Raises CoachError where it cannot be written."""
     path = find_course_file()
     places.make_private(path.parent)
-    replace_file(path, "\n".join([HEAD, *_write_lines(following), ""]))
+    write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
     return path
 
 
-def forget_following() -> None:
+def delete_enrolment() -> None:
     """Nothing is followed any more; what was done stays in the history. Raises CoachError where the file cannot be removed."""
     path = find_course_file()
     try:
@@ -108,21 +108,21 @@ def forget_following() -> None:
         raise CoachError(f"{path} cannot be removed: {error.strerror or error}.", "Make the folder writable.") from error
 
 
-def read_records(since: date) -> list[Record]:
+def read_records(since: date) -> list[DoneSession]:
     """What was done from this day on, from the history of the profile in use, oldest first. Raises CoachError as `History` does."""
     with History() as history:
         history.refresh()
         return [record for entry in history.read() for record in list_records(entry) if record.day >= since]
 
 
-def list_records(entry: Entry) -> Iterator[Record]:
+def list_records(entry: Entry) -> Iterator[DoneSession]:
     """What one session is for a programme: a record a side, or one without numbers where nothing was counted."""
     day = read_time(entry).date()
     for side in entry.sides:
         range_deg = side.range_result.peak_deg if side.range_result else None
-        yield Record(day, entry.exercise, side.side, side.repetitions, side.held_s, range_deg)
+        yield DoneSession(day, entry.exercise, side.side, side.repetitions, side.held_s, range_deg)
     if not entry.sides:
-        yield Record(day, entry.exercise, None, lasted_s=entry.duration_s)
+        yield DoneSession(day, entry.exercise, None, lasted_s=entry.duration_s)
 
 
 def _write_lines(following: Following) -> Iterator[str]:

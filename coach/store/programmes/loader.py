@@ -19,8 +19,8 @@ from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files import locations as places
-from coach.store.toml.error_messages import ask_meant, describe_values
-from coach.store.toml.line_numbers import name_lines
+from coach.store.toml.error_messages import describe_values, suggest_similar
+from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
 
 FOLDER: Final = "programmes"
@@ -59,7 +59,9 @@ def load_programme(name: str) -> LoadedProgramme:
 def _find(name: str) -> Path:
     known = list_programmes()
     if name not in known:
-        raise ProgrammeError(f"There is no programme named {name!r}.{ask_meant(name, tuple(known))}", f"There are: {', '.join(known)}.")
+        raise ProgrammeError(
+            f"There is no programme named {name!r}.{suggest_similar(name, tuple(known))}", f"There are: {', '.join(known)}."
+        )
     return known[name]
 
 
@@ -84,10 +86,10 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
 def _read(path: Path) -> Programme:
     text = KIND.read(path)
     data = KIND.parse(text, path)
-    mend = f"Mend them and look again: coach programmes show {path}"
-    programme = KIND.validate(data, path, mend, text)
+    hint = f"Mend them and look again: coach programmes show {path}"
+    programme = KIND.validate(data, path, hint, text)
     if unknown := [*_find_unknown(data), *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme))]:
-        raise KIND.refuse(unknown, path, mend, name_lines(text, data))
+        raise KIND.refuse(unknown, path, hint, add_line_numbers(text, data))
     return programme
 
 
@@ -107,7 +109,7 @@ def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
     included = data.get("include", [])
     for name in included if isinstance(included, list) else ():
         if isinstance(name, str) and name not in programmes:
-            yield f'include = ["{name}"]: there is no programme of this name.{ask_meant(name, programmes)}'
+            yield f'include = ["{name}"]: there is no programme of this name.{suggest_similar(name, programmes)}'
 
 
 def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

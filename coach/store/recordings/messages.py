@@ -1,7 +1,7 @@
 """What stands in a recording, message by message: poses and events as JSON, the header as text.
 
 JSON keeps a number exactly: Python writes the shortest decimal that reads back as the same float64. So a pose comes back bit for
-bit, whatever it was, and any MCAP viewer can plot it. `coach.body.pose.as_stored` makes the numbers short; it is what keeps a
+bit, whatever it was, and any MCAP viewer can plot it. `coach.body.pose.round_for_storage` makes the numbers short; it is what keeps a
 recording small, not what keeps it exact. A landmark that is not seen is ``null``; where nobody was found the lists are empty.
 """
 
@@ -22,7 +22,7 @@ import pydantic
 import pydantic_core
 
 from coach.body import landmarks
-from coach.body.pose import Array, Pose, nobody
+from coach.body.pose import Array, Pose, empty_pose
 from coach.exercise.tracking.events import KINDS, Event, from_dict, to_dict
 
 SCHEMA_VERSION: Final = 1
@@ -129,7 +129,7 @@ def pose_from_json(data: bytes) -> Pose:
         raise ValueError("no picture was ever taken at such a time or of such a size")
     columns = [message[name] for name in COLUMNS]
     if not any(columns):
-        return nobody(time_s, width, height, brightness)
+        return empty_pose(time_s, width, height, brightness)
     rows = _stack(columns)
     image, world = np.ascontiguousarray(rows[:2].T), np.ascontiguousarray(rows[2:5].T)  # row by row in memory, as sums depend on it
     return Pose(time_s, image, world, rows[5], width, height, brightness)

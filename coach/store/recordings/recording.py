@@ -16,7 +16,7 @@ from coach.errors import RecordingError
 from coach.exercise.tracking.events import Event, Pain
 from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
-from coach.store.files.file_lock import is_held
+from coach.store.files.file_lock import is_locked
 from coach.store.recordings.mcap_reader import read_header, read_messages
 from coach.store.recordings.messages import EVENTS, LONGEST_S, POSES, Header, event_from_json, pose_from_json
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
@@ -145,7 +145,7 @@ def list_unfinished(folder: Path | None = None) -> list[Listed]:
     listed = list_recordings(folder)
     names = {each.name for each in listed}
     cut = [each for each in listed if each.recording is not None and not each.recording.finished]
-    return [each for each in cut if not each.held and not is_held(each.folder / FILE_NAME) and each.name + REPAIRED not in names]
+    return [each for each in cut if not each.held and not is_locked(each.folder / FILE_NAME) and each.name + REPAIRED not in names]
 
 
 def delete_recording(path: Path) -> Removed:
@@ -158,7 +158,7 @@ def delete_recording(path: Path) -> Removed:
     file = folder / FILE_NAME
     if not file.is_file() or not (path.is_dir() or path.name == FILE_NAME):
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
-    if is_held(file):
+    if is_locked(file):
         raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
     removed = remove_files(folder / name for name in FILES)
     left = tuple(sorted(folder.iterdir()))
@@ -169,7 +169,7 @@ def delete_recording(path: Path) -> Removed:
 
 def _list(folder: Path) -> Listed:
     size = sum((folder / name).stat().st_size for name in FILES if (folder / name).is_file())
-    held = is_held(folder / FILE_NAME)
+    held = is_locked(folder / FILE_NAME)
     try:
         return Listed(folder, size, open_recording(folder), held=held)
     except RecordingError as error:

@@ -17,7 +17,7 @@ from typing import Final
 
 from coach.errors import RecordingError
 from coach.store.files.checksums import write_checksums
-from coach.store.files.file_lock import is_held
+from coach.store.files.file_lock import is_locked
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import EVENTS, LONGEST_S, POSES, SCHEMA_VERSION, Header, event_from_json, pose_from_json
 from coach.store.recordings.recording import REPAIRED
@@ -50,7 +50,7 @@ def repair_recording(path: Path) -> Repaired:
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
-    if is_held(file):
+    if is_locked(file):
         raise RecordingError(f"{path}: this recording is being written just now.", "End the exercise first.")
     messages = list(_leave_out_returns(_salvage(file)))
     known = _read_header(file)

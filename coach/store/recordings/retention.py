@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed
-from coach.store.files.file_lock import is_held
+from coach.store.files.file_lock import is_locked
 from coach.store.recordings.recording import Listed, delete_recording, list_recordings
 from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings.settings import Settings, load_settings
@@ -26,7 +26,7 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
     limit = now - timedelta(days=settings.retention_days)
     for listed in list_recordings():
         began = find_start(listed)
-        if began is None or began >= limit or is_held(listed.folder / FILE_NAME):
+        if began is None or began >= limit or is_locked(listed.folder / FILE_NAME):
             continue
         try:
             removed += delete_recording(listed.folder)

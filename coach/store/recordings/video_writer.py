@@ -123,5 +123,5 @@ def _create(path: Path) -> BinaryIO:
 
 def _explain(path: Path, error: OSError | av.error.FFmpegError) -> RecordingError:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-    mend = "Free some space on that disk." if full else "Make the folder writable."
-    return RecordingError(f"{path}: the video cannot be written: {error.strerror or error}.", f"{mend} What was written before is kept.")
+    hint = "Free some space on that disk." if full else "Make the folder writable."
+    return RecordingError(f"{path}: the video cannot be written: {error.strerror or error}.", f"{hint} What was written before is kept.")

@@ -25,7 +25,7 @@ from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.events import Event
 from coach.store.files import locations as places
 from coach.store.files.checksums import write_checksums
-from coach.store.files.file_lock import hold
+from coach.store.files.file_lock import lock_file
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
 from coach.store.recordings.messages import (
     EVENT_SCHEMA,
@@ -67,7 +67,7 @@ class Recorder:
             places.make_private(folder)
             self._file = _create(self.path)
         except CoachError as error:
-            raise RecordingError(error.message, error.mend) from error
+            raise RecordingError(error.message, error.hint) from error
         except OSError as error:
             raise _explain(self.path, error) from error
         try:
@@ -167,7 +167,7 @@ class Recorder:
         try:
             write_checksums(self.path.parent, (FILE_NAME, VIDEO_NAME))
         except CoachError as error:
-            self._failure = RecordingError(error.message, error.mend)
+            self._failure = RecordingError(error.message, error.hint)
 
     def _add_channel(self, topic: str, schema: Mapping[str, object]) -> int:
         schema_id = self._writer.register_schema(str(schema["title"]), "jsonschema", json.dumps(schema).encode())
@@ -187,7 +187,7 @@ def start_recording(header: Header, *, enduring: bool = False, video: bool = Fal
     try:
         parent = places.make_private(chosen_places.recordings_folder())
     except CoachError as error:
-        raise RecordingError(error.message, error.mend) from error
+        raise RecordingError(error.message, error.hint) from error
     return Recorder(make_folder(parent, name_folder(header)), header, enduring=enduring, video=video)
 
 
@@ -222,7 +222,7 @@ def _start_video(folder: Path, header: Header) -> VideoRecorder:
 def _create(path: Path) -> BinaryIO:
     """A new file for this user alone, held as long as it is written. Raises OSError, also where there is one already."""
     file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode=0o600))  # noqa: SIM115 (closed by the recorder)
-    hold(file.fileno())
+    lock_file(file.fileno())
     return file
 
 

@@ -19,7 +19,7 @@ from typing import IO, Final
 from coach.errors import CoachError, RecordingError
 from coach.store.files import locations as places
 from coach.store.files.checksums import sum_up_file
-from coach.store.files.file_lock import is_held
+from coach.store.files.file_lock import is_locked
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, make_folder, name_folder
@@ -42,7 +42,7 @@ def pack_recording(path: Path, target: Path) -> Path:
     """
     recording = open_recording(path)
     folder = recording.path.resolve().parent
-    if is_held(recording.path):
+    if is_locked(recording.path):
         raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
     file = target / f"{folder.name}.zip" if target.is_dir() else target
     try:

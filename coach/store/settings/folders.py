@@ -31,7 +31,7 @@ def history_file() -> Path:
     return profiles.find_profile_folder() / HISTORY
 
 
-def delete_profile_whole(name: str) -> Removed:
+def delete_profile_data(name: str) -> Removed:
     """Deletes a profile, with recordings that lie elsewhere. Raises CoachError where it is not there, or is the one always there."""
     elsewhere = recordings_folder(profile=profiles.find_profile(name))
     removed = profiles.delete_profile(name)

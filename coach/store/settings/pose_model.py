@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.capture.landmarker import MediaPipeLandmarker
 
 
-def find_chosen_model(settings: Settings) -> Path | None:
+def find_configured_model(settings: Settings) -> Path | None:
     """The file of the user's own model, whole; None for the shipped one. A relative path begins at the folder of the settings."""
     return find_whole_path(settings.model, find_settings_file().parent) if settings.model else None
 
@@ -36,11 +36,11 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
     from coach.capture.landmarker import MediaPipeLandmarker
 
     chosen = load_settings() if settings is None else settings
-    own = find_chosen_model(chosen)
+    own = find_configured_model(chosen)
     try:
         return MediaPipeLandmarker(own)
     except ModelError as error:
         if own is None:
             raise
-        mend = 'Name a .task file of MediaPipe\'s pose landmarker, or go back to the shipped one: coach settings set model ""'
-        raise ModelError(f"{find_settings_file()}: model = {to_toml(chosen.model)}: {error.message}", mend) from error
+        hint = 'Name a .task file of MediaPipe\'s pose landmarker, or go back to the shipped one: coach settings set model ""'
+        raise ModelError(f"{find_settings_file()}: model = {to_toml(chosen.model)}: {error.message}", hint) from error

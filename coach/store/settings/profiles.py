@@ -14,7 +14,7 @@ from typing import Final
 
 from coach.errors import CoachError
 from coach.store.files import locations as places
-from coach.store.files.atomic_write import replace_file
+from coach.store.files.atomic_write import write_atomically
 from coach.store.files.deletion import Removed, remove_folder
 
 DEFAULT: Final = "default"
@@ -76,7 +76,7 @@ def make_profile(name: str) -> str:
 def choose_profile(name: str) -> str:
     """Makes a profile the one in use from now on, and gives its name. Raises CoachError where it is not there."""
     kept = find_profile(name, f"Make it: coach profiles new {name}")
-    replace_file(places.make_private(places.config_folder()) / FILE_NAME, f"{kept}\n")
+    write_atomically(places.make_private(places.config_folder()) / FILE_NAME, f"{kept}\n")
     return kept
 
 
@@ -91,7 +91,7 @@ def delete_profile(name: str) -> Removed:
     removed = remove_folder(find_profile_folder(kept))
     file = places.config_folder() / FILE_NAME
     if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == kept:
-        replace_file(file, f"{DEFAULT}\n")
+        write_atomically(file, f"{DEFAULT}\n")
     return removed
 
 
@@ -105,9 +105,9 @@ def _match(name: str) -> str | None:
     return next((known for known in list_profiles() if unicodedata.normalize("NFC", known).casefold() == wanted), None)
 
 
-def find_profile(name: str, mend: str = "`coach profiles new NAME` makes one.") -> str:
+def find_profile(name: str, hint: str = "`coach profiles new NAME` makes one.") -> str:
     """The name of this profile as it is kept, capital letters or not. Raises CoachError where it is not there, with this advice."""
     found = _match(name)
     if found is None:
-        raise CoachError(f"There is no profile {name!r}. There are: {', '.join(list_profiles())}.", mend)
+        raise CoachError(f"There is no profile {name!r}. There are: {', '.join(list_profiles())}.", hint)
     return found

@@ -17,9 +17,9 @@ from pydantic import AfterValidator, Field
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
 from coach.store.files import locations as places
-from coach.store.files.atomic_write import replace_file
-from coach.store.settings.settings_file import rewrite
-from coach.store.toml.error_messages import describe_values, describe_whole
+from coach.store.files.atomic_write import write_atomically
+from coach.store.settings.settings_file import update_settings_text
+from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
 
 FILE_NAME: Final = "settings.toml"
@@ -87,7 +87,7 @@ class Settings(Model):
 
 
 def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    return [*describe_values(error, data, Settings), *describe_whole(error)]
+    return [*describe_values(error, data, Settings), *describe_model_errors(error)]
 
 
 KIND: Final = FileKind(
@@ -124,7 +124,7 @@ def save_settings(settings: Settings) -> Path:
     load_settings()
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
     text = KIND.read(path) if _is_there(path) else ""
-    replace_file(places.make_private(path.parent) / path.name, rewrite(text, settings.model_dump(), Settings.model_fields))
+    write_atomically(places.make_private(path.parent) / path.name, update_settings_text(text, settings.model_dump(), Settings.model_fields))
     return path
 
 

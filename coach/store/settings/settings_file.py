@@ -16,19 +16,19 @@ HEAD: Final = (
 )
 
 
-def write_anew(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
+def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     """A whole file: the manual of every key, and its value, as a comment where it is as shipped."""
     return "\n".join([HEAD, *_write_keys(values, fields), ""])
 
 
-def rewrite(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
+def update_settings_text(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
     """The file with these values: lines that say so already, notes and order stay. Written anew where that cannot be done.
 
     Lines of keys that there are no more go. text: of a file that could be read. values, fields: by key, all of them.
     """
     lines, unknown = text.splitlines(), dict(fields)
     if not text.strip():
-        return write_anew(values, fields)
+        return render_settings(values, fields)
     before = tomllib.loads(text)
     for key in before.keys() - fields.keys():
         place = _find_line(lines, key)
@@ -41,7 +41,7 @@ def rewrite(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo
             if key not in before or before[key] != values[key] or type(before[key]) is not type(values[key]):
                 lines[place] = _write_line(key, values[key], field) + _find_note(lines[place])
     changed = "\n".join([*lines, *_write_keys(values, unknown), ""])
-    return changed if _says(changed, values, fields) else write_anew(values, fields)
+    return changed if _says(changed, values, fields) else render_settings(values, fields)
 
 
 def _write_keys(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from coach.exercise.definition.exercise import ANGLE_NAMES
-from coach.store.toml.line_numbers import name_place
+from coach.store.toml.line_numbers import format_location
 
 Loc = tuple[int | str, ...]
 Table = type[pydantic.BaseModel]
@@ -41,7 +41,7 @@ def describe_values(error: pydantic.ValidationError, data: Mapping[str, Any], ro
     return [_describe(detail, data, root) for detail in details if detail["loc"] and not _is_echo(detail)]
 
 
-def describe_whole(error: pydantic.ValidationError) -> list[str]:
+def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
     """A line for everything that is wrong with no single value but with the file as a whole."""
     return [str(detail["msg"]) for detail in error.errors(include_url=False) if not detail["loc"]]
 
@@ -50,7 +50,7 @@ def example_of(field: FieldInfo) -> Any:
     """A value of this field that would pass: its example, or one made from the examples of the table's own required fields."""
     if field.examples:
         return field.examples[0]
-    model = model_of(field.annotation)
+    model = find_model(field.annotation)
     if model is None:
         return None
     table = {name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()}
@@ -66,7 +66,7 @@ def to_toml(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
 
 
-def ask_meant(value: str, choices: Sequence[str]) -> str:
+def suggest_similar(value: str, choices: Sequence[str]) -> str:
     """A question for the choice that is most like the value, with a space in front; empty where none is."""
     near = get_close_matches(value, choices, n=1)
     return f" Did you mean {near[0]}?" if near else ""
@@ -80,7 +80,7 @@ def _is_echo(detail: ErrorDetails) -> bool:
 def _describe(detail: ErrorDetails, data: Mapping[str, Any], root: Table) -> str:
     loc = detail["loc"]
     value = "" if detail["type"] == "missing" else f" = {_shorten(to_toml(detail['input']))}"
-    return f"{name_place(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
+    return f"{format_location(loc, data)}{value}: {_rule(detail)}.{_advice(detail, root)}"
 
 
 def _rule(detail: ErrorDetails) -> str:
@@ -98,9 +98,9 @@ def _advice(detail: ErrorDetails, root: Table) -> str:
         return _advise_key(str(loc[-1]), model, root)
     meant = ""
     if detail["type"] == "unknown_angle":
-        meant = ask_meant(value, ANGLE_NAMES)
+        meant = suggest_similar(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
-        meant = ask_meant(value, tuple(str(choice) for choice in list_choices(field.annotation)))
+        meant = suggest_similar(value, tuple(str(choice) for choice in list_choices(field.annotation)))
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     return f"{meant} For example: {name} = {to_toml(example_of(field))}" if field is not None else meant
 
@@ -110,7 +110,7 @@ def _advise_key(key: str, model: Table, root: Table) -> str:
         return f" It belongs to the top of the file, above the first [table]. For example: {_example(key, root)}"
     near = get_close_matches(key, model.model_fields, n=1)
     if near:
-        return f"{ask_meant(key, near)} For example: {_example(near[0], model)}"
+        return f"{suggest_similar(key, near)} For example: {_example(near[0], model)}"
     return f" The keys here are: {', '.join(model.model_fields)}."
 
 
@@ -129,16 +129,16 @@ def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
     for part in loc:
         if isinstance(part, str):
             if field is not None:
-                model = model_of(field.annotation) or model
+                model = find_model(field.annotation) or model
             field = model.model_fields.get(part)
     return field, model
 
 
-def model_of(annotation: Any) -> Table | None:
+def find_model(annotation: Any) -> Table | None:
     """The table that stands in this annotation, directly or in a list."""
     if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, pydantic.BaseModel):
         return annotation
-    return next((model for inner in get_args(annotation) if (model := model_of(inner)) is not None), None)
+    return next((model for inner in get_args(annotation) if (model := find_model(inner)) is not None), None)
 
 
 def list_choices(annotation: Any) -> Iterator[Any]:

@@ -28,12 +28,12 @@ def find_lines(text: str) -> dict[Place, int]:
     return _Outline(text.replace("\r\n", "\n")).lines
 
 
-def name_lines(text: str, data: Mapping[str, Any]) -> dict[str, int]:
+def add_line_numbers(text: str, data: Mapping[str, Any]) -> dict[str, int]:
     """The same, by the names that mistakes go by: ``faults.trunk_leaning.when[0].above``. data: what the text says."""
-    return {name_place(place, data): line for place, line in find_lines(text).items()}
+    return {format_location(place, data): line for place, line in find_lines(text).items()}
 
 
-def name_place(place: Place, data: Any) -> str:
+def format_location(place: Place, data: Any) -> str:
     """The place in words: an entry of a list goes by its name where it has one, otherwise by its number from 0. data may lack it."""
     name = ""
     for part in place:

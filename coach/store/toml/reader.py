@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar
 import pydantic
 
 from coach.errors import CoachError
-from coach.store.toml.line_numbers import find_line, name_lines
+from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
 """A larger file is none of ours, bytes."""
@@ -32,7 +32,7 @@ class FileKind(Generic[Table]):
     """With its article: "an exercise"."""
     example: str
     """A line as it stands in such a file."""
-    mend: str
+    hint: str
     """What to do where there is no such file, or none that can be read."""
     error: type[CoachError]
     """What all methods raise."""
@@ -48,12 +48,12 @@ class FileKind(Generic[Table]):
         """The text of a file."""
         try:
             if path.exists() and not path.is_file():
-                raise self.error(f"{path}: this is not a file.", self.mend)
+                raise self.error(f"{path}: this is not a file.", self.hint)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
         except (OSError, ValueError) as error:  # no file can have a name with a null character in it
             problem = getattr(error, "strerror", None) or error
-            raise self.error(f"{path}: the {self.noun} cannot be read: {problem}.", self.mend) from error
+            raise self.error(f"{path}: the {self.noun} cannot be read: {problem}.", self.hint) from error
         if len(content) > SIZE_LIMIT:
             raise self.error(f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text.")
         try:
@@ -72,8 +72,8 @@ class FileKind(Generic[Table]):
         except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
             raise self._explain_syntax(str(error), text, path) from error
 
-    def validate(self, data: Mapping[str, Any], path: Path, mend: str = "", text: str = "") -> Table:
-        """What the tables say; path is only for messages, `mend` is what to do about mistakes, and `text` gives them their lines."""
+    def validate(self, data: Mapping[str, Any], path: Path, hint: str = "", text: str = "") -> Table:
+        """What the tables say; path is only for messages, `hint` is what to do about mistakes, and `text` gives them their lines."""
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
@@ -83,15 +83,15 @@ class FileKind(Generic[Table]):
         try:
             return self.table.model_validate(data)
         except pydantic.ValidationError as error:
-            raise self.refuse(self.list_mistakes(error, data), path, mend, name_lines(text, data)) from error
+            raise self.refuse(self.list_mistakes(error, data), path, hint, add_line_numbers(text, data)) from error
 
-    def refuse(self, mistakes: Iterable[str], path: Path, mend: str = "", lines: Mapping[str, int] | None = None) -> CoachError:
+    def refuse(self, mistakes: Iterable[str], path: Path, hint: str = "", lines: Mapping[str, int] | None = None) -> CoachError:
         """The error that tells of all these mistakes, in the order of the file where their lines are known; see `store.lines`."""
         found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
         found.sort(key=lambda one: (one[0] is None, one[0] or 0))
         told = [f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found]
         count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
-        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), mend)
+        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), hint)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]

@@ -17,7 +17,7 @@ EVERY_MS: Final = 1000
 
 
 @contextmanager
-def collecting_here() -> Iterator[QTimer]:
+def collect_on_this_thread() -> Iterator[QTimer]:
     """Until the end of the block garbage is collected by a timer of this thread, as often as Python would want to. Blocks may be nested."""
     was_on = gc.isenabled()
     gc.disable()

@@ -7,19 +7,19 @@ from typing import Generic, TypeVar
 
 from coach.exercise.tracking.events import Event
 
-Item = TypeVar("Item")
+MailboxItem = TypeVar("MailboxItem")
 
 
-class Tray(Generic[Item]):
+class Mailbox(Generic[MailboxItem]):
     """The newest item wins, events are never lost. Any thread may call anything."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._item: Item | None = None
+        self._item: MailboxItem | None = None
         self._events: list[Event] = []
         self._waiting = False
 
-    def put(self, item: Item | None, events: tuple[Event, ...] = ()) -> bool:
+    def put(self, item: MailboxItem | None, events: tuple[Event, ...] = ()) -> bool:
         """Lay down an item (or none) and its events. Returns whether the tray was empty: then the window must be told, once."""
         with self._lock:
             first, self._waiting = not self._waiting, True
@@ -27,7 +27,7 @@ class Tray(Generic[Item]):
             self._events.extend(events)
             return first
 
-    def take(self) -> tuple[Item | None, tuple[Event, ...]]:
+    def take(self) -> tuple[MailboxItem | None, tuple[Event, ...]]:
         """The newest item, None if there is none, and every event since the last call."""
         with self._lock:
             item, events = self._item, tuple(self._events)

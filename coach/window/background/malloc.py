@@ -25,13 +25,13 @@ _MMAP_THRESHOLD: Final = -3
 _LIMITS: Final = ((_ARENA_MAX, HEAPS), (_MMAP_THRESHOLD, LARGE_BYTES))
 
 
-def limit_heaps(platform: str = sys.platform) -> bool:
+def limit_arenas(platform: str = sys.platform) -> bool:
     """Let no more heaps than `HEAPS` be made from now on, with nothing large in them. Returns whether the C library does it."""
     libc = _open_libc(platform)
     return libc is not None and all(libc.mallopt(option, value) == 1 for option, value in _LIMITS)
 
 
-def trim_heaps(platform: str = sys.platform) -> bool:
+def trim(platform: str = sys.platform) -> bool:
     """Give back to the system what is free in all heaps; some ten milliseconds. Returns whether anything was."""
     libc = _open_libc(platform)
     return libc is not None and libc.malloc_trim(0) == 1

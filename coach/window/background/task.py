@@ -20,7 +20,7 @@ Work = Callable[[Tell, Stopped], Any]
 """Given: what to call with parts of the result, and what to ask every now and then whether to leave off."""
 
 
-class Errand(QObject):
+class BackgroundTask(QObject):
     """One piece of work at a time; a new one takes the place of the old one, whose result is then not told."""
 
     told = Signal(object)

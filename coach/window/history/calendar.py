@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.store.history.trends import Day
-from coach.window.translation.dates import name_month, write_day
+from coach.window.translation.dates import format_day, name_month
 from coach.window.translation.translate import tr
 
 WEEKS: Final = 16
@@ -48,7 +48,7 @@ def lay_out(days: Iterable[Day], today: dt.date, weeks: int = WEEKS) -> tuple[Ce
 
 def describe(day: dt.date, found: Day | None) -> str:
     """A day in words."""
-    name = write_day(day)
+    name = format_day(day)
     if found is None:
         return f"{name}: {tr('nothing')}"
     minutes = max(1, round(found.tracked_s / 60))

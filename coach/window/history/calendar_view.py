@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from coach.store.history.trends import Day
 from coach.window.history.calendar import Cell, lay_out, list_months
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 CELL: Final = 26
@@ -25,14 +25,14 @@ WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 class CalendarView(QWidget):
     """A grid, a column a week."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: tuple[Cell, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Days"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedHeight(look.px(TOP + 7 * (CELL + GAP)))

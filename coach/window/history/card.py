@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.window.history.series import Band, Series
 from coach.window.theme.sides import find_side_colours
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
 from coach.window.widgets.labels import make_label, style_label
@@ -25,7 +25,7 @@ LEGENDS: Final[Mapping[str, str]] = {"left": "● Left", "right": "◆ Right", "
 class HistoryCard(QFrame):
     """One view of what was done."""
 
-    def __init__(self, look: Look, title: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, title: str, empty: str, parent: QWidget | None = None) -> None:
         """empty: what to do where there is nothing to show yet."""
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -44,9 +44,9 @@ class HistoryCard(QFrame):
         for part in (self._words, self._legend):
             self._column.addWidget(part)
         self.setAccessibleName(title)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         colours, px = look.palette, look.px
@@ -60,18 +60,18 @@ class HistoryCard(QFrame):
         style_label(self._words, look, 20, colours.text)
         style_label(self._legend, look, 16, colours.quiet, 600)
         if self.chooser is not None:
-            self.chooser.set_look(look)
+            self.chooser.set_theme(look)
             self.chooser.setFixedWidth(px(330))
         if self._plot is not None:
             self._plot.setFixedHeight(px(PLOT))
-            self._plot.set_look(look)
+            self._plot.set_theme(look)
         self._write_legend()
 
     def add_chooser(self, list_entries: Callable[[], Mapping[str, str]]) -> Chooser:
         """A button to choose what is shown."""
         self.chooser = Chooser(self._look, "", tr("Exercise"), list_entries, self)
         self._head.addWidget(self.chooser)
-        self.set_look(self._look)
+        self.set_theme(self._look)
         return self.chooser
 
     def add_extra(self, widget: QWidget) -> None:
@@ -86,7 +86,7 @@ class HistoryCard(QFrame):
         if self._plot is None:
             self._plot = HistoryPlot(self._look, self)
             self._column.addWidget(self._plot)
-            self.set_look(self._look)
+            self.set_theme(self._look)
             self._draw()
 
     def show_words(self, sentences: Sequence[str]) -> None:

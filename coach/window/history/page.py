@@ -11,14 +11,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand
+from coach.window.background.task import BackgroundTask
 from coach.window.history.calendar import WEEKS
 from coach.window.history.calendar_view import CalendarView
 from coach.window.history.card import HistoryCard
-from coach.window.history.reader import Past, Read, Today, read_past
+from coach.window.history.reader import HistoryData, HistoryReader, Today, read_history
 from coach.window.history.series import list_amounts, list_differences, list_form, list_pain, list_range
-from coach.window.history.text import say_days, say_form, say_pain, say_range, say_sides
-from coach.window.theme.theme import Look
+from coach.window.history.text import describe_days, describe_form, describe_pain, describe_range, describe_sides
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -45,12 +45,14 @@ TEXTS: Final = {
 class HistoryPage(ScrolledPage):
     """Reads the history in a thread whenever it is shown."""
 
-    home_wished = Signal()
+    home_requested = Signal()
 
-    def __init__(self, look: Look, read: Read = read_past, today: Today = dt.date.today, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Theme, read: HistoryReader = read_history, today: Today = dt.date.today, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
-        self.past = Past()
+        self.past = HistoryData()
         self._test = self._exercise = ""
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
@@ -63,13 +65,13 @@ class HistoryPage(ScrolledPage):
         self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(self._choose_exercise)
         self.rows.addStretch(1)
         self.leave = self.add_button("Esc", "home", tr("Back"))
-        self.leave.clicked.connect(self.back_wished)
+        self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
-        self.reading, self._loader = Errand(self), Loader(self)
+        self.reading, self._loader = BackgroundTask(self), Loader(self)
         self.reading.done.connect(self.show_past)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
-        self.set_look(look)
+        self.set_theme(look)
 
     def _add_card(self, name: str, empty: str = "") -> HistoryCard:
         card = HistoryCard(self._look, tr(TEXTS[name]), TEXTS[empty or f"{name}_empty"], self.body)
@@ -82,13 +84,13 @@ class HistoryPage(ScrolledPage):
         """All cards, from above."""
         return self.range, self.sides, self.form, self.amount, self.days, self.pain
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
+        super().set_theme(look)
         style_label(self._message, look, 22, look.palette.text, 600)
         for card in self.cards:
-            card.set_look(look)
-        self.calendar.set_look(look)
+            card.set_theme(look)
+        self.calendar.set_theme(look)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now."""
@@ -108,7 +110,7 @@ class HistoryPage(ScrolledPage):
         """Bring a card into sight."""
         self._area.ensureWidgetVisible(card)
 
-    def show_past(self, past: Past) -> None:
+    def show_past(self, past: HistoryData) -> None:
         """Show this."""
         self.past = past
         for card in self.cards:
@@ -120,10 +122,10 @@ class HistoryPage(ScrolledPage):
         practised = past.list_practised()
         self._choose_exercise(self._exercise if self._exercise in practised else next(iter(practised), ""))
         days, today = past.list_days(), self._today()
-        self.days.show_words([say_days(days, today, WEEKS)] if days else [])
+        self.days.show_words([describe_days(days, today, WEEKS)] if days else [])
         self.calendar.show_days(days, today)
         pain = past.follow_pain()
-        self.pain.show_words(list(say_pain(pain)))
+        self.pain.show_words(list(describe_pain(pain)))
         self.pain.show_series(list_pain(pain), (), -0.5)
 
     def _list_names(self, names: tuple[str, ...]) -> Mapping[str, str]:
@@ -132,16 +134,16 @@ class HistoryPage(ScrolledPage):
     def _choose_test(self, test: str) -> None:
         self._test = test
         progresses, sides = self.past.follow_range(test), self.past.compare_sides(test)
-        self.range.show_words([" ".join(said) for progress in progresses if (said := list(say_range(progress, self._today())))])
+        self.range.show_words([" ".join(said) for progress in progresses if (said := list(describe_range(progress, self._today())))])
         self.range.show_series(*list_range(progresses))
-        self.sides.show_words(list(filter(None, [say_sides(sides)])))
+        self.sides.show_words(list(filter(None, [describe_sides(sides)])))
         self.sides.show_series(*list_differences(sides))
         self._name_chooser(self.range, test)
 
     def _choose_exercise(self, exercise: str) -> None:
         self._exercise = exercise
         points = self.past.follow_form(exercise)
-        said = say_form(points, tr(self.past.title(exercise)), self.past.name_faults(exercise))
+        said = describe_form(points, tr(self.past.title(exercise)), self.past.name_faults(exercise))
         self.form.show_words([said] if said else [])
         self.form.show_series(list_form(points), (), 0.0)
         self.amount.show_words([tr("Seconds held each day" if any(point.held_s for point in points) else "Repetitions each day")])
@@ -165,4 +167,4 @@ class HistoryPage(ScrolledPage):
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._tell(f"{tr(error.message)}\n{tr(error.mend)}")
+        self._tell(f"{tr(error.message)}\n{tr(error.hint)}")

@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from coach.window.history.series import Band, Series, choose_days, choose_range
-from coach.window.theme.theme import Look
-from coach.window.translation.dates import write_short_day
+from coach.window.theme.theme import Theme
+from coach.window.translation.dates import format_short_day
 from coach.window.widgets.plot import StillPlot
 
 SYMBOLS: Final = {"left": "o", "right": "d", "both": "o", "before": "o", "after": "s"}
@@ -24,15 +24,15 @@ DAY_S: Final = 86400.0
 class HistoryPlot(StillPlot):
     """Values over days."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._series: tuple[Series, ...] = ()
         self._bands: tuple[Band, ...] = ()
         self._floor: float | None = None
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setBackground(look.palette.card)
@@ -96,4 +96,4 @@ def _list_ticks(first: float, last: float) -> list[tuple[float, str]]:
     step = next((step for step in (1, 2, 7, 14, 28, 91, 182, 365) if days / step <= 8), 365)
     begin = dt.datetime.fromtimestamp(first).astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
     ticks = [begin + dt.timedelta(days=step * number) for number in range(int(days / step) + 2)]
-    return [(tick.timestamp(), write_short_day(tick)) for tick in ticks if first <= tick.timestamp() <= last]
+    return [(tick.timestamp(), format_short_day(tick)) for tick in ticks if first <= tick.timestamp() <= last]

@@ -31,7 +31,7 @@ HIP_TEST: Final = "hip-flexion-test"
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class HistoryData:
     """What was done so far."""
 
     entries: tuple[Entry, ...] = ()
@@ -88,7 +88,7 @@ class Past:
         return [entry for entry in self.entries if entry.exercise == exercise]
 
 
-def read_past() -> Past:
+def read_history() -> HistoryData:
     """The history of the profile in use, brought up to date. Raises CoachError as `History` does."""
     exercises = {}
     for name in list_exercises():
@@ -98,8 +98,8 @@ def read_past() -> Past:
             continue
     with History() as history:
         refreshed = history.refresh()
-        return Past(tuple(history.read()), exercises, tuple(name for name, _ in refreshed.unreadable), history.problem)
+        return HistoryData(tuple(history.read()), exercises, tuple(name for name, _ in refreshed.unreadable), history.problem)
 
 
-Read = Callable[[], Past]
+HistoryReader = Callable[[], HistoryData]
 Today = Callable[[], dt.date]

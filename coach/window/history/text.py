@@ -9,8 +9,8 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.exercise.tracking.range_result import compare_earlier
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
-from coach.window.translation.dates import write_day
-from coach.window.translation.format import format_duration, write_degrees
+from coach.window.translation.dates import format_day
+from coach.window.translation.format import format_duration, format_whole_degrees
 from coach.window.translation.translate import tr
 
 WEEK: Final = 7
@@ -49,34 +49,36 @@ TEXTS: Final = {
 }
 
 
-def say_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
+def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     """The newest result of a side against the norm, and whether it is a change. Nothing without a result."""
     if not progress.points:
         return
     point = progress.points[-1]
     compared = point.against_norm
     how = "norm_within" if not compared.real else "norm_below" if compared.difference_deg < 0 else "norm_above"
-    norm = tr(TEXTS[how]).format(norm=write_degrees(progress.norm_deg))
+    norm = tr(TEXTS[how]).format(norm=format_whole_degrees(progress.norm_deg))
     result = point.result
-    degrees, error = write_degrees(result.peak_deg), round(result.uncertainty_deg)
-    yield tr(TEXTS["result"]).format(side=_name(progress.side), degrees=degrees, error=error, day=write_day(point.began), norm=norm)
+    degrees, error = format_whole_degrees(result.peak_deg), round(result.uncertainty_deg)
+    yield tr(TEXTS["result"]).format(side=_name(progress.side), degrees=degrees, error=error, day=format_day(point.began), norm=norm)
     earlier = point.against_earlier
     if earlier is None:
         yield tr(TEXTS["first"])
         return
     kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
     yield tr(TEXTS[kind]).format(
-        degrees=write_degrees(abs(earlier.difference_deg)), needed=write_degrees(earlier.needed_deg), since=say_since(progress, today)
+        degrees=format_whole_degrees(abs(earlier.difference_deg)),
+        needed=format_whole_degrees(earlier.needed_deg),
+        since=describe_since(progress, today),
     )
 
 
-def say_since(progress: RangeProgress, today: dt.date) -> str:
+def describe_since(progress: RangeProgress, today: dt.date) -> str:
     """From when the earlier results are: the median of all before the last one counts."""
     first, last = progress.points[0].began.date(), progress.points[-2].began.date()
-    return say_ago(first, today) if first == last else f"{say_ago(first, today)} – {say_ago(last, today)}"
+    return describe_ago(first, today) if first == last else f"{describe_ago(first, today)} – {describe_ago(last, today)}"
 
 
-def say_ago(day: dt.date, today: dt.date) -> str:
+def describe_ago(day: dt.date, today: dt.date) -> str:
     """``3 weeks ago``."""
     days = (today - day).days
     if days < 2 * WEEK:
@@ -94,26 +96,26 @@ def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
     return -compared.difference_deg - progress.smallest_change_deg, -compared.difference_deg + progress.smallest_change_deg
 
 
-def say_sides(points: Sequence[SidesPoint]) -> str:
+def describe_sides(points: Sequence[SidesPoint]) -> str:
     """Left against right the last time both were measured; empty where they never were."""
     if not points:
         return ""
     compared = points[-1].compared
     kind = "sides_within" if not compared.real else "sides_right" if compared.difference_deg > 0 else "sides_left"
-    degrees = write_degrees(abs(compared.difference_deg))
-    return tr(TEXTS[kind]).format(degrees=degrees, day=write_day(points[-1].began), needed=write_degrees(compared.needed_deg))
+    degrees = format_whole_degrees(abs(compared.difference_deg))
+    return tr(TEXTS[kind]).format(degrees=degrees, day=format_day(points[-1].began), needed=format_whole_degrees(compared.needed_deg))
 
 
-def say_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
+def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
     """The last session of an exercise, and the one before. points: of this exercise, a side each. names: of its faults, for people."""
     if not points:
         return ""
     last = [point for point in points if point.name == points[-1].name]
     before = [point for point in points if point.name != points[-1].name]
     before = [point for point in before if point.name == before[-1].name] if before else []
-    words = [tr(TEXTS["form"]).format(title=title, day=write_day(last[-1].began), done=_say_done(last), good=say_share(last))]
+    words = [tr(TEXTS["form"]).format(title=title, day=format_day(last[-1].began), done=_say_done(last), good=describe_share(last))]
     if before:
-        words.append(tr(TEXTS["form_was"]).format(good=say_share(before)))
+        words.append(tr(TEXTS["form_was"]).format(good=describe_share(before)))
     if last[-1].faults:
         words.append(tr(TEXTS["often"]).format(fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " ")))))
     else:
@@ -121,7 +123,7 @@ def say_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> 
     return " ".join(words)
 
 
-def say_share(points: Sequence[FormPoint]) -> str:
+def describe_share(points: Sequence[FormPoint]) -> str:
     """``8 of 10``."""
     done = sum(point.repetitions + point.holds for point in points)
     good = sum((point.form or 0.0) * (point.repetitions + point.holds) for point in points)
@@ -135,7 +137,7 @@ def _say_done(points: Sequence[FormPoint]) -> str:
     return ", ".join([*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])])
 
 
-def say_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
+def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
     """How many days something was done on."""
     since = today - dt.timedelta(days=WEEK * weeks)
     all_ = sum(since < day.day <= today for day in days)
@@ -143,13 +145,13 @@ def say_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
     return tr(TEXTS["days" if all_ else "days_none"]).format(recent=recent, all=all_, weeks=weeks)
 
 
-def say_pain(points: Sequence[PainPoint]) -> Iterator[str]:
+def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
     """The last session in which it was asked, and how often it was less after than before."""
     if not points:
         return
     last = points[-1]
     name = "pain_both" if None not in (last.before, last.after) else "pain_after" if last.before is None else "pain_before"
-    yield tr(TEXTS[name]).format(day=write_day(last.began), before=last.before, after=last.after)
+    yield tr(TEXTS[name]).format(day=format_day(last.began), before=last.before, after=last.after)
     pairs = [(point.before, point.after) for point in points if point.before is not None and point.after is not None]
     if len(pairs) > 1:
         less, more = sum(after < before for before, after in pairs), sum(after > before for before, after in pairs)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from coach.store.settings.settings import Settings
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
 TEXTS: Final = {
@@ -22,7 +22,7 @@ TEXTS: Final = {
 MINUTE_MS: Final = 60_000
 
 
-class SittingReminder(QObject):
+class BreakReminder(QObject):
     """One timer, set anew after each reminder and after each exercise."""
 
     due = Signal(str)
@@ -49,7 +49,7 @@ class SittingReminder(QObject):
             self.minutes = settings.sitting_reminder_minutes
             self._begin()
 
-    def watch(self, state: State) -> None:
+    def watch(self, state: RunState) -> None:
         """Who exercises does not sit."""
         if state.active != self._active:
             self._active = state.active

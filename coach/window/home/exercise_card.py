@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout,
 
 from coach.window.exercise_list import Card
 from coach.window.theme.painting import paint_framed_card, paint_key
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 from coach.window.widgets.figure_drawing import FigureDrawing
 from coach.window.widgets.rows import paint_tick
 
@@ -25,7 +25,7 @@ class CardButton(QAbstractButton):
     focused = Signal(str)
     """It has the keyboard now; the name of its exercise."""
 
-    def __init__(self, look: Look, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
         self._marked = False
@@ -42,7 +42,7 @@ class CardButton(QAbstractButton):
         for words, role in ((card.title, "name"), (card.summary, "plain"), (card.dose, "fact"), (facts, "plain")):
             self._column.addWidget(self._write(words, role))
         self._column.addStretch(1)
-        self.set_look(look)
+        self.set_theme(look)
 
     def _write(self, words: str, role: str) -> QLabel:
         label = QLabel(words, self)
@@ -52,13 +52,13 @@ class CardButton(QAbstractButton):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return label
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._column.setContentsMargins(look.px(20), look.px(14), look.px(16), look.px(14))
         self._column.setSpacing(look.px(4))
         self._drawing.setFixedHeight(look.px(DRAWING))
-        self._drawing.set_look(look)
+        self._drawing.set_theme(look)
 
     def sizeHint(self) -> QSize:
         """What the words need."""

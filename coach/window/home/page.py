@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 
 from coach.window.exercise_list import Section
 from coach.window.home.exercise_card import CardButton
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.common_texts import HOME_EMPTY, HOME_HINT, HOME_TITLE
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
@@ -34,10 +34,10 @@ class HomePage(QWidget):
 
     chosen = Signal(str)
     """Name of the exercise to start."""
-    settings_wished = Signal()
-    help_wished = Signal()
+    settings_requested = Signal()
+    help_requested = Signal()
 
-    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._sections: tuple[Section, ...] = ()
@@ -54,13 +54,13 @@ class HomePage(QWidget):
         self.camera = Chooser(look, "C", tr("Camera"), list_sources, self)
         self.settings = KeyButton(look, "S", self)
         self.help = KeyButton(look, "F1", self)
-        self.settings.clicked.connect(self.settings_wished)
-        self.help.clicked.connect(self.help_wished)
+        self.settings.clicked.connect(self.settings_requested)
+        self.help.clicked.connect(self.help_requested)
         self._place()
-        self.set_look(look)
+        self.set_theme(look)
 
     def add_row(self, row: QWidget) -> None:
-        """Put a row (it has `set_look`) between the head and the cards."""
+        """Put a row (it has `set_theme`) between the head and the cards."""
         self._extra.append(row)
         self._whole.insertWidget(self._whole.count() - 1, row)
 
@@ -85,7 +85,7 @@ class HomePage(QWidget):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self._scroll, 1)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._whole.setContentsMargins(look.px(28), look.px(16), look.px(12), look.px(8))
@@ -95,13 +95,13 @@ class HomePage(QWidget):
         self._column.setContentsMargins(0, 0, look.px(16), look.px(16))
         self._column.setSpacing(look.px(10))
         for button, words, icon in zip(self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True):
-            button.set_look(look)
+            button.set_theme(look)
             if words:
                 button.show_words(icon, words)
             button.setFixedWidth(max(button.measure_width(), look.px(150)))
-        self._hint.setVisible(look.roomy)
+        self._hint.setVisible(look.is_wide)
         for part in (*self.cards, *self._extra):
-            part.set_look(look)  # type: ignore[attr-defined]
+            part.set_theme(look)  # type: ignore[attr-defined]
         for grid in self._grids:
             grid.setSpacing(look.px(16))
         self._arrange()

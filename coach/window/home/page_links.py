@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coach.window.navigation import HOME_KEYS, Page
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
@@ -28,7 +28,7 @@ class HomeLinks(QWidget):
     wished = Signal(str)
     """Page."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         keys = {page: key for key, page in HOME_KEYS.items()}
@@ -38,14 +38,14 @@ class HomeLinks(QWidget):
             button.show_words(icon, tr(words))
             button.clicked.connect(lambda _=False, page=page: self.wished.emit(page))
             self._row.addWidget(button)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._row.setContentsMargins(0, 0, look.px(16), 0)
         self._row.setSpacing(look.px(12))
         for button in self.buttons.values():
-            button.set_look(look)
+            button.set_theme(look)
 
     def show_person(self, name: str) -> None:
         """Who is exercising; empty where there is nobody else, and so nobody to be told apart."""

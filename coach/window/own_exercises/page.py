@@ -11,16 +11,16 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand
+from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files as desk
-from coach.window.own_exercises.files import Own
-from coach.window.own_exercises.pose_feed import PoseWatch
+from coach.window.own_exercises.files import OwnExercise
+from coach.window.own_exercises.pose_feed import PoseFeed
 from coach.window.own_exercises.text_view import TextView, find_line
 from coach.window.own_exercises.try_view import TryView
 from coach.window.recordings.rows import Row, list_rows, read_titles
-from coach.window.run.backend import Parts
-from coach.window.theme.stylesheet import write_fields_sheet
-from coach.window.theme.theme import Look
+from coach.window.run.backend import Backend
+from coach.window.theme.stylesheet import render_fields_stylesheet
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
 from coach.window.widgets.list_page import ListPage
@@ -41,19 +41,19 @@ TEXTS: Final = {
 }
 
 
-class AuthorPage(ListPage):
+class OwnExercisesPage(ListPage):
     """Reads in a thread; watches the folder, so that nothing needs to be asked for."""
 
     changed = Signal()
     """A file is new or says something else."""
 
-    def __init__(self, look: Look, parts: Parts, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parts: Backend, parent: QWidget | None = None) -> None:
         super().__init__(look, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
         self._parts = parts
-        self.found: tuple[Own, ...] = ()
+        self.found: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[Row, ...] = ()
-        self.reading, self._work, self._listing = Errand(self), Errand(self), Errand(self)
-        self._showing = PoseWatch(parts, self)
+        self.reading, self._work, self._listing = BackgroundTask(self), BackgroundTask(self), BackgroundTask(self)
+        self._showing = PoseFeed(parts, self)
         self._watcher, self._soon = QFileSystemWatcher(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
@@ -61,7 +61,7 @@ class AuthorPage(ListPage):
         self.name = QLineEdit(self)
         self._place()
         self._connect()
-        self.set_look(look)
+        self.set_theme(look)
 
     def _place(self) -> None:
         self.name.setPlaceholderText(tr(TEXTS["name"]))
@@ -114,16 +114,16 @@ class AuthorPage(ListPage):
         self.draft.chosen.connect(self._draft)
         self.test.chosen.connect(self._try)
         self.edit.clicked.connect(self._edit)
-        self.leave.clicked.connect(self.back_wished)
+        self.leave.clicked.connect(self.back_requested)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
-        self.list.set_look(look, 20)
-        self.name.setStyleSheet(write_fields_sheet(look))
-        self.text.set_look(look)
-        self.mistakes.set_look(look, 16)
-        self.trial.set_look(look)
+        super().set_theme(look)
+        self.list.set_theme(look, 20)
+        self.name.setStyleSheet(render_fields_stylesheet(look))
+        self.text.set_theme(look)
+        self.mistakes.set_theme(look, 16)
+        self.trial.set_theme(look)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now; from now on the folder is watched."""
@@ -166,12 +166,12 @@ class AuthorPage(ListPage):
             super().keyPressEvent(event)
 
     @property
-    def current(self) -> Own | None:
+    def current(self) -> OwnExercise | None:
         """The file that is chosen."""
         row = self.list.currentRow()
         return self.found[row] if 0 <= row < len(self.found) else None
 
-    def _show(self, found: tuple[Own, ...]) -> None:
+    def _show(self, found: tuple[OwnExercise, ...]) -> None:
         before, known = self.current, self.found
         self.found = found
         self._watch([own.path for own in found])
@@ -267,4 +267,4 @@ class AuthorPage(ListPage):
 
     def _fail(self, error: CoachError) -> None:
         self._stop()
-        self.tell(desk.say_error(error), failed=True)
+        self.tell(desk.describe_error(error), failed=True)

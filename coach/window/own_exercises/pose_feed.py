@@ -11,23 +11,23 @@ from typing import Any, Final
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from coach.body.pose import Pose, as_stored
+from coach.body.pose import Pose, round_for_storage
 from coach.capture.frame import Frame
-from coach.capture.realtime_playback import paced
+from coach.capture.realtime_playback import play_in_real_time
 from coach.errors import CoachError
 from coach.store.recordings.recording import open_recording
-from coach.window.background.mailbox import Tray
-from coach.window.run.backend import Parts
+from coach.window.background.mailbox import Mailbox
+from coach.window.run.backend import Backend
 
-Judge = Callable[[Pose], Any]
+FrameJudge = Callable[[Pose], Any]
 """Called with every pose, in the thread that brings it."""
-Seen = tuple[Frame, Pose, Any]
+FeedFrame = tuple[Frame, Pose, Any]
 """Picture, pose, and what the judge said of it; None without a judge."""
 DARK: Final = 24
 """Brightness of the empty picture, 0 to 255."""
 
 
-class PoseWatch(QObject):
+class PoseFeed(QObject):
     """One source at a time."""
 
     arrived = Signal()
@@ -38,14 +38,14 @@ class PoseWatch(QObject):
     """CoachError."""
     _over = Signal(object, object)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.judge: Judge | None = None
+        self.judge: FrameJudge | None = None
         """May be changed at any time."""
         self._parts = parts
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
-        self._tray: Tray[Seen] = Tray()
+        self._tray: Mailbox[FeedFrame] = Mailbox()
         self._over.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._poses: list[Pose] = []
 
@@ -62,11 +62,11 @@ class PoseWatch(QObject):
     def open(self, source: str | Path) -> None:
         """Watch a camera (its number, name or address), or a recording (its folder)."""
         self.close()
-        self._stopped, self._tray, self._poses = threading.Event(), Tray(), []
+        self._stopped, self._tray, self._poses = threading.Event(), Mailbox(), []
         self._thread = threading.Thread(target=self._work, args=(source, self._stopped, self._tray, self._poses), name="coach-poses")
         self._thread.start()
 
-    def take(self) -> Seen | None:
+    def take(self) -> FeedFrame | None:
         """The newest picture with its pose; None where there is none since the last call."""
         return self._tray.take()[0]
 
@@ -77,7 +77,7 @@ class PoseWatch(QObject):
         if thread is not None:
             thread.join()
 
-    def _work(self, source: str | Path, stopped: threading.Event, tray: Tray[Seen], poses: list[Pose]) -> None:
+    def _work(self, source: str | Path, stopped: threading.Event, tray: Mailbox[FeedFrame], poses: list[Pose]) -> None:
         try:
             for frame, pose in self._replay(source, stopped) if isinstance(source, Path) else self._film(source):
                 if stopped.is_set():
@@ -94,12 +94,12 @@ class PoseWatch(QObject):
     def _film(self, source: str) -> Iterator[tuple[Frame, Pose]]:
         with closing(self._parts.make_landmarker()) as landmarker, self._parts.open_source(source) as opened:
             for frame in opened.frames():
-                yield frame, as_stored(landmarker.detect(frame))
+                yield frame, round_for_storage(landmarker.detect(frame))
 
     def _replay(self, folder: Path, stopped: threading.Event) -> Iterator[tuple[Frame, Pose]]:
         poses = list(open_recording(folder).poses())
         empty = np.full((poses[0].height, poses[0].width, 3), DARK, np.uint8) if poses else np.zeros((1, 1, 3), np.uint8)
-        yield from zip(paced((Frame(pose.time_s, empty) for pose in poses), stopped), poses, strict=False)
+        yield from zip(play_in_real_time((Frame(pose.time_s, empty) for pose in poses), stopped), poses, strict=False)
 
     def _finish(self, stopped: threading.Event, error: CoachError | None) -> None:
         if stopped is not self._stopped or stopped.is_set():

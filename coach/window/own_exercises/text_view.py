@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 
 
@@ -27,15 +27,15 @@ def number_lines(text: str, wrong: Iterable[int]) -> str:
 class TextView(QPlainTextEdit):
     """Read only: it is written in an editor of one's own, and read again when it is saved."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("Text of the file"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         colours = look.palette
         self.setStyleSheet(

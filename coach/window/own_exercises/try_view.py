@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.body.pose import Pose
 from coach.errors import CoachError
-from coach.exercise.authoring.condition_monitor import Probe, Reading, is_ratio, say_bounds
+from coach.exercise.authoring.condition_monitor import ConditionMonitor, ConditionReading, describe_bounds, is_ratio
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.window.own_exercises.pose_feed import Judge, PoseWatch
-from coach.window.run.backend import Parts
-from coach.window.run.state import Opened, Sight, State, Step, Wish
-from coach.window.run_page.camera_view import Stage
-from coach.window.theme.theme import Look
+from coach.window.own_exercises.pose_feed import FrameJudge, PoseFeed
+from coach.window.run.backend import Backend
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
+from coach.window.run_page.camera_view import CameraView
+from coach.window.theme.theme import Theme
 from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -37,15 +37,15 @@ TEXTS: Final = {
 }
 
 
-def say_reading(reading: Reading) -> str:
+def describe_reading(reading: ConditionReading) -> str:
     """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
     known = not np.isnan(reading.value)
     value = f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else format_degrees(reading.value)
-    asked = f"{reading.condition.angle} {say_bounds(reading.condition)}"
+    asked = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
     return f"{MARKS[reading.met]} {value}   {asked}   ({reading.place}: {tr(WORDS[reading.met])})"
 
 
-def say_state(feedback: Feedback) -> Iterator[str]:
+def describe_state(feedback: Feedback) -> Iterator[str]:
     """What the trainer counts."""
     phase = feedback.phase or UNKNOWN
     yield tr(TEXTS["counted"]).format(repetitions=feedback.repetitions, phase=phase)
@@ -62,12 +62,12 @@ class Tried:
 
     exercise: Exercise
     feedback: Feedback
-    readings: tuple[Reading, ...]
+    readings: tuple[ConditionReading, ...]
 
 
-def make_judge(exercise: Exercise) -> Judge:
+def make_judge(exercise: Exercise) -> FrameJudge:
     """Judges poses one after the other."""
-    trainer, probe = Trainer(exercise), Probe(exercise)
+    trainer, probe = Trainer(exercise), ConditionMonitor(exercise)
 
     def judge(pose: Pose) -> Tried:
         feedback = trainer.watch(pose)
@@ -82,13 +82,13 @@ class TryView(QWidget):
     failed = Signal(object)
     """CoachError."""
 
-    def __init__(self, look: Look, parts: Parts, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parts: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.watch = PoseWatch(parts, self)
+        self.watch = PoseFeed(parts, self)
         self.watch.arrived.connect(self._take)
         self.watch.failed.connect(self._fail)
         self.watch.ended.connect(self._end)
-        self.stage, self._words, self.rows = Stage(look, self), make_label(self), RowList(look, tr("Conditions"), self)
+        self.stage, self._words, self.rows = CameraView(look, self), make_label(self), RowList(look, tr("Conditions"), self)
         column = QVBoxLayout()
         column.addWidget(self._words)
         column.addWidget(self.rows, 1)
@@ -96,14 +96,14 @@ class TryView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)
         self._row.addLayout(column, 1)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._row.setSpacing(look.px(12))
         style_label(self._words, look, 20, look.palette.text, 600)
-        self.rows.set_look(look, 15)
-        self.stage.set_look(look)
+        self.rows.set_theme(look, 15)
+        self.stage.set_theme(look)
 
     def use(self, exercise: Exercise) -> None:
         """Judge by this from now on; counting begins anew."""
@@ -123,11 +123,11 @@ class TryView(QWidget):
         if newest is None or not isinstance(newest[2], Tried):
             return
         frame, pose, tried = newest
-        opened = Opened(tried.exercise, "", "", False, None, recording=False)
-        sight = Sight(frame, 0.0, pose, tried.feedback, 0)
-        self.stage.show_state(State(Wish("", ""), Step.RUNNING, opened, sight, tried.feedback))
-        self._words.setText("\n".join(say_state(tried.feedback)))
-        self.rows.show_rows([say_reading(reading) for reading in tried.readings])
+        opened = RunInfo(tried.exercise, "", "", False, None, recording=False)
+        sight = LiveFrame(frame, 0.0, pose, tried.feedback, 0)
+        self.stage.show_state(RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback))
+        self._words.setText("\n".join(describe_state(tried.feedback)))
+        self.rows.show_rows([describe_reading(reading) for reading in tried.readings])
 
     def _fail(self, error: CoachError) -> None:
         self.failed.emit(error)

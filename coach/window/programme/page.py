@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand
+from coach.window.background.task import BackgroundTask
 from coach.window.programme import service as desk
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import Desk, Step
-from coach.window.theme.theme import Look
+from coach.window.programme.service import ProgrammeView, Step
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -36,21 +36,21 @@ TEXTS: Final = {
 class ProgrammePage(ScrolledPage):
     """Reads in a thread whenever it is shown."""
 
-    exercise_wished = Signal(str)
+    exercise_requested = Signal(str)
     """Name of an exercise that is due and shall be done now."""
     changed = Signal()
     """Another programme, or another state of it."""
 
     def __init__(
         self,
-        look: Look,
-        read: Callable[[dt.date], Desk] = desk.read_desk,
+        look: Theme,
+        read: Callable[[dt.date], ProgrammeView] = desk.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
-        self.desk: Desk | None = None
+        self.desk: ProgrammeView | None = None
         self._sure = False
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
@@ -58,7 +58,7 @@ class ProgrammePage(ScrolledPage):
         self.ticks: list[TickRow] = []
         self._others: list[QWidget] = []
         self._headings: list[QLabel] = []
-        self.reading, self._work = Errand(self), Errand(self)
+        self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.done.connect(self.show_desk)
         self._work.done.connect(self._report)
         for errand in (self.reading, self._work):
@@ -69,18 +69,18 @@ class ProgrammePage(ScrolledPage):
         self.buttons.addStretch(1)
         self.pause.clicked.connect(self._toggle_pause)
         self.stop.clicked.connect(self._stop)
-        self.leave.clicked.connect(self.back_wished)
-        self.set_look(look)
+        self.leave.clicked.connect(self.back_requested)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
+        super().set_theme(look)
         style_label(self._message, look, 22, look.palette.text, 600)
         for heading in self._headings:
             small = bool(heading.property("small"))
             style_label(heading, look, 18 if small else 24, look.palette.quiet if small else look.palette.text, 400 if small else 700)
         for part in (*self.ticks, *self._others):
-            part.set_look(look)  # type: ignore[attr-defined]
+            part.set_theme(look)  # type: ignore[attr-defined]
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is so now."""
@@ -106,7 +106,7 @@ class ProgrammePage(ScrolledPage):
         else:
             super().keyPressEvent(event)
 
-    def show_desk(self, shown: Desk) -> None:
+    def show_desk(self, shown: ProgrammeView) -> None:
         """Show this."""
         self._sure = False
         if shown == self.desk:
@@ -131,7 +131,7 @@ class ProgrammePage(ScrolledPage):
                 self._add_heading(tr(caution), small=True)
         self.pause.setVisible(plan is not None and not plan.over)
         self.stop.setVisible(plan is not None)
-        self.set_look(self._look)
+        self.set_theme(self._look)
         if self.isVisible() and self.ticks:
             self.ticks[0].setFocus()
 
@@ -144,7 +144,7 @@ class ProgrammePage(ScrolledPage):
                 routine = due.routine
                 self._add_heading(routine)
             row = self._add_tick(TickRow(self._look, due.title, due.amount, due.words, due.state, self.body))
-            row.clicked.connect(lambda _=False, name=due.exercise: self.exercise_wished.emit(name))
+            row.clicked.connect(lambda _=False, name=due.exercise: self.exercise_requested.emit(name))
 
     def _add_tick(self, row: TickRow) -> TickRow:
         self.ticks.append(row)
@@ -201,4 +201,4 @@ class ProgrammePage(ScrolledPage):
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._tell(f"{tr(error.message)}\n{tr(error.mend)}")
+        self._tell(f"{tr(error.message)}\n{tr(error.hint)}")

@@ -9,14 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from coach.window.programme.today import Week
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import make_label, style_label
 
 
 class ProgrammeBar(QWidget):
     """Share of the programme, and its weeks."""
 
-    def __init__(self, look: Look, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = share
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -26,9 +26,9 @@ class ProgrammeBar(QWidget):
         self._column.addWidget(self._lines)
         self.setAccessibleName(f"{share:.0%}")
         self.setAccessibleDescription(self._lines.text())
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._column.setContentsMargins(look.px(4), look.px(30), 0, look.px(6))

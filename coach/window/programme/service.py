@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
-from coach.store.programmes.enrolment import Following, forget_following, load_following, read_records, save_following
+from coach.store.programmes.enrolment import Following, delete_enrolment, load_enrolment, read_records, save_enrolment
 from coach.store.programmes.loader import LoadedProgramme, ProgrammeError, list_programmes, load_programme
-from coach.window.programme.today import Plan, make_plan
+from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import CURRENT
 
 Step = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class AvailableProgramme:
     """A programme that can be started."""
 
     name: str
@@ -29,23 +29,23 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ProgrammeView:
     """All that the page shows."""
 
-    plan: Plan | None
+    plan: PlanView | None
     """Of the programme that is followed; None where none is."""
-    offers: tuple[Offer, ...] = ()
+    offers: tuple[AvailableProgramme, ...] = ()
 
 
-def read_desk(day: dt.date) -> Desk:
+def read_programme(day: dt.date) -> ProgrammeView:
     """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
     plan = read_plan(day)
-    return Desk(plan, () if plan is not None and not plan.over else tuple(_offer(name) for name in list_programmes()))
+    return ProgrammeView(plan, () if plan is not None and not plan.over else tuple(_offer(name) for name in list_programmes()))
 
 
-def read_plan(day: dt.date) -> Plan | None:
+def read_plan(day: dt.date) -> PlanView | None:
     """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
-    followed = load_following()
+    followed = load_enrolment()
     if followed is None:
         return None
     loaded = _load(followed.programme)
@@ -60,26 +60,26 @@ def _load(name: str) -> LoadedProgramme:
     return loaded
 
 
-def _offer(name: str) -> Offer:
+def _offer(name: str) -> AvailableProgramme:
     try:
         programme = _load(name).programme
     except CoachError as error:
-        return Offer(name, name, "", 0, (), error.message)
-    return Offer(name, programme.title, programme.summary, programme.weeks, programme.cautions)
+        return AvailableProgramme(name, name, "", 0, (), error.message)
+    return AvailableProgramme(name, programme.title, programme.summary, programme.weeks, programme.cautions)
 
 
 def start(name: str, day: dt.date) -> None:
     """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
     loaded = load_programme(name)
-    save_following(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
+    save_enrolment(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
 
 
 def change(step: Step, day: dt.date) -> None:
     """Pause, go on, or end. Raises CoachError where nothing is followed."""
     if step == "stop":
-        forget_following()
+        delete_enrolment()
         return
-    followed = load_following()
+    followed = load_enrolment()
     if followed is None:
         raise ProgrammeError("You follow no programme.", "Choose one to start.")
-    save_following(followed.pause(day) if step == "pause" else followed.resume(day))
+    save_enrolment(followed.pause(day) if step == "pause" else followed.resume(day))

@@ -13,9 +13,9 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Programme
-from coach.exercise.dose.programme_plan import Course, Done, Need, Progress, Record, Task, Today, follow_progress, plan_day
-from coach.window.translation.dates import write_day
-from coach.window.translation.format import write_degrees
+from coach.exercise.dose.programme_plan import DayPlan, Done, DoneSession, Enrolment, Progress, Requirement, Task, follow_progress, plan_day
+from coach.window.translation.dates import format_day
+from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 GAP_DAYS: Final = 2
@@ -50,7 +50,7 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueExercise:
     """An exercise that is due today."""
 
     exercise: str
@@ -77,17 +77,17 @@ class Week:
     def words(self) -> str:
         """``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
-        said = [f"{tr(TEXTS[side])} {write_degrees(value)}" for side, value in sorted(self.results.items())]
+        said = [f"{tr(TEXTS[side])} {format_whole_degrees(value)}" for side, value in sorted(self.results.items())]
         return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *said])
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlanView:
     """The programme on a day."""
 
     title: str
     headline: str
-    due: tuple[Due, ...]
+    due: tuple[DueExercise, ...]
     weeks: tuple[Week, ...]
     share: float
     """0 to 1: how much of the programme is done, by its days."""
@@ -95,7 +95,9 @@ class Plan:
     over: bool = False
 
 
-def make_plan(programme: Programme, exercises: Mapping[str, Exercise], course: Course, records: Sequence[Record], day: dt.date) -> Plan:
+def make_plan(
+    programme: Programme, exercises: Mapping[str, Exercise], course: Enrolment, records: Sequence[DoneSession], day: dt.date
+) -> PlanView:
     """What the window shows of a programme on a day."""
     today = plan_day(programme, exercises, course, records, day)
     progress = follow_progress(programme, course, records, day)
@@ -104,16 +106,16 @@ def make_plan(programme: Programme, exercises: Mapping[str, Exercise], course: C
     weeks = tuple(list_weeks(programme, course, records, progress, day))
     share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
     headline = " ".join(_say_today(today, progress, course, records, day))
-    return Plan(tr(programme.title), headline, due, weeks, share, today.paused, today.over)
+    return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.over)
 
 
-def _say_today(today: Today, progress: Progress, course: Course, records: Sequence[Record], day: dt.date) -> Iterator[str]:
+def _say_today(today: DayPlan, progress: Progress, course: Enrolment, records: Sequence[DoneSession], day: dt.date) -> Iterator[str]:
     if today.over:
         yield tr(TEXTS["over"])
     elif today.paused:
         yield tr(TEXTS["paused"])
     elif day < course.started:
-        yield tr(TEXTS["begins"]).format(day=write_day(course.started))
+        yield tr(TEXTS["begins"]).format(day=format_day(course.started))
     else:
         yield tr(TEXTS["day"]).format(number=today.number, days=progress.days_in_all, week=today.week)
         earlier = [record.day for record in records if record.day < day]
@@ -125,10 +127,10 @@ def _say_today(today: Today, progress: Progress, course: Course, records: Sequen
             yield tr(TEXTS["all_done"])
 
 
-def _make_due(task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]) -> Due:
+def _make_due(task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]) -> DueExercise:
     exercise = exercises[task.item.exercise]
     routine = tr(titles[task.routine]) if task.routine in titles else tr(TEXTS["test"])
-    return Due(task.item.exercise, tr(exercise.title), routine, say_need(task.need), _say_done(task), task.state)
+    return DueExercise(task.item.exercise, tr(exercise.title), routine, describe_requirement(task.need), _say_done(task), task.state)
 
 
 def _say_done(task: Task) -> str:
@@ -141,7 +143,7 @@ def _say_done(task: Task) -> str:
     return tr(TEXTS["partly"]) if task.state == "partly" else ""
 
 
-def say_need(need: Need) -> str:
+def describe_requirement(need: Requirement) -> str:
     """How much one time of an exercise is."""
     count = f"{need.amount:.0f}" if need.amount >= 10 or need.amount == int(need.amount) else f"{need.amount:.1f}"
     amount = tr(TEXTS[need.unit]).format(count=count)
@@ -151,7 +153,7 @@ def say_need(need: Need) -> str:
     return tr(TEXTS["one_side"]).format(amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 
 
-def list_weeks(programme: Programme, course: Course, records: Sequence[Record], progress: Progress, day: dt.date) -> Iterator[Week]:
+def list_weeks(programme: Programme, course: Enrolment, records: Sequence[DoneSession], progress: Progress, day: dt.date) -> Iterator[Week]:
     """Every week from the start to this day, also those in which nothing was done. Paused days make no week longer."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     named |= {programme.retest.exercise} if programme.retest else set()
@@ -167,9 +169,9 @@ def list_weeks(programme: Programme, course: Course, records: Sequence[Record], 
         yield Week(week, days, progress.results.get(week, {}))
 
 
-def merge_due(due: Sequence[Due]) -> dict[str, Due]:
+def merge_due(due: Sequence[DueExercise]) -> dict[str, DueExercise]:
     """One for each exercise, in the order of the day; of several the first that is not done."""
-    merged: dict[str, Due] = {}
+    merged: dict[str, DueExercise] = {}
     for each in due:
         known = merged.get(each.exercise)
         if known is None or (known.state == "done" and each.state != "done"):

@@ -12,11 +12,11 @@ from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.range_test.text import TEXTS as MEASURED
 from coach.window.range_test.text import Change, Earlier, SideReading, compare_both, find_results, list_changes, read_sides
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.theme.painting import style_card
 from coach.window.theme.sides import find_side_colours, paint_side_mark
-from coach.window.theme.theme import Look, make_font
-from coach.window.translation.format import write_degrees
+from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
@@ -27,7 +27,7 @@ TREND_WIDTH: Final = 300
 class SideCard(QFrame):
     """One side: its number with the error, the trials, how it stands to the norm."""
 
-    def __init__(self, side: Side, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, side: Side, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._side = side
@@ -37,17 +37,17 @@ class SideCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._face, 1)
         self._layout.addWidget(self._lines)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         style_card(self, look)
         self._layout.setContentsMargins(look.px(20), look.px(10), look.px(16), look.px(12))
         self._layout.setSpacing(0)
-        self._face.set_look(look)
+        self._face.set_theme(look)
         style_label(self._lines, look, 18, look.palette.quiet)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show what is told of this side."""
         reading = next((each for each in read_sides(state) if each.side == self._side), None)
         if reading is None or reading == self._reading:
@@ -62,14 +62,14 @@ class SideCard(QFrame):
 class _Number(QWidget):
     """The name of a side with its mark, and its number as large as there is room."""
 
-    def __init__(self, side: Side, look: Look, parent: QWidget) -> None:
+    def __init__(self, side: Side, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._side = side
         self._reading: SideReading | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setMinimumHeight(look.px(84))
@@ -109,7 +109,7 @@ class _Number(QWidget):
 class VerdictCard(QFrame):
     """Both sides beside each other, in one sentence."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._words = make_label(self)
@@ -117,9 +117,9 @@ class VerdictCard(QFrame):
         self._layout = QVBoxLayout(self)
         for label in (self._words, self._definition):
             self._layout.addWidget(label)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         style_card(self, look)
@@ -128,7 +128,7 @@ class VerdictCard(QFrame):
         style_label(self._words, look, 22, look.palette.text, 600)
         style_label(self._definition, look, 17, look.palette.quiet)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show what both sides say together, and what the number is."""
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
         words = compare_both(state)
@@ -137,17 +137,17 @@ class VerdictCard(QFrame):
         results = () if state.active else find_results(state).values()
         error = max((result.uncertainty_deg for result in results), default=None)
         said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
-        said += [] if error is None else [tr(MEASURED["error"]).format(degrees=write_degrees(error))]
+        said += [] if error is None else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
         self.setAccessibleDescription(" ".join(said))
         self._definition.setText(said[-1] if error is not None else "")  # the page says what the number is
-        self._definition.setVisible(self._look.roomy)
+        self._definition.setVisible(self._look.is_wide)
         self.setAccessibleName(words)
 
 
 class TrendCard(QFrame):
     """Earlier days: what changed, in words, and a small line for each side."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._words = QLabel(self)
@@ -158,20 +158,20 @@ class TrendCard(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._lines)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         style_card(self, look)
         self._layout.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
         self.setMinimumHeight(look.px(TREND_HEIGHT))
         style_label(self._words, look, 22, look.palette.text)
-        self._lines.set_look(look)
+        self._lines.set_theme(look)
         if self._told is not None:
             self._write(self._told)
 
-    def show_state(self, state: State, marks: tuple[SideMarks, ...], zone: tuple[float, float], earlier: Earlier) -> None:
+    def show_state(self, state: RunState, marks: tuple[SideMarks, ...], zone: tuple[float, float], earlier: Earlier) -> None:
         """Show the changes and the lines."""
         changes = tuple(list_changes(state, earlier))
         self._lines.show_marks(marks, zone)
@@ -195,13 +195,13 @@ class TrendCard(QFrame):
 class _TrendLines(QWidget):
     """Results of earlier days and of today, one line for each side, with the band of the norm behind."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._marks: tuple[SideMarks, ...] = ()
         self._zone = (0.0, 0.0)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedWidth(look.px(TREND_WIDTH))

@@ -27,11 +27,11 @@ from coach.window.range_test.goniometer_geometry import (
     fit_dial,
 )
 from coach.window.range_test.text import TEXTS, Earlier, explain_missing, find_zone, list_marks
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.theme.painting import paint_card
 from coach.window.theme.sides import SIDE_LETTERS, find_side_colours, paint_side_mark
-from coach.window.theme.theme import Look, make_font
-from coach.window.translation.format import write_degrees
+from coach.window.theme.theme import Theme, make_font
+from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 WIDE: Final = 700
@@ -41,10 +41,10 @@ LARGEST_TEXT: Final = 1.2
 """Texts beside the dial grow no further than this: the numbers are large already, and a dial that does not fit tells nothing."""
 
 
-class DialFace(QWidget):
+class Goniometer(QWidget):
     """The dial itself: the norm as a band, results with their error, trials, earlier days, and what is measured now."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[SideMarks, ...] = ()
         self._zone = (math.nan, math.nan)
@@ -52,9 +52,9 @@ class DialFace(QWidget):
         self._now: float | None = None
         self._missing = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setMinimumSize(look.px(160), look.px(120))
@@ -68,7 +68,7 @@ class DialFace(QWidget):
     def show_now(self, now: float | None, missing: str = "") -> None:
         """Show what is measured in this instant, degrees, or why nothing is. Without either the dial only shows results."""
         self._now, self._missing = now, missing
-        self.setAccessibleName(write_degrees(now) if now is not None and math.isfinite(now) else missing)
+        self.setAccessibleName(format_whole_degrees(now) if now is not None and math.isfinite(now) else missing)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,8 +114,8 @@ class DialFace(QWidget):
             painter.setPen(QPen(QColor(colours.quiet), look.px(2 if long else 1)))
             painter.drawLine(QPointF(*dial.place(degrees, RING[0])), QPointF(*dial.place(degrees, RING[0] - (0.035 if long else 0.02))))
         for degrees in labels:
-            self._write_around(painter, dial, (degrees, LABEL_AT), write_degrees(degrees), 18, colours.quiet)
-        norm = tr(TEXTS["norm_name"]).format(degrees=write_degrees(self._norm))
+            self._write_around(painter, dial, (degrees, LABEL_AT), format_whole_degrees(degrees), 18, colours.quiet)
+        norm = tr(TEXTS["norm_name"]).format(degrees=format_whole_degrees(self._norm))
         self._write_around(painter, dial, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), look.px(3)))
         painter.drawLine(QPointF(*dial.place(self._norm, RING[0])), QPointF(*dial.place(self._norm, 1.06)))
@@ -166,7 +166,7 @@ class DialFace(QWidget):
         if self._missing:
             self._write_wrapped(painter, self._missing, at)
         elif self._now is not None and math.isfinite(self._now):
-            self._write(painter, write_degrees(self._now), 60, colours.text, at, bold=True)
+            self._write(painter, format_whole_degrees(self._now), 60, colours.text, at, bold=True)
 
     def _write_wrapped(self, painter: QPainter, words: str, at: Point) -> None:
         room = QRectF(self._look.px(16), 0, self.width() - self._look.px(32), self._look.px(66))
@@ -176,14 +176,14 @@ class DialFace(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
 
 
-class DialCard(QWidget):
+class GoniometerCard(QWidget):
     """The dial; where it is wide enough with both sides, the comparison and earlier days around it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state: State | None = None
+        self._state: RunState | None = None
         self._earlier: Earlier = {}
-        self.face = DialFace(look, self)
+        self.face = Goniometer(look, self)
         self.sides: dict[Side, SideCard] = {"left": SideCard("left", look, self), "right": SideCard("right", look, self)}
         self.verdict = VerdictCard(look, self)
         self.trend = TrendCard(look, self)
@@ -198,15 +198,15 @@ class DialCard(QWidget):
         self._grid.setColumnStretch(0, 16)
         self._grid.setColumnStretch(1, 9)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._grid.setSpacing(look.px(GAP))
         held = dataclasses.replace(look, text=min(look.text, LARGEST_TEXT))
         for part in self._parts():
-            part.set_look(held)
+            part.set_theme(held)
         self._arrange()
 
     def set_earlier(self, earlier: Earlier) -> None:
@@ -215,7 +215,7 @@ class DialCard(QWidget):
         if self._state is not None:
             self.show_state(self._state)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the measurement of this state; nothing where the exercise measures none."""
         self._state = state
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
@@ -241,8 +241,8 @@ class DialCard(QWidget):
         for part in (*self.sides.values(), self.verdict):
             part.setVisible(wide)
         known = any(self._earlier.values()) or (self._state is not None and not self._state.active)
-        self.trend.setVisible(wide and known and self._look.roomy)
+        self.trend.setVisible(wide and known and self._look.is_wide)
         self._grid.setColumnStretch(1, 9 if wide else 0)
 
-    def _parts(self) -> Sequence[DialFace | SideCard | VerdictCard | TrendCard]:
+    def _parts(self) -> Sequence[Goniometer | SideCard | VerdictCard | TrendCard]:
         return (self.face, *self.sides.values(), self.verdict, self.trend)

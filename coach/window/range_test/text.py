@@ -14,8 +14,8 @@ from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.range_result import RangeResult, compare_earlier, compare_norm, compare_sides, find_result
 from coach.window.range_test.goniometer_geometry import SideMarks
-from coach.window.run.state import State
-from coach.window.translation.format import write_degrees
+from coach.window.run.state import RunState
+from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 Earlier = Mapping[Side, Sequence[float]]
@@ -75,7 +75,7 @@ class Change:
     real: bool
 
 
-def find_results(state: State) -> Mapping[Side, RangeResult]:
+def find_results(state: RunState) -> Mapping[Side, RangeResult]:
     """The result of each side that has one."""
     feedback = state.feedback
     if feedback is None:
@@ -84,7 +84,7 @@ def find_results(state: State) -> Mapping[Side, RangeResult]:
     return {side: result for side, result in found.items() if result is not None}
 
 
-def list_marks(state: State, earlier: Earlier) -> tuple[SideMarks, ...]:
+def list_marks(state: RunState, earlier: Earlier) -> tuple[SideMarks, ...]:
     """What the dial shows of both sides."""
     results = find_results(state)
     return tuple(_mark(side, _list_credited(state, side), results.get(side), earlier.get(side, ())) for side in SIDES)
@@ -96,7 +96,7 @@ def _mark(side: Side, trials: Sequence[float], result: RangeResult | None, earli
     return SideMarks(side, tuple(trials), result.peak_deg, result.uncertainty_deg, tuple(earlier))
 
 
-def _list_credited(state: State, side: Side) -> list[float]:
+def _list_credited(state: RunState, side: Side) -> list[float]:
     trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
     return [trial for trial in trials if trial is not None]
 
@@ -109,7 +109,7 @@ def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, 
     return rule.norm_deg - 5.0, rule.norm_deg + 5.0
 
 
-def read_sides(state: State) -> tuple[SideReading, ...]:
+def read_sides(state: RunState) -> tuple[SideReading, ...]:
     """What is told of the left side and of the right one."""
     rule = state.opened.exercise.range_of_motion if state.opened is not None else None
     if rule is None:
@@ -118,7 +118,7 @@ def read_sides(state: State) -> tuple[SideReading, ...]:
     return tuple(_read_side(state, side, rule, results.get(side)) for side in SIDES)
 
 
-def _read_side(state: State, side: Side, rule: RangeOfMotion, result: RangeResult | None) -> SideReading:
+def _read_side(state: RunState, side: Side, rule: RangeOfMotion, result: RangeResult | None) -> SideReading:
     name, trials = tr(TEXTS[side]), state.feedback.trials.get(side, ()) if state.feedback is not None else ()
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     lines = [tr(TEXTS["trials"]).format(values=said)] if said else []
@@ -131,11 +131,11 @@ def _read_side(state: State, side: Side, rule: RangeOfMotion, result: RangeResul
         return SideReading(side, name, UNKNOWN, "", tuple(lines))
     against = compare_norm(result, rule.norm_deg)
     how = "norm_within" if not against.real else "norm_below" if against.difference_deg < 0 else "norm_above"
-    lines.append(tr(TEXTS[how]).format(norm=write_degrees(rule.norm_deg)))
-    return SideReading(side, name, write_degrees(result.peak_deg), f"± {round(result.uncertainty_deg)}", tuple(lines))
+    lines.append(tr(TEXTS[how]).format(norm=format_whole_degrees(rule.norm_deg)))
+    return SideReading(side, name, format_whole_degrees(result.peak_deg), f"± {round(result.uncertainty_deg)}", tuple(lines))
 
 
-def compare_both(state: State) -> str:
+def compare_both(state: RunState) -> str:
     """The sides beside each other, one sentence; what to do where only one is measured; empty before any is."""
     results = find_results(state)
     if not results:
@@ -144,19 +144,19 @@ def compare_both(state: State) -> str:
         return tr(TEXTS["one_side"])
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
-    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(degrees=write_degrees(abs(compared.difference_deg)))
+    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(degrees=format_whole_degrees(abs(compared.difference_deg)))
 
 
-def list_changes(state: State, earlier: Earlier) -> Iterator[Change]:
+def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
     """Each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
-            words = tr(TEXTS[f"change_{side}"]).format(degrees=write_degrees(compared.difference_deg, signed=True))
+            words = tr(TEXTS[f"change_{side}"]).format(degrees=format_whole_degrees(compared.difference_deg, signed=True))
             yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
 
 
-def explain_missing(state: State) -> str:
+def explain_missing(state: RunState) -> str:
     """Why nothing is measured in this instant; empty where something is."""
     feedback = state.feedback
     if feedback is None or math.isfinite(feedback.main_value):

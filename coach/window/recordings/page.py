@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand
+from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import TEXTS, Row, delete, keep_unfinished, list_rows, read_titles
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.list_page import ListPage
 
@@ -22,11 +22,11 @@ class RecordingsPage(ListPage):
     chosen = Signal(object)
     """Folder of the recording to look at."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
         self.found: tuple[Row, ...] = ()
         self._doomed: Path | None = None
-        self.reading, self._work = Errand(self), Errand(self)
+        self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.done.connect(self._show)
         self.reading.failed.connect(self.tell_error)
         self._work.done.connect(self._report)
@@ -38,10 +38,10 @@ class RecordingsPage(ListPage):
         self.watch.clicked.connect(lambda: self._pick(self.list.currentRow()))
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._delete)
-        self.leave.clicked.connect(self.back_wished)
+        self.leave.clicked.connect(self.back_requested)
         self.list.picked.connect(self._pick)
         self.list.currentRowChanged.connect(self._offer)
-        self.set_look(look)
+        self.set_theme(look)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now."""
@@ -112,4 +112,4 @@ class RecordingsPage(ListPage):
 
     def tell_error(self, error: CoachError) -> None:
         """Say what went wrong, and what to do."""
-        self.tell(f"{tr(error.message)} {tr(error.mend)}", failed=True)
+        self.tell(f"{tr(error.message)} {tr(error.hint)}", failed=True)

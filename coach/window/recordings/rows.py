@@ -11,8 +11,8 @@ from coach.errors import CoachError, ExerciseError
 from coach.store.history.index import add_to_history, forget_in_history
 from coach.store.recordings.recording import Listed, delete_recording, list_recordings, list_unfinished
 from coach.store.recordings.repair import repair_recording
-from coach.window.replay.recording import Film, Wanted
-from coach.window.translation.dates import write_moment
+from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
 MOST_OTHERS: Final = 20
@@ -59,7 +59,9 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
     header = listed.recording.header
     state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
-    return Row(listed.folder, " · ".join(filter(None, (title, write_moment(header.started_utc), state))), header.exercise, unfinished, True)
+    return Row(
+        listed.folder, " · ".join(filter(None, (title, format_date_time(header.started_utc), state))), header.exercise, unfinished, True
+    )
 
 
 def read_titles() -> dict[str, str]:
@@ -92,13 +94,13 @@ def delete(folder: Path) -> str:
     return tr(TEXTS["deleted"]).format(name=folder.name)
 
 
-def list_others(film: Film, rows: Sequence[Row]) -> dict[str, Wanted]:
+def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
     """Words -> recording, of others of the same exercise, that can be put beside this one."""
     same = [row for row in rows if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable]
-    return {row.words: Wanted(row.folder) for row in same[:MOST_OTHERS]}
+    return {row.words: ReplayRequest(row.folder) for row in same[:MOST_OTHERS]}
 
 
-def say_unfinished() -> str:
+def describe_unfinished() -> str:
     """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
     try:
         found = list_unfinished()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from coach.body.pose import Array
 from coach.window.replay.timeline_view import LABELS, RIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.widgets.plot import StillPlot
 
 SYMBOLS: Final = {"left": "o", "right": "d", "": "o"}
@@ -25,7 +25,7 @@ class ReplayPlot(StillPlot):
 
     sought = Signal(float)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hideAxis("bottom")
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
@@ -41,9 +41,9 @@ class ReplayPlot(StillPlot):
             line.setClipToView(True)
         self._data: dict[str, tuple[Array, Array]] = {}
         self._span = (0.0, 1.0)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         colours = look.palette
         self.setBackground(colours.card)

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.body.landmarks import SIDES
-from coach.window.replay.loader import Reel
-from coach.window.replay.recording import Film, Judgement, list_pairs, name_columns
-from coach.window.replay.text import write_values
+from coach.window.replay.loader import ReplayLoader
+from coach.window.replay.recording import Evaluation, LoadedRecording, list_pairs, name_columns
+from coach.window.replay.text import format_values
 from coach.window.replay.timeline import place_marks
 from coach.window.replay.timeline_view import LABELS, TimelineView
 from coach.window.theme.sides import find_side_colours
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
 from coach.window.widgets.plot import Loader
 
@@ -28,11 +28,11 @@ class ReplayCharts(QFrame):
 
     sought = Signal(float)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._film: Film | None = None
-        self._reel: Reel | None = None
+        self._film: LoadedRecording | None = None
+        self._reel: ReplayLoader | None = None
         self._angles: tuple[str, ...] = ("",)
         self._number = 0
         self._span = (0.0, 1.0)
@@ -52,14 +52,14 @@ class ReplayCharts(QFrame):
         self._column.addWidget(self.timeline)
         self._loader = Loader(self)
         self._loader.loaded.connect(self._make_plot, Qt.ConnectionType.QueuedConnection)
-        self.set_look(look)
+        self.set_theme(look)
 
     @property
     def angle(self) -> str:
         """The angle that is shown, without its side."""
         return self._angles[self._number]
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._column.setContentsMargins(0, look.px(4), 0, look.px(12))
@@ -67,10 +67,10 @@ class ReplayCharts(QFrame):
         self._row.setContentsMargins(look.px(LABELS), 0, 0, 0)
         self._row.setSpacing(look.px(24))
         self._room.setFixedHeight(look.px(PLOT))
-        self.timeline.set_look(look)
+        self.timeline.set_theme(look)
         if self._plot is not None:
             self._plot.setFixedHeight(look.px(PLOT))
-            self._plot.set_look(look)  # type: ignore[attr-defined]
+            self._plot.set_theme(look)  # type: ignore[attr-defined]
         self._style_values()
 
     def _style_values(self) -> None:
@@ -79,7 +79,7 @@ class ReplayCharts(QFrame):
         for side, label in zip(SIDES, self._values, strict=True):
             style_label(label, self._look, 16, colours[side] if paired else self._look.palette.text, 600)
 
-    def open(self, film: Film) -> None:
+    def open(self, film: LoadedRecording) -> None:
         """Another recording."""
         self._film, self._reel = film, None
         before = self.angle
@@ -94,7 +94,7 @@ class ReplayCharts(QFrame):
         self._style_values()
         self._draw_lines()
 
-    def show_judgement(self, reel: Reel) -> None:
+    def show_judgement(self, reel: ReplayLoader) -> None:
         """What is judged so far."""
         self._reel = reel
         self._draw_lines()
@@ -116,12 +116,12 @@ class ReplayCharts(QFrame):
         judgement = self._find_judgement()
         names = name_columns(self.angle)
         values = [float(judgement.column(name)[index]) if judgement is not None else float("nan") for name in names if name]
-        said = write_values(self.angle, self._film, values) if values else ()
+        said = format_values(self.angle, self._film, values) if values else ()
         symbols = tuple(SYMBOLS.values()) if len(said) == 2 else ("",)
         for label, symbol, words in zip(self._values, [*symbols, ""], [*said, ""], strict=False):
             label.setText(f"{symbol} {words}".strip())
 
-    def _find_judgement(self) -> Judgement | None:
+    def _find_judgement(self) -> Evaluation | None:
         return self._reel.judgement if self._reel is not None else None
 
     def _make_plot(self) -> None:
@@ -135,7 +135,7 @@ class ReplayCharts(QFrame):
             self._column.replaceWidget(self._room, plot)
             self._room.hide()
             self._plot = plot
-            self.set_look(self._look)
+            self.set_theme(self._look)
         self._draw_lines()
         self.show_span(self._span)
         self.show_position(*self._now)

@@ -86,7 +86,7 @@ def _is_same(one: Mark, other: Mark) -> bool:
     return apart < LEAST and one.side == other.side and set(one.faults) == set(other.faults)
 
 
-def say_differences(found: Sequence[Difference], told: Sequence[Event], now: Sequence[Event], finished: bool) -> str:
+def describe_differences(found: Sequence[Difference], told: Sequence[Event], now: Sequence[Event], finished: bool) -> str:
     """The comparison in a sentence. A recording that was cut off lacks the events of the end."""
     same = list(now) == list(told) if finished else list(now[: len(told)]) == list(told)
     if same:

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.window.replay.playback import Playback
-from coach.window.replay.recording import Film
+from coach.window.replay.recording import LoadedRecording
 from coach.window.replay.text import TEXTS
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.format import name_angle
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
@@ -32,7 +32,7 @@ class ReplayControls(QWidget):
     wished = Signal(str)
     """An action of `KEYS`."""
 
-    def __init__(self, look: Look, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -55,13 +55,13 @@ class ReplayControls(QWidget):
         self.buttons["next"].show_words("fault", tr("Next"), tr("To the next mark"))
         self.buttons["leave"].show_words("home", tr("Back"))
         self.beside.show_current("", tr("Beside it"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._grid.setSpacing(look.px(6))
         for button in self.buttons.values():
-            button.set_look(look)
+            button.set_theme(look)
 
     def find_action(self, event: QKeyEvent) -> str:
         """What a key means; empty for none."""
@@ -73,7 +73,7 @@ class ReplayControls(QWidget):
         speed = tr(TEXTS["speed"]).format(speed=f"{playback.speed:g}")
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
-    def show_choices(self, film: Film | None, *, filming: bool, mirror: bool, angle: str) -> None:
+    def show_choices(self, film: LoadedRecording | None, *, filming: bool, mirror: bool, angle: str) -> None:
         """What is shown, and what there is to choose."""
         self.buttons["video"].show_words("view", tr("Skeleton") if filming else tr("Video"))
         self.buttons["video"].setEnabled(film is not None and film.video is not None)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from coach.window.replay.text import Line
-from coach.window.theme.theme import Look, paint_icon
+from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.row_list import RowList
@@ -22,14 +22,14 @@ MOST = 5
 class IconLabel(QLabel):
     """Words with a symbol before them."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         style_label(self, look, 19, look.palette.text, 600)
@@ -57,13 +57,13 @@ class IconLabel(QLabel):
             painter.end()
 
 
-class ReplayAside(QFrame):
+class DetailsPanel(QFrame):
     """A card: the instant above, the comparison below."""
 
     picked = Signal(int)
     """A difference was chosen."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._title, self._note, self._time, self._rules, self._verdict = (make_label(self) for _ in range(5))
@@ -76,9 +76,9 @@ class ReplayAside(QFrame):
         self._column.addWidget(self.rows, 1)
         self._room = QWidget(self)
         self._column.addWidget(self._room, 1)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._column.setContentsMargins(look.px(20), look.px(14), look.px(14), look.px(10))
         self._column.setSpacing(look.px(6))
@@ -89,8 +89,8 @@ class ReplayAside(QFrame):
         style_label(self._rules, look, 16, look.palette.quiet)
         self._verdict.setContentsMargins(0, look.px(8), 0, 0)
         for line in self._lines:
-            line.set_look(look)
-        self.rows.set_look(look, 16)
+            line.set_theme(look)
+        self.rows.set_theme(look, 16)
 
     def show_title(self, title: str, note: str = "") -> None:
         """Show what it is; note: what is to be known of it."""

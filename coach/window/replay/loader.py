@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand, Stopped, Tell
+from coach.window.background.task import BackgroundTask, Stopped, Tell
 from coach.window.replay.compare import Difference, compare
 from coach.window.replay.marks import Mark, list_marks
-from coach.window.replay.recording import Film, Judgement, Wanted, judge, read_film
+from coach.window.replay.recording import Evaluation, LoadedRecording, ReplayRequest, judge, read_film
 
 
-class Reel(QObject):
+class ReplayLoader(QObject):
     """Film, judgement and marks, as far as they are there."""
 
     opened = Signal()
@@ -23,16 +23,16 @@ class Reel(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.wanted: Wanted | None = None
-        self.errand = Errand(self)
+        self.wanted: ReplayRequest | None = None
+        self.errand = BackgroundTask(self)
         self.errand.told.connect(self._take)
         self.errand.done.connect(self._take)
         self.errand.failed.connect(self._fail)
         self._empty()
 
     def _empty(self) -> None:
-        self.film: Film | None = None
-        self.judgement: Judgement | None = None
+        self.film: LoadedRecording | None = None
+        self.judgement: Evaluation | None = None
         self.then: tuple[Mark, ...] = ()
         self.today: tuple[Mark, ...] = ()
         self.differences: tuple[Difference, ...] = ()
@@ -40,12 +40,12 @@ class Reel(QObject):
         """Whether all of it is judged."""
         self._events = -1
 
-    def open(self, wanted: Wanted) -> None:
+    def open(self, wanted: ReplayRequest) -> None:
         """Read this recording, in place of the one before."""
         self._empty()
         self.wanted = wanted
 
-        def work(tell: Tell, stopped: Stopped) -> Judgement:
+        def work(tell: Tell, stopped: Stopped) -> Evaluation:
             film = read_film(wanted, tell, stopped)
             tell(film)
             return judge(film, tell, stopped)
@@ -68,8 +68,8 @@ class Reel(QObject):
             return 0.0
         return float(self.film.times[self.judgement.count - 1])
 
-    def _take(self, part: Film | Judgement) -> None:
-        if isinstance(part, Film):
+    def _take(self, part: LoadedRecording | Evaluation) -> None:
+        if isinstance(part, LoadedRecording):
             self.film = part
             self.then = list_marks(part.told, part.exercise, part.duration_s)
             self.opened.emit()

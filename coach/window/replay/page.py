@@ -17,18 +17,18 @@ from coach.errors import CoachError
 from coach.window.replay.align import Alignment, align
 from coach.window.replay.charts import ReplayCharts
 from coach.window.replay.compare import TEXTS as COMPARED
-from coach.window.replay.compare import say_differences
+from coach.window.replay.compare import describe_differences
 from coach.window.replay.controls import ReplayControls
-from coach.window.replay.details_panel import WIDTH, ReplayAside
-from coach.window.replay.loader import Reel
+from coach.window.replay.details_panel import WIDTH, DetailsPanel
+from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
 from coach.window.replay.playback import Playback, move
-from coach.window.replay.recording import Film, Wanted
-from coach.window.replay.skeleton_view import Pane
-from coach.window.replay.text import TEXTS, list_lines, write_title
-from coach.window.theme.theme import Look, write_sheet
-from coach.window.translation.dates import write_moment
-from coach.window.translation.format import write_time
+from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.replay.skeleton_view import SkeletonView
+from coach.window.replay.text import TEXTS, format_title, list_lines
+from coach.window.theme.theme import Theme, render_stylesheet
+from coach.window.translation.dates import format_date_time
+from coach.window.translation.format import format_clock_time
 from coach.window.translation.translate import tr
 
 TICK_MS: Final = 16
@@ -42,10 +42,13 @@ MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_
 class ReplayPage(QWidget):
     """One recording, or two beside each other, or one against its own other side."""
 
-    back_wished = Signal()
+    back_requested = Signal()
 
     def __init__(
-        self, look: Look, list_others: Callable[[Film], Mapping[str, Wanted]] = lambda _: {}, parent: QWidget | None = None
+        self,
+        look: Theme,
+        list_others: Callable[[LoadedRecording], Mapping[str, ReplayRequest]] = lambda _: {},
+        parent: QWidget | None = None,
     ) -> None:
         """list_others: name for people -> recording that can be put beside this one; asked when it is wished."""
         super().__init__(parent)
@@ -53,7 +56,7 @@ class ReplayPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._list_others = list_others
-        self.reel, self.other = Reel(self), Reel(self)
+        self.reel, self.other = ReplayLoader(self), ReplayLoader(self)
         self.playback = Playback((0.0,))
         self.alignment: Alignment | None = None
         self._mirror = False
@@ -65,13 +68,13 @@ class ReplayPage(QWidget):
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._show_judgement)
         self._bodies, self._whole = QHBoxLayout(), QHBoxLayout(self)
-        self.panes = (Pane(look, self), Pane(look, self))
-        self.aside = ReplayAside(look, self)
+        self.panes = (SkeletonView(look, self), SkeletonView(look, self))
+        self.aside = DetailsPanel(look, self)
         self.charts = ReplayCharts(look, self)
         self.controls = ReplayControls(look, self._list_names, self)
         self._place()
         self._connect()
-        self.set_look(look)
+        self.set_theme(look)
 
     def _place(self) -> None:
         for pane in self.panes:
@@ -98,10 +101,10 @@ class ReplayPage(QWidget):
         self.controls.beside.chosen.connect(self._choose_other)
         self.aside.rows.installEventFilter(self)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
-        self.setStyleSheet(write_sheet(look))
+        self.setStyleSheet(render_stylesheet(look))
         self._whole.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(10))
         for layout in (self._whole, self._right, self._bodies):
             layout.setSpacing(look.px(8))
@@ -109,9 +112,9 @@ class ReplayPage(QWidget):
             side.setFixedWidth(look.px(WIDTH))
         close = dataclasses.replace(look, text=min(look.text, LARGEST_TEXT))
         for part in (*self.panes, self.aside, self.charts, self.controls):
-            part.set_look(close)
+            part.set_theme(close)
 
-    def open(self, wanted: Wanted, beside: Wanted | None = None) -> None:
+    def open(self, wanted: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Look at this recording, from its beginning; `beside` stands to its right."""
         self._leave_other()
         self.playback = Playback((0.0,))
@@ -138,7 +141,7 @@ class ReplayPage(QWidget):
         moved = move(self.playback, action, starts)
         others = {"video": self._toggle_video, "mirror": self._toggle_mirror, "rules": self._toggle_rules, "angle": self.charts.show_next}
         if action == "leave":
-            self.back_wished.emit()
+            self.back_requested.emit()
         elif self.reel.film is not None and moved is not None:
             self._set(moved)
         elif self.reel.film is not None and action in others:
@@ -185,8 +188,8 @@ class ReplayPage(QWidget):
         film = self.reel.film
         assert film is not None
         self.playback = dataclasses.replace(self.playback, times=tuple(film.times.tolist()))
-        self.aside.show_title(write_title(film), "" if film.finished else tr(TEXTS["unfinished"]))
-        self.setAccessibleName(write_title(film))
+        self.aside.show_title(format_title(film), "" if film.finished else tr(TEXTS["unfinished"]))
+        self.setAccessibleName(format_title(film))
         self.charts.open(film)
         self._show_all()
 
@@ -205,10 +208,10 @@ class ReplayPage(QWidget):
         self.charts.show_judgement(self.reel)
         verdict = tr(COMPARED["judging"])
         if judgement.done:
-            verdict = say_differences(self.reel.differences, film.told, judgement.events, film.finished)
+            verdict = describe_differences(self.reel.differences, film.told, judgement.events, film.finished)
             if self.playback == Playback(self.playback.times):  # nobody has moved in it yet
                 self.playback = self.playback.step(judgement.first)
-        rows = [f"{write_time(difference.time_s)}  {difference.words}" for difference in self.reel.differences]
+        rows = [f"{format_clock_time(difference.time_s)}  {difference.words}" for difference in self.reel.differences]
         self.aside.show_comparison(tr(film.rules), verdict, rows)
         self._align()
         self._show_position(changed=True, span=True)
@@ -224,12 +227,12 @@ class ReplayPage(QWidget):
     def _show_all(self) -> None:
         first, second = self.panes
         film, other = self.reel.film, self.other.film
-        began = write_moment(film.header.started_utc) if film is not None and other is not None else ""
+        began = format_date_time(film.header.started_utc) if film is not None and other is not None else ""
         first.show_reel(self.reel, tr(TEXTS["left"]) if self._mirror else began)
         if self._mirror:
             second.show_reel(self.reel, tr(TEXTS["right"]), mirrored=True)
         elif other is not None:
-            second.show_reel(self.other, write_moment(other.header.started_utc))
+            second.show_reel(self.other, format_date_time(other.header.started_utc))
         second.setVisible(self._mirror or other is not None)
         self.controls.show_choices(film, filming=first.filming, mirror=self._mirror, angle=self.charts.angle)
         self._show_judgement()
@@ -250,7 +253,7 @@ class ReplayPage(QWidget):
                 self.panes[1].show_instant(shown.find(self.alignment.place(playback.position_s)))
             feedback = self.reel.judgement.at(playback.index) if self.reel.judgement is not None else None
             lines = list(list_lines(feedback, self.reel.today, playback.position_s))
-            time = f"{write_time(playback.position_s, tenths=True)} / {write_time(playback.end_s)}"
+            time = f"{format_clock_time(playback.position_s, tenths=True)} / {format_clock_time(playback.end_s)}"
             self.aside.show_instant(time, lines)
 
     def _toggle_video(self) -> None:
@@ -271,9 +274,9 @@ class ReplayPage(QWidget):
 
     def _toggle_rules(self) -> None:
         if (wanted := self.reel.wanted) is not None:
-            self.reel.open(Wanted(wanted.path, "", wanted.side, as_recorded=not wanted.as_recorded))
+            self.reel.open(ReplayRequest(wanted.path, "", wanted.side, as_recorded=not wanted.as_recorded))
 
-    def _find_others(self) -> Mapping[str, Wanted]:
+    def _find_others(self) -> Mapping[str, ReplayRequest]:
         return self._list_others(self.reel.film) if self.reel.film is not None else {}
 
     def _list_names(self) -> Mapping[str, str]:
@@ -296,6 +299,6 @@ class ReplayPage(QWidget):
 
     def _fail(self, error: CoachError) -> None:
         if self.reel.film is None:
-            self.aside.show_title(tr(error.message), tr(error.mend))
+            self.aside.show_title(tr(error.message), tr(error.hint))
         else:
-            self.aside.show_note(f"{tr(error.message)} {tr(error.mend)}")
+            self.aside.show_note(f"{tr(error.message)} {tr(error.hint)}")

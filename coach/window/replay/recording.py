@@ -1,6 +1,6 @@
 """A recording as arrays, so that every instant of it is at hand at once, and what today's rules say of each. No Qt.
 
-Whoever looks may do so while `judge` still works in another thread: `Judgement` only ever grows.
+Whoever looks may do so while `judge` still works in another thread: `Evaluation` only ever grows.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import TOGETHER, run
+from coach.pipeline import BATCH_SIZE, evaluate_poses
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.settings import load_settings
@@ -35,7 +35,7 @@ TOLD_EVERY: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReplayRequest:
     """Which recording, and by which rules it is judged."""
 
     path: Path
@@ -48,7 +48,7 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Film:
+class LoadedRecording:
     """All poses of a recording, n instants."""
 
     name: str
@@ -95,7 +95,7 @@ class Film:
 
 
 @dataclass(eq=False)
-class Judgement:
+class Evaluation:
     """What today's rules say, one instant after the other; `count` of them are there."""
 
     angles: Array
@@ -124,7 +124,7 @@ class Judgement:
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(wanted: Wanted, tell: Callable[[Film], object] = id, stopped: Callable[[], bool] = bool) -> Film:
+def read_film(wanted: ReplayRequest, tell: Callable[[LoadedRecording], object] = id, stopped: Callable[[], bool] = bool) -> LoadedRecording:
     """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
 
     stopped: whether to leave off; the rest is then missing.
@@ -145,8 +145,10 @@ def read_film(wanted: Wanted, tell: Callable[[Film], object] = id, stopped: Call
     return _make_film(recording, poses, tuple(recording.events()), exercise, rules, wanted.side)
 
 
-def _make_film(recording: Recording, poses: Sequence[Pose], told: tuple[Event, ...], exercise: Exercise, rules: str, side: Side) -> Film:
-    return Film(
+def _make_film(
+    recording: Recording, poses: Sequence[Pose], told: tuple[Event, ...], exercise: Exercise, rules: str, side: Side
+) -> LoadedRecording:
+    return LoadedRecording(
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
         np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
         np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
@@ -154,7 +156,7 @@ def _make_film(recording: Recording, poses: Sequence[Pose], told: tuple[Event, .
     )  # fmt: skip
 
 
-def choose_rules(wanted: Wanted, recording: Recording) -> tuple[Exercise, str]:
+def choose_rules(wanted: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:
     """The exercise to judge by, and where it comes from: the named one, the file of today, else the file as it was.
 
     Raises ExerciseError where the named one is not there, or none is left.
@@ -171,11 +173,11 @@ def choose_rules(wanted: Wanted, recording: Recording) -> tuple[Exercise, str]:
     return apply_settings(parse_exercise(header.exercise_text, header.exercise), load_settings()).exercise, "Rules as recorded"
 
 
-def judge(film: Film, tell: Callable[[Judgement], object] = id, stopped: Callable[[], bool] = bool) -> Judgement:
+def judge(film: LoadedRecording, tell: Callable[[Evaluation], object] = id, stopped: Callable[[], bool] = bool) -> Evaluation:
     """Judge all of it anew. tell: called every now and then with what is there so far; stopped: whether to leave off."""
-    judgement = Judgement(np.full((len(film.times), len(NAMES)), np.nan))
+    judgement = Evaluation(np.full((len(film.times), len(NAMES)), np.nan))
     trainer = Trainer(film.exercise, film.side)
-    for index, (_, feedback) in enumerate(run((film.pose(index) for index in range(len(film.times))), trainer, TOGETHER)):
+    for index, (_, feedback) in enumerate(evaluate_poses((film.pose(index) for index in range(len(film.times))), trainer, BATCH_SIZE)):
         judgement.angles[index] = [feedback.angles[name] for name in NAMES]
         judgement.events += feedback.events
         judgement.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))

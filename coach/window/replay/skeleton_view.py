@@ -13,14 +13,14 @@ from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
 from coach.exercise.definition.exercise import Exercise
-from coach.window.replay.loader import Reel
+from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.text import make_unjudged
-from coach.window.replay.video_frames import PictureFinder
-from coach.window.run.state import Opened, Sight, State, Step, Wish
-from coach.window.run_page.camera_view import TITLE_HEIGHT, Stage
+from coach.window.replay.video_frames import VideoFrameLoader
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
+from coach.window.run_page.camera_view import TITLE_HEIGHT, CameraView
 from coach.window.run_page.overlay import Fit, Overlay
 from coach.window.theme.palette import ON_PICTURE
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 
 DARK = 24
 """Brightness of the empty picture, 0 to 255."""
@@ -32,7 +32,7 @@ def make_empty(width: int, height: int) -> Picture:
     return np.full((height, width, 3), DARK, np.uint8)
 
 
-class Body(Stage):
+class Body(CameraView):
     """A stage that paints a head, too: without a picture there is none."""
 
     caption = ""
@@ -69,33 +69,33 @@ def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
     return ((float(ears[0]), float(ears[1])), radius) if np.isfinite(radius) else None
 
 
-class Pane(QWidget):
+class SkeletonView(QWidget):
     """Shows an instant of a reel."""
 
     no_video = Signal(object)
     """SourceError: the video cannot be shown."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = Body(look, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
         self._caption = ""
-        self._reel: Reel | None = None
-        self._pictures = PictureFinder(self)
+        self._reel: ReplayLoader | None = None
+        self._pictures = VideoFrameLoader(self)
         self._pictures.found.connect(self._take)
         self._pictures.failed.connect(self._fail)
         self._filming = self._mirrored = False
         self._index = 0
-        self.state: State | None = None
-        self.set_look(look)
+        self.state: RunState | None = None
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        self.stage.set_look(look)
+        self.stage.set_theme(look)
 
-    def show_reel(self, reel: Reel, caption: str = "", *, mirrored: bool = False) -> None:
+    def show_reel(self, reel: ReplayLoader, caption: str = "", *, mirrored: bool = False) -> None:
         """Show instants of this reel from now on. caption: stands above it instead of the name of the exercise."""
         changed = reel is not self._reel
         self._reel, self._mirrored, self._caption = reel, mirrored, caption
@@ -150,7 +150,7 @@ class Pane(QWidget):
         pose = film.pose(index)
         feedback = (judgement.at(index) if judgement is not None else None) or make_unjudged(pose, film.exercise)
         self.stage.caption = self._caption
-        opened = Opened(film.exercise, film.header.exercise, film.name, self._mirrored, None, recording=False, mirror=self._mirrored)
-        sight = Sight(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
-        self.state = State(Wish(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback)
+        opened = RunInfo(film.exercise, film.header.exercise, film.name, self._mirrored, None, recording=False, mirror=self._mirrored)
+        sight = LiveFrame(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
+        self.state = RunState(RunRequest(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback)
         self.stage.show_state(self.state)

@@ -11,9 +11,9 @@ from coach.body.view import UNKNOWN
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.window.replay.marks import COUNTED, Mark
-from coach.window.replay.recording import Film, name_columns
+from coach.window.replay.recording import LoadedRecording, name_columns
 from coach.window.run_page.text import describe_phase
-from coach.window.translation.dates import write_moment
+from coach.window.translation.dates import format_date_time
 from coach.window.translation.format import format_angle, format_duration, name_angle
 from coach.window.translation.translate import tr
 
@@ -41,9 +41,9 @@ class Line:
     text: str
 
 
-def write_title(film: Film) -> str:
+def format_title(film: LoadedRecording) -> str:
     """Exercise and local time: ``Lunge, 31 Jan 2026, 18:05``."""
-    return ", ".join(filter(None, (tr(film.exercise.title), write_moment(film.header.started_utc))))
+    return ", ".join(filter(None, (tr(film.exercise.title), format_date_time(film.header.started_utc))))
 
 
 def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -> Iterator[Line]:
@@ -77,7 +77,7 @@ def count_marks(marks: Sequence[Mark], now_s: float) -> str:
     return tr(TEXTS["counted_one" if len(counted) == 1 else "counted"]).format(count=len(counted), good=good)
 
 
-def write_values(angle: str, film: Film | None, values: Sequence[float]) -> tuple[str, ...]:
+def format_values(angle: str, film: LoadedRecording | None, values: Sequence[float]) -> tuple[str, ...]:
     """``Left knee 92°``, ``Right knee –``. values: one for each of the angle's columns."""
     if film is None:
         return ()

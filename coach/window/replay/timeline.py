@@ -9,7 +9,7 @@ from typing import Final, Literal
 
 from coach.window.replay.compare import Difference
 from coach.window.replay.marks import COUNTED, UNSEEN, Mark
-from coach.window.translation.format import write_time
+from coach.window.translation.format import format_clock_time
 
 Lane = Literal["today", "then", "faults", "view"]
 LANES: Final[tuple[Lane, ...]] = ("today", "then", "faults", "view")
@@ -73,4 +73,4 @@ def list_ticks(span: tuple[float, float], most: int = MOST_TICKS) -> Iterator[tu
     length = span[1] - span[0]
     step = next((step for step in STEPS_S if length / step <= most), STEPS_S[-1])
     for number in range(math.ceil(span[0] / step), math.floor(span[1] / step + 1e-9) + 1):
-        yield find_share(number * step, span), write_time(number * step, tenths=step < 1.0)
+        yield find_share(number * step, span), format_clock_time(number * step, tenths=step < 1.0)

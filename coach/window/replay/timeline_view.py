@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from coach.window.replay.marks import Kind
 from coach.window.replay.timeline import LANES, NAMES, Box, find_boxes, find_share, find_time, list_ticks
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 LABELS: Final = 92
@@ -26,7 +26,7 @@ class TimelineView(QWidget):
     sought = Signal(float)
     """Seconds: somebody wants to be there."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: tuple[Box, ...] = ()
         self._span = (0.0, 1.0)
@@ -36,9 +36,9 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Timeline"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._lane = max(look.px(LANE), round(1.5 * look.font_px(15)))

@@ -12,7 +12,7 @@ from coach.capture.seekable_video import SeekableVideo
 from coach.errors import SourceError
 
 
-class PictureFinder(QObject):
+class VideoFrameLoader(QObject):
     """One video at a time."""
 
     found = Signal(int, object)

@@ -20,19 +20,19 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Header, Recorder
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import Library
-from coach.window.programme.today import Plan
-from coach.window.run.state import Before
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.programme.today import PlanView
+from coach.window.run.state import PreviousResults
 from coach.window.translation.translate import tr
 
 Side = Literal["auto", "left", "right"]
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
-class Parts(Protocol):
+class Backend(Protocol):
     """Everything outside the window. All but the list of cameras and the settings are called from other threads."""
 
-    def load_library(self) -> Library:
+    def load_library(self) -> ExerciseLibrary:
         """All exercises, for the home page; those that cannot be read are named."""
         ...
 
@@ -40,7 +40,7 @@ class Parts(Protocol):
         """What the user has chosen for good. Raises CoachError."""
         ...
 
-    def find_before(self, exercise: str) -> Before | None:
+    def find_before(self, exercise: str) -> PreviousResults | None:
         """What earlier recordings of this exercise say."""
         ...
 
@@ -88,10 +88,10 @@ class Parts(Protocol):
         ...
 
 
-class RealParts:
+class RealBackend:
     """The real ones. Whatever is heavy to import is imported when it is needed."""
 
-    def load_library(self) -> Library:
+    def load_library(self) -> ExerciseLibrary:
         """All exercises, and when each was last done, as far as recordings tell."""
         from coach.store.exercises.loader import list_exercises, load_exercise
 
@@ -102,7 +102,7 @@ class RealParts:
                 exercises[name] = load_exercise(name).exercise
             except ExerciseError:
                 broken.append(name)
-        return Library(exercises, tuple(broken), find_last_days(), find_plan())
+        return ExerciseLibrary(exercises, tuple(broken), find_last_days(), find_plan())
 
     def load_settings(self) -> Settings:
         """What the user has chosen for good. Raises CoachError."""
@@ -110,7 +110,7 @@ class RealParts:
 
         return load_settings()
 
-    def find_before(self, exercise: str) -> Before | None:
+    def find_before(self, exercise: str) -> PreviousResults | None:
         """The last readable recording of this exercise, and the results of all earlier tests."""
         from coach.store.history.earlier_results import find_earlier_peaks
         from coach.store.recordings.recording import find_folders, open_recording
@@ -122,7 +122,7 @@ class RealParts:
                 session, began = fold_all(recording.events()), recording.header.started_utc
             except RecordingError:
                 continue
-            return Before(session, began, find_earlier_peaks(exercise, now) if session.trials else {})
+            return PreviousResults(session, began, find_earlier_peaks(exercise, now) if session.trials else {})
         return None
 
     def knows_red_flags(self) -> bool:
@@ -138,11 +138,11 @@ class RealParts:
     def note_red_flags(self) -> None:
         """Keep that they were read."""
         from coach.store.erase import RED_FLAGS
-        from coach.store.files.atomic_write import replace_file
+        from coach.store.files.atomic_write import write_atomically
         from coach.store.files.locations import config_folder, make_private
 
         with suppress(CoachError):
-            replace_file(make_private(config_folder()) / RED_FLAGS, f"{dt.datetime.now(dt.UTC).date().isoformat()}\n")
+            write_atomically(make_private(config_folder()) / RED_FLAGS, f"{dt.datetime.now(dt.UTC).date().isoformat()}\n")
 
     def delete_everything(self) -> str:
         """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""
@@ -186,9 +186,9 @@ class RealParts:
 
     def open_source(self, text: str) -> Source:
         """Raises SourceError. The caller closes it."""
-        from coach.capture.reconnecting_source import open_lasting
+        from coach.capture.reconnecting_source import open_reconnecting
 
-        return open_lasting(text)
+        return open_reconnecting(text)
 
     def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Recorder:
         """A recording in the user's data folder. Raises RecordingError. The caller closes it."""
@@ -218,7 +218,7 @@ class RealParts:
         return recorder
 
 
-def find_plan() -> Plan | None:
+def find_plan() -> PlanView | None:
     """What the programme asks for today; None where none is followed, or it cannot be read: the programme's own page tells of that."""
     from coach.window.programme.service import read_plan
 

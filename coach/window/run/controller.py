@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coach.errors import CoachError
-from coach.window.background.malloc import trim_heaps
-from coach.window.run.backend import Parts
+from coach.window.background.malloc import trim
+from coach.window.run.backend import Backend
 from coach.window.run.state import (
-    Ended,
-    Opened,
-    State,
+    RunInfo,
+    RunRequest,
+    RunResult,
+    RunState,
     Step,
-    Wish,
     after_end,
     after_opened,
     after_pause,
@@ -24,11 +24,11 @@ from coach.window.run.state import (
     after_stop,
 )
 from coach.window.run.text import name_source
-from coach.window.run.thread import Worker
+from coach.window.run.thread import RunThread
 from coach.window.translation.translate import CURRENT
 
 
-class Conductor(QObject):
+class RunController(QObject):
     """Holds the state. Widgets hear of it through `changed` and wish for things by the methods."""
 
     changed = Signal(object)
@@ -38,12 +38,12 @@ class Conductor(QObject):
     crashed = Signal(object)
     """Exception: a bug of ours ended the run."""
 
-    def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, wish: RunRequest, parts: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.state = State(wish)
+        self.state = RunState(wish)
         self.parts = parts
-        self._worker: Worker | None = None
-        self._next: Wish | None = None
+        self._worker: RunThread | None = None
+        self._next: RunRequest | None = None
         self._begun = ""
         """What was to be opened in the newest run: another source may have been chosen since."""
         # A timer and not a direct call: between two pictures Qt looks after keys, mouse and painting, however fast pictures come.
@@ -84,9 +84,9 @@ class Conductor(QObject):
         if self._worker is not None or self.state.step in (Step.ENDED, Step.FAILED):
             self._begin_next(wish)
         else:
-            self.prefer_source(text)
+            self.set_source(text)
 
-    def prefer_source(self, text: str) -> None:
+    def set_source(self, text: str) -> None:
         """Use another camera or file from the next run on."""
         self._change(dataclasses.replace(self.state, wish=dataclasses.replace(self.state.wish, source=text)))
 
@@ -108,7 +108,7 @@ class Conductor(QObject):
             self._worker.join()
         self._soon.stop()
 
-    def _begin_next(self, wish: Wish) -> None:
+    def _begin_next(self, wish: RunRequest) -> None:
         if self._worker is not None:
             self._next = wish
             self._worker.answer(None)
@@ -116,17 +116,17 @@ class Conductor(QObject):
             self._change(after_stop(self.state))
             return
         self._begun = wish.source
-        self._worker = Worker(wish, self.parts, self)
+        self._worker = RunThread(wish, self.parts, self)
         self._worker.opened.connect(self._on_opened)
         self._worker.progressed.connect(self._on_progress)
         self._worker.asked.connect(self._on_asked)
         self._worker.troubled.connect(self._on_trouble)
         self._worker.arrived.connect(self._soon.start)
         self._worker.ended.connect(self._on_ended)
-        self._change(State(wish))
+        self._change(RunState(wish))
         self._worker.start()
 
-    def _change(self, state: State) -> None:
+    def _change(self, state: RunState) -> None:
         self.state = state
         self.changed.emit(state)
 
@@ -147,7 +147,7 @@ class Conductor(QObject):
     def _on_trouble(self, words: str) -> None:
         self._change(dataclasses.replace(self.state, trouble=words))
 
-    def _on_opened(self, opened: Opened) -> None:
+    def _on_opened(self, opened: RunInfo) -> None:
         CURRENT.add_table(opened.exercise.translations)
         self._change(after_opened(self.state, opened))
 
@@ -156,14 +156,14 @@ class Conductor(QObject):
             sight, events = self._worker.take()
             self._change(after_sight(self.state, sight, events))
 
-    def _on_ended(self, ended: Ended) -> None:
+    def _on_ended(self, ended: RunResult) -> None:
         self._soon.stop()
         self._take()
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.join()
             worker.deleteLater()
-            trim_heaps()
+            trim()
         self._change(after_end(self.state, ended))
         wish, self._next = self._next, None
         if ended.error is not None and not isinstance(ended.error, CoachError):

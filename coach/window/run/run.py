@@ -9,22 +9,22 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Final, Literal, cast
 
-from coach.capture.ffmpeg_timeout import giving_up
+from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
-from coach.capture.frame_rate_monitor import Pace
+from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
-from coach.capture.realtime_playback import paced
-from coach.capture.reconnecting_source import Reconnecting
+from coach.capture.realtime_playback import play_in_real_time
+from coach.capture.reconnecting_source import ReconnectingSource
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import watch
+from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recorder
-from coach.window.run.backend import Parts
+from coach.window.run.backend import Backend
 from coach.window.run.latency import CaptureClock
-from coach.window.run.state import Opened, Sight, Wish
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
 DONE_S: Final = 3.0
 """So long after the dose is done a live run ends by itself, seconds."""
@@ -42,10 +42,10 @@ class Run:
 
     def __init__(
         self,
-        wish: Wish,
-        parts: Parts,
-        on_opened: Callable[[Opened], None],
-        on_sight: Callable[[Sight | None, tuple[Event, ...]], None],
+        wish: RunRequest,
+        parts: Backend,
+        on_opened: Callable[[RunInfo], None],
+        on_sight: Callable[[LiveFrame | None, tuple[Event, ...]], None],
         clock: Callable[[], float] = time.perf_counter,
         on_progress: Callable[[str], object] = str,
         on_question: Callable[[], object] | None = None,
@@ -123,9 +123,9 @@ class Run:
                 self._closer = threading.Thread(target=self._source.close, name="coach-close")
                 self._closer.start()
 
-    def _describe(self, loaded: LoadedExercise, source: Source) -> Opened:
+    def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
         mirror, before = self._parts.load_settings().mirror, self._parts.find_before(loaded.name)
-        return Opened(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record, mirror, before)
+        return RunInfo(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record, mirror, before)
 
     def answer(self, score: int | None) -> None:
         """What the user says of their pain after it, None for nothing; a recording that waits for it is closed then."""
@@ -150,8 +150,8 @@ class Run:
 
     @contextlib.contextmanager
     def _open_source(self) -> Iterator[Source]:
-        with giving_up(self._stopped.is_set), self._parts.open_source(self._wish.source) as source:
-            if isinstance(source, Reconnecting):
+        with abort_waits_when(self._stopped.is_set), self._parts.open_source(self._wish.source) as source:
+            if isinstance(source, ReconnectingSource):
                 source.tell = self._on_trouble
             with self._changed:
                 self._source = source
@@ -166,10 +166,10 @@ class Run:
     def _take_frames(self, source: Source) -> Iterator[Frame]:
         """The frames that are judged. While paused a live picture is shown all the same, and a file waits."""
         clock = CaptureClock(source.live)
-        for frame in source.frames() if source.live else paced(source.frames(), self._stopped):
+        for frame in source.frames() if source.live else play_in_real_time(source.frames(), self._stopped):
             self._captured_s = clock.date(frame.time_s, self._clock())
             if source.live and self._paused:
-                self._on_sight(Sight(frame, self._captured_s, None, None, source.dropped), ())
+                self._on_sight(LiveFrame(frame, self._captured_s, None, None, source.dropped), ())
                 continue
             with self._changed:
                 self._changed.wait_for(lambda: not self._paused or self._stopped.is_set())
@@ -188,15 +188,15 @@ class Run:
         self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
     ) -> float:
         """Watch to the end; returns the time of the last pose, seconds."""
-        last_s, done_s, pace = 0.0, None, Pace()
+        last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
-            for number, moment in enumerate(watch(frames, landmarker, trainer, recorder), 1):
+            for number, moment in enumerate(process_frames(frames, landmarker, trainer, recorder), 1):
                 last_s = moment.pose.time_s
                 # Without pictures that were passed over it is the camera that is slow, or a file that is so.
                 slow = pace.watch(last_s, None if source.dropped > number * PASSED_OVER else 0.0)
                 guidance = guide.watch(moment.feedback)
                 if moment.frame is not None:
-                    sight = Sight(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance, slow)
+                    sight = LiveFrame(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance, slow)
                     self._on_sight(sight, moment.feedback.events)
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= DONE_S:

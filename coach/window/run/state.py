@@ -20,7 +20,7 @@ from coach.exercise.tracking.session import Session, fold
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class RunRequest:
     """What the user wants to do."""
 
     exercise: str
@@ -51,7 +51,7 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Sight:
+class LiveFrame:
     """One picture on its way to the screen."""
 
     frame: Frame
@@ -70,7 +70,7 @@ class Sight:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousResults:
     """What earlier recordings of the same exercise say."""
 
     session: Session
@@ -82,7 +82,7 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class RunInfo:
     """What is known once source and exercise are open."""
 
     exercise: Exercise
@@ -98,12 +98,12 @@ class Opened:
     """Whether poses and events are being written."""
     mirror: bool = True
     """Whether a live picture is shown as a mirror would."""
-    before: Before | None = None
+    before: PreviousResults | None = None
     """None where there is nothing to compare with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
+class RunResult:
     """How a run ended."""
 
     error: Exception | None = None
@@ -113,13 +113,13 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class State:
+class RunState:
     """What the window shows now."""
 
-    wish: Wish
+    wish: RunRequest
     step: Step = Step.OPENING
-    opened: Opened | None = None
-    sight: Sight | None = None
+    opened: RunInfo | None = None
+    sight: LiveFrame | None = None
     """The newest picture."""
     feedback: Feedback | None = None
     """The newest judgement; it stays while paused."""
@@ -162,7 +162,7 @@ GONE_DETAIL = "What you did is kept. Check the cable or the network: as soon as 
 PAUSED_CUE = Cue("pause", "Paused", "Press Space to go on.")
 
 
-def choose_cue(state: State) -> Cue | None:
+def choose_cue(state: RunState) -> Cue | None:
     """The one thing to say now, None when there is nothing."""
     if state.step is Step.PAUSED:
         return PAUSED_CUE
@@ -178,12 +178,12 @@ def choose_cue(state: State) -> Cue | None:
     return cue
 
 
-def after_opened(state: State, opened: Opened) -> State:
+def after_opened(state: RunState, opened: RunInfo) -> RunState:
     """Source and exercise are open. A pause that was asked for meanwhile stays."""
     return dataclasses.replace(state, step=Step.RUNNING if state.step is Step.OPENING else state.step, opened=opened)
 
 
-def after_sight(state: State, sight: Sight | None, events: tuple[Event, ...]) -> State:
+def after_sight(state: RunState, sight: LiveFrame | None, events: tuple[Event, ...]) -> RunState:
     """A newer picture, with everything that happened since the last one."""
     session = state.session
     for event in events:
@@ -194,22 +194,22 @@ def after_sight(state: State, sight: Sight | None, events: tuple[Event, ...]) ->
     return dataclasses.replace(state, session=session, sight=sight, feedback=feedback, guidance=guidance)
 
 
-def after_pause(state: State, paused: bool) -> State:
+def after_pause(state: RunState, paused: bool) -> RunState:
     """The user paused or went on; nothing changes unless a run is under way."""
     return dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING) if state.active else state
 
 
-def after_stop(state: State) -> State:
+def after_stop(state: RunState) -> RunState:
     """The user asked for the end."""
     return dataclasses.replace(state, step=Step.STOPPING)
 
 
-def after_question(state: State) -> State:
+def after_question(state: RunState) -> RunState:
     """All was watched; the recording is kept open for what the user says of their pain."""
     return dataclasses.replace(state, step=Step.ENDED, asking=True)
 
 
-def after_end(state: State, ended: Ended) -> State:
+def after_end(state: RunState, ended: RunResult) -> RunState:
     """The run is over: the source ended, the user stopped, or `ended.error` says what went wrong."""
     if isinstance(ended.error, CoachError):
         return dataclasses.replace(state, step=Step.FAILED, error=ended.error)

@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 
 from coach.errors import find_low_memory
 from coach.exercise.tracking.events import Event
-from coach.window.background.mailbox import Tray
-from coach.window.run.backend import Parts
+from coach.window.background.mailbox import Mailbox
+from coach.window.run.backend import Backend
 from coach.window.run.run import Run
-from coach.window.run.state import Ended, Sight, Wish
+from coach.window.run.state import LiveFrame, RunRequest, RunResult
 
 
-class Worker(QObject):
+class RunThread(QObject):
     """One run in one thread, from `start` to `ended`. All signals come in the thread of the one who made the worker."""
 
     opened = Signal(object)
@@ -30,9 +30,9 @@ class Worker(QObject):
     ended = Signal(object)
     """Ended: the run is over. Nothing follows; the thread is about to end."""
 
-    def __init__(self, wish: Wish, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, wish: RunRequest, parts: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._tray: Tray[Sight] = Tray()
+        self._tray: Mailbox[LiveFrame] = Mailbox()
         self._run = Run(
             wish, parts, self.opened.emit, self._hand_over,
             on_progress=self.progressed.emit, on_question=self.asked.emit, on_trouble=self.troubled.emit,
@@ -66,17 +66,17 @@ class Worker(QObject):
         if self._thread.ident is not None:
             self._thread.join()
 
-    def take(self) -> tuple[Sight | None, tuple[Event, ...]]:
+    def take(self) -> tuple[LiveFrame | None, tuple[Event, ...]]:
         """The newest picture, None if there is none, and every event since the last call."""
         return self._tray.take()
 
-    def _hand_over(self, sight: Sight | None, events: tuple[Event, ...]) -> None:
+    def _hand_over(self, sight: LiveFrame | None, events: tuple[Event, ...]) -> None:
         if self._tray.put(sight, events):
             self.arrived.emit()
 
     def _work(self) -> None:
         try:
-            ended = Ended(problem=self._run.work())
+            ended = RunResult(problem=self._run.work())
         except Exception as error:  # noqa: BLE001 - one of two catch-alls: a thread has nobody above it; the window raises it again
-            ended = Ended(find_low_memory(error) or error)
+            ended = RunResult(find_low_memory(error) or error)
         self.ended.emit(ended)

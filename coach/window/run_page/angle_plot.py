@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
-from coach.window.run.state import State
-from coach.window.run_page.angle_trace import Trace
+from coach.window.run.state import RunState
+from coach.window.run_page.angle_trace import AngleTrace
 from coach.window.theme.painting import style_card
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.format import name_angle
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -26,11 +26,11 @@ TEXTS: Final = {"last": "{angle}, last 15 s"}
 class PlotCard(QFrame):
     """A card with the plot; the plot itself is made when there is something to show."""
 
-    def __init__(self, look: Look, parent: QFrame | None = None) -> None:
+    def __init__(self, look: Theme, parent: QFrame | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.trace = Trace()
+        self.trace = AngleTrace()
         self._view: PlotView | None = None
         self._exercise = ""
         self._rest = 0.0
@@ -41,9 +41,9 @@ class PlotCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)
         self._layout.addStretch(1)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         style_card(self, look)
@@ -52,19 +52,19 @@ class PlotCard(QFrame):
         self._layout.setSpacing(look.px(2))
         style_label(self._title, look, 20, look.palette.quiet)
         if self._view is not None:
-            self._view.set_look(look)
+            self._view.set_theme(look)
             self._draw()
 
     def prepare(self) -> None:
         """Make the plot ready before it is needed: while it loads, pictures would be late."""
         self._loader.load()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Take the newest judgement of this state; while paused nothing is added."""
         if state.opened is None or state.feedback is None:
             return
         if state.opened.name != self._exercise:
-            self._exercise, self._rest, self.trace = state.opened.name, state.opened.exercise.rest_deg, Trace()
+            self._exercise, self._rest, self.trace = state.opened.name, state.opened.exercise.rest_deg, AngleTrace()
         angle = name_angle(state.feedback.main_angle or state.opened.exercise.main_angle)
         words = tr(TEXTS["last"]).format(angle=tr(angle))
         if words != self._title.text():

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
-from coach.window.run_page.angle_trace import SHOWN_S, Span, Trace
-from coach.window.theme.theme import Look
+from coach.window.run_page.angle_trace import SHOWN_S, AngleTrace, Span
+from coach.window.theme.theme import Theme
 from coach.window.widgets.plot import StillPlot
 
 SHADES: Final = 0.10
@@ -25,7 +25,7 @@ AHEAD_S: Final = 0.4
 class PlotView(StillPlot):
     """A line, a band and marks; nothing of it can be dragged."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for side in ("left", "bottom"):
@@ -38,9 +38,9 @@ class PlotView(StillPlot):
         self._now = pg.ScatterPlotItem(antialias=True, symbol="o", pxMode=True)
         for item in (self._ground, self._line, self._marks, self._now):
             self.addItem(item)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         colours = look.palette
         self.setBackground(colours.card)
@@ -53,7 +53,7 @@ class PlotView(StillPlot):
         self._now.setPen(pg.mkPen(None))
         self._ground.set_colours(_fade(colours.good, BAND), _fade(colours.text, SHADES))
 
-    def show_trace(self, trace: Trace, rest: float) -> None:
+    def show_trace(self, trace: AngleTrace, rest: float) -> None:
         """Show the last seconds; rest: the main angle at rest, degrees, which is always in sight."""
         times, values = trace.list_points()
         low, high = trace.find_limits(rest)

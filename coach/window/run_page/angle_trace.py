@@ -20,7 +20,7 @@ LEAST_DEG: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Sample:
     """One instant of the trace."""
 
     time_s: float
@@ -48,14 +48,14 @@ class FaultMark:
     name: str
 
 
-class Trace:
+class AngleTrace:
     """Takes one feedback after the other; keeps what is younger than `SHOWN_S`."""
 
     def __init__(self) -> None:
         self._begin()
 
     def _begin(self) -> None:
-        self._moments: deque[Moment] = deque()
+        self._moments: deque[Sample] = deque()
         self._marks: deque[FaultMark] = deque()
         self._faults: frozenset[str] = frozenset()
         self._angle = ""
@@ -73,7 +73,7 @@ class Trace:
         if feedback.main_angle != self._angle:  # another leg: its line begins anew
             self._angle, value = feedback.main_angle, math.nan
         self.target = feedback.target
-        self._moments.append(Moment(now, value, feedback.phase or ""))
+        self._moments.append(Sample(now, value, feedback.phase or ""))
         for name in feedback.faults:
             if name not in self._faults and math.isfinite(value):
                 self._marks.append(FaultMark(now, value, name))
@@ -100,7 +100,7 @@ class Trace:
 
     def list_spans(self) -> Iterator[Span]:
         """The phases, one after the other; times as `list_points` gives them."""
-        start: Moment | None = None
+        start: Sample | None = None
         for moment in self._moments:
             if start is not None and moment.phase != start.phase:
                 yield Span(start.time_s - self.now_s, moment.time_s - self.now_s, start.phase)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
 from coach.exercise.definition.exercise import Exercise
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.overlay import Arc, Fit, Line, Overlay, Role, choose_label, draw_overlay, fit_picture, place_label
 from coach.window.run_page.text import describe_side
 from coach.window.theme.images import make_image
 from coach.window.theme.palette import ON_PICTURE
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_angle
 from coach.window.translation.translate import tr
 
@@ -38,28 +38,28 @@ PENS: Final[dict[Role, tuple[str, float, float]]] = {
 EDGED: Final = ("right", "wrong", "unjudged")
 
 
-class Stage(QWidget):
+class CameraView(QWidget):
     """The live picture, the limbs that matter, the main angle, and which exercise it is."""
 
     painted = Signal(object)
     """Sight: it is on the screen for the first time."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._state: State | None = None
+        self._state: RunState | None = None
         self._label: int | None = None
         self._shown: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.update()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show this from the next painting on."""
         self._state = state
         if state.opened is not None:

@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from coach.window.run.state import State, Step
+from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
 from coach.window.run_page.text import describe_dropped
-from coach.window.speech.speaker import Heard
-from coach.window.theme.theme import Look
+from coach.window.speech.speaker import AudioState
+from coach.window.theme.theme import Theme
 from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
@@ -21,7 +21,7 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 class StatusLine(QWidget):
     """Whether poses are being written, and how many pictures were skipped. Small: nobody needs it from the mat."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recording = False
         self._label = QLabel(self)
@@ -30,15 +30,15 @@ class StatusLine(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
         self.setAccessibleName(tr("Status"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedHeight(round(look.font_px(16) * 1.3))
         self._layout.setContentsMargins(look.px(46), 0, 0, 0)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show whether this state is being recorded."""
         self._recording = state.recording
         skipped = describe_dropped(state.sight.dropped) if state.sight else ""
@@ -65,13 +65,13 @@ class StatusLine(QWidget):
 class Controls(QWidget):
     """Pause, end, camera, sound: each with its key, none needed with the mouse."""
 
-    pause_wished = Signal()
+    pause_requested = Signal()
     """Pause, go on, or begin again."""
-    stop_wished = Signal()
-    source_wished = Signal(str)
-    mute_wished = Signal()
+    stop_requested = Signal()
+    source_requested = Signal(str)
+    mute_requested = Signal()
 
-    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pause = KeyButton(look, tr("Space"), self)
         self.stop = KeyButton(look, "Esc", self)
@@ -82,25 +82,25 @@ class Controls(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         for index, button in enumerate(self.buttons):
             self._layout.addWidget(button, index // 2, index % 2)
-        self.pause.clicked.connect(self.pause_wished)
-        self.stop.clicked.connect(self.stop_wished)
-        self.sound.clicked.connect(self.mute_wished)
-        self.source.chosen.connect(self.source_wished)
+        self.pause.clicked.connect(self.pause_requested)
+        self.stop.clicked.connect(self.stop_requested)
+        self.sound.clicked.connect(self.mute_requested)
+        self.source.chosen.connect(self.source_requested)
         self.show_heard("sound")
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._layout.setSpacing(look.px(6))
         for part in self.buttons:
-            part.set_look(look)
+            part.set_theme(look)
 
-    def show_heard(self, heard: Heard) -> None:
+    def show_heard(self, heard: AudioState) -> None:
         """Whether there is sound, or what keeps it away."""
         words = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
         self.sound.show_words("sound" if heard == "sound" else "mute", tr(words[heard]))
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Offer what can be done in this state."""
         words = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
         icon, name = words.get(state.step, ("play", texts.START))

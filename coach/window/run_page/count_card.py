@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.feedback import HoldClock
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.text import DOTS, Reading, describe_hold, list_dots, list_readings
 from coach.window.theme.painting import PaintedStrip, paint_card
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import count_things, format_degrees, format_duration, format_seconds
 from coach.window.translation.translate import tr
 
@@ -27,11 +27,11 @@ BOLD: Final = QFont.Weight.Bold
 class CountCard(PaintedStrip):
     """Painted as a whole, since everything in it is one number."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, HEIGHT, parent)
-        self._state: State | None = None
+        self._state: RunState | None = None
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the counts of this state."""
         self._state = state
         self.setAccessibleName(_say(state))
@@ -141,7 +141,7 @@ class CountCard(PaintedStrip):
         return x + QFontMetricsF(font).horizontalAdvance(words)
 
 
-def count_set(state: State) -> tuple[int, int | None, tuple[bool, ...]]:
+def count_set(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
     """Repetitions of the set under way, of how many, and for each of the last ones whether it was without a fault."""
     guidance, dots = state.guidance, list_dots(state.session)
     if guidance is None:
@@ -151,7 +151,7 @@ def count_set(state: State) -> tuple[int, int | None, tuple[bool, ...]]:
     return count, guidance.target_repetitions, dots[-count:] if count else ()
 
 
-def clock_set(state: State, clock: HoldClock) -> HoldClock:
+def clock_set(state: RunState, clock: HoldClock) -> HoldClock:
     """The clock with the seconds of the hold's earlier parts, while one is under way."""
     guidance = state.guidance
     if guidance is None or guidance.step != "doing" or guidance.held_s < clock.held_s:
@@ -159,7 +159,7 @@ def clock_set(state: State, clock: HoldClock) -> HoldClock:
     return dataclasses.replace(clock, held_s=guidance.held_s)
 
 
-def _say(state: State) -> str:
+def _say(state: RunState) -> str:
     """The card for a screen reader."""
     if state.opened is None or state.feedback is None:
         return ""

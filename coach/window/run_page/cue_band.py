@@ -13,7 +13,7 @@ from coach.exercise.tracking.feedback import Cue, CueKind
 from coach.window.run_page.text import break_words
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.palette import Palette
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 HEIGHT: Final = 104
@@ -48,7 +48,7 @@ BANDS: Final[dict[CueKind, Band]] = {
 class CueBand(PaintedStrip):
     """Symbol and words; its place stays free while there is nothing to say, so that the picture never jumps."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, HEIGHT, parent)
         self._cue: Cue | None = None
 

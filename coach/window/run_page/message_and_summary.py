@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from coach.window.range_test.goniometer import DialCard
-from coach.window.run.state import State
+from coach.window.range_test.goniometer import GoniometerCard
+from coach.window.run.state import RunState
 from coach.window.run_page.summary_text import Summary, describe_definition
 from coach.window.run_page.view_card import NoteLine
-from coach.window.theme.theme import Look, paint_icon
+from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
@@ -21,15 +21,15 @@ class Page(QWidget):
 
     wished = Signal()
     """The first button was pressed."""
-    home_wished = Signal()
+    home_requested = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.button, self.home = KeyButton(look, "Enter", self), KeyButton(look, "H", self)
         self.home.show_words("home", tr(texts.HOME))
         self.button.clicked.connect(self.wished)
-        self.home.clicked.connect(self.home_wished)
+        self.home.clicked.connect(self.home_requested)
         self._buttons = QHBoxLayout()
         for button in (self.button, self.home):
             self._buttons.addWidget(button)
@@ -44,16 +44,16 @@ class Page(QWidget):
         self._layout.addStretch(1)
         self._look = look
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._layout.setContentsMargins(look.px(72), look.px(24), look.px(56), look.px(24))
         self._layout.setSpacing(look.px(14))
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if look.roomy else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if look.is_wide else QBoxLayout.Direction.TopToBottom)
         for row in (self._row, self._buttons):
             row.setSpacing(look.px(16))
         for button in (self.button, self.home):
-            button.set_look(look)
+            button.set_theme(look)
             button.setFixedSize(max(look.px(240), look.font_px(18) * 10), max(look.px(48), look.font_px(18) * 2))
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
@@ -73,24 +73,24 @@ def make_label(parent: QWidget, role: str) -> QLabel:
 class MessagePage(Page):
     """What is being opened, or what went wrong and what to do."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._failed = False
         self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
         for label in (self._message, self._mend):
             self.add_line(label)
         self.button.show_words("again", tr(texts.TRY_AGAIN))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def show_message(self, message: str, mend: str, failed: bool) -> None:
+    def show_message(self, message: str, hint: str, failed: bool) -> None:
         """Show this; the button to try again is there if it failed."""
         self._message.setText(message)
-        self._mend.setText(mend)
-        self._mend.setVisible(bool(mend))
+        self._mend.setText(hint)
+        self._mend.setVisible(bool(hint))
         self._failed = failed
         self.button.setVisible(failed)
         self.setAccessibleName(message)
-        self.setAccessibleDescription(mend)
+        self.setAccessibleDescription(hint)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -106,7 +106,7 @@ class MessagePage(Page):
 class SummaryPage(Page):
     """What was done, and what to do next time; of a range-of-motion test the dial."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._title, self._headline, self._praise = make_label(self, "mend"), make_label(self, "headline"), make_label(self, "praise")
         self._summary: Summary | None = None
@@ -114,7 +114,7 @@ class SummaryPage(Page):
         self._definition = make_label(self, "small")
         for label in (self._title, self._definition, self._headline, self._praise):
             self.add_line(label)
-        self.dial = DialCard(look, self)
+        self.dial = GoniometerCard(look, self)
         self.add_line(self.dial, 100)
         self._list = QWidget()
         self._list.setObjectName("scrolled")
@@ -127,17 +127,17 @@ class SummaryPage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
         self.button.show_words("again", tr(texts.AGAIN))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
-        self.dial.set_look(look)
+        super().set_theme(look)
+        self.dial.set_theme(look)
         if self._summary is not None:
             self._set_margins(self.dial.isVisibleTo(self))
             self._write_lines(self._summary)
 
-    def show_summary(self, state: State, summary: Summary) -> None:
+    def show_summary(self, state: RunState, summary: Summary) -> None:
         """Show the end of this state in these words."""
         if summary == self._summary or state.opened is None:
             return
@@ -152,11 +152,11 @@ class SummaryPage(Page):
             self.dial.set_earlier(before.peaks if before is not None else {})
             self.dial.show_state(state)
         self._title.setText(title)
-        self._title.setVisible(not measured or self._look.roomy)
+        self._title.setVisible(not measured or self._look.is_wide)
         self._headline.setText(summary.headline)
         self._headline.setVisible(not measured)
         self._definition.setText(describe_definition(state.opened.exercise))
-        self._definition.setVisible(measured and self._look.roomy)
+        self._definition.setVisible(measured and self._look.is_wide)
         self.note.setText(summary.kept)
         self._praise.setText(summary.praise)
         self._praise.setVisible(bool(summary.praise))
@@ -172,15 +172,15 @@ class SummaryPage(Page):
     def _write_lines(self, summary: Summary) -> None:
         for line in self._lines:
             line.deleteLater()
-        roomy = self._look.roomy
-        self._lines = [NoteLine(self._look, note, "line", self if roomy else self._list) for note in summary.lines]
+        is_wide = self._look.is_wide
+        self._lines = [NoteLine(self._look, note, "line", self if is_wide else self._list) for note in summary.lines]
         self._column.setSpacing(self._look.px(12))
         for line in self._lines:
-            if roomy:
+            if is_wide:
                 self.add_line(line)
             else:
                 self._column.addWidget(line)
-        self._scroll.setVisible(not roomy and bool(self._lines))
+        self._scroll.setVisible(not is_wide and bool(self._lines))
 
     def scroll_lines(self, lines: int) -> None:
         """Scroll so many steps down, where not everything has room."""

@@ -8,20 +8,20 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from coach.window.run.state import State, choose_cue
+from coach.window.run.state import RunState, choose_cue
 from coach.window.run_page.angle_plot import PlotCard
-from coach.window.run_page.camera_view import Stage
+from coach.window.run_page.camera_view import CameraView
 from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
 from coach.window.run_page.message_and_summary import MessagePage, SummaryPage
 from coach.window.run_page.progress_card import GuidedPage, ProgressCard, RestPage
 from coach.window.run_page.setup_cards import PlacementCard, TicksCard
-from coach.window.run_page.summary_text import write_summary
+from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_aside, choose_view
 from coach.window.run_page.view_card import ViewCard
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 SIDE_WIDTH: Final = 400
 WIDE_SIDE: Final = 500
@@ -33,13 +33,13 @@ GAP: Final = 10
 class RunPage(QWidget):
     """Gives each state to its parts and shows those that matter now."""
 
-    again_wished = Signal()
-    home_wished = Signal()
+    again_requested = Signal()
+    home_requested = Signal()
 
-    def __init__(self, look: Look, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.stage, self.cue, self.status = Stage(look), CueBand(look), StatusLine(look)
+        self.stage, self.cue, self.status = CameraView(look), CueBand(look), StatusLine(look)
         self.message, self.summary = MessagePage(look), SummaryPage(look)
         self.rest, self.guided = RestPage(look), GuidedPage(look)
         self.count, self.progress = CountCard(look), ProgressCard(look)
@@ -48,11 +48,11 @@ class RunPage(QWidget):
         self.controls = Controls(look, list_sources)
         self._place()
         for page in (self.message, self.summary):
-            page.wished.connect(self.again_wished)
-            page.home_wished.connect(self.home_wished)
-        self.set_look(look)
+            page.wished.connect(self.again_requested)
+            page.home_requested.connect(self.home_requested)
+        self.set_theme(look)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Give the state to every part, and put the right ones in their place."""
         view = choose_view(state)
         for part in (self.stage, self.count, self.progress, self.view, self.controls, self.status, self.rest, self.guided):
@@ -65,14 +65,14 @@ class RunPage(QWidget):
         self.cue.show_cue(choose_cue(state))
         watching = view in ("stage", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
-        self.placement.setVisible(view == "ready" and (starting or self._look.roomy))
-        self.ticks.setVisible(view == "ready" and (not starting or self._look.roomy))
+        self.placement.setVisible(view == "ready" and (starting or self._look.is_wide))
+        self.ticks.setVisible(view == "ready" and (not starting or self._look.is_wide))
         self.count.setVisible(watching)
         self.progress.setVisible(watching)
         aside = choose_aside(state) if view in ("stage", "guided") else "none"
         unseen = state.feedback is not None and bool(state.feedback.view.problems)
-        self.plot.setVisible(aside == "plot" and self._look.roomy)
-        self.view.setVisible(aside == "view" and (self._look.roomy or unseen))
+        self.plot.setVisible(aside == "plot" and self._look.is_wide)
+        self.view.setVisible(aside == "view" and (self._look.is_wide or unseen))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):
@@ -80,20 +80,20 @@ class RunPage(QWidget):
             self.message.show_message(*told, failed=view == "failed")
             pages[view] = self.message
         elif view == "summary":
-            self.summary.show_summary(state, write_summary(state))
+            self.summary.show_summary(state, make_summary(state))
             pages[view] = self.summary
         self._pages.setCurrentWidget(pages.get(view, self._picture))
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._left.setContentsMargins(0, 0, 0, look.px(4))
         self._left.setSpacing(look.px(6))
         self._right.setContentsMargins(look.px(24), look.px(EDGE), look.px(24), look.px(10))
         self._right.setSpacing(look.px(GAP))
-        self._side.setFixedWidth(look.px(SIDE_WIDTH if look.roomy else WIDE_SIDE))
+        self._side.setFixedWidth(look.px(SIDE_WIDTH if look.is_wide else WIDE_SIDE))
         for part in self._parts:
-            part.set_look(look)
+            part.set_theme(look)
 
     def _place(self) -> None:
         self._picture = QWidget()

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import choose_figure
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.setup_text import describe_guided, describe_rest, list_progress
 from coach.window.run_page.text import Fact
 from coach.window.theme.painting import PaintedStrip, paint_card
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 from coach.window.widgets.figure_drawing import FigureDrawing
 
 HEIGHT: Final = 92
@@ -25,11 +25,11 @@ LABEL: Final = 20
 class ProgressCard(PaintedStrip):
     """Set, side and tempo, readable from the mat."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, HEIGHT, parent)
         self._facts: tuple[Fact, ...] = ()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show how far this state is."""
         facts = list_progress(state)
         if facts != self._facts:
@@ -67,7 +67,7 @@ def _measure(font: QFont, words: str) -> float:
 class RestPage(QWidget):
     """What stands in the place of the picture during a rest: how long still, and what comes next."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._words: tuple[str, str, str] = ("", "", "")
@@ -76,16 +76,16 @@ class RestPage(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addStretch(5)
         self._column.addWidget(self._drawing, 4)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._column.setContentsMargins(look.px(60), look.px(20), look.px(60), look.px(28))
-        self._drawing.set_look(look)
+        self._drawing.set_theme(look)
         self.update()
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the rest of this state."""
         guidance, opened = state.guidance, state.opened
         if guidance is None or opened is None or guidance.seconds_left is None or guidance.step != "resting":
@@ -127,7 +127,7 @@ class RestPage(QWidget):
 class GuidedPage(QWidget):
     """What stands in the place of the picture in an exercise that the camera does not watch: what to do now, and next."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._drawing = FigureDrawing(look, self)
@@ -142,15 +142,15 @@ class GuidedPage(QWidget):
             self._column.addWidget(label)
         self._column.addStretch(1)
         self._column.addWidget(self._drawing, 2)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._column.setContentsMargins(look.px(48), look.px(48), look.px(48), look.px(40))
         self._column.setSpacing(look.px(20))
-        self._drawing.set_look(look)
+        self._drawing.set_theme(look)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the step of this state."""
         if state.opened is None or state.opened.exercise.kind != "guided":
             return

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
 from coach.exercise.definition.exercise import Exercise, choose_figure
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.setup_text import Tick, describe_plan, list_ticks
 from coach.window.run_page.view_card import ICONS
 from coach.window.theme.painting import PaintedStrip, paint_card
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.figure_drawing import mix, paint_body
@@ -28,13 +28,13 @@ LOW: Final = ("supine", "prone", "side-lying")
 class PlacementCard(PaintedStrip):
     """The body, the camera before it, how far and how high; during the countdown a number in their place."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, HEIGHT, parent)
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
         self._left: int | None = None
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show where the camera stands for this exercise, or how long until it starts."""
         exercise = state.opened.exercise if state.opened else None
         if exercise is not None and exercise is not self._exercise:
@@ -112,7 +112,7 @@ class PlacementCard(PaintedStrip):
 class TickLine(QWidget):
     """A symbol and words that may wrap."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tick = Tick("open", "")
         self._label = QLabel(self)
@@ -121,9 +121,9 @@ class TickLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._row = QVBoxLayout(self)
         self._row.addWidget(self._label)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._row.setContentsMargins(look.px(44), 0, 0, 0)
@@ -156,7 +156,7 @@ class TickLine(QWidget):
 class TicksCard(QFrame):
     """What the camera sees, line by line, and what will happen."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -168,18 +168,18 @@ class TicksCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._plan)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._column.setContentsMargins(look.px(24), look.px(14), look.px(16), look.px(12))
         self._column.setSpacing(look.px(8))
-        self._plan.setVisible(look.roomy)
+        self._plan.setVisible(look.is_wide)
         for line in self._lines:
-            line.set_look(look)
+            line.set_theme(look)
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the checks of this state."""
         if state.opened is None:
             return

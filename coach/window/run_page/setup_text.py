@@ -11,7 +11,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.text import Fact
 from coach.window.translation import common_texts as texts
 from coach.window.translation.format import UNKNOWN
@@ -76,7 +76,7 @@ def name_side(exercise: Exercise, side: Working) -> str:
     return tr(f"{side.capitalize()} {exercise.side_words}")
 
 
-def list_progress(state: State) -> tuple[Fact, ...]:
+def list_progress(state: RunState) -> tuple[Fact, ...]:
     """Set, side and tempo: what is worth a glance beside the count."""
     guidance, opened = state.guidance, state.opened
     if guidance is None or opened is None:

@@ -10,7 +10,7 @@ from typing import Final
 
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import Before, State
+from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import Note, list_readings
 from coach.window.translation.format import count_things, format_duration, format_seconds, name_angle
 from coach.window.translation.translate import tr
@@ -31,7 +31,7 @@ class Summary:
     """Whether anything was saved."""
 
 
-def write_summary(state: State) -> Summary:
+def make_summary(state: RunState) -> Summary:
     """The end of this run; its exercise must be open."""
     assert state.opened is not None
     exercise, session = state.opened.exercise, state.session
@@ -54,13 +54,13 @@ def _is_something(session: Session) -> bool:
     return bool(session.repetitions or session.holds or session.trials or session.steps)
 
 
-def _tell_kept(state: State) -> str:
+def _tell_kept(state: RunState) -> str:
     if state.kept:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
 
 
-def _write_headline(state: State, exercise: Exercise) -> str:
+def _write_headline(state: RunState, exercise: Exercise) -> str:
     session = state.session
     if exercise.kind == "repetitions":
         return count_things(len(session.repetitions), "repetition")
@@ -114,7 +114,7 @@ def _tell_best(exercise: Exercise, session: Session) -> Iterator[Note]:
             yield Note("good", f"{name_angle(exercise.main_angle)}: {tr(f'best {round(best_deg)}°')}")
 
 
-def _compare(exercise: Exercise, session: Session, before: Before | None) -> Iterator[Note]:
+def _compare(exercise: Exercise, session: Session, before: PreviousResults | None) -> Iterator[Note]:
     """Against the last time; the tests have a card of their own for that."""
     if before is None or exercise.kind == "range-of-motion":
         return

@@ -13,7 +13,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.range_result import estimate_uncertainty
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
@@ -129,7 +129,7 @@ def describe_dropped(dropped: int) -> str:
     return tr(f"{dropped} skipped") if dropped else ""
 
 
-def describe_opening(state: State) -> tuple[str, str]:
+def describe_opening(state: RunState) -> tuple[str, str]:
     """What is going on before the first picture: a sentence, and what to know meanwhile."""
     words = tr(state.doing or "Opening the camera")
     source = state.opened.source if state.opened is not None else name_source(state.wish.source)
@@ -139,10 +139,10 @@ def describe_opening(state: State) -> tuple[str, str]:
 
 def describe_failure(error: CoachError, kept: bool) -> tuple[str, str]:
     """What went wrong, and what to do about it; `kept`: whether something was recorded before."""
-    return tr(error.message), " ".join(part for part in (tr(error.mend), tr("What was recorded before is kept.") if kept else "") if part)
+    return tr(error.message), " ".join(part for part in (tr(error.hint), tr("What was recorded before is kept.") if kept else "") if part)
 
 
-def describe_end(state: State) -> tuple[str, str]:
+def describe_end(state: RunState) -> tuple[str, str]:
     """Why there is nothing to show: what went wrong, or that it was stopped before the first picture."""
     if state.error is None:
         return tr(STOPPED_EARLY), ""

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Literal
 
-from coach.window.run.state import State, Step
+from coach.window.run.state import RunState, Step
 
 View = Literal["opening", "failed", "ready", "stage", "guided", "rest", "summary"]
 
 
-Aside = Literal["plot", "view", "none"]
+DetailsView = Literal["plot", "view", "none"]
 """What the run's page shows."""
 
 
-def choose_view(state: State) -> View:
+def choose_view(state: RunState) -> View:
     """What the run's page shows in this state."""
     if state.step is Step.FAILED or (state.step is Step.ENDED and state.opened is None):
         return "failed"
@@ -31,7 +31,7 @@ def choose_view(state: State) -> View:
     return "ready" if guidance.step in ("getting_ready", "starting") and guidance.set_number == 1 else "stage"
 
 
-def choose_aside(state: State) -> Aside:
+def choose_aside(state: RunState) -> DetailsView:
     """What stands beside the picture besides the count: the curve, or, where it matters more, what the camera sees and what it cannot."""
     if state.opened is None or state.feedback is None:
         return "view"

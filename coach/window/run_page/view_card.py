@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.run_page.text import Note, describe_measure, describe_not_watched, list_view_notes
-from coach.window.theme.theme import Look, paint_icon
+from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
 
 ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
@@ -20,7 +20,7 @@ ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
 class NoteLine(QWidget):
     """A symbol and a line of words, which may wrap."""
 
-    def __init__(self, look: Look, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._note = note
@@ -49,7 +49,7 @@ class NoteLine(QWidget):
 class ViewCard(QFrame):
     """How the camera sees the body, and what it cannot judge."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._notes: tuple[Note, ...] | None = None
@@ -65,9 +65,9 @@ class ViewCard(QFrame):
         self._layout.addWidget(self._explained)
         self._layout.addStretch()
         self.setAccessibleName(tr("View"))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
@@ -75,7 +75,7 @@ class ViewCard(QFrame):
         notes, self._notes = self._notes, None
         self._show_notes(notes or ())
 
-    def show_state(self, state: State) -> None:
+    def show_state(self, state: RunState) -> None:
         """Show the view of this state."""
         notes = list_view_notes(state.feedback) if state.opened is not None else ()
         self._show_notes(notes)

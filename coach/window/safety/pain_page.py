@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.window.safety.pain_text import AFTER, BEFORE, HIGHEST, KEYS, NONE, SKIP, TAKE, WORST, give_advice, must_stop
 from coach.window.theme.painting import PaintedStrip
-from coach.window.theme.theme import Look, make_font, write_sheet
+from coach.window.theme.theme import Theme, make_font, render_stylesheet
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
@@ -24,7 +24,7 @@ class PainScale(PaintedStrip):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, SCALE_HEIGHT, parent)
         self.value: int | None = None
 
@@ -71,7 +71,7 @@ class PainPage(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,7 +89,7 @@ class PainPage(QWidget):
         self.take.clicked.connect(self._take)
         self.skip.clicked.connect(self._refuse)
         self._place()
-        self.set_look(look)
+        self.set_theme(look)
         self.ask(before=True)
 
     def ask(self, before: bool, earlier: int | None = None) -> None:
@@ -108,14 +108,14 @@ class PainPage(QWidget):
             fit_button(button, self._look)
         self._show(None)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         colours = look.palette
-        self.setStyleSheet(write_sheet(look))
+        self.setStyleSheet(render_stylesheet(look))
         self._whole.setContentsMargins(look.px(40), look.px(32), look.px(40), look.px(28))
         self._whole.setSpacing(look.px(16))
-        self.scale.set_look(look)
+        self.scale.set_theme(look)
         style_label(self._question, look, 48, colours.text, 700)
         for label in self._ends:
             style_label(label, look, 24, colours.quiet)

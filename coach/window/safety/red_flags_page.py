@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from coach.window.safety.red_flags import SECTIONS, SOURCES, TITLE, UNDERSTOOD, Section, Urgency
 from coach.window.theme.painting import paint_card
 from coach.window.theme.palette import Palette
-from coach.window.theme.theme import Look, paint_icon
+from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -21,10 +21,10 @@ ONE_COLUMN: Final = 1.4
 ICONS: Final[dict[Urgency, str]] = {"now": "fault", "soon": "fault", "stop": "stop", "know": "check"}
 
 
-class HelpPage(ScrolledPage):
-    """The red flags. `back_wished` when they were read: that they were shown is for whoever shows them to remember."""
+class RedFlagsPage(ScrolledPage):
+    """The red flags. `back_requested` when they were read: that they were shown is for whoever shows them to remember."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, tr(TITLE), parent)
         self._grid = QGridLayout()
         self._cards = [_SectionCard(section, look, self.body) for section in SECTIONS]
@@ -36,19 +36,19 @@ class HelpPage(ScrolledPage):
         self.rows.addStretch(1)
         self.button = self.add_button("Enter", "check", tr(UNDERSTOOD))
         self.buttons.addStretch(1)
-        self.button.clicked.connect(self.back_wished)
-        self.set_look(look)
+        self.button.clicked.connect(self.back_requested)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
+        super().set_theme(look)
         self._grid.setSpacing(look.px(12))
         columns = 2 if look.text < ONE_COLUMN else 1
         self._grid.setColumnStretch(1, columns - 1)
         for index, card in enumerate(self._cards):
             self._grid.addWidget(card, index // columns, index % columns)
         for card in self._cards:
-            card.set_look(look)
+            card.set_theme(look)
         style_label(self._sources, look, 16, look.palette.quiet)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -59,7 +59,7 @@ class HelpPage(ScrolledPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes back, wherever the keyboard is."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.back_wished.emit()
+            self.back_requested.emit()
         else:
             super().keyPressEvent(event)
 
@@ -67,7 +67,7 @@ class HelpPage(ScrolledPage):
 class _SectionCard(QWidget):
     """A symbol and a heading, and its points."""
 
-    def __init__(self, section: Section, look: Look, parent: QWidget) -> None:
+    def __init__(self, section: Section, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._section = section
         self._heading = make_label(self)
@@ -83,9 +83,9 @@ class _SectionCard(QWidget):
         self._layout.addStretch(1)
         self.setAccessibleName(tr(section.title))
         self.setAccessibleDescription(". ".join(tr(point) for point in section.points))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._layout.setContentsMargins(look.px(36) + look.font_px(30), look.px(14), look.px(16), look.px(14))

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coach.window.app import make_application
-from coach.window.background.garbage_collection import collecting_here
+from coach.window.background.garbage_collection import collect_on_this_thread
 from coach.window.main_window import MainWindow
 from coach.window.navigation import Page
-from coach.window.run.backend import RealParts
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Wish
+from coach.window.run.backend import RealBackend
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.screenshots.page_screens import SHOW, own_folder
 from coach.window.screenshots.run_screens import MAKERS, TODAY, list_files, make_library, make_states
 from coach.window.theme.palette import Palette
@@ -24,7 +24,7 @@ SETTLED_MS: Final = 150
 """So long is waited until everything is laid out, milliseconds."""
 
 
-def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()) -> list[Path]:
+def render_screens(folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()) -> list[Path]:
     """Write a PNG of each screen (or of those named) into this folder; size: (width, height) of the window. Returns the files.
 
     Raises OSError where a file cannot be written.
@@ -33,7 +33,7 @@ def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: f
     app = QApplication.instance() or make_application()
     assert isinstance(app, QApplication)
     written = []
-    with own_folder(), collecting_here():
+    with own_folder(), collect_on_this_thread():
         for name, path in list_files(folder):
             if names and name not in names:
                 continue
@@ -49,7 +49,7 @@ def take_pictures(folder: Path, size: tuple[int, int], palette: Palette, text: f
 
 def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:
     """A window that shows this screen."""
-    conductor = Conductor(Wish("lunge" if name in MAKERS else "", "0"), RealParts())
+    conductor = RunController(RunRequest("lunge" if name in MAKERS else "", "0"), RealBackend())
     window = MainWindow(conductor, palette, text=text, today=lambda: TODAY)
     window.resize(*size)
     window.show()

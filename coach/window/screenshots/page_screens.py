@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from coach.body.landmarks import SIDES
-from coach.exercise.dose.programme_plan import Course, Record
+from coach.exercise.dose.programme_plan import DoneSession, Enrolment
 from coach.store.files import locations as places
 from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders as chosen_places
 from coach.store.settings import profiles
-from coach.window.background.task import Errand
-from coach.window.exercise_list import Library
-from coach.window.programme.service import Desk
-from coach.window.programme.today import Plan, make_plan
-from coach.window.replay.recording import Wanted
+from coach.window.background.task import BackgroundTask
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.programme.service import ProgrammeView
+from coach.window.programme.today import PlanView, make_plan
+from coach.window.replay.recording import ReplayRequest
 from coach.window.screenshots.sample_history import make_past
 
 if TYPE_CHECKING:
@@ -58,29 +58,29 @@ def _fill() -> None:
     profiles.make_profile("ada")
 
 
-def make_made_plan(today: dt.date) -> Plan:
+def make_made_plan(today: dt.date) -> PlanView:
     """The shipped programme in its second week, some of today done."""
     loaded = load_programme(PROGRAMME)
     days = [today - dt.timedelta(days=ago) for ago in (0, 1, 2, 3, 5, 6, 8, 9)]
-    records = [Record(day, "couch-stretch", side, held_s=70.0) for day in days for side in SIDES]
+    records = [DoneSession(day, "couch-stretch", side, held_s=70.0) for day in days for side in SIDES]
     tests = {9: (106.0, 92.0), 2: (108.0, 97.0)}
     records += [
-        Record(today - dt.timedelta(days=ago), "hip-flexion-test", side, range_deg=value)
+        DoneSession(today - dt.timedelta(days=ago), "hip-flexion-test", side, range_deg=value)
         for ago, values in tests.items()
         for side, value in zip(SIDES, values, strict=True)
     ]
-    records += [Record(today, "lunge-stretch", side, held_s=44.0) for side in SIDES]
-    return make_plan(loaded.programme, loaded.exercises, Course(today - dt.timedelta(days=10)), records, today)
+    records += [DoneSession(today, "lunge-stretch", side, held_s=44.0) for side in SIDES]
+    return make_plan(loaded.programme, loaded.exercises, Enrolment(today - dt.timedelta(days=10)), records, today)
 
 
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Home with a programme."""
-    window.show_library(Library(make_past(today).exercises, plan=make_made_plan(today)))
+    window.show_library(ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today)))
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
     """A replay of a sample at a time."""
-    window.past.open_replay(Wanted(places.samples_folder() / name))
+    window.past.open_replay(ReplayRequest(places.samples_folder() / name))
     page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
     wait(page.reel.errand)
     page.seek(time_s)
@@ -107,7 +107,7 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
     from coach.window.programme.page import ProgrammePage
 
     if followed:
-        window.past.read_desk = lambda _: Desk(make_made_plan(today))
+        window.past.read_desk = lambda _: ProgrammeView(make_made_plan(today))
     page = window.past.go_to("programme")
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
@@ -124,13 +124,13 @@ def show_recordings(window: MainWindow) -> None:
 
 def show_author(window: MainWindow) -> None:
     """Exercises of one's own, one with mistakes."""
-    from coach.window.own_exercises.page import AuthorPage
+    from coach.window.own_exercises.page import OwnExercisesPage
 
     own = places.make_private(places.user_poses_folder())
     (own / "standing-march.toml").write_text(BROKEN, encoding="utf-8")
     shutil.copy(places.poses_folder() / "lunge.toml", own / "my-lunge.toml")
     page = window.past.go_to("author")
-    assert isinstance(page, AuthorPage)
+    assert isinstance(page, OwnExercisesPage)
     wait(page.reading)
     page.list.setCurrentRow(1)
     for file in own.glob("*.toml"):  # the next screens know nothing of them
@@ -138,7 +138,7 @@ def show_author(window: MainWindow) -> None:
     page.close_threads()
 
 
-def wait(errand: Errand) -> None:
+def wait(errand: BackgroundTask) -> None:
     """Let things happen until this is done, or has failed."""
     loop = QEventLoop()
     for signal in (errand.done, errand.failed):

@@ -26,8 +26,8 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
-from coach.window.exercise_list import Library
-from coach.window.run.state import Before, Ended, Opened, Sight, State, Step, Wish, after_end, after_sight
+from coach.window.exercise_list import ExerciseLibrary
+from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunResult, RunState, Step, after_end, after_sight
 from coach.window.screenshots.page_screens import SHOW
 
 TODAY: Final = dt.date(2026, 3, 2)
@@ -37,12 +37,12 @@ SCREENS: Final = (
     "opening", "error", "settings", "help", "pain", *SHOW,
 )  # fmt: skip
 """Names of all screens."""
-TRAIL: Final[list[State]] = []
+TRAIL: Final[list[RunState]] = []
 """The states before the last one that was made, for the plot."""
 FAR_AWAY: Final = Check("distance", False, "Come closer to the camera: you are small in the picture.")
 
 
-def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None) -> State:
+def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None) -> RunState:
     """The state of a sample at the first instant that is looked for, with its picture, or at its end, without.
 
     Raises RecordingError, SourceError.
@@ -50,13 +50,13 @@ def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] 
     exercise = load_exercise(name).exercise
     recording = open_recording(samples_folder() / name)
     trainer, guide = Trainer(exercise), Guide(exercise)
-    opened = Opened(exercise, name, "HD camera", True, None, recording=True, mirror=False)
-    state = State(Wish(name, "0"), Step.RUNNING, opened)
+    opened = RunInfo(exercise, name, "HD camera", True, None, recording=True, mirror=False)
+    state = RunState(RunRequest(name, "0"), Step.RUNNING, opened)
     TRAIL.clear()
     for pose in recording.poses():
         feedback = trainer.watch(pose)
         guidance = guide.watch(feedback)
-        sight = Sight(Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance)
+        sight = LiveFrame(Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance)
         state = after_sight(state, sight, feedback.events)
         TRAIL.append(state)
         if until is not None and until(feedback, guidance, state.session):
@@ -64,7 +64,7 @@ def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] 
     return after_sight(state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0))
 
 
-def _add_picture(state: State, name: str) -> State:
+def _add_picture(state: RunState, name: str) -> RunState:
     """The same with the sample's picture of that instant."""
     from coach.capture.source import open_source
 
@@ -81,7 +81,9 @@ def _add_picture(state: State, name: str) -> State:
     return dataclasses.replace(state, sight=dataclasses.replace(state.sight, frame=picture))
 
 
-def _change(state: State, *, step: Step | None = None, feedback: Mapping[str, object] = {}, guidance: Mapping[str, object] = {}) -> State:
+def _change(
+    state: RunState, *, step: Step | None = None, feedback: Mapping[str, object] = {}, guidance: Mapping[str, object] = {}
+) -> RunState:
     """The same state, with other words of feedback and guidance."""
     assert state.sight is not None
     assert state.feedback is not None
@@ -97,7 +99,7 @@ def _tick(*failed: Check) -> tuple[Check, ...]:
     return tuple(wrong.get(name, Check(name, True)) for name in CHECKS)
 
 
-def make_ready() -> State:
+def make_ready() -> RunState:
     """Getting ready for the range test, too far away."""
     state = play_sample("hip-flexion-test", lambda feedback, *_: feedback.time_s > 1.0)
     view = View("side", "left", 4.0, ok=True, problems=(FAR_AWAY.problem,), checks=_tick(FAR_AWAY))
@@ -108,46 +110,46 @@ def make_ready() -> State:
     )
 
 
-def make_countdown() -> State:
+def make_countdown() -> RunState:
     """The countdown of a lunge."""
     state = play_sample("lunge", lambda feedback, *_: feedback.time_s > 0.8)
     return _change(state, guidance={"step": "starting", "seconds_left": 1.8, "checks": _tick(), "side": state.guidance and "left"})
 
 
-def make_repetitions() -> State:
+def make_repetitions() -> RunState:
     """The third repetition, at the bottom, well."""
     return _number(play_sample("lunge", lambda feedback, _, session: len(session.repetitions) == 2 and feedback.progress >= 1.0))
 
 
-def make_fault() -> State:
+def make_fault() -> RunState:
     """The knee past the toes."""
     return _number(
         play_sample("lunge", lambda feedback, *_: bool(feedback.cue and feedback.cue.kind == "fault" and feedback.progress >= 1.0))
     )
 
 
-def _number(state: State) -> State:
+def _number(state: RunState) -> RunState:
     assert state.guidance is not None
     return _change(state, guidance={"step": "doing", "seconds_left": None, "set_number": 1, "sets": 4})
 
 
-def make_hold() -> State:
+def make_hold() -> RunState:
     """A couch stretch, the clock runs."""
     return play_sample("couch-stretch", lambda feedback, *_: feedback.hold is not None and feedback.hold.held_s > 9.0)
 
 
-def make_paused_hold() -> State:
+def make_paused_hold() -> RunState:
     """The same with the trunk leaning: the clock stands still and says why."""
     return play_sample("couch-stretch", lambda feedback, *_: feedback.time_s > 15.0)
 
 
-def make_rest() -> State:
+def make_rest() -> RunState:
     """Between the left and the right leg."""
     changed = {"step": "resting", "seconds_left": 7.4, "side": "left", "next_side": "right", "repetitions": 10, "set_number": 1, "sets": 4}
     return _change(make_repetitions(), guidance=changed)
 
 
-def make_guided() -> State:
+def make_guided() -> RunState:
     """Something that the camera does not watch."""
     name = next(name for name, exercise in load_all().items() if exercise.kind == "guided" and exercise.guide)
     exercise = load_all()[name]
@@ -159,44 +161,44 @@ def make_guided() -> State:
         feedback = trainer.watch(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
         guidance = guide.watch(feedback)
     sight = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
-    opened = Opened(exercise, name, "HD camera", True, None, recording=True)
-    return State(Wish(name, "0"), Step.RUNNING, opened, sight, feedback, guidance)
+    opened = RunInfo(exercise, name, "HD camera", True, None, recording=True)
+    return RunState(RunRequest(name, "0"), Step.RUNNING, opened, sight, feedback, guidance)
 
 
-def make_range_test() -> State:
+def make_range_test() -> RunState:
     """In the middle of the range test."""
     return play_sample("hip-flexion-test", lambda feedback, _, session: len(session.trials) == 4 and feedback.progress > 0.9)
 
 
-def make_measure() -> State:
+def make_measure() -> RunState:
     """The end of the range test, with earlier days."""
     state = play_sample("hip-flexion-test")
     assert state.opened is not None
-    before = Before(state.session, "2026-02-09T18:00:00+00:00", {"left": [108.0, 110.0, 112.0], "right": [88.0, 90.0, 96.0]})
-    return after_end(dataclasses.replace(state, opened=dataclasses.replace(state.opened, before=before)), Ended())
+    before = PreviousResults(state.session, "2026-02-09T18:00:00+00:00", {"left": [108.0, 110.0, 112.0], "right": [88.0, 90.0, 96.0]})
+    return after_end(dataclasses.replace(state, opened=dataclasses.replace(state.opened, before=before)), RunResult())
 
 
-def make_summary() -> State:
+def make_summary() -> RunState:
     """The end of a set of lunges, with a last time."""
     state = play_sample("lunge")
     assert state.opened is not None
     then = fold_all([RepetitionDone(time, time - 3, time - 1, "left", 90.0, ("too_shallow",) * (time % 2)) for time in range(3, 12)])
-    opened = dataclasses.replace(state.opened, before=Before(then, "2026-02-27T18:00:00+00:00"))
-    return after_end(dataclasses.replace(state, opened=opened), Ended())
+    opened = dataclasses.replace(state.opened, before=PreviousResults(then, "2026-02-27T18:00:00+00:00"))
+    return after_end(dataclasses.replace(state, opened=opened), RunResult())
 
 
-def make_error() -> State:
+def make_error() -> RunState:
     """A camera that was pulled out."""
     error = SourceError("HD camera stopped giving pictures.", "Check its cable, and whether another program took it; then start again.")
-    return after_end(make_repetitions(), Ended(error))
+    return after_end(make_repetitions(), RunResult(error))
 
 
-def make_opening() -> State:
+def make_opening() -> RunState:
     """The camera is being opened."""
-    return State(Wish("lunge", "0"))
+    return RunState(RunRequest("lunge", "0"))
 
 
-MAKERS: Final[Mapping[str, Callable[[], State]]] = {
+MAKERS: Final[Mapping[str, Callable[[], RunState]]] = {
     "ready": make_ready,
     "countdown": make_countdown,
     "repetitions": make_repetitions,
@@ -215,7 +217,7 @@ MAKERS: Final[Mapping[str, Callable[[], State]]] = {
 
 
 @functools.cache
-def make_states(name: str) -> tuple[State, ...]:
+def make_states(name: str) -> tuple[RunState, ...]:
     """The state that a screen shows, after those before it."""
     TRAIL.clear()
     state = MAKERS[name]()
@@ -230,10 +232,10 @@ def load_all() -> dict[str, Exercise]:
     return {name: load_exercise(name).exercise for name in list_exercises()}
 
 
-def make_library() -> Library:
+def make_library() -> ExerciseLibrary:
     """The shipped exercises, some of them done lately."""
     days = {"lunge": 1, "couch-stretch": 0, "knee-to-chest": 3}
-    return Library(load_all(), done={name: TODAY - dt.timedelta(days=ago) for name, ago in days.items()})
+    return ExerciseLibrary(load_all(), done={name: TODAY - dt.timedelta(days=ago) for name, ago in days.items()})
 
 
 def list_files(folder: Path) -> Iterator[tuple[str, Path]]:

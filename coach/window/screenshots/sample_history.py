@@ -10,16 +10,16 @@ from typing import Final
 from coach.exercise.tracking.range_result import RangeResult
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.history.entry import Entry, SideEntry
-from coach.window.history.reader import Past
+from coach.window.history.reader import HistoryData
 
 DAYS: Final = 44
 REST_DAYS: Final = frozenset({3, 9, 10, 17, 24, 25, 26, 31, 38})
 
 
-def make_past(today: dt.date) -> Past:
+def make_past(today: dt.date) -> HistoryData:
     """Six weeks until this day."""
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
-    return Past(tuple(_make_entries(today)), exercises)
+    return HistoryData(tuple(_make_entries(today)), exercises)
 
 
 def _make_entries(today: dt.date) -> Iterator[Entry]:

@@ -7,21 +7,21 @@ import threading
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from coach.capture.ffmpeg_timeout import giving_up
+from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Source
 from coach.errors import SourceError
-from coach.window.run.backend import Parts
+from coach.window.run.backend import Backend
 from coach.window.theme.images import make_image
 
 
-class Preview(QObject):
+class CameraPreview(QObject):
     """One camera at a time, in a thread of its own."""
 
     seen = Signal(object)
     """QImage, or None where the camera gives nothing."""
     _arrived = Signal(object)
 
-    def __init__(self, parts: Parts, parent: QObject | None = None) -> None:
+    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._parts = parts
         self._thread: threading.Thread | None = None
@@ -48,7 +48,7 @@ class Preview(QObject):
 
     def _work(self, text: str, stopped: threading.Event) -> None:
         try:
-            with giving_up(stopped.is_set), self._parts.open_source(text) as source:
+            with abort_waits_when(stopped.is_set), self._parts.open_source(text) as source:
                 self._source = source
                 self._watch(source, stopped)
         except SourceError:

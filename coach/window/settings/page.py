@@ -24,8 +24,8 @@ from coach.window.settings.fields import (
     TITLE,
     read_field,
 )
-from coach.window.theme.stylesheet import write_fields_sheet
-from coach.window.theme.theme import Look
+from coach.window.theme.stylesheet import render_fields_stylesheet
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -44,12 +44,12 @@ class SettingsPage(ScrolledPage):
 
     saved = Signal(object)
     """Settings."""
-    preview_wished = Signal(str)
+    preview_requested = Signal(str)
     """A camera was chosen (its number or name, empty for the first): pictures of it are welcome by `show_preview`."""
 
     def __init__(
         self,
-        look: Look,
+        look: Theme,
         load: Callable[[], Settings],
         save: Callable[[Settings], object],
         *,
@@ -75,8 +75,8 @@ class SettingsPage(ScrolledPage):
         self._message = make_label(self)
         self.buttons.addWidget(self._message, 1)
         self.done = self.add_button("Esc", "check", tr(DONE))
-        self.done.clicked.connect(self.back_wished)
-        self.set_look(look)
+        self.done.clicked.connect(self.back_requested)
+        self.set_theme(look)
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,10 +92,10 @@ class SettingsPage(ScrolledPage):
             editor.show_value(getattr(self.settings, key))
         self._tell(tr(KEPT).format(file=find_settings_file()))
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
-        self.body.setStyleSheet(write_fields_sheet(look))
+        super().set_theme(look)
+        self.body.setStyleSheet(render_fields_stylesheet(look))
         for label, size, strong in self._labels:
             style_label(label, look, size, look.palette.text if strong else look.palette.quiet, 600 if strong else 400)
         for card in self._cards:
@@ -196,7 +196,7 @@ class SettingsPage(ScrolledPage):
         self.settings = self.settings.model_copy(update={key: value})
         self._timer.start()
         if key == "camera":
-            self.preview_wished.emit(value)
+            self.preview_requested.emit(value)
 
     def _keep(self) -> None:
         try:

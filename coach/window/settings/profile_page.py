@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from coach.errors import CoachError
 from coach.store.settings import profiles
 from coach.window.theme.painting import paint_framed_card, paint_key
-from coach.window.theme.stylesheet import write_fields_sheet
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.stylesheet import render_fields_stylesheet
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
@@ -33,15 +33,15 @@ TEXTS: Final = {
 class ProfileCard(RowButton):
     """A name, its digit, and whether it is the one in use."""
 
-    def __init__(self, look: Look, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.key, self.current = name, key, current
         self.words = name_person(name)
         self.setAccessibleName(self.words)
         self.setAccessibleDescription(", ".join(filter(None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else ""))))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedHeight(look.px(HEIGHT))
@@ -80,7 +80,7 @@ class ProfilePage(ScrolledPage):
     chosen = Signal(str)
     """This profile is in use now."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(look, tr(TEXTS["title"]), parent)
         self.cards: list[ProfileCard] = []
         self._hint = make_label(self.body)
@@ -99,18 +99,18 @@ class ProfilePage(ScrolledPage):
         for widget in (self.name, self.make):
             self.watch_focus(widget)
         self.leave = self.add_button("Esc", "home", tr("Back"))
-        self.leave.clicked.connect(self.back_wished)
+        self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self._tell(tr(TEXTS["hint"]))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
-        self.body.setStyleSheet(write_fields_sheet(look))
+        super().set_theme(look)
+        self.body.setStyleSheet(render_fields_stylesheet(look))
         style_label(self._hint, look, 22, look.palette.text, 600)
         for card in self.cards:
-            card.set_look(look)
+            card.set_theme(look)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who there is now."""
@@ -126,7 +126,7 @@ class ProfilePage(ScrolledPage):
         try:
             names, current = profiles.list_profiles(), profiles.find_current_profile()
         except CoachError as error:
-            self._tell(f"{tr(error.message)}\n{tr(error.mend)}")
+            self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
             names, current = [profiles.DEFAULT], ""
         for number, name in enumerate(names):
             card = ProfileCard(self._look, name, str(number + 1) if number < 9 else "", current=name == current, parent=self.body)
@@ -148,7 +148,7 @@ class ProfilePage(ScrolledPage):
         try:
             kept = profiles.choose_profile(name)
         except CoachError as error:
-            self._tell(f"{tr(error.message)} {tr(error.mend)}")
+            self._tell(f"{tr(error.message)} {tr(error.hint)}")
             return
         if os.environ.get(profiles.VARIABLE):
             os.environ[profiles.VARIABLE] = kept  # it would count more than what was chosen here
@@ -158,7 +158,7 @@ class ProfilePage(ScrolledPage):
         try:
             name = profiles.make_profile(self.name.text())
         except CoachError as error:
-            self._tell(f"{tr(error.message)} {tr(error.mend)}")
+            self._tell(f"{tr(error.message)} {tr(error.hint)}")
             return
         self.name.clear()
         self._choose(name)

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
-from coach.window.run.state import State, Step
+from coach.window.run.state import RunState, Step
 
 Kind = Literal[
     "failed", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count", "fault", "half", "resume", "view", "instruction",
@@ -52,7 +52,7 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class Announcement:
     """Something to say, not yet in the user's language."""
 
     kind: Kind
@@ -61,7 +61,7 @@ class News:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def list_news(before: State | None, now: State) -> Iterator[News]:
+def list_news(before: RunState | None, now: RunState) -> Iterator[Announcement]:
     """What happened between the state that was told last and this one, of the same run. Without an earlier one nothing did."""
     if before is None:
         return
@@ -76,20 +76,20 @@ def list_news(before: State | None, now: State) -> Iterator[News]:
     yield from _tell_trial(before, now)
 
 
-def find_cue(state: State) -> News | None:
+def find_cue(state: RunState) -> Announcement | None:
     """The cue about what is done now, in the words in which it is shown; None where there is none, or where it is not the time for it."""
     cue = state.feedback.cue if state.feedback is not None else None
     waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
     if cue is None or waiting or state.step is not Step.RUNNING:
         return None
-    return News(cue.kind, cue.text)
+    return Announcement(cue.kind, cue.text)
 
 
-def _say(kind: Kind, name: str, **values: object) -> News:
-    return News(kind, TEXTS[name], {key: str(value) for key, value in values.items()})
+def _say(kind: Kind, name: str, **values: object) -> Announcement:
+    return Announcement(kind, TEXTS[name], {key: str(value) for key, value in values.items()})
 
 
-def _tell_run(before: State, now: State) -> Iterator[News]:
+def _tell_run(before: RunState, now: RunState) -> Iterator[Announcement]:
     if now.step is before.step:
         return
     if now.step is Step.PAUSED:
@@ -102,7 +102,7 @@ def _tell_run(before: State, now: State) -> Iterator[News]:
         yield _say("done", "done")
 
 
-def _tell_steps(before: Guidance, now: Guidance) -> Iterator[News]:
+def _tell_steps(before: Guidance, now: Guidance) -> Iterator[Announcement]:
     """Getting ready, doing, resting, done."""
     if now.step == before.step:
         return
@@ -117,16 +117,16 @@ def _tell_steps(before: Guidance, now: Guidance) -> Iterator[News]:
         yield _say("rest", "again")
 
 
-def _tell_countdown(before: Guidance, now: Guidance) -> Iterator[News]:
+def _tell_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
     if now.step not in ("starting", "resting") or now.seconds_left is None:
         return
     left = math.ceil(now.seconds_left)
     earlier = math.inf if before.seconds_left is None or before.step != now.step else math.ceil(before.seconds_left)
     if 0 < left < earlier and left <= SHORT_COUNTDOWN:
-        yield News("countdown", str(left))
+        yield Announcement("countdown", str(left))
 
 
-def _count(state: State) -> tuple[int, int | None]:
+def _count(state: RunState) -> tuple[int, int | None]:
     """Repetitions of this set, of how many."""
     if state.guidance is not None:
         return state.guidance.repetitions, state.guidance.target_repetitions
@@ -134,7 +134,7 @@ def _count(state: State) -> tuple[int, int | None]:
     return (state.feedback.repetitions if state.feedback is not None else 0), wanted
 
 
-def _tell_count(before: State, now: State) -> Iterator[News]:
+def _tell_count(before: RunState, now: RunState) -> Iterator[Announcement]:
     if now.opened is None or now.opened.exercise.kind != "repetitions":
         return
     (earlier, _), (count, wanted) = _count(before), _count(now)
@@ -145,20 +145,20 @@ def _tell_count(before: State, now: State) -> Iterator[News]:
     elif wanted and wanted >= HALF_FROM and count == math.ceil(wanted / 2):
         yield _say("count", "count_half", count=count)
     else:
-        yield News("count", str(count))
+        yield Announcement("count", str(count))
 
 
-def _clock(state: State) -> HoldClock | None:
+def _clock(state: RunState) -> HoldClock | None:
     return state.feedback.hold if state.feedback is not None else None
 
 
-def _held(state: State, clock: HoldClock) -> float:
+def _held(state: RunState, clock: HoldClock) -> float:
     """Seconds of this hold, with those of earlier parts of it."""
     guided = state.guidance
     return guided.held_s if guided is not None and guided.step == "doing" else clock.held_s
 
 
-def _tell_hold(before: State, now: State) -> Iterator[News]:
+def _tell_hold(before: RunState, now: RunState) -> Iterator[Announcement]:
     """Halfway, the last seconds, the end of a hold, and that its clock goes on."""
     earlier, clock = _clock(before), _clock(now)
     if earlier is None or clock is None or clock.target_s <= 0:
@@ -173,14 +173,14 @@ def _tell_hold(before: State, now: State) -> Iterator[News]:
         return
     for seconds in range(SHORT_COUNTDOWN, 0, -1):
         if left <= seconds < left_before:
-            yield News("countdown", str(seconds))
+            yield Announcement("countdown", str(seconds))
     if left <= 10.0 < left_before and clock.target_s >= LONG_HOLD_S:
         yield _say("half", "ten")
     if left <= clock.target_s / 2 < left_before and clock.target_s >= HALF_FROM_S:
         yield _say("half", "half")
 
 
-def _tell_trial(before: State, now: State) -> Iterator[News]:
+def _tell_trial(before: RunState, now: RunState) -> Iterator[Announcement]:
     """The number of a trial, or why it gave none."""
     if before.feedback is None or now.feedback is None:
         return

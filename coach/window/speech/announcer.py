@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from coach.window.run.state import State, Step
-from coach.window.speech.announcements import Kind, News, find_cue, list_news
+from coach.window.run.state import RunState, Step
+from coach.window.speech.announcements import Announcement, Kind, find_cue, list_news
 from coach.window.translation.translate import tr
 
 Translate = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
+class Utterance:
     """Something to say."""
 
     text: str
@@ -76,18 +76,18 @@ class Announcer:
     def __init__(self, translate: Translate = tr) -> None:
         """translate: a text of ours or of the exercise -> that text in the user's language."""
         self._translate = translate
-        self._before: State | None = None
-        self._waiting: dict[Kind, tuple[News, float]] = {}
+        self._before: RunState | None = None
+        self._waiting: dict[Kind, tuple[Announcement, float]] = {}
         """Kind -> (what, until when it may wait)."""
         self._said: dict[str, float] = {}
         """Text -> when it was last said."""
-        self._cue: News | None = None
+        self._cue: Announcement | None = None
         self._cue_since_s = 0.0
         self._busy_until_s = self._now_s = 0.0
         self._saying = 0
         """Priority of what is being said."""
 
-    def watch(self, state: State) -> tuple[Prompt, ...]:
+    def watch(self, state: RunState) -> tuple[Utterance, ...]:
         """What to say at this instant: at most one prompt."""
         if state.step is Step.OPENING or self._is_another_run(state):
             self._forget()
@@ -98,7 +98,7 @@ class Announcer:
         self._before = state
         return self._say(at_end=not (state.active or state.step is Step.STOPPING))
 
-    def _is_another_run(self, state: State) -> bool:
+    def _is_another_run(self, state: RunState) -> bool:
         return self._before is not None and (self._before.wish != state.wish or self._before.step in (Step.ENDED, Step.FAILED))
 
     def _forget(self) -> None:
@@ -106,7 +106,7 @@ class Announcer:
         self._waiting.clear()
         self._said.clear()
 
-    def _watch_cue(self, state: State) -> None:
+    def _watch_cue(self, state: RunState) -> None:
         """A cue is said when it comes, and again where it stays beyond its cool-down; praise is not."""
         cue = find_cue(state)
         if cue != self._cue:
@@ -118,17 +118,17 @@ class Announcer:
             self._wait(cue)
         self._cue = cue
 
-    def _wait(self, news: News) -> None:
+    def _wait(self, news: Announcement) -> None:
         rule = RULES[news.kind]
         said = self._said.get(self._write(news))
         if said is None or self._now_s - said >= rule.cooldown_s:
             self._waiting[news.kind] = (news, self._now_s + rule.patience_s)
 
-    def _write(self, news: News) -> str:
+    def _write(self, news: Announcement) -> str:
         values = {key: self._translate(value) for key, value in news.values.items()}
         return self._translate(news.text).format(**values) if values else self._translate(news.text)
 
-    def _say(self, at_end: bool) -> tuple[Prompt, ...]:
+    def _say(self, at_end: bool) -> tuple[Utterance, ...]:
         self._waiting = {kind: waits for kind, waits in self._waiting.items() if waits[1] >= self._now_s}
         if not self._waiting:
             return ()
@@ -140,4 +140,4 @@ class Announcer:
         text = self._write(self._waiting.pop(kind)[0])
         self._said[text], self._saying = self._now_s, rule.priority
         self._busy_until_s = self._now_s + estimate_duration(text)
-        return (Prompt(text, kind, rule.priority),)
+        return (Utterance(text, kind, rule.priority),)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings.settings import Settings
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from coach.window.speech.announcer import Announcer
-from coach.window.speech.speaker import Heard, Speaker
+from coach.window.speech.speaker import AudioState, Speaker
 from coach.window.translation.translate import tr
 
 
-class Herald(QObject):
+class SpeechController(QObject):
     """Hears of every state, and speaks."""
 
     heard_changed = Signal(str)
@@ -24,11 +24,11 @@ class Herald(QObject):
         self.speaker.silent_changed.connect(self._tell)
 
     @property
-    def heard(self) -> Heard:
+    def heard(self) -> AudioState:
         """Whether there is sound, or what keeps it away."""
         return "muted" if self.speaker.muted else "nothing" if self.speaker.silent else "sound"
 
-    def watch(self, state: State) -> None:
+    def watch(self, state: RunState) -> None:
         """Say what is new in this state."""
         for prompt in self._announcer.watch(state):
             self.speaker.say(prompt)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QLocale, QObject, Signal
 
-from coach.window.speech.announcer import Prompt
-from coach.window.speech.tones import Beeper, hushed
+from coach.window.speech.announcer import Utterance
+from coach.window.speech.tones import TonePlayer, silence_qt_messages
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
@@ -32,7 +32,7 @@ class Speaker(QObject):
         *,
         muted: bool = False,
         open_engine: Callable[[QObject], QTextToSpeech | None] | None = None,
-        beeper: Beeper | None = None,
+        beeper: TonePlayer | None = None,
         parent: QObject | None = None,
     ) -> None:
         """language: ``de`` and so on, empty for the system's. open_engine, beeper: what to use instead of the system's."""
@@ -41,7 +41,7 @@ class Speaker(QObject):
         self._volume = volume
         self._muted = muted
         self._open_engine = open_engine or open_system_engine
-        self._beeper = beeper or Beeper(self)
+        self._beeper = beeper or TonePlayer(self)
         self._engine: QTextToSpeech | None = None
         self._opened = self._has_voice = False
         self.silent = False
@@ -58,7 +58,7 @@ class Speaker(QObject):
         engine = self._engine
         return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
 
-    def say(self, prompt: Prompt) -> None:
+    def say(self, prompt: Utterance) -> None:
         """Say this now, or play its tone."""
         if self._muted or self._volume <= 0.0:
             return
@@ -121,7 +121,7 @@ def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
 
 def open_system_engine(parent: QObject) -> QTextToSpeech | None:
     """The first engine of the system that works, otherwise the last one, since some get ready later; None where there is none."""
-    with hushed():
+    with silence_qt_messages():
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError:  # a shared library of the system is missing; the doctor names it
@@ -160,5 +160,5 @@ def print_report() -> None:
     sys.stdout.write(json.dumps(found))
 
 
-Heard = Literal["sound", "muted", "nothing"]
+AudioState = Literal["sound", "muted", "nothing"]
 """There is sound; the user wants none; this computer has none."""

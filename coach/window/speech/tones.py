@@ -41,7 +41,7 @@ def find_sound(kind: Kind) -> Path | None:
 
 
 @contextmanager
-def hushed() -> Iterator[None]:
+def silence_qt_messages() -> Iterator[None]:
     """Qt says nothing meanwhile: its audio complains about every library that it does not find, which is told by the doctor instead."""
     before = qInstallMessageHandler(lambda *_: None)
     try:
@@ -50,7 +50,7 @@ def hushed() -> Iterator[None]:
         qInstallMessageHandler(before)
 
 
-class Beeper(QObject):
+class TonePlayer(QObject):
     """Plays tones. Nothing of the system's audio is opened before the first one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,7 +84,7 @@ class Beeper(QObject):
     def _load(self, path: Path) -> QSoundEffect:
         from PySide6.QtMultimedia import QSoundEffect
 
-        with hushed():
+        with silence_qt_messages():
             effect = QSoundEffect(self)
             effect.setSource(QUrl.fromLocalFile(str(path)))
         return effect
@@ -92,7 +92,7 @@ class Beeper(QObject):
 
 def find_audio_device() -> str:
     """Name of what the system plays sounds on; empty where there is nothing."""
-    with hushed():
+    with silence_qt_messages():
         try:
             from PySide6.QtMultimedia import QMediaDevices
         except ImportError:  # a shared library of the system is missing; the doctor names it

@@ -6,34 +6,34 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 
 class PaintedStrip(QWidget):
     """A widget that paints itself: as wide as there is room, of one height."""
 
-    def __init__(self, look: Look, height: float, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, height: float, parent: QWidget | None = None) -> None:
         """height: pixels of the 1280 x 720 window."""
         super().__init__(parent)
         self._height = height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedHeight(look.px(self._height))
         self.update()
 
 
-def paint_card(painter: QPainter, look: Look, room: QRectF) -> None:
+def paint_card(painter: QPainter, look: Theme, room: QRectF) -> None:
     """The ground of a card."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(look.palette.card))
     painter.drawRoundedRect(room, look.px(16), look.px(16))
 
 
-def paint_framed_card(painter: QPainter, look: Look, room: QRectF, *, marked: bool, line: float = 4, corner: float = 16) -> None:
+def paint_framed_card(painter: QPainter, look: Theme, room: QRectF, *, marked: bool, line: float = 4, corner: float = 16) -> None:
     """The ground of a card that can be pressed, with a frame where it is marked. line, corner: pixels of the 1280 x 720 window."""
     colours, wide = look.palette, look.px(line)
     painter.setBrush(QColor(colours.card))
@@ -41,7 +41,7 @@ def paint_framed_card(painter: QPainter, look: Look, room: QRectF, *, marked: bo
     painter.drawRoundedRect(room.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), look.px(corner), look.px(corner))
 
 
-def paint_key(painter: QPainter, look: Look, box: QRectF, key: str, font: QFont) -> None:
+def paint_key(painter: QPainter, look: Theme, box: QRectF, key: str, font: QFont) -> None:
     """The key that presses a card, in a box."""
     painter.setPen(QPen(QColor(look.palette.track), look.px(2)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -51,6 +51,6 @@ def paint_key(painter: QPainter, look: Look, box: QRectF, key: str, font: QFont)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key)
 
 
-def style_card(card: QFrame, look: Look) -> None:
+def style_card(card: QFrame, look: Theme) -> None:
     """The ground of a card of widgets, whatever the window's stylesheet says."""
     card.setStyleSheet(f'QFrame[role="card"] {{ background: {look.palette.card}; border-radius: {look.px(16)}px; }}')

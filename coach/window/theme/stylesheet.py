@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 
-def write_fields_sheet(look: Look) -> str:
+def render_fields_stylesheet(look: Theme) -> str:
     """For lines of text, numbers, choices, switches and sliders, in the colours and the size of this look."""
     colours, px, font = look.palette, look.px, look.font_px
     return f"""

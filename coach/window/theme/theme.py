@@ -28,7 +28,7 @@ STEPS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Theme:
     """Colours and size of everything."""
 
     palette: Palette
@@ -41,7 +41,7 @@ class Look:
         return round(length * self.scale)
 
     @property
-    def roomy(self) -> bool:
+    def is_wide(self) -> bool:
         """Whether texts are so small that all of them have room; otherwise what matters less gives way."""
         return self.text <= ROOMY
 
@@ -79,7 +79,7 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
 
-def make_font(look: Look, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False) -> QFont:
+def make_font(look: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False) -> QFont:
     """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
     font = QFont(FAMILY)
     font.setPixelSize(look.font_px(size))
@@ -100,7 +100,7 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     _load_icon(name, colour).render(painter, rect)
 
 
-def write_sheet(look: Look) -> str:
+def render_stylesheet(look: Theme) -> str:
     """The stylesheet of the whole window."""
     colours, px, font = look.palette, look.px, look.font_px
     return f"""

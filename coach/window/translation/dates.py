@@ -18,21 +18,21 @@ def name_month(day: dt.date) -> str:
     return tr(MONTHS[day.month - 1])
 
 
-def write_day(day: dt.date) -> str:
+def format_day(day: dt.date) -> str:
     """``9 February``."""
     return tr(f"{day.day} {MONTHS[day.month - 1]}")
 
 
-def write_short_day(day: dt.date) -> str:
+def format_short_day(day: dt.date) -> str:
     """``9 Feb``."""
     return tr(f"{day.day} {SHORT_MONTHS[day.month - 1]}")
 
 
-def write_moment(utc: str) -> str:
+def format_date_time(utc: str) -> str:
     """``9 February 2026, 18:05`` in local time, from ISO 8601; as it stands where it is no time."""
     try:
         began = dt.datetime.fromisoformat(utc)
     except ValueError:
         return utc
     local = (began if began.tzinfo else began.replace(tzinfo=dt.UTC)).astimezone()
-    return f"{write_day(local)} {local.year}, {local:%H:%M}"
+    return f"{format_day(local)} {local.year}, {local:%H:%M}"

@@ -76,12 +76,12 @@ def count_things(count: int, noun: str) -> str:
     return tr(f"{count} {noun}" if count == 1 else f"{count} {noun}s")
 
 
-def write_degrees(value: float, *, signed: bool = False) -> str:
+def format_whole_degrees(value: float, *, signed: bool = False) -> str:
     """``114°``, with a true minus; ``+9°`` where signed."""
     return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
-def write_time(time_s: float, *, tenths: bool = False) -> str:
+def format_clock_time(time_s: float, *, tenths: bool = False) -> str:
     """``1:05``, or ``1:05.3``."""
     whole, tenth = divmod(round(time_s * 10), 10) if tenths else (int(time_s), 0)
     return f"{whole // 60}:{whole % 60:02d}" + (f".{tenth}" if tenths else "")

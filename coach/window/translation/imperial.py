@@ -76,7 +76,7 @@ _DISTANCE: Final = re.compile(
 )
 
 
-def write_in_feet(text: str, language: str = "en") -> str:
+def format_in_feet(text: str, language: str = "en") -> str:
     """The text with every distance in feet or inches, all else as it is. language: the text's, for signs such as ``m``."""
     return _DISTANCE.sub(lambda found: _rewrite(found, language), text)
 

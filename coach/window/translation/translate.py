@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from coach.window.translation.imperial import write_in_feet
+from coach.window.translation.imperial import format_in_feet
 
 LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "zh": "简体中文"}
 """Code -> its name in itself."""
@@ -117,7 +117,7 @@ class Language:
 
     def _write(self, text: str) -> str:
         said = self._find(text) or text
-        return write_in_feet(said, self.code) if self.units == "imperial" else said
+        return format_in_feet(said, self.code) if self.units == "imperial" else said
 
     def _find(self, text: str) -> str | None:
         if text in self._texts:

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.window.theme.theme import Look, write_sheet
+from coach.window.theme.theme import Theme, render_stylesheet
 from coach.window.widgets.buttons import KeyButton, fit_button
 
 
 class ButtonPage(QWidget):
     """A page whose lowest row are buttons; who derives from it fills `_whole` and puts `buttons` at its end. Escape goes back."""
 
-    back_wished = Signal()
+    back_requested = Signal()
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -33,16 +33,16 @@ class ButtonPage(QWidget):
         self._buttons.append(button)
         return button
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
-        self.setStyleSheet(write_sheet(look))
+        self.setStyleSheet(render_stylesheet(look))
         for button in self._buttons:
             fit_button(button, look)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""
         if event.key() == Qt.Key.Key_Escape:
-            self.back_wished.emit()
+            self.back_requested.emit()
         else:
             super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 ICON: Final = 20
@@ -26,15 +26,15 @@ GAP: Final = 8
 class KeyButton(QPushButton):
     """A button that shows a symbol, words and its key. A click with the mouse leaves the keyboard where it was."""
 
-    def __init__(self, look: Look, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self._icon = self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.setFixedHeight(max(look.px(38), round(look.font_px(18) * 1.5)))
@@ -77,7 +77,7 @@ class KeyButton(QPushButton):
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
         size, edge = look.px(ICON), look.px(EDGE)
         room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
-        if self._icon and (look.roomy or self.measure_width() <= self.width()):
+        if self._icon and (look.is_wide or self.measure_width() <= self.width()):
             paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
             room.setLeft(edge + size + look.px(GAP))
         painter.setFont(self._make_key_font())
@@ -91,9 +91,9 @@ class KeyButton(QPushButton):
         painter.end()
 
 
-def fit_button(button: KeyButton, look: Look) -> None:
+def fit_button(button: KeyButton, look: Theme) -> None:
     """Give a button its look and the width that its words and its key need."""
-    button.set_look(look)
+    button.set_theme(look)
     metrics = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold))
     words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
     button.setFixedWidth(round(metrics.horizontalAdvance(words)) + look.px(84))
@@ -106,7 +106,7 @@ class Chooser(KeyButton):
     """The key of the entry that was chosen."""
 
     def __init__(
-        self, look: Look, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+        self, look: Theme, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(look, key, parent)
         self._name = name

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from coach.body.body_outline import Shape, Tone, draw_figure, measure_bounds
 from coach.exercise.definition.exercise import Figure
 from coach.window.theme.palette import Palette
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 TALLEST_M: Final = 1.9
 """No body is drawn larger than one of this height would be."""
@@ -63,14 +63,14 @@ def paint_body(painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palet
 class FigureDrawing(QWidget):
     """The key position of an exercise."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shapes: tuple[Shape, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self.update()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from coach.window.theme.theme import FAMILY, Look
+from coach.window.theme.theme import FAMILY, Theme
 
 
 def make_label(parent: QWidget) -> QLabel:
@@ -16,7 +16,7 @@ def make_label(parent: QWidget) -> QLabel:
     return label
 
 
-def style_label(label: QLabel, look: Look, size: float, colour: str, weight: int = 400) -> None:
+def style_label(label: QLabel, look: Theme, size: float, colour: str, weight: int = 400) -> None:
     """Size in pixels of the 1280 x 720 window, colour and weight of a label, whatever the window's stylesheet says."""
     label.setStyleSheet(
         f'font-family: "{FAMILY}"; font-size: {look.font_px(size)}px; font-weight: {weight}; color: {colour}; background: transparent;'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.widgets.button_page import ButtonPage
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.row_list import RowList
@@ -14,7 +14,7 @@ from coach.window.widgets.row_list import RowList
 class ListPage(ButtonPage):
     """Escape goes back; the list has the keyboard."""
 
-    def __init__(self, look: Look, title: str, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(look, title, parent)
         self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
         self._title.setProperty("role", "title")
@@ -36,15 +36,15 @@ class ListPage(ButtonPage):
         self._whole.addLayout(self.buttons)
         self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
+        super().set_theme(look)
         self._whole.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(14))
         self._whole.setSpacing(look.px(10))
         self._head.setSpacing(look.px(16))
         self.buttons.setSpacing(look.px(10))
         self.inner.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
-        self.list.set_look(look, 22)
+        self.list.set_theme(look, 22)
         self.tell(self._message.text(), failed=self._failed)
 
     def tell(self, words: str, *, failed: bool = False) -> None:

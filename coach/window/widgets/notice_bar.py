@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
@@ -26,7 +26,7 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows one notice after the other; hidden while there is none."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._notices: list[Notice] = []
@@ -39,10 +39,10 @@ class NoticeBar(QFrame):
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self.act)
         self._row.addWidget(self.later)
-        self.set_look(look)
+        self.set_theme(look)
         self._show()
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         self._row.setContentsMargins(look.px(18), look.px(6), look.px(10), look.px(6))

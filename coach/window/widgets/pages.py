@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.widgets.button_page import ButtonPage
 from coach.window.widgets.labels import make_label, style_label
 
@@ -14,7 +14,7 @@ from coach.window.widgets.labels import make_label, style_label
 class ScrolledPage(ButtonPage):
     """A title, what stands under it, and buttons. Escape goes back; what gets the keyboard comes into sight."""
 
-    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(look, title, parent)
         self._title = make_label(self)
         self._title.setText(title)
@@ -30,9 +30,9 @@ class ScrolledPage(ButtonPage):
             self._whole.addWidget(part)
         self._whole.addLayout(self.buttons)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
-        super().set_look(look)
+        super().set_theme(look)
         edge = look.px(40)
         self._whole.setContentsMargins(edge, look.px(24), edge, look.px(20))
         self._whole.setSpacing(look.px(12))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import find_low_memory
-from coach.window.theme.theme import Look, make_font
+from coach.window.theme.theme import Theme, make_font
 
 
 class StillPlot(pg.PlotWidget):  # type: ignore[misc]
@@ -28,7 +28,7 @@ class StillPlot(pg.PlotWidget):  # type: ignore[misc]
         box.setDefaultPadding(0.0)
         box.disableAutoRange()
 
-    def style_axis(self, name: str, look: Look) -> None:
+    def style_axis(self, name: str, look: Theme) -> None:
         """Colours and font of an axis: ``left`` or ``bottom``."""
         axis = self.getAxis(name)
         axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 
 class RowList(QListWidget):
@@ -18,7 +18,7 @@ class RowList(QListWidget):
     picked = Signal(int)
     """Enter on this row, or a click."""
 
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[str, ...] = ()
         self.setAccessibleName(name)
@@ -27,9 +27,9 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look, size: float = 18) -> None:
+    def set_theme(self, look: Theme, size: float = 18) -> None:
         """Colours and size."""
         colours, px = look.palette, look.px
         self.setStyleSheet(f"""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from coach.window.theme.painting import paint_framed_card
-from coach.window.theme.theme import Look, make_font, paint_icon
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.widgets.row_button import RowButton
 
 HEIGHT: Final = 62
@@ -17,7 +17,7 @@ State = Literal["done", "partly", "open", "start"]
 """``start`` is nothing to be ticked off, but to be started."""
 
 
-def paint_tick(painter: QPainter, look: Look, room: QRectF, state: State) -> None:
+def paint_tick(painter: QPainter, look: Theme, room: QRectF, state: State) -> None:
     """An empty box, a half filled one, or a filled one with a tick; where something can be started an arrow."""
     colours = look.palette
     if state == "start":
@@ -37,14 +37,14 @@ def paint_tick(painter: QPainter, look: Look, room: QRectF, state: State) -> Non
 class TickRow(RowButton):
     """Enter, Space or a click does what it is for."""
 
-    def __init__(self, look: Look, title: str, detail: str, words: str, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Theme, title: str, detail: str, words: str, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.detail, self.words, self.state = title, detail, words, state
         self.setAccessibleName(title)
         self.setAccessibleDescription(", ".join(filter(None, (detail, words))))
-        self.set_look(look)
+        self.set_theme(look)
 
-    def set_look(self, look: Look) -> None:
+    def set_theme(self, look: Theme) -> None:
         """Colours and size."""
         self._look = look
         high = HEIGHT + (24 if self.state == "start" else 0)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from coach.exercise.authoring.condition_monitor import Probe, list_angles, list_conditions, say_bounds
+from coach.exercise.authoring.condition_monitor import ConditionMonitor, describe_bounds, list_angles, list_conditions
 from coach.exercise.definition.exercise import Condition
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import list_exercises, load_exercise
@@ -21,7 +21,7 @@ SCRIPT = [(2.0, Stance()), (1.0, DEEP), (1.0, DEEP), (1.0, Stance()), (1.0, Stan
 
 def test_readings_follow_the_phases_of_the_trainer() -> None:
     exercise = load_exercise("lunge").exercise
-    probe, trainer = Probe(exercise), Trainer(exercise)
+    probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
     turned = 0
     for pose in open_recording(samples_folder() / "lunge").poses():
         feedback = trainer.watch(pose)
@@ -37,7 +37,7 @@ def test_readings_follow_the_phases_of_the_trainer() -> None:
 
 def test_summary_counts_instants_and_leaves_out_an_empty_room() -> None:
     exercise = make(KNEE_BEND)
-    probe, trainer = Probe(exercise), Trainer(exercise)
+    probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
     poses = empty(film(SCRIPT), 5.0, 9.0)
     for pose in poses:
         probe.watch(pose, trainer.watch(pose))
@@ -63,4 +63,4 @@ def test_every_condition_has_its_place(name: str) -> None:
     ids=["above", "below", "between"],
 )
 def test_bounds_in_words(bounds: dict[str, float], words: str) -> None:
-    assert say_bounds(Condition(angle="trunk_lean", **bounds)) == words
+    assert describe_bounds(Condition(angle="trunk_lean", **bounds)) == words

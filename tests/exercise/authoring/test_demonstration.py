@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.body.pose import Pose, mirror, nobody
+from coach.body.pose import Pose, empty_pose, mirror
 from coach.errors import ExerciseError
 from coach.exercise.authoring.demonstration import Demonstration, demonstrate, is_enough
 from coach.exercise.authoring.draft import draft_exercise
-from coach.exercise.authoring.observed_angles import look
+from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.session import Session
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises.drafts import write_draft
+from coach.store.exercises.drafts import render_draft
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
@@ -48,8 +48,8 @@ def count(exercise: Exercise, poses: Sequence[Pose]) -> Session:
 
 def make_draft(poses: Sequence[Pose]) -> Exercise:
     """By way of its text, as a user gets it."""
-    showing = look(poses)
-    text = write_draft("Mine", demonstrate(showing), showing, "mine")
+    showing = observe_angles(poses)
+    text = render_draft("Mine", demonstrate(showing), showing, "mine")
     return parse_exercise(text, "mine", Path("mine.toml")).exercise
 
 
@@ -108,7 +108,7 @@ SHOWN = [
 @pytest.mark.parametrize("shown", SHOWN, ids=str)
 def test_what_is_shown_is_read_off(shown: Shown, facing: str) -> None:
     poses = film(shown.script, Camera(facing=facing))
-    showing = look(poses)
+    showing = observe_angles(poses)
     found = demonstrate(showing)
     assert (found.kind, found.side, len(found.parts), showing.position) == (shown.kind, shown.side, shown.parts, shown.position)
     assert found.angle in shown.angles
@@ -118,7 +118,7 @@ def test_what_is_shown_is_read_off(shown: Shown, facing: str) -> None:
 
 def test_coming_and_going_is_left_out() -> None:
     lying_down = [(1.0, STAND), (1.5, lie()), *repeat(DRAWN, 3, lie())[1:], (1.5, STAND), (1.0, STAND)]
-    showing = look(film(lying_down))
+    showing = observe_angles(film(lying_down))
     assert showing.position == "supine"
     assert len(demonstrate(showing, "repetitions").parts) == 3
 
@@ -126,7 +126,7 @@ def test_coming_and_going_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("poses", "words"),
     [
-        pytest.param([nobody(step / 10, 640, 480) for step in range(50)], ("Nobody was seen", "three times"), id="nobody"),
+        pytest.param([empty_pose(step / 10, 640, 480) for step in range(50)], ("Nobody was seen", "three times"), id="nobody"),
         pytest.param(film([(1.0, STAND)]), ("Somebody was seen for only", "three times"), id="too short"),
         pytest.param(film(repeat(MARCH_RIGHT, 1)), ("there and back once", "degrees", "three times"), id="once"),
         pytest.param([], ("Nobody was seen",), id="nothing"),
@@ -134,12 +134,12 @@ def test_coming_and_going_is_left_out() -> None:
 )
 def test_when_nothing_can_be_read_off_it_is_said_in_words(poses: list[Pose], words: tuple[str, ...]) -> None:
     with pytest.raises(ExerciseError) as caught:
-        demonstrate(look(poses), "repetitions")
+        demonstrate(observe_angles(poses), "repetitions")
     assert all(word in str(caught.value) for word in words)
 
 
 def test_the_user_may_say_what_it_is() -> None:
-    showing = look(film(repeat(MARCH_RIGHT, 3, held_s=4.0)))
+    showing = observe_angles(film(repeat(MARCH_RIGHT, 3, held_s=4.0)))
     assert demonstrate(showing).kind == "hold"
     assert demonstrate(showing, "repetitions").kind == "repetitions"
 
@@ -157,13 +157,13 @@ def test_a_movement_made_as_often_as_was_meant_is_preferred() -> None:
     """Both legs march in turn, and every other time the trunk bows further than any knee goes."""
     bow = Stance(trunk_lean=95.0)
     once = [(0.8, MARCH_RIGHT), (0.8, STAND), (0.6, STAND)]
-    showing = look(film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3]))
+    showing = observe_angles(film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3]))
     assert len(demonstrate(showing, times=3).parts) == 3
     assert len(demonstrate(showing, times=6).parts) == 6
 
 
 def test_figures_are_taken_from_what_was_shown() -> None:
-    showing = look(film(repeat(MARCH_RIGHT, 3)))
+    showing = observe_angles(film(repeat(MARCH_RIGHT, 3)))
     rest, turned = draft_exercise("Mine", demonstrate(showing), showing)["figures"]
     assert (rest["name"], turned["name"]) == ("rest", "turn")
     assert rest["knee_flexion"] == pytest.approx([0, 0], abs=8)
@@ -181,6 +181,6 @@ def list_thresholds(found: Demonstration) -> Iterator[float]:
 def test_thresholds_lie_between_rest_and_turning_point(times: int, raised: float, quick: float) -> None:
     there = Stance(right=Leg(thigh_elevation=raised, knee_flexion=90.0))
     once = [(quick, there), (quick, STAND), (0.6, STAND)]
-    found = demonstrate(look(film([(1.5, STAND), *once * times])))
+    found = demonstrate(observe_angles(film([(1.5, STAND), *once * times])))
     assert len(found.parts) == times
     assert list(list_thresholds(found)) == sorted(list_thresholds(found))

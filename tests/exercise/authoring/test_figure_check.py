@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.exercise.authoring.figure_check import find_untrue_figures
+from coach.exercise.authoring.figure_check import find_mismatched_figures
 from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
 STANDING: dict[str, Any] = {"name": "up"}
@@ -39,7 +39,7 @@ TRUE = [
 
 @pytest.mark.parametrize(("words", "figures"), TRUE)
 def test_true_figures_are_right(words: dict[str, Any], figures: list[dict[str, Any]]) -> None:
-    assert list(find_untrue_figures(make({**words, "figures": figures}))) == []
+    assert list(find_mismatched_figures(make({**words, "figures": figures}))) == []
 
 
 UNTRUE = [
@@ -61,6 +61,6 @@ UNTRUE = [
 
 @pytest.mark.parametrize(("words", "figure", "told"), UNTRUE)
 def test_untrue_figures_are_told_with_what_would_pass(words: dict[str, Any], figure: dict[str, Any], told: list[str]) -> None:
-    (found,) = find_untrue_figures(make({**words, "figures": [figure]}))
+    (found,) = find_mismatched_figures(make({**words, "figures": [figure]}))
     assert found.key == f"figures.{figure['name']}"
     assert [part for part in told if part not in found.rule] == [], found.rule

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.exercise.authoring.plausibility import find_nonsense
+from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.store.exercises.loader import list_exercises, load_exercise
 from tests.exercise.examples import DEEP, KNEE_BEND, LEANING, PLANK, RAISE, TALL, make
 
@@ -47,14 +47,14 @@ CASES = [
 
 @pytest.mark.parametrize(("base", "changes", "key"), CASES)
 def test_nonsense_is_found(base: dict[str, Any], changes: dict[str, Any], key: str) -> None:
-    assert key in [found.key for found in find_nonsense(make({**base, **changes}))]
+    assert key in [found.key for found in find_implausible_rules(make({**base, **changes}))]
 
 
 @pytest.mark.parametrize("base", [KNEE_BEND, PLANK, RAISE], ids=["repetitions", "hold", "test"])
 def test_sense_is_left_alone(base: dict[str, Any]) -> None:
-    assert not list(find_nonsense(make(base)))
+    assert not list(find_implausible_rules(make(base)))
 
 
 @pytest.mark.parametrize("name", sorted(list_exercises()))
 def test_shipped_exercises_make_sense(name: str) -> None:
-    assert not list(find_nonsense(load_exercise(name).exercise))
+    assert not list(find_implausible_rules(load_exercise(name).exercise))

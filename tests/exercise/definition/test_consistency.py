@@ -6,20 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from coach.exercise.definition.consistency import Contradiction, FaultOutline, Outline
+from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
 
-RIGHT = Outline(
+RIGHT = ExerciseStructure(
     "repetitions", ("up", "down"), hold=False, range_of_motion=False, faults=(FaultOutline("leaning", ("down",), "turning-point"),)
 )
-HOLD = Outline("hold", (), hold=True, range_of_motion=False, faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),))
-RANGE = Outline(
+HOLD = ExerciseStructure("hold", (), hold=True, range_of_motion=False, faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),))
+RANGE = ExerciseStructure(
     "range-of-motion", (), hold=False, range_of_motion=True, faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),)
 )
-GUIDED = Outline("guided", (), hold=False, range_of_motion=False, faults=(), main_angle=False, target=False, guide=2)
+GUIDED = ExerciseStructure("guided", (), hold=False, range_of_motion=False, faults=(), main_angle=False, target=False, guide=2)
 
 
 @pytest.mark.parametrize("outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda outline: outline.kind)
-def test_a_right_one_has_no_contradiction(outline: Outline) -> None:
+def test_a_right_one_has_no_contradiction(outline: ExerciseStructure) -> None:
     assert list(outline.contradictions()) == []
 
 
@@ -52,7 +52,7 @@ CASES = [
 
 
 @pytest.mark.parametrize(("outline", "expected"), CASES)
-def test_contradictions_are_told(outline: Outline, expected: list[tuple[str, str | None, tuple[str, ...]]]) -> None:
+def test_contradictions_are_told(outline: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]) -> None:
     found: list[Contradiction] = list(outline.contradictions())
     assert [(item.key, item.value, item.choices) for item in found] == expected
     assert all(item.rule for item in found)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.body.view import Check, View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import CHANGE_S, COUNTDOWN_S, EXTRA_S, READY_S, REST_S, Guidance, Guide
@@ -281,7 +281,7 @@ def test_credited_trials_count_and_others_do_not() -> None:
 
 def test_guided_steps_are_the_trainers() -> None:
     trainer, guide = Trainer(GUIDED), Guide(GUIDED)
-    said = [guide.watch(trainer.watch(nobody(tenth / 10, 64, 48))) for tenth in range(80)]
+    said = [guide.watch(trainer.watch(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
     assert [(now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])] == [
         ("doing", 0, 2),
         ("doing", 1, 2),

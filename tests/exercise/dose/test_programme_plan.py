@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item, Programme
-from coach.exercise.dose.programme_plan import Course, Pause, Record, Today, find_need, find_number, follow_progress, plan_day
+from coach.exercise.dose.programme_plan import DayPlan, DoneSession, Enrolment, Pause, find_need, find_number, follow_progress, plan_day
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 MONDAY = date(2026, 2, 2)
@@ -49,15 +49,15 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number - 1)
 
 
-def held(number: int, side: Side | None = "left", seconds: float = 40.0) -> Record:
-    return Record(day(number), "stretch", side, held_s=seconds)
+def held(number: int, side: Side | None = "left", seconds: float = 40.0) -> DoneSession:
+    return DoneSession(day(number), "stretch", side, held_s=seconds)
 
 
-def plan(number: int, *records: Record, course: Course | None = None, programme: dict[str, Any] | None = None) -> Today:
-    return plan_day(Programme.model_validate(programme or PROGRAMME), EXERCISES, course or Course(MONDAY), records, day(number))
+def plan(number: int, *records: DoneSession, course: Enrolment | None = None, programme: dict[str, Any] | None = None) -> DayPlan:
+    return plan_day(Programme.model_validate(programme or PROGRAMME), EXERCISES, course or Enrolment(MONDAY), records, day(number))
 
 
-def states(today: Today) -> dict[str, str]:
+def states(today: DayPlan) -> dict[str, str]:
     return {task.item.exercise: task.state for task in today.tasks}
 
 
@@ -80,7 +80,7 @@ def test_the_first_day() -> None:
         pytest.param([held(2, "left", 99.0), held(2, "right", 99.0)], "open", 0, id="another day"),
     ],
 )
-def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(records: list[Record], state: str, times_done: int) -> None:
+def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(records: list[DoneSession], state: str, times_done: int) -> None:
     task = next(task for task in plan(1, *records).tasks if task.item.exercise == "stretch")
     assert (task.state, task.times_done) == (state, times_done)
 
@@ -88,8 +88,8 @@ def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(records: list[Record], s
 def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
     week_two = [held(number) for number in range(1, 8)]
     records = [
-        *week_two, Record(day(8), "bend", "left", 10), Record(day(8), "bend", "right", 9), Record(day(8), "squat", None, 8),
-        Record(day(8), "massage", None, lasted_s=119.0), Record(day(8), "test", "left", range_deg=100.0),
+        *week_two, DoneSession(day(8), "bend", "left", 10), DoneSession(day(8), "bend", "right", 9), DoneSession(day(8), "squat", None, 8),
+        DoneSession(day(8), "massage", None, lasted_s=119.0), DoneSession(day(8), "test", "left", range_deg=100.0),
     ]  # fmt: skip
     assert states(plan(8, *records)) == {"test": "partly", "stretch": "open", "bend": "partly", "squat": "done", "massage": "done"}
 
@@ -98,7 +98,7 @@ def test_the_same_work_is_not_counted_for_two_routines() -> None:
     twice = {**PROGRAMME, "routines": [
         {"name": name, "title": name, "items": [{"exercise": "squat"}]} for name in ("morning", "evening")
     ]}  # fmt: skip
-    assert [task.state for task in plan(1, Record(MONDAY, "squat", None, 12), programme=twice).tasks[1:]] == ["done", "partly"]
+    assert [task.state for task in plan(1, DoneSession(MONDAY, "squat", None, 12), programme=twice).tasks[1:]] == ["done", "partly"]
 
 
 def test_missed_days_move_on_and_never_pile_up() -> None:
@@ -109,31 +109,31 @@ def test_missed_days_move_on_and_never_pile_up() -> None:
 
 
 def test_a_day_on_which_nothing_is_due_passes_by_itself() -> None:
-    done = Record(day(1), "bend", "left", 10)
+    done = DoneSession(day(1), "bend", "left", 10)
     numbers = [plan(number, done, programme=ONLY_STRENGTH).number for number in range(1, 8)]
     assert numbers == [1, 2, 3, 4, 4, 4, 4]
     assert plan(2, done, programme=ONLY_STRENGTH).tasks == ()
 
 
 def test_other_exercises_do_not_move_it_on() -> None:
-    assert plan(3, Record(day(1), "massage", None, lasted_s=500.0), Record(day(2), "unknown", None, 9)).number == 1
+    assert plan(3, DoneSession(day(1), "massage", None, lasted_s=500.0), DoneSession(day(2), "unknown", None, 9)).number == 1
 
 
 def test_paused_it_stands_still_and_goes_on_where_it_was() -> None:
-    course = Course(MONDAY, (Pause(day(3), day(10)),))
+    course = Enrolment(MONDAY, (Pause(day(3), day(10)),))
     done = [held(number) for number in (1, 2, 4)]
     assert plan(3, *done, course=course).paused
     assert plan(9, *done, course=course).tasks == ()
     assert not plan(10, *done, course=course).paused
     assert plan(10, *done, course=course).number == 3
-    assert plan(30, *done, course=Course(MONDAY, (Pause(day(3)),))).paused
+    assert plan(30, *done, course=Enrolment(MONDAY, (Pause(day(3)),))).paused
 
 
 def test_the_test_comes_back_every_week() -> None:
-    tested = Record(day(1), "test", "left", range_deg=100.0)
+    tested = DoneSession(day(1), "test", "left", range_deg=100.0)
     dues = [number for number in range(1, 12) if "test" in states(plan(number, tested))]
     assert dues == [1, 8, 9, 10, 11]
-    paused = Course(MONDAY, (Pause(day(2), day(5)),))
+    paused = Enrolment(MONDAY, (Pause(day(2), day(5)),))
     assert [number for number in range(1, 13) if "test" in states(plan(number, tested, course=paused))] == [1, 11, 12]
 
 
@@ -151,10 +151,10 @@ def test_before_the_first_day_nothing_is_due() -> None:
 def test_progress_by_week() -> None:
     records = [
         held(1), held(1, "right"), held(3), held(0),
-        Record(day(1), "test", "left", range_deg=95.0), Record(day(2), "test", "left", range_deg=97.0),
-        Record(day(9), "test", "right", range_deg=99.0), Record(day(9), "test", "left"),
+        DoneSession(day(1), "test", "left", range_deg=95.0), DoneSession(day(2), "test", "left", range_deg=97.0),
+        DoneSession(day(9), "test", "right", range_deg=99.0), DoneSession(day(9), "test", "left"),
     ]  # fmt: skip
-    progress = follow_progress(Programme.model_validate(PROGRAMME), Course(MONDAY), records, day(10))
+    progress = follow_progress(Programme.model_validate(PROGRAMME), Enrolment(MONDAY), records, day(10))
     assert (progress.days_done, progress.days_in_all) == (2, 14)
     assert progress.results == {1: {"left": 97.0}, 2: {"right": 99.0}}
 
@@ -178,7 +178,7 @@ def test_how_much_one_time_is(item: Item, sides: tuple[Side | None, ...], amount
 
 RECORDS = st.lists(
     st.builds(
-        Record,
+        DoneSession,
         day=st.integers(-3, 20).map(day),
         exercise=st.sampled_from([*EXERCISES, "gone"]),
         side=st.sampled_from(["left", "right", None]),
@@ -192,7 +192,7 @@ RECORDS = st.lists(
 
 
 @given(RECORDS, st.integers(1, 20))
-def test_more_done_is_never_less_ticked_off(records: list[Record], number: int) -> None:
+def test_more_done_is_never_less_ticked_off(records: list[DoneSession], number: int) -> None:
     today, more = plan(number, *records), plan(number, *records, held(number, "left", 25.0))
     assert [task.share for task in today.tasks] <= [task.share for task in more.tasks]
     assert all(0.0 <= task.share <= 1.0 and 0 <= task.times_done <= task.times for task in more.tasks)
@@ -200,7 +200,7 @@ def test_more_done_is_never_less_ticked_off(records: list[Record], number: int) 
 
 
 @given(RECORDS, st.integers(1, 18))
-def test_a_programme_goes_on_by_at_most_a_day_a_day(records: list[Record], number: int) -> None:
+def test_a_programme_goes_on_by_at_most_a_day_a_day(records: list[DoneSession], number: int) -> None:
     programme = Programme.model_validate(PROGRAMME)
-    first, second = (find_number(programme, Course(MONDAY), records, day(each)) for each in (number, number + 1))
+    first, second = (find_number(programme, Enrolment(MONDAY), records, day(each)) for each in (number, number + 1))
     assert 0 <= second - first <= 1

@@ -8,11 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.body.pose import Pose, as_stored, mirror, nobody
-from coach.body.synthetic_body import Script, Shot, film
+from coach.body.pose import Pose, empty_pose, mirror, round_for_storage
+from coach.body.synthetic_body import CameraView, Script, animate
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
-from coach.exercise.recognition.recognise import UNKNOWN, recognise, thin
+from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import open_recording
 
@@ -52,8 +52,8 @@ def play(name: str, facing: str = "right", rate: float = RATE) -> list[Pose]:
     near, far = ("right", "left") if facing == "right" else ("left", "right")
     working = far if exercise.view.near == "other" else near
     turned = 90.0 if exercise.view.kinds[0] == "front" else 0.0
-    shot = Shot(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
-    return [as_stored(pose) for pose in film(write_script(name), shot, rate)]
+    shot = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
+    return [round_for_storage(pose) for pose in animate(write_script(name), shot, rate)]
 
 
 WATCHED = [name for name, exercise in read_all().items() if exercise.kind != "guided"]
@@ -76,15 +76,17 @@ def test_guided_exercises_are_not_looked_for() -> None:
 
 
 def stand(seconds: float) -> list[Pose]:
-    return film([(Figure(name="rest"), 0.0, seconds)], rate=RATE)
+    return animate([(Figure(name="rest"), 0.0, seconds)], rate=RATE)
 
 
 NOTHING: dict[str, list[Pose]] = {
     "no pose at all": [],
     "one pose": stand(1 / RATE),
-    "nobody": [nobody(number / RATE, 640, 480) for number in range(100)],
+    "nobody": [empty_pose(number / RATE, 640, 480) for number in range(100)],
     "somebody who stands": stand(20.0),
-    "somebody who lies with bent knees, as other exercises begin": film([(split_figures(read_all()["bridge"])[0], 0.0, 30.0)], rate=RATE),  # type: ignore[list-item]
+    "somebody who lies with bent knees, as other exercises begin": animate(
+        [(split_figures(read_all()["bridge"])[0], 0.0, 30.0)], rate=RATE
+    ),  # type: ignore[list-item]
     "a lunge that was cut short": play("lunge")[: int(RATE * 4)],
 }
 
@@ -96,7 +98,7 @@ def test_what_shows_nothing_is_unknown(poses: list[Pose]) -> None:
 
 def test_couch_stretch_with_the_rear_leg_hidden_is_not_taken_for_another() -> None:
     exercise = read_all()["couch-stretch"]
-    invented = film([(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)], Shot(working="left"), RATE)
+    invented = animate([(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)], CameraView(working="left"), RATE)
     assert exercise.view.near == "working"
     assert recognise(invented, read_all()).name == UNKNOWN
 
@@ -116,8 +118,8 @@ def test_same_poses_same_words() -> None:
 
 @pytest.mark.parametrize(("rate", "left"), [(8.0, 8.0), (15.0, 15.0), (24.0, 12.0), (30.0, 10.0), (60.0, 10.0)])
 def test_thinned_evenly(rate: float, left: float) -> None:
-    poses = [nobody(number / rate, 640, 480) for number in range(int(rate) * 10)]
-    kept = [pose.time_s for pose in thin(poses)]
+    poses = [empty_pose(number / rate, 640, 480) for number in range(int(rate) * 10)]
+    kept = [pose.time_s for pose in downsample(poses)]
     assert np.allclose(np.diff(kept), 1 / left)
 
 

@@ -30,7 +30,7 @@ def judge(exercise: str, poses: Sequence[Pose], lengths: Sequence[int]) -> tuple
     first, pieces = 0, itertools.cycle(lengths)
     while first < len(poses):
         length = next(pieces)
-        feedbacks += trainer.watch_many(poses[first : first + length])
+        feedbacks += trainer.update_many(poses[first : first + length])
         first += length
     events = [event for feedback in feedbacks for event in feedback.events]
     return [repr(feedback) for feedback in feedbacks], [*events, *trainer.finish(poses[-1].time_s)]

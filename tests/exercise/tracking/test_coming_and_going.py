@@ -7,7 +7,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from coach.body.pose import Pose, nobody
+from coach.body.pose import Pose, empty_pose
 from coach.body.presence import CROWDED_AFTER_S, CROWDED_S, FOUND_AFTER_S, LOST_AFTER_S, REMEMBERED_S
 from coach.body.view import CHECKS, COMPANY, NOBODY
 from coach.exercise.tracking.cues import DARK, LOST, OTHERS
@@ -53,7 +53,7 @@ def test_somebody_comes_goes_and_comes_back() -> None:
 
 def test_the_beginning_is_not_lost_while_somebody_is_being_found() -> None:
     poses = film([(0.2, TALL), (0.3, LOW), (1.3, LOW), (1.0, TALL), (0.6, TALL)], start_s=3.0)
-    room = [nobody(step / FRAMES_A_SECOND, WIDTH, HEIGHT) for step in range(3 * FRAMES_A_SECOND)]
+    room = [empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT) for step in range(3 * FRAMES_A_SECOND)]
     feedbacks, events = train(Trainer(EXERCISES["lunge"]), [*room, *poses])
     assert [event.time_s for event in events if isinstance(event, BodyFound)] == [poses[0].time_s]
     (repetition,) = list_counted(events)
@@ -246,7 +246,7 @@ def test_a_single_odd_pose_is_nobody_else() -> None:
 
 
 def test_every_feedback_has_all_checks() -> None:
-    poses = [nobody(step / FRAMES_A_SECOND, WIDTH, HEIGHT, 0.5) for step in range(15)] + film([(4.0, TALL)], start_s=1.0)
+    poses = [empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT, 0.5) for step in range(15)] + film([(4.0, TALL)], start_s=1.0)
     feedbacks, _ = train(Trainer(EXERCISES["lunge"]), pass_by(empty(poses, 3.0, 4.0), 4.6, 4.8))
     assert all(tuple(check.name for check in feedback.view.checks) == CHECKS for feedback in feedbacks)
     for feedback in feedbacks:
@@ -258,8 +258,8 @@ def test_every_feedback_has_all_checks() -> None:
 @pytest.mark.parametrize(("brightness", "cue"), [(0.02, DARK), (0.5, LOST), (float("nan"), LOST)], ids=["dark", "light", "not known"])
 def test_in_the_dark_a_light_is_asked_for(brightness: float, cue: object) -> None:
     trainer = Trainer(EXERCISES["lunge"])
-    assert trainer.watch(nobody(0.0, WIDTH, HEIGHT, brightness)).cue == cue
-    assert trainer.watch(nobody(0.1, WIDTH, HEIGHT, 0.5)).cue == LOST
+    assert trainer.watch(empty_pose(0.0, WIDTH, HEIGHT, brightness)).cue == cue
+    assert trainer.watch(empty_pose(0.1, WIDTH, HEIGHT, 0.5)).cue == LOST
 
 
 def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:

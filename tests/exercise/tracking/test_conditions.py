@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.conditions import ENOUGH_TURNS, RECENT_TURNS, Judge, Jury, name_angle
+from coach.exercise.tracking.conditions import ENOUGH_TURNS, RECENT_TURNS, ConditionEvaluator, ConditionGroup, name_angle
 from tests.exercise.examples import condition
 
 NAN = math.nan
@@ -30,7 +30,7 @@ def is_inside(rule, value: float, slack: float) -> bool:
 
 @given(BOUNDS, st.lists(VALUES, min_size=1, max_size=30))
 def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: list[float]) -> None:
-    judge, expected = Judge(rule), False
+    judge, expected = ConditionEvaluator(rule), False
     for value in series:
         expected = is_inside(rule, value, rule.leave if expected else 0.0)
         assert judge.watch({"trunk_lean": value}, ROLES) is expected
@@ -38,7 +38,7 @@ def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: lis
 
 @given(BOUNDS, st.lists(VALUES, max_size=10))
 def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(rule, series: list[float]) -> None:
-    judge = Judge(rule)
+    judge = ConditionEvaluator(rule)
     for value in series:
         judge.watch({"trunk_lean": value}, ROLES)
         if is_inside(rule, value, 0.0):
@@ -49,14 +49,14 @@ def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
 def test_not_measured_is_never_true_or_false(rule, series: list[float]) -> None:
-    judge = Judge(rule)
+    judge = ConditionEvaluator(rule)
     for value in series:
         assert (judge.watch({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
 
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
 def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list[float]) -> None:
-    holed, whole = Judge(rule), Judge(rule)
+    holed, whole = ConditionEvaluator(rule), ConditionEvaluator(rule)
     told = [holed.watch({"trunk_lean": value}, ROLES) for value in series]
     seen = [whole.watch({"trunk_lean": value}, ROLES) for value in series if not math.isnan(value)]
     assert [verdict for verdict in told if verdict is not None] == seen
@@ -64,7 +64,7 @@ def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=10), st.lists(VALUES | st.just(NAN), max_size=10))
 def test_what_is_forgotten_changes_nothing_later(rule, before: list[float], after: list[float]) -> None:
-    old, new = Jury([rule]), Jury([rule])
+    old, new = ConditionGroup([rule]), ConditionGroup([rule])
     for value in before:
         old.watch({"trunk_lean": value}, ROLES)
     old.forget()
@@ -82,12 +82,12 @@ PAIRS = [
 
 @pytest.mark.parametrize(("word", "left", "right", "expected"), PAIRS)
 def test_either_and_both(word: str, left: float, right: float, expected: bool | None) -> None:
-    judge = Judge(condition(f"knee_bend_{word}", above=50.0))
+    judge = ConditionEvaluator(condition(f"knee_bend_{word}", above=50.0))
     assert judge.watch({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
 
 
 def test_while_the_side_is_not_known_nothing_is() -> None:
-    assert Judge(condition("knee_bend_front", above=50.0)).watch({"knee_bend_left": 90.0}, Roles()) is None
+    assert ConditionEvaluator(condition("knee_bend_front", above=50.0)).watch({"knee_bend_left": 90.0}, Roles()) is None
 
 
 JURIES = [
@@ -102,14 +102,14 @@ JURIES = [
 
 @pytest.mark.parametrize(("lean", "bend", "expected", "why"), JURIES)
 def test_a_jury_says_why_not(lean: float, bend: float, expected: bool | None, why: str) -> None:
-    jury = Jury([condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")])
+    jury = ConditionGroup([condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")])
     assert jury.watch({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
     assert jury.met is expected
     assert jury.explain() == why
 
 
 def test_no_condition_is_met() -> None:
-    jury = Jury([])
+    jury = ConditionGroup([])
     assert jury.watch({}, ROLES) is True
     assert jury.explain() == ""
 
@@ -122,7 +122,7 @@ def test_names_for_people(angle: str, name: str) -> None:
     assert name_angle(angle) == name
 
 
-def turn(judge: Judge, low: float, high: float, times: int = 1) -> Judge:
+def turn(judge: ConditionEvaluator, low: float, high: float, times: int = 1) -> ConditionEvaluator:
     """So many complete repetitions between two angles."""
     for _ in range(times):
         for value in (low, high, low):
@@ -143,19 +143,19 @@ FOLLOWED = [
 
 @pytest.mark.parametrize(("bounds", "low", "high", "shift"), FOLLOWED)
 def test_a_bound_follows_the_persons_own_range_within_limits(bounds: dict[str, float], low: float, high: float, shift: float) -> None:
-    judge = Judge(condition(**bounds, adapt=4.0))
+    judge = ConditionEvaluator(condition(**bounds, adapt=4.0))
     assert turn(judge, low, high, ENOUGH_TURNS - 1).shift_deg == 0.0
     assert turn(judge, low, high).shift_deg == pytest.approx(shift)
-    assert turn(Judge(condition(**bounds)), low, high, 5).shift_deg == 0.0
+    assert turn(ConditionEvaluator(condition(**bounds)), low, high, 5).shift_deg == 0.0
 
 
 def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
-    judge = turn(Judge(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
+    judge = turn(ConditionEvaluator(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
     assert [judge.watch({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [False, True, True, False]
 
 
 def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
-    judge = turn(Judge(condition(above=46.0, adapt=20.0)), 0.0, 90.0, 3)
+    judge = turn(ConditionEvaluator(condition(above=46.0, adapt=20.0)), 0.0, 90.0, 3)
     usual = judge.shift_deg
     assert turn(judge, 0.0, 60.0).shift_deg == usual
     assert turn(judge, 0.0, 60.0, RECENT_TURNS).shift_deg == pytest.approx(0.6 * 60.0 - 46.0)
@@ -169,7 +169,7 @@ def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
 )
 def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: dict[str, float], expected: float) -> None:
     """The left knee goes from 10 to 110 and the right one from 20 to 90, together."""
-    judge = Judge(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
+    judge = ConditionEvaluator(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
     for _ in range(3):
         for share in (0.0, 0.5, 1.0):
             judge.watch({"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share}, ROLES)
@@ -182,7 +182,7 @@ def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: di
 
 @given(st.lists(st.tuples(VALUES, VALUES), max_size=8), st.floats(0, 20), st.floats(0, 60), st.floats(1, 40))
 def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]], adapt: float, rest: float, apart: float) -> None:
-    up, down = Judge(condition(below=rest, adapt=adapt)), Judge(condition(above=rest + apart, adapt=adapt))
+    up, down = ConditionEvaluator(condition(below=rest, adapt=adapt)), ConditionEvaluator(condition(above=rest + apart, adapt=adapt))
     for low, high in turns:
         turn(up, low, high)
         turn(down, low, high)
@@ -195,16 +195,16 @@ def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]]
     [(5.0, 5.0, True), (5.0, 20.0, False), (5.0, NAN, True), (NAN, 5.0, None), (NAN, 20.0, False), (20.0, NAN, False), (NAN, NAN, None)],
 )
 def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(lean: float, tilt: float, met: bool | None) -> None:
-    jury = Jury([condition(below=10.0, leave=0.0), condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True)])
+    jury = ConditionGroup([condition(below=10.0, leave=0.0), condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True)])
     assert jury.watch({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
 
 
 def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
-    jury = Jury([condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)])
+    jury = ConditionGroup([condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)])
     assert jury.watch({"trunk_lean": NAN}, ROLES) is None
     assert jury.explain().startswith("trunk lean".capitalize())
 
 
 def test_conditions_that_all_count_only_if_seen_are_not_met_by_nothing() -> None:
-    assert Jury([condition(below=10.0, if_seen=True)]).watch({}, ROLES) is None
-    assert Jury([]).watch({}, ROLES) is True
+    assert ConditionGroup([condition(below=10.0, if_seen=True)]).watch({}, ROLES) is None
+    assert ConditionGroup([]).watch({}, ROLES) is True

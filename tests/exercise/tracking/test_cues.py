@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.body.view import View
-from coach.exercise.tracking.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, Prompter, Situation
+from coach.exercise.tracking.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, CueContext, CueSelector
 from coach.exercise.tracking.feedback import Cue
 from tests.exercise.examples import LEANING, SHALLOW, make
 
@@ -25,8 +25,8 @@ NORMAL: dict[str, Any] = {
 }  # fmt: skip
 
 
-def situation(time_s: float = 0.0, **changes: Any) -> Situation:
-    return Situation(time_s=time_s, **{**NORMAL, **changes})
+def situation(time_s: float = 0.0, **changes: Any) -> CueContext:
+    return CueContext(time_s=time_s, **{**NORMAL, **changes})
 
 
 CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
@@ -49,11 +49,11 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
 
 @pytest.mark.parametrize(("changes", "cue"), [pytest.param(changes, cue, id=name) for name, changes, cue in CASES])
 def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) -> None:
-    assert Prompter(EXERCISE).watch(situation(**changes)) == cue
+    assert CueSelector(EXERCISE).watch(situation(**changes)) == cue
 
 
 def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
     assert prompter.watch(situation(SHOWN_S - 0.1, mended=("leaning",))) == LEAN
     assert prompter.watch(situation(SHOWN_S, mended=("leaning",))) == PRAISE
@@ -62,20 +62,20 @@ def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
 
 
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     assert all(prompter.watch(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
     assert prompter.watch(situation(9.1, mended=("leaning",))) == PRAISE
 
 
 @pytest.mark.parametrize("mended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
 def test_a_fault_that_only_got_out_of_sight_is_not_praised(mended: tuple[str, ...]) -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
     assert prompter.watch(situation(SHOWN_S, mended=mended)) is None
 
 
 def test_another_fault_waits_until_the_first_was_read() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     prompter.watch(situation(0.0, faults=("leaning",)))
     assert prompter.watch(situation(0.5, faults=("swaying", "leaning"))) == LEAN
     told = prompter.watch(situation(SHOWN_S, faults=("swaying", "leaning")))
@@ -84,7 +84,7 @@ def test_another_fault_waits_until_the_first_was_read() -> None:
 
 
 def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     prompter.judge(1.0, ())
     assert prompter.watch(situation(1.0)) is None
     prompter.judge(2.0, ("shallow", "swaying"))
@@ -97,14 +97,14 @@ def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() ->
 
 
 def test_a_fault_is_told_on_when_somebody_else_has_passed() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
     assert prompter.watch(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
     assert prompter.watch(situation(0.4, faults=("leaning",))) == LEAN
 
 
 def test_who_is_lost_is_not_told_or_praised_for_what_was_before() -> None:
-    prompter = Prompter(EXERCISE)
+    prompter = CueSelector(EXERCISE)
     prompter.watch(situation(0.0, faults=("leaning",)))
     assert prompter.watch(situation(0.1, present=False)) == LOST
     assert prompter.watch(situation(0.2)) is None

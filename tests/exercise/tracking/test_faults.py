@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import FaultBegan, FaultEnded
-from coach.exercise.tracking.faults import Watch
+from coach.exercise.tracking.faults import FaultDetectors
 from tests.exercise.examples import KNEE_BEND, LEANING, SHALLOW, make
 
 ROLES = Roles(working="left")
@@ -19,7 +19,9 @@ STEP_S = 0.125
 """Exact in binary, so that times can be compared."""
 
 
-def follow(watch: Watch, leans: list[float], phases: list[str | None] | str | None = "down", kind: str = "side") -> list[tuple[Any, ...]]:
+def follow(
+    watch: FaultDetectors, leans: list[float], phases: list[str | None] | str | None = "down", kind: str = "side"
+) -> list[tuple[Any, ...]]:
     told = phases if isinstance(phases, list) else [phases] * len(leans)
     events = []
     for step, (lean, phase) in enumerate(zip(leans, told, strict=True)):
@@ -53,7 +55,7 @@ SERIES: list[tuple[str, dict[str, Any], list[float], Any, list[tuple[str, int, i
 
 @pytest.mark.parametrize(("changes", "leans", "phases", "expected"), [pytest.param(*case[1:], id=case[0]) for case in SERIES])
 def test_a_fault_over_time(changes: dict[str, Any], leans: list[float], phases: Any, expected: list[tuple[str, int, int | None]]) -> None:
-    watch = Watch(make(faults=[{**LEANING, **changes}]))
+    watch = FaultDetectors(make(faults=[{**LEANING, **changes}]))
     events = follow(watch, leans, phases)
     assert events == [
         FaultBegan(step * STEP_S, "leaning", "left")
@@ -65,13 +67,13 @@ def test_a_fault_over_time(changes: dict[str, Any], leans: list[float], phases: 
 
 
 def test_a_fault_is_looked_for_only_in_its_view() -> None:
-    watch = Watch(make(faults=[{**LEANING, "view": "front"}]))
+    watch = FaultDetectors(make(faults=[{**LEANING, "view": "front"}]))
     assert follow(watch, [30.0] * 9, kind="side") == []
     assert len(follow(watch, [30.0] * 9, kind="front")) == 1
 
 
 def test_what_is_shown_can_be_taken_back() -> None:
-    watch = Watch(make())
+    watch = FaultDetectors(make())
     assert watch.finish(0.0) == ()
     follow(watch, [30.0] * 5)
     assert watch.finish(2.0) == (FaultEnded(2.0, "leaning", "left", 0.0),)
@@ -81,7 +83,7 @@ def test_what_is_shown_can_be_taken_back() -> None:
 
 def test_the_most_important_is_first_and_then_the_file_decides() -> None:
     names = [("slight", 1), ("grave", 3), ("bad", 2), ("worse", 2)]
-    watch = Watch(make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names]))
+    watch = FaultDetectors(make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names]))
     follow(watch, [30.0] * 5)
     assert watch.shown() == ("grave", "bad", "worse", "slight")
     assert watch.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
@@ -89,8 +91,8 @@ def test_the_most_important_is_first_and_then_the_file_decides() -> None:
 
 @pytest.mark.parametrize(("bend", "expected"), [(50.0, ("shallow",)), (90.0, ()), (math.nan, ())])
 def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(bend: float, expected: tuple[str, ...]) -> None:
-    watch = Watch(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
-    assert watch.judge_turn({"knee_bend_left": bend}, ROLES) == expected
+    watch = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
+    assert watch.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
     assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
 
 
@@ -105,13 +107,13 @@ MENDED: list[tuple[str, list[float], list[str], bool]] = [
 
 @pytest.mark.parametrize(("leans", "phases", "mended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
 def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], mended: bool) -> None:
-    watch = Watch(make(faults=[{**LEANING, "during": ["down"]}]))
+    watch = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
     follow(watch, leans, phases)
     assert watch.mended() == (("leaning",) if mended else ())
 
 
 def test_what_is_taken_back_was_not_mended() -> None:
-    watch = Watch(make())
+    watch = FaultDetectors(make())
     follow(watch, [30.0] * 5)
     watch.finish(2.0)
     assert watch.mended() == ()
@@ -120,14 +122,14 @@ def test_what_is_taken_back_was_not_mended() -> None:
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
 def test_beginnings_and_endings_take_turns_and_times_never_fall(leans: list[float], data: st.DataObject) -> None:
     phases = data.draw(st.lists(st.sampled_from(["up", "down", None]), min_size=len(leans), max_size=len(leans)))
-    events = follow(Watch(make(faults=[{**LEANING, "during": ["down"]}])), leans, phases)
+    events = follow(FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}])), leans, phases)
     assert [type(event) for event in events] == [(FaultBegan, FaultEnded)[index % 2] for index in range(len(events))]
     assert [event.time_s for event in events] == sorted(event.time_s for event in events)
 
 
 @pytest.mark.parametrize(("forgets", "shown"), [(False, ("leaning",)), (True, ())], ids=["still there", "lost and found"])
 def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...]) -> None:
-    watch = Watch(make(faults=[LEANING]))
+    watch = FaultDetectors(make(faults=[LEANING]))
     follow(watch, [30.0] * 4)
     watch.finish(4 * STEP_S)
     if forgets:
@@ -137,7 +139,7 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...])
 
 
 def test_what_was_mended_is_forgotten_with_the_body() -> None:
-    watch = Watch(make(faults=[LEANING]))
+    watch = FaultDetectors(make(faults=[LEANING]))
     follow(watch, [30.0] * 4 + [10.0] * 4)
     assert watch.mended() == ("leaning",)
     watch.forget()

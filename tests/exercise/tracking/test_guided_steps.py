@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
-from coach.body.pose import Pose, nobody
-from coach.body.synthetic_body import Posture, film
+from coach.body.pose import Pose, empty_pose
+from coach.body.synthetic_body import Posture, animate
 from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
-from coach.exercise.tracking.session import StepTold, fold_all
+from coach.exercise.tracking.session import GuidedStepRecord, fold_all
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.examples import GUIDED, make
 from tests.synthetic import train
@@ -26,15 +26,15 @@ WHOLE = [
 
 
 def film_nobody(seconds: float) -> list[Pose]:
-    return [nobody(1.0 + step / 10, 640, 480) for step in range(round(seconds * 10) + 1)]
+    return [empty_pose(1.0 + step / 10, 640, 480) for step in range(round(seconds * 10) + 1)]
 
 
 def film_somebody(seconds: float) -> list[Pose]:
-    return film([(Posture(), 0.0, seconds)], rate=10.0, start_s=1.0)
+    return animate([(Posture(), 0.0, seconds)], rate=10.0, start_s=1.0)
 
 
 def film_jumping(seconds: float) -> list[Pose]:
-    return [nobody(1.0, 640, 480), nobody(1.0 + seconds, 640, 480)]
+    return [empty_pose(1.0, 640, 480), empty_pose(1.0 + seconds, 640, 480)]
 
 
 @pytest.mark.parametrize("shoot", [film_nobody, film_somebody, film_jumping], ids=lambda shoot: shoot.__name__)
@@ -67,7 +67,7 @@ def test_nothing_is_said_of_the_camera_and_nothing_measured() -> None:
 
 def test_who_stops_early_leaves_the_step_open() -> None:
     _, events = train(Trainer(make(GUIDED)), film_nobody(3.5))
-    assert fold_all(events).steps == (StepTold(1, ROLL_LEFT, 1.0, 4.0), StepTold(2, ROLL_RIGHT, 4.0, None))
+    assert fold_all(events).steps == (GuidedStepRecord(1, ROLL_LEFT, 1.0, 4.0), GuidedStepRecord(2, ROLL_RIGHT, 4.0, None))
     assert events[-1] == ExerciseDone(4.5)
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.hold_timer import LONGEST_STEP_S, Stopwatch
+from coach.exercise.tracking.hold_timer import LONGEST_STEP_S, HoldTimer
 from tests.exercise.examples import condition
 
 ROLES = Roles(working="left")
@@ -18,7 +18,7 @@ STEP_S = 0.125
 """Exact in binary, so that times can be compared."""
 
 
-def follow(watch: Stopwatch, script: str) -> list[Event]:
+def follow(watch: HoldTimer, script: str) -> list[Event]:
     """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as soon as that is due."""
     events: list[Event] = []
     for step, letter in enumerate(script):
@@ -91,13 +91,13 @@ SCRIPTS = [
 
 @pytest.mark.parametrize(("script", "events", "held_s"), SCRIPTS)
 def test_a_hold_over_time(script: str, events: list[Event], held_s: float) -> None:
-    watch = Stopwatch(RULE)
+    watch = HoldTimer(RULE)
     assert follow(watch, script) == events
     assert watch.held_s == held_s
 
 
 def test_while_it_stands_still_it_says_why() -> None:
-    watch = Stopwatch(RULE)
+    watch = HoldTimer(RULE)
     follow(watch, "MMMMMu")
     assert (watch.running, watch.paused, watch.why, watch.side) == (False, False, "Trunk upright", "left")
     follow(watch, "MMMMMuuuu")
@@ -105,7 +105,7 @@ def test_while_it_stands_still_it_says_why() -> None:
 
 
 def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
-    watch = Stopwatch(RULE)
+    watch = HoldTimer(RULE)
     assert watch.finish(0.0, ()) == ()
     follow(watch, "MMMMMMMMM")
     assert watch.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
@@ -122,7 +122,7 @@ IMPATIENT = [
 
 @pytest.mark.parametrize(("script", "events"), IMPATIENT)
 def test_without_grace_only_what_was_let_go_or_not_seen_ends(script: str, events: list[Event]) -> None:
-    assert follow(Stopwatch(Hold(when=RULE.when, begin_s=0.5, grace_s=0.0)), script) == events
+    assert follow(HoldTimer(Hold(when=RULE.when, begin_s=0.5, grace_s=0.0)), script) == events
 
 
 SCRIPT = st.text("Munx-", max_size=80)
@@ -130,7 +130,7 @@ SCRIPT = st.text("Munx-", max_size=80)
 
 @given(SCRIPT)
 def test_it_never_counts_more_than_was_seen(script: str) -> None:
-    watch = Stopwatch(RULE)
+    watch = HoldTimer(RULE)
     events = follow(watch, script)
     events += watch.finish(len(script) * STEP_S, ())
     held_s = sum(event.held_s for event in events if isinstance(event, HoldEnded))
@@ -145,7 +145,7 @@ def test_it_never_counts_more_than_was_seen(script: str) -> None:
 
 @given(SCRIPT)
 def test_times_never_fall_and_events_come_in_order(script: str) -> None:
-    watch = Stopwatch(RULE)
+    watch = HoldTimer(RULE)
     events = [*follow(watch, script), *watch.finish(len(script) * STEP_S, ())]
     assert [event.time_s for event in events] == sorted(event.time_s for event in events)
     allowed = {
@@ -163,4 +163,4 @@ def test_times_never_fall_and_events_come_in_order(script: str) -> None:
 
 @given(st.text("nx-", max_size=80))
 def test_what_is_not_seen_makes_no_event(script: str) -> None:
-    assert follow(Stopwatch(RULE), script) == []
+    assert follow(HoldTimer(RULE), script) == []

@@ -9,7 +9,7 @@ import pytest
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
-from coach.exercise.tracking.leg_roles import Legs, assign
+from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from tests.synthetic import Leg, Stance, photograph, split
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
@@ -20,7 +20,7 @@ def raised(left: float, right: float) -> dict[str, float]:
     return {"thigh_elevation_left": left, "thigh_elevation_right": right}
 
 
-def follow(legs: Legs, stance: Stance, angles: dict[str, float], seconds: float = 2.0, start_s: float = 0.0) -> Roles:
+def follow(legs: LegRoleTracker, stance: Stance, angles: dict[str, float], seconds: float = 2.0, start_s: float = 0.0) -> Roles:
     """The roles after so many seconds of the same stance, side-on and facing right."""
     return [legs.watch(photograph(stance, start_s + step / 10), angles, 1, from_side=True) for step in range(round(seconds * 10) + 1)][-1]
 
@@ -30,22 +30,22 @@ RULES: list[tuple[SideRule, Side | None]] = [("front", "left"), ("rear", "right"
 
 @pytest.mark.parametrize(("rule", "working"), RULES)
 def test_the_rule_says_which_leg_works_in_a_stride(rule: SideRule, working: Side | None) -> None:
-    assert follow(Legs(rule, None), split(*STRIDE, front_side="left"), FLAT) == Roles(front="left", near="right", working=working)
+    assert follow(LegRoleTracker(rule, None), split(*STRIDE, front_side="left"), FLAT) == Roles(front="left", near="right", working=working)
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_the_raised_leg_works(side: Side) -> None:
-    legs = Legs("raised", None)
+    legs = LegRoleTracker("raised", None)
     assert follow(legs, Stance(), raised(60.0, 0.0) if side == "left" else raised(0.0, 60.0)).working == side
     assert follow(legs, Stance(), raised(5.0, 5.0), start_s=3.0).working is None
 
 
 def test_both_raised_alike_none_works() -> None:
-    assert follow(Legs("raised", None), Stance(), raised(100.0, 101.0)).working is None
+    assert follow(LegRoleTracker("raised", None), Stance(), raised(100.0, 101.0)).working is None
 
 
 def test_feet_together_nobody_knows_which_is_in_front_and_the_last_one_stays() -> None:
-    legs = Legs("front", None)
+    legs = LegRoleTracker("front", None)
     assert follow(legs, Stance(), FLAT) == Roles(near="right")
     assert follow(legs, split(*STRIDE), FLAT, start_s=3.0).front == "right"
     assert follow(legs, Stance(), FLAT, start_s=6.0).front == "right"
@@ -53,23 +53,23 @@ def test_feet_together_nobody_knows_which_is_in_front_and_the_last_one_stays() -
 
 
 def test_a_locked_leg_stays_and_a_told_one_too() -> None:
-    legs = Legs("front", None)
+    legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
     legs.locked = "right"
     assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles("right", "right", "right")
-    told = Legs("rear", "right")
+    told = LegRoleTracker("rear", "right")
     told.locked = "left"
     assert follow(told, split(*STRIDE), FLAT) == Roles(front="left", near="right", working="right")
 
 
 def test_one_wild_frame_does_not_swap_the_legs() -> None:
-    legs = Legs("front", None)
+    legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
     assert follow(legs, split(*STRIDE, front_side="left"), FLAT, seconds=0.0, start_s=2.1).working == "right"
 
 
 def test_what_is_not_seen_changes_nothing() -> None:
-    legs = Legs("front", None)
+    legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
     unseen = photograph(split(*STRIDE, front_side="left"), 2.1)
     unseen.world[:] = math.nan
@@ -77,7 +77,7 @@ def test_what_is_not_seen_changes_nothing() -> None:
 
 
 def test_forgotten_is_as_new() -> None:
-    legs = Legs("front", None)
+    legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
     legs.locked = "right"
     legs.forget()
@@ -88,6 +88,6 @@ def test_forgotten_is_as_new() -> None:
 @pytest.mark.parametrize("working", [*SIDES, None])
 @pytest.mark.parametrize("rule", ["front", "rear", "raised", "near", "none"])
 def test_the_working_leg_says_which_is_in_front_where_the_rule_does(rule: SideRule, working: Side | None) -> None:
-    roles = assign(rule, working, Roles(front="left", near="right"))
+    roles = assign_roles(rule, working, Roles(front="left", near="right"))
     expected = {"front": working, "rear": other(working)}.get(rule, "left") if working else "left"
     assert roles == Roles(front=expected, near="right", working=working)

@@ -9,8 +9,8 @@ import pytest
 
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
-from coach.exercise.tracking.faults import Watch
-from coach.exercise.tracking.kinds import make_measure
+from coach.exercise.tracking.faults import FaultDetectors
+from coach.exercise.tracking.kinds import create_measure
 from coach.exercise.tracking.measures import Measure
 from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
 
@@ -21,7 +21,7 @@ KINDS = [pytest.param(words, id=words["kind"]) for words in (KNEE_BEND, PLANK, R
 
 def start(words: dict[str, Any]) -> Measure:
     exercise = make(words)
-    return make_measure(exercise, Watch(exercise))
+    return create_measure(exercise, FaultDetectors(exercise))
 
 
 def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = ()) -> list[Event]:

@@ -7,8 +7,8 @@ from typing import Any
 from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, TrialDone
-from coach.exercise.tracking.faults import Watch
-from coach.exercise.tracking.kinds import make_measure
+from coach.exercise.tracking.faults import FaultDetectors
+from coach.exercise.tracking.kinds import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_measure import TOLD_S
 from tests.exercise.examples import RAISE, make
@@ -20,7 +20,7 @@ WORDS = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], **CUES, "trial
 
 def start(words: dict[str, Any] = RAISE) -> Measure:
     exercise = make(words)
-    return make_measure(exercise, Watch(exercise))
+    return create_measure(exercise, FaultDetectors(exercise))
 
 
 def follow(
@@ -69,7 +69,7 @@ def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() ->
 
 def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
     exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
-    measure = make_measure(exercise, Watch(exercise))
+    measure = create_measure(exercise, FaultDetectors(exercise))
     events = [event for step, angles in enumerate(LIFTS) for event in measure.watch(step * STEP_S, angles, Roles())]
     assert len(events) == 1
     assert measure.trials == {}

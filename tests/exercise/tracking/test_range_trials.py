@@ -16,7 +16,7 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_trials import (
     LONGEST_GAP_S,
     PLATEAU_SPREAD_DEG,
-    TrialWatch,
+    TrialDetector,
     find_plateau,
 )
 from tests.exercise.examples import RAISE
@@ -29,7 +29,7 @@ RULE = RangeOfMotion.model_validate(RAISE["range_of_motion"])
 LIFT = [0.0, 40.0, 80.0, 100.0, 110.0, 111.0, 110.0, 109.0, 110.0, 110.0, 60.0, 20.0]
 
 
-def follow(watch: TrialWatch, elevations: list[float], knees: list[float] | float = 100.0, roles: Roles = ROLES) -> list[TrialDone]:
+def follow(watch: TrialDetector, elevations: list[float], knees: list[float] | float = 100.0, roles: Roles = ROLES) -> list[TrialDone]:
     bends = knees if isinstance(knees, list) else [knees] * len(elevations)
     angles = [{"thigh_elevation_left": value, "knee_flexion_left": knee} for value, knee in zip(elevations, bends, strict=True)]
     trials = [watch.watch(step * STEP_S, values, roles) for step, values in enumerate(angles)]
@@ -37,7 +37,7 @@ def follow(watch: TrialWatch, elevations: list[float], knees: list[float] | floa
 
 
 def test_a_trial_is_the_median_of_its_plateau() -> None:
-    watch = TrialWatch(RULE)
+    watch = TrialDetector(RULE)
     assert follow(watch, LIFT) == [TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())]
     assert (watch.under_way, watch.side) == (False, None)
 
@@ -55,13 +55,13 @@ CREDITS = [
 
 @pytest.mark.parametrize(("knees", "peak_deg", "why"), CREDITS)
 def test_a_trial_needs_credit(knees: Any, peak_deg: float | None, why: str) -> None:
-    (trial,) = follow(TrialWatch(RULE), LIFT, knees)
+    (trial,) = follow(TrialDetector(RULE), LIFT, knees)
     assert (trial.peak_deg, trial.why_not) == (peak_deg, why)
 
 
 def test_a_condition_without_words_still_refuses() -> None:
     rule = RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": [{"angle": "knee_flexion_working", "above": 60.0}]})
-    (trial,) = follow(TrialWatch(rule), LIFT, 30.0)
+    (trial,) = follow(TrialDetector(rule), LIFT, 30.0)
     assert trial.peak_deg is None
     assert trial.why_not
 
@@ -78,16 +78,16 @@ NOTHING = [
 
 @pytest.mark.parametrize("elevations", NOTHING)
 def test_what_is_no_trial(elevations: list[float]) -> None:
-    assert follow(TrialWatch(RULE), elevations) == []
+    assert follow(TrialDetector(RULE), elevations) == []
 
 
 def test_a_leg_that_came_up_from_rest_unseen_is_measured() -> None:
-    (trial,) = follow(TrialWatch(RULE), [0.0, NAN, NAN, *LIFT[3:]])
+    (trial,) = follow(TrialDetector(RULE), [0.0, NAN, NAN, *LIFT[3:]])
     assert trial.peak_deg == 110.0
 
 
 def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> None:
-    watch = TrialWatch(RULE)
+    watch = TrialDetector(RULE)
     assert len(follow(watch, LIFT + LIFT[2:])) == 2
     watch.forget()
     assert follow(watch, LIFT[2:]) == []
@@ -96,7 +96,7 @@ def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> Non
 
 @pytest.mark.parametrize(("rested", "count"), [("left", 1), ("right", 0)])
 def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: str, count: int) -> None:
-    watch = TrialWatch(RULE)
+    watch = TrialDetector(RULE)
     unsure = Roles(near="right")
     before = {f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")}
     assert watch.watch(-STEP_S, before, unsure) is None
@@ -104,7 +104,7 @@ def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: st
 
 
 def test_both_sides_must_have_been_at_rest() -> None:
-    watch, told = TrialWatch(RULE), []
+    watch, told = TrialDetector(RULE), []
     for left, right in [(NAN, NAN), (50.0, 50.0), (0.0, 50.0), (80.0, NAN), (80.0, 0.0), (80.0, 80.0)]:
         watch.watch(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
         told.append(watch.has_rested)
@@ -114,7 +114,7 @@ def test_both_sides_must_have_been_at_rest() -> None:
 
 
 def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
-    watch = TrialWatch(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
+    watch = TrialDetector(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
     watch.watch(0.0, {"thigh_elevation_right": 0.0}, Roles())
     assert not watch.has_rested
     watch.watch(0.0, {"thigh_elevation_left": 0.0}, Roles())
@@ -124,7 +124,7 @@ def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
 @pytest.mark.parametrize(("forgets", "peak_deg"), [(False, 110.0), (True, None)], ids=["still there", "lost and found"])
 def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None) -> None:
     credit = [{"angle": "knee_flexion_working", "above": 60.0, "leave": 10.0}]
-    watch = TrialWatch(RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit}))
+    watch = TrialDetector(RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit}))
     follow(watch, LIFT[:-1])
     if forgets:
         watch.forget()
@@ -135,7 +135,7 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None)
 
 
 def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
-    watch = TrialWatch(RULE)
+    watch = TrialDetector(RULE)
     assert watch.finish(0.0) is None
     follow(watch, LIFT[:-1])
     assert watch.under_way
@@ -149,14 +149,14 @@ def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
 
 
 def test_a_leg_that_was_never_still_has_no_number() -> None:
-    (trial,) = follow(TrialWatch(RULE), [0.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 95.0, 75.0, 20.0])
+    (trial,) = follow(TrialDetector(RULE), [0.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 95.0, 75.0, 20.0])
     assert trial.peak_deg is None
     assert trial.why_not == "The leg was never held still for 0.5 s."
     assert (trial.start_s, trial.end_s) == (1 * STEP_S, 8 * STEP_S)
 
 
 def test_while_the_side_is_not_known_nothing_is_measured() -> None:
-    assert follow(TrialWatch(RULE), LIFT, roles=Roles()) == []
+    assert follow(TrialDetector(RULE), LIFT, roles=Roles()) == []
 
 
 PLATEAUS = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.tracking.repetition_counter import Counter, Turn
+from coach.exercise.tracking.repetition_counter import Repetition, RepetitionCounter
 from tests.exercise.examples import DEEP, HALF, TALL, make
 
 ROLES = Roles(working="left", near="right")
@@ -21,7 +21,7 @@ STEP_S = 0.125
 NAN = math.nan
 
 
-def follow(counter: Counter, bends: list[float], roles: Roles = ROLES, start: int = 0) -> list[Turn]:
+def follow(counter: RepetitionCounter, bends: list[float], roles: Roles = ROLES, start: int = 0) -> list[Repetition]:
     turns = [counter.watch(step * STEP_S, {"knee_bend_left": bend}, roles) for step, bend in enumerate(bends, start)]
     return [turn for turn in turns if turn]
 
@@ -49,7 +49,7 @@ SERIES = [
 
 @pytest.mark.parametrize(("bends", "expected"), SERIES)
 def test_repetitions_of_a_series(bends: list[float], expected: list[tuple[int, int, int]]) -> None:
-    turns = follow(Counter(make()), bends)
+    turns = follow(RepetitionCounter(make()), bends)
     assert [(turn.start_s, turn.peak_s, turn.end_s) for turn in turns] == [tuple(step * STEP_S for step in steps) for steps in expected]
     for turn in turns:
         assert turn.side == "left"
@@ -58,12 +58,12 @@ def test_repetitions_of_a_series(bends: list[float], expected: list[tuple[int, i
 
 def test_a_phase_may_have_to_last() -> None:
     exercise = make(phases=[TALL, {**DEEP, "hold_s": 0.25}])
-    assert follow(Counter(exercise), [UP, MID, DOWN, DOWN, MID, UP]) == []
-    assert len(follow(Counter(exercise), [UP, MID, DOWN, DOWN, DOWN, MID, UP])) == 1
+    assert follow(RepetitionCounter(exercise), [UP, MID, DOWN, DOWN, MID, UP]) == []
+    assert len(follow(RepetitionCounter(exercise), [UP, MID, DOWN, DOWN, DOWN, MID, UP])) == 1
 
 
 def test_where_it_is() -> None:
-    counter = Counter(make())
+    counter = RepetitionCounter(make())
     assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
     follow(counter, [UP])
     assert (counter.phase, counter.under_way, counter.side) == ("up", False, None)
@@ -78,17 +78,17 @@ def make_three(**changes: object) -> Exercise:
 
 
 def test_all_phases_must_be_passed_in_order() -> None:
-    assert len(follow(Counter(make_three()), [UP, MID, DOWN, DOWN, MID, UP])) == 1
-    assert follow(Counter(make_three()), [UP, DOWN, DOWN, DOWN, MID, UP]) == []
+    assert len(follow(RepetitionCounter(make_three()), [UP, MID, DOWN, DOWN, MID, UP])) == 1
+    assert follow(RepetitionCounter(make_three()), [UP, DOWN, DOWN, DOWN, MID, UP]) == []
 
 
 def test_back_to_rest_halfway_is_none_and_the_next_one_starts_anew() -> None:
-    turns = follow(Counter(make_three()), [UP, MID, UP, UP, MID, DOWN, DOWN, UP])
+    turns = follow(RepetitionCounter(make_three()), [UP, MID, UP, UP, MID, DOWN, DOWN, UP])
     assert [(turn.start_s, turn.end_s) for turn in turns] == [(3 * STEP_S, 7 * STEP_S)]
 
 
 def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
-    counter = Counter(make_three())
+    counter = RepetitionCounter(make_three())
     follow(counter, [UP, MID, DOWN, DOWN, MID, UP])
     follow(counter, [UP, MID], replace(ROLES, working="right"), start=6)
     assert counter.under_way
@@ -97,15 +97,15 @@ def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
 
 
 def test_a_main_angle_that_is_not_measured_leaves_the_peak_open() -> None:
-    (turn,) = follow(Counter(make(main_angle="knee_flexion_front")), ONE)
+    (turn,) = follow(RepetitionCounter(make(main_angle="knee_flexion_front")), ONE)
     assert (turn.peak_deg, turn.peak_s, turn.angles) == (None, 2 * STEP_S, {})
-    (turn,) = follow(Counter(make(main_angle="knee_flexion_left")), ONE)
+    (turn,) = follow(RepetitionCounter(make(main_angle="knee_flexion_left")), ONE)
     assert turn.peak_deg is None
 
 
 def test_a_main_angle_may_fall_to_its_target() -> None:
     exercise = make(target=[-50.0, -20.0], rest_deg=0.0, main_angle="trunk_lean")
-    counter = Counter(exercise)
+    counter = RepetitionCounter(exercise)
     leans = [0.0, -10.0, -30.0, -40.0, -10.0, 0.0]
     turns = [
         counter.watch(step * STEP_S, {"knee_bend_left": bend, "trunk_lean": lean}, ROLES)
@@ -121,7 +121,7 @@ BENDS = st.lists(st.floats(0, 120) | st.just(NAN), max_size=120)
 @given(BENDS)
 def test_repetitions_follow_one_another_and_keep_to_the_limits(bends: list[float]) -> None:
     exercise = make()
-    turns = follow(Counter(exercise), bends)
+    turns = follow(RepetitionCounter(exercise), bends)
     for turn in turns:
         assert turn.start_s <= turn.peak_s <= turn.end_s
         assert exercise.min_s <= turn.end_s - turn.start_s <= exercise.max_s
@@ -131,21 +131,21 @@ def test_repetitions_follow_one_another_and_keep_to_the_limits(bends: list[float
 
 @given(st.lists(st.floats(20.1, 120) | st.just(NAN), max_size=60), st.lists(st.floats(0, 60) | st.just(NAN), max_size=60))
 def test_without_rest_or_without_turn_there_is_no_repetition(never_up: list[float], never_down: list[float]) -> None:
-    assert follow(Counter(make()), never_up) == []
-    assert follow(Counter(make()), never_down) == []
+    assert follow(RepetitionCounter(make()), never_up) == []
+    assert follow(RepetitionCounter(make()), never_down) == []
 
 
 @given(st.integers(1, 12), st.integers(0, 80))
 def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
     bends = [UP, *ONE * count, UP]
     bends[hole % len(bends)] = NAN
-    assert len(follow(Counter(make()), bends)) == count
+    assert len(follow(RepetitionCounter(make()), bends)) == count
 
 
 @pytest.mark.parametrize(("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"])
 def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> None:
     """At rest below 20 degrees and until 25: 23 keeps it, but does not begin it."""
-    counter = Counter(make())
+    counter = RepetitionCounter(make())
     follow(counter, [UP])
     if forgets:
         counter.forget()
@@ -155,10 +155,10 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> N
     assert counter.phase == "up"
 
 
-def follow_range(adapt: float, bends: list[float]) -> list[Turn]:
+def follow_range(adapt: float, bends: list[float]) -> list[Repetition]:
     tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
     deep = {**DEEP, "when": [{**condition, "adapt": adapt} for condition in DEEP["when"]]}
-    return follow(Counter(make(phases=[tall, deep])), bends)
+    return follow(RepetitionCounter(make(phases=[tall, deep])), bends)
 
 
 def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None:
@@ -173,7 +173,7 @@ def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None
 @given(st.lists(st.floats(0.0, 120.0), max_size=60), st.floats(0.0, 10.0))
 def test_following_starts_anew_when_the_body_was_lost(bends: list[float], adapt: float) -> None:
     tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
-    old, new = Counter(make(phases=[tall, DEEP])), Counter(make(phases=[tall, DEEP]))
+    old, new = RepetitionCounter(make(phases=[tall, DEEP])), RepetitionCounter(make(phases=[tall, DEEP]))
     follow(old, bends)
     old.forget()
     start = len(bends)

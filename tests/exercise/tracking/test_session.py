@@ -21,7 +21,7 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.exercise.tracking.session import FaultSeen, Session, fold, fold_all
+from coach.exercise.tracking.session import FaultInterval, Session, fold, fold_all
 
 REPETITION = RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ())
 HOLD = HoldEnded(9.0, 3.0, 8.0, 5.0, "right", ())
@@ -75,12 +75,12 @@ def test_a_fault_is_open_until_it_ends() -> None:
     assert math.isnan(session.faults[0].end_s)
     session = fold_all([FaultBegan(1.5, "swaying", "left"), FaultEnded(2.0, "leaning", "left", 1.0)], session)
     assert [fault.name for fault in session.faults] == ["swaying", "leaning"]
-    assert session.faults[1] == FaultSeen("leaning", 1.0, 2.0, "left")
+    assert session.faults[1] == FaultInterval("leaning", 1.0, 2.0, "left")
 
 
 def test_the_same_fault_twice_is_two() -> None:
     events = [FaultBegan(1.3, "a", None), FaultEnded(2.0, "a", None, 1.0), FaultBegan(3.3, "a", None), FaultEnded(4.0, "a", None, 3.0)]
-    assert fold_all(events).faults == (FaultSeen("a", 1.0, 2.0, None), FaultSeen("a", 3.0, 4.0, None))
+    assert fold_all(events).faults == (FaultInterval("a", 1.0, 2.0, None), FaultInterval("a", 3.0, 4.0, None))
 
 
 def repeat(start_s: float, *faults: str) -> RepetitionDone:

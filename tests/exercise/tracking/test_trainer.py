@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.landmarks import COUNT, other
-from coach.body.pose import Pose, mirror, nobody
+from coach.body.pose import Pose, empty_pose, mirror
 from coach.exercise.tracking.events import (
     BodyLost,
     ExerciseDone,
@@ -139,7 +139,7 @@ def test_the_side_may_be_told() -> None:
 
 @pytest.mark.parametrize("name", WATCHED)
 def test_an_empty_room_makes_no_event(name: str) -> None:
-    poses = [nobody(step / 15, WIDTH, HEIGHT) for step in range(60)]
+    poses = [empty_pose(step / 15, WIDTH, HEIGHT) for step in range(60)]
     feedbacks, events = train(Trainer(EXERCISES[name]), poses)
     assert events == [ExerciseDone(poses[-1].time_s)]
     assert all(not feedback.present and feedback.cue and feedback.cue.kind == "lost" for feedback in feedbacks)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from coach.body.pose import Pose, mirror, nobody
+from coach.body.pose import Pose, empty_pose, mirror
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone, ViewChanged
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
@@ -38,7 +38,7 @@ def walk_through(start_s: float, end_s: float, size: float, alone: bool = False)
             if start_s <= pose.time_s < end_s:
                 share = (pose.time_s - start_s) / (end_s - start_s)
                 return shift(step, 6.0 * share - 3.0, size, pose.time_s)
-            return nobody(pose.time_s, WIDTH, HEIGHT, 0.5) if alone else pose
+            return empty_pose(pose.time_s, WIDTH, HEIGHT, 0.5) if alone else pose
 
         return [look(pose, steps[number % len(steps)]) for number, pose in enumerate(poses)]
 
@@ -53,7 +53,7 @@ def hang_picture(size: float, every: int = 1, start_s: float = 0.0, alone: bool 
         def look(number: int, pose: Pose) -> Pose:
             if pose.time_s >= start_s and number % every == 0:
                 return shift(still, 2.6, size, pose.time_s)
-            return nobody(pose.time_s, WIDTH, HEIGHT, 0.5) if alone else pose
+            return empty_pose(pose.time_s, WIDTH, HEIGHT, 0.5) if alone else pose
 
         return [look(number, pose) for number, pose in enumerate(poses)]
 
@@ -79,7 +79,7 @@ def darken(brightness: float, start_s: float = 0.0, seen: bool = False) -> Chang
             return pose
         visibility = np.full_like(pose.visibility, 0.3)
         guessed = dataclasses.replace(pose, visibility=visibility, brightness=brightness)
-        return guessed if seen else nobody(pose.time_s, WIDTH, HEIGHT, brightness)
+        return guessed if seen else empty_pose(pose.time_s, WIDTH, HEIGHT, brightness)
 
     return lambda poses: [look(pose) for pose in poses]
 
@@ -105,8 +105,8 @@ WHOLE = (3,), (13.3, 14.0)
 CASES = [
     Case("the one who exercises", list, *WHOLE),
     Case("mirrored", lambda poses: [mirror(pose) for pose in poses], *WHOLE),
-    Case("nobody", lambda poses: [nobody(pose.time_s, WIDTH, HEIGHT, 0.5) for pose in poses]),
-    Case("goes", lambda poses: [nobody(p.time_s, WIDTH, HEIGHT) if p.time_s >= 5.0 else p for p in poses], (1,), (4.5, 5.1), 5.0),
+    Case("nobody", lambda poses: [empty_pose(pose.time_s, WIDTH, HEIGHT, 0.5) for pose in poses]),
+    Case("goes", lambda poses: [empty_pose(p.time_s, WIDTH, HEIGHT) if p.time_s >= 5.0 else p for p in poses], (1,), (4.5, 5.1), 5.0),
     Case("a child walks through an empty room", walk_through(1.0, 8.0, 0.75, alone=True)),
     Case("a grown-up walks through an empty room", walk_through(1.0, 8.0, 1.1, alone=True)),
     Case("a toddler walks through an empty room", walk_through(1.0, 8.0, 0.5, alone=True)),

@@ -9,9 +9,9 @@ from typing import get_args
 import pytest
 
 from coach.errors import ExerciseError
-from coach.exercise.authoring.plausibility import find_nonsense
+from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.exercise import Kind
-from coach.store.exercises.drafts import find_new_file, name_title, save_new, write_starter
+from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
 from coach.store.exercises.json_schema import SCHEMA_NAME
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.exercises.writer import FAULT
@@ -21,16 +21,16 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_starter_is_right_at_once(kind: Kind, data_folder: Path) -> None:
-    path = save_new(find_new_file("mine"), write_starter("Mine", kind, "mine"))
+    path = save_new(find_new_file("mine"), render_template("Mine", kind, "mine"))
     loaded = load_exercise("mine")
     assert (loaded.path, loaded.exercise.title, loaded.exercise.kind) == (path, "Mine", kind)
-    assert not list(find_nonsense(loaded.exercise))
+    assert not list(find_implausible_rules(loaded.exercise))
     assert (path.parent / SCHEMA_NAME).is_file()
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_top_key_is_explained(kind: Kind) -> None:
-    lines = write_starter("Mine", kind, "mine").splitlines()
+    lines = render_template("Mine", kind, "mine").splitlines()
     top = lines[: next(index for index, line in enumerate(lines) if line.startswith("["))]
     unexplained = [line for before, line in itertools.pairwise(top) if " = " in line and line[:1].isalpha() and before[:1] != "#"]
     assert not unexplained
@@ -40,7 +40,7 @@ def test_every_top_key_is_explained(kind: Kind) -> None:
 
 @pytest.mark.parametrize("kind", ["repetitions", "hold"])
 def test_the_fault_in_the_comments_is_right_when_it_is_taken_out_of_them(kind: Kind) -> None:
-    text = write_starter("Mine", kind, "mine")
+    text = render_template("Mine", kind, "mine")
     head, _, fault = text.rpartition("# [[faults]]")
     awake = head + "[[faults]]" + fault.replace("\n# ", "\n")
     (found,) = parse_exercise(awake, "mine", Path("mine.toml")).exercise.faults
@@ -62,7 +62,7 @@ def test_a_name_that_cannot_be_one_is_refused_with_one_that_can(name: str, words
 
 
 def test_no_file_is_written_over(data_folder: Path) -> None:
-    path = save_new(find_new_file("mine"), write_starter("Mine", "hold", "mine"))
+    path = save_new(find_new_file("mine"), render_template("Mine", "hold", "mine"))
     with pytest.raises(ExerciseError, match="already"):
         find_new_file("mine")
     with pytest.raises(ExerciseError, match="cannot be written"):

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from coach.store.exercises.json_schema import SCHEMA_NAME, make_schema, put_schema, write_schema
+from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema, make_schema, render_schema
 from coach.store.exercises.loader import list_exercises, load_exercise
 
 SCHEMA = make_schema()
@@ -128,10 +128,10 @@ def test_every_key_has_its_manual() -> None:
 
 
 def test_schema_is_put_beside_files_once(tmp_path: Path) -> None:
-    path = put_schema(tmp_path)
+    path = install_schema(tmp_path)
     assert path == tmp_path / SCHEMA_NAME
     assert json.loads(path.read_text(encoding="utf-8")) == SCHEMA
     before = path.stat().st_mtime_ns
-    assert put_schema(tmp_path).stat().st_mtime_ns == before
+    assert install_schema(tmp_path).stat().st_mtime_ns == before
     path.write_text("{}", encoding="utf-8")
-    assert put_schema(tmp_path).read_text(encoding="utf-8") == write_schema()
+    assert install_schema(tmp_path).read_text(encoding="utf-8") == render_schema()

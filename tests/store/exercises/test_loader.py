@@ -223,7 +223,7 @@ def test_what_is_not_toml_is_told_with_its_line(text: str, words: tuple[str, ...
 def test_a_newer_file_is_refused_politely(rest: str) -> None:
     error = refusal(f"schema_version = 2\n{rest}")
     assert "newer coach (schema_version = 2; this coach reads 1)" in error.message
-    assert "Update coach" in error.mend
+    assert "Update coach" in error.hint
     assert "unheard" not in error.message
 
 
@@ -297,7 +297,7 @@ def test_an_unknown_name_asks_what_was_meant(written: str, tmp_path: Path, monke
     put(tmp_path, "knee-bend")
     with pytest.raises(ExerciseError, match=r"Did you mean knee-bend\?") as caught:
         load_exercise(written)
-    assert "There are: knee-bend" in caught.value.mend
+    assert "There are: knee-bend" in caught.value.hint
 
 
 def test_a_file_is_loaded_by_its_path(tmp_path: Path) -> None:

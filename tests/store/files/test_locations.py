@@ -64,7 +64,7 @@ def test_without_a_home_the_message_says_what_to_set(
     monkeypatch.setattr(platformdirs, "user_config_path", answer)
     with pytest.raises(CoachError, match="home folder is not known") as caught:
         folder()
-    assert "COACH_DATA" in caught.value.mend
+    assert "COACH_DATA" in caught.value.hint
 
 
 def test_the_home_of_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,4 +116,4 @@ def test_an_unwritable_parent_is_told(tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)
     with pytest.raises(CoachError, match="Permission denied") as caught:
         places.make_private(tmp_path / "locked" / "coach")
-    assert "COACH_DATA" in caught.value.mend
+    assert "COACH_DATA" in caught.value.hint

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.landmarks import Side
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
 from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.recordings.recording import FILE_NAME, Header, open_recording, start_recording
@@ -28,7 +28,7 @@ def record(started_utc: str, left: Sequence[float | None] = (), right: Sequence[
         camera="none", model_sha256="0" * 64, width=64, height=48,
     )  # fmt: skip
     with start_recording(header) as recorder:
-        recorder.write(nobody(1.0, 64, 48), tuple(trials))
+        recorder.write(empty_pose(1.0, 64, 48), tuple(trials))
     return recorder.path
 
 

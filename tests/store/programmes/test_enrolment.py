@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.exercise.dose.programme_plan import Course, Pause
+from coach.exercise.dose.programme_plan import Enrolment, Pause
 from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
-from coach.store.programmes.enrolment import Following, find_course_file, forget_following, list_records, load_following, save_following
+from coach.store.programmes.enrolment import Following, delete_enrolment, find_course_file, list_records, load_enrolment, save_enrolment
 
 START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
 
@@ -21,7 +21,7 @@ def day(number: int) -> date:
 
 
 def test_nothing_is_followed_at_first() -> None:
-    assert load_following() is None
+    assert load_enrolment() is None
 
 
 @pytest.mark.parametrize(
@@ -30,8 +30,8 @@ def test_nothing_is_followed_at_first() -> None:
     ids=["started", "paused", "paused twice"],
 )
 def test_what_is_kept_is_read_again(following: Following) -> None:
-    path = save_following(following)
-    assert load_following() == following
+    path = save_enrolment(following)
+    assert load_enrolment() == following
     assert "started = 2026-02-02" in path.read_text(encoding="utf-8")
 
 
@@ -39,7 +39,7 @@ def test_pausing_and_resuming() -> None:
     paused = START.pause(day(4))
     assert paused.paused
     assert not paused.resume(day(6)).paused
-    assert paused.resume(day(6)).course() == Course(day(2), (Pause(day(4), day(6)),))
+    assert paused.resume(day(6)).course() == Enrolment(day(2), (Pause(day(4), day(6)),))
     assert paused.resume(day(4)).pauses == ()
     with pytest.raises(CoachError, match="paused already"):
         paused.pause(day(5))
@@ -48,10 +48,10 @@ def test_pausing_and_resuming() -> None:
 
 
 def test_forgetting() -> None:
-    save_following(START)
-    forget_following()
-    forget_following()
-    assert load_following() is None
+    save_enrolment(START)
+    delete_enrolment()
+    delete_enrolment()
+    assert load_enrolment() is None
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) 
     find_course_file().parent.mkdir(parents=True, exist_ok=True)
     find_course_file().write_text(text, encoding="utf-8")
     with pytest.raises(CoachError) as caught:
-        load_following()
+        load_enrolment()
     assert words in caught.value.message
 
 

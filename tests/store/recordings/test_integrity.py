@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.errors import RecordingError
 from coach.exercise.tracking.events import BodyFound, ExerciseDone
 from coach.store.files import checksums
-from coach.store.files.file_lock import is_held
+from coach.store.files.file_lock import is_locked
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILE_NAME, open_recording
 from coach.store.recordings.repair import repair_recording
@@ -76,7 +76,7 @@ def test_without_a_recording_there_is_nothing_to_check_or_repair(tmp_path: Path)
 
 def test_cut_off_at_any_byte_nothing_readable_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
-    poses = [nobody(float(second), 64, 48) for second in range(3)]
+    poses = [empty_pose(float(second), 64, 48) for second in range(3)]
     cut = keep([BodyFound(0.0)], poses, parent=tmp_path, exercise_text="", libraries={})
     file = cut / FILE_NAME
     content = file.read_bytes()
@@ -188,7 +188,7 @@ def test_repair_never_writes_over_anything_and_takes_the_video_along(folder: Pat
 
 def test_one_that_is_being_written_is_left_alone(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER) as recorder:
-        assert is_held(recorder.path)
+        assert is_locked(recorder.path)
         with pytest.raises(RecordingError, match="being written"):
             repair_recording(recorder.path)
-    assert not is_held(recorder.path)
+    assert not is_locked(recorder.path)

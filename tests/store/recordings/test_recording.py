@@ -22,7 +22,7 @@ from mcap.reader import make_reader
 from mcap.writer import Writer
 
 from coach.body import landmarks
-from coach.body.pose import Pose, as_stored, nobody
+from coach.body.pose import Pose, empty_pose, round_for_storage
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.events import (
     BodyFound,
@@ -65,7 +65,7 @@ def make_pose(time_s: float, seed: int = 0) -> Pose:
     """Somebody, somewhere, unlike at any other time."""
     random = np.random.default_rng([seed, round(time_s * 1000)])
     image, world = random.uniform(0, 640, (landmarks.COUNT, 2)), random.normal(0, 0.5, (landmarks.COUNT, 3))
-    return as_stored(Pose(time_s, image, world, random.uniform(0, 1, landmarks.COUNT), 640, 480, 0.5))
+    return round_for_storage(Pose(time_s, image, world, random.uniform(0, 1, landmarks.COUNT), 640, 480, 0.5))
 
 
 def bits(pose: Pose) -> tuple[bytes, ...]:
@@ -116,7 +116,7 @@ def test_any_pose_at_all_comes_back_bit_for_bit(pose: Pose) -> None:
 
 @pytest.mark.parametrize("brightness", [0.25, math.nan])
 def test_nobody_comes_back_and_is_short(brightness: float) -> None:
-    pose = nobody(1.5, 640, 480, brightness)
+    pose = empty_pose(1.5, 640, 480, brightness)
     data = pose_to_json(pose)
     assert bits(pose_from_json(data)) == bits(pose)
     assert len(data) < 200
@@ -124,7 +124,7 @@ def test_nobody_comes_back_and_is_short(brightness: float) -> None:
 
 def test_an_infinite_number_is_a_bug_and_flies() -> None:
     with pytest.raises(ValueError, match="JSON"):
-        pose_to_json(dataclasses.replace(nobody(0.0, 1, 1), visibility=np.full(landmarks.COUNT, np.inf)))
+        pose_to_json(dataclasses.replace(empty_pose(0.0, 1, 1), visibility=np.full(landmarks.COUNT, np.inf)))
 
 
 def test_a_recording_comes_back_whole(film: Path) -> None:
@@ -287,7 +287,7 @@ def test_a_header_that_cannot_be_trusted_is_refused(change: Callable[[dict[str, 
     with pytest.raises(RecordingError, match=words) as caught:
         open_recording(path)
     assert str(path) in caught.value.message
-    assert caught.value.mend
+    assert caught.value.hint
 
 
 MESSAGES = [b"{}", b"[]", b"null", b"not json", b'{"kind": "SomethingNew", "time_s": 1}', b'{"kind": "BodyFound"}', b"\xff"]
@@ -394,7 +394,7 @@ def test_an_older_recording_is_never_written_over(film: Path) -> None:
     before = film.read_bytes()
     with pytest.raises(RecordingError, match="cannot be written") as caught:
         Recorder(film.parent, HEADER)
-    assert "name a new one" in caught.value.mend
+    assert "name a new one" in caught.value.hint
     assert film.read_bytes() == before
 
 
@@ -403,7 +403,7 @@ def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("COACH_DATA", str(tmp_path / "data"))
     with pytest.raises(RecordingError, match="cannot be made") as caught:
         start_recording(HEADER)
-    assert "COACH_DATA" in caught.value.mend
+    assert "COACH_DATA" in caught.value.hint
 
 
 def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -423,7 +423,7 @@ def test_an_unwritable_folder_is_told(code: int, tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("coach.store.recordings.writer._create", refuse)
     with pytest.raises(RecordingError, match="cannot be written") as caught:
         Recorder(tmp_path / "r", HEADER)
-    assert "COACH_DATA" in caught.value.mend
+    assert "COACH_DATA" in caught.value.hint
 
 
 class FullDisk(io.RawIOBase):
@@ -469,7 +469,7 @@ def test_a_full_disk_is_told_and_what_was_written_is_kept(
     recorder = Recorder(tmp_path / "r", HEADER)
     with pytest.raises(RecordingError, match="No space left") as caught:
         record_on(recorder, FILM)
-    assert "Free some space" in caught.value.mend
+    assert "Free some space" in caught.value.hint
     with pytest.raises(RecordingError, match="No space left"):
         recorder.write(FILM[0])
     recorder.close()

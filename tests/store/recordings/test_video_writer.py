@@ -129,7 +129,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(left: int, tmp_path: P
             recorder.write(make_pose(frame.time_s))
     assert recorder.problem is not None
     assert "No space left" in recorder.problem.message
-    assert "Free some space" in recorder.problem.mend
+    assert "Free some space" in recorder.problem.hint
     assert len(list(open_recording(recorder.path).poses())) == 40
 
 

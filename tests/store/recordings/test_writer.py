@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.errors import CoachError, RecordingError
 from coach.store.recordings.recording import FILE_NAME, delete_recording, list_recordings, list_unfinished, open_recording
 from coach.store.recordings.repair import repair_recording
@@ -138,11 +138,11 @@ def test_the_settings_and_the_profile_say_where_recordings_lie(tmp_path: Path, m
     assert chosen_places.recordings_folder(Settings()) == data_folder / "profiles" / "ada" / "recordings"
     assert chosen_places.history_file() == data_folder / "profiles" / "ada" / "history.sqlite"
     with start_recording(HEADER) as recorder:
-        recorder.write(nobody(0.0, 64, 48))
+        recorder.write(empty_pose(0.0, 64, 48))
     assert recorder.path.is_relative_to(tmp_path / "disk" / "profiles" / "ada")
-    removed = chosen_places.delete_profile_whole("ada")
+    removed = chosen_places.delete_profile_data("ada")
     assert recorder.path in removed.files
     assert not recorder.path.exists()
     monkeypatch.delenv("COACH_PROFILE")
     with pytest.raises(CoachError, match="There is no profile 'ada'"):
-        chosen_places.delete_profile_whole("ada")
+        chosen_places.delete_profile_data("ada")

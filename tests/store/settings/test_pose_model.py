@@ -13,7 +13,7 @@ import pytest
 
 from coach.capture.pose_model import SHIPPED_SHA256, find_shipped_model
 from coach.errors import ModelError
-from coach.store.settings.pose_model import find_chosen_model, open_landmarker
+from coach.store.settings.pose_model import find_configured_model, open_landmarker
 from coach.store.settings.settings import Settings, find_settings_file, save_settings
 from coach.store.toml.error_messages import to_toml
 
@@ -31,7 +31,7 @@ def own(tmp_path: Path) -> Path:
 
 
 def test_by_default_it_is_the_shipped_one() -> None:
-    assert find_chosen_model(Settings()) is None
+    assert find_configured_model(Settings()) is None
     landmarker = open_landmarker()
     landmarker.close()
     assert landmarker.model_sha256 == SHIPPED_SHA256
@@ -45,10 +45,10 @@ def test_the_named_one_is_used_and_its_checksum_told(own: Path) -> None:
 
 
 def test_paths_begin_at_the_settings_or_at_home(tmp_path: Path) -> None:
-    assert find_chosen_model(Settings(model="heavy.task")) == find_settings_file().parent / "heavy.task"
-    assert find_chosen_model(Settings(model=str(HOME_TASK))) == HOME_TASK.expanduser()
-    assert find_chosen_model(Settings(model=str(tmp_path / "heavy.task"))) == tmp_path / "heavy.task"
-    assert find_chosen_model(Settings(model="~nobody-of-that-name/heavy.task")) is not None
+    assert find_configured_model(Settings(model="heavy.task")) == find_settings_file().parent / "heavy.task"
+    assert find_configured_model(Settings(model=str(HOME_TASK))) == HOME_TASK.expanduser()
+    assert find_configured_model(Settings(model=str(tmp_path / "heavy.task"))) == tmp_path / "heavy.task"
+    assert find_configured_model(Settings(model="~nobody-of-that-name/heavy.task")) is not None
 
 
 def write_nothing(path: Path) -> None:
@@ -69,7 +69,7 @@ def refuse() -> ModelError:
     try:
         open_landmarker().close()
     except ModelError as error:
-        return ModelError(error.message, error.mend)
+        return ModelError(error.message, error.hint)
     pytest.fail("the model was taken")
 
 
@@ -94,4 +94,4 @@ def test_one_that_cannot_be_used_is_told_with_settings_file_key_and_path(write: 
     assert error.message.startswith(f"{file}: model = {to_toml(str(path))}: ")
     assert words in error.message
     assert str(path) in error.message
-    assert 'coach settings set model ""' in error.mend
+    assert 'coach settings set model ""' in error.hint

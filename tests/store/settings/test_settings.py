@@ -108,7 +108,7 @@ def test_a_mistake_is_told_with_file_key_value_rule_and_example(mistake: Mistake
     error = refusal()
     assert error.message.startswith(f"{path}: one mistake in this settings file.\n  settings.toml: ")
     assert [word for word in mistake.words if word not in error.message] == [], error.message
-    assert "delete the file" in error.mend
+    assert "delete the file" in error.hint
 
 
 def test_all_mistakes_are_told_at_once() -> None:
@@ -258,4 +258,4 @@ def test_a_value_that_would_not_pass_is_told(key: str, text: str, words: str) ->
     with pytest.raises(CoachError) as caught:
         change_setting(OWN, key, text)
     assert words in caught.value.message
-    assert "coach settings show" in caught.value.mend
+    assert "coach settings show" in caught.value.hint

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.store.settings.settings import Settings
-from coach.store.settings.settings_file import rewrite, write_anew
+from coach.store.settings.settings_file import render_settings, update_settings_text
 
 FIELDS = Settings.model_fields
 
@@ -57,7 +57,7 @@ CHANGES = [
 @pytest.mark.parametrize("change", CHANGES, ids=str)
 def test_lines(change: Change) -> None:
     wanted = values(**change.changed)
-    text = rewrite(change.text, wanted, FIELDS)
+    text = update_settings_text(change.text, wanted, FIELDS)
     assert Settings.model_validate(tomllib.loads(text)).model_dump() == wanted
     lines = text.splitlines()
     assert [line for line in change.there if line not in lines] == [], text
@@ -65,12 +65,12 @@ def test_lines(change: Change) -> None:
 
 
 def test_an_empty_file_is_written_as_a_manual() -> None:
-    assert rewrite("  \n", values(), FIELDS) == write_anew(values(), FIELDS)
+    assert update_settings_text("  \n", values(), FIELDS) == render_settings(values(), FIELDS)
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.booleans())
 def test_there_and_back_again_changes_nothing(first: float, second: float, voice: bool) -> None:
-    before = rewrite("# mine", values(volume=first, voice=voice), FIELDS)
-    there = rewrite(before, values(volume=second), FIELDS)
-    assert rewrite(there, values(volume=first, voice=voice), FIELDS) == before
+    before = update_settings_text("# mine", values(volume=first, voice=voice), FIELDS)
+    there = update_settings_text(before, values(volume=second), FIELDS)
+    assert update_settings_text(there, values(volume=first, voice=voice), FIELDS) == before
     assert "# mine" in there.splitlines()

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coach.errors import ExerciseError
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.toml.error_messages import to_toml
-from coach.store.toml.line_numbers import find_line, find_lines, name_lines
+from coach.store.toml.line_numbers import add_line_numbers, find_line, find_lines
 
 TEXT = (
     '''\
@@ -72,7 +72,7 @@ def test_every_place_has_its_line(place: tuple[str | int, ...], line: int, ends:
     ],
 )
 def test_a_mistake_is_found_by_its_name(mistake: str, line: int | None) -> None:
-    assert find_line(mistake, name_lines(TEXT, tomllib.loads(TEXT))) == line
+    assert find_line(mistake, add_line_numbers(TEXT, tomllib.loads(TEXT))) == line
 
 
 def test_lines_stand_in_the_message_in_their_order(tmp_path: Path) -> None:

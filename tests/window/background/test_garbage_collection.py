@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.window.background import garbage_collection as garbage
-from coach.window.background.garbage_collection import collect, collecting_here
+from coach.window.background.garbage_collection import collect, collect_on_this_thread
 
 
 class Loop:
@@ -36,7 +36,7 @@ def test_garbage_of_another_thread_is_collected_here(qtbot: QtBot, monkeypatch: 
     monkeypatch.setattr(garbage, "EVERY_MS", 1)
     gc.enable()
     where: list[str] = []
-    with collecting_here():
+    with collect_on_this_thread():
         assert not gc.isenabled()
         thread = threading.Thread(target=make_garbage, args=(where,), name="other")
         thread.start()
@@ -55,8 +55,8 @@ def test_nothing_due_nothing_done() -> None:
 
 def test_one_in_another(qtbot: QtBot) -> None:
     gc.enable()
-    with collecting_here():
-        with collecting_here():
+    with collect_on_this_thread():
+        with collect_on_this_thread():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()

@@ -5,13 +5,13 @@ import threading
 import pytest
 
 from coach.exercise.tracking.events import BodyFound, Event
-from coach.window.background.mailbox import Tray
+from coach.window.background.mailbox import Mailbox
 from coach.window.run.latency import CATCH_UP_S, CaptureClock
 from tests.window.fakes import running
 
 
 def test_newest_item_wins_and_every_event_stays() -> None:
-    tray: Tray[str] = Tray()
+    tray: Mailbox[str] = Mailbox()
     assert tray.put("old", (BodyFound(1.0),))
     assert not tray.put("new", (BodyFound(2.0),))
     assert tray.take() == ("new", (BodyFound(1.0), BodyFound(2.0)))
@@ -19,21 +19,21 @@ def test_newest_item_wins_and_every_event_stays() -> None:
 
 
 def test_events_alone_leave_the_item() -> None:
-    tray: Tray[str] = Tray()
+    tray: Mailbox[str] = Mailbox()
     tray.put("item")
     tray.put(None, (BodyFound(1.0),))
     assert tray.take() == ("item", (BodyFound(1.0),))
 
 
 def test_window_is_told_again_after_it_took() -> None:
-    tray: Tray[str] = Tray()
+    tray: Mailbox[str] = Mailbox()
     assert tray.put("a")
     tray.take()
     assert tray.put("b")
 
 
 def test_no_event_is_lost_between_two_threads() -> None:
-    tray: Tray[int] = Tray()
+    tray: Mailbox[int] = Mailbox()
     told = threading.Semaphore(0)
     sent = [BodyFound(float(number)) for number in range(2000)]
 

@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from coach.window.background.malloc import limit_heaps, trim_heaps
+from coach.window.background.malloc import limit_arenas, trim
 from coach.window.run import controller as conductor_module
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Step, Wish
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from coach.window.widgets.plot import Loader
 from tests.window.fakes import FakeParts, FakeSource
 
@@ -40,7 +40,7 @@ def test_holes_between_what_stays_are_given_back() -> None:
         if number % KEPT:
             libc.free(ctypes.c_void_p(piece))
     before = measure_memory_mb()
-    assert trim_heaps()
+    assert trim()
     after = measure_memory_mb()
     for piece in pieces[::KEPT]:
         libc.free(ctypes.c_void_p(piece))
@@ -49,7 +49,7 @@ def test_holes_between_what_stays_are_given_back() -> None:
 
 @pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
 def test_fewer_heaps_are_made() -> None:
-    assert limit_heaps()
+    assert limit_arenas()
 
 
 LARGE = """
@@ -82,19 +82,19 @@ def test_what_is_large_goes_at_once_when_it_is_freed() -> None:
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
 def test_other_systems_are_left_alone(platform: str) -> None:
-    assert not limit_heaps(platform)
-    assert not trim_heaps(platform)
+    assert not limit_arenas(platform)
+    assert not trim(platform)
 
 
 def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes, "CDLL", lambda _: object())
-    assert not limit_heaps("linux")
-    assert not trim_heaps("linux")
+    assert not limit_arenas("linux")
+    assert not trim("linux")
 
 
 def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[Step] = []
-    conductor = Conductor(Wish("lunge", "0"), FakeParts(lambda _: FakeSource(3, live=True)))
+    conductor = RunController(RunRequest("lunge", "0"), FakeParts(lambda _: FakeSource(3, live=True)))
     monkeypatch.setattr(conductor_module, "trim_heaps", lambda: steps.append(conductor.state.step))
     with qtbot.waitSignal(conductor.done):
         conductor.begin()

@@ -7,17 +7,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.window.background.task import Errand, Stopped, Tell
+from coach.window.background.task import BackgroundTask, Stopped, Tell
 
 
 @pytest.fixture
-def errand(qtbot: QtBot) -> Iterator[Errand]:
-    errand = Errand()
+def errand(qtbot: QtBot) -> Iterator[BackgroundTask]:
+    errand = BackgroundTask()
     yield errand
     errand.close()
 
 
-def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, errand: Errand) -> None:
+def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, errand: BackgroundTask) -> None:
     got: list[object] = []
     where: set[str] = set()
     for signal in (errand.told, errand.done):
@@ -36,7 +36,7 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, err
     assert not errand.busy
 
 
-def test_what_the_user_can_mend_is_told(qtbot: QtBot, errand: Errand) -> None:
+def test_what_the_user_can_mend_is_told(qtbot: QtBot, errand: BackgroundTask) -> None:
     def fail() -> None:
         raise CoachError("No.", "Yes.")
 
@@ -44,7 +44,7 @@ def test_what_the_user_can_mend_is_told(qtbot: QtBot, errand: Errand) -> None:
         errand.fetch(fail)
 
 
-def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, errand: Errand) -> None:
+def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, errand: BackgroundTask) -> None:
     def fail() -> None:
         raise ZeroDivisionError
 
@@ -54,7 +54,7 @@ def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, errand: Errand) -
     assert bugs[0][0] is ZeroDivisionError
 
 
-def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, errand: Errand) -> None:
+def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, errand: BackgroundTask) -> None:
     begun, left = threading.Event(), threading.Event()
     done: list[object] = []
     errand.done.connect(done.append)

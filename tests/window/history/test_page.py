@@ -14,12 +14,20 @@ from coach.store.history.entry import Entry, SideEntry
 from coach.store.history.trends import Day
 from coach.window.history.calendar import lay_out, list_months
 from coach.window.history.page import HistoryPage
-from coach.window.history.reader import Past, read_past
+from coach.window.history.reader import HistoryData, read_history
 from coach.window.history.series import choose_days, choose_range, list_amounts, list_differences, list_form, list_pain, list_range
-from coach.window.history.text import find_change_band, say_ago, say_days, say_form, say_pain, say_range, say_sides
+from coach.window.history.text import (
+    describe_ago,
+    describe_days,
+    describe_form,
+    describe_pain,
+    describe_range,
+    describe_sides,
+    find_change_band,
+)
 from coach.window.screenshots.sample_history import make_past
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.store.recorded import keep, trial
 
 TODAY = dt.date(2026, 3, 2)
@@ -60,13 +68,13 @@ RANGES = [
 @pytest.mark.parametrize(("peaks", "said"), RANGES)
 def test_range_of_motion_in_a_sentence(peaks: list[float], said: str) -> None:
     entries = tuple(entry(21 * (len(peaks) - 1 - number), left=peak) for number, peak in enumerate(peaks))
-    left, right = Past(entries).follow_range(TEST)
-    assert " ".join(say_range(left, TODAY)) == said
-    assert list(say_range(right, TODAY)) == []
+    left, right = HistoryData(entries).follow_range(TEST)
+    assert " ".join(describe_range(left, TODAY)) == said
+    assert list(describe_range(right, TODAY)) == []
 
 
 def test_what_would_be_no_change_lies_around_the_median() -> None:
-    past = Past(tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0))))
+    past = HistoryData(tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0))))
     left, right = past.follow_range(TEST)
     low, high = find_change_band(left) or (0.0, 0.0)
     assert (low + high) / 2 == pytest.approx(104.0)
@@ -88,16 +96,16 @@ SIDES = [
 
 @pytest.mark.parametrize(("measured", "said"), SIDES)
 def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
-    points = Past((measured,)).compare_sides(TEST)
-    assert say_sides(points) == said
+    points = HistoryData((measured,)).compare_sides(TEST)
+    assert describe_sides(points) == said
     assert bool(list_differences(points)[0]) is bool(said)
 
 
 def test_form_in_a_sentence() -> None:
     past = make_past(TODAY)
-    said = say_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
+    said = describe_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
     assert said == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
-    assert say_form((), "Lunge", {}) == ""
+    assert describe_form((), "Lunge", {}) == ""
     assert [one.name for one in list_form(past.follow_form("lunge"))] == ["left", "right"]
     amounts = list_amounts(past.follow_form("couch-stretch"))
     assert amounts[0].bars
@@ -121,20 +129,20 @@ PAINS = [
 def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], said: list[str]) -> None:
     ago = range(len(scores) - 1, -1, -1)
     entries = [entry(day, pain_before=before, pain_after=after) for day, (before, after) in zip(ago, scores, strict=True)]
-    points = Past(tuple(entries)).follow_pain()
-    assert list(say_pain(points)) == said
+    points = HistoryData(tuple(entries)).follow_pain()
+    assert list(describe_pain(points)) == said
     assert len(list_pain(points)) == sum(any(score[number] is not None for score in scores) for number in (0, 1))
 
 
 def test_days_in_a_sentence() -> None:
     days = [Day(TODAY - dt.timedelta(days=ago), 1, ("lunge",), 60.0) for ago in (30, 7, 6, 0)]
-    assert say_days(days, TODAY, 16) == "2 of the last 7 days, 4 days in the last 16 weeks."
-    assert say_days(days[:1], TODAY, 2).startswith("Nothing in the last 2 weeks. You can begin again any day")
+    assert describe_days(days, TODAY, 16) == "2 of the last 7 days, 4 days in the last 16 weeks."
+    assert describe_days(days[:1], TODAY, 2).startswith("Nothing in the last 2 weeks. You can begin again any day")
 
 
 @pytest.mark.parametrize(("ago", "said"), [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (40, "6 weeks ago")])
 def test_ago(ago: int, said: str) -> None:
-    assert say_ago(TODAY - dt.timedelta(days=ago), TODAY) == said
+    assert describe_ago(TODAY - dt.timedelta(days=ago), TODAY) == said
 
 
 def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
@@ -160,7 +168,7 @@ def test_limits_of_plots() -> None:
 def test_the_past_is_read_from_the_recordings() -> None:
     keep(exercise=TEST, events=[*trial("left", 110.0, 112.0, 114.0), *trial("right", 95.0)])
     keep(exercise="lunge", started_utc="2026-03-01T10:00:00+00:00")
-    past = read_past()
+    past = read_history()
     assert past.list_tests() == (TEST,)
     assert past.list_practised() == ("lunge",)
     assert past.title(TEST) == "Hip flexion test"
@@ -170,7 +178,7 @@ def test_the_past_is_read_from_the_recordings() -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[HistoryPage]:
-    page = HistoryPage(Look(DARK), lambda: make_past(TODAY), lambda: TODAY)
+    page = HistoryPage(Theme(DARK), lambda: make_past(TODAY), lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
@@ -185,13 +193,13 @@ def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
     assert page.days.accessibleDescription() == "6 of the last 7 days, 35 days in the last 16 weeks."
     assert all(card.isVisibleTo(page) and card.accessibleDescription() for card in page.cards)
     assert page.range.chooser is not None
-    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page.set_theme(Theme(LIGHT, 1.5, 2.0))
     page._choose_exercise("lunge")
     assert page.amount.accessibleDescription() == "Repetitions each day"
 
 
 def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
-    page = HistoryPage(Look(DARK), Past, lambda: TODAY)
+    page = HistoryPage(Theme(DARK), HistoryData, lambda: TODAY)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.reading.done):
@@ -202,17 +210,17 @@ def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
 
 
 def test_without_a_test_the_card_says_which_to_do(page: HistoryPage) -> None:
-    page.show_past(Past((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
+    page.show_past(HistoryData((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
     assert page.range.accessibleDescription().startswith("No result yet. Do the hip flexion test")
     assert page.range.chooser is not None
     assert page.range.chooser.isHidden()
 
 
 def test_what_goes_wrong_is_said(qtbot: QtBot) -> None:
-    def fail() -> Past:
+    def fail() -> HistoryData:
         raise CoachError("The index is of a newer coach.", "Update coach.")
 
-    page = HistoryPage(Look(DARK), fail, lambda: TODAY)
+    page = HistoryPage(Theme(DARK), fail, lambda: TODAY)
     qtbot.addWidget(page)
     page.show()
     with qtbot.waitSignal(page.reading.failed):

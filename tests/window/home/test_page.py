@@ -8,23 +8,23 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.window.exercise_list import Library, list_sections
+from coach.window.exercise_list import ExerciseLibrary, list_sections
 from coach.window.home.page import HomePage
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Step, Wish
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeParts, FakeSource
 
 DAY = dt.date(2026, 3, 2)
-SECTIONS = list_sections(Library({name: load_exercise(name).exercise for name in list_exercises()}), DAY)
+SECTIONS = list_sections(ExerciseLibrary({name: load_exercise(name).exercise for name in list_exercises()}), DAY)
 
 
 @pytest.fixture
 def home(qtbot: QtBot) -> HomePage:
-    page = HomePage(Look(DARK), lambda: {"0": "Front camera"})
+    page = HomePage(Theme(DARK), lambda: {"0": "Front camera"})
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show_sections(SECTIONS)
@@ -81,7 +81,7 @@ def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     parts = FakeParts(lambda _: FakeSource(live=True, endless=True), flags_read=False)
     shelf = Shelf(parts)
-    window = MainWindow(Conductor(Wish("", "0"), parts), shelf=shelf, today=lambda: DAY)
+    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=shelf, today=lambda: DAY)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 from coach.errors import ExerciseError
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
-from coach.window.own_exercises.files import draft_recording, find_folder, list_own, make_new, split_mistakes
-from coach.window.own_exercises.page import CAMERA, AuthorPage
+from coach.window.own_exercises.files import draft_recording, find_folder, list_own, make_new, parse_errors
+from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
 from coach.window.own_exercises.text_view import find_line, number_lines
-from coach.window.own_exercises.try_view import make_judge, say_reading, say_state
+from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, Stance, film
 from tests.window.fakes import LUNGE_POSE, FakeParts, FakeSource
 from tests.window.past import folder_of
@@ -47,8 +47,8 @@ def test_every_mistake_with_its_line() -> None:
 
 def test_mistakes_are_told_without_the_name_of_the_file() -> None:
     path = Path("/somewhere/x.toml")
-    assert split_mistakes(f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path) == ("line 2: a", "b")
-    assert split_mistakes(f"{path}: line 1, column 3: no value.", path) == ("line 1, column 3: no value.",)
+    assert parse_errors(f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path) == ("line 2: a", "b")
+    assert parse_errors(f"{path}: line 1, column 3: no value.", path) == ("line 1, column 3: no value.",)
 
 
 def test_lines_with_mistakes_are_marked() -> None:
@@ -69,10 +69,10 @@ def test_every_condition_with_its_value_now() -> None:
     for pose in film([(1.5, Stance())]):
         tried = judge(pose)
     assert tried is not None
-    said = [say_reading(reading) for reading in tried.readings]
+    said = [describe_reading(reading) for reading in tried.readings]
     assert any(words.startswith("✓ ") and "knee_bend_either below" in words and words.endswith("phases.up.when[0]: met)") for words in said)
     assert any(words.startswith("✗ ") for words in said)
-    assert next(say_state(tried.feedback)).startswith("0 repetitions, phase")
+    assert next(describe_state(tried.feedback)).startswith("0 repetitions, phase")
 
 
 @pytest.fixture
@@ -81,27 +81,27 @@ def parts() -> FakeParts:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, parts: FakeParts) -> Iterator[AuthorPage]:
-    page = AuthorPage(Look(DARK), parts)
+def page(qtbot: QtBot, parts: FakeParts) -> Iterator[OwnExercisesPage]:
+    page = OwnExercisesPage(Theme(DARK), parts)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
     page.close_threads()
 
 
-def show(qtbot: QtBot, page: AuthorPage) -> None:
+def show(qtbot: QtBot, page: OwnExercisesPage) -> None:
     with qtbot.waitSignal(page.reading.done):
         page.show()
 
 
-def test_without_any_it_says_what_to_do(qtbot: QtBot, page: AuthorPage) -> None:
+def test_without_any_it_says_what_to_do(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     assert page.accessibleDescription().startswith("There are none yet.")
     qtbot.keyClick(page, Qt.Key.Key_N)
     assert page.accessibleDescription().startswith("Write a name first")
 
 
-def test_a_new_file_by_its_name(qtbot: QtBot, page: AuthorPage) -> None:
+def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     page.name.setText("standing-march")
     with qtbot.waitSignals([page.changed, page.reading.done]):
@@ -112,7 +112,7 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: AuthorPage) -> None:
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
 
 
-def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: AuthorPage) -> None:
+def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesPage) -> None:
     path = make_new("march")
     show(qtbot, page)
     assert page.mistakes.isHidden()
@@ -131,19 +131,19 @@ def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: AuthorPage) -
     assert page.mistakes.count() == 0
 
 
-def test_it_is_tried_on_a_recording(qtbot: QtBot, page: AuthorPage) -> None:
+def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(str(folder_of("lunge")))
     qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
     assert page._stack.currentWidget() is page.trial
-    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page.set_theme(Theme(LIGHT, 1.5, 2.0))
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page._stack.currentWidget() is not page.trial
     assert not page.trial.watch.running
 
 
-def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: AuthorPage, parts: FakeParts) -> None:
+def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: OwnExercisesPage, parts: FakeParts) -> None:
     show(qtbot, page)
     page.draft.chosen.emit(CAMERA)
     assert page.accessibleDescription().startswith("Write a name first")
@@ -158,7 +158,7 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: Aut
     assert page._failed or page.found
 
 
-def test_leaving_lets_the_camera_go(qtbot: QtBot, page: AuthorPage, parts: FakeParts) -> None:
+def test_leaving_lets_the_camera_go(qtbot: QtBot, page: OwnExercisesPage, parts: FakeParts) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(CAMERA)

@@ -9,33 +9,33 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.dose.programme_plan import Course, Need, Pause, Record
+from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause, Requirement
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.programmes.enrolment import load_following, save_following
+from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
-from coach.window.exercise_list import Library, list_sections
+from coach.window.exercise_list import ExerciseLibrary, list_sections
 from coach.window.programme.page import ProgrammePage
-from coach.window.programme.service import read_desk, start
-from coach.window.programme.today import Plan, make_plan, merge_due, say_need
+from coach.window.programme.service import read_programme, start
+from coach.window.programme.today import PlanView, describe_requirement, make_plan, merge_due
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from coach.window.translation.catalogue import load_catalogue
 from coach.window.translation.translate import CURRENT
 
 NAME = "hip-flexors-4-weeks"
 TODAY = dt.date(2026, 3, 2)
 LOADED = load_programme(NAME)
-STRETCHED = [Record(TODAY, "couch-stretch", side, held_s=70.0) for side in ("left", "right")]  # type: ignore[arg-type]
+STRETCHED = [DoneSession(TODAY, "couch-stretch", side, held_s=70.0) for side in ("left", "right")]  # type: ignore[arg-type]
 
 
-def plan(records: Sequence[Record] = (), started: int = 0, pauses: tuple[Pause, ...] = ()) -> Plan:
+def plan(records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()) -> PlanView:
     """The shipped programme, begun so many days ago."""
-    course = Course(TODAY - dt.timedelta(days=started), pauses)
+    course = Enrolment(TODAY - dt.timedelta(days=started), pauses)
     return make_plan(LOADED.programme, LOADED.exercises, course, records, TODAY)
 
 
-def done(*ago: int) -> list[Record]:
-    return [Record(TODAY - dt.timedelta(days=days), "couch-stretch", "left", held_s=60.0) for days in ago]
+def done(*ago: int) -> list[DoneSession]:
+    return [DoneSession(TODAY - dt.timedelta(days=days), "couch-stretch", "left", held_s=60.0) for days in ago]
 
 
 HEADLINES = [
@@ -63,7 +63,7 @@ def test_headline(given: dict[str, object], said: str) -> None:
 
 
 def test_what_was_really_done_is_ticked_off() -> None:
-    half = [*STRETCHED, Record(TODAY, "knee-to-chest", "left", held_s=50.0)]
+    half = [*STRETCHED, DoneSession(TODAY, "knee-to-chest", "left", held_s=50.0)]
     due = merge_due(plan(half).due)
     assert (due["couch-stretch"].state, due["couch-stretch"].words) == ("done", "Done")
     assert (due["knee-to-chest"].state, due["knee-to-chest"].words) == ("partly", "Partly done")
@@ -73,27 +73,27 @@ def test_what_was_really_done_is_ticked_off() -> None:
 
 
 def test_of_something_due_twice_the_open_one_is_shown_at_home() -> None:
-    once = [Record(TODAY, "lunge-stretch", side, held_s=20.0) for side in ("left", "right")]  # type: ignore[arg-type]
+    once = [DoneSession(TODAY, "lunge-stretch", side, held_s=20.0) for side in ("left", "right")]  # type: ignore[arg-type]
     states = [due.state for due in plan(once).due if due.exercise == "lunge-stretch"]
     assert states == ["done", "open"]
     assert merge_due(plan(once).due)["lunge-stretch"].words == "2 times today"
 
 
 NEEDS = [
-    pytest.param(Need(("left", "right"), "repetitions", 10.0), "10 repetitions each side", id="each side"),
-    pytest.param(Need(("left",), "seconds held", 60.0), "60 seconds held, left side", id="one side"),
-    pytest.param(Need((None,), "minutes", 2.5), "2.5 minutes", id="no sides"),
-    pytest.param(Need(("left", "right"), "tests", 1.0), "one test each side", id="a test"),
+    pytest.param(Requirement(("left", "right"), "repetitions", 10.0), "10 repetitions each side", id="each side"),
+    pytest.param(Requirement(("left",), "seconds held", 60.0), "60 seconds held, left side", id="one side"),
+    pytest.param(Requirement((None,), "minutes", 2.5), "2.5 minutes", id="no sides"),
+    pytest.param(Requirement(("left", "right"), "tests", 1.0), "one test each side", id="a test"),
 ]
 
 
 @pytest.mark.parametrize(("need", "said"), NEEDS)
-def test_need(need: Need, said: str) -> None:
-    assert say_need(need) == said
+def test_need(need: Requirement, said: str) -> None:
+    assert describe_requirement(need) == said
 
 
 def test_weeks_are_plain_and_paused_days_make_none_longer() -> None:
-    records = [*done(0, 1, 8, 9), Record(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0)]
+    records = [*done(0, 1, 8, 9), DoneSession(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0)]
     assert [week.words for week in plan(records, started=10).weeks] == ["Week 1: 2 days, left 108°", "Week 2: 2 days"]
     paused = (Pause(TODAY - dt.timedelta(days=7), TODAY - dt.timedelta(days=2)),)
     assert [week.days for week in plan(records, started=10, pauses=paused).weeks] == [4]
@@ -101,7 +101,7 @@ def test_weeks_are_plain_and_paused_days_make_none_longer() -> None:
 
 def test_home_shows_today_first_with_ticks() -> None:
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
-    sections = list_sections(Library(exercises, plan=plan(STRETCHED)), TODAY)
+    sections = list_sections(ExerciseLibrary(exercises, plan=plan(STRETCHED)), TODAY)
     assert sections[0].title == "Four weeks for tight hip flexors: Day 1 of 28, week 1."
     ticks = {card.name: card.tick for card in sections[0].cards}
     assert ticks["couch-stretch"] == "done"
@@ -115,12 +115,12 @@ def test_home_shows_today_first_with_ticks() -> None:
 def test_when_the_programme_is_over_home_offers_what_is_due() -> None:
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
     over = plan(done(*range(1, 40)), started=40)
-    assert [section.title for section in list_sections(Library(exercises, plan=over), TODAY)][1] == "For today"
+    assert [section.title for section in list_sections(ExerciseLibrary(exercises, plan=over), TODAY)][1] == "For today"
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ProgrammePage]:
-    page = ProgrammePage(Look(DARK), today=lambda: TODAY)
+    page = ProgrammePage(Theme(DARK), today=lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
@@ -134,11 +134,11 @@ def show(qtbot: QtBot, page: ProgrammePage) -> None:
 
 def test_start_pause_go_on_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
-    assert page.desk == read_desk(TODAY)
+    assert page.desk == read_programme(TODAY)
     assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
     with qtbot.waitSignals([page.changed, page.reading.done]):
         qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)
-    followed = load_following()
+    followed = load_enrolment()
     assert followed is not None
     assert (followed.programme, followed.started) == (NAME, TODAY)
     assert len(page.ticks) > 5
@@ -148,19 +148,19 @@ def test_start_pause_go_on_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) ->
     with qtbot.waitSignals([page.changed, page.reading.done]):
         qtbot.keyClick(page, Qt.Key.Key_Z)
     qtbot.keyClick(page, Qt.Key.Key_X)
-    assert load_following() is not None
+    assert load_enrolment() is not None
     assert page.accessibleDescription().startswith("Press X again")
     with qtbot.waitSignals([page.changed, page.reading.done]):
         qtbot.keyClick(page, Qt.Key.Key_X)
-    assert load_following() is None
+    assert load_enrolment() is None
 
 
 def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
     start(NAME, TODAY)
     show(qtbot, page)
-    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page.set_theme(Theme(LIGHT, 1.5, 2.0))
     row = next(row for row in page.ticks if row.title == "Couch stretch")
-    with qtbot.waitSignal(page.exercise_wished, check_params_cb=lambda name: name == "couch-stretch"):
+    with qtbot.waitSignal(page.exercise_requested, check_params_cb=lambda name: name == "couch-stretch"):
         qtbot.keyClick(row, Qt.Key.Key_Space)
 
 
@@ -180,7 +180,7 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
     assert [heading.text()[:29] for heading in page._headings] == ["Brich eine Übung ab, die den ", "Ob verkürzte Hüftbeuger der G"]
     CURRENT.choose("de", load_catalogue("de"))  # as if nobody had looked at the offers before
     start(NAME, TODAY)
-    followed = read_desk(TODAY).plan
+    followed = read_programme(TODAY).plan
     assert followed is not None
     assert followed.title == "Vier Wochen für verkürzte Hüftbeuger"
     assert {due.routine for due in followed.due} >= {"Massage und lange Dehnungen", "Kurze Dehnungen gegen langes Sitzen"}
@@ -189,9 +189,9 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
 
 def test_a_programme_that_is_gone_is_told_of(qtbot: QtBot, page: ProgrammePage) -> None:
     start(NAME, TODAY)
-    followed = load_following()
+    followed = load_enrolment()
     assert followed is not None
-    save_following(followed.model_copy(update={"programme": "gone"}))
+    save_enrolment(followed.model_copy(update={"programme": "gone"}))
     with qtbot.waitSignal(page.reading.failed):
         page.show()
     assert "gone" in page.accessibleDescription()

@@ -10,11 +10,11 @@ from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
 from coach.window.range_test.text import compare_both, explain_missing, find_zone, list_changes, list_marks, read_sides
-from coach.window.run.state import State
+from coach.window.run.state import RunState
 from tests.window.fakes import SIDE_VIEW, make_state
 
 
-def state(**changed: Any) -> State:
+def state(**changed: Any) -> RunState:
     return make_state("hip-flexion-test", main_angle="thigh_elevation_right", **changed)
 
 

@@ -23,7 +23,7 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.window.replay.align import align
-from coach.window.replay.compare import compare, say_differences
+from coach.window.replay.compare import compare, describe_differences
 from coach.window.replay.marks import Mark, list_counted, list_marks
 from coach.window.replay.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
 from tests.window.past import LUNGE, repetition
@@ -109,10 +109,10 @@ def test_differences_are_said() -> None:
     found = compare(THEN, mark(repetition(1, 3)))
     assert found[0].words == "Said then, not today: Repetition 2, left, 90°, Not deep enough"
     told = [repetition(1, 3), ExerciseDone(9.0)]
-    assert say_differences((), told, told, finished=True) == "Today's rules say exactly what was said then."
-    assert say_differences((), told, [repetition(1, 3.1)], finished=True).startswith("Today's rules count the same.")
-    assert say_differences((), told[:1], told, finished=False).startswith("The recording was cut off")
-    assert say_differences(found, told, [], finished=True) == "2 differences to what was said then"
+    assert describe_differences((), told, told, finished=True) == "Today's rules say exactly what was said then."
+    assert describe_differences((), told, [repetition(1, 3.1)], finished=True).startswith("Today's rules count the same.")
+    assert describe_differences((), told[:1], told, finished=False).startswith("The recording was cut off")
+    assert describe_differences(found, told, [], finished=True) == "2 differences to what was said then"
 
 
 def test_repetitions_lie_beside_each_other() -> None:

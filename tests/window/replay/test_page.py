@@ -15,11 +15,11 @@ from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.rows import list_others, list_rows, read_titles, say_unfinished
+from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
 from coach.window.replay.page import ReplayPage
-from coach.window.replay.recording import Film, Wanted
+from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
 from tests.window.past import folder_of
 from tests.window.settings.test_page import list_colours
@@ -27,10 +27,10 @@ from tests.window.settings.test_page import list_colours
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReplayPage]:
-    def list_couch(film: Film) -> dict[str, Wanted]:
-        return {"the couch stretch": Wanted(folder_of("couch-stretch"))}
+    def list_couch(film: LoadedRecording) -> dict[str, ReplayRequest]:
+        return {"the couch stretch": ReplayRequest(folder_of("couch-stretch"))}
 
-    page = ReplayPage(Look(DARK), list_couch)
+    page = ReplayPage(Theme(DARK), list_couch)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
@@ -39,7 +39,7 @@ def page(qtbot: QtBot) -> Iterator[ReplayPage]:
 
 
 def watch(qtbot: QtBot, page: ReplayPage, name: str) -> None:
-    page.open(Wanted(folder_of(name)))
+    page.open(ReplayRequest(folder_of(name)))
     qtbot.waitUntil(lambda: page.reel.done, timeout=30_000)
 
 
@@ -76,7 +76,7 @@ def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
     assert page.charts.angle != angle
     qtbot.keyClick(page, Qt.Key.Key_Plus)
     assert page.playback.zoom > 1.0
-    with qtbot.waitSignal(page.back_wished):
+    with qtbot.waitSignal(page.back_requested):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
 
 
@@ -119,13 +119,13 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
     qtbot.waitUntil(lambda: page.other.done, timeout=30_000)
     qtbot.waitUntil(lambda: page.alignment is not None)
     assert page.panes[1].isVisible()
-    page.set_look(Look(LIGHT, 1.0, 2.0))
+    page.set_theme(Theme(LIGHT, 1.0, 2.0))
     page.controls.beside.chosen.emit("")
     assert not page.panes[1].isVisible()
 
 
 def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
-    page.open(Wanted(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text)))
+    page.open(ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text)))
     qtbot.waitUntil(lambda: page.reel.done)
     assert "differences" in page.aside._verdict.text()
     assert page.aside.rows.count() == len(page.reel.differences) > 0
@@ -149,7 +149,7 @@ def test_the_video_lies_below_the_skeleton(qtbot: QtBot, page: ReplayPage, tmp_p
     for pose in poses[:60]:
         recorder.keep(Frame(pose.time_s, np.full((pose.height, pose.width, 3), 200, np.uint8)))
     recorder.close()
-    page.open(Wanted(folder))
+    page.open(ReplayRequest(folder))
     qtbot.waitUntil(lambda: page.reel.done, timeout=30_000)
     qtbot.keyClick(page, Qt.Key.Key_V)
     page.seek(2.0)
@@ -165,7 +165,7 @@ def test_the_video_lies_below_the_skeleton(qtbot: QtBot, page: ReplayPage, tmp_p
 
 def test_what_cannot_be_read_says_so(qtbot: QtBot, page: ReplayPage, tmp_path: Path) -> None:
     with qtbot.waitSignal(page.reel.failed):
-        page.open(Wanted(tmp_path))
+        page.open(ReplayRequest(tmp_path))
     assert "holds no session.mcap" in page.aside._title.text()
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
@@ -173,7 +173,7 @@ def test_what_cannot_be_read_says_so(qtbot: QtBot, page: ReplayPage, tmp_path: P
 
 @pytest.fixture
 def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
-    page = RecordingsPage(Look(DARK))
+    page = RecordingsPage(Theme(DARK))
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
@@ -182,7 +182,7 @@ def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
 
 def test_recordings_are_listed_chosen_kept_and_deleted(qtbot: QtBot, recordings: RecordingsPage) -> None:
     whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
-    assert say_unfinished().startswith("A recording was cut off, what is in it can be kept: Lunge · 2 March 2026")
+    assert describe_unfinished().startswith("A recording was cut off, what is in it can be kept: Lunge · 2 March 2026")
     with qtbot.waitSignal(recordings.reading.done):
         recordings.show()
     assert [row.folder for row in recordings.found] == [cut, whole]
@@ -192,7 +192,7 @@ def test_recordings_are_listed_chosen_kept_and_deleted(qtbot: QtBot, recordings:
     with qtbot.waitSignal(recordings.reading.done):
         qtbot.keyClick(recordings.list, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: len(recordings.found) == 3)
-    assert say_unfinished() == ""
+    assert describe_unfinished() == ""
     recordings.list.setCurrentRow([row.folder for row in recordings.found].index(whole))
     qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
     assert whole.is_dir()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.window.replay.playback import SPEEDS, ZOOMS, Playback
-from coach.window.translation.format import write_time
+from coach.window.translation.format import format_clock_time
 
 TIMES = tuple(number / 10 for number in range(101))
 START = Playback(TIMES)
@@ -87,4 +87,4 @@ def test_a_recording_of_one_pose() -> None:
     ("time_s", "tenths", "said"), [(65.0, False, "1:05"), (65.27, True, "1:05.3"), (59.96, True, "1:00.0"), (0, False, "0:00")]
 )
 def test_times(time_s: float, tenths: bool, said: str) -> None:
-    assert write_time(time_s, tenths=tenths) == said
+    assert format_clock_time(time_s, tenths=tenths) == said

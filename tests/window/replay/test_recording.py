@@ -8,14 +8,14 @@ import pytest
 
 from coach.errors import ExerciseError, RecordingError
 from coach.store.recordings.recording import open_recording
-from coach.window.replay.recording import Wanted, choose_rules, judge, list_pairs, name_columns, read_film
-from coach.window.replay.text import list_lines, make_unjudged, write_title
+from coach.window.replay.recording import ReplayRequest, choose_rules, judge, list_pairs, name_columns, read_film
+from coach.window.replay.text import format_title, list_lines, make_unjudged
 from tests.store.recorded import keep
 from tests.window.past import LUNGE, folder_of
 
 
 def test_a_film_holds_every_pose_bit_for_bit_and_today_says_what_was_told() -> None:
-    film = read_film(Wanted(folder_of("lunge")))
+    film = read_film(ReplayRequest(folder_of("lunge")))
     poses = list(open_recording(folder_of("lunge")).poses())
     assert len(film.times) == len(poses)
     for index in (0, 100, len(poses) - 1):
@@ -28,31 +28,31 @@ def test_a_film_holds_every_pose_bit_for_bit_and_today_says_what_was_told() -> N
 
 
 def test_work_can_be_left_off() -> None:
-    film = read_film(Wanted(folder_of("lunge")))
+    film = read_film(ReplayRequest(folder_of("lunge")))
     judgement = judge(film, stopped=lambda: True)
     assert (judgement.done, judgement.count) == (False, 1)
-    assert len(read_film(Wanted(folder_of("lunge")), stopped=lambda: True).times) == 1
+    assert len(read_film(ReplayRequest(folder_of("lunge")), stopped=lambda: True).times) == 1
     assert judgement.at(len(film.times) - 1) is None
 
 
 RULES = [
-    pytest.param(Wanted(Path()), "Rules of today", id="today's file"),
-    pytest.param(Wanted(Path(), as_recorded=True), "Rules as recorded", id="the file as it was"),
-    pytest.param(Wanted(Path(), exercise="couch-stretch"), "Rules of couch-stretch", id="another one"),
+    pytest.param(ReplayRequest(Path()), "Rules of today", id="today's file"),
+    pytest.param(ReplayRequest(Path(), as_recorded=True), "Rules as recorded", id="the file as it was"),
+    pytest.param(ReplayRequest(Path(), exercise="couch-stretch"), "Rules of couch-stretch", id="another one"),
 ]
 
 
 @pytest.mark.parametrize(("wanted", "said"), RULES)
-def test_rules(wanted: Wanted, said: str) -> None:
+def test_rules(wanted: ReplayRequest, said: str) -> None:
     assert choose_rules(wanted, open_recording(folder_of("lunge")))[1] == said
 
 
 def test_an_exercise_that_is_gone_is_judged_as_it_was(tmp_path: Path) -> None:
     text = open_recording(folder_of("lunge")).header.exercise_text
     recording = open_recording(keep(exercise="gone", exercise_text=text))
-    assert choose_rules(Wanted(recording.path), recording)[1] == "Rules as recorded"
+    assert choose_rules(ReplayRequest(recording.path), recording)[1] == "Rules as recorded"
     with pytest.raises(ExerciseError):
-        read_film(Wanted(keep(exercise="gone", exercise_text="", started_utc="2026-03-02T00:00:00+00:00")))
+        read_film(ReplayRequest(keep(exercise="gone", exercise_text="", started_utc="2026-03-02T00:00:00+00:00")))
 
 
 def test_a_damaged_recording_is_refused(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_damaged_recording_is_refused(tmp_path: Path) -> None:
     content[len(content) // 2 : len(content) // 2 + 200] = bytes(200)
     file.write_bytes(content)
     with pytest.raises(RecordingError):
-        read_film(Wanted(tmp_path / "lunge"))
+        read_film(ReplayRequest(tmp_path / "lunge"))
 
 
 def test_angles_to_look_at() -> None:
@@ -72,7 +72,7 @@ def test_angles_to_look_at() -> None:
 
 
 def test_an_instant_in_words() -> None:
-    film = read_film(Wanted(folder_of("lunge")))
+    film = read_film(ReplayRequest(folder_of("lunge")))
     judgement = judge(film)
     from coach.window.replay.marks import list_marks
 
@@ -82,4 +82,4 @@ def test_an_instant_in_words() -> None:
     assert said[1:] == ["Knee past the toes", "1 counted, 1 in good form"]
     assert [line.text for line in list_lines(None, (), 0.0)] == ["Not judged yet"]
     assert make_unjudged(film.pose(60), film.exercise).present
-    assert write_title(film).startswith("Lunge, 1 January 2026")
+    assert format_title(film).startswith("Lunge, 1 January 2026")

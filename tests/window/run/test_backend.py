@@ -5,19 +5,19 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, save_settings
-from coach.window.run.backend import RealParts, parse_folder
+from coach.window.run.backend import RealBackend, parse_folder
 
 
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
     (data_folder / "poses").mkdir()
     (data_folder / "poses" / "mine.toml").write_text("nonsense = ", encoding="utf-8")
-    library = RealParts().load_library()
+    library = RealBackend().load_library()
     assert library.exercises["couch-stretch"].title == "Couch stretch"
     assert library.broken == ("mine",)
     assert not library.done
@@ -39,14 +39,14 @@ def test_folder_says_day_and_exercise(name: str, exercise: str) -> None:
 
 
 def record(events: tuple[Event, ...]) -> None:
-    parts = RealParts()
+    parts = RealBackend()
     loaded = parts.load_exercise("lunge")
     with parts.start_recording(loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
-        recorder.write(nobody(0.0, 64, 48), events)
+        recorder.write(empty_pose(0.0, 64, 48), events)
 
 
 def test_before_is_the_last_recording_of_the_same_exercise() -> None:
-    parts = RealParts()
+    parts = RealBackend()
     assert parts.find_before("lunge") is None
     record((RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ()),))
     before = parts.find_before("lunge")
@@ -63,7 +63,7 @@ def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder
     (tmp_path / "letter.txt").write_text("dear", encoding="utf-8")
     assert len(list(tmp_path.glob("*/session.mcap"))) == 1
     save_settings(Settings())
-    RealParts().delete_everything()
+    RealBackend().delete_everything()
     assert not list(data_folder.rglob("session.mcap"))
     assert not find_settings_file().exists()
     assert (tmp_path / "letter.txt").exists()
@@ -71,14 +71,14 @@ def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder
 
 def test_missing_file() -> None:
     with pytest.raises(SourceError):
-        RealParts().open_source("no/such/file.mp4")
+        RealBackend().open_source("no/such/file.mp4")
 
 
 def test_recording_says_what_it_is_of() -> None:
-    parts = RealParts()
+    parts = RealBackend()
     loaded = parts.load_exercise("lunge")
     with parts.start_recording(loaded, "left", "Front camera", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
-        recorder.write(nobody(0.0, 64, 48), (ExerciseDone(0.0),))
+        recorder.write(empty_pose(0.0, 64, 48), (ExerciseDone(0.0),))
     recording = open_recording(recorder.path)
     header = recording.header
     assert (header.exercise, header.side, header.camera, header.width, header.height) == ("lunge", "left", "Front camera", 64, 48)

@@ -6,27 +6,27 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import ExerciseError, SourceError
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Step, Wish
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeParts, FakeSource
 
-WISH = Wish("lunge", "0")
+WISH = RunRequest("lunge", "0")
 
 
 def endless(_: str) -> FakeSource:
     return FakeSource(live=True, endless=True)
 
 
-def start(qtbot: QtBot, parts: FakeParts) -> Conductor:
+def start(qtbot: QtBot, parts: FakeParts) -> RunController:
     """A conductor whose first picture has come."""
-    conductor = Conductor(WISH, parts)
+    conductor = RunController(WISH, parts)
     conductor.begin()
     qtbot.waitUntil(lambda: conductor.state.sight is not None)
     return conductor
 
 
 def test_counts_every_event_though_pictures_are_skipped(qtbot: QtBot) -> None:
-    conductor = Conductor(WISH, FakeParts(lambda _: FakeSource(30, live=True)))
+    conductor = RunController(WISH, FakeParts(lambda _: FakeSource(30, live=True)))
     with qtbot.waitSignal(conductor.done):
         conductor.begin()
     assert conductor.state.step is Step.ENDED
@@ -58,7 +58,7 @@ def test_stop_then_begin_again(qtbot: QtBot) -> None:
 
 def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
     parts = FakeParts(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
-    conductor = Conductor(WISH, parts)
+    conductor = RunController(WISH, parts)
     conductor.begin()
     assert parts.opened.wait(10)
     with qtbot.waitSignal(conductor.done):
@@ -68,7 +68,7 @@ def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
 
 def test_error_can_be_mended_and_tried_again(qtbot: QtBot) -> None:
     sources = iter([FakeSource(0, error=SourceError("Gone.", "Plug it in.")), FakeSource(2)])
-    conductor = Conductor(WISH, FakeParts(lambda _: next(sources)))
+    conductor = RunController(WISH, FakeParts(lambda _: next(sources)))
     with qtbot.waitSignal(conductor.done):
         conductor.begin()
     assert conductor.state.step is Step.FAILED
@@ -85,7 +85,7 @@ def test_other_exercise_ends_the_first_run_properly(qtbot: QtBot) -> None:
     assert conductor.state.step is Step.STOPPING
     qtbot.waitUntil(lambda: conductor.state.opened is not None and conductor.state.opened.name == "couch-stretch")
     assert parts.recorder.closed
-    assert conductor.state.wish == Wish("couch-stretch", "0")
+    assert conductor.state.wish == RunRequest("couch-stretch", "0")
     conductor.close()
 
 
@@ -106,19 +106,19 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
     assert conductor.name_source() == opened.source
     with qtbot.waitSignal(conductor.done):
         conductor.stop()
-    conductor.prefer_source("clips/b.mp4")
+    conductor.set_source("clips/b.mp4")
     assert conductor.name_source() == "b.mp4"
     assert conductor.list_sources()["clips/b.mp4"] == "clips/b.mp4"
     conductor.close()
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
-    assert Conductor(WISH, FakeParts()).list_sources() == {"0": "Front camera", "1": "USB camera"}
-    assert Conductor(Wish("lunge", "a.mp4"), FakeParts()).list_sources()["a.mp4"] == "a.mp4"
+    assert RunController(WISH, FakeParts()).list_sources() == {"0": "Front camera", "1": "USB camera"}
+    assert RunController(RunRequest("lunge", "a.mp4"), FakeParts()).list_sources()["a.mp4"] == "a.mp4"
 
 
 def test_exercise_that_is_wrong(qtbot: QtBot) -> None:
-    conductor = Conductor(WISH, FakeParts(error=ExerciseError("There is no such exercise.")))
+    conductor = RunController(WISH, FakeParts(error=ExerciseError("There is no such exercise.")))
     with qtbot.waitSignal(conductor.done):
         conductor.begin()
     assert conductor.state.error is not None
@@ -126,7 +126,7 @@ def test_exercise_that_is_wrong(qtbot: QtBot) -> None:
 
 
 def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
-    conductor = Conductor(WISH, FakeParts(bug=ZeroDivisionError("a bug")))
+    conductor = RunController(WISH, FakeParts(bug=ZeroDivisionError("a bug")))
     with qtbot.waitSignal(conductor.crashed) as crash:
         conductor.begin()
     assert isinstance(crash.args[0], ZeroDivisionError)
@@ -136,7 +136,7 @@ def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
 def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
     before = threading.active_count()
     parts = FakeParts(endless)
-    conductor = Conductor(WISH, parts)
+    conductor = RunController(WISH, parts)
     conductor.begin()
     if wait:
         qtbot.waitUntil(lambda: conductor.state.sight is not None)
@@ -146,4 +146,4 @@ def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
 
 
 def test_closing_before_the_beginning(qtbot: QtBot) -> None:
-    Conductor(WISH, FakeParts()).close()
+    RunController(WISH, FakeParts()).close()

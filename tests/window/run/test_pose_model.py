@@ -10,13 +10,13 @@ from coach.capture.pose_model import SHIPPED_SHA256, find_shipped_model
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.folders import recordings_folder
 from coach.store.settings.settings import Settings, save_settings
-from coach.window.run.backend import RealParts
+from coach.window.run.backend import RealBackend
 from coach.window.run.run import Run
-from coach.window.run.state import Wish
+from coach.window.run.state import RunRequest
 from tests.window.fakes import FakeSource
 
 
-class PartsWithFrames(RealParts):
+class PartsWithFrames(RealBackend):
     """The real ones but for the camera."""
 
     def open_source(self, text: str) -> Any:
@@ -27,7 +27,7 @@ def test_the_header_carries_the_checksum_of_the_named_model(tmp_path: Path) -> N
     own = tmp_path / "own.task"
     own.write_bytes(find_shipped_model().read_bytes()[:-2] + len(b"own").to_bytes(2, "little") + b"own")  # with a comment of its own
     save_settings(Settings(model=str(own)))
-    Run(Wish("lunge", "0"), PartsWithFrames(), lambda opened: None, lambda sight, events: None).work()
+    Run(RunRequest("lunge", "0"), PartsWithFrames(), lambda opened: None, lambda sight, events: None).work()
     [folder] = recordings_folder().iterdir()
     checksum = open_recording(folder).header.model_sha256
     assert checksum == hashlib.sha256(own.read_bytes()).hexdigest() != SHIPPED_SHA256

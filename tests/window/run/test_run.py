@@ -8,22 +8,22 @@ import pytest
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.window.run.run import Run
-from coach.window.run.state import Opened, Sight, Wish
+from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from tests.window.fakes import FakeParts, FakeSource, running
 
-WISH = Wish("lunge", "0")
+WISH = RunRequest("lunge", "0")
 
 
 @dataclass
 class Seen:
     """What a run handed over."""
 
-    opened: list[Opened] = field(default_factory=list)
-    sights: list[Sight] = field(default_factory=list)
+    opened: list[RunInfo] = field(default_factory=list)
+    sights: list[LiveFrame] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     came: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
-    def take(self, sight: Sight | None, events: tuple[Event, ...]) -> None:
+    def take(self, sight: LiveFrame | None, events: tuple[Event, ...]) -> None:
         if sight is not None:
             self.sights.append(sight)
         self.events.extend(events)
@@ -33,7 +33,7 @@ class Seen:
         assert self.came.acquire(timeout=10)
 
 
-def make_run(parts: FakeParts, wish: Wish = WISH) -> tuple[Run, Seen]:
+def make_run(parts: FakeParts, wish: RunRequest = WISH) -> tuple[Run, Seen]:
     seen = Seen()
     return Run(wish, parts, seen.opened.append, seen.take), seen
 
@@ -51,7 +51,7 @@ def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
 
 
 def test_opened_tells_what_is_known() -> None:
-    run, seen = make_run(FakeParts(), Wish("lunge", "0", record=False))
+    run, seen = make_run(FakeParts(), RunRequest("lunge", "0", record=False))
     run.work()
     (opened,) = seen.opened
     assert (opened.name, opened.source, opened.live, opened.recording) == ("lunge", "fake.mp4", False, False)
@@ -77,7 +77,7 @@ def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
 
 def test_nothing_is_recorded_unless_it_is_wished() -> None:
     parts = FakeParts()
-    make_run(parts, Wish("lunge", "0", record=False))[0].work()
+    make_run(parts, RunRequest("lunge", "0", record=False))[0].work()
     assert parts.recorder.poses == []
 
 

@@ -9,11 +9,11 @@ from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Cue
 from coach.window.run.state import (
     PAUSED_CUE,
-    Ended,
-    Sight,
-    State,
+    LiveFrame,
+    RunRequest,
+    RunResult,
+    RunState,
     Step,
-    Wish,
     after_end,
     after_opened,
     after_pause,
@@ -23,19 +23,19 @@ from coach.window.run.state import (
 )
 from tests.window.fakes import make_repetition, make_state
 
-WISH = Wish("lunge", "0")
+WISH = RunRequest("lunge", "0")
 CUE = Cue("praise", "Good")
 
 
 def test_every_event_is_counted_even_without_a_picture() -> None:
-    state = after_sight(State(WISH), None, (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)))
+    state = after_sight(RunState(WISH), None, (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)))
     assert len(state.session.repetitions) == 2
 
 
 def test_judgement_stays_while_paused() -> None:
     state = make_state()
     assert state.sight is not None
-    later = after_sight(state, Sight(state.sight.frame, 0.0, None, None, 3), ())
+    later = after_sight(state, LiveFrame(state.sight.frame, 0.0, None, None, 3), ())
     assert later.feedback is state.feedback
     assert later.sight is not None
     assert later.sight.dropped == 3
@@ -69,13 +69,13 @@ def test_nothing_to_pause(step: Step) -> None:
 def test_opened_too_late_does_not_undo_a_stop() -> None:
     opened = make_state().opened
     assert opened is not None
-    assert after_opened(after_stop(State(WISH)), opened).step is Step.STOPPING
+    assert after_opened(after_stop(RunState(WISH)), opened).step is Step.STOPPING
 
 
 def test_ends() -> None:
     error = SourceError("Gone.", "Plug it in.")
-    assert after_end(make_state(), Ended(problem="The end is damaged.")).problem == "The end is damaged."
-    failed = after_end(make_state(), Ended(error))
+    assert after_end(make_state(), RunResult(problem="The end is damaged.")).problem == "The end is damaged."
+    failed = after_end(make_state(), RunResult(error))
     assert (failed.step, failed.error) == (Step.FAILED, error)
 
 
@@ -85,4 +85,4 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert make_state().recording
     assert not make_state(step=Step.PAUSED).recording
     assert make_state().kept
-    assert not dataclasses.replace(make_state(), wish=Wish("lunge", "0", record=False)).kept
+    assert not dataclasses.replace(make_state(), wish=RunRequest("lunge", "0", record=False)).kept

@@ -4,12 +4,12 @@ import math
 
 import pytest
 
-from coach.window.run_page.angle_trace import LEAST_DEG, SHOWN_S, Trace
+from coach.window.run_page.angle_trace import LEAST_DEG, SHOWN_S, AngleTrace
 from tests.window.fakes import make_feedback
 
 
-def watch(*moments: tuple[float, float, str, tuple[str, ...]]) -> Trace:
-    trace = Trace()
+def watch(*moments: tuple[float, float, str, tuple[str, ...]]) -> AngleTrace:
+    trace = AngleTrace()
     for time_s, value, phase, faults in moments:
         trace.watch(make_feedback(time_s=time_s, main_value=value, phase=phase, faults=faults))
     return trace

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Frame
-from coach.window.run.state import State
-from coach.window.run_page.camera_view import Stage
+from coach.window.run.state import RunState
+from coach.window.run_page.camera_view import CameraView
 from coach.window.theme.images import make_image
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.window.fakes import make_state
 
 LEFT_OVER = QColor("magenta")
@@ -27,7 +27,7 @@ def read(image: QImage) -> NDArray[np.uint8]:
     return rows[..., 2::-1].copy()
 
 
-def paint(stage: Stage) -> NDArray[np.uint8]:
+def paint(stage: CameraView) -> NDArray[np.uint8]:
     """What the stage paints over what was there before."""
     image = QImage(stage.size(), QImage.Format.Format_RGB32)
     image.fill(LEFT_OVER)
@@ -35,7 +35,7 @@ def paint(stage: Stage) -> NDArray[np.uint8]:
     return read(image)
 
 
-def show(state: State, picture: NDArray[np.uint8], live: bool) -> State:
+def show(state: RunState, picture: NDArray[np.uint8], live: bool) -> RunState:
     """The state with this picture, mirrored if it is live."""
     assert state.sight is not None
     assert state.opened is not None
@@ -47,7 +47,7 @@ def show(state: State, picture: NDArray[np.uint8], live: bool) -> State:
 @pytest.mark.parametrize("size", [(801, 603), (333, 777), (40, 500), (200, 61)])
 @pytest.mark.parametrize("live", [False, True], ids=["as it is", "mirrored"])
 def test_nothing_of_the_picture_before_stays(qtbot: QtBot, shape: tuple[int, int], size: tuple[int, int], live: bool) -> None:
-    stage = Stage(Look(DARK))
+    stage = CameraView(Theme(DARK))
     qtbot.addWidget(stage)
     stage.resize(*size)
     stage.show_state(show(make_state(present=False), np.full((*shape, 3), 128, np.uint8), live))
@@ -56,7 +56,7 @@ def test_nothing_of_the_picture_before_stays(qtbot: QtBot, shape: tuple[int, int
 
 
 def test_without_a_picture_it_is_empty(qtbot: QtBot) -> None:
-    stage = Stage(Look(DARK))
+    stage = CameraView(Theme(DARK))
     qtbot.addWidget(stage)
     stage.resize(50, 40)
     assert (paint(stage) == QColor(DARK.ground).getRgb()[:3]).all()

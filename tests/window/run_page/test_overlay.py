@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.landmarks import INDEX
-from coach.body.pose import nobody
+from coach.body.pose import empty_pose
 from coach.body.view import View
 from coach.store.exercises.loader import load_exercise
 from coach.window.run_page.limbs import SHAPES, with_side
@@ -92,7 +92,7 @@ def test_bad_view_judges_nothing() -> None:
 
 def test_nobody_is_not_drawn() -> None:
     assert draw_overlay(LUNGE, LUNGE_POSE, make_feedback(present=False)) == Overlay()
-    assert draw_overlay(LUNGE, nobody(1.0, 640, 480), make_feedback()) == Overlay()
+    assert draw_overlay(LUNGE, empty_pose(1.0, 640, 480), make_feedback()) == Overlay()
 
 
 def test_landmark_that_was_not_found_has_no_line() -> None:

@@ -8,8 +8,8 @@ from coach.body.landmarks import Side
 from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEnded, TrialDone
 from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import Before, State, Step, Wish
-from coach.window.run_page.summary_text import TOLD_FAULTS, Summary, measure_good_s, write_summary
+from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
+from coach.window.run_page.summary_text import TOLD_FAULTS, Summary, make_summary, measure_good_s
 from coach.window.run_page.text import Note
 from tests.window.fakes import make_repetition, make_state
 
@@ -17,12 +17,14 @@ LUNGE = load_exercise("lunge").exercise
 COUCH = load_exercise("couch-stretch").exercise
 
 
-def sum_up(exercise: str, *events: Event, before: Before | None = None, problem: str = "", record: bool = True, **seen: object) -> Summary:
+def sum_up(
+    exercise: str, *events: Event, before: PreviousResults | None = None, problem: str = "", record: bool = True, **seen: object
+) -> Summary:
     state = make_state(exercise, step=Step.ENDED, **seen)
     assert state.opened is not None
     opened = dataclasses.replace(state.opened, before=before)
-    wish = Wish(exercise, "0", record=record)
-    return write_summary(dataclasses.replace(state, wish=wish, opened=opened, session=fold_all(events), problem=problem))
+    wish = RunRequest(exercise, "0", record=record)
+    return make_summary(dataclasses.replace(state, wish=wish, opened=opened, session=fold_all(events), problem=problem))
 
 
 def test_repetitions_name_faults_with_what_to_do() -> None:
@@ -59,10 +61,10 @@ def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
 
 
 def test_last_time_is_told_and_better_is_a_tick() -> None:
-    before = Before(fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00")
+    before = PreviousResults(fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00")
     lines = sum_up("lunge", make_repetition(3.0), before=before).lines
     assert Note("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
-    held = Before(fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00")
+    held = PreviousResults(fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00")
     lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
     assert Note("open", "Last time, 2026-01-31: 60 s held") in lines
 
@@ -91,5 +93,5 @@ def test_nothing_done_says_what_the_dose_is() -> None:
 
 def test_a_guided_exercise_is_done() -> None:
     name = next(name for name in ("foam-roll", "heat") if load_exercise(name).exercise.kind == "guided")
-    state: State = make_state(name, step=Step.ENDED)
-    assert write_summary(dataclasses.replace(state, session=Session())).headline == "Done"
+    state: RunState = make_state(name, step=Step.ENDED)
+    assert make_summary(dataclasses.replace(state, session=Session())).headline == "Done"

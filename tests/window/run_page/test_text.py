@@ -11,7 +11,7 @@ from coach.errors import SourceError
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
-from coach.window.run.state import Ended, State, Wish, after_end
+from coach.window.run.state import RunRequest, RunResult, RunState, after_end
 from coach.window.run_page import text as words
 from coach.window.run_page.text import Note, Reading
 from coach.window.translation.format import format_angle, format_degrees, format_duration, format_seconds, name_angle
@@ -144,8 +144,8 @@ OPENINGS = [
 
 @pytest.mark.parametrize(("source", "doing", "said"), OPENINGS)
 def test_opening(source: str, doing: str, said: str) -> None:
-    assert words.describe_opening(State(Wish("lunge", source), doing=doing))[0] == said
+    assert words.describe_opening(RunState(RunRequest("lunge", source), doing=doing))[0] == said
 
 
 def test_end_before_the_first_picture() -> None:
-    assert words.describe_end(after_end(State(Wish("lunge", "0")), Ended()))[0] == words.STOPPED_EARLY
+    assert words.describe_end(after_end(RunState(RunRequest("lunge", "0")), RunResult()))[0] == words.STOPPED_EARLY

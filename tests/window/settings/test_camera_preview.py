@@ -11,8 +11,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Source
-from coach.capture.network_camera import Stream
-from coach.window.settings.camera_preview import Preview
+from coach.capture.network_camera import NetworkCamera
+from coach.window.settings.camera_preview import CameraPreview
 from tests.window.fakes import FakeParts, FakeSource
 
 QUICK_S = 30.0
@@ -24,7 +24,7 @@ class OverTheNetwork(FakeParts):
 
     def open_source(self, text: str) -> Source:
         self.opened.set()
-        return Stream(text, open_s=60)
+        return NetworkCamera(text, open_s=60)
 
 
 @pytest.fixture
@@ -33,8 +33,8 @@ def parts() -> FakeParts:
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, parts: FakeParts) -> Iterator[Preview]:
-    preview = Preview(parts)
+def preview(qtbot: QtBot, parts: FakeParts) -> Iterator[CameraPreview]:
+    preview = CameraPreview(parts)
     yield preview
     preview.close()
 
@@ -51,13 +51,13 @@ def make_stalled(count: int) -> FakeSource:
     return FakeSource(live=True, endless=True, more=threading.Semaphore(count))
 
 
-def close_quickly(preview: Preview) -> None:
+def close_quickly(preview: CameraPreview) -> None:
     began_s = time.perf_counter()
     preview.close()
     assert time.perf_counter() - began_s < QUICK_S
 
 
-def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: Preview) -> None:
+def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: CameraPreview) -> None:
     with qtbot.waitSignal(preview.seen, timeout=30_000) as seen:
         preview.open("1")
     assert seen.args is not None
@@ -66,14 +66,14 @@ def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: Preview) -> None
 
 
 @pytest.mark.parametrize("parts", [OverTheNetwork()], ids=["network"])
-def test_an_address_that_does_not_answer_is_not_waited_for(parts: FakeParts, preview: Preview, silent: str) -> None:
+def test_an_address_that_does_not_answer_is_not_waited_for(parts: FakeParts, preview: CameraPreview, silent: str) -> None:
     preview.open(silent)
     assert parts.opened.wait(30)
     close_quickly(preview)
 
 
 @pytest.mark.parametrize("count", [0, 3])
-def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, parts: FakeParts, preview: Preview, count: int) -> None:
+def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, parts: FakeParts, preview: CameraPreview, count: int) -> None:
     source = make_stalled(count)
     parts.make_source = lambda _: source
     preview.open("0")

@@ -14,18 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, load_settings, save_settings
-from coach.window.range_test.goniometer import DialCard
+from coach.window.range_test.goniometer import GoniometerCard
 from coach.window.run.state import Step
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_text import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
 from coach.window.safety.red_flags import SECTIONS, list_texts
-from coach.window.safety.red_flags_page import HelpPage, choose_colour
+from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
 from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.fields import read_field
 from coach.window.settings.page import SettingsPage
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 from tests.window.contrast import compute_contrast
 from tests.window.fakes import make_state
 
@@ -55,7 +55,7 @@ KEYS = [
 
 @pytest.mark.parametrize(("keys", "answers"), KEYS)
 def test_pain_by_keys(qtbot: QtBot, keys: list[Qt.Key], answers: list[int | None]) -> None:
-    page = PainPage(Look(DARK))
+    page = PainPage(Theme(DARK))
     qtbot.addWidget(page)
     got: list[int | None] = []
     page.answered.connect(got.append)
@@ -65,11 +65,11 @@ def test_pain_by_keys(qtbot: QtBot, keys: list[Qt.Key], answers: list[int | None
 
 
 def test_every_red_flag_stands_on_the_page_and_enter_goes_on(qtbot: QtBot) -> None:
-    page = HelpPage(Look(LIGHT))
+    page = RedFlagsPage(Theme(LIGHT))
     qtbot.addWidget(page)
     said = {label.text() for label in page.findChildren(QLabel)}
     assert {text for section in SECTIONS for text in (section.title, *section.points)} <= said
-    with qtbot.waitSignal(page.back_wished):
+    with qtbot.waitSignal(page.back_requested):
         qtbot.keyClick(page, Qt.Key.Key_Return)
 
 
@@ -86,7 +86,9 @@ def test_headings_can_be_read(palette: Any) -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[SettingsPage]:
-    page = SettingsPage(Look(DARK), load_settings, save_settings, list_cameras=lambda: {"1": "USB camera"}, delete_everything=lambda: "all")
+    page = SettingsPage(
+        Theme(DARK), load_settings, save_settings, list_cameras=lambda: {"1": "USB camera"}, delete_everything=lambda: "all"
+    )
     qtbot.addWidget(page)
     yield page
     page.hide()
@@ -94,7 +96,7 @@ def page(qtbot: QtBot) -> Iterator[SettingsPage]:
 
 def test_a_change_is_kept_and_told(qtbot: QtBot, page: SettingsPage) -> None:
     page.show()
-    with qtbot.waitSignals([page.saved, page.preview_wished]):
+    with qtbot.waitSignals([page.saved, page.preview_requested]):
         page.editors["voice"].input.setChecked(False)  # type: ignore[attr-defined]
         page.editors["camera"].input.setCurrentIndex(1)  # type: ignore[attr-defined]
         page.editors["volume"].input.setValue(10)  # type: ignore[attr-defined]
@@ -152,7 +154,7 @@ TRIALS = {"left": (112.0, 115.0), "right": (98.0, None)}
 @pytest.mark.parametrize("size", [(1232, 640), (380, 300)], ids=["with all around", "dial alone"])
 @pytest.mark.parametrize("text", [1.0, 2.0])
 def test_dial_card(qtbot: QtBot, size: tuple[int, int], text: float) -> None:
-    card = DialCard(Look(DARK, 1.0, text))
+    card = GoniometerCard(Theme(DARK, 1.0, text))
     qtbot.addWidget(card)
     card.resize(*size)
     card.set_earlier({"left": (100.0,), "right": (97.0,)})
@@ -165,14 +167,14 @@ def test_dial_card(qtbot: QtBot, size: tuple[int, int], text: float) -> None:
 
 
 def test_plot_card(qtbot: QtBot) -> None:
-    card = PlotCard(Look(DARK))
+    card = PlotCard(Theme(DARK))
     qtbot.addWidget(card)
     card.resize(380, 150)
     card.show()
     for time_s in range(8):
         card.show_state(make_state(time_s=float(time_s), main_value=10.0 * time_s, faults=("knee_past_toes",) if time_s == 5 else ()))
     qtbot.waitUntil(lambda: card._view is not None)
-    card.set_look(Look(LIGHT))
+    card.set_theme(Theme(LIGHT))
     assert card.accessibleName() == "Right knee, last 15 s"
     assert LIGHT.fault.lower() in list_colours(card)
 

@@ -8,12 +8,12 @@ from coach.store.settings.folders import recordings_folder
 from coach.store.settings.profiles import VARIABLE, find_current_profile, make_profile
 from coach.window.settings.profile_page import ProfilePage, must_choose, name_person
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> ProfilePage:
-    page = ProfilePage(Look(DARK))
+    page = ProfilePage(Theme(DARK))
     qtbot.addWidget(page)
     page.resize(1280, 720)
     return page
@@ -49,7 +49,7 @@ def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
     with qtbot.waitSignal(page.chosen):
         page.make.click()
     assert find_current_profile() == "bob"
-    page.set_look(Look(LIGHT, 1.5, 2.0))
+    page.set_theme(Theme(LIGHT, 1.5, 2.0))
     page.grab()
 
 

@@ -15,9 +15,9 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue, HoldClock
 from coach.exercise.tracking.session import Session
-from coach.window.run.state import State, Step
+from coach.window.run.state import RunState, Step
 from coach.window.speech.announcements import TEXTS, Kind
-from coach.window.speech.announcer import RULES, Announcer, Prompt
+from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_feedback, make_state
 
@@ -35,11 +35,11 @@ def guide(**changed: Any) -> Guidance:
 
 
 @functools.cache
-def base(exercise: str) -> State:
+def base(exercise: str) -> RunState:
     return make_state(exercise)
 
 
-def at(time_s: float, exercise: str = "lunge", **changed: Any) -> State:
+def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
     """The state at this second of a run, without a count."""
     own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
     state = base(exercise)
@@ -49,7 +49,7 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> State:
     return dataclasses.replace(state, sight=sight, feedback=feedback, **own)
 
 
-def listen(*states: State) -> list[str]:
+def listen(*states: RunState) -> list[str]:
     announcer = Announcer(str)
     return [prompt.text for state in states for prompt in announcer.watch(state)]
 
@@ -63,7 +63,7 @@ class Case:
     """States one after the other, and all that is said."""
 
     what: str
-    states: tuple[State, ...]
+    states: tuple[RunState, ...]
     said: tuple[str, ...]
 
     def __str__(self) -> str:
@@ -167,7 +167,7 @@ CUES = st.sampled_from([None, FAULT, LOST, PRAISE, Cue("view", "Come closer"), C
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
 def test_one_at_a_time_and_none_within_its_cool_down(steps: list[tuple[float, Cue | None, int]]) -> None:
     announcer, now, count = Announcer(str), 0.0, 0
-    said: list[tuple[float, Prompt]] = []
+    said: list[tuple[float, Utterance]] = []
     for gap, cue, more in steps:
         now, count = now + gap, count + more
         prompts = announcer.watch(at(now, cue=cue, repetitions=count))

@@ -12,17 +12,17 @@ from coach.window.run_page.controls import Controls
 from coach.window.speech import speaker as voice
 from coach.window.speech import tones as sounds
 from coach.window.speech.announcements import Kind
-from coach.window.speech.announcer import Prompt
-from coach.window.speech.controller import Herald
+from coach.window.speech.announcer import Utterance
+from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import Speaker, choose_locale
-from coach.window.speech.tones import Beeper
+from coach.window.speech.tones import TonePlayer
 from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Look
+from coach.window.theme.theme import Theme
 
-PROMPT = Prompt("Three", "count", 40)
+PROMPT = Utterance("Three", "count", 40)
 
 
-class Note(Beeper):
+class Note(TonePlayer):
     """Plays nothing."""
 
     def __init__(self) -> None:
@@ -97,7 +97,7 @@ def test_language_can_change(qtbot: QtBot) -> None:
 def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     devices = iter(["Headphones", "Headphones", "", "", "Loudspeaker"])
     monkeypatch.setattr(sounds, "find_audio_device", lambda: next(devices))
-    beeper = Beeper()
+    beeper = TonePlayer()
     effects = []
     for heard in (True, True, False, False, True):
         assert beeper.play("count", 0.0) is heard
@@ -110,8 +110,8 @@ def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypat
 def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     device = [""]
     monkeypatch.setattr(sounds, "find_audio_device", lambda: device[0])
-    herald = Herald(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
-    controls = Controls(Look(DARK), dict)
+    herald = SpeechController(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
+    controls = Controls(Theme(DARK), dict)
     qtbot.addWidget(controls)
     herald.heard_changed.connect(controls.show_heard)
     told = []
@@ -144,5 +144,5 @@ def test_choice_of_the_voice(language: str, name: str | None) -> None:
 
 
 def test_a_computer_without_sound_is_silent_and_says_nothing(qtbot: QtBot) -> None:
-    Beeper().play("count", 0.0)
-    assert Beeper().play("praise", 0.5) is False
+    TonePlayer().play("count", 0.0)
+    assert TonePlayer().play("praise", 0.5) is False

@@ -10,7 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.store.files.locations import assets_folder
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Look, choose_scale, paint_icon, write_sheet
+from coach.window.theme.theme import Theme, choose_scale, paint_icon, render_stylesheet
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
 SCALES = [(1280, 720, 1.0), (1920, 1080, 1.5), (3840, 2160, 3.0), (1280, 2000, 1.0), (640, 360, 0.5), (300, 200, 0.5)]
@@ -35,7 +35,7 @@ def test_icon_is_painted_in_its_colour(qapp: object, name: str) -> None:
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 def test_sheet_has_no_colour_of_its_own(palette: object) -> None:
-    sheet = write_sheet(Look(palette))  # type: ignore[arg-type]
+    sheet = render_stylesheet(Theme(palette))  # type: ignore[arg-type]
     known = {value.lower() for value in vars_of(palette).values()}
     assert {colour.lower() for colour in re.findall(r"#[0-9A-Fa-f]{6}", sheet)} <= known
 

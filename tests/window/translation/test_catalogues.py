@@ -113,7 +113,7 @@ def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ign
     path.write_text(text, encoding="utf-8")
     with pytest.raises(CoachError, match=r"coach_de\.ts") as raised:
         read_catalogue(path)
-    assert raised.value.mend
+    assert raised.value.hint
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coach.exercise.definition.texts import list_texts
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.window.translation.catalogue import load_catalogue
-from coach.window.translation.imperial import LONG, SHORT, write_in_feet
+from coach.window.translation.imperial import LONG, SHORT, format_in_feet
 from coach.window.translation.translate import CURRENT, LANGUAGES, Language
 
 SAID = [
@@ -49,19 +49,19 @@ KEPT = [
 
 @pytest.mark.parametrize(("language", "metric", "said"), SAID)
 def test_says(language: str, metric: str, said: str) -> None:
-    assert write_in_feet(metric, language) == said
+    assert format_in_feet(metric, language) == said
 
 
 @pytest.mark.parametrize("text", KEPT)
 def test_leaves_alone(text: str) -> None:
-    assert write_in_feet(text) == text
+    assert format_in_feet(text) == text
 
 
 @given(st.text(alphabet=st.sampled_from("0123456789.,- mctoreMètres米bis/%\n"), max_size=30), st.sampled_from([*LANGUAGES]))
 def test_twice_is_once(text: str, language: str) -> None:
     """What was said in feet is not met again, as texts may go through the catalogue twice."""
-    once = write_in_feet(text, language)
-    assert write_in_feet(once, language) == once
+    once = format_in_feet(text, language)
+    assert format_in_feet(once, language) == once
 
 
 def test_every_language_has_its_units() -> None:

@@ -18,14 +18,14 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.loader import list_programmes, load_programme
 from coach.store.settings.settings import Settings
 from coach.window.main_window import MainWindow
-from coach.window.run.controller import Conductor
-from coach.window.run.state import Wish
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest
 from coach.window.screenshots.capture import open_screen
 from coach.window.screenshots.page_screens import SHOW, own_folder
 from coach.window.screenshots.run_screens import SCREENS, load_all
 from coach.window.settings.page import SettingsPage
 from coach.window.shelf import Shelf
-from coach.window.speech.controller import Herald
+from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.catalogue import load_catalogue
 from coach.window.translation.translate import CURRENT
@@ -157,9 +157,9 @@ def test_words_fit_in_every_language(qtbot: QtBot, painted: list[str], code: str
 
 def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> None:
     parts = FakeParts()
-    herald = Herald(Settings(voice=False))
+    herald = SpeechController(Settings(voice=False))
     shelf = Shelf(parts)
-    window = MainWindow(Conductor(Wish("", "0"), parts), shelf=shelf, herald=herald)
+    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=shelf, herald=herald)
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()
