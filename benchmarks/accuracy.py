@@ -52,7 +52,7 @@ class Clip:
         turns = []
         for pose in poses:
             if np.isfinite(pose.world).all():
-                gate.watch(pose)
+                gate.update(pose)
             turns.append((gate.forward or 1, 0.0 if math.isnan(gate.turned_deg) else gate.turned_deg))
         self.forward = np.array([float(turn[0]) for turn in turns])
         self.turned = np.radians(np.clip([turn[1] for turn in turns], -60.0, 60.0))
@@ -161,7 +161,7 @@ FORMULAS: dict[str, Formula] = {
 def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
     """Every angle that coach reports, by full name."""
     trainer = Trainer(load_exercise(exercise).exercise)
-    rows = [trainer.watch(pose).angles for pose in clip.poses]
+    rows = [trainer.update(pose).angles for pose in clip.poses]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 

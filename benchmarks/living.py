@@ -26,9 +26,9 @@ print(json.dumps({"floor_ms": statistics.median(alone), "frames": len(alone) + 1
 LIVE = """
 import csv, json, statistics, sys
 from pathlib import Path
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 timings = Path(sys.argv[2])
-open_window(Wish(exercise="lunge", source=sys.argv[1]), close_when_done=True, timings=timings)
+open_window(RunRequest(exercise="lunge", source=sys.argv[1]), close_when_done=True, timings=timings)
 rows = list(csv.DictReader(timings.open(encoding="utf-8")))
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 late = [float(row["latency_ms"]) for row in rows[5:]]
@@ -39,7 +39,7 @@ print(json.dumps({
 """
 IDLE = """
 import json, sys, time
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 spent = []
@@ -50,7 +50,7 @@ def note():
 def begin(window):
     QTimer.singleShot(4000, note)
     QTimer.singleShot(14000, note)
-open_window(Wish("", ""), opening=begin)
+open_window(RunRequest("", ""), opening=begin)
 (cpu, wall), (later_cpu, later_wall) = spent
 print(json.dumps(100 * (later_cpu - cpu) / (later_wall - wall)))
 """

@@ -24,10 +24,10 @@ print(time.monotonic())
 """
 WINDOW = """
 import sys, time
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 from coach.window.main_window import MainWindow
-from coach.window.run.backend import RealParts
-from coach.window.run_page.camera_view import Stage
+from coach.window.run.backend import RealBackend
+from coach.window.run_page.camera_view import CameraView
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 what = sys.argv[2]
@@ -41,13 +41,13 @@ if what == "window":
         QTimer.singleShot(0, tell)
     MainWindow.showEvent = show
 else:
-    made = Stage.__init__
+    made = CameraView.__init__
     def make(self, *arguments, **keywords):
         made(self, *arguments, **keywords)
         self.painted.connect(lambda *_: tell())
-    Stage.__init__ = make
-    RealParts().note_red_flags()  # nobody is there to read them
-open_window(Wish(exercise="lunge", source=sys.argv[1], record=False))
+    CameraView.__init__ = make
+    RealBackend().note_red_flags()  # nobody is there to read them
+open_window(RunRequest(exercise="lunge", source=sys.argv[1], record=False))
 """
 QT = """
 import time

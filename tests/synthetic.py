@@ -144,7 +144,7 @@ def empty(poses: Iterable[Pose], start_s: float, end_s: float) -> list[Pose]:
 
 def train(trainer: Trainer, poses: Sequence[Pose]) -> tuple[list[Feedback], list[Event]]:
     """Every feedback, and all events to the end."""
-    feedbacks = [trainer.watch(pose) for pose in poses]
+    feedbacks = [trainer.update(pose) for pose in poses]
     return feedbacks, [event for feedback in feedbacks for event in feedback.events] + list(trainer.finish(poses[-1].time_s))
 
 

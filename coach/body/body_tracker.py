@@ -75,7 +75,7 @@ class BodyTracker:
         self._waiting: list[PoseFeatures] = []
         """Poses of somebody who is about to be found: looked at as soon as that is sure, so that nothing of the beginning is lost."""
 
-    def watch(self, poses: Sequence[Pose]) -> list[TrackedPose]:
+    def update(self, poses: Sequence[Pose]) -> list[TrackedPose]:
         """What is seen at each of these poses; times must rise."""
         seen = [self._follow(glimpse) for glimpse in extract_features_many(poses)]
         _measure([look for one in seen for look in one.looks])
@@ -83,7 +83,7 @@ class BodyTracker:
 
     def _follow(self, glimpse: PoseFeatures) -> TrackedPose:
         presence = self._presence
-        before, present = presence.present, presence.follow(glimpse)
+        before, present = presence.present, presence.update_from_features(glimpse)
         looks: Sequence[Observation] = ()
         if present and presence.believed:
             looks = [self._look(one) for one in (*self._waiting, glimpse)]
@@ -92,8 +92,8 @@ class BodyTracker:
             self._wait(glimpse)
         lost = before and not present
         if lost:
-            self._gate.forget()
-            self._labels.forget()
+            self._gate.reset()
+            self._labels.reset()
         return TrackedPose(
             glimpse.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
         )  # fmt: skip
@@ -103,8 +103,8 @@ class BodyTracker:
         self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), glimpse]
 
     def _look(self, glimpse: PoseFeatures) -> Observation:
-        ordered = self._labels.follow(glimpse)
-        view = self._gate.follow(ordered)
+        ordered = self._labels.update_from_features(glimpse)
+        view = self._gate.update_from_features(ordered)
         return Observation(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
 
 

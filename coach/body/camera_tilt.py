@@ -47,11 +47,11 @@ class CameraTiltEstimator:
         self._shown: deque[tuple[float, float, float]] = deque()
         """(time, slope of the trunk, slope of the legs) of an unbroken moment that shows it."""
 
-    def watch(self, pose: Pose, turned_deg: float, forward: int) -> None:
+    def update(self, pose: Pose, turned_deg: float, forward: int) -> None:
         """Take one pose; times must rise. turned_deg: from the side view; forward: +1 where the person faces the picture's right."""
-        self.follow(extract_features(pose), turned_deg, forward)
+        self.update_from_features(extract_features(pose), turned_deg, forward)
 
-    def follow(self, glimpse: PoseFeatures, turned_deg: float, forward: int) -> None:
+    def update_from_features(self, glimpse: PoseFeatures, turned_deg: float, forward: int) -> None:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         slopes = measure_body_slopes(glimpse, turned_deg, forward)
@@ -66,7 +66,7 @@ class CameraTiltEstimator:
         while time_s - self._shown[0][0] >= SHOWN_FOR_S:
             self._shown.popleft()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Somebody else may come, and the camera may have been moved: start anew."""
         self.tilt_deg, self.misleading = None, False
         self._shown.clear()

@@ -57,11 +57,11 @@ class LegSwapCorrector:
         self._size = (0, 0)
         """Width and height of the last picture, pixels: places in one of another size tell nothing of places in this one."""
 
-    def watch(self, pose: Pose) -> Pose:
+    def update(self, pose: Pose) -> Pose:
         """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
-        return self.follow(extract_features(pose)).pose
+        return self.update_from_features(extract_features(pose)).pose
 
-    def follow(self, glimpse: PoseFeatures) -> PoseFeatures:
+    def update_from_features(self, glimpse: PoseFeatures) -> PoseFeatures:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
@@ -79,7 +79,7 @@ class LegSwapCorrector:
             self._remember(time_s, places)
         return extract_features(swap_legs(glimpse.pose)) if self.swapped else glimpse
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Somebody else may come: start anew."""
         self.swapped, self._last = False, None
 

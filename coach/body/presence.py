@@ -78,11 +78,11 @@ class PresenceDetector:
         """Whether somebody else was seen just now or a moment ago."""
         return self._company_s is not None and self._time_s - self._company_s <= CROWDED_S
 
-    def watch(self, pose: Pose) -> bool:
+    def update(self, pose: Pose) -> bool:
         """Whether somebody is there at this instant. Times must not fall."""
-        return self.follow(extract_features(pose))
+        return self.update_from_features(extract_features(pose))
 
-    def follow(self, glimpse: PoseFeatures) -> bool:
+    def update_from_features(self, glimpse: PoseFeatures) -> bool:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         if not self.present and time_s - self._time_s > LONGEST_GAP_S:

@@ -27,14 +27,14 @@ class SideLyingDetector:
         self.rolled = False
         """The last answer."""
 
-    def watch(self, pose: Pose) -> bool:
+    def update(self, pose: Pose) -> bool:
         """Whether the body of this pose is on its side; as before where the shoulders are not known."""
         slope_deg = measure_shoulder_roll(pose)
         if np.isfinite(slope_deg):
             self.rolled = slope_deg > (BACK_DEG if self.rolled else ROLLED_DEG)
         return self.rolled
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Somebody else may come: start anew."""
         self.rolled = False
 

@@ -41,7 +41,7 @@ class SupportSlopeEstimator:
         self._flat_s: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
         self._time_s: float | None = None
 
-    def watch(self, time_s: float, angles: Mapping[str, float], turned_deg: float) -> Mapping[str, float]:
+    def update(self, time_s: float, angles: Mapping[str, float], turned_deg: float) -> Mapping[str, float]:
         """The angles with thigh elevation and hip flexion taken against the surface; times must rise.
 
         turned_deg: how far the body is turned from the side view, degrees.
@@ -61,7 +61,7 @@ class SupportSlopeEstimator:
             levelled[f"hip_flexion_{side}"] += change
         return levelled
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Somebody else may come, or lie elsewhere: learn anew."""
         self._slope = dict.fromkeys(SIDES, 0.0)
         self._flat_s = dict.fromkeys(SIDES, 0.0)

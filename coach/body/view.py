@@ -118,31 +118,31 @@ class ViewChecker:
         self._level = CameraTiltEstimator()
         self._notes = DebouncedProblems()
 
-    def watch(self, pose: Pose) -> View:
+    def update(self, pose: Pose) -> View:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
-        return self.follow(extract_features(pose))
+        return self.update_from_features(extract_features(pose))
 
-    def follow(self, glimpse: PoseFeatures) -> View:
+    def update_from_features(self, glimpse: PoseFeatures) -> View:
         """The same for a pose that was looked at."""
         time_s = glimpse.pose.time_s
         turned, kind, facing = self._turn(self._average(time_s, glimpse.across))
         self.turned_deg = turned
-        self._level.follow(glimpse, turned, self.forward)
+        self._level.update_from_features(glimpse, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
         self._allowed = allowed
-        self._notes.watch(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
+        self._notes.update(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
         whole = not self._notes.shows("whole_body")
         cut_off = not whole and not _LEGS.isdisjoint(glimpse.outside)
         ok = allowed and whole and not (self._notes.shows("level") and self._level.misleading)
         return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks, cut_off)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Somebody else may come: start anew."""
         self._across, self._allowed = None, False
-        self._level.forget()
-        self._notes.forget()
+        self._level.reset()
+        self._notes.reset()
 
     def _average(self, time_s: float, across: Sequence[float]) -> tuple[float, float]:
         x, z = across
@@ -217,7 +217,7 @@ class DebouncedProblems:
         """Whether this check is told to fail."""
         return name in self._shown
 
-    def watch(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
+    def update(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
         """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
         if not (found or self._shown or self._pending) and self.checks and self._passed == _ALL - untold:
             return  # all is as it was
@@ -233,7 +233,7 @@ class DebouncedProblems:
         self._passed -= set(self._shown) | untold
         self.checks = tuple(self._tick(name) for name in CHECKS)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Start anew."""
         self._shown.clear()
         self._pending.clear()

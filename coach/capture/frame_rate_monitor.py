@@ -29,7 +29,7 @@ class FrameRateMonitor:
             return float("nan")
         return (len(self._times) - 1) / (self._times[-1] - self._times[0])
 
-    def watch(self, time_s: float, offered: float | None = None) -> str:
+    def update(self, time_s: float, offered: float | None = None) -> str:
         """Take the time of an analysed picture, seconds; times must rise. Returns what to tell the user, empty where all is well.
 
         offered: pictures a second that the camera gives, where known: a slow camera is not a slow computer.
@@ -43,7 +43,7 @@ class FrameRateMonitor:
             return ""
         return f"This computer analyses about {self.rate:.0f} pictures a second"
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """After a pause: start anew."""
         self._times.clear()
         self._slow_since = None

@@ -63,12 +63,12 @@ def _show(rehearsal: ExerciseTryout, poses: Iterable[Pose]) -> None:
     console = Console()
     if not console.is_terminal:
         for pose in poses:
-            for line in rehearsal.watch(pose):
+            for line in rehearsal.update(pose):
                 typer.echo(line)
         return
     with Live(console=console, refresh_per_second=REDRAWN_A_SECOND) as live:
         for pose in poses:
-            for line in rehearsal.watch(pose):
+            for line in rehearsal.update(pose):
                 if " is now " not in line:
                     live.console.print(line, markup=False, highlight=False)
             live.update(draw_table(rehearsal))
@@ -95,14 +95,14 @@ class ExerciseTryout:
         self._counted: list[str] = []
         self._begin(loaded.exercise)
 
-    def watch(self, pose: Pose) -> Iterator[str]:
+    def update(self, pose: Pose) -> Iterator[str]:
         """Take one pose; lines on what is new."""
         if self._watched and pose.time_s - self._looked_s >= LOOK_S:
             self._looked_s = pose.time_s
             if self._watched.changed():
                 yield self._read_again()
-        self.feedback = self._trainer.watch(pose)
-        readings = self.probe.watch(pose, self.feedback)
+        self.feedback = self._trainer.update(pose)
+        readings = self.probe.update(pose, self.feedback)
         yield from self._tell_changes(pose.time_s, readings)
         yield from self._tell_events(self.feedback.events)
 

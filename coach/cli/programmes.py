@@ -168,7 +168,7 @@ def format_requirement(need: Requirement) -> str:
 def _write_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
         return "paused. `coach programmes resume` goes on where you were."
-    if planned.over:
+    if planned.finished:
         return "all days are done. `coach programmes stop` ends it, and you can start it again."
     if planned.day < followed.started:
         return f"begins on {followed.started}."
@@ -186,7 +186,7 @@ def _write_when(routine: Routine) -> str:
 def _to_json(loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress) -> dict[str, Any]:
     return {
         "programme": loaded.name, "title": loaded.programme.title, "started": followed.started.isoformat(), "day": planned.day.isoformat(),
-        "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.over,
+        "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.finished,
         "tasks": [_task_to_json(task) for task in planned.tasks],
         "days_done": progress.days_done,
         "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],

@@ -45,7 +45,7 @@ def write_clip(material: ReportData, path: Path) -> None:
         pictures = FrameMatcher(frames)
         container = stream = None
         last = -1
-        for pose, feedback in material.watch():
+        for pose, feedback in material.evaluate():
             if container is None or stream is None:
                 container = stack.enter_context(av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}))
                 size = choose_size(pose.width, pose.height)

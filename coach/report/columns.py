@@ -52,7 +52,7 @@ def describe_recording(material: ReportData) -> dict[str, Any]:
 def write_angles_csv(material: ReportData, path: Path) -> None:
     """Every frame's angles, as `coach analyze --csv` writes them."""
     with AngleTable(str(path)) as table:
-        for _, feedback in material.watch():
+        for _, feedback in material.evaluate():
             table.add(feedback)
 
 

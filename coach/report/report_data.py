@@ -100,6 +100,6 @@ class ReportData:
         began = datetime.fromisoformat(self.recording.header.started_utc)
         return began.astimezone(UTC) if began.tzinfo else began.replace(tzinfo=UTC)
 
-    def watch(self) -> Iterator[tuple[Pose, Feedback]]:
+    def evaluate(self) -> Iterator[tuple[Pose, Feedback]]:
         """Each pose with its feedback, once more from the beginning: nothing of it is kept in memory."""
         return evaluate_poses(self.recording.poses(), Trainer(self.exercise, self.side), BATCH_SIZE)

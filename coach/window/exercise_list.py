@@ -125,7 +125,7 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
     """What the programme asks for today, in its order; what is done stays, ticked off."""
     plan = library.plan
     names = tuple(name for name in merge_due(plan.due) if name in left) if plan is not None else ()
-    if plan is not None and (names or plan.paused or plan.over or plan.headline):
+    if plan is not None and (names or plan.paused or plan.finished or plan.headline):
         yield f"{plan.title}: {plan.headline}", names
 
 
@@ -137,7 +137,7 @@ def mark_due(card: Card, plan: PlanView | None) -> Card:
 
 def choose_today(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:
     """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
-    if library.plan is not None and not library.plan.over:
+    if library.plan is not None and not library.plan.finished:
         return
     due = [name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)]
     due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))

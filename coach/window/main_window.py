@@ -115,9 +115,9 @@ class MainWindow(QWidget):
         else:
             self.home.show_camera(state.wish.source, self._conductor.name_source())
         if self._herald is not None:
-            self._herald.watch(state)
+            self._herald.update(state)
         if self.past.sitting is not None:
-            self.past.sitting.watch(state)
+            self.past.sitting.update(state)
         if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
             self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
 
@@ -174,7 +174,7 @@ class MainWindow(QWidget):
         """Show settings or help; a run under way is paused."""
         if self._conductor.state.step is Step.RUNNING:
             self._conductor.toggle_pause()
-        self._side_pages.forget()
+        self._side_pages.reset()
         self._go(self.route.open(page))
 
     def go_back(self) -> None:

@@ -80,7 +80,7 @@ class SidePages:
         self._then = then
         self.go_to("help")
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Nothing follows the page that is shown now."""
         self._then, self._answered = None, None
 

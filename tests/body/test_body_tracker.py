@@ -43,7 +43,7 @@ def cut(poses: Sequence[Pose], lengths: Sequence[int]) -> Iterator[Sequence[Pose
 
 def watch(poses: Sequence[Pose], lengths: Sequence[int]) -> list[TrackedPose]:
     sight = BodyTracker(("side",), 45.0)
-    return [seen for piece in cut(poses, lengths) for seen in sight.watch(piece)]
+    return [seen for piece in cut(poses, lengths) for seen in sight.update(piece)]
 
 
 def tell(seen: TrackedPose) -> tuple[object, ...]:
@@ -100,4 +100,4 @@ def test_legs_that_were_confused_are_put_right() -> None:
 
 
 def test_no_poses_show_nothing() -> None:
-    assert BodyTracker(("side",), 45.0).watch([]) == []
+    assert BodyTracker(("side",), 45.0).update([]) == []

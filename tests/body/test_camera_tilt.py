@@ -32,7 +32,7 @@ def look(
 ) -> float | None:
     """What is known after so many seconds of the same pose."""
     for step in range(round(seconds * 10) + 1):
-        level.watch(dataclasses.replace(pose, time_s=start_s + step / 10), turned, forward)
+        level.update(dataclasses.replace(pose, time_s=start_s + step / 10), turned, forward)
     return level.tilt_deg
 
 
@@ -116,7 +116,7 @@ def test_it_takes_a_while_and_no_gap() -> None:
 def test_who_moves_shows_nothing() -> None:
     level = CameraTiltEstimator()
     for step in range(60):
-        level.watch(tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1)
+        level.update(tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1)
     assert level.tilt_deg is None
 
 
@@ -126,7 +126,7 @@ def test_what_is_known_stays_until_it_is_shown_anew_or_forgotten() -> None:
     assert look(level, tilt(photograph(Stance(left=BENT, right=BENT)), 12.0), start_s=2.1) == known
     assert look(level, photograph(Stance()), start_s=5.0) == 0.0
     look(level, tilt(photograph(Stance()), 12.0), start_s=10.0)
-    level.forget()
+    level.reset()
     assert level.tilt_deg is None
 
 

@@ -39,7 +39,7 @@ def test_swapped_legs_are_swapped_below_the_hips_and_twice_is_nothing() -> None:
 def test_a_short_confusion_is_undone(frames: int) -> None:
     poses = film([(2.0, STRIDE)])
     labels = LegSwapCorrector()
-    taken = [labels.watch(pose) for pose in confuse(poses, 10, 10 + frames)]
+    taken = [labels.update(pose) for pose in confuse(poses, 10, 10 + frames)]
     assert all(is_same(*pair) for pair in zip(taken, poses, strict=True))
     assert not labels.swapped
 
@@ -47,7 +47,7 @@ def test_a_short_confusion_is_undone(frames: int) -> None:
 def test_where_the_landmarker_insists_it_is_believed() -> None:
     poses = confuse(film([(3.0, STRIDE)]), 10, 100)
     labels = LegSwapCorrector()
-    taken = [labels.watch(pose) for pose in poses]
+    taken = [labels.update(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
     assert undone == [0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))]
 
@@ -55,7 +55,7 @@ def test_where_the_landmarker_insists_it_is_believed() -> None:
 def test_legs_that_move_are_left_alone() -> None:
     poses = film([(0.5, STRIDE), (0.8, LOW), (0.5, LOW), (0.8, STRIDE)])
     labels = LegSwapCorrector()
-    assert all(is_same(labels.watch(pose), pose) for pose in poses)
+    assert all(is_same(labels.update(pose), pose) for pose in poses)
 
 
 @pytest.mark.parametrize("seconds", [1.0, 1.5, 2.5])
@@ -63,7 +63,7 @@ def test_legs_that_move_are_left_alone() -> None:
 def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: float) -> None:
     poses = film([(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)])
     labels = LegSwapCorrector()
-    assert all(is_same(labels.watch(pose), pose) for pose in poses)
+    assert all(is_same(labels.update(pose), pose) for pose in poses)
     assert not labels.swapped
 
 
@@ -78,7 +78,7 @@ def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: f
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
     poses = [*film([(1.0, before)]), *film([(1.0, after)], start_s=1.0)]
     labels = LegSwapCorrector()
-    assert all(is_same(labels.watch(pose), pose) for pose in map(hold_hips, poses))
+    assert all(is_same(labels.update(pose), pose) for pose in map(hold_hips, poses))
 
 
 def halve(pose: Pose) -> Pose:
@@ -95,7 +95,7 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
     for step in (first - 1, last):
         confused[step] = halve(poses[step])
     labels = LegSwapCorrector()
-    taken = [labels.watch(pose) for pose in confused]
+    taken = [labels.update(pose) for pose in confused]
     assert [step for step, pair in enumerate(zip(taken, poses, strict=True)) if not is_same(*pair)] == [first - 1, last]
     assert not labels.swapped
 
@@ -104,18 +104,18 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
 def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
     labels = LegSwapCorrector()
     for pose in film([(1.0, STRIDE)]):
-        labels.watch(pose)
+        labels.update(pose)
     if forget:
-        labels.forget()
+        labels.reset()
     later = dataclasses.replace(swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S))
-    assert is_same(labels.watch(later), later)
+    assert is_same(labels.update(later), later)
 
 
 def test_unknown_legs_are_given_back_as_they_are() -> None:
     labels, pose = LegSwapCorrector(), photograph(STRIDE)
-    labels.watch(pose)
+    labels.update(pose)
     unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
-    assert labels.watch(unknown) is unknown
+    assert labels.update(unknown) is unknown
 
 
 def miss_foot(pose: Pose) -> Pose:
@@ -128,7 +128,7 @@ def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
     poses = film([(2.0, STRIDE)])
     poses[9] = miss_foot(poses[9])
     labels = LegSwapCorrector()
-    taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
+    taken = [labels.update(pose) for pose in confuse(poses, 10, 13)]
     assert taken[9] is poses[9]
     assert all(is_same(*pair) for step, pair in enumerate(zip(taken, poses, strict=True)) if step != 9)
 
@@ -137,5 +137,5 @@ def test_a_foot_that_was_not_seen_at_first_is_learned_when_it_is() -> None:
     poses = film([(2.0, STRIDE)])
     poses[:5] = [miss_foot(pose) for pose in poses[:5]]
     labels = LegSwapCorrector()
-    taken = [labels.watch(pose) for pose in confuse(poses, 10, 13)]
+    taken = [labels.update(pose) for pose in confuse(poses, 10, 13)]
     assert all(is_same(*pair) for pair in list(zip(taken, poses, strict=True))[5:])

@@ -27,7 +27,7 @@ from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Stance, phot
 
 def watch(presence: PresenceDetector, start_s: float, seconds: float, there: bool) -> list[bool]:
     times = [start_s + step / 8 for step in range(round(seconds * 8))]
-    return [presence.watch(photograph(Stance(), time_s) if there else empty_pose(time_s, WIDTH, HEIGHT)) for time_s in times]
+    return [presence.update(photograph(Stance(), time_s) if there else empty_pose(time_s, WIDTH, HEIGHT)) for time_s in times]
 
 
 def test_somebody_is_found_and_lost_after_a_while() -> None:
@@ -41,8 +41,8 @@ def test_somebody_is_found_and_lost_after_a_while() -> None:
 @pytest.mark.parametrize("start", range(0, 60, 7))
 def test_times_that_are_not_exact_cost_no_picture(start: int) -> None:
     presence = PresenceDetector()
-    told = [presence.watch(photograph(Stance(), (start + step) / 10)) for step in range(6)]
-    told += [presence.watch(empty_pose((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
+    told = [presence.update(photograph(Stance(), (start + step) / 10)) for step in range(6)]
+    told += [presence.update(empty_pose((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
     assert told == [False] * 5 + [True] * 5 + [False]
 
 
@@ -69,22 +69,22 @@ def test_after_a_gap_somebody_is_looked_for_anew() -> None:
     presence = PresenceDetector()
     watch(presence, 0.0, 0.25, there=True)
     later_s = 0.125 + LONGEST_GAP_S + 0.125
-    assert not presence.watch(photograph(Stance(), later_s))
+    assert not presence.update(photograph(Stance(), later_s))
     assert presence.since_s == later_s
-    assert [presence.watch(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [False, False, False, True]
+    assert [presence.update(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [False, False, False, True]
 
 
 def test_two_poses_a_second_are_enough_to_be_found() -> None:
     presence = PresenceDetector()
-    assert [presence.watch(photograph(Stance(), step / 2)) for step in range(3)] == [False, True, True]
+    assert [presence.update(photograph(Stance(), step / 2)) for step in range(3)] == [False, True, True]
 
 
 def test_who_is_there_stays_so_over_a_gap() -> None:
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
-    assert presence.watch(photograph(Stance(), 20.0))
-    assert presence.watch(empty_pose(40.0, WIDTH, HEIGHT))
-    assert not presence.watch(empty_pose(60.0, WIDTH, HEIGHT))
+    assert presence.update(photograph(Stance(), 20.0))
+    assert presence.update(empty_pose(40.0, WIDTH, HEIGHT))
+    assert not presence.update(empty_pose(60.0, WIDTH, HEIGHT))
 
 
 def resize(pose: Pose, size: float) -> Pose:
@@ -104,7 +104,7 @@ def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None
     presence = PresenceDetector()
     poses = [resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)]
     assert all(extract_features(pose).plausible for pose in poses)
-    told = [presence.watch(pose) for pose in poses]
+    told = [presence.update(pose) for pose in poses]
     assert any(told) is found
 
 
@@ -112,7 +112,7 @@ def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     sizes = [0.76 if step % 2 else 1.0 for step in range(16)] + [0.76] * 24
-    told = {1.0 + step / 16: presence.watch(resize(photograph(Stance(), 1.0 + step / 16), size)) for step, size in enumerate(sizes)}
+    told = {1.0 + step / 16: presence.update(resize(photograph(Stance(), 1.0 + step / 16), size)) for step, size in enumerate(sizes)}
     away = [time_s for time_s, there in told.items() if not there]
     assert 1.0 + LOST_AFTER_S <= away[0] <= 1.25 + LOST_AFTER_S
     assert 2.0 + FOUND_AFTER_S < away[-1] < 2.0 + STEADY_S + FOUND_AFTER_S
@@ -143,18 +143,18 @@ JUMPS = [
 def test_a_body_that_is_suddenly_elsewhere_is_another(trunks: float, after_s: float, elsewhere: bool) -> None:
     presence = PresenceDetector()
     for step in range(16):
-        presence.watch(photograph(Stance(), step / 16))
+        presence.update(photograph(Stance(), step / 16))
     assert not presence.elsewhere
-    assert presence.watch(move(photograph(Stance(), 15 / 16 + after_s), trunks))
+    assert presence.update(move(photograph(Stance(), 15 / 16 + after_s), trunks))
     assert presence.elsewhere is elsewhere
 
 
 def test_nobody_is_not_elsewhere() -> None:
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
-    presence.watch(move(photograph(Stance(), 1.0), 5.0))
+    presence.update(move(photograph(Stance(), 1.0), 5.0))
     assert presence.elsewhere
-    presence.watch(empty_pose(1.1, WIDTH, HEIGHT))
+    presence.update(empty_pose(1.1, WIDTH, HEIGHT))
     assert not presence.elsewhere
 
 
@@ -163,7 +163,7 @@ def follow_other(start_s: float, end_s: float, trunks: float, until_s: float) ->
     presence, told = PresenceDetector(), []
     for step in range(round(until_s * 16)):
         pose = photograph(Stance(), step / 16)
-        there = presence.watch(move(pose, trunks) if start_s <= pose.time_s < end_s else pose)
+        there = presence.update(move(pose, trunks) if start_s <= pose.time_s < end_s else pose)
         told.append((pose.time_s, there, presence.elsewhere))
     return told
 
@@ -207,8 +207,8 @@ def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]
     steady, changing = PresenceDetector(), PresenceDetector()
     for step, (times, trunks, there) in enumerate(told):
         pose = move(photograph(Stance(), step / 8), trunks) if there or step < 8 else empty_pose(step / 8, WIDTH, HEIGHT)
-        there_too = changing.watch(enlarge(pose, times))
-        assert steady.watch(pose) is there_too
+        there_too = changing.update(enlarge(pose, times))
+        assert steady.update(pose) is there_too
         assert (steady.elsewhere, steady.crowded, steady.since_s) == (changing.elsewhere, changing.crowded, changing.since_s)
 
 
@@ -218,7 +218,7 @@ def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     moved = move(photograph(Stance(), 1.0), 2.0)
-    assert presence.watch(dataclasses.replace(moved, width=width, height=height))
+    assert presence.update(dataclasses.replace(moved, width=width, height=height))
     assert not presence.elsewhere
-    assert presence.watch(dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height))
+    assert presence.update(dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height))
     assert presence.elsewhere

@@ -39,6 +39,6 @@ def test_the_slope_is_measured_whichever_way_the_shoulders_point(slope_deg: floa
 )
 def test_it_is_followed(slopes: Sequence[float], rolled: Sequence[bool]) -> None:
     roll = SideLyingDetector()
-    assert [roll.watch(make_pose(slope)) for slope in slopes] == rolled
-    roll.forget()
-    assert not roll.watch(make_pose(30.0))
+    assert [roll.update(make_pose(slope)) for slope in slopes] == rolled
+    roll.reset()
+    assert not roll.update(make_pose(30.0))

@@ -23,7 +23,7 @@ def lie(thigh: float, knee: float = 0.0, trunk_lean: float = -88.0) -> dict[str,
 def rest(
     surface: SupportSlopeEstimator, angles: dict[str, float], seconds: float = 2.0, turned_deg: float = TURNED_DEG, start_s: float = 0.0
 ) -> dict[str, float]:
-    return [dict(surface.watch(start_s + step * STEP_S, angles, turned_deg)) for step in range(round(seconds / STEP_S) + 1)][-1]
+    return [dict(surface.update(start_s + step * STEP_S, angles, turned_deg)) for step in range(round(seconds / STEP_S) + 1)][-1]
 
 
 def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
@@ -38,7 +38,7 @@ def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
 def test_what_is_raised_is_taken_against_the_slope() -> None:
     surface = SupportSlopeEstimator()
     rest(surface, lie(SLOPED_DEG))
-    raised = surface.watch(3.0, lie(100.0, 120.0), TURNED_DEG)
+    raised = surface.update(3.0, lie(100.0, 120.0), TURNED_DEG)
     assert raised["thigh_elevation_left"] == pytest.approx(subtract_slope(100.0, math.tan(math.radians(SLOPED_DEG))))
     assert raised["hip_flexion_left"] == raised["thigh_elevation_left"]
 
@@ -64,7 +64,7 @@ def test_face_down_is_lying_too() -> None:
 @pytest.mark.parametrize(("poses", "learned"), [(2, False), (3, True)])
 def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool) -> None:
     surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
-    angles = [surface.watch(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
+    angles = [surface.update(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
     assert (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S if learned else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
 
@@ -78,15 +78,15 @@ def test_not_measured_stays_so_and_teaches_nothing() -> None:
     surface = SupportSlopeEstimator()
     assert all(math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values())
     rest(surface, lie(SLOPED_DEG), start_s=2.0)
-    assert math.isnan(surface.watch(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
-    assert surface.watch(5.1, lie(SLOPED_DEG), TURNED_DEG)["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
+    assert math.isnan(surface.update(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
+    assert surface.update(5.1, lie(SLOPED_DEG), TURNED_DEG)["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_forgotten_it_learns_anew() -> None:
     surface = SupportSlopeEstimator()
     rest(surface, lie(SLOPED_DEG))
-    surface.forget()
-    assert surface.watch(9.0, lie(SLOPED_DEG), TURNED_DEG) == lie(SLOPED_DEG)
+    surface.reset()
+    assert surface.update(9.0, lie(SLOPED_DEG), TURNED_DEG) == lie(SLOPED_DEG)
 
 
 @given(st.floats(-149.0, 209.0))

@@ -61,12 +61,12 @@ def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) 
     for shot in SHOTS.values():
         pose = project(posture, shot=shot)
         assert extract_features(pose).plausible
-        view = ViewChecker(("side",), 25.0).watch(pose)
+        view = ViewChecker(("side",), 25.0).update(pose)
         assert (view.kind, view.facing) == ("side", shot.facing)
 
 
 def test_turned_to_the_camera_it_is_seen_from_the_front() -> None:
-    assert ViewChecker(("front",), 25.0).watch(project(Posture(), shot=CameraView(turned_deg=90.0))).kind == "front"
+    assert ViewChecker(("front",), 25.0).update(project(Posture(), shot=CameraView(turned_deg=90.0))).kind == "front"
 
 
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)

@@ -37,7 +37,7 @@ BOTH: Kinds = ("side", "front")
 
 def look(gate: ViewChecker, pose: Pose, seconds: float = 3.0, start_s: float = 0.0) -> View:
     """The last view after so many seconds of the same pose."""
-    views = [gate.watch(dataclasses.replace(pose, time_s=start_s + step / 10)) for step in range(round(seconds * 10) + 1)]
+    views = [gate.update(dataclasses.replace(pose, time_s=start_s + step / 10)) for step in range(round(seconds * 10) + 1)]
     return views[-1]
 
 
@@ -59,7 +59,7 @@ SEEN = [
 @pytest.mark.parametrize(("camera", "kind", "facing", "yaw_deg", "forward"), SEEN)
 def test_where_the_body_faces(stance: Stance, camera: Camera, kind: str, facing: str, yaw_deg: float, forward: int | None) -> None:
     gate = ViewChecker(BOTH, 25.0)
-    view = gate.watch(photograph(stance, camera=camera))
+    view = gate.update(photograph(stance, camera=camera))
     assert (view.kind, view.facing) == (kind, facing)
     assert view.yaw_deg == pytest.approx(yaw_deg, abs=1e-6)
     assert forward is None or gate.forward == forward
@@ -132,7 +132,7 @@ def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() 
     gate, good = ViewChecker(SIDE, 25.0), photograph(Stance())
     dark = dataclasses.replace(good, brightness=0.01)
     script = [good] * 3 + [dark] * 2 + [good] * 3 + [dark] * 8 + [good] * 2 + [dark] + [good] * 9
-    told = [bool(gate.watch(dataclasses.replace(pose, time_s=step / 8)).problems) for step, pose in enumerate(script)]
+    told = [bool(gate.update(dataclasses.replace(pose, time_s=step / 8)).problems) for step, pose in enumerate(script)]
     began_s, last_dark_s = 8 / 8, 18 / 8
     assert told == [began_s + PROBLEM_AFTER_S <= step / 8 < last_dark_s + PROBLEM_AFTER_S for step in range(len(script))]
 
@@ -157,7 +157,7 @@ def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
 def test_one_wild_frame_does_not_turn_the_view() -> None:
     gate = ViewChecker(SIDE, 25.0)
     look(gate, photograph(Stance()), seconds=2.0)
-    assert gate.watch(photograph(Stance(), 2.1, Camera(90.0))).ok
+    assert gate.update(photograph(Stance(), 2.1, Camera(90.0))).ok
 
 
 def test_shoulders_that_are_not_seen_are_passed_over() -> None:
@@ -165,16 +165,16 @@ def test_shoulders_that_are_not_seen_are_passed_over() -> None:
     holed = dataclasses.replace(pose, time_s=0.1, world=pose.world.copy())
     holed.world[INDEX["left_shoulder"]] = np.nan
     gate = ViewChecker(SIDE, 25.0)
-    assert gate.watch(pose).yaw_deg == pytest.approx(10.0)
-    assert gate.watch(holed).yaw_deg == pytest.approx(10.0)
+    assert gate.update(pose).yaw_deg == pytest.approx(10.0)
+    assert gate.update(holed).yaw_deg == pytest.approx(10.0)
 
 
 def test_forgotten_is_as_new() -> None:
     gate = ViewChecker(SIDE, 25.0)
     assert look(gate, photograph(Stance(), camera=Camera(60.0))).problems
-    gate.forget()
-    view = gate.watch(photograph(Stance(), 3.1))
-    assert view == ViewChecker(SIDE, 25.0).watch(photograph(Stance(), 3.1))
+    gate.reset()
+    view = gate.update(photograph(Stance(), 3.1))
+    assert view == ViewChecker(SIDE, 25.0).update(photograph(Stance(), 3.1))
     assert view.problems == ()
 
 
@@ -182,7 +182,7 @@ def test_forgotten_is_as_new() -> None:
 @settings(deadline=None)
 def test_the_turn_is_read_back_whatever_it_is(turned: float, facing: str) -> None:
     gate = ViewChecker(BOTH, 25.0)
-    view = gate.watch(photograph(Stance(), camera=Camera(turned, facing)))
+    view = gate.update(photograph(Stance(), camera=Camera(turned, facing)))
     assert abs(gate.turned_deg) == pytest.approx(abs(turned), abs=1e-6)
     if abs(abs(turned) - FRONT_ABOVE_DEG) > 1e-6:
         assert (view.kind == "side") is (abs(turned) < FRONT_ABOVE_DEG)
@@ -230,7 +230,7 @@ def test_what_cannot_be_told_is_neither_ok_nor_wrong() -> None:
 
 def test_a_check_that_is_about_to_fail_is_not_ticked_first() -> None:
     gate = ViewChecker(SIDE, 25.0)
-    turned = [gate.watch(photograph(Stance(), step / 10, Camera(50.0))).checks[1].ok for step in range(8)]
+    turned = [gate.update(photograph(Stance(), step / 10, Camera(50.0))).checks[1].ok for step in range(8)]
     assert turned == [None] * 5 + [False] * 3
 
 

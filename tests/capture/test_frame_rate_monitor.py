@@ -28,15 +28,15 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
 )
 def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
     pace = FrameRateMonitor()
-    said = [(number / rate, pace.watch(number / rate, offered)) for number in range(int(rate * 12))]
+    said = [(number / rate, pace.update(number / rate, offered)) for number in range(int(rate * 12))]
     assert said[-1][1] == told
     assert not any(words for time_s, words in said if time_s < 4.9), "not before it lasted for five seconds"
 
 
 def test_computer_that_recovers_is_well_again() -> None:
     pace = FrameRateMonitor()
-    slow = [pace.watch(number / 6) for number in range(60)]
-    quick = [pace.watch(10 + number / 30) for number in range(240)]
+    slow = [pace.update(number / 6) for number in range(60)]
+    quick = [pace.update(10 + number / 30) for number in range(240)]
     assert slow[-1]
     assert not quick[-1]
 
@@ -44,9 +44,9 @@ def test_computer_that_recovers_is_well_again() -> None:
 def test_after_a_pause_it_begins_anew() -> None:
     pace = FrameRateMonitor()
     for number in range(60):
-        pace.watch(number / 6)
-    pace.forget()
-    assert not pace.watch(60.0)
+        pace.update(number / 6)
+    pace.reset()
+    assert not pace.update(60.0)
 
 
 @pytest.mark.parametrize("every", [2, 3, 5])

@@ -94,7 +94,7 @@ def mine(coach: Say, data_folder: Path) -> Path:
 
 def watch(rehearsal: ExerciseTryout, poses: list[Pose]) -> Iterator[str]:
     for pose in poses:
-        yield from rehearsal.watch(pose)
+        yield from rehearsal.update(pose)
 
 
 def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:

@@ -44,14 +44,14 @@ import itertools, pathlib, resource, sys
 from coach.capture.video import VideoFile
 from coach.exercise.tracking.trainer import Trainer
 from coach.capture.landmarker import MediaPipeLandmarker
-from coach.pipeline import watch
+from coach.pipeline import process_frames
 from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES
 from tests.store.recorded import HEADER
 
 with VideoFile(pathlib.Path(sys.argv[1])) as video, MediaPipeLandmarker() as landmarker:
     with Recorder(pathlib.Path(sys.argv[2]), HEADER) as recorder:
-        for number, moment in enumerate(watch(video.frames(), landmarker, Trainer(EXERCISES["lunge"]), recorder)):
+        for number, moment in enumerate(process_frames(video.frames(), landmarker, Trainer(EXERCISES["lunge"]), recorder)):
             if number == 60:
                 pages = int(pathlib.Path("/proc/self/statm").read_text().split()[0])
                 resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize(),) * 2)
@@ -64,12 +64,12 @@ WINDOW = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
 from PySide6.QtWidgets import QLabel
-from coach.window.app import Wish, open_window
+from coach.window.app import RunRequest, open_window
 
 def tell(window):
     window.closed.connect(lambda: print(*(label.text() for label in window.run.message.findChildren(QLabel))))
 
-sys.exit(open_window(Wish("lunge", sys.argv[1]), close_when_done=True, opening=tell))
+sys.exit(open_window(RunRequest("lunge", sys.argv[1]), close_when_done=True, opening=tell))
 """
 """A window that closes at the end of its run and says what it showed last."""
 

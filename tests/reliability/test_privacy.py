@@ -32,7 +32,7 @@ FRAMES = 20
 NETWORK = ("unshare", "--map-root-user", "--net")
 TRACED = "%network,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
 PROGRAM = "import sys; from coach.cli import main; sys.exit(main())"
-WINDOW = "import sys; from coach.window.app import Wish, open_window; sys.exit(open_window(Wish('lunge', 'CLIP'), close_when_done=True))"
+WINDOW = "import sys; from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
 OURS = (".local/share/coach", ".config/coach", "results")
 """All that may be written in a home: data, settings, and the folder that the user named for results."""
 OF_THE_SYSTEM = re.compile(r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.config/pulse|.*/tmp/pulse-\w+")

@@ -100,7 +100,7 @@ def test_size_is_even_and_fits(width: int, height: int, wide: int, high: int) ->
      pytest.param("hip-flexion-test", "trials", id="trials")],
 )  # fmt: skip
 def test_cards_say_what_the_exercise_is_about(name: str, corner: str) -> None:
-    cards = [list(list_cards(feedback, judge_sample(name).exercise.kind)) for _, feedback in islice(judge_sample(name).watch(), 30)]
+    cards = [list(list_cards(feedback, judge_sample(name).exercise.kind)) for _, feedback in islice(judge_sample(name).evaluate(), 30)]
     assert any(corner in card.small for shown in cards for card in shown if card.corner == "top-left")
     assert all(len({card.corner for card in shown}) == len(shown) for shown in cards)
 

@@ -35,7 +35,7 @@ def test_csv_is_the_one_of_analyze(tmp_path: Path) -> None:
     sample = judge_sample("lunge")
     write_angles_csv(sample, tmp_path / "mine.csv")
     with AngleTable(str(tmp_path / "analyze.csv")) as table:
-        for _, feedback in sample.watch():
+        for _, feedback in sample.evaluate():
             table.add(feedback)
     assert (tmp_path / "mine.csv").read_bytes() == (tmp_path / "analyze.csv").read_bytes()
     assert len(read_rows(tmp_path / "mine.csv")) == sample.analysis.frames

@@ -125,7 +125,7 @@ class FakeTrainer:
     watched: list[float] = field(default_factory=list)
     finished: list[float] = field(default_factory=list)
 
-    def watch(self, pose: Pose) -> Feedback:
+    def update(self, pose: Pose) -> Feedback:
         if self.bug is not None:
             raise self.bug
         self.watched.append(pose.time_s)
@@ -133,7 +133,7 @@ class FakeTrainer:
         return make_feedback(time_s=pose.time_s, repetitions=len(self.watched), events=events)
 
     def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
-        return (self.watch(pose) for pose in poses)
+        return (self.update(pose) for pose in poses)
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         self.finished.append(time_s)

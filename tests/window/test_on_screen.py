@@ -22,8 +22,8 @@ from coach.window.app import SCREENSHOT_AFTER
 PROGRAM = """
 import sys
 from pathlib import Path
-from coach.window.app import Wish, open_window
-sys.exit(open_window(Wish("lunge", sys.argv[1]), screenshot=Path(sys.argv[2]), close_when_done=True))
+from coach.window.app import RunRequest, open_window
+sys.exit(open_window(RunRequest("lunge", sys.argv[1]), screenshot=Path(sys.argv[2]), close_when_done=True))
 """
 SIZE = (1280, 720)
 

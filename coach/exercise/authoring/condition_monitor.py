@@ -68,7 +68,7 @@ class ConditionMonitor:
         self._legs = LegRoleTracker(self.exercise.side, None)
         self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
-    def watch(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
+    def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
         """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
         roles = self._find_roles(pose, feedback)
         self.readings = tuple(self._read(place, judge, feedback.angles, roles) for place, judge in self._judges.items())
@@ -95,11 +95,11 @@ class ConditionMonitor:
         if not feedback.present:
             return Roles()
         forward = -1 if facing == "left" else 1
-        found = self._legs.watch(pose, feedback.angles, forward, feedback.view.kind == "side")
+        found = self._legs.update(pose, feedback.angles, forward, feedback.view.kind == "side")
         return assign_roles(self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near))
 
     def _read(self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles) -> ConditionReading:
-        met = judge.watch(angles, roles)
+        met = judge.update(angles, roles)
         sides = values(judge.condition.angle, roles, angles)
         rising = judge.condition.above is not None
         either = judge.condition.angle.endswith("_either")

@@ -69,15 +69,15 @@ def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
     unmet = list(_explain(_list_needed(exercise, figure.name), seen))
     if unmet:
         yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}")
-    if figure.name in OUTSIDE and exercise.hold and ConditionGroup(exercise.hold.when).watch(seen.angles, seen.roles):
+    if figure.name in OUTSIDE and exercise.hold and ConditionGroup(exercise.hold.when).update(seen.angles, seen.roles):
         yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: every condition of the hold is met there")
-    if ConditionGroup(exercise.in_position).watch(seen.angles, seen.roles) is False:
+    if ConditionGroup(exercise.in_position).update(seen.angles, seen.roles) is False:
         return
     for fault in exercise.faults:
         judged = views.get(fault.view)
         if judged is None or not _is_looked_for(exercise, fault, figure.name):
             continue
-        if ConditionGroup(fault.when).watch(judged.angles, judged.roles):
+        if ConditionGroup(fault.when).update(judged.angles, judged.roles):
             told = "; ".join(_say(condition, judged) for condition in fault.when)
             yield Contradiction(f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}")
 
@@ -109,7 +109,7 @@ def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
 
 def _explain(conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_only: bool = False) -> Iterator[str]:
     for condition in conditions:
-        met = ConditionGroup((condition,)).watch(seen.angles, seen.roles)
+        met = ConditionGroup((condition,)).update(seen.angles, seen.roles)
         if met is False or (met is None and not refused_only):
             yield _say(condition, seen)
 

@@ -71,7 +71,7 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
     trainer, legs = Trainer(_make_neutral("supine" if lies else "standing")), LegRoleTracker("raised", None)
     feedbacks = list(trainer.update_many(part))
     roles = [
-        legs.watch(pose, feedback.angles, -1 if feedback.view.facing == "left" else 1, feedback.view.kind == "side")
+        legs.update(pose, feedback.angles, -1 if feedback.view.facing == "left" else 1, feedback.view.kind == "side")
         if feedback.present
         else Roles()
         for pose, feedback in zip(part, feedbacks, strict=True)

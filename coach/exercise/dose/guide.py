@@ -83,13 +83,13 @@ class Guide:
         self._shown: tuple[int, float] = (0, 0.0)
         """Repetitions and seconds of the set that was just done."""
 
-    def watch(self, feedback: Feedback) -> Guidance:
+    def update(self, feedback: Feedback) -> Guidance:
         """Take one instant; times must not fall."""
         step_s = self._pass_time(feedback.time_s)
         if self.step == "done":
             return self._report(feedback)
         for event in feedback.events:
-            ended = self._share.watch(event)
+            ended = self._share.update(event)
             if ended is not None and self.step == "doing":
                 self._tally.keep(self._tally.place(ended.side, self._side), ended.held_s)
         if self.step == "resting":
@@ -127,7 +127,7 @@ class Guide:
 
     def _prepare(self, feedback: Feedback, step_s: float) -> None:
         self._side = self._propose(feedback)
-        if self._steady.watch(feedback, self._sees_start(feedback), step_s):
+        if self._steady.update(feedback, self._sees_start(feedback), step_s):
             self.step, self._until_s, self._doubt_s = "starting", self._now_s + COUNTDOWN_S, 0.0
 
     def _count_down(self, feedback: Feedback, step_s: float) -> None:
@@ -236,7 +236,7 @@ class _StillnessDetector:
         self._held_s = self._missed_s = 0.0
         self._values: deque[tuple[float, float]] = deque()
 
-    def watch(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
+    def update(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
         """Take one instant. ready: whether the start position is seen in it; step_s: seconds since the instant before, 0 across a pause."""
         if not ready:
             self._missed_s += step_s

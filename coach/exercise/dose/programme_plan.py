@@ -98,7 +98,7 @@ class DayPlan:
     """The day of the programme, the first is 1; beyond its length when it is over."""
     week: int
     paused: bool
-    over: bool
+    finished: bool
     tasks: tuple[Task, ...] = ()
 
     @property
@@ -125,9 +125,9 @@ def plan_day(
 ) -> DayPlan:
     """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
     number = find_number(programme, course, records, day)
-    week, over = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
-    if course.paused(day) or day < course.started or over:
-        return DayPlan(day, number, week, course.paused(day), over)
+    week, finished = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
+    if course.paused(day) or day < course.started or finished:
+        return DayPlan(day, number, week, course.paused(day), finished)
     todays = [record for record in records if record.day == day]
     left = _Amounts(todays, exercises)
     tasks = [

@@ -93,7 +93,7 @@ class HoldSecondsCounter:
         self.fresh = False
         """Whether a hold is under way that has not been counted yet."""
 
-    def watch(self, event: Event) -> HoldEnded | None:
+    def update(self, event: Event) -> HoldEnded | None:
         """Take one event; the end of a hold whose seconds are not yet counted."""
         if isinstance(event, HoldBegan):
             self.side, self.fresh = event.side, True

@@ -138,7 +138,7 @@ def _watches_arms(exercise: Exercise) -> bool:
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
     """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
-    looks = [look for seen in BodyTracker(KINDS, MAX_YAW_DEG).watch(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
+    looks = [look for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
     times = np.array([look.pose.time_s for look in looks])
     if not looks:
         nothing = np.empty((0, len(WEIGHTS)))

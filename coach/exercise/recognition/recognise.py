@@ -98,7 +98,7 @@ def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Li
         return Recognition(UNKNOWN)
     rough = {name: near for name, exercise in sorted(exercises.items()) if (near := _measure_nearness(postures, exercise)) is not None}
     found = [
-        _gather(name, list_spans(exercises[name], _watch(poses, Trainer(exercises[name], side))), exercises[name], postures)
+        _gather(name, list_spans(exercises[name], _update(poses, Trainer(exercises[name], side))), exercises[name], postures)
         for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST]
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
@@ -127,7 +127,7 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
     return float(np.nanquantile(distance, EARLY_SHARE))
 
 
-def _watch(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
+def _update(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
     events = [event for feedback in trainer.update_many(poses) for event in feedback.events]
     return [*events, *trainer.finish(poses[-1].time_s)]
 

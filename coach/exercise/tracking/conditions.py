@@ -39,12 +39,12 @@ class ConditionEvaluator:
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
-    def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
+    def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """Whether the condition is true of these angles; None where they do not tell."""
         slack = self.condition.leave if self._inside else 0.0
         worth = self._angle.read(roles, angles)
         if self.condition.adapt:
-            self._reach.watch(self._find_decisive(worth))
+            self._reach.update(self._find_decisive(worth))
         self.met = met = self._combine([self._judge(value, slack) for value in worth])
         if met is not None:
             self._inside = met
@@ -62,7 +62,7 @@ class ConditionEvaluator:
             own = self._reach.measure(share)
             self.shift_deg = 0.0 if own is None else max(-adapt, min(adapt, own - bound))
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: what was true of it gives no hysteresis and no range to who comes next."""
         self.met, self._inside, self.shift_deg = None, False, 0.0
         self._reach = RangeTracker()
@@ -93,7 +93,7 @@ class RangeTracker:
         """Extremes since the last complete repetition."""
         self._turns: deque[tuple[float, float]] = deque(maxlen=RECENT_TURNS)
 
-    def watch(self, value: float) -> None:
+    def update(self, value: float) -> None:
         """Take one instant; NaN is passed over."""
         if not math.isnan(value):
             self._low, self._high = min(self._low, value), max(self._high, value)
@@ -121,9 +121,9 @@ class ConditionGroup:
         self.met: bool | None = None
         """The last judgement; True where there is no condition."""
 
-    def watch(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
+    def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """True where all conditions are, False where one is not, None where that cannot be told."""
-        verdicts = [verdict for judge in self.judges if (verdict := judge.watch(angles, roles)) is not None or judge.needed]
+        verdicts = [verdict for judge in self.judges if (verdict := judge.update(angles, roles)) is not None or judge.needed]
         self.met = False if False in verdicts else None if None in verdicts else True if verdicts or not self.judges else None
         return self.met
 
@@ -132,11 +132,11 @@ class ConditionGroup:
         for judge in self.judges:
             judge.learn()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: start anew."""
         self.met = None
         for judge in self.judges:
-            judge.forget()
+            judge.reset()
 
     def explain(self) -> str:
         """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""

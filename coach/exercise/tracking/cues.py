@@ -34,13 +34,13 @@ class CueContext:
     view: View
     faults: tuple[str, ...]
     """Shown faults, the most important first."""
-    mended: tuple[str, ...]
+    ended: tuple[str, ...]
     """Faults that were seen to be mended when they last ended."""
     pause: str
     """Why the clock stands still; empty where it runs or there is none."""
     instruction: str
     """What to do next while nothing is under way; empty where nothing needs saying."""
-    well: bool
+    in_good_form: bool
     """Whether something runs well right now that deserves a word."""
 
 
@@ -59,7 +59,7 @@ class CueSelector:
             worst = min(names, key=lambda name: -self.exercise.fault(name).severity)
             self._fault = (worst, time_s + JUDGED_S)
 
-    def watch(self, now: CueContext) -> Cue | None:
+    def update(self, now: CueContext) -> Cue | None:
         """The one thing to say at this instant; None where nothing needs saying."""
         if not now.present:
             self._fault, self._praised_until_s = None, -1.0
@@ -75,7 +75,7 @@ class CueSelector:
             return Cue("view", problem.partition(":")[0].rstrip("."), problem)
         if now.pause:
             return Cue("pause", now.pause)
-        if now.time_s < self._praised_until_s or now.well:
+        if now.time_s < self._praised_until_s or now.in_good_form:
             return Cue("praise", self.exercise.praise)
         return Cue("instruction", now.instruction) if now.instruction else None
 
@@ -88,6 +88,6 @@ class CueSelector:
             return now.faults[0]
         if told:
             self._fault = None
-            if told[0] in now.mended:
+            if told[0] in now.ended:
                 self._praised_until_s = now.time_s + PRAISE_S
         return None

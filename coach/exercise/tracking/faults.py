@@ -23,12 +23,12 @@ class FaultDetector:
         self.shown_since: float | None = None
         """When the fault that is shown began, seconds; None where none is shown."""
         self.side: Side | None = None
-        self.mended = False
+        self.ended = False
         """Whether it was seen to be mended when it last ended, and did not only get out of sight."""
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool) -> FaultBegan | FaultEnded | None:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool) -> FaultBegan | FaultEnded | None:
         """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
-        met = self._jury.watch(angles, roles) is True and looked_for
+        met = self._jury.update(angles, roles) is True and looked_for
         shown = self.shown_since is not None
         if met == shown:
             self._since = None
@@ -36,7 +36,7 @@ class FaultDetector:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
-        self.mended = shown and looked_for and self._jury.met is False
+        self.ended = shown and looked_for and self._jury.met is False
         return self._turn(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:
@@ -48,10 +48,10 @@ class FaultDetector:
         self.shown_since = None
         return event
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost and what was shown was taken back: start anew."""
-        self._jury.forget()
-        self._since, self.mended = None, False
+        self._jury.reset()
+        self._since, self.ended = None, False
 
     def _turn(self, since_s: float, time_s: float, roles: Roles) -> FaultBegan | FaultEnded | None:
         self._since = None
@@ -70,7 +70,7 @@ class FaultDetectors:
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
 
-    def watch(
+    def update(
         self, time_s: float, angles: Mapping[str, float], roles: Roles, phase: str | None, kind: ViewKind
     ) -> tuple[FaultBegan | FaultEnded, ...]:
         """Take one instant; what began and what ended. phase: where the exercise is, None before it began (nothing is looked for)."""
@@ -78,7 +78,7 @@ class FaultDetectors:
         for watchman in self.watchmen:
             fault = watchman.fault
             looked_for = phase is not None and fault.view == kind and (not fault.during or phase in fault.during)
-            event = watchman.watch(time_s, angles, roles, looked_for)
+            event = watchman.update(time_s, angles, roles, looked_for)
             if event:
                 events.append(event)
         return tuple(events)
@@ -87,18 +87,18 @@ class FaultDetectors:
         """Take back all that is shown."""
         return tuple(event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost and what was shown was taken back: start anew."""
         for watchman in self.watchmen:
-            watchman.forget()
+            watchman.reset()
 
     def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""
-        return tuple(fault.name for fault in self.turning if ConditionGroup(fault.when).watch(angles, roles) is True)
+        return tuple(fault.name for fault in self.turning if ConditionGroup(fault.when).update(angles, roles) is True)
 
-    def mended(self) -> tuple[str, ...]:
+    def ended(self) -> tuple[str, ...]:
         """Names of the faults that were seen to be mended when they last ended."""
-        return tuple([watchman.fault.name for watchman in self.watchmen if watchman.mended])
+        return tuple([watchman.fault.name for watchman in self.watchmen if watchman.ended])
 
     def shown(self) -> tuple[str, ...]:
         """Names of the faults shown now, the most important first."""

@@ -31,44 +31,44 @@ class GuidedSteps(Measure):
         """Seconds from the beginning to the last pose."""
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         """Whether all steps are over."""
         return self._at == len(self._steps)
 
     @property
-    def begun(self) -> bool:
+    def started(self) -> bool:
         """Whether the first step has begun."""
         return self._began_s is not None
 
     @property
     def phase(self) -> str | None:
         """``step_1``, ``step_2``, ...; the last one stays. None before the first pose."""
-        return f"step_{min(self._at + 1, len(self._steps))}" if self.begun else None
+        return f"step_{min(self._at + 1, len(self._steps))}" if self.started else None
 
     @property
     def clock(self) -> HoldClock | None:
         """The clock of the step now, with the steps that are done."""
-        if not self.begun:
+        if not self.started:
             return None
         at = min(self._at, len(self._steps) - 1)
         seconds = self._steps[at].seconds
-        gone_s = seconds if self.over else self._gone_s - self._start(at)
-        return HoldClock(gone_s, seconds, not self.over, done=max(0, self._at))
+        gone_s = seconds if self.finished else self._gone_s - self._start(at)
+        return HoldClock(gone_s, seconds, not self.finished, done=max(0, self._at))
 
     @property
     def instruction(self) -> str:
         """What the step now asks for; the praise when all are over."""
-        if not self.begun:
+        if not self.started:
             return self.exercise.start
-        return self.exercise.praise if self.over else self._steps[self._at].text
+        return self.exercise.praise if self.finished else self._steps[self._at].text
 
     def progress(self, main_deg: float) -> float:  # noqa: ARG002
         """0 to 1: how much of the whole time is over."""
         return min(1.0, self._gone_s / self._ends_s[-1])
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant; the steps that ended and began since the last one, each at its own time."""
-        if self.over:
+        if self.finished:
             return ()
         events: list[Event] = []
         if self._began_s is None:
@@ -79,9 +79,9 @@ class GuidedSteps(Measure):
             events += self._end_step(self._began_s + self._ends_s[self._at])
         return tuple(events)
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant; what is seen does not matter."""
-        return self.watch(time_s, {}, Roles())
+        return self.update(time_s, {}, Roles())
 
     def _start(self, index: int) -> float:
         return self._ends_s[index - 1] if index else 0.0
@@ -89,6 +89,6 @@ class GuidedSteps(Measure):
     def _end_step(self, time_s: float) -> tuple[Event, ...]:
         done = GuidedStepDone(time_s, self._at + 1, self._steps[self._at].seconds)
         self._at += 1
-        if self.over:
+        if self.finished:
             return done, ExerciseDone(time_s)
         return done, GuidedStepBegan(time_s, self._at + 1, self._steps[self._at].text)

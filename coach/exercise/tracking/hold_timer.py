@@ -40,11 +40,11 @@ class HoldTimer:
         self._last_met_s = self._time_s = 0.0
         self._pending_s = 0.0
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant in which somebody is there."""
-        return self._step(time_s, self._jury.watch(angles, roles) is True, roles.working)
+        return self._step(time_s, self._jury.update(angles, roles) is True, roles.working)
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Take one instant in which nothing could be seen, for the reason given."""
         return self._step(time_s, False, None, why)
 
@@ -52,9 +52,9 @@ class HoldTimer:
         """End what is running; the event of its end, if there was a hold."""
         return self._end(time_s, faults)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: what was held stays, but to go on every condition must be met anew."""
-        self._jury.forget()
+        self._jury.reset()
 
     def has_ended(self, time_s: float) -> bool:
         """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""

@@ -35,7 +35,7 @@ class Measure:
         return None
 
     @property
-    def locked(self) -> Side | None:
+    def side_locked(self) -> Side | None:
         """The side that must not change now."""
         return None
 
@@ -55,22 +55,22 @@ class Measure:
         return ""
 
     @property
-    def begun(self) -> bool:
+    def started(self) -> bool:
         """Whether the exercise has begun."""
         return True
 
     @property
-    def over(self) -> bool:
+    def finished(self) -> bool:
         """Whether the exercise is over by itself, and `ExerciseDone` was told."""
         return False
 
     @property
     def instruction(self) -> str:
         """What to do next while nothing is under way, in words; empty where nothing needs saying."""
-        return "" if self.begun else self.exercise.start
+        return "" if self.started else self.exercise.start
 
     @property
-    def well(self) -> bool:
+    def in_good_form(self) -> bool:
         """Whether something runs well right now that deserves a word."""
         return False
 
@@ -83,11 +83,11 @@ class Measure:
             return 0.0
         return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which somebody is there and in position."""
         return ()
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which nothing could be judged, for the reason given."""
         return ()
 
@@ -95,7 +95,7 @@ class Measure:
         """The stream is over."""
         return ()
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost."""
         self._noted.clear()
 
@@ -127,18 +127,18 @@ class RepetitionMeasure(Measure):
         return self._counter.phase
 
     @property
-    def locked(self) -> Side | None:
+    def side_locked(self) -> Side | None:
         """The side of the repetition under way, from its last phase on."""
         return self._counter.side
 
     @property
-    def begun(self) -> bool:
+    def started(self) -> bool:
         """Whether a repetition is under way or done."""
         return self.repetitions > 0 or self._counter.under_way
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the repetition that it completes."""
-        turn = self._counter.watch(time_s, angles, roles)
+        turn = self._counter.update(time_s, angles, roles)
         if turn is None:
             if not self._counter.under_way:
                 self._noted.clear()
@@ -150,14 +150,14 @@ class RepetitionMeasure(Measure):
         self.good_repetitions += not faults
         return (RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),)
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which nothing could be judged; when this lasts, a repetition under way is given up."""
-        return self.watch(time_s, {}, Roles())
+        return self.update(time_s, {}, Roles())
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: a repetition under way is none."""
-        super().forget()
-        self._counter.forget()
+        super().reset()
+        self._counter.reset()
 
 
 class HoldMeasure(Measure):
@@ -176,7 +176,7 @@ class HoldMeasure(Measure):
         return "hold" if self._stopwatch.running else "pause"
 
     @property
-    def locked(self) -> Side | None:
+    def side_locked(self) -> Side | None:
         """The side that is held."""
         return self._stopwatch.side
 
@@ -193,22 +193,22 @@ class HoldMeasure(Measure):
         return self._stopwatch.why if self._stopwatch.paused else ""
 
     @property
-    def begun(self) -> bool:
+    def started(self) -> bool:
         """Whether a hold has begun and not ended."""
         return self._stopwatch.began_s is not None
 
     @property
-    def well(self) -> bool:
+    def in_good_form(self) -> bool:
         """Whether the clock runs."""
         return self._stopwatch.running
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the hold that begins, pauses or ends in it."""
-        return (*self._settle(time_s), *self._stopwatch.watch(time_s, angles, roles))
+        return (*self._settle(time_s), *self._stopwatch.update(time_s, angles, roles))
 
-    def miss(self, time_s: float, why: str) -> tuple[Event, ...]:
+    def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Take one instant in which nothing could be judged: the clock stands still."""
-        return (*self._settle(time_s), *self._stopwatch.miss(time_s, why))
+        return (*self._settle(time_s), *self._stopwatch.skip(time_s, why))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over: so is the hold."""
@@ -219,9 +219,9 @@ class HoldMeasure(Measure):
         if self._stopwatch.began_s is not None:
             super().note_faults(shown)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: the clock pauses, what was held stays."""
-        self._stopwatch.forget()
+        self._stopwatch.reset()
 
     def _settle(self, time_s: float) -> tuple[Event, ...]:
         return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()

@@ -25,7 +25,7 @@ class RangeMeasure(Measure):
         super().__init__(exercise, faults)
         assert exercise.range_of_motion is not None
         self._rule = exercise.range_of_motion
-        self._watch = TrialDetector(exercise.range_of_motion)
+        self._update = TrialDetector(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
         self._why_not, self._told_until_s = "", 0.0
         """Why the last trial gave no number, and until when that is told."""
@@ -33,12 +33,12 @@ class RangeMeasure(Measure):
     @property
     def phase(self) -> str | None:
         """``raised`` (or ``lowered``) while a limb is, otherwise ``rest``."""
-        return ("lowered" if self._rule.downward else "raised") if self._watch.under_way else "rest"
+        return ("lowered" if self._rule.downward else "raised") if self._update.under_way else "rest"
 
     @property
-    def locked(self) -> Side | None:
+    def side_locked(self) -> Side | None:
         """The side of the trial under way."""
-        return self._watch.side
+        return self._update.side
 
     @property
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
@@ -46,45 +46,45 @@ class RangeMeasure(Measure):
         return dict(self._results)
 
     @property
-    def begun(self) -> bool:
+    def started(self) -> bool:
         """Whether a trial is under way or done."""
-        return self._watch.under_way or bool(self._results)
+        return self._update.under_way or bool(self._results)
 
     @property
     def instruction(self) -> str:
         """Lie flat, then one leg, then the other, then enough; and why a trial did not count, for a while."""
         rule = self._rule
         credited = {side: sum(peak is not None for peak in self._results.get(side, ())) for side in SIDES}
-        if self._watch.under_way:
+        if self._update.under_way:
             return ""
         if self._why_not:
             return self._why_not
-        if not self._watch.is_ready or not (self._results or self._watch.has_rested):
-            return rule.baseline_cue if self._watch.has_rested else rule.rest_cue
+        if not self._update.is_ready or not (self._results or self._update.has_rested):
+            return rule.baseline_cue if self._update.has_rested else rule.rest_cue
         enough = [side for side in SIDES if credited[side] >= rule.trials]
         if len(enough) == len(SIDES):
             return rule.done_cue
         return rule.switch_cue if enough else rule.raise_cue
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the trial that it completes."""
         if time_s >= self._told_until_s:
             self._why_not = ""
-        return self._keep(self._watch.watch(time_s, angles, roles))
+        return self._keep(self._update.update(time_s, angles, roles))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over: the trial under way is judged by what was seen of it."""
-        return self._keep(self._watch.finish(time_s))
+        return self._keep(self._update.finish(time_s))
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """These faults are shown now; they belong to the trial if one is under way."""
-        if self._watch.under_way:
+        if self._update.under_way:
             super().note_faults(shown)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: a trial under way is none."""
-        super().forget()
-        self._watch.forget()
+        super().reset()
+        self._update.reset()
 
     def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
         if trial is None:

@@ -63,7 +63,7 @@ class TrialDetector:
         """Whether both sides were seen at rest."""
         return self._rested.issuperset(list_sides(self.rule.angle))
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
         """Take one instant; the trial that it completes, or None."""
         self._note_rest(time_s, angles)
         name = resolve(self.rule.angle, roles)
@@ -104,12 +104,12 @@ class TrialDetector:
         also_deg = statistics.median(seconds) if len(seconds) * 2 > len(held) else None
         return TrialDone(time_s, start_s, end_s, side, statistics.median(sample.value for sample in held), (), also_deg=also_deg)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: what was under way is no trial."""
         self._samples, self.side = [], None
         self._rested.clear()
         self.is_ready, self._resting = self.rule.baseline_s == 0, None
-        self._credit.forget()
+        self._credit.reset()
 
     def _note_rest(self, time_s: float, angles: Mapping[str, float]) -> None:
         resting = [name for name in list_sides(self.rule.angle) if self._sign * angles.get(name, math.nan) < self._rest_deg]
@@ -122,7 +122,7 @@ class TrialDetector:
         self.is_ready = self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
-        return "" if self._credit.watch(angles, roles) else self._credit.explain()
+        return "" if self._credit.update(angles, roles) else self._credit.explain()
 
 
 def find_plateau(times_s: list[float], values_deg: list[float], length_s: float) -> tuple[int, int] | None:

@@ -64,14 +64,14 @@ class RepetitionCounter:
         """Whether a repetition has begun and is not complete."""
         return self.at is not None and self.at > 0
 
-    def watch(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
+    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
         """Take one instant; the repetition that it completes, or None."""
-        verdicts = [jury.watch(angles, roles) for jury in self._juries]
+        verdicts = [jury.update(angles, roles) for jury in self._juries]
         for index, met in enumerate(verdicts):
             self._since[index] = (time_s if self._since[index] is None else self._since[index]) if met else None
         if all(met is None for met in verdicts):
             if time_s - self._told_s > FORGOTTEN_AFTER_S:
-                self.forget()
+                self.reset()
             return None
         self._told_s = time_s
         if self.at in (None, 0) and self._reached(0, time_s):
@@ -79,12 +79,12 @@ class RepetitionCounter:
         self._follow_peak(time_s, angles, roles)
         return self._advance(time_s, roles)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """The body was lost: what was under way is no repetition."""
         self.at, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
         for jury in self._juries:
-            jury.forget()
+            jury.reset()
 
     def _rest(self, time_s: float) -> None:
         self.at, self._rested_s, self._peak, self.side = 0, time_s, None, None

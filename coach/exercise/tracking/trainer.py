@@ -54,7 +54,7 @@ class Trainer:
         self._told_view: tuple[object, ...] = ()
         self._time_s = math.inf
 
-    def watch(self, pose: Pose) -> Feedback:
+    def update(self, pose: Pose) -> Feedback:
         """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
         return next(self.update_many([pose]))
 
@@ -81,12 +81,12 @@ class Trainer:
     def _see(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
         if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
             return [TrackedPose(pose) for pose in poses]
-        return self._sight.watch(poses)
+        return self._sight.update(poses)
 
     def _react(self, seen: TrackedPose) -> Feedback:
         time_s = seen.pose.time_s
         if self.exercise.kind == "guided":
-            return self._report(seen, NOTHING, Roles(), list(self._measure.miss(time_s, "")))
+            return self._report(seen, NOTHING, Roles(), list(self._measure.skip(time_s, "")))
         if not seen.present:
             missed = self._miss(seen)
             self._view = make_empty_view(seen.pose.brightness, seen.elsewhere)
@@ -103,15 +103,15 @@ class Trainer:
         """Nobody is there, or not for sure yet."""
         time_s = seen.pose.time_s
         events = [*self._lose(time_s), BodyLost(time_s)] if seen.lost else []
-        return events if seen.waiting else [*events, *self._measure.miss(time_s, "Nobody is seen")]
+        return events if seen.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
 
     def _pass_over(self, seen: TrackedPose) -> list[Event]:
         """Somebody is there, but this very pose is not believed."""
         time_s = seen.pose.time_s
         events = self._tell_view(time_s, seen.crowded)
-        self._position.watch(NOTHING, Roles())
-        events += self._measure.miss(time_s, "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough")
-        self._legs.locked = self._measure.locked
+        self._position.update(NOTHING, Roles())
+        events += self._measure.skip(time_s, "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough")
+        self._legs.side_locked = self._measure.side_locked
         return events
 
     def _judge(self, look: Observation, crowded: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
@@ -122,35 +122,35 @@ class Trainer:
         misplaced = self._find_misplaced(look.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
-            events += self._measure.miss(time_s, misplaced)
+            events += self._measure.skip(time_s, misplaced)
         else:
-            events += self._measure.watch(time_s, angles, roles)
-            events += self._faults.watch(time_s, angles, roles, self._measure.phase, self._view.kind)
+            events += self._measure.update(time_s, angles, roles)
+            events += self._faults.update(time_s, angles, roles, self._measure.phase, self._view.kind)
             self._measure.note_faults(self._faults.shown())
-        self._legs.locked = self._measure.locked
+        self._legs.side_locked = self._measure.side_locked
         return angles, roles, events
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
         """What is not right about the position, in words; None where nothing is, or where it cannot be told."""
-        if self._position.watch(angles, roles) is False:
+        if self._position.update(angles, roles) is False:
             return self._position.explain()
-        if self.exercise.position == "side-lying" and not self._roll.watch(pose):
+        if self.exercise.position == "side-lying" and not self._roll.update(pose):
             return self.exercise.start
         return None
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
-        return (*self._faults.finish(time_s), *self._measure.finish(time_s), *(() if self._measure.over else (ExerciseDone(time_s),)))
+        return (*self._faults.finish(time_s), *self._measure.finish(time_s), *(() if self._measure.finished else (ExerciseDone(time_s),)))
 
     def _lose(self, time_s: float) -> list[Event]:
-        self._surface.forget()
-        self._roll.forget()
-        self._legs.forget()
-        self._position.forget()
-        self._measure.forget()
+        self._surface.reset()
+        self._roll.reset()
+        self._legs.reset()
+        self._position.reset()
+        self._measure.reset()
         self._seen_as, self._told_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
-        self._faults.forget()
+        self._faults.reset()
         return ended
 
     def _find_measured(self, look: Observation) -> tuple[Mapping[str, float], Roles]:
@@ -158,8 +158,8 @@ class Trainer:
         angles, view, time_s = look.angles, look.view, look.pose.time_s
         rule = self.exercise.range_of_motion
         if self.exercise.position == "supine" and not (rule and rule.downward):  # a leg that hangs lies on nothing
-            angles = self._surface.watch(time_s, angles, look.turned_deg)
-        roles = self._legs.follow(time_s, angles, look.forward, look.lead)
+            angles = self._surface.update(time_s, angles, look.turned_deg)
+        roles = self._legs.update_from_features(time_s, angles, look.forward, look.lead)
         hidden = self._find_hidden(roles, view)
         self._seen_as = view if hidden is None else self._refuse(view)
         struck = _strike(view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off)
@@ -196,13 +196,13 @@ class Trainer:
         situation = CueContext(
             time_s=time_s, present=present or exercise.kind == "guided",
             elsewhere=seen.elsewhere, dark=seen.pose.brightness < MIN_BRIGHTNESS, view=self._view,
-            faults=faults.shown(), mended=faults.mended(), pause=measure.pause, instruction=measure.instruction, well=measure.well,
+            faults=faults.shown(), ended=faults.ended(), pause=measure.pause, instruction=measure.instruction, in_good_form=measure.in_good_form,
         )  # fmt: skip
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
             progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
-            faults=faults.shown(), cue=self._prompter.watch(situation), events=tuple(events),
+            faults=faults.shown(), cue=self._prompter.update(situation), events=tuple(events),
         )  # fmt: skip
 
 

@@ -49,7 +49,7 @@ class BreakReminder(QObject):
             self.minutes = settings.sitting_reminder_minutes
             self._begin()
 
-    def watch(self, state: RunState) -> None:
+    def update(self, state: RunState) -> None:
         """Who exercises does not sit."""
         if state.active != self._active:
             self._active = state.active

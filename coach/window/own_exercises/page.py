@@ -174,7 +174,7 @@ class OwnExercisesPage(ListPage):
     def _show(self, found: tuple[OwnExercise, ...]) -> None:
         before, known = self.current, self.found
         self.found = found
-        self._watch([own.path for own in found])
+        self._update([own.path for own in found])
         self.list.show_rows([f"{'✗' if own.mistakes else '✓'} {own.name}: {own.verdict}" for own in found])
         row = next((number for number, own in enumerate(found) if before is not None and own.name == before.name), self.list.currentRow())
         self.list.setCurrentRow(row)
@@ -184,7 +184,7 @@ class OwnExercisesPage(ListPage):
         if known and [own.text for own in known] != [own.text for own in found]:
             self.changed.emit()
 
-    def _watch(self, files: list[Path]) -> None:
+    def _update(self, files: list[Path]) -> None:
         wanted = {str(path) for path in (*files, *({files[0].parent} if files else ()))}
         watched = {*self._watcher.files(), *self._watcher.directories()}
         if lost := sorted(watched - wanted):

@@ -70,8 +70,8 @@ def make_judge(exercise: Exercise) -> FrameJudge:
     trainer, probe = Trainer(exercise), ConditionMonitor(exercise)
 
     def judge(pose: Pose) -> Tried:
-        feedback = trainer.watch(pose)
-        return Tried(exercise, feedback, probe.watch(pose, feedback))
+        feedback = trainer.update(pose)
+        return Tried(exercise, feedback, probe.update(pose, feedback))
 
     return judge
 
@@ -84,10 +84,10 @@ class TryView(QWidget):
 
     def __init__(self, look: Theme, parts: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.watch = PoseFeed(parts, self)
-        self.watch.arrived.connect(self._take)
-        self.watch.failed.connect(self._fail)
-        self.watch.ended.connect(self._end)
+        self.feed = PoseFeed(parts, self)
+        self.feed.arrived.connect(self._take)
+        self.feed.failed.connect(self._fail)
+        self.feed.ended.connect(self._end)
         self.stage, self._words, self.rows = CameraView(look, self), make_label(self), RowList(look, tr("Conditions"), self)
         column = QVBoxLayout()
         column.addWidget(self._words)
@@ -107,19 +107,19 @@ class TryView(QWidget):
 
     def use(self, exercise: Exercise) -> None:
         """Judge by this from now on; counting begins anew."""
-        self.watch.judge = make_judge(exercise)
+        self.feed.judge = make_judge(exercise)
 
     def open(self, source: str | Path) -> None:
         """Watch this camera or recording."""
         self._words.setText("")
-        self.watch.open(source)
+        self.feed.open(source)
 
     def close_threads(self) -> None:
         """Leave off."""
-        self.watch.close()
+        self.feed.close()
 
     def _take(self) -> None:
-        newest = self.watch.take()
+        newest = self.feed.take()
         if newest is None or not isinstance(newest[2], Tried):
             return
         frame, pose, tried = newest

@@ -129,7 +129,7 @@ class ProgrammePage(ScrolledPage):
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
                 self._add_heading(tr(caution), small=True)
-        self.pause.setVisible(plan is not None and not plan.over)
+        self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
         self.set_theme(self._look)
         if self.isVisible() and self.ticks:
@@ -175,13 +175,13 @@ class ProgrammePage(ScrolledPage):
 
     def _toggle_pause(self) -> None:
         plan = self.desk.plan if self.desk is not None else None
-        if plan is not None and not plan.over:
+        if plan is not None and not plan.finished:
             self._change("resume" if plan.paused else "pause")
 
     def _stop(self) -> None:
         if self.desk is None or self.desk.plan is None:
             return
-        if not self._sure and not self.desk.plan.over:
+        if not self._sure and not self.desk.plan.finished:
             self._sure = True
             self._tell(tr(TEXTS["sure"]))
             return

@@ -40,7 +40,7 @@ class ProgrammeView:
 def read_programme(day: dt.date) -> ProgrammeView:
     """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
     plan = read_plan(day)
-    return ProgrammeView(plan, () if plan is not None and not plan.over else tuple(_offer(name) for name in list_programmes()))
+    return ProgrammeView(plan, () if plan is not None and not plan.finished else tuple(_offer(name) for name in list_programmes()))
 
 
 def read_plan(day: dt.date) -> PlanView | None:

@@ -92,7 +92,7 @@ class PlanView:
     share: float
     """0 to 1: how much of the programme is done, by its days."""
     paused: bool = False
-    over: bool = False
+    finished: bool = False
 
 
 def make_plan(
@@ -106,11 +106,11 @@ def make_plan(
     weeks = tuple(list_weeks(programme, course, records, progress, day))
     share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
     headline = " ".join(_say_today(today, progress, course, records, day))
-    return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.over)
+    return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.finished)
 
 
 def _say_today(today: DayPlan, progress: Progress, course: Enrolment, records: Sequence[DoneSession], day: dt.date) -> Iterator[str]:
-    if today.over:
+    if today.finished:
         yield tr(TEXTS["over"])
     elif today.paused:
         yield tr(TEXTS["paused"])

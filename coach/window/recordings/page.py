@@ -31,11 +31,11 @@ class RecordingsPage(ListPage):
         self.reading.failed.connect(self.tell_error)
         self._work.done.connect(self._report)
         self._work.failed.connect(self.tell_error)
-        self.watch = self.add_button("Enter", "play", tr("Watch"))
+        self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.keep = self.add_button("R", "record", tr("Keep the rest"))
         self.remove = self.add_button(tr("Del"), "stop", tr("Delete"))
         self.leave = self.add_button("Esc", "home", tr("Back"))
-        self.watch.clicked.connect(lambda: self._pick(self.list.currentRow()))
+        self.open_button.clicked.connect(lambda: self._pick(self.list.currentRow()))
         self.keep.clicked.connect(self._keep)
         self.remove.clicked.connect(self._delete)
         self.leave.clicked.connect(self.back_requested)
@@ -78,7 +78,7 @@ class RecordingsPage(ListPage):
     def _offer(self) -> None:
         row = self._current()
         self._doomed = None
-        self.watch.setEnabled(row is not None and row.readable)
+        self.open_button.setEnabled(row is not None and row.readable)
         self.keep.setEnabled(row is not None and row.unfinished)
         self.remove.setEnabled(row is not None)
 

@@ -52,7 +52,7 @@ class ReplayLoader(QObject):
 
         self.errand.start(work)
 
-    def forget(self) -> None:
+    def reset(self) -> None:
         """Show nothing any more."""
         self.errand.leave()
         self._empty()

@@ -294,7 +294,7 @@ class ReplayPage(QWidget):
     def _leave_other(self) -> None:
         self._mirror = False
         self.alignment = None
-        self.other.forget()
+        self.other.reset()
         self.panes[1].close_video()
 
     def _fail(self, error: CoachError) -> None:

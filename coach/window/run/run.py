@@ -98,7 +98,7 @@ class Run:
             taken = chain([first], frames)
             if recorder is not None and self._wish.pain is not None:
                 recorder.write_events((Pain(first.time_s, before=True, score=self._wish.pain),))
-            last_s = self._watch(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
+            last_s = self._update(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
             if recorder is not None and loaded.exercise.group == ASKED:
                 source.close()
                 self._ask(recorder, last_s)
@@ -184,7 +184,7 @@ class Run:
     def _record(self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker) -> Recorder:
         return self._parts.start_recording(loaded, self._wish.side, source.name, first, landmarker.model_sha256)
 
-    def _watch(
+    def _update(
         self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
     ) -> float:
         """Watch to the end; returns the time of the last pose, seconds."""
@@ -193,8 +193,8 @@ class Run:
             for number, moment in enumerate(process_frames(frames, landmarker, trainer, recorder), 1):
                 last_s = moment.pose.time_s
                 # Without pictures that were passed over it is the camera that is slow, or a file that is so.
-                slow = pace.watch(last_s, None if source.dropped > number * PASSED_OVER else 0.0)
-                guidance = guide.watch(moment.feedback)
+                slow = pace.update(last_s, None if source.dropped > number * PASSED_OVER else 0.0)
+                guidance = guide.update(moment.feedback)
                 if moment.frame is not None:
                     sight = LiveFrame(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance, slow)
                     self._on_sight(sight, moment.feedback.events)

@@ -70,7 +70,7 @@ class PlotCard(QFrame):
         if words != self._title.text():
             self._title.setText(words)
             self.setAccessibleName(words)
-        if self.trace.watch(state.feedback):
+        if self.trace.update(state.feedback):
             if self._view is None:
                 self._loader.load()
             self._draw()

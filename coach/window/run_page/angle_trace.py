@@ -62,7 +62,7 @@ class AngleTrace:
         self.target = (-math.inf, math.inf)
         """The zone in which the main angle is good, degrees."""
 
-    def watch(self, feedback: Feedback) -> bool:
+    def update(self, feedback: Feedback) -> bool:
         """Take one instant. Returns whether it was a new one; the same one again changes nothing, an earlier one begins anew."""
         now = feedback.time_s
         if self._moments and now == self._moments[-1].time_s:

@@ -54,8 +54,8 @@ def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] 
     state = RunState(RunRequest(name, "0"), Step.RUNNING, opened)
     TRAIL.clear()
     for pose in recording.poses():
-        feedback = trainer.watch(pose)
-        guidance = guide.watch(feedback)
+        feedback = trainer.update(pose)
+        guidance = guide.update(feedback)
         sight = LiveFrame(Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance)
         state = after_sight(state, sight, feedback.events)
         TRAIL.append(state)
@@ -158,8 +158,8 @@ def make_guided() -> RunState:
     trainer, guide = Trainer(exercise), Guide(exercise)
     assert state.sight.pose is not None
     for tenth in range(200):
-        feedback = trainer.watch(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
-        guidance = guide.watch(feedback)
+        feedback = trainer.update(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
+        guidance = guide.update(feedback)
     sight = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
     opened = RunInfo(exercise, name, "HD camera", True, None, recording=True)
     return RunState(RunRequest(name, "0"), Step.RUNNING, opened, sight, feedback, guidance)

@@ -50,13 +50,13 @@ class CameraPreview(QObject):
         try:
             with abort_waits_when(stopped.is_set), self._parts.open_source(text) as source:
                 self._source = source
-                self._watch(source, stopped)
+                self._update(source, stopped)
         except SourceError:
             self._arrived.emit((stopped, None))
         finally:
             self._source = None
 
-    def _watch(self, source: Source, stopped: threading.Event) -> None:
+    def _update(self, source: Source, stopped: threading.Event) -> None:
         if stopped.is_set():
             return
         for frame in source.frames():

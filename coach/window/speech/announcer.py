@@ -87,7 +87,7 @@ class Announcer:
         self._saying = 0
         """Priority of what is being said."""
 
-    def watch(self, state: RunState) -> tuple[Utterance, ...]:
+    def update(self, state: RunState) -> tuple[Utterance, ...]:
         """What to say at this instant: at most one prompt."""
         if state.step is Step.OPENING or self._is_another_run(state):
             self._forget()

@@ -28,9 +28,9 @@ class SpeechController(QObject):
         """Whether there is sound, or what keeps it away."""
         return "muted" if self.speaker.muted else "nothing" if self.speaker.silent else "sound"
 
-    def watch(self, state: RunState) -> None:
+    def update(self, state: RunState) -> None:
         """Say what is new in this state."""
-        for prompt in self._announcer.watch(state):
+        for prompt in self._announcer.update(state):
             self.speaker.say(prompt)
 
     def toggle_mute(self) -> None:

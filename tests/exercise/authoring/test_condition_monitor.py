@@ -24,8 +24,8 @@ def test_readings_follow_the_phases_of_the_trainer() -> None:
     probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
     turned = 0
     for pose in open_recording(samples_folder() / "lunge").poses():
-        feedback = trainer.watch(pose)
-        met = {reading.place: reading.met for reading in probe.watch(pose, feedback)}
+        feedback = trainer.update(pose)
+        met = {reading.place: reading.met for reading in probe.update(pose, feedback)}
         turned += sum(type(event).__name__ == "RepetitionDone" for event in feedback.events)
         if feedback.phase == "bottom":
             assert met["phases.up.when[0]"] is not True
@@ -40,7 +40,7 @@ def test_summary_counts_instants_and_leaves_out_an_empty_room() -> None:
     probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
     poses = empty(film(SCRIPT), 5.0, 9.0)
     for pose in poses:
-        probe.watch(pose, trainer.watch(pose))
+        probe.update(pose, trainer.update(pose))
     met, unmet, unseen = probe.shares["phases.down.when[0]"]
     assert met > 10
     assert unmet > 10

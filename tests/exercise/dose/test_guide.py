@@ -57,7 +57,7 @@ class Player:
         """The same for so long; events only in the first instant."""
         for _ in range(max(1, round(seconds / STEP_S))):
             self.time_s = round(self.time_s + STEP_S, 6)
-            self.said.append(self.guide.watch(make_feedback(self.exercise, self.time_s, **changed)))
+            self.said.append(self.guide.update(make_feedback(self.exercise, self.time_s, **changed)))
             changed.pop("events", None)
         return self.now
 
@@ -281,7 +281,7 @@ def test_credited_trials_count_and_others_do_not() -> None:
 
 def test_guided_steps_are_the_trainers() -> None:
     trainer, guide = Trainer(GUIDED), Guide(GUIDED)
-    said = [guide.watch(trainer.watch(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
+    said = [guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
     assert [(now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])] == [
         ("doing", 0, 2),
         ("doing", 1, 2),

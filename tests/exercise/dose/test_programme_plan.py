@@ -139,8 +139,8 @@ def test_the_test_comes_back_every_week() -> None:
 
 def test_it_ends() -> None:
     done = [held(number) for number in range(1, 15)]
-    assert not plan(14, *done).over
-    assert plan(15, *done).over
+    assert not plan(14, *done).finished
+    assert plan(15, *done).finished
     assert plan(15, *done).tasks == ()
 
 

@@ -258,8 +258,8 @@ def test_every_feedback_has_all_checks() -> None:
 @pytest.mark.parametrize(("brightness", "cue"), [(0.02, DARK), (0.5, LOST), (float("nan"), LOST)], ids=["dark", "light", "not known"])
 def test_in_the_dark_a_light_is_asked_for(brightness: float, cue: object) -> None:
     trainer = Trainer(EXERCISES["lunge"])
-    assert trainer.watch(empty_pose(0.0, WIDTH, HEIGHT, brightness)).cue == cue
-    assert trainer.watch(empty_pose(0.1, WIDTH, HEIGHT, 0.5)).cue == LOST
+    assert trainer.update(empty_pose(0.0, WIDTH, HEIGHT, brightness)).cue == cue
+    assert trainer.update(empty_pose(0.1, WIDTH, HEIGHT, 0.5)).cue == LOST
 
 
 def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:

@@ -33,14 +33,14 @@ def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: lis
     judge, expected = ConditionEvaluator(rule), False
     for value in series:
         expected = is_inside(rule, value, rule.leave if expected else 0.0)
-        assert judge.watch({"trunk_lean": value}, ROLES) is expected
+        assert judge.update({"trunk_lean": value}, ROLES) is expected
 
 
 @given(BOUNDS, st.lists(VALUES, max_size=10))
 def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(rule, series: list[float]) -> None:
     judge = ConditionEvaluator(rule)
     for value in series:
-        judge.watch({"trunk_lean": value}, ROLES)
+        judge.update({"trunk_lean": value}, ROLES)
         if is_inside(rule, value, 0.0):
             assert judge.met is True
         if not is_inside(rule, value, rule.leave):
@@ -51,14 +51,14 @@ def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false
 def test_not_measured_is_never_true_or_false(rule, series: list[float]) -> None:
     judge = ConditionEvaluator(rule)
     for value in series:
-        assert (judge.watch({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
+        assert (judge.update({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
 
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
 def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list[float]) -> None:
     holed, whole = ConditionEvaluator(rule), ConditionEvaluator(rule)
-    told = [holed.watch({"trunk_lean": value}, ROLES) for value in series]
-    seen = [whole.watch({"trunk_lean": value}, ROLES) for value in series if not math.isnan(value)]
+    told = [holed.update({"trunk_lean": value}, ROLES) for value in series]
+    seen = [whole.update({"trunk_lean": value}, ROLES) for value in series if not math.isnan(value)]
     assert [verdict for verdict in told if verdict is not None] == seen
 
 
@@ -66,10 +66,10 @@ def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list
 def test_what_is_forgotten_changes_nothing_later(rule, before: list[float], after: list[float]) -> None:
     old, new = ConditionGroup([rule]), ConditionGroup([rule])
     for value in before:
-        old.watch({"trunk_lean": value}, ROLES)
-    old.forget()
+        old.update({"trunk_lean": value}, ROLES)
+    old.reset()
     assert (old.met, old.judges[0].met) == (None, None)
-    assert [old.watch({"trunk_lean": value}, ROLES) for value in after] == [new.watch({"trunk_lean": value}, ROLES) for value in after]
+    assert [old.update({"trunk_lean": value}, ROLES) for value in after] == [new.update({"trunk_lean": value}, ROLES) for value in after]
 
 
 T, F, U = 100.0, 0.0, NAN
@@ -83,11 +83,11 @@ PAIRS = [
 @pytest.mark.parametrize(("word", "left", "right", "expected"), PAIRS)
 def test_either_and_both(word: str, left: float, right: float, expected: bool | None) -> None:
     judge = ConditionEvaluator(condition(f"knee_bend_{word}", above=50.0))
-    assert judge.watch({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
+    assert judge.update({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
 
 
 def test_while_the_side_is_not_known_nothing_is() -> None:
-    assert ConditionEvaluator(condition("knee_bend_front", above=50.0)).watch({"knee_bend_left": 90.0}, Roles()) is None
+    assert ConditionEvaluator(condition("knee_bend_front", above=50.0)).update({"knee_bend_left": 90.0}, Roles()) is None
 
 
 JURIES = [
@@ -103,14 +103,14 @@ JURIES = [
 @pytest.mark.parametrize(("lean", "bend", "expected", "why"), JURIES)
 def test_a_jury_says_why_not(lean: float, bend: float, expected: bool | None, why: str) -> None:
     jury = ConditionGroup([condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")])
-    assert jury.watch({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
+    assert jury.update({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
     assert jury.met is expected
     assert jury.explain() == why
 
 
 def test_no_condition_is_met() -> None:
     jury = ConditionGroup([])
-    assert jury.watch({}, ROLES) is True
+    assert jury.update({}, ROLES) is True
     assert jury.explain() == ""
 
 
@@ -126,7 +126,7 @@ def turn(judge: ConditionEvaluator, low: float, high: float, times: int = 1) -> 
     """So many complete repetitions between two angles."""
     for _ in range(times):
         for value in (low, high, low):
-            judge.watch({"trunk_lean": value}, ROLES)
+            judge.update({"trunk_lean": value}, ROLES)
         judge.learn()
     return judge
 
@@ -151,7 +151,7 @@ def test_a_bound_follows_the_persons_own_range_within_limits(bounds: dict[str, f
 
 def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
     judge = turn(ConditionEvaluator(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
-    assert [judge.watch({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [False, True, True, False]
+    assert [judge.update({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [False, True, True, False]
 
 
 def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
@@ -159,7 +159,7 @@ def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
     usual = judge.shift_deg
     assert turn(judge, 0.0, 60.0).shift_deg == usual
     assert turn(judge, 0.0, 60.0, RECENT_TURNS).shift_deg == pytest.approx(0.6 * 60.0 - 46.0)
-    judge.forget()
+    judge.reset()
     assert (judge.shift_deg, turn(judge, 0.0, 90.0).shift_deg) == (0.0, 0.0)
 
 
@@ -172,8 +172,8 @@ def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: di
     judge = ConditionEvaluator(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
     for _ in range(3):
         for share in (0.0, 0.5, 1.0):
-            judge.watch({"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share}, ROLES)
-        judge.watch({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
+            judge.update({"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share}, ROLES)
+        judge.update({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
         judge.learn()
     low, high = (10.0, 90.0) if (word == "both") is ("above" in bounds) else (20.0, 110.0)
     share = 0.6 if "above" in bounds else 0.4
@@ -196,15 +196,15 @@ def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]]
 )
 def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(lean: float, tilt: float, met: bool | None) -> None:
     jury = ConditionGroup([condition(below=10.0, leave=0.0), condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True)])
-    assert jury.watch({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
+    assert jury.update({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
 
 
 def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
     jury = ConditionGroup([condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)])
-    assert jury.watch({"trunk_lean": NAN}, ROLES) is None
+    assert jury.update({"trunk_lean": NAN}, ROLES) is None
     assert jury.explain().startswith("trunk lean".capitalize())
 
 
 def test_conditions_that_all_count_only_if_seen_are_not_met_by_nothing() -> None:
-    assert ConditionGroup([condition(below=10.0, if_seen=True)]).watch({}, ROLES) is None
-    assert ConditionGroup([]).watch({}, ROLES) is True
+    assert ConditionGroup([condition(below=10.0, if_seen=True)]).update({}, ROLES) is None
+    assert ConditionGroup([]).update({}, ROLES) is True

@@ -49,36 +49,36 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
 
 @pytest.mark.parametrize(("changes", "cue"), [pytest.param(changes, cue, id=name) for name, changes, cue in CASES])
 def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) -> None:
-    assert CueSelector(EXERCISE).watch(situation(**changes)) == cue
+    assert CueSelector(EXERCISE).update(situation(**changes)) == cue
 
 
 def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
     prompter = CueSelector(EXERCISE)
-    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.watch(situation(SHOWN_S - 0.1, mended=("leaning",))) == LEAN
-    assert prompter.watch(situation(SHOWN_S, mended=("leaning",))) == PRAISE
-    assert prompter.watch(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
-    assert prompter.watch(situation(SHOWN_S + PRAISE_S)) is None
+    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.update(situation(SHOWN_S - 0.1, ended=("leaning",))) == LEAN
+    assert prompter.update(situation(SHOWN_S, ended=("leaning",))) == PRAISE
+    assert prompter.update(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
+    assert prompter.update(situation(SHOWN_S + PRAISE_S)) is None
 
 
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
     prompter = CueSelector(EXERCISE)
-    assert all(prompter.watch(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
-    assert prompter.watch(situation(9.1, mended=("leaning",))) == PRAISE
+    assert all(prompter.update(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
+    assert prompter.update(situation(9.1, ended=("leaning",))) == PRAISE
 
 
 @pytest.mark.parametrize("mended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
-def test_a_fault_that_only_got_out_of_sight_is_not_praised(mended: tuple[str, ...]) -> None:
+def test_a_fault_that_only_got_out_of_sight_is_not_praised(ended: tuple[str, ...]) -> None:
     prompter = CueSelector(EXERCISE)
-    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.watch(situation(SHOWN_S, mended=mended)) is None
+    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.update(situation(SHOWN_S, ended=ended)) is None
 
 
 def test_another_fault_waits_until_the_first_was_read() -> None:
     prompter = CueSelector(EXERCISE)
-    prompter.watch(situation(0.0, faults=("leaning",)))
-    assert prompter.watch(situation(0.5, faults=("swaying", "leaning"))) == LEAN
-    told = prompter.watch(situation(SHOWN_S, faults=("swaying", "leaning")))
+    prompter.update(situation(0.0, faults=("leaning",)))
+    assert prompter.update(situation(0.5, faults=("swaying", "leaning"))) == LEAN
+    told = prompter.update(situation(SHOWN_S, faults=("swaying", "leaning")))
     assert told is not None
     assert told.fault == "swaying"
 
@@ -86,25 +86,25 @@ def test_another_fault_waits_until_the_first_was_read() -> None:
 def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() -> None:
     prompter = CueSelector(EXERCISE)
     prompter.judge(1.0, ())
-    assert prompter.watch(situation(1.0)) is None
+    assert prompter.update(situation(1.0)) is None
     prompter.judge(2.0, ("shallow", "swaying"))
-    told = prompter.watch(situation(2.0))
+    told = prompter.update(situation(2.0))
     assert told is not None
     assert told.fault == "swaying"
     prompter.judge(5.0, ("shallow",))
-    assert prompter.watch(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
-    assert prompter.watch(situation(5.0 + JUDGED_S)) is None
+    assert prompter.update(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
+    assert prompter.update(situation(5.0 + JUDGED_S)) is None
 
 
 def test_a_fault_is_told_on_when_somebody_else_has_passed() -> None:
     prompter = CueSelector(EXERCISE)
-    assert prompter.watch(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.watch(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
-    assert prompter.watch(situation(0.4, faults=("leaning",))) == LEAN
+    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert prompter.update(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
+    assert prompter.update(situation(0.4, faults=("leaning",))) == LEAN
 
 
 def test_who_is_lost_is_not_told_or_praised_for_what_was_before() -> None:
     prompter = CueSelector(EXERCISE)
-    prompter.watch(situation(0.0, faults=("leaning",)))
-    assert prompter.watch(situation(0.1, present=False)) == LOST
-    assert prompter.watch(situation(0.2)) is None
+    prompter.update(situation(0.0, faults=("leaning",)))
+    assert prompter.update(situation(0.1, present=False)) == LOST
+    assert prompter.update(situation(0.2)) is None

@@ -25,7 +25,7 @@ def follow(
     told = phases if isinstance(phases, list) else [phases] * len(leans)
     events = []
     for step, (lean, phase) in enumerate(zip(leans, told, strict=True)):
-        events += watch.watch(step * STEP_S, {"trunk_lean": lean}, ROLES, phase, kind)
+        events += watch.update(step * STEP_S, {"trunk_lean": lean}, ROLES, phase, kind)
     return events
 
 
@@ -106,17 +106,17 @@ MENDED: list[tuple[str, list[float], list[str], bool]] = [
 
 
 @pytest.mark.parametrize(("leans", "phases", "mended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
-def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], mended: bool) -> None:
+def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], ended: bool) -> None:
     watch = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
     follow(watch, leans, phases)
-    assert watch.mended() == (("leaning",) if mended else ())
+    assert watch.ended() == (("leaning",) if ended else ())
 
 
 def test_what_is_taken_back_was_not_mended() -> None:
     watch = FaultDetectors(make())
     follow(watch, [30.0] * 5)
     watch.finish(2.0)
-    assert watch.mended() == ()
+    assert watch.ended() == ()
 
 
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
@@ -133,7 +133,7 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...])
     follow(watch, [30.0] * 4)
     watch.finish(4 * STEP_S)
     if forgets:
-        watch.forget()
+        watch.reset()
     follow(watch, [17.0] * 6)
     assert watch.shown() == shown
 
@@ -141,6 +141,6 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...])
 def test_what_was_mended_is_forgotten_with_the_body() -> None:
     watch = FaultDetectors(make(faults=[LEANING]))
     follow(watch, [30.0] * 4 + [10.0] * 4)
-    assert watch.mended() == ("leaning",)
-    watch.forget()
-    assert watch.mended() == ()
+    assert watch.ended() == ("leaning",)
+    watch.reset()
+    assert watch.ended() == ()

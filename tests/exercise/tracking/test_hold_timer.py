@@ -26,9 +26,9 @@ def follow(watch: HoldTimer, script: str) -> list[Event]:
         if letter != "-" and watch.has_ended(time_s):
             events += watch.finish(time_s, ("leaning",))
         if letter == "x":
-            events += watch.miss(time_s, "Nobody is seen")
+            events += watch.skip(time_s, "Nobody is seen")
         elif letter != "-":
-            events += watch.watch(time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES)
+            events += watch.update(time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES)
     return events
 
 

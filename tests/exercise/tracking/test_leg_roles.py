@@ -22,7 +22,7 @@ def raised(left: float, right: float) -> dict[str, float]:
 
 def follow(legs: LegRoleTracker, stance: Stance, angles: dict[str, float], seconds: float = 2.0, start_s: float = 0.0) -> Roles:
     """The roles after so many seconds of the same stance, side-on and facing right."""
-    return [legs.watch(photograph(stance, start_s + step / 10), angles, 1, from_side=True) for step in range(round(seconds * 10) + 1)][-1]
+    return [legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True) for step in range(round(seconds * 10) + 1)][-1]
 
 
 RULES: list[tuple[SideRule, Side | None]] = [("front", "left"), ("rear", "right"), ("raised", None), ("near", "right"), ("none", None)]
@@ -55,10 +55,10 @@ def test_feet_together_nobody_knows_which_is_in_front_and_the_last_one_stays() -
 def test_a_locked_leg_stays_and_a_told_one_too() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
-    legs.locked = "right"
+    legs.side_locked = "right"
     assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles("right", "right", "right")
     told = LegRoleTracker("rear", "right")
-    told.locked = "left"
+    told.side_locked = "left"
     assert follow(told, split(*STRIDE), FLAT) == Roles(front="left", near="right", working="right")
 
 
@@ -73,15 +73,15 @@ def test_what_is_not_seen_changes_nothing() -> None:
     follow(legs, split(*STRIDE), FLAT)
     unseen = photograph(split(*STRIDE, front_side="left"), 2.1)
     unseen.world[:] = math.nan
-    assert legs.watch(unseen, FLAT, 1, from_side=True).working == "right"
+    assert legs.update(unseen, FLAT, 1, from_side=True).working == "right"
 
 
 def test_forgotten_is_as_new() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
-    legs.locked = "right"
-    legs.forget()
-    assert legs.locked is None
+    legs.side_locked = "right"
+    legs.reset()
+    assert legs.side_locked is None
     assert follow(legs, Stance(), FLAT, start_s=3.0).working is None
 
 

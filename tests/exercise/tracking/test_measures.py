@@ -27,7 +27,7 @@ def start(words: dict[str, Any]) -> Measure:
 def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = ()) -> list[Event]:
     events: list[Event] = []
     for step, angles in enumerate(script, start_step):
-        events += measure.watch(step * STEP_S, angles, ROLES)
+        events += measure.update(step * STEP_S, angles, ROLES)
         measure.note_faults(shown)
     return events
 
@@ -35,18 +35,18 @@ def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0
 @pytest.mark.parametrize("words", KINDS)
 def test_each_kind_starts_with_nothing(words: dict[str, Any]) -> None:
     measure = start(words)
-    assert (measure.repetitions, measure.good_repetitions, measure.locked, measure.trials, measure.pause) == (0, 0, None, {}, "")
+    assert (measure.repetitions, measure.good_repetitions, measure.side_locked, measure.trials, measure.pause) == (0, 0, None, {}, "")
     assert measure.take_judged() == ()
     assert measure.finish(1.0) == ()
-    assert not measure.well
+    assert not measure.in_good_form
 
 
 @pytest.mark.parametrize("words", KINDS)
 def test_what_is_not_seen_makes_no_event(words: dict[str, Any]) -> None:
     measure = start(words)
     assert follow(measure, [{}] * 40) == []
-    assert measure.miss(5.0, "Nobody is seen") == ()
-    measure.forget()
+    assert measure.skip(5.0, "Nobody is seen") == ()
+    measure.reset()
     assert measure.finish(6.0) == ()
 
 
@@ -63,10 +63,10 @@ def test_once_begun_nothing_is_instructed() -> None:
     follow(bending, BENDS[:3])
     follow(holding, [HELD] * 9)
     assert (bending.instruction, holding.instruction) == ("", "")
-    bending.forget()
+    bending.reset()
     assert bending.instruction == "Go"
     follow(bending, BENDS, 3)
-    bending.forget()
+    bending.reset()
     assert bending.instruction == ""
 
 
@@ -105,7 +105,7 @@ def test_a_repetition_has_the_faults_that_were_shown_in_it() -> None:
 def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:
     measure = start(KNEE_BEND)
     follow(measure, BENDS[:3], 0, ("leaning",))
-    measure.forget()
+    measure.reset()
     events = follow(measure, BENDS, 3)
     assert [event.faults for event in events if isinstance(event, RepetitionDone)] == [()]
 
@@ -121,11 +121,11 @@ def test_the_turning_point_is_judged_and_told_once() -> None:
 
 def test_where_a_repetition_is() -> None:
     measure = start(KNEE_BEND)
-    assert (measure.phase, measure.begun, measure.locked) == (None, False, None)
+    assert (measure.phase, measure.started, measure.side_locked) == (None, False, None)
     follow(measure, BENDS[:3])
-    assert (measure.phase, measure.begun, measure.locked) == ("down", True, "left")
+    assert (measure.phase, measure.started, measure.side_locked) == ("down", True, "left")
     follow(measure, BENDS[3:], 3)
-    assert (measure.phase, measure.begun, measure.locked) == ("up", True, None)
+    assert (measure.phase, measure.started, measure.side_locked) == ("up", True, None)
 
 
 @pytest.mark.parametrize(("steps", "count"), [(2, 1), (12, 0)], ids=["for a moment", "for long"])
@@ -133,7 +133,7 @@ def test_what_cannot_be_judged_for_long_gives_a_repetition_up(steps: int, count:
     measure = start(KNEE_BEND)
     follow(measure, BENDS[:3])
     for step in range(3, 3 + steps):
-        assert measure.miss(step * STEP_S, "Lie down") == ()
+        assert measure.skip(step * STEP_S, "Lie down") == ()
     follow(measure, BENDS[3:], 3 + steps)
     assert measure.repetitions == count
 
@@ -143,24 +143,24 @@ HELD, LET_GO = {"thigh_elevation_left": 110.0, "thigh_elevation_right": 0.0}, {"
 
 def test_a_hold_from_beginning_to_end() -> None:
     measure = start(PLANK)
-    assert (measure.phase, measure.begun) == ("pause", False)
+    assert (measure.phase, measure.started) == ("pause", False)
     follow(measure, [LET_GO] * 2, 0, ("leaning",))
     assert measure.pause == ""
     follow(measure, [HELD] * 33, 2)
     assert measure.clock is not None
-    assert (measure.phase, measure.begun, measure.well, measure.locked) == ("hold", True, True, "left")
+    assert (measure.phase, measure.started, measure.in_good_form, measure.side_locked) == ("hold", True, True, "left")
     assert (measure.clock.held_s, measure.clock.target_s, measure.clock.running, measure.clock.done) == (4.0, 3.0, True, 1)
     follow(measure, [LET_GO], 35, ("leaning",))
-    assert (measure.pause, measure.well) == ("", False)
+    assert (measure.pause, measure.in_good_form) == ("", False)
     follow(measure, [LET_GO] * 4, 36)
     assert measure.pause == measure.clock.why_paused == "Knee closer"
-    measure.forget()
+    measure.reset()
     assert measure.clock.held_s == 4.0
-    (ended,) = [event for step in range(40, 60) for event in measure.miss(step * STEP_S, "Nobody is seen")]
+    (ended,) = [event for step in range(40, 60) for event in measure.skip(step * STEP_S, "Nobody is seen")]
     assert isinstance(ended, HoldEnded)
     assert (ended.held_s, ended.side, ended.faults) == (4.0, "left", ("leaning",))
     assert (measure.clock.held_s, measure.clock.done) == (0.0, 1)
-    assert not measure.begun
+    assert not measure.started
 
 
 def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
@@ -168,7 +168,7 @@ def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
     kept, lost = start(PLANK), start(PLANK)
     for measure in (kept, lost):
         follow(measure, [HELD] * 9)
-    lost.forget()
+    lost.reset()
     for measure in (kept, lost):
         follow(measure, [within], 9)
     assert (kept.phase, lost.phase) == ("hold", "pause")
@@ -189,16 +189,16 @@ def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:
 def test_a_gap_in_the_stream_longer_than_the_grace_ends_a_hold(seen: bool) -> None:
     measure = start(PLANK)
     follow(measure, [HELD] * 33)
-    events = measure.watch(60.0, HELD, ROLES) if seen else measure.miss(60.0, "Nobody is seen")
+    events = measure.update(60.0, HELD, ROLES) if seen else measure.skip(60.0, "Nobody is seen")
     assert events == (HoldEnded(60.0, 0.0, 4.0, 4.0, "left", ()),)
     assert measure.clock is not None
-    assert (measure.clock.held_s, measure.clock.done, measure.begun, measure.locked) == (0.0, 1, False, None)
+    assert (measure.clock.held_s, measure.clock.done, measure.started, measure.side_locked) == (0.0, 1, False, None)
 
 
 def test_a_gap_within_the_grace_goes_on_and_does_not_count() -> None:
     measure = start(PLANK)
     follow(measure, [HELD] * 9)
-    assert measure.watch(2.5, HELD, ROLES) == ()
+    assert measure.update(2.5, HELD, ROLES) == ()
     assert measure.clock is not None
     assert measure.clock.held_s == 1.0
 

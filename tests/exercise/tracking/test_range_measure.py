@@ -28,7 +28,7 @@ def follow(
 ) -> list[Event]:
     events: list[Event] = []
     for step, angles in enumerate(script, start_step):
-        events += measure.watch(step * STEP_S, angles, Roles(near="left", working=side))
+        events += measure.update(step * STEP_S, angles, Roles(near="left", working=side))
         measure.note_faults(shown)
     return events
 
@@ -43,9 +43,9 @@ LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
 def test_trials_from_beginning_to_end() -> None:
     measure = start()
     follow(measure, LIFTS[:1], 0, ("leaning",))
-    assert (measure.phase, measure.begun, measure.locked) == ("rest", False, None)
+    assert (measure.phase, measure.started, measure.side_locked) == ("rest", False, None)
     follow(measure, LIFTS[1:4], 1, ("leaning",))
-    assert (measure.phase, measure.begun, measure.locked) == ("raised", True, "left")
+    assert (measure.phase, measure.started, measure.side_locked) == ("raised", True, "left")
     (trial,) = follow(measure, LIFTS[4:], 4)
     assert isinstance(trial, TrialDone)
     assert (trial.peak_deg, trial.faults) == (110.0, ("leaning",))
@@ -53,13 +53,13 @@ def test_trials_from_beginning_to_end() -> None:
     assert isinstance(trial, TrialDone)
     assert (trial.peak_deg, trial.faults, trial.why_not) == (None, (), "The knee was not bent.")
     assert measure.trials == {"left": (110.0, None)}
-    assert measure.begun
+    assert measure.started
 
 
 def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() -> None:
     measure = start()
     follow(measure, LIFTS[:-1], 0, ("leaning",))
-    measure.forget()
+    measure.reset()
     assert measure.finish(9.0) == ()
     follow(measure, LIFTS[:-1], 8)
     (trial,) = measure.finish(9.0)
@@ -70,7 +70,7 @@ def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() ->
 def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
     exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
     measure = create_measure(exercise, FaultDetectors(exercise))
-    events = [event for step, angles in enumerate(LIFTS) for event in measure.watch(step * STEP_S, angles, Roles())]
+    events = [event for step, angles in enumerate(LIFTS) for event in measure.update(step * STEP_S, angles, Roles())]
     assert len(events) == 1
     assert measure.trials == {}
 
@@ -147,10 +147,10 @@ def test_legs_may_take_turns() -> None:
 def test_who_comes_back_before_the_first_trial_lies_flat_again_and_later_goes_on() -> None:
     patient = Patient()
     patient.do([tell(0.0)])
-    patient.measure.forget()
+    patient.measure.reset()
     assert patient.measure.instruction == "Lie flat"
     assert patient.lift() == "Knee up"
-    patient.measure.forget()
+    patient.measure.reset()
     assert patient.measure.instruction == "Knee up"
 
 

@@ -32,7 +32,7 @@ LIFT = [0.0, 40.0, 80.0, 100.0, 110.0, 111.0, 110.0, 109.0, 110.0, 110.0, 60.0, 
 def follow(watch: TrialDetector, elevations: list[float], knees: list[float] | float = 100.0, roles: Roles = ROLES) -> list[TrialDone]:
     bends = knees if isinstance(knees, list) else [knees] * len(elevations)
     angles = [{"thigh_elevation_left": value, "knee_flexion_left": knee} for value, knee in zip(elevations, bends, strict=True)]
-    trials = [watch.watch(step * STEP_S, values, roles) for step, values in enumerate(angles)]
+    trials = [watch.update(step * STEP_S, values, roles) for step, values in enumerate(angles)]
     return [trial for trial in trials if trial]
 
 
@@ -89,7 +89,7 @@ def test_a_leg_that_came_up_from_rest_unseen_is_measured() -> None:
 def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> None:
     watch = TrialDetector(RULE)
     assert len(follow(watch, LIFT + LIFT[2:])) == 2
-    watch.forget()
+    watch.reset()
     assert follow(watch, LIFT[2:]) == []
     assert len(follow(watch, LIFT)) == 1
 
@@ -99,25 +99,25 @@ def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: st
     watch = TrialDetector(RULE)
     unsure = Roles(near="right")
     before = {f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")}
-    assert watch.watch(-STEP_S, before, unsure) is None
+    assert watch.update(-STEP_S, before, unsure) is None
     assert len(follow(watch, LIFT[2:])) == count
 
 
 def test_both_sides_must_have_been_at_rest() -> None:
     watch, told = TrialDetector(RULE), []
     for left, right in [(NAN, NAN), (50.0, 50.0), (0.0, 50.0), (80.0, NAN), (80.0, 0.0), (80.0, 80.0)]:
-        watch.watch(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
+        watch.update(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
         told.append(watch.has_rested)
     assert told == [False] * 4 + [True] * 2
-    watch.forget()
+    watch.reset()
     assert not watch.has_rested
 
 
 def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
     watch = TrialDetector(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
-    watch.watch(0.0, {"thigh_elevation_right": 0.0}, Roles())
+    watch.update(0.0, {"thigh_elevation_right": 0.0}, Roles())
     assert not watch.has_rested
-    watch.watch(0.0, {"thigh_elevation_left": 0.0}, Roles())
+    watch.update(0.0, {"thigh_elevation_left": 0.0}, Roles())
     assert watch.has_rested
 
 
@@ -127,7 +127,7 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None)
     watch = TrialDetector(RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit}))
     follow(watch, LIFT[:-1])
     if forgets:
-        watch.forget()
+        watch.reset()
     else:
         watch.finish(0.0)
     (trial,) = follow(watch, LIFT, 55.0)
@@ -144,7 +144,7 @@ def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
     assert done is not None
     assert (done.time_s, done.peak_deg) == (9.0, 110.0)
     follow(watch, LIFT[:-1])
-    watch.forget()
+    watch.reset()
     assert watch.finish(9.0) is None
 
 

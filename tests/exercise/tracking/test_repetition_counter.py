@@ -22,7 +22,7 @@ NAN = math.nan
 
 
 def follow(counter: RepetitionCounter, bends: list[float], roles: Roles = ROLES, start: int = 0) -> list[Repetition]:
-    turns = [counter.watch(step * STEP_S, {"knee_bend_left": bend}, roles) for step, bend in enumerate(bends, start)]
+    turns = [counter.update(step * STEP_S, {"knee_bend_left": bend}, roles) for step, bend in enumerate(bends, start)]
     return [turn for turn in turns if turn]
 
 
@@ -69,7 +69,7 @@ def test_where_it_is() -> None:
     assert (counter.phase, counter.under_way, counter.side) == ("up", False, None)
     follow(counter, [UP, DOWN], start=1)
     assert (counter.phase, counter.under_way, counter.side) == ("down", True, "left")
-    counter.forget()
+    counter.reset()
     assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
 
 
@@ -108,7 +108,7 @@ def test_a_main_angle_may_fall_to_its_target() -> None:
     counter = RepetitionCounter(exercise)
     leans = [0.0, -10.0, -30.0, -40.0, -10.0, 0.0]
     turns = [
-        counter.watch(step * STEP_S, {"knee_bend_left": bend, "trunk_lean": lean}, ROLES)
+        counter.update(step * STEP_S, {"knee_bend_left": bend, "trunk_lean": lean}, ROLES)
         for step, (bend, lean) in enumerate(zip(ONE, leans, strict=True))
     ]
     assert turns[-1] is not None
@@ -148,7 +148,7 @@ def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> N
     counter = RepetitionCounter(make())
     follow(counter, [UP])
     if forgets:
-        counter.forget()
+        counter.reset()
     follow(counter, [23.0] * 3, start=1)
     assert counter.phase == phase
     follow(counter, [UP], start=4)
@@ -175,6 +175,6 @@ def test_following_starts_anew_when_the_body_was_lost(bends: list[float], adapt:
     tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
     old, new = RepetitionCounter(make(phases=[tall, DEEP])), RepetitionCounter(make(phases=[tall, DEEP]))
     follow(old, bends)
-    old.forget()
+    old.reset()
     start = len(bends)
     assert follow(old, ONE * 2, start=start) == follow(new, ONE * 2, start=start)

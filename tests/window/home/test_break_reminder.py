@@ -47,9 +47,9 @@ def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
 def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
     reminder = BreakReminder(Settings(sitting_reminder_minutes=45))
     running = make_state()
-    reminder.watch(running)
+    reminder.update(running)
     assert not reminder.waiting
-    reminder.watch(dataclasses.replace(running, step=Step.ENDED))
+    reminder.update(dataclasses.replace(running, step=Step.ENDED))
     assert reminder.waiting
     reminder.close()
 

@@ -140,7 +140,7 @@ def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> Non
     page.set_theme(Theme(LIGHT, 1.5, 2.0))
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert page._stack.currentWidget() is not page.trial
-    assert not page.trial.watch.running
+    assert not page.trial.feed.running
 
 
 def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: OwnExercisesPage, parts: FakeParts) -> None:
@@ -164,4 +164,4 @@ def test_leaving_lets_the_camera_go(qtbot: QtBot, page: OwnExercisesPage, parts:
     page.test.chosen.emit(CAMERA)
     qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
     page.hide()
-    assert not page.trial.watch.running
+    assert not page.trial.feed.running

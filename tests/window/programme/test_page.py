@@ -114,8 +114,8 @@ def test_home_shows_today_first_with_ticks() -> None:
 
 def test_when_the_programme_is_over_home_offers_what_is_due() -> None:
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
-    over = plan(done(*range(1, 40)), started=40)
-    assert [section.title for section in list_sections(ExerciseLibrary(exercises, plan=over), TODAY)][1] == "For today"
+    finished = plan(done(*range(1, 40)), started=40)
+    assert [section.title for section in list_sections(ExerciseLibrary(exercises, plan=finished), TODAY)][1] == "For today"
 
 
 @pytest.fixture

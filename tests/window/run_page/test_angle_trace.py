@@ -11,7 +11,7 @@ from tests.window.fakes import make_feedback
 def watch(*moments: tuple[float, float, str, tuple[str, ...]]) -> AngleTrace:
     trace = AngleTrace()
     for time_s, value, phase, faults in moments:
-        trace.watch(make_feedback(time_s=time_s, main_value=value, phase=phase, faults=faults))
+        trace.update(make_feedback(time_s=time_s, main_value=value, phase=phase, faults=faults))
     return trace
 
 
@@ -23,16 +23,16 @@ def test_only_the_last_seconds_are_kept() -> None:
 
 def test_the_same_instant_again_changes_nothing_and_an_earlier_one_begins_anew() -> None:
     trace = watch((1.0, 50.0, "up", ()), (2.0, 60.0, "up", ()))
-    assert not trace.watch(make_feedback(time_s=2.0, main_value=90.0))
+    assert not trace.update(make_feedback(time_s=2.0, main_value=90.0))
     assert trace.list_points()[1][-1] == 60.0
-    assert trace.watch(make_feedback(time_s=0.0, main_value=10.0))
+    assert trace.update(make_feedback(time_s=0.0, main_value=10.0))
     assert trace.list_points()[0] == [0.0]
 
 
 def test_what_is_not_measured_is_a_gap() -> None:
     trace = watch((0.0, 50.0, "up", ()), (1.0, 60.0, "up", ()), (2.0, math.nan, "up", ()))
     assert math.isnan(trace.list_points()[1][-1])
-    trace.watch(make_feedback(time_s=3.0, main_angle="knee_flexion_left", main_value=70.0))
+    trace.update(make_feedback(time_s=3.0, main_angle="knee_flexion_left", main_value=70.0))
     assert math.isnan(trace.list_points()[1][-1]), "the line of another leg must not go on from this one"
 
 

@@ -51,7 +51,7 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
 
 def listen(*states: RunState) -> list[str]:
     announcer = Announcer(str)
-    return [prompt.text for state in states for prompt in announcer.watch(state)]
+    return [prompt.text for state in states for prompt in announcer.update(state)]
 
 
 def clock(held_s: float, **changed: Any) -> HoldClock:
@@ -155,7 +155,7 @@ def test_in_the_users_language() -> None:
     said = [
         prompt.text
         for state in (at(0, repetitions=4), at(1, repetitions=5), at(4, repetitions=5, cue=FAULT))
-        for prompt in announcer.watch(state)
+        for prompt in announcer.update(state)
     ]
     assert said == ["5. Die Hälfte", "Knie zurück"]
 
@@ -170,7 +170,7 @@ def test_one_at_a_time_and_none_within_its_cool_down(steps: list[tuple[float, Cu
     said: list[tuple[float, Utterance]] = []
     for gap, cue, more in steps:
         now, count = now + gap, count + more
-        prompts = announcer.watch(at(now, cue=cue, repetitions=count))
+        prompts = announcer.update(at(now, cue=cue, repetitions=count))
         assert len(prompts) <= 1
         said += [(now, prompt) for prompt in prompts]
     last: dict[str, float] = {}
