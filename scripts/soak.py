@@ -179,13 +179,13 @@ def run(minutes: float, each_s: float) -> Tally:
             return exercise
 
     application = window_app.make_application()
-    parts, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
-    parts.note_red_flags()  # nobody is there to read them
-    conductor = RunController(RunRequest("", EXERCISES[0]), parts)
-    window = MainWindow(conductor, find_palette(application, parts.load_settings()))
+    backend, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
+    backend.note_red_flags()  # nobody is there to read them
+    controller = RunController(RunRequest("", EXERCISES[0]), backend)
+    window = MainWindow(controller, find_palette(application, backend.load_settings()))
     crashes: list[Exception] = []
-    conductor.crashed.connect(crashes.append)
-    conductor.crashed.connect(window.close)
+    controller.crashed.connect(crashes.append)
+    controller.crashed.connect(window.close)
     window.run.stage.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
 
     def switch() -> None:

@@ -77,33 +77,33 @@ class BodyTracker:
 
     def update(self, poses: Sequence[Pose]) -> list[TrackedPose]:
         """What is seen at each of these poses; times must rise."""
-        seen = [self._follow(glimpse) for glimpse in extract_features_many(poses)]
+        seen = [self._follow(features) for features in extract_features_many(poses)]
         _measure([look for one in seen for look in one.looks])
         return seen
 
-    def _follow(self, glimpse: PoseFeatures) -> TrackedPose:
+    def _follow(self, features: PoseFeatures) -> TrackedPose:
         presence = self._presence
-        before, present = presence.present, presence.update_from_features(glimpse)
+        before, present = presence.present, presence.update_from_features(features)
         looks: Sequence[Observation] = ()
         if present and presence.believed:
-            looks = [self._look(one) for one in (*self._waiting, glimpse)]
+            looks = [self._look(one) for one in (*self._waiting, features)]
             self._waiting.clear()
         elif not present:
-            self._wait(glimpse)
+            self._wait(features)
         lost = before and not present
         if lost:
             self._gate.reset()
             self._labels.reset()
         return TrackedPose(
-            glimpse.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
+            features.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
         )  # fmt: skip
 
-    def _wait(self, glimpse: PoseFeatures) -> None:
+    def _wait(self, features: PoseFeatures) -> None:
         since_s = self._presence.since_s
-        self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), glimpse]
+        self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), features]
 
-    def _look(self, glimpse: PoseFeatures) -> Observation:
-        ordered = self._labels.update_from_features(glimpse)
+    def _look(self, features: PoseFeatures) -> Observation:
+        ordered = self._labels.update_from_features(features)
         view = self._gate.update_from_features(ordered)
         return Observation(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
 

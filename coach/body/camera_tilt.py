@@ -51,10 +51,10 @@ class CameraTiltEstimator:
         """Take one pose; times must rise. turned_deg: from the side view; forward: +1 where the person faces the picture's right."""
         self.update_from_features(extract_features(pose), turned_deg, forward)
 
-    def update_from_features(self, glimpse: PoseFeatures, turned_deg: float, forward: int) -> None:
+    def update_from_features(self, features: PoseFeatures, turned_deg: float, forward: int) -> None:
         """The same for a pose that was looked at."""
-        time_s = glimpse.pose.time_s
-        slopes = measure_body_slopes(glimpse, turned_deg, forward)
+        time_s = features.pose.time_s
+        slopes = measure_body_slopes(features, turned_deg, forward)
         if slopes is None or (self._shown and time_s - self._shown[-1][0] > LONGEST_STEP_S):
             self._shown.clear()
         if slopes is None:
@@ -62,7 +62,7 @@ class CameraTiltEstimator:
         self._shown.append((time_s, *slopes))
         if time_s - self._shown[0][0] < SHOWN_FOR_S:
             return
-        self._decide(abs(_turn_from(glimpse.trunk, (0.0, 1.0))) < NEARLY_DEG)
+        self._decide(abs(_turn_from(features.trunk, (0.0, 1.0))) < NEARLY_DEG)
         while time_s - self._shown[0][0] >= SHOWN_FOR_S:
             self._shown.popleft()
 
@@ -82,22 +82,22 @@ class CameraTiltEstimator:
         self.misleading = tilted and upright
 
 
-def measure_body_slopes(glimpse: PoseFeatures, turned_deg: float, forward: int) -> tuple[float, float] | None:
+def measure_body_slopes(features: PoseFeatures, turned_deg: float, forward: int) -> tuple[float, float] | None:
     """How far trunk and legs are turned clockwise in the picture, degrees; None where nothing shows it.
 
     Against the vertical for somebody who stands at ease, against the horizontal for one who lies flat on the back, seen from the side.
     """
-    if not glimpse.straight or not glimpse.trunk_length > 0:
+    if not features.straight or not features.trunk_length > 0:
         return None
-    turn = _turn_from(glimpse.trunk, (0.0, 1.0))
+    turn = _turn_from(features.trunk, (0.0, 1.0))
     if abs(turn) < NEARLY_DEG:
-        legs = _turn_from(glimpse.legs, (0.0, 1.0))
-        return (turn, legs) if abs(legs) < NEARLY_DEG and glimpse.at_ease else None
+        legs = _turn_from(features.legs, (0.0, 1.0))
+        return (turn, legs) if abs(legs) < NEARLY_DEG and features.at_ease else None
     feet = (float(forward), 0.0)
-    turn = _turn_from(glimpse.trunk, feet)
+    turn = _turn_from(features.trunk, feet)
     if not abs(turn) < NEARLY_DEG or abs(turned_deg) > EXACT_DEG:
         return None
-    legs = _turn_from(glimpse.legs, feet)
+    legs = _turn_from(features.legs, feet)
     return (turn, legs) if abs(legs) < NEARLY_DEG else None
 
 

@@ -61,23 +61,23 @@ class LegSwapCorrector:
         """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
         return self.update_from_features(extract_features(pose)).pose
 
-    def update_from_features(self, glimpse: PoseFeatures) -> PoseFeatures:
+    def update_from_features(self, features: PoseFeatures) -> PoseFeatures:
         """The same for a pose that was looked at."""
-        time_s = glimpse.pose.time_s
+        time_s = features.pose.time_s
         if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
             self.swapped, self._last = False, None
-        size = glimpse.pose.width, glimpse.pose.height
+        size = features.pose.width, features.pose.height
         if time_s - self._last_s > GAP_S or size != self._size:
             self._last, self._size = None, size
-        places = _cross(glimpse.places) if self.swapped else glimpse.places
+        places = _cross(features.places) if self.swapped else features.places
         known = math.isfinite(sum(places))
-        if known and self._last is not None and _has_jumped(places, self._last, glimpse.trunk_length):
+        if known and self._last is not None and _has_jumped(places, self._last, features.trunk_length):
             self.swapped = not self.swapped
             self._swapped_s = time_s
             places = _cross(places)
         if known:
             self._remember(time_s, places)
-        return extract_features(swap_legs(glimpse.pose)) if self.swapped else glimpse
+        return extract_features(swap_legs(features.pose)) if self.swapped else features
 
     def reset(self) -> None:
         """Somebody else may come: start anew."""

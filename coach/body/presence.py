@@ -82,14 +82,14 @@ class PresenceDetector:
         """Whether somebody is there at this instant. Times must not fall."""
         return self.update_from_features(extract_features(pose))
 
-    def update_from_features(self, glimpse: PoseFeatures) -> bool:
+    def update_from_features(self, features: PoseFeatures) -> bool:
         """The same for a pose that was looked at."""
-        time_s = glimpse.pose.time_s
+        time_s = features.pose.time_s
         if not self.present and time_s - self._time_s > LONGEST_GAP_S:
             self._since = None
         self._time_s = time_s
-        self._note_size(glimpse.pose.width, glimpse.pose.height)
-        self.believed = self._believe(glimpse)
+        self._note_size(features.pose.width, features.pose.height)
+        self.believed = self._believe(features)
         self._note_company(time_s)
         if self.believed == self.present:
             self._since = None
@@ -122,16 +122,16 @@ class PresenceDetector:
         if time_s - self._other_since >= CROWDED_AFTER_S - ROUNDING_S:
             self._company_s = time_s
 
-    def _believe(self, glimpse: PoseFeatures) -> bool:
+    def _believe(self, features: PoseFeatures) -> bool:
         self.elsewhere = False
-        if not glimpse.plausible:
+        if not features.plausible:
             return False
-        time_s = glimpse.pose.time_s
-        self.elsewhere = self._has_jumped(time_s, glimpse.hips)
-        if self.elsewhere or not self._is_steady(time_s, glimpse.trunk_m):
+        time_s = features.pose.time_s
+        self.elsewhere = self._has_jumped(time_s, features.hips)
+        if self.elsewhere or not self._is_steady(time_s, features.trunk_m):
             return False
         if self.present:
-            self._place = (time_s, glimpse.hips, glimpse.trunk_length)
+            self._place = (time_s, features.hips, features.trunk_length)
         return True
 
     def _is_steady(self, time_s: float, trunk_m: float) -> bool:

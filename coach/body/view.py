@@ -122,19 +122,19 @@ class ViewChecker:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
         return self.update_from_features(extract_features(pose))
 
-    def update_from_features(self, glimpse: PoseFeatures) -> View:
+    def update_from_features(self, features: PoseFeatures) -> View:
         """The same for a pose that was looked at."""
-        time_s = glimpse.pose.time_s
-        turned, kind, facing = self._turn(self._average(time_s, glimpse.across))
+        time_s = features.pose.time_s
+        turned, kind, facing = self._turn(self._average(time_s, features.across))
         self.turned_deg = turned
-        self._level.update_from_features(glimpse, turned, self.forward)
+        self._level.update_from_features(features, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
         self._allowed = allowed
-        self._notes.update(time_s, self._find_problems(glimpse, kind, turned, allowed), self._find_untold(glimpse.pose))
+        self._notes.update(time_s, self._find_problems(features, kind, turned, allowed), self._find_untold(features.pose))
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
         whole = not self._notes.shows("whole_body")
-        cut_off = not whole and not _LEGS.isdisjoint(glimpse.outside)
+        cut_off = not whole and not _LEGS.isdisjoint(features.outside)
         ok = allowed and whole and not (self._notes.shows("level") and self._level.misleading)
         return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks, cut_off)
 
@@ -164,14 +164,14 @@ class ViewChecker:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
 
-    def _find_problems(self, glimpse: PoseFeatures, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
+    def _find_problems(self, features: PoseFeatures, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
         found: dict[CheckName, str] = {}
-        pose = glimpse.pose
+        pose = features.pose
         if not allowed:
             found["view"] = self._say_turn(kind, turned)
-        if glimpse.outside:
-            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(glimpse.outside)} must be in the picture."
-        if glimpse.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
+        if features.outside:
+            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(features.outside)} must be in the picture."
+        if features.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
             found["distance"] = "Come closer to the camera: you are small in the picture."
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK

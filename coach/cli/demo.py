@@ -38,11 +38,11 @@ def demo(
         except DisplayError as error:
             typer.echo(f"No window here: {error.message} So this is the summary of {sample.name}.\n", err=True)
         else:
-            from coach.cli.samples import SampleParts
+            from coach.cli.samples import SampleBackend
             from coach.window.app import RunRequest, open_window
 
-            wish = RunRequest(exercise=exercise, source=str(sample), record=False)
-            raise typer.Exit(open_window(wish, parts=SampleParts(), speaking=True))
+            request = RunRequest(exercise=exercise, source=str(sample), record=False)
+            raise typer.Exit(open_window(request, backend=SampleBackend(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
 
 

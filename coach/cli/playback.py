@@ -9,10 +9,10 @@ from coach.window.replay.recording import ReplayRequest
 __all__ = ["ReplayRequest", "show_recording"]
 
 
-def show_recording(wanted: ReplayRequest, beside: ReplayRequest | None = None) -> int:
+def show_recording(request: ReplayRequest, beside: ReplayRequest | None = None) -> int:
     """Opens the window on a recording and gives its exit code. Raises DisplayError."""
 
     def opening(window: MainWindow) -> None:
-        window.past.open_replay(wanted, beside)
+        window.past.open_replay(request, beside)
 
     return open_window(RunRequest("", "0", record=False), opening=opening)

@@ -9,7 +9,7 @@ from coach.window.exercise_list import ExerciseLibrary
 from coach.window.run.backend import RealBackend
 
 
-class SampleParts(RealBackend):
+class SampleBackend(RealBackend):
     """The real parts, but for the samples in place of cameras."""
 
     def load_library(self) -> ExerciseLibrary:

@@ -35,12 +35,12 @@ SCREENSHOT_AFTER: Final = 45
 
 
 def open_window(
-    wish: RunRequest,
+    request: RunRequest,
     *,
     screenshot: Path | None = None,
     close_when_done: bool = False,
     timings: Path | None = None,
-    parts: Backend | None = None,
+    backend: Backend | None = None,
     speaking: bool = False,
     opening: Callable[[MainWindow], object] | None = None,
 ) -> int:
@@ -57,14 +57,14 @@ def open_window(
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = make_application()
-    parts = parts or RealBackend()
-    settings = parts.load_settings()
+    backend = backend or RealBackend()
+    settings = backend.load_settings()
     use_language(settings.language, settings.units)
-    conductor, shelf = RunController(wish, parts), Shelf(parts)
-    window = make_window(app, conductor, shelf, settings, speaking=speaking)
-    crashes = gather_crashes(conductor, window)
+    controller, shelf = RunController(request, backend), Shelf(backend)
+    window = make_window(app, controller, shelf, settings, speaking=speaking)
+    crashes = gather_crashes(controller, window)
     if close_when_done:
-        conductor.done.connect(window.close)
+        controller.done.connect(window.close)
     with ExitStack() as stack:
         stack.enter_context(closing_on_interrupt(window))
         stack.enter_context(collect_on_this_thread())
@@ -76,30 +76,30 @@ def open_window(
         shelf.load()
         if opening is not None:
             opening(window)
-        elif not wish.exercise:
+        elif not request.exercise:
             window.past.begin(settings)
-        (conductor.begin if close_when_done else window.begin)()  # nobody is there to be asked first
+        (controller.begin if close_when_done else window.begin)()  # nobody is there to be asked first
         app.exec()
     window.deleteLater()
     if crashes:
         raise crashes[0]
-    return 2 if conductor.state.step is Step.FAILED else 0
+    return 2 if controller.state.step is Step.FAILED else 0
 
 
-def make_window(app: QApplication, conductor: RunController, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
+def make_window(app: QApplication, controller: RunController, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
     """The window as the user's settings want it, in the colours of the system; the plot is made ready once the library is there."""
-    herald = SpeechController(settings) if speaking else None
-    window = MainWindow(conductor, find_palette(app, settings), text=settings.text_size, shelf=shelf, herald=herald)
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, conductor.parts.load_settings())))
+    speech = SpeechController(settings) if speaking else None
+    window = MainWindow(controller, find_palette(app, settings), text=settings.text_size, shelf=shelf, speech=speech)
+    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, controller.backend.load_settings())))
     shelf.loaded.connect(lambda _: window.run.plot.prepare())
     return window
 
 
-def gather_crashes(conductor: RunController, window: MainWindow) -> list[Exception]:
+def gather_crashes(controller: RunController, window: MainWindow) -> list[Exception]:
     """The bugs of ours that end the window, as they come."""
     crashes: list[Exception] = []
-    conductor.crashed.connect(crashes.append)
-    conductor.crashed.connect(window.close)
+    controller.crashed.connect(crashes.append)
+    controller.crashed.connect(window.close)
     return crashes
 
 

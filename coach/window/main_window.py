@@ -41,41 +41,41 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        conductor: RunController,
+        controller: RunController,
         palette: Palette = DARK,
         *,
         text: float = 1.0,
         shelf: Shelf | None = None,
-        herald: SpeechController | None = None,
+        speech: SpeechController | None = None,
         today: Callable[[], dt.date] = dt.date.today,
     ) -> None:
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle("coach")
-        self._conductor, self._shelf, self._herald, self._today = conductor, shelf, herald, today
-        self._look = Theme(palette, choose_scale(self.width(), self.height()), text)
-        self.past = PastPages(conductor.parts, self._go_to, self.go_back, self.start, self._reload, today)
-        self._side_pages = SidePages(conductor, self._go_to, self.go_back, self._apply, self.past)
-        self.route = Route(("home", "run")) if conductor.state.wish.exercise else Route()
+        self._controller, self._shelf, self._speech, self._today = controller, shelf, speech, today
+        self._theme = Theme(palette, choose_scale(self.width(), self.height()), text)
+        self.past = PastPages(controller.backend, self._go_to, self.go_back, self.start, self._reload, today)
+        self._side_pages = SidePages(controller, self._go_to, self.go_back, self._apply, self.past)
+        self.route = Route(("home", "run")) if controller.state.request.exercise else Route()
         self._stack = QStackedLayout(self)
         self._stack.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
         self._make_pages()
         self.setMinimumSize(*SMALLEST)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        conductor.changed.connect(self.show_state)
+        controller.changed.connect(self.show_state)
         if shelf is not None:
             shelf.loaded.connect(self.show_library)
-        if herald is not None:
-            herald.heard_changed.connect(self.run.controls.show_heard)
-        self._set_look(self._look)
+        if speech is not None:
+            speech.heard_changed.connect(self.run.controls.show_heard)
+        self._set_look(self._theme)
         self._show_page()
 
     def _make_pages(self) -> None:
         """Home and the run; the other pages are made when they are first shown."""
-        self.home = HomePage(self._look, self._conductor.list_sources)
-        self.home.add_row(self.past.make_links(self._look))
-        self.home.add_row(self.past.make_notices(self._look))
-        self.run = RunPage(self._look, self._conductor.list_sources)
+        self.home = HomePage(self._theme, self._controller.list_sources)
+        self.home.add_row(self.past.make_links(self._theme))
+        self.home.add_row(self.past.make_notices(self._theme))
+        self.run = RunPage(self._theme, self._controller.list_sources)
         self._pages: dict[Page, QWidget] = {"home": self.home, "run": self.run}
         for page in self._pages.values():
             self._stack.addWidget(page)
@@ -88,7 +88,7 @@ class MainWindow(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._make_pages()
-        opened = self._conductor.state.opened
+        opened = self._controller.state.opened
         CURRENT.add_table(opened.exercise.translations if opened is not None else {})
         if self._shelf is not None and self._shelf.library.exercises:
             self.show_library(self._shelf.library)
@@ -97,7 +97,7 @@ class MainWindow(QWidget):
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts this large."""
-        self._set_look(Theme(palette, choose_scale(self.width(), self.height()), self._look.text if text is None else text))
+        self._set_look(Theme(palette, choose_scale(self.width(), self.height()), self._theme.text if text is None else text))
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show these exercises at home."""
@@ -113,9 +113,9 @@ class MainWindow(QWidget):
         if self.route.page == "run":
             self.run.show_state(state)
         else:
-            self.home.show_camera(state.wish.source, self._conductor.name_source())
-        if self._herald is not None:
-            self._herald.update(state)
+            self.home.show_camera(state.request.source, self._controller.name_source())
+        if self._speech is not None:
+            self._speech.update(state)
         if self.past.sitting is not None:
             self.past.sitting.update(state)
         if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
@@ -123,12 +123,12 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """Begin what is wished, if an exercise is."""
-        if self._conductor.state.wish.exercise:
-            self.start(self._conductor.state.wish.exercise)
+        if self._controller.state.request.exercise:
+            self.start(self._controller.state.request.exercise)
 
     def start(self, name: str) -> None:
         """Begin this exercise, after what must come first: when to see a professional, once; before a test, how much it hurts."""
-        if not self._conductor.parts.knows_red_flags():
+        if not self._controller.backend.knows_red_flags():
             self._side_pages.show_flags(lambda: self.start(name))
         elif self._is_test(name):
             self._side_pages.ask_pain(lambda score: self._run_exercise(name, score), before=True)
@@ -137,22 +137,22 @@ class MainWindow(QWidget):
 
     def _run_exercise(self, name: str, pain: int | None) -> None:
         self._go(Route(("home", "run")))
-        self._conductor.choose_exercise(name, pain)
+        self._controller.choose_exercise(name, pain)
 
     def _is_test(self, name: str) -> bool:
         """Whether it is one for which pain is asked and kept; what is wrong with its file is told by the run."""
         with suppress(CoachError):
-            return self._conductor.state.wish.record and self._conductor.parts.load_exercise(name).exercise.group == ASKED
+            return self._controller.state.request.record and self._controller.backend.load_exercise(name).exercise.group == ASKED
         return False
 
     def _leave(self, action: Callable[[], None]) -> None:
         """Do this after the user was asked what is still to be asked."""
-        if not self._conductor.state.asking:
+        if not self._controller.state.awaiting_pain_score:
             action()
             return
 
         def take(score: int | None) -> None:
-            self._conductor.answer(score)
+            self._controller.answer(score)
             self._go(Route(("home", "run")))
             action()
 
@@ -160,20 +160,20 @@ class MainWindow(QWidget):
 
     def go_home(self) -> None:
         """Back to the cards; a run under way is ended, what was recorded is kept."""
-        if self._conductor.state.step not in OVER:
-            self._conductor.stop()
+        if self._controller.state.step not in OVER:
+            self._controller.stop()
         if self._shelf is not None:
             self._shelf.load()
         self._go(Route())
 
     def _again(self) -> None:
-        wish = self._conductor.state.wish
-        self._leave(self._conductor.begin if wish.pain is None else lambda: self.start(wish.exercise))
+        request = self._controller.state.request
+        self._leave(self._controller.begin if request.pain is None else lambda: self.start(request.exercise))
 
     def open_page(self, page: Page) -> None:
         """Show settings or help; a run under way is paused."""
-        if self._conductor.state.step is Step.RUNNING:
-            self._conductor.toggle_pause()
+        if self._controller.state.step is Step.RUNNING:
+            self._controller.toggle_pause()
         self._side_pages.reset()
         self._go(self.route.open(page))
 
@@ -181,10 +181,10 @@ class MainWindow(QWidget):
         """What Escape does: end a run, or leave a page."""
         if self.route.page != "run":
             self._go(self.route.back())
-        elif not self._conductor.state.active or choose_view(self._conductor.state) in ("ready", "opening"):
+        elif not self._controller.state.active or choose_view(self._controller.state) in ("ready", "opening"):
             self._leave(self.go_home)
         else:
-            self._conductor.stop()
+            self._controller.stop()
 
     def _reload(self) -> None:
         if self._shelf is not None:
@@ -197,14 +197,14 @@ class MainWindow(QWidget):
     def _go(self, route: Route) -> None:
         self.route = route
         if route.page not in self._pages:
-            page = self._pages[route.page] = self._side_pages.make(route.page, self._look)
+            page = self._pages[route.page] = self._side_pages.make(route.page, self._theme)
             self._stack.addWidget(page)
         self._show_page()
 
     def _show_page(self) -> None:
         page = self._pages.get(self.route.page, self.home)
         self._stack.setCurrentWidget(page)
-        self.show_state(self._conductor.state)
+        self.show_state(self._controller.state)
         if page is self.home:
             self.home.focus_first()
         elif page is self.run:
@@ -226,15 +226,15 @@ class MainWindow(QWidget):
 
     def _list_actions(self) -> dict[Qt.Key, Callable[[], None]]:
         actions: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: self.go_back, Qt.Key.Key_H: lambda: self._leave(self.go_home)}
-        if self._herald is not None:
-            actions[Qt.Key.Key_M] = self._herald.toggle_mute
+        if self._speech is not None:
+            actions[Qt.Key.Key_M] = self._speech.toggle_mute
         if self.route.page == "home":
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.past.notices is not None and self.past.notices.shown is not None:
                 actions |= {Qt.Key.Key_N: self.past.notices.take, Qt.Key.Key_L: self.past.notices.drop}
         if self.route.page == "run":
-            actions |= {Qt.Key.Key_Space: self._conductor.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
-            if self._conductor.state.step in OVER:
+            actions |= {Qt.Key.Key_Space: self._controller.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
+            if self._controller.state.step in OVER:
                 actions |= {
                     Qt.Key.Key_Down: lambda: self.run.summary.scroll_lines(1),
                     Qt.Key.Key_Up: lambda: self.run.summary.scroll_lines(-1),
@@ -249,14 +249,14 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything grows with the window."""
-        self._set_look(Theme(self._look.palette, choose_scale(self.width(), self.height()), self._look.text))
+        self._set_look(Theme(self._theme.palette, choose_scale(self.width(), self.height()), self._theme.text))
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Gone from the screen at once, then every thread is waited for."""
         self.hide()
-        self._conductor.changed.disconnect(self.show_state)  # nothing is painted any more
-        self._conductor.close()
+        self._controller.changed.disconnect(self.show_state)  # nothing is painted any more
+        self._controller.close()
         self._side_pages.preview.close()
         self.past.close()
         if self._shelf is not None:
@@ -271,31 +271,31 @@ class MainWindow(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)
-        if self._herald is not None:
-            self._herald.apply(settings)
+        if self._speech is not None:
+            self._speech.apply(settings)
         if self.past.sitting is not None:
             self.past.sitting.apply(settings)
 
     def _connect_pages(self) -> None:
-        conductor, controls = self._conductor, self.run.controls
-        controls.pause_requested.connect(conductor.toggle_pause)
+        controller, controls = self._controller, self.run.controls
+        controls.pause_requested.connect(controller.toggle_pause)
         controls.stop_requested.connect(self.go_back)
-        controls.source_requested.connect(conductor.choose_source)
+        controls.source_requested.connect(controller.choose_source)
         self.run.again_requested.connect(self._again)
         self.run.home_requested.connect(lambda: self._leave(self.go_home))
         self.home.chosen.connect(self.start)
-        self.home.camera.chosen.connect(conductor.set_source)
+        self.home.camera.chosen.connect(controller.set_source)
         self.home.settings_requested.connect(lambda: self.open_page("settings"))
         self.home.help_requested.connect(lambda: self.open_page("help"))
-        if self._herald is not None:
-            controls.mute_requested.connect(self._herald.toggle_mute)
-            controls.show_heard(self._herald.heard)
+        if self._speech is not None:
+            controls.mute_requested.connect(self._speech.toggle_mute)
+            controls.show_heard(self._speech.heard)
 
-    def _set_look(self, look: Theme) -> None:
-        if look == self._look and self.styleSheet():
+    def _set_look(self, theme: Theme) -> None:
+        if theme == self._theme and self.styleSheet():
             return
-        self._look = look
-        self.setStyleSheet(render_stylesheet(look))
+        self._theme = theme
+        self.setStyleSheet(render_stylesheet(theme))
         for page in self._pages.values():
-            page.set_theme(look)  # type: ignore[attr-defined]
-        self.show_state(self._conductor.state)
+            page.set_theme(theme)  # type: ignore[attr-defined]
+        self.show_state(self._controller.state)

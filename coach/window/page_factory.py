@@ -36,7 +36,7 @@ class PastPages(QObject):
 
     def __init__(
         self,
-        parts: Backend,
+        backend: Backend,
         go_to: Callable[[Page], QWidget],
         go_back: Callable[[], None],
         start: Callable[[str], None],
@@ -45,7 +45,7 @@ class PastPages(QObject):
     ) -> None:
         """start: begin an exercise; reload: read exercises and what is due anew."""
         super().__init__()
-        self.parts, self.go_to, self.go_back, self.start, self.reload, self.today = parts, go_to, go_back, start, reload, today
+        self.backend, self.go_to, self.go_back, self.start, self.reload, self.today = backend, go_to, go_back, start, reload, today
         self.read_past: HistoryReader = read_history
         self.read_desk: Callable[[dt.date], ProgrammeView] = read_programme
         self.links: HomeLinks | None = None
@@ -69,16 +69,16 @@ class PastPages(QObject):
         if self.sitting is not None:
             self._finding.fetch(describe_unfinished)
 
-    def make_links(self, look: Theme) -> HomeLinks:
+    def make_links(self, theme: Theme) -> HomeLinks:
         """The row of the home page that leads here."""
-        self.links = HomeLinks(look)
+        self.links = HomeLinks(theme)
         self.links.wished.connect(self.go_to)
         self.name_person()
         return self.links
 
-    def make_notices(self, look: Theme) -> NoticeBar:
+    def make_notices(self, theme: Theme) -> NoticeBar:
         """The bar of the home page that offers something."""
-        self.notices = NoticeBar(look)
+        self.notices = NoticeBar(theme)
         return self.notices
 
     def name_person(self) -> None:
@@ -115,13 +115,13 @@ class PastPages(QObject):
         for close in (*self._closing, *self._closing_pages):
             close()
 
-    def open_replay(self, wanted: ReplayRequest, beside: ReplayRequest | None = None) -> None:
+    def open_replay(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Look at a recording."""
         page: ReplayPage = self.go_to("replay")  # type: ignore[assignment]
-        page.open(wanted, beside)
+        page.open(request, beside)
         page.setFocus()
 
-    def make_replay(self, look: Theme) -> QWidget:
+    def make_replay(self, theme: Theme) -> QWidget:
         """Looking at a recording."""
         from coach.window.recordings.rows import list_others, list_rows, read_titles
         from coach.window.replay.page import ReplayPage
@@ -129,56 +129,56 @@ class PastPages(QObject):
         def find_others(film: LoadedRecording) -> dict[str, ReplayRequest]:
             return list_others(film, self._rows)
 
-        page = ReplayPage(look, find_others)
+        page = ReplayPage(theme, find_others)
         page.back_requested.connect(self.go_back)
         page.reel.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_recordings(self, look: Theme) -> QWidget:
+    def make_recordings(self, theme: Theme) -> QWidget:
         """All recordings."""
         from coach.window.recordings.page import RecordingsPage
 
-        page = RecordingsPage(look)
+        page = RecordingsPage(theme)
         page.back_requested.connect(self.go_back)
         page.chosen.connect(lambda folder: self.open_replay(ReplayRequest(folder)))
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_history(self, look: Theme) -> QWidget:
+    def make_history(self, theme: Theme) -> QWidget:
         """What was done over weeks."""
         from coach.window.history.page import HistoryPage
 
-        page = HistoryPage(look, self.read_past, self.today)
+        page = HistoryPage(theme, self.read_past, self.today)
         page.back_requested.connect(self.go_back)
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_programme(self, look: Theme) -> QWidget:
+    def make_programme(self, theme: Theme) -> QWidget:
         """What is due."""
         from coach.window.programme.page import ProgrammePage
 
-        page = ProgrammePage(look, self.read_desk, self.today)
+        page = ProgrammePage(theme, self.read_desk, self.today)
         page.back_requested.connect(self.go_back)
         page.exercise_requested.connect(self.start)
         page.changed.connect(self.reload)
         self._closing_pages.append(page.close_threads)
         return page
 
-    def make_profiles(self, look: Theme) -> QWidget:
+    def make_profiles(self, theme: Theme) -> QWidget:
         """Who it is."""
         from coach.window.settings.profile_page import ProfilePage
 
-        page = ProfilePage(look)
+        page = ProfilePage(theme)
         page.back_requested.connect(self.go_back)
         page.chosen.connect(self._change_person)
         return page
 
-    def make_author(self, look: Theme) -> QWidget:
+    def make_author(self, theme: Theme) -> QWidget:
         """Exercises of one's own."""
         from coach.window.own_exercises.page import OwnExercisesPage
 
-        page = OwnExercisesPage(look, self.parts)
+        page = OwnExercisesPage(theme, self.backend)
         page.back_requested.connect(self.go_back)
         page.changed.connect(self.reload)
         self._closing_pages.append(page.close_threads)

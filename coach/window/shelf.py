@@ -17,10 +17,10 @@ class Shelf(QObject):
     """Library."""
     _read = Signal(object)
 
-    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.library = ExerciseLibrary()
-        self._parts = parts
+        self._backend = backend
         self._thread: threading.Thread | None = None
         self._read.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -37,7 +37,7 @@ class Shelf(QObject):
             thread.join()
 
     def _work(self) -> None:
-        self._read.emit(self._parts.load_library())
+        self._read.emit(self._backend.load_library())
 
     def _take(self, library: ExerciseLibrary) -> None:
         self.close()

@@ -26,7 +26,7 @@ class SidePages:
 
     def __init__(
         self,
-        conductor: RunController,
+        controller: RunController,
         go_to: Callable[[Page], QWidget],
         go_back: Callable[[], None],
         apply: Callable[[Settings], None],
@@ -34,42 +34,42 @@ class SidePages:
     ) -> None:
         """apply: called with settings that were saved; past: the pages about what was done and what is due."""
         self.past = past
-        self.conductor, self.go_to, self.go_back, self.apply = conductor, go_to, go_back, apply
+        self.controller, self.go_to, self.go_back, self.apply = controller, go_to, go_back, apply
         self._then: Callable[[], None] | None = None
         self._answered: Callable[[int | None], None] | None = None
-        self.preview = CameraPreview(conductor.parts, conductor)
+        self.preview = CameraPreview(controller.backend, controller)
 
-    def make(self, page: Page, look: Theme) -> QWidget:
+    def make(self, page: Page, theme: Theme) -> QWidget:
         """The widget of this page, not yet shown."""
-        return MAKERS[page](self, look)
+        return MAKERS[page](self, theme)
 
-    def make_settings(self, look: Theme) -> QWidget:
+    def make_settings(self, theme: Theme) -> QWidget:
         """All settings."""
         from coach.store.settings.settings import save_settings
         from coach.window.settings.page import SettingsPage
 
-        parts = self.conductor.parts
+        backend = self.controller.backend
         page = SettingsPage(
-            look, parts.load_settings, save_settings, list_cameras=parts.list_cameras, delete_everything=parts.delete_everything
+            theme, backend.load_settings, save_settings, list_cameras=backend.list_cameras, delete_everything=backend.delete_everything
         )
         page.back_requested.connect(self.preview.close)
         page.back_requested.connect(self.go_back)
         page.saved.connect(self.apply)
         page.preview_requested.connect(self.preview.open)
-        page.preview_requested.connect(lambda camera: self.conductor.set_source(camera or FIRST_CAMERA))
+        page.preview_requested.connect(lambda camera: self.controller.set_source(camera or FIRST_CAMERA))
         self.preview.seen.connect(page.show_preview)
         return page
 
-    def make_help(self, look: Theme) -> QWidget:
+    def make_help(self, theme: Theme) -> QWidget:
         """When to see a professional."""
         from coach.window.safety.red_flags_page import RedFlagsPage
 
-        page = RedFlagsPage(look)
+        page = RedFlagsPage(theme)
         page.back_requested.connect(self._close_help)
         return page
 
     def _close_help(self) -> None:
-        self.conductor.parts.note_red_flags()
+        self.controller.backend.note_red_flags()
         then, self._then = self._then, None
         self.go_back()
         if then is not None:
@@ -91,7 +91,7 @@ class SidePages:
         self._answered = answered
         page = self.go_to("pain")
         assert isinstance(page, PainPage)
-        page.ask(before, None if before else self.conductor.state.wish.pain)
+        page.ask(before, None if before else self.controller.state.request.pain)
         page.setFocus()
 
     def _take_answer(self, score: int | None) -> None:
@@ -99,11 +99,11 @@ class SidePages:
         if answered is not None:
             answered(score)
 
-    def make_pain(self, look: Theme) -> QWidget:
+    def make_pain(self, theme: Theme) -> QWidget:
         """How much it hurts."""
         from coach.window.safety.pain_page import PainPage
 
-        page = PainPage(look)
+        page = PainPage(theme)
         page.answered.connect(self._take_answer)
         return page
 
@@ -112,11 +112,11 @@ MAKERS: Final[Mapping[Page, Callable[[SidePages, Theme], QWidget]]] = {
     "settings": SidePages.make_settings,
     "help": SidePages.make_help,
     "pain": SidePages.make_pain,
-    "replay": lambda pages, look: pages.past.make_replay(look),
-    "recordings": lambda pages, look: pages.past.make_recordings(look),
-    "history": lambda pages, look: pages.past.make_history(look),
-    "programme": lambda pages, look: pages.past.make_programme(look),
-    "profiles": lambda pages, look: pages.past.make_profiles(look),
-    "author": lambda pages, look: pages.past.make_author(look),
+    "replay": lambda pages, theme: pages.past.make_replay(theme),
+    "recordings": lambda pages, theme: pages.past.make_recordings(theme),
+    "history": lambda pages, theme: pages.past.make_history(theme),
+    "programme": lambda pages, theme: pages.past.make_programme(theme),
+    "profiles": lambda pages, theme: pages.past.make_profiles(theme),
+    "author": lambda pages, theme: pages.past.make_author(theme),
 }
 """Page -> what makes it."""

@@ -40,8 +40,8 @@ POSES: Sequence[Pose] = (
 @given(st.lists(st.sampled_from(POSES), min_size=1, max_size=40))
 @settings(deadline=None)
 def test_together_they_tell_the_same_as_alone_to_the_last_bit(poses: list[Pose]) -> None:
-    assert [repr(glimpse[1:]) for glimpse in extract_features_many(poses)] == [repr(extract_features(pose)[1:]) for pose in poses]
-    assert [glimpse.pose for glimpse in extract_features_many(poses)] == poses
+    assert [repr(features[1:]) for features in extract_features_many(poses)] == [repr(extract_features(pose)[1:]) for pose in poses]
+    assert [features.pose for features in extract_features_many(poses)] == poses
 
 
 def test_no_pose_tells_nothing() -> None:

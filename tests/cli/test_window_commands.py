@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from coach.cli import demo, display, headless
-from coach.cli.samples import SampleParts
+from coach.cli.samples import SampleBackend
 from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
@@ -33,8 +33,8 @@ def wishes(monkeypatch: pytest.MonkeyPatch) -> list[RunRequest]:
     """What was wished of the window, which closes at once."""
     wished: list[RunRequest] = []
 
-    def open_window(wish: RunRequest, **_: Any) -> int:
-        wished.append(wish)
+    def open_window(request: RunRequest, **_: Any) -> int:
+        wished.append(request)
         return CLOSED_WITH
 
     monkeypatch.setattr(app, "open_window", open_window)
@@ -56,10 +56,10 @@ def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(display, "require_display", refuse)
 
 
-@pytest.mark.parametrize(("words", "wish"), LIVE)
-def test_live_opens_the_window(coach: Say, wishes: list[RunRequest], words: list[str], wish: RunRequest) -> None:
+@pytest.mark.parametrize(("words", "run_request"), LIVE)
+def test_live_opens_the_window(coach: Say, wishes: list[RunRequest], words: list[str], run_request: RunRequest) -> None:
     assert coach("live", *words).code == CLOSED_WITH
-    assert wishes == [wish]
+    assert wishes == [run_request]
 
 
 def test_live_uses_the_camera_of_the_settings(coach: Say, wishes: list[RunRequest]) -> None:
@@ -85,10 +85,10 @@ def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes:
 def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[RunRequest], samples: Path) -> None:
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
-    parts = SampleParts()
-    assert list(parts.load_library().exercises) == ["lunge"]
-    assert parts.choose_source("lunge", "0") == str(samples / "lunge.mp4")
-    assert parts.knows_red_flags()
+    backend = SampleBackend()
+    assert list(backend.load_library().exercises) == ["lunge"]
+    assert backend.choose_source("lunge", "0") == str(samples / "lunge.mp4")
+    assert backend.knows_red_flags()
 
 
 @pytest.mark.usefixtures("no_screen")
@@ -148,17 +148,17 @@ def test_replay_looks_at_a_recording(
     class Window:
         class past:  # noqa: N801
             @staticmethod
-            def open_replay(wanted: ReplayRequest, beside: ReplayRequest | None) -> None:
-                opened.append((wanted, beside))
+            def open_replay(request: ReplayRequest, beside: ReplayRequest | None) -> None:
+                opened.append((request, beside))
 
-    def open_window(wish: RunRequest, *, opening: Callable[[Any], object]) -> int:
-        assert wish.exercise == ""
+    def open_window(request: RunRequest, *, opening: Callable[[Any], object]) -> int:
+        assert request.exercise == ""
         opening(Window)
         return CLOSED_WITH
 
     monkeypatch.setattr(playback, "open_window", open_window)
     file = make_recording("couch-stretch") / "session.mcap"
     assert coach("replay", "--window", *words).code == CLOSED_WITH
-    [(wanted, other)] = opened
-    assert wanted == ReplayRequest(file, exercise, side)  # type: ignore[arg-type]
+    [(request, other)] = opened
+    assert request == ReplayRequest(file, exercise, side)  # type: ignore[arg-type]
     assert (other == ReplayRequest(file)) is beside

@@ -31,7 +31,7 @@ from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
 from tests.reliability.test_faulty_cameras import LUNGES
 from tests.store.recorded import HEADER
 from tests.synthetic import film
-from tests.window.fakes import FakeParts
+from tests.window.fakes import FakeBackend
 
 LIMITED = """
 import resource, sys
@@ -195,7 +195,7 @@ def test_the_window_is_told_what_to_do(qtbot: object) -> None:
         raise MemoryError
 
     ended: list[RunResult] = []
-    worker = RunThread(RunRequest("lunge", "0"), FakeParts(open_none))
+    worker = RunThread(RunRequest("lunge", "0"), FakeBackend(open_none))
     worker.ended.connect(ended.append)
     worker._work()
     assert isinstance(ended[0].error, LowMemoryError)

@@ -173,7 +173,7 @@ class FakeRecorder:
 
 
 @dataclass
-class FakeParts:
+class FakeBackend:
     """Everything outside the window, without any of it. What was made last can be looked at."""
 
     make_source: Callable[[str], FakeSource] = field(default=lambda _: FakeSource())

@@ -15,33 +15,33 @@ from coach.window import app
 from coach.window.app import RunRequest, open_window
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
-from tests.window.fakes import FakeParts, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource
 
 WISH = RunRequest("lunge", "clip.mp4")
 
 
 def test_closes_when_done(qtbot: QtBot) -> None:
-    assert open_window(WISH, close_when_done=True, parts=FakeParts()) == 0
+    assert open_window(WISH, close_when_done=True, backend=FakeBackend()) == 0
 
 
 def test_error_ends_with_code_2(qtbot: QtBot) -> None:
-    parts = FakeParts(lambda _: FakeSource(0, error=SourceError("Gone.")))
-    assert open_window(WISH, close_when_done=True, parts=parts) == 2
+    backend = FakeBackend(lambda _: FakeSource(0, error=SourceError("Gone.")))
+    assert open_window(WISH, close_when_done=True, backend=backend) == 2
 
 
 def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
     with pytest.raises(ZeroDivisionError, match="a bug"):
-        open_window(WISH, parts=FakeParts(bug=ZeroDivisionError("a bug")))
+        open_window(WISH, backend=FakeBackend(bug=ZeroDivisionError("a bug")))
 
 
 def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "SCREENSHOT_AFTER", 3)
-    open_window(WISH, screenshot=tmp_path / "a.png", close_when_done=True, parts=FakeParts(lambda _: FakeSource(12)))
+    open_window(WISH, screenshot=tmp_path / "a.png", close_when_done=True, backend=FakeBackend(lambda _: FakeSource(12)))
     assert QImage(str(tmp_path / "a.png")).width() > 0
 
 
 def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:
-    open_window(WISH, timings=tmp_path / "t.csv", close_when_done=True, parts=FakeParts(lambda _: FakeSource(12)))
+    open_window(WISH, timings=tmp_path / "t.csv", close_when_done=True, backend=FakeBackend(lambda _: FakeSource(12)))
     rows = list(csv.DictReader((tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()))
     assert 1 <= len(rows) <= 12
     assert all(float(row["latency_ms"]) >= 0 for row in rows)
@@ -50,14 +50,14 @@ def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Pat
 
 
 def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None:
-    parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
     before = signal.getsignal(signal.SIGINT)
     timer = QTimer()
-    timer.timeout.connect(lambda: signal.raise_signal(signal.SIGINT) if parts.recorder.poses and not parts.recorder.closed else None)
+    timer.timeout.connect(lambda: signal.raise_signal(signal.SIGINT) if backend.recorder.poses and not backend.recorder.closed else None)
     timer.start(20)
-    assert open_window(WISH, parts=parts) == 0
+    assert open_window(WISH, backend=backend) == 0
     timer.stop()
-    assert parts.recorder.closed
+    assert backend.recorder.closed
     assert signal.getsignal(signal.SIGINT) is before
 
 

@@ -19,17 +19,17 @@ from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_
 from coach.window.run_page.cue_band import BANDS
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK, LIGHT
-from tests.window.fakes import FAULT, FakeParts, FakeSource, make_repetition, make_state
+from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_repetition, make_state
 
 
 @pytest.fixture
-def parts() -> FakeParts:
-    return FakeParts(lambda _: FakeSource(live=True, endless=True))
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture
-def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
-    window = MainWindow(RunController(RunRequest("lunge", "0"), parts), shelf=Shelf(parts))
+def window(qtbot: QtBot, backend: FakeBackend) -> Iterator[MainWindow]:
+    window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -39,10 +39,10 @@ def window(qtbot: QtBot, parts: FakeParts) -> Iterator[MainWindow]:
 
 def run(qtbot: QtBot, window: MainWindow) -> RunController:
     """Let the window run until it shows a picture."""
-    conductor = window._conductor
-    conductor.begin()
-    qtbot.waitUntil(lambda: conductor.state.sight is not None and conductor.state.guidance is not None)
-    return conductor
+    controller = window._controller
+    controller.begin()
+    qtbot.waitUntil(lambda: controller.state.sight is not None and controller.state.guidance is not None)
+    return controller
 
 
 def page(window: MainWindow) -> QWidget:
@@ -54,28 +54,28 @@ def grab(widget: QWidget) -> QImage:
 
 
 def test_space_pauses_and_goes_on(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = run(qtbot, window)
+    controller = run(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_Space)
-    assert conductor.state.step is Step.PAUSED
+    assert controller.state.step is Step.PAUSED
     assert window.run.cue.accessibleName() == "Paused"
     qtbot.keyClick(window, Qt.Key.Key_Space)
-    assert conductor.state.step is Step.RUNNING
+    assert controller.state.step is Step.RUNNING
 
 
 def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = run(qtbot, window)
-    with qtbot.waitSignal(conductor.done):
+    controller = run(qtbot, window)
+    with qtbot.waitSignal(controller.done):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert page(window) is window.run.summary
     qtbot.keyClick(window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: conductor.state.step is Step.RUNNING)
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
 
 
 def test_button_that_has_the_keyboard_takes_space_for_itself(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = run(qtbot, window)
-    with qtbot.waitSignal(conductor.done):
+    controller = run(qtbot, window)
+    with qtbot.waitSignal(controller.done):
         qtbot.keyClick(window.run.controls.stop, Qt.Key.Key_Space)
-    assert conductor.state.step is Step.ENDED
+    assert controller.state.step is Step.ENDED
 
 
 def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(qtbot: QtBot, window: MainWindow) -> None:
@@ -87,13 +87,13 @@ def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(qtbot: 
 
 
 def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = run(qtbot, window)
+    controller = run(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_C)
     menu = window.run.controls.source._menu
     assert menu.isVisible()
     menu.close()
     next(action for action in menu.actions() if action.text() == "USB camera").trigger()
-    qtbot.waitUntil(lambda: conductor.state.wish == RunRequest("lunge", "1") and conductor.state.step is Step.RUNNING)
+    qtbot.waitUntil(lambda: controller.state.request == RunRequest("lunge", "1") and controller.state.step is Step.RUNNING)
 
 
 def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -> None:
@@ -230,9 +230,9 @@ def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
     assert painted == [state.sight]
 
 
-def test_closing_ends_the_run(qtbot: QtBot, window: MainWindow, parts: FakeParts) -> None:
+def test_closing_ends_the_run(qtbot: QtBot, window: MainWindow, backend: FakeBackend) -> None:
     run(qtbot, window)
     window.close()
-    assert parts.recorder.closed
-    assert parts.source is not None
-    assert parts.source.closed.is_set()
+    assert backend.recorder.closed
+    assert backend.source is not None
+    assert backend.source.closed.is_set()

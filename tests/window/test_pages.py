@@ -23,14 +23,14 @@ from coach.window.shelf import Shelf
 from coach.window.side_pages import MAKERS
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
-from tests.window.fakes import FakeParts
+from tests.window.fakes import FakeBackend
 from tests.window.past import folder_of
 
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    parts = FakeParts()
-    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=Shelf(parts))
+    backend = FakeBackend()
+    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=Shelf(backend))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -114,9 +114,9 @@ def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow
     window.open_page("settings")
     page = window._pages["settings"]
     page.preview_requested.emit("1")  # type: ignore[attr-defined]
-    assert window._conductor.state.wish.source == "1"
+    assert window._controller.state.request.source == "1"
     page.preview_requested.emit("")  # type: ignore[attr-defined]
-    assert window._conductor.state.wish.source == "0"
+    assert window._controller.state.request.source == "0"
     page.back_requested.emit()  # type: ignore[attr-defined]
 
 

@@ -18,7 +18,7 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.shelf import Shelf
-from tests.window.fakes import FakeParts, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource
 
 LONGEST_S = 0.05
 """What no event may take on a machine that has nothing else to do, seconds."""
@@ -54,16 +54,16 @@ def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
 
 
 def test_no_event_holds_the_window_up_while_somebody_exercises(qtbot: QtBot, watchdog: Watchdog) -> None:
-    parts = FakeParts(lambda _: FakeSource(live=True, endless=True))
-    window = MainWindow(RunController(RunRequest("lunge", "0"), parts), shelf=Shelf(parts))
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
+    window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
     window.begin()
-    qtbot.waitUntil(lambda: window._conductor.state.guidance is not None)
+    qtbot.waitUntil(lambda: window._controller.state.guidance is not None)
     qtbot.wait(100)
     watchdog.longest_s = 0.0
-    qtbot.waitUntil(lambda: len(window._conductor.state.session.repetitions) > 40)
+    qtbot.waitUntil(lambda: len(window._controller.state.session.repetitions) > 40)
     window.close()
     assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
 
@@ -89,17 +89,17 @@ def test_window_is_there_before_the_camera(qtbot: QtBot) -> None:
         assert gate.wait(10)
         return FakeSource(3)
 
-    conductor = RunController(RunRequest("lunge", "0"), FakeParts(open_slowly))
-    window = MainWindow(conductor)
+    controller = RunController(RunRequest("lunge", "0"), FakeBackend(open_slowly))
+    window = MainWindow(controller)
     qtbot.addWidget(window)
     window.show()
     window.begin()
-    qtbot.waitUntil(lambda: conductor.state.doing == "Opening the camera")
+    qtbot.waitUntil(lambda: controller.state.loading_text == "Opening the camera")
     assert window.isVisible()
     assert window.run.message.accessibleName() == "Opening the camera"
-    with qtbot.waitSignal(conductor.done):
+    with qtbot.waitSignal(controller.done):
         gate.set()
-    assert conductor.state.step is Step.ENDED
+    assert controller.state.step is Step.ENDED
     window.close()
 
 

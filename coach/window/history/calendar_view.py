@@ -25,17 +25,17 @@ WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 class CalendarView(QWidget):
     """A grid, a column a week."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cells: tuple[Cell, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Days"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(TOP + 7 * (CELL + GAP)))
+        self._theme = theme
+        self.setFixedHeight(theme.px(TOP + 7 * (CELL + GAP)))
         self.update()
 
     def show_days(self, days: Iterable[Day], today: dt.date) -> None:
@@ -45,7 +45,7 @@ class CalendarView(QWidget):
         self.update()
 
     def _place(self, cell: Cell) -> QRectF:
-        px = self._look.px
+        px = self._theme.px
         return QRectF(px(LEFT + cell.week * (CELL + GAP)), px(TOP + cell.weekday * (CELL + GAP)), px(CELL), px(CELL))
 
     def event(self, event: QEvent) -> bool:
@@ -58,23 +58,23 @@ class CalendarView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grid."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(make_font(look, 15))
+        painter.setFont(make_font(theme, 15))
         painter.setPen(QColor(colours.quiet))
         for row, name in enumerate(WEEKDAYS):
-            room = QRectF(0, look.px(TOP + row * (CELL + GAP)), look.px(LEFT), look.px(CELL))
+            room = QRectF(0, theme.px(TOP + row * (CELL + GAP)), theme.px(LEFT), theme.px(CELL))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(name) if name else "")
         for column, name in list_months(self._cells):
-            painter.drawText(QPointF(look.px(LEFT + column * (CELL + GAP)), look.px(TOP - 8)), name)
+            painter.drawText(QPointF(theme.px(LEFT + column * (CELL + GAP)), theme.px(TOP - 8)), name)
         for cell in self._cells:
             room = self._place(cell)
             fill = QColor(colours.good if cell.share else colours.track)
             fill.setAlphaF(cell.share or 0.5)
             painter.setBrush(fill)
-            painter.setPen(QPen(QColor(colours.text), look.px(2)) if cell.today else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(room, look.px(5), look.px(5))
+            painter.setPen(QPen(QColor(colours.text), theme.px(2)) if cell.today else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(room, theme.px(5), theme.px(5))
             if cell.share:
-                edge = look.px(5)
+                edge = theme.px(5)
                 paint_icon(painter, "check", colours.card if cell.share > 0.7 else colours.text, room.adjusted(edge, edge, -edge, -edge))
         painter.end()

@@ -25,7 +25,7 @@ LEGENDS: Final[Mapping[str, str]] = {"left": "● Left", "right": "◆ Right", "
 class HistoryCard(QFrame):
     """One view of what was done."""
 
-    def __init__(self, look: Theme, title: str, empty: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, empty: str, parent: QWidget | None = None) -> None:
         """empty: what to do where there is nothing to show yet."""
         super().__init__(parent)
         self.setProperty("role", "card")
@@ -44,34 +44,34 @@ class HistoryCard(QFrame):
         for part in (self._words, self._legend):
             self._column.addWidget(part)
         self.setAccessibleName(title)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        colours, px = look.palette, look.px
+        self._theme = theme
+        colours, px = theme.palette, theme.px
         self.setStyleSheet(
             f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; border: {px(2)}px solid {colours.card}; }}'
             f'QFrame[role="card"]:focus {{ border-color: {colours.on_focus}; }}'
         )
         self._column.setContentsMargins(px(22), px(14), px(22), px(14))
         self._column.setSpacing(px(8))
-        style_label(self._title, look, 26, colours.text, 700)
-        style_label(self._words, look, 20, colours.text)
-        style_label(self._legend, look, 16, colours.quiet, 600)
+        style_label(self._title, theme, 26, colours.text, 700)
+        style_label(self._words, theme, 20, colours.text)
+        style_label(self._legend, theme, 16, colours.quiet, 600)
         if self.chooser is not None:
-            self.chooser.set_theme(look)
+            self.chooser.set_theme(theme)
             self.chooser.setFixedWidth(px(330))
         if self._plot is not None:
             self._plot.setFixedHeight(px(PLOT))
-            self._plot.set_theme(look)
+            self._plot.set_theme(theme)
         self._write_legend()
 
     def add_chooser(self, list_entries: Callable[[], Mapping[str, str]]) -> Chooser:
         """A button to choose what is shown."""
-        self.chooser = Chooser(self._look, "", tr("Exercise"), list_entries, self)
+        self.chooser = Chooser(self._theme, "", tr("Exercise"), list_entries, self)
         self._head.addWidget(self.chooser)
-        self.set_theme(self._look)
+        self.set_theme(self._theme)
         return self.chooser
 
     def add_extra(self, widget: QWidget) -> None:
@@ -84,9 +84,9 @@ class HistoryCard(QFrame):
         from coach.window.history.plot import HistoryPlot
 
         if self._plot is None:
-            self._plot = HistoryPlot(self._look, self)
+            self._plot = HistoryPlot(self._theme, self)
             self._column.addWidget(self._plot)
-            self.set_theme(self._look)
+            self.set_theme(self._theme)
             self._draw()
 
     def show_words(self, sentences: Sequence[str]) -> None:
@@ -107,7 +107,7 @@ class HistoryCard(QFrame):
             self._plot.show_series(*self._shown)
 
     def _write_legend(self) -> None:
-        colours = self._look.palette
+        colours = self._theme.palette
         left, right = find_side_colours(colours).values()
         sides = {"left": left, "right": right, "before": colours.caution, "after": colours.info}
         names = [one.name for one in self._shown[0] if one.name in LEGENDS]

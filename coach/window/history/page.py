@@ -48,9 +48,9 @@ class HistoryPage(ScrolledPage):
     home_requested = Signal()
 
     def __init__(
-        self, look: Theme, read: HistoryReader = read_history, today: Today = dt.date.today, parent: QWidget | None = None
+        self, theme: Theme, read: HistoryReader = read_history, today: Today = dt.date.today, parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, tr(TEXTS["title"]), parent)
+        super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
         self.past = HistoryData()
         self._test = self._exercise = ""
@@ -59,7 +59,7 @@ class HistoryPage(ScrolledPage):
         self.range, self.sides = self._add_card("range"), self._add_card("sides")
         self.form, self.amount = self._add_card("form"), self._add_card("amount", "form_empty")
         self.days, self.pain = self._add_card("days", "empty"), self._add_card("pain")
-        self.calendar = CalendarView(look, self.days)
+        self.calendar = CalendarView(theme, self.days)
         self.days.add_extra(self.calendar)
         self.range.add_chooser(lambda: self._list_names(self.past.list_tests())).chosen.connect(self._choose_test)
         self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(self._choose_exercise)
@@ -71,10 +71,10 @@ class HistoryPage(ScrolledPage):
         self.reading.done.connect(self.show_past)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def _add_card(self, name: str, empty: str = "") -> HistoryCard:
-        card = HistoryCard(self._look, tr(TEXTS[name]), TEXTS[empty or f"{name}_empty"], self.body)
+        card = HistoryCard(self._theme, tr(TEXTS[name]), TEXTS[empty or f"{name}_empty"], self.body)
         self.rows.addWidget(card)
         self.watch_focus(card)
         return card
@@ -84,13 +84,13 @@ class HistoryPage(ScrolledPage):
         """All cards, from above."""
         return self.range, self.sides, self.form, self.amount, self.days, self.pain
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        style_label(self._message, look, 22, look.palette.text, 600)
+        super().set_theme(theme)
+        style_label(self._message, theme, 22, theme.palette.text, 600)
         for card in self.cards:
-            card.set_theme(look)
-        self.calendar.set_theme(look)
+            card.set_theme(theme)
+        self.calendar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now."""

@@ -24,23 +24,23 @@ DAY_S: Final = 86400.0
 class HistoryPlot(StillPlot):
     """Values over days."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._series: tuple[Series, ...] = ()
         self._bands: tuple[Band, ...] = ()
         self._floor: float | None = None
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setBackground(look.palette.card)
+        self._theme = theme
+        self.setBackground(theme.palette.card)
         for name in ("left", "bottom"):
-            self.style_axis(name, look)
-        self.getPlotItem().setContentsMargins(0, look.px(8), look.px(10), 0)
-        self.getAxis("left").setWidth(look.px(52))
-        self.getAxis("bottom").setHeight(look.px(26))
+            self.style_axis(name, theme)
+        self.getPlotItem().setContentsMargins(0, theme.px(8), theme.px(10), 0)
+        self.getAxis("left").setWidth(theme.px(52))
+        self.getAxis("bottom").setHeight(theme.px(26))
         self._draw()
 
     def show_series(self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None) -> None:
@@ -61,7 +61,7 @@ class HistoryPlot(StillPlot):
             self._add_series(one)
 
     def _add_band(self, band: Band) -> None:
-        colour = QColor(getattr(self._look.palette, band.colour))
+        colour = QColor(getattr(self._theme.palette, band.colour))
         fill = QColor(colour)
         fill.setAlphaF(0.25 if band.filled else 0.0)
         item = pg.LinearRegionItem((band.low, band.high), orientation="horizontal", movable=False, brush=pg.mkBrush(fill))
@@ -70,7 +70,7 @@ class HistoryPlot(StillPlot):
         self.addItem(item, ignoreBounds=True)
 
     def _add_series(self, one: Series) -> None:
-        colours = self._look.palette
+        colours = self._theme.palette
         colour = {"left": colours.info, "right": colours.caution, "before": colours.caution, "after": colours.info}.get(
             one.name, colours.good
         )
@@ -83,9 +83,9 @@ class HistoryPlot(StillPlot):
             item = pg.ErrorBarItem(x=days, y=values, height=2 * np.array(one.errors), beam=0.3 * DAY_S, pen=pg.mkPen(colour, width=1))
             self.addItem(item, ignoreBounds=True)
         style = Qt.PenStyle.DashLine if one.name in ("right", "before") else Qt.PenStyle.SolidLine
-        pen = pg.mkPen(colour, width=max(1, self._look.px(2)), style=style)
+        pen = pg.mkPen(colour, width=max(1, self._theme.px(2)), style=style)
         line = pg.PlotDataItem(
-            days, values, antialias=True, pen=pen, symbol=SYMBOLS.get(one.name, "o"), symbolSize=self._look.px(11),
+            days, values, antialias=True, pen=pen, symbol=SYMBOLS.get(one.name, "o"), symbolSize=self._theme.px(11),
             symbolBrush=pg.mkBrush(colour), symbolPen=pg.mkPen(colours.card, width=1),
         )  # fmt: skip
         self.addItem(line, ignoreBounds=True)

@@ -25,7 +25,7 @@ class CardButton(QAbstractButton):
     focused = Signal(str)
     """It has the keyboard now; the name of its exercise."""
 
-    def __init__(self, look: Theme, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, card: Card, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
         self._marked = False
@@ -34,7 +34,7 @@ class CardButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(card.title)
         self.setAccessibleDescription(". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part))
-        self._drawing = FigureDrawing(look, self)
+        self._drawing = FigureDrawing(theme, self)
         self._drawing.show_figure(card.figure, card.view)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._drawing)
@@ -42,7 +42,7 @@ class CardButton(QAbstractButton):
         for words, role in ((card.title, "name"), (card.summary, "plain"), (card.dose, "fact"), (facts, "plain")):
             self._column.addWidget(self._write(words, role))
         self._column.addStretch(1)
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def _write(self, words: str, role: str) -> QLabel:
         label = QLabel(words, self)
@@ -52,13 +52,13 @@ class CardButton(QAbstractButton):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         return label
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._column.setContentsMargins(look.px(20), look.px(14), look.px(16), look.px(14))
-        self._column.setSpacing(look.px(4))
-        self._drawing.setFixedHeight(look.px(DRAWING))
-        self._drawing.set_theme(look)
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(20), theme.px(14), theme.px(16), theme.px(14))
+        self._column.setSpacing(theme.px(4))
+        self._drawing.setFixedHeight(theme.px(DRAWING))
+        self._drawing.set_theme(theme)
 
     def sizeHint(self) -> QSize:
         """What the words need."""
@@ -97,16 +97,16 @@ class CardButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its digit, and a frame where it has the keyboard."""
-        look = self._look
+        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_framed_card(painter, look, QRectF(self.rect()), marked=self._marked)
+        paint_framed_card(painter, theme, QRectF(self.rect()), marked=self._marked)
         if self.card.key:
-            font = make_font(look, 24, QFont.Weight.Bold)
-            size = max(look.px(KEY), round(QFontMetricsF(font).height() * 1.2))
-            box = QRectF(self.width() - size - look.px(14), look.px(14), size, size)
-            paint_key(painter, look, box, self.card.key, font)
+            font = make_font(theme, 24, QFont.Weight.Bold)
+            size = max(theme.px(KEY), round(QFontMetricsF(font).height() * 1.2))
+            box = QRectF(self.width() - size - theme.px(14), theme.px(14), size, size)
+            paint_key(painter, theme, box, self.card.key, font)
         if self.card.tick:
-            size = look.px(32)
-            paint_tick(painter, look, QRectF(look.px(18), look.px(18), size, size), self.card.tick)
+            size = theme.px(32)
+            paint_tick(painter, theme, QRectF(theme.px(18), theme.px(18), size, size), self.card.tick)
         painter.end()

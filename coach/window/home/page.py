@@ -37,7 +37,7 @@ class HomePage(QWidget):
     settings_requested = Signal()
     help_requested = Signal()
 
-    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._sections: tuple[Section, ...] = ()
@@ -51,13 +51,13 @@ class HomePage(QWidget):
         self._hint = QLabel(tr(HOME_HINT), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
-        self.camera = Chooser(look, "C", tr("Camera"), list_sources, self)
-        self.settings = KeyButton(look, "S", self)
-        self.help = KeyButton(look, "F1", self)
+        self.camera = Chooser(theme, "C", tr("Camera"), list_sources, self)
+        self.settings = KeyButton(theme, "S", self)
+        self.help = KeyButton(theme, "F1", self)
         self.settings.clicked.connect(self.settings_requested)
         self.help.clicked.connect(self.help_requested)
         self._place()
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def add_row(self, row: QWidget) -> None:
         """Put a row (it has `set_theme`) between the head and the cards."""
@@ -85,31 +85,31 @@ class HomePage(QWidget):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self._scroll, 1)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._whole.setContentsMargins(look.px(28), look.px(16), look.px(12), look.px(8))
-        self._whole.setSpacing(look.px(8))
-        self._head.setSpacing(look.px(12))
-        self._head.setContentsMargins(0, 0, look.px(16), 0)
-        self._column.setContentsMargins(0, 0, look.px(16), look.px(16))
-        self._column.setSpacing(look.px(10))
+        self._theme = theme
+        self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(12), theme.px(8))
+        self._whole.setSpacing(theme.px(8))
+        self._head.setSpacing(theme.px(12))
+        self._head.setContentsMargins(0, 0, theme.px(16), 0)
+        self._column.setContentsMargins(0, 0, theme.px(16), theme.px(16))
+        self._column.setSpacing(theme.px(10))
         for button, words, icon in zip(self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True):
-            button.set_theme(look)
+            button.set_theme(theme)
             if words:
                 button.show_words(icon, words)
-            button.setFixedWidth(max(button.measure_width(), look.px(150)))
-        self._hint.setVisible(look.is_wide)
+            button.setFixedWidth(max(button.measure_width(), theme.px(150)))
+        self._hint.setVisible(theme.is_wide)
         for part in (*self.cards, *self._extra):
-            part.set_theme(look)  # type: ignore[attr-defined]
+            part.set_theme(theme)  # type: ignore[attr-defined]
         for grid in self._grids:
-            grid.setSpacing(look.px(16))
+            grid.setSpacing(theme.px(16))
         self._arrange()
 
     def show_camera(self, source: str, name: str) -> None:
         """The camera that will be used."""
         self.camera.show_current(source, name)
-        self.camera.setFixedWidth(min(max(self.camera.measure_width(), self._look.px(190)), self._look.px(420)))
+        self.camera.setFixedWidth(min(max(self.camera.measure_width(), self._theme.px(190)), self._theme.px(420)))
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """Show these cards; nothing changes where they are the same."""
@@ -143,18 +143,18 @@ class HomePage(QWidget):
     def _add_section(self, section: Section) -> None:
         self._column.addWidget(self._make_heading(section.title))
         grid = QGridLayout()
-        grid.setSpacing(self._look.px(16))
+        grid.setSpacing(self._theme.px(16))
         self._column.addLayout(grid)
         self._grids.append(grid)
         for card in section.cards:
-            button = CardButton(self._look, card, self._scrolled)
+            button = CardButton(self._theme, card, self._scrolled)
             button.focused.connect(self._remember)
             button.clicked.connect(lambda _=False, name=card.name: self.chosen.emit(name))
             self.cards.append(button)
 
     def _count_columns(self) -> int:
-        room = self.width() - self._look.px(56)
-        return max(1, int(room // (self._look.px(CARD_WIDTH) * min(1.9, max(1.0, self._look.text)))))
+        room = self.width() - self._theme.px(56)
+        return max(1, int(room // (self._theme.px(CARD_WIDTH) * min(1.9, max(1.0, self._theme.text)))))
 
     def _arrange(self) -> None:
         """Lay the cards out in as many columns as there is room for."""
@@ -216,4 +216,4 @@ class HomePage(QWidget):
             target = line[min(max(column, 0), len(line) - 1)]
         target.setFocus(Qt.FocusReason.TabFocusReason)
         self._remember(target.card.name)
-        self._scroll.ensureWidgetVisible(target, 0, self._look.px(60))
+        self._scroll.ensureWidgetVisible(target, 0, self._theme.px(60))

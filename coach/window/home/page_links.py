@@ -28,24 +28,24 @@ class HomeLinks(QWidget):
     wished = Signal(str)
     """Page."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         keys = {page: key for key, page in HOME_KEYS.items()}
         self.buttons: dict[Page, KeyButton] = {}
         for page, (icon, words) in WORDS.items():
-            button = self.buttons[page] = KeyButton(look, keys[page], self)
+            button = self.buttons[page] = KeyButton(theme, keys[page], self)
             button.show_words(icon, tr(words))
             button.clicked.connect(lambda _=False, page=page: self.wished.emit(page))
             self._row.addWidget(button)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._row.setContentsMargins(0, 0, look.px(16), 0)
-        self._row.setSpacing(look.px(12))
+        self._row.setContentsMargins(0, 0, theme.px(16), 0)
+        self._row.setSpacing(theme.px(12))
         for button in self.buttons.values():
-            button.set_theme(look)
+            button.set_theme(theme)
 
     def show_person(self, name: str) -> None:
         """Who is exercising; empty where there is nobody else, and so nobody to be told apart."""

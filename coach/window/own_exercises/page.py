@@ -47,21 +47,21 @@ class OwnExercisesPage(ListPage):
     changed = Signal()
     """A file is new or says something else."""
 
-    def __init__(self, look: Theme, parts: Backend, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
-        self._parts = parts
+    def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
+        self._backend = backend
         self.found: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[Row, ...] = ()
         self.reading, self._work, self._listing = BackgroundTask(self), BackgroundTask(self), BackgroundTask(self)
-        self._showing = PoseFeed(parts, self)
+        self._showing = PoseFeed(backend, self)
         self._watcher, self._soon = QFileSystemWatcher(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
-        self.text, self.mistakes, self.trial = TextView(look, self), RowList(look, tr("Mistakes"), self), TryView(look, parts, self)
+        self.text, self.mistakes, self.trial = TextView(theme, self), RowList(theme, tr("Mistakes"), self), TryView(theme, backend, self)
         self.name = QLineEdit(self)
         self._place()
         self._connect()
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def _place(self) -> None:
         self.name.setPlaceholderText(tr(TEXTS["name"]))
@@ -89,7 +89,7 @@ class OwnExercisesPage(ListPage):
         self.leave = self.add_button("Esc", "home", tr("Back"))
 
     def _add_chooser(self, key: str, words: str) -> Chooser:
-        chooser = Chooser(self._look, key, words, self._list_sources, self)
+        chooser = Chooser(self._theme, key, words, self._list_sources, self)
         chooser.show_current("", words)
         self.buttons.addWidget(chooser)
         self._buttons.append(chooser)
@@ -99,8 +99,8 @@ class OwnExercisesPage(ListPage):
         self.reading.done.connect(self._show)
         self._listing.done.connect(self._take_recordings)
         self._work.done.connect(self._finish)
-        for errand in (self.reading, self._work):
-            errand.failed.connect(self._fail)
+        for task in (self.reading, self._work):
+            task.failed.connect(self._fail)
         self._showing.failed.connect(self._fail)
         self._showing.ended.connect(self._end_showing)
         self.trial.failed.connect(self._fail)
@@ -116,14 +116,14 @@ class OwnExercisesPage(ListPage):
         self.edit.clicked.connect(self._edit)
         self.leave.clicked.connect(self.back_requested)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self.list.set_theme(look, 20)
-        self.name.setStyleSheet(render_fields_stylesheet(look))
-        self.text.set_theme(look)
-        self.mistakes.set_theme(look, 16)
-        self.trial.set_theme(look)
+        super().set_theme(theme)
+        self.list.set_theme(theme, 20)
+        self.name.setStyleSheet(render_fields_stylesheet(theme))
+        self.text.set_theme(theme)
+        self.mistakes.set_theme(theme, 16)
+        self.trial.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now; from now on the folder is watched."""
@@ -143,8 +143,8 @@ class OwnExercisesPage(ListPage):
             self._watcher.removePaths(watched)
         self._soon.stop()
         self._stop()
-        for errand in (self.reading, self._work, self._listing):
-            errand.close()
+        for task in (self.reading, self._work, self._listing):
+            task.close()
 
     def refresh(self) -> None:
         """Read all files anew."""
@@ -185,11 +185,11 @@ class OwnExercisesPage(ListPage):
             self.changed.emit()
 
     def _update(self, files: list[Path]) -> None:
-        wanted = {str(path) for path in (*files, *({files[0].parent} if files else ()))}
+        request = {str(path) for path in (*files, *({files[0].parent} if files else ()))}
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        if lost := sorted(watched - wanted):
+        if lost := sorted(watched - request):
             self._watcher.removePaths(lost)
-        if new := sorted(wanted - watched):
+        if new := sorted(request - watched):
             self._watcher.addPaths(new)
 
     def _choose(self) -> None:
@@ -216,7 +216,7 @@ class OwnExercisesPage(ListPage):
         self._recordings = rows
 
     def _find_camera(self) -> str:
-        return self._parts.load_settings().camera or "0"
+        return self._backend.load_settings().camera or "0"
 
     def _make(self) -> None:
         name = self.name.text().strip()

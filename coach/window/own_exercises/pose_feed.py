@@ -38,11 +38,11 @@ class PoseFeed(QObject):
     """CoachError."""
     _over = Signal(object, object)
 
-    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.judge: FrameJudge | None = None
         """May be changed at any time."""
-        self._parts = parts
+        self._backend = backend
         self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
         self._tray: Mailbox[FeedFrame] = Mailbox()
@@ -92,7 +92,7 @@ class PoseFeed(QObject):
             self._over.emit(stopped, None)
 
     def _film(self, source: str) -> Iterator[tuple[Frame, Pose]]:
-        with closing(self._parts.make_landmarker()) as landmarker, self._parts.open_source(source) as opened:
+        with closing(self._backend.make_landmarker()) as landmarker, self._backend.open_source(source) as opened:
             for frame in opened.frames():
                 yield frame, round_for_storage(landmarker.detect(frame))
 

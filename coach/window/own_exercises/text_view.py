@@ -27,21 +27,21 @@ def number_lines(text: str, wrong: Iterable[int]) -> str:
 class TextView(QPlainTextEdit):
     """Read only: it is written in an editor of one's own, and read again when it is saved."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setTabChangesFocus(True)
         self.setAccessibleName(tr("Text of the file"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        colours = look.palette
+        colours = theme.palette
         self.setStyleSheet(
             f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, monospace;'
-            f" font-size: {look.font_px(15)}px; border: {look.px(2)}px solid {colours.card}; border-radius: {look.px(12)}px;"
-            f" padding: {look.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
+            f" font-size: {theme.font_px(15)}px; border: {theme.px(2)}px solid {colours.card}; border-radius: {theme.px(12)}px;"
+            f" padding: {theme.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
             f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"
         )
 

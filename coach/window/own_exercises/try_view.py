@@ -82,13 +82,13 @@ class TryView(QWidget):
     failed = Signal(object)
     """CoachError."""
 
-    def __init__(self, look: Theme, parts: Backend, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.feed = PoseFeed(parts, self)
+        self.feed = PoseFeed(backend, self)
         self.feed.arrived.connect(self._take)
         self.feed.failed.connect(self._fail)
         self.feed.ended.connect(self._end)
-        self.stage, self._words, self.rows = CameraView(look, self), make_label(self), RowList(look, tr("Conditions"), self)
+        self.stage, self._words, self.rows = CameraView(theme, self), make_label(self), RowList(theme, tr("Conditions"), self)
         column = QVBoxLayout()
         column.addWidget(self._words)
         column.addWidget(self.rows, 1)
@@ -96,14 +96,14 @@ class TryView(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.stage, 1)
         self._row.addLayout(column, 1)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._row.setSpacing(look.px(12))
-        style_label(self._words, look, 20, look.palette.text, 600)
-        self.rows.set_theme(look, 15)
-        self.stage.set_theme(look)
+        self._row.setSpacing(theme.px(12))
+        style_label(self._words, theme, 20, theme.palette.text, 600)
+        self.rows.set_theme(theme, 15)
+        self.stage.set_theme(theme)
 
     def use(self, exercise: Exercise) -> None:
         """Judge by this from now on; counting begins anew."""

@@ -43,12 +43,12 @@ class ProgrammePage(ScrolledPage):
 
     def __init__(
         self,
-        look: Theme,
+        theme: Theme,
         read: Callable[[dt.date], ProgrammeView] = desk.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, tr(TEXTS["title"]), parent)
+        super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
         self.desk: ProgrammeView | None = None
         self._sure = False
@@ -61,8 +61,8 @@ class ProgrammePage(ScrolledPage):
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.done.connect(self.show_desk)
         self._work.done.connect(self._report)
-        for errand in (self.reading, self._work):
-            errand.failed.connect(self._fail)
+        for task in (self.reading, self._work):
+            task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
         self.stop = self.add_button("X", "stop", tr(TEXTS["stop"]))
         self.leave = self.add_button("Esc", "home", tr("Back"))
@@ -70,17 +70,17 @@ class ProgrammePage(ScrolledPage):
         self.pause.clicked.connect(self._toggle_pause)
         self.stop.clicked.connect(self._stop)
         self.leave.clicked.connect(self.back_requested)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        style_label(self._message, look, 22, look.palette.text, 600)
+        super().set_theme(theme)
+        style_label(self._message, theme, 22, theme.palette.text, 600)
         for heading in self._headings:
             small = bool(heading.property("small"))
-            style_label(heading, look, 18 if small else 24, look.palette.quiet if small else look.palette.text, 400 if small else 700)
+            style_label(heading, theme, 18 if small else 24, theme.palette.quiet if small else theme.palette.text, 400 if small else 700)
         for part in (*self.ticks, *self._others):
-            part.set_theme(look)  # type: ignore[attr-defined]
+            part.set_theme(theme)  # type: ignore[attr-defined]
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is so now."""
@@ -119,19 +119,19 @@ class ProgrammePage(ScrolledPage):
         if plan is not None:
             self._show_due()
             self._add_heading(tr(TEXTS["progress"]))
-            self._add_other(ProgrammeBar(self._look, plan.share, plan.weeks, self.body))
+            self._add_other(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
             self.pause.show_words("play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause"))
         for offer in shown.offers:
             weeks = tr(TEXTS["week" if offer.weeks == 1 else "weeks"]).format(count=offer.weeks)
             detail = tr(offer.problem or offer.summary)
-            row = self._add_tick(TickRow(self._look, tr(offer.title), detail, weeks, "start", self.body))
+            row = self._add_tick(TickRow(self._theme, tr(offer.title), detail, weeks, "start", self.body))
             row.setEnabled(not offer.problem)
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
                 self._add_heading(tr(caution), small=True)
         self.pause.setVisible(plan is not None and not plan.finished)
         self.stop.setVisible(plan is not None)
-        self.set_theme(self._look)
+        self.set_theme(self._theme)
         if self.isVisible() and self.ticks:
             self.ticks[0].setFocus()
 
@@ -143,7 +143,7 @@ class ProgrammePage(ScrolledPage):
             if due.routine != routine:
                 routine = due.routine
                 self._add_heading(routine)
-            row = self._add_tick(TickRow(self._look, due.title, due.amount, due.words, due.state, self.body))
+            row = self._add_tick(TickRow(self._theme, due.title, due.amount, due.words, due.state, self.body))
             row.clicked.connect(lambda _=False, name=due.exercise: self.exercise_requested.emit(name))
 
     def _add_tick(self, row: TickRow) -> TickRow:

@@ -16,7 +16,7 @@ from coach.window.widgets.labels import make_label, style_label
 class ProgrammeBar(QWidget):
     """Share of the programme, and its weeks."""
 
-    def __init__(self, look: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = share
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -26,23 +26,23 @@ class ProgrammeBar(QWidget):
         self._column.addWidget(self._lines)
         self.setAccessibleName(f"{share:.0%}")
         self.setAccessibleDescription(self._lines.text())
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._column.setContentsMargins(look.px(4), look.px(30), 0, look.px(6))
-        style_label(self._lines, look, 20, look.palette.text)
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(4), theme.px(30), 0, theme.px(6))
+        style_label(self._lines, theme, 20, theme.palette.text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        high = look.px(14)
+        high = theme.px(14)
         for share, colour in ((1.0, colours.track), (self._share, colours.good)):
             if share > 0:
                 painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(QRectF(0, look.px(6), max(high, self.width() * share), high), high / 2, high / 2)
+                painter.drawRoundedRect(QRectF(0, theme.px(6), max(high, self.width() * share), high), high / 2, high / 2)
         painter.end()

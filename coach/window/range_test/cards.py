@@ -27,25 +27,25 @@ TREND_WIDTH: Final = 300
 class SideCard(QFrame):
     """One side: its number with the error, the trials, how it stands to the norm."""
 
-    def __init__(self, side: Side, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._side = side
         self._reading: SideReading | None = None
-        self._face = _Number(side, look, self)
+        self._face = _Number(side, theme, self)
         self._lines = make_label(self)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._face, 1)
         self._layout.addWidget(self._lines)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        style_card(self, look)
-        self._layout.setContentsMargins(look.px(20), look.px(10), look.px(16), look.px(12))
+        style_card(self, theme)
+        self._layout.setContentsMargins(theme.px(20), theme.px(10), theme.px(16), theme.px(12))
         self._layout.setSpacing(0)
-        self._face.set_theme(look)
-        style_label(self._lines, look, 18, look.palette.quiet)
+        self._face.set_theme(theme)
+        style_label(self._lines, theme, 18, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
         """Show what is told of this side."""
@@ -62,17 +62,17 @@ class SideCard(QFrame):
 class _Number(QWidget):
     """The name of a side with its mark, and its number as large as there is room."""
 
-    def __init__(self, side: Side, look: Theme, parent: QWidget) -> None:
+    def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._side = side
         self._reading: SideReading | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setMinimumHeight(look.px(84))
+        self._theme = theme
+        self.setMinimumHeight(theme.px(84))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:
@@ -84,32 +84,32 @@ class _Number(QWidget):
         """Paint the mark and the name above the number and its error."""
         if self._reading is None:
             return
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_side_mark(
-            painter, self._side, QPointF(look.px(10), look.px(15)), look.px(9), find_side_colours(colours)[self._side], colours.card
+            painter, self._side, QPointF(theme.px(10), theme.px(15)), theme.px(9), find_side_colours(colours)[self._side], colours.card
         )
         painter.setPen(QColor(colours.quiet))
-        painter.setFont(make_font(look, 24))
-        top = look.px(30)
-        painter.drawText(QRectF(look.px(28), 0, self.width(), top), Qt.AlignmentFlag.AlignVCenter, self._reading.name)
-        size = min(76.0, (self.height() - top) / look.scale * 0.95)
-        font = make_font(look, size, QFont.Weight.Bold)
+        painter.setFont(make_font(theme, 24))
+        top = theme.px(30)
+        painter.drawText(QRectF(theme.px(28), 0, self.width(), top), Qt.AlignmentFlag.AlignVCenter, self._reading.name)
+        size = min(76.0, (self.height() - top) / theme.scale * 0.95)
+        font = make_font(theme, size, QFont.Weight.Bold)
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         base = top + (self.height() - top + QFontMetricsF(font).capHeight()) / 2
         painter.drawText(QPointF(0, base), self._reading.value)
         wide = QFontMetricsF(font).horizontalAdvance(self._reading.value)
-        painter.setFont(make_font(look, size / 2, QFont.Weight.DemiBold))
+        painter.setFont(make_font(theme, size / 2, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QPointF(wide + look.px(14), base), self._reading.error)
+        painter.drawText(QPointF(wide + theme.px(14), base), self._reading.error)
         painter.end()
 
 
 class VerdictCard(QFrame):
     """Both sides beside each other, in one sentence."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._words = make_label(self)
@@ -117,16 +117,16 @@ class VerdictCard(QFrame):
         self._layout = QVBoxLayout(self)
         for label in (self._words, self._definition):
             self._layout.addWidget(label)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        style_card(self, look)
-        self._layout.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
-        self._layout.setSpacing(look.px(8))
-        style_label(self._words, look, 22, look.palette.text, 600)
-        style_label(self._definition, look, 17, look.palette.quiet)
+        self._theme = theme
+        style_card(self, theme)
+        self._layout.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
+        self._layout.setSpacing(theme.px(8))
+        style_label(self._words, theme, 22, theme.palette.text, 600)
+        style_label(self._definition, theme, 17, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
         """Show what both sides say together, and what the number is."""
@@ -140,34 +140,34 @@ class VerdictCard(QFrame):
         said += [] if error is None else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
         self.setAccessibleDescription(" ".join(said))
         self._definition.setText(said[-1] if error is not None else "")  # the page says what the number is
-        self._definition.setVisible(self._look.is_wide)
+        self._definition.setVisible(self._theme.is_wide)
         self.setAccessibleName(words)
 
 
 class TrendCard(QFrame):
     """Earlier days: what changed, in words, and a small line for each side."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
-        self._lines = _TrendLines(look, self)
+        self._lines = _TrendLines(theme, self)
         self._told: tuple[Change, ...] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._lines)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        style_card(self, look)
-        self._layout.setContentsMargins(look.px(20), look.px(8), look.px(20), look.px(8))
-        self.setMinimumHeight(look.px(TREND_HEIGHT))
-        style_label(self._words, look, 22, look.palette.text)
-        self._lines.set_theme(look)
+        self._theme = theme
+        style_card(self, theme)
+        self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
+        self.setMinimumHeight(theme.px(TREND_HEIGHT))
+        style_label(self._words, theme, 22, theme.palette.text)
+        self._lines.set_theme(theme)
         if self._told is not None:
             self._write(self._told)
 
@@ -181,13 +181,13 @@ class TrendCard(QFrame):
 
     def _write(self, changes: tuple[Change, ...]) -> None:
         self._told = changes
-        colours = self._look.palette
-        parts = [
+        colours = self._theme.palette
+        backend = [
             f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]
-        words = f"{tr(MEASURED['against'])}: " + ", ".join(parts) if parts else tr(MEASURED["first"])
+        words = f"{tr(MEASURED['against'])}: " + ", ".join(backend) if backend else tr(MEASURED["first"])
         self._words.setText(words)
         self.setAccessibleName("; ".join(f"{change.words}, {change.verdict}" for change in changes) or words)
 
@@ -195,16 +195,16 @@ class TrendCard(QFrame):
 class _TrendLines(QWidget):
     """Results of earlier days and of today, one line for each side, with the band of the norm behind."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._marks: tuple[SideMarks, ...] = ()
         self._zone = (0.0, 0.0)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setFixedWidth(look.px(TREND_WIDTH))
+        self._theme = theme
+        self.setFixedWidth(theme.px(TREND_WIDTH))
         self.update()
 
     def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float]) -> None:
@@ -214,14 +214,14 @@ class _TrendLines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the band, and a line with the mark of its side at the newest result."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = {mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])] for mark in self._marks}
         values = [value for line in lines.values() for value in line]
         if not values:
             return
         low, high = min(*values, self._zone[0]) - 3, max(*values, min(self._zone[1], self._zone[0] + 15)) + 3
-        edge, height = look.px(8), self.height()
+        edge, height = theme.px(8), self.height()
 
         def find_y(value: float) -> float:
             return height - edge - (value - low) / (high - low) * (height - 2 * edge)
@@ -237,8 +237,8 @@ class _TrendLines(QWidget):
             points = [QPointF(edge + (first + index) * step, find_y(value)) for index, value in enumerate(line)]
             colour = find_side_colours(colours)[side]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colour), look.px(3), Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(colour), theme.px(3), Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine))
             painter.drawPolyline(QPolygonF(points))
             for point in points[-1:]:
-                paint_side_mark(painter, side, point, look.px(6), colour, colours.card)
+                paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)
         painter.end()

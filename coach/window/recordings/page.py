@@ -22,8 +22,8 @@ class RecordingsPage(ListPage):
     chosen = Signal(object)
     """Folder of the recording to look at."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
         self.found: tuple[Row, ...] = ()
         self._doomed: Path | None = None
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
@@ -41,7 +41,7 @@ class RecordingsPage(ListPage):
         self.leave.clicked.connect(self.back_requested)
         self.list.picked.connect(self._pick)
         self.list.currentRowChanged.connect(self._offer)
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What there is now."""

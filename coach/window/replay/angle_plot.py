@@ -25,7 +25,7 @@ class ReplayPlot(StillPlot):
 
     sought = Signal(float)
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.hideAxis("bottom")
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
@@ -41,18 +41,18 @@ class ReplayPlot(StillPlot):
             line.setClipToView(True)
         self._data: dict[str, tuple[Array, Array]] = {}
         self._span = (0.0, 1.0)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        colours = look.palette
+        colours = theme.palette
         self.setBackground(colours.card)
-        self.style_axis("left", look)
-        self.getAxis("left").setWidth(look.px(LABELS))
-        self.getPlotItem().setContentsMargins(0, look.px(6), look.px(RIGHT), look.px(4))
+        self.style_axis("left", theme)
+        self.getAxis("left").setWidth(theme.px(LABELS))
+        self.getPlotItem().setContentsMargins(0, theme.px(6), theme.px(RIGHT), theme.px(4))
         for side, colour in {"left": colours.info, "right": colours.caution, "": colours.text}.items():
-            self._lines[side].setPen(pg.mkPen(colour, width=max(1, look.px(2))))
-            self._points[side].setSize(look.px(12))
+            self._lines[side].setPen(pg.mkPen(colour, width=max(1, theme.px(2))))
+            self._points[side].setSize(theme.px(12))
             self._points[side].setBrush(pg.mkBrush(colour))
             self._points[side].setPen(pg.mkPen(colours.card, width=2))
         band = QColor(colours.good)
@@ -60,7 +60,7 @@ class ReplayPlot(StillPlot):
         self._band.setBrush(pg.mkBrush(band))
         for line in self._band.lines:
             line.setPen(pg.mkPen(None))
-        self._cursor.setPen(pg.mkPen(colours.text, width=max(1, look.px(2))))
+        self._cursor.setPen(pg.mkPen(colours.text, width=max(1, theme.px(2))))
 
     def show_lines(self, times: Array, lines: Mapping[str, Array], target: tuple[float, float] | None) -> None:
         """Show an angle. times: (n,) seconds; lines: side, or empty for an angle without one -> (n,) degrees; target: its zone."""

@@ -28,7 +28,7 @@ class ReplayCharts(QFrame):
 
     sought = Signal(float)
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._film: LoadedRecording | None = None
@@ -38,7 +38,7 @@ class ReplayCharts(QFrame):
         self._span = (0.0, 1.0)
         self._now = (0.0, 0)
         self._values = [QLabel(self), QLabel(self)]
-        self.timeline = TimelineView(look, self)
+        self.timeline = TimelineView(theme, self)
         self.timeline.sought.connect(self.sought)
         self._plot: QWidget | None = None
         self._room = QWidget(self)
@@ -52,32 +52,32 @@ class ReplayCharts(QFrame):
         self._column.addWidget(self.timeline)
         self._loader = Loader(self)
         self._loader.loaded.connect(self._make_plot, Qt.ConnectionType.QueuedConnection)
-        self.set_theme(look)
+        self.set_theme(theme)
 
     @property
     def angle(self) -> str:
         """The angle that is shown, without its side."""
         return self._angles[self._number]
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._column.setContentsMargins(0, look.px(4), 0, look.px(12))
+        self._theme = theme
+        self._column.setContentsMargins(0, theme.px(4), 0, theme.px(12))
         self._column.setSpacing(0)
-        self._row.setContentsMargins(look.px(LABELS), 0, 0, 0)
-        self._row.setSpacing(look.px(24))
-        self._room.setFixedHeight(look.px(PLOT))
-        self.timeline.set_theme(look)
+        self._row.setContentsMargins(theme.px(LABELS), 0, 0, 0)
+        self._row.setSpacing(theme.px(24))
+        self._room.setFixedHeight(theme.px(PLOT))
+        self.timeline.set_theme(theme)
         if self._plot is not None:
-            self._plot.setFixedHeight(look.px(PLOT))
-            self._plot.set_theme(look)  # type: ignore[attr-defined]
+            self._plot.setFixedHeight(theme.px(PLOT))
+            self._plot.set_theme(theme)  # type: ignore[attr-defined]
         self._style_values()
 
     def _style_values(self) -> None:
-        colours = find_side_colours(self._look.palette)
+        colours = find_side_colours(self._theme.palette)
         paired = len(name_columns(self.angle)) == 2
         for side, label in zip(SIDES, self._values, strict=True):
-            style_label(label, self._look, 16, colours[side] if paired else self._look.palette.text, 600)
+            style_label(label, self._theme, 16, colours[side] if paired else self._theme.palette.text, 600)
 
     def open(self, film: LoadedRecording) -> None:
         """Another recording."""
@@ -129,13 +129,13 @@ class ReplayCharts(QFrame):
         if self._plot is None:
             from coach.window.replay.angle_plot import ReplayPlot
 
-            plot = ReplayPlot(self._look, self)
+            plot = ReplayPlot(self._theme, self)
             plot.sought.connect(self.sought)
             plot.setAccessibleName(self._values[0].text())
             self._column.replaceWidget(self._room, plot)
             self._room.hide()
             self._plot = plot
-            self.set_theme(self._look)
+            self.set_theme(self._theme)
         self._draw_lines()
         self.show_span(self._span)
         self.show_position(*self._now)

@@ -56,9 +56,9 @@ def _is_fault(mark: Mark) -> bool:
     return mark.kind == "fault"
 
 
-def _compare_kind(then: Sequence[Mark], today: Sequence[Mark], wanted: Callable[[Mark], bool]) -> Iterator[Difference]:
-    left = [mark for mark in today if wanted(mark)]
-    for mark in filter(wanted, then):
+def _compare_kind(then: Sequence[Mark], today: Sequence[Mark], request: Callable[[Mark], bool]) -> Iterator[Difference]:
+    left = [mark for mark in today if request(mark)]
+    for mark in filter(request, then):
         twin = max((other for other in left if _belongs(mark, other)), key=lambda other: _overlap(mark, other), default=None)
         if twin is None:
             yield Difference(mark.start_s, "gone", mark, None)

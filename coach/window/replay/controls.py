@@ -32,7 +32,7 @@ class ReplayControls(QWidget):
     wished = Signal(str)
     """An action of `KEYS`."""
 
-    def __init__(self, look: Theme, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -41,11 +41,11 @@ class ReplayControls(QWidget):
             ("play", tr("Space")), ("faster", "↑ ↓"), ("back", ","), ("forward", "."), ("next", "PgDn"), ("closer", "+ −"), ("angle", "A"),
             ("video", "V"), ("mirror", "L"), ("rules", "T"),
         ):  # fmt: skip
-            button = self.buttons[action] = KeyButton(look, key, self)
+            button = self.buttons[action] = KeyButton(theme, key, self)
             button.clicked.connect(lambda _=False, action=action: self.wished.emit(action))
-        self.beside = Chooser(look, "B", tr("Beside it"), list_others, self)
+        self.beside = Chooser(theme, "B", tr("Beside it"), list_others, self)
         self.buttons["beside"] = self.beside
-        self.buttons["leave"] = KeyButton(look, "Esc", self)
+        self.buttons["leave"] = KeyButton(theme, "Esc", self)
         self.buttons["leave"].clicked.connect(lambda: self.wished.emit("leave"))
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // 2, number % 2)
@@ -55,13 +55,13 @@ class ReplayControls(QWidget):
         self.buttons["next"].show_words("fault", tr("Next"), tr("To the next mark"))
         self.buttons["leave"].show_words("home", tr("Back"))
         self.beside.show_current("", tr("Beside it"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._grid.setSpacing(look.px(6))
+        self._grid.setSpacing(theme.px(6))
         for button in self.buttons.values():
-            button.set_theme(look)
+            button.set_theme(theme)
 
     def find_action(self, event: QKeyEvent) -> str:
         """What a key means; empty for none."""

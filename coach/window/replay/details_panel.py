@@ -22,18 +22,18 @@ MOST = 5
 class IconLabel(QLabel):
     """Words with a symbol before them."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        style_label(self, look, 19, look.palette.text, 600)
-        self.setContentsMargins(look.px(30), 0, 0, 0)
+        self._theme = theme
+        style_label(self, theme, 19, theme.palette.text, 600)
+        self.setContentsMargins(theme.px(30), 0, 0, 0)
 
     def show_line(self, line: Line | None) -> None:
         """Show this; nothing for None."""
@@ -49,11 +49,11 @@ class IconLabel(QLabel):
         """Paint words and symbol."""
         super().paintEvent(event)
         if self._icon:
-            colours, size = self._look.palette, self._look.px(19)
+            colours, size = self._theme.palette, self._theme.px(19)
             colour = {"check": colours.good, "fault": colours.fault, "view": colours.caution, "pause": colours.caution}.get(self._icon)
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_icon(painter, self._icon, colour or colours.quiet, QRectF(0, self._look.px(2), size, size))
+            paint_icon(painter, self._icon, colour or colours.quiet, QRectF(0, self._theme.px(2), size, size))
             painter.end()
 
 
@@ -63,12 +63,12 @@ class DetailsPanel(QFrame):
     picked = Signal(int)
     """A difference was chosen."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._title, self._note, self._time, self._rules, self._verdict = (make_label(self) for _ in range(5))
-        self._lines = [IconLabel(look, self) for _ in range(MOST)]
-        self.rows = RowList(look, tr("Differences"), self)
+        self._lines = [IconLabel(theme, self) for _ in range(MOST)]
+        self.rows = RowList(theme, tr("Differences"), self)
         self.rows.picked.connect(self.picked)
         self._column = QVBoxLayout(self)
         for part in (self._title, self._note, self._time, *self._lines, self._verdict, self._rules):
@@ -76,21 +76,21 @@ class DetailsPanel(QFrame):
         self._column.addWidget(self.rows, 1)
         self._room = QWidget(self)
         self._column.addWidget(self._room, 1)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._column.setContentsMargins(look.px(20), look.px(14), look.px(14), look.px(10))
-        self._column.setSpacing(look.px(6))
-        style_label(self._title, look, 20, look.palette.text, 700)
-        style_label(self._note, look, 17, look.palette.caution)
-        style_label(self._time, look, 34, look.palette.text, 700)
-        style_label(self._verdict, look, 18, look.palette.text, 600)
-        style_label(self._rules, look, 16, look.palette.quiet)
-        self._verdict.setContentsMargins(0, look.px(8), 0, 0)
+        self._column.setContentsMargins(theme.px(20), theme.px(14), theme.px(14), theme.px(10))
+        self._column.setSpacing(theme.px(6))
+        style_label(self._title, theme, 20, theme.palette.text, 700)
+        style_label(self._note, theme, 17, theme.palette.caution)
+        style_label(self._time, theme, 34, theme.palette.text, 700)
+        style_label(self._verdict, theme, 18, theme.palette.text, 600)
+        style_label(self._rules, theme, 16, theme.palette.quiet)
+        self._verdict.setContentsMargins(0, theme.px(8), 0, 0)
         for line in self._lines:
-            line.set_theme(look)
-        self.rows.set_theme(look, 16)
+            line.set_theme(theme)
+        self.rows.set_theme(theme, 16)
 
     def show_title(self, title: str, note: str = "") -> None:
         """Show what it is; note: what is to be known of it."""

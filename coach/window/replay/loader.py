@@ -23,11 +23,11 @@ class ReplayLoader(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.wanted: ReplayRequest | None = None
-        self.errand = BackgroundTask(self)
-        self.errand.told.connect(self._take)
-        self.errand.done.connect(self._take)
-        self.errand.failed.connect(self._fail)
+        self.request: ReplayRequest | None = None
+        self.task = BackgroundTask(self)
+        self.task.told.connect(self._take)
+        self.task.done.connect(self._take)
+        self.task.failed.connect(self._fail)
         self._empty()
 
     def _empty(self) -> None:
@@ -40,26 +40,26 @@ class ReplayLoader(QObject):
         """Whether all of it is judged."""
         self._events = -1
 
-    def open(self, wanted: ReplayRequest) -> None:
+    def open(self, request: ReplayRequest) -> None:
         """Read this recording, in place of the one before."""
         self._empty()
-        self.wanted = wanted
+        self.request = request
 
         def work(tell: Tell, stopped: Stopped) -> Evaluation:
-            film = read_film(wanted, tell, stopped)
+            film = read_film(request, tell, stopped)
             tell(film)
             return judge(film, tell, stopped)
 
-        self.errand.start(work)
+        self.task.start(work)
 
     def reset(self) -> None:
         """Show nothing any more."""
-        self.errand.leave()
+        self.task.leave()
         self._empty()
 
     def close(self) -> None:
         """Leave off, and wait for the thread."""
-        self.errand.close()
+        self.task.close()
 
     @property
     def ready_s(self) -> float:

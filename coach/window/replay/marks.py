@@ -134,9 +134,9 @@ def _mark(event: Event, kind: Kind, number: int, exercise: Exercise) -> Mark:
 
 
 def _write(name: str, side: Side | None, said: Sequence[str], faults: Sequence[str], exercise: Exercise, good: bool) -> str:
-    parts = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, said)]
+    backend = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, said)]
     form = [name_fault(exercise, fault) for fault in faults] or ([tr(TEXTS["good"])] if good else [])
-    return ", ".join([*parts, *form])
+    return ", ".join([*backend, *form])
 
 
 def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[Mark]:

@@ -46,7 +46,7 @@ class ReplayPage(QWidget):
 
     def __init__(
         self,
-        look: Theme,
+        theme: Theme,
         list_others: Callable[[LoadedRecording], Mapping[str, ReplayRequest]] = lambda _: {},
         parent: QWidget | None = None,
     ) -> None:
@@ -68,13 +68,13 @@ class ReplayPage(QWidget):
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._show_judgement)
         self._bodies, self._whole = QHBoxLayout(), QHBoxLayout(self)
-        self.panes = (SkeletonView(look, self), SkeletonView(look, self))
-        self.aside = DetailsPanel(look, self)
-        self.charts = ReplayCharts(look, self)
-        self.controls = ReplayControls(look, self._list_names, self)
+        self.panes = (SkeletonView(theme, self), SkeletonView(theme, self))
+        self.aside = DetailsPanel(theme, self)
+        self.charts = ReplayCharts(theme, self)
+        self.controls = ReplayControls(theme, self._list_names, self)
         self._place()
         self._connect()
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def _place(self) -> None:
         for pane in self.panes:
@@ -101,25 +101,25 @@ class ReplayPage(QWidget):
         self.controls.beside.chosen.connect(self._choose_other)
         self.aside.rows.installEventFilter(self)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setStyleSheet(render_stylesheet(look))
-        self._whole.setContentsMargins(look.px(12), look.px(8), look.px(12), look.px(10))
+        self._theme = theme
+        self.setStyleSheet(render_stylesheet(theme))
+        self._whole.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
         for layout in (self._whole, self._right, self._bodies):
-            layout.setSpacing(look.px(8))
+            layout.setSpacing(theme.px(8))
         for side in (self.aside, self.controls):
-            side.setFixedWidth(look.px(WIDTH))
-        close = dataclasses.replace(look, text=min(look.text, LARGEST_TEXT))
+            side.setFixedWidth(theme.px(WIDTH))
+        close = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
         for part in (*self.panes, self.aside, self.charts, self.controls):
             part.set_theme(close)
 
-    def open(self, wanted: ReplayRequest, beside: ReplayRequest | None = None) -> None:
+    def open(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Look at this recording, from its beginning; `beside` stands to its right."""
         self._leave_other()
         self.playback = Playback((0.0,))
         self.aside.show_title(tr(MESSAGES["reading"]))
-        self.reel.open(wanted)
+        self.reel.open(request)
         if beside is not None:
             self.other.open(beside)
 
@@ -273,8 +273,8 @@ class ReplayPage(QWidget):
             self.seek(list_counted(self.reel.today, "left")[0].start_s)
 
     def _toggle_rules(self) -> None:
-        if (wanted := self.reel.wanted) is not None:
-            self.reel.open(ReplayRequest(wanted.path, "", wanted.side, as_recorded=not wanted.as_recorded))
+        if (request := self.reel.request) is not None:
+            self.reel.open(ReplayRequest(request.path, "", request.side, as_recorded=not request.as_recorded))
 
     def _find_others(self) -> Mapping[str, ReplayRequest]:
         return self._list_others(self.reel.film) if self.reel.film is not None else {}

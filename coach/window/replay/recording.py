@@ -124,25 +124,27 @@ class Evaluation:
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(wanted: ReplayRequest, tell: Callable[[LoadedRecording], object] = id, stopped: Callable[[], bool] = bool) -> LoadedRecording:
+def read_film(
+    request: ReplayRequest, tell: Callable[[LoadedRecording], object] = id, stopped: Callable[[], bool] = bool
+) -> LoadedRecording:
     """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
 
     stopped: whether to leave off; the rest is then missing.
 
     Raises RecordingError, and ExerciseError where it can be judged by no rules.
     """
-    recording = open_recording(wanted.path)
-    exercise, rules = choose_rules(wanted, recording)
+    recording = open_recording(request.path)
+    exercise, rules = choose_rules(request, recording)
     poses: list[Pose] = []
     for pose in recording.poses():
         poses.append(pose)
         if len(poses) == BEGINNING:
-            tell(_make_film(recording, poses, (), exercise, rules, wanted.side))
+            tell(_make_film(recording, poses, (), exercise, rules, request.side))
         if stopped():
             break
     if not poses:
         raise RecordingError(f"{recording.path}: there is no pose in it.", "It can be deleted: coach recordings delete NAME")
-    return _make_film(recording, poses, tuple(recording.events()), exercise, rules, wanted.side)
+    return _make_film(recording, poses, tuple(recording.events()), exercise, rules, request.side)
 
 
 def _make_film(
@@ -156,16 +158,16 @@ def _make_film(
     )  # fmt: skip
 
 
-def choose_rules(wanted: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:
+def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:
     """The exercise to judge by, and where it comes from: the named one, the file of today, else the file as it was.
 
     Raises ExerciseError where the named one is not there, or none is left.
     """
     header = recording.header
-    if wanted.exercise:
-        loaded = load_exercise(wanted.exercise)
+    if request.exercise:
+        loaded = load_exercise(request.exercise)
         return apply_settings(loaded, load_settings()).exercise, f"Rules of {loaded.name}"
-    if not wanted.as_recorded:
+    if not request.as_recorded:
         try:
             return apply_settings(load_exercise(header.exercise), load_settings()).exercise, "Rules of today"
         except ExerciseError:  # it is gone, or broken now: then as it was

@@ -42,11 +42,11 @@ class Body(CameraView):
         if not self.caption:
             super()._paint_title(painter, exercise, side)
             return
-        painter.setFont(make_font(self._look, 26, QFont.Weight.Bold))
-        painter.setPen(QColor(self._look.palette.text))
-        edge = self._look.px(20)
+        painter.setFont(make_font(self._theme, 26, QFont.Weight.Bold))
+        painter.setPen(QColor(self._theme.palette.text))
+        edge = self._theme.px(20)
         words = painter.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, self.width() - 2 * edge)
-        painter.drawText(QRectF(edge, 0, self.width(), self._look.px(TITLE_HEIGHT)), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(QRectF(edge, 0, self.width(), self._theme.px(TITLE_HEIGHT)), Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
         sight = self._state.sight if self._state is not None else None
@@ -55,7 +55,7 @@ class Body(CameraView):
             x, y = fit.place(head[0])
             colour = QColor(ON_PICTURE.text)
             colour.setAlphaF(0.35)
-            painter.setPen(QPen(colour, self._look.px(3)))
+            painter.setPen(QPen(colour, self._theme.px(3)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(QPointF(x, y), head[1] * fit.scale, head[1] * fit.scale)
         super()._paint_overlay(painter, overlay, value, fit)
@@ -75,9 +75,9 @@ class SkeletonView(QWidget):
     no_video = Signal(object)
     """SourceError: the video cannot be shown."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stage = Body(look, self)
+        self.stage = Body(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stage)
@@ -89,11 +89,11 @@ class SkeletonView(QWidget):
         self._filming = self._mirrored = False
         self._index = 0
         self.state: RunState | None = None
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self.stage.set_theme(look)
+        self.stage.set_theme(theme)
 
     def show_reel(self, reel: ReplayLoader, caption: str = "", *, mirrored: bool = False) -> None:
         """Show instants of this reel from now on. caption: stands above it instead of the name of the exercise."""

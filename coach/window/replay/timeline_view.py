@@ -26,7 +26,7 @@ class TimelineView(QWidget):
     sought = Signal(float)
     """Seconds: somebody wants to be there."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: tuple[Box, ...] = ()
         self._span = (0.0, 1.0)
@@ -36,13 +36,13 @@ class TimelineView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Timeline"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._lane = max(look.px(LANE), round(1.5 * look.font_px(15)))
-        self.setFixedHeight(self._lane * len(LANES) + look.font_px(14) + look.px(12))
+        self._theme = theme
+        self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(15)))
+        self.setFixedHeight(self._lane * len(LANES) + theme.font_px(14) + theme.px(12))
         self._ground = None
         self.update()
 
@@ -60,8 +60,8 @@ class TimelineView(QWidget):
 
     def find_x(self, share: float) -> float:
         """The place of a share of the width, pixels."""
-        left = self._look.px(LABELS)
-        return left + share * (self.width() - left - self._look.px(RIGHT))
+        left = self._theme.px(LABELS)
+        return left + share * (self.width() - left - self._theme.px(RIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is painted anew."""
@@ -97,17 +97,17 @@ class TimelineView(QWidget):
         """Paint the kept picture, and the cursor on it."""
         if self._ground is None:
             self._ground = self._paint_ground()
-        look, painter = self._look, QPainter(self)
+        theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._ground)
         share = find_share(self._position_s, self._span)
         if 0.0 <= share <= 1.0:
             x, bottom = self.find_x(share), self._lane * len(LANES)
-            painter.setPen(QPen(QColor(look.palette.text), look.px(2)))
+            painter.setPen(QPen(QColor(theme.palette.text), theme.px(2)))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
-            painter.setBrush(QColor(look.palette.text))
+            painter.setBrush(QColor(theme.palette.text))
             painter.setPen(Qt.PenStyle.NoPen)
-            size = look.px(7)
+            size = theme.px(7)
             painter.drawPolygon(QPolygonF([QPointF(x - size, bottom + size), QPointF(x + size, bottom + size), QPointF(x, bottom - 2)]))
         painter.end()
 
@@ -115,16 +115,16 @@ class TimelineView(QWidget):
         ratio = self.devicePixelRatioF()
         ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
         ground.setDevicePixelRatio(ratio)
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         ground.fill(QColor(colours.card))
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, lane in enumerate(LANES):
             row = QRectF(0, number * self._lane, self.width(), self._lane)
-            painter.setFont(make_font(look, 15, QFont.Weight.DemiBold))
+            painter.setFont(make_font(theme, 15, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                row.adjusted(look.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane])
+                row.adjusted(theme.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane])
             )
             painter.fillRect(QRectF(self.find_x(0), row.center().y() - 0.5, self.find_x(1) - self.find_x(0), 1), QColor(colours.track))
             for box in self._boxes:
@@ -135,18 +135,18 @@ class TimelineView(QWidget):
         return ground
 
     def _paint_box(self, painter: QPainter, box: Box, row: QRectF) -> None:
-        look, colours, mark = self._look, self._look.palette, box.mark
+        theme, colours, mark = self._theme, self._theme.palette, box.mark
         left, right = self.find_x(max(0.0, box.left)), self.find_x(min(1.0, box.right))
         unseen = mark.kind in ("view", "lost", "pause")
         colour = colours.caution if unseen else colours.good if mark.good else colours.fault
-        low = look.px(4 if not mark.good or mark.kind == "hold" else 6)
-        room = QRectF(left, row.y() + low, max(look.px(4), right - left - 1), row.height() - 2 * low)
+        low = theme.px(4 if not mark.good or mark.kind == "hold" else 6)
+        room = QRectF(left, row.y() + low, max(theme.px(4), right - left - 1), row.height() - 2 * low)
         fill = QColor(colour)
         fill.setAlphaF(0.35 if box.lane in ("then", "view") or mark.kind == "pause" else 0.85)
         painter.setBrush(fill)
-        painter.setPen(QPen(QColor(colours.text), look.px(2), Qt.PenStyle.DotLine) if box.differs else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(room, look.px(4), look.px(4))
-        size = look.px(16)
+        painter.setPen(QPen(QColor(colours.text), theme.px(2), Qt.PenStyle.DotLine) if box.differs else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(room, theme.px(4), theme.px(4))
+        size = theme.px(16)
         name = ICONS.get(mark.kind) or ("check" if mark.good else "fault")
         if room.width() >= 0.6 * size:
             on = colours.text if fill.alphaF() < 0.5 else colours.card
@@ -154,13 +154,13 @@ class TimelineView(QWidget):
             paint_icon(painter, name, on if room.width() >= size else colours.text, place)
 
     def _paint_ticks(self, painter: QPainter) -> None:
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         top = self._lane * len(LANES)
-        painter.setFont(make_font(look, 14, steady=True))
+        painter.setFont(make_font(theme, 14, steady=True))
         painter.setPen(QColor(colours.quiet))
         for share, words in list_ticks(self._span):
-            painter.drawLine(QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + look.px(4)))
-            room = QRectF(self.find_x(share) - 60, top + look.px(4), 120, 1.4 * look.font_px(14))
+            painter.drawLine(QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + theme.px(4)))
+            room = QRectF(self.find_x(share) - 60, top + theme.px(4), 120, 1.4 * theme.font_px(14))
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, words)
         ready = find_share(self._ready_s, self._span)
         if ready < 1.0:

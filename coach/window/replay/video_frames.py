@@ -24,7 +24,7 @@ class VideoFrameLoader(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._changed = threading.Condition()
-        self._wish: tuple[int, float] | None = None
+        self._request: tuple[int, float] | None = None
         self._closed = threading.Event()
         self._thread: threading.Thread | None = None
         self._arrived.connect(self._tell, Qt.ConnectionType.QueuedConnection)
@@ -32,14 +32,14 @@ class VideoFrameLoader(QObject):
     def open(self, path: Path) -> None:
         """Look pictures up in this video."""
         self.close()
-        self._closed, self._wish = threading.Event(), None
+        self._closed, self._request = threading.Event(), None
         self._thread = threading.Thread(target=self._work, args=(path, self._closed), name="coach-pictures")
         self._thread.start()
 
     def ask(self, index: int, time_s: float) -> None:
         """The picture of this instant; `found` follows, unless another one is asked for before."""
         with self._changed:
-            self._wish = (index, time_s)
+            self._request = (index, time_s)
             self._changed.notify()
 
     def close(self) -> None:
@@ -54,17 +54,17 @@ class VideoFrameLoader(QObject):
     def _work(self, path: Path, closed: threading.Event) -> None:
         try:
             with SeekableVideo(path) as video:
-                while (wish := self._take(closed)) is not None:
-                    self._arrived.emit(closed, wish[0], video.find(wish[1]))
+                while (request := self._take(closed)) is not None:
+                    self._arrived.emit(closed, request[0], video.find(request[1]))
         except SourceError as error:
             self._arrived.emit(closed, -1, error)
 
     def _take(self, closed: threading.Event) -> tuple[int, float] | None:
         """The next wish; None once closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._wish is not None or closed.is_set())
-            wish, self._wish = self._wish, None
-            return None if closed.is_set() else wish
+            self._changed.wait_for(lambda: self._request is not None or closed.is_set())
+            request, self._request = self._request, None
+            return None if closed.is_set() else request
 
     def _tell(self, closed: threading.Event, index: int, found: Frame | SourceError) -> None:
         if closed.is_set():

@@ -38,10 +38,10 @@ class RunController(QObject):
     crashed = Signal(object)
     """Exception: a bug of ours ended the run."""
 
-    def __init__(self, wish: RunRequest, parts: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, request: RunRequest, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.state = RunState(wish)
-        self.parts = parts
+        self.state = RunState(request)
+        self.backend = backend
         self._worker: RunThread | None = None
         self._next: RunRequest | None = None
         self._begun = ""
@@ -54,8 +54,8 @@ class RunController(QObject):
 
     def begin(self) -> None:
         """Begin a run of what is wished; a run under way is ended first. Without an exercise nothing happens."""
-        if self.state.wish.exercise:
-            self._begin_next(self.state.wish)
+        if self.state.request.exercise:
+            self._begin_next(self.state.request)
 
     def toggle_pause(self) -> None:
         """Pause, go on, or begin again where nothing runs."""
@@ -68,37 +68,39 @@ class RunController(QObject):
 
     def stop(self) -> None:
         """End the run under way; what was recorded is kept."""
-        if self._worker is not None and not self.state.asking:
+        if self._worker is not None and not self.state.awaiting_pain_score:
             self._worker.stop()
             self._change(after_stop(self.state))
 
     def choose_exercise(self, name: str, pain: int | None = None) -> None:
         """Do another exercise. pain: what the user said of their pain, 0 to 10."""
-        wish = self.state.wish
-        side = wish.side if name == wish.exercise else "auto"
-        self._begin_next(dataclasses.replace(wish, exercise=name, source=self.parts.choose_source(name, wish.source), side=side, pain=pain))
+        request = self.state.request
+        side = request.side if name == request.exercise else "auto"
+        self._begin_next(
+            dataclasses.replace(request, exercise=name, source=self.backend.choose_source(name, request.source), side=side, pain=pain)
+        )
 
     def choose_source(self, text: str) -> None:
         """Use another camera or file, for the same exercise: at once where one is under way."""
-        wish = dataclasses.replace(self.state.wish, source=text)
+        request = dataclasses.replace(self.state.request, source=text)
         if self._worker is not None or self.state.step in (Step.ENDED, Step.FAILED):
-            self._begin_next(wish)
+            self._begin_next(request)
         else:
             self.set_source(text)
 
     def set_source(self, text: str) -> None:
         """Use another camera or file from the next run on."""
-        self._change(dataclasses.replace(self.state, wish=dataclasses.replace(self.state.wish, source=text)))
+        self._change(dataclasses.replace(self.state, request=dataclasses.replace(self.state.request, source=text)))
 
     def list_sources(self) -> Mapping[str, str]:
         """What opens it -> its name, of every camera and of what is open now."""
-        source = self.state.wish.source
-        cameras = self.parts.list_cameras()
+        source = self.state.request.source
+        cameras = self.backend.list_cameras()
         return {**cameras, source: cameras.get(source) or (self.name_source() if source == self._begun else source)}
 
     def name_source(self) -> str:
         """The source that is wished, for people; asks no device."""
-        opened, source = self.state.opened, self.state.wish.source
+        opened, source = self.state.opened, self.state.request.source
         return opened.source if opened is not None and source == self._begun else name_source(source)
 
     def close(self) -> None:
@@ -108,22 +110,22 @@ class RunController(QObject):
             self._worker.join()
         self._soon.stop()
 
-    def _begin_next(self, wish: RunRequest) -> None:
+    def _begin_next(self, request: RunRequest) -> None:
         if self._worker is not None:
-            self._next = wish
+            self._next = request
             self._worker.answer(None)
             self._worker.stop()
             self._change(after_stop(self.state))
             return
-        self._begun = wish.source
-        self._worker = RunThread(wish, self.parts, self)
+        self._begun = request.source
+        self._worker = RunThread(request, self.backend, self)
         self._worker.opened.connect(self._on_opened)
         self._worker.progressed.connect(self._on_progress)
         self._worker.asked.connect(self._on_asked)
         self._worker.troubled.connect(self._on_trouble)
         self._worker.arrived.connect(self._soon.start)
         self._worker.ended.connect(self._on_ended)
-        self._change(RunState(wish))
+        self._change(RunState(request))
         self._worker.start()
 
     def _change(self, state: RunState) -> None:
@@ -131,7 +133,7 @@ class RunController(QObject):
         self.changed.emit(state)
 
     def _on_progress(self, words: str) -> None:
-        self._change(dataclasses.replace(self.state, doing=words))
+        self._change(dataclasses.replace(self.state, loading_text=words))
 
     def _on_asked(self) -> None:
         self._soon.stop()
@@ -140,12 +142,12 @@ class RunController(QObject):
 
     def answer(self, score: int | None) -> None:
         """What the user says of their pain after it; the recording is closed with it."""
-        if self._worker is not None and self.state.asking:
-            self._change(dataclasses.replace(self.state, asking=False))
+        if self._worker is not None and self.state.awaiting_pain_score:
+            self._change(dataclasses.replace(self.state, awaiting_pain_score=False))
             self._worker.answer(score)
 
     def _on_trouble(self, words: str) -> None:
-        self._change(dataclasses.replace(self.state, trouble=words))
+        self._change(dataclasses.replace(self.state, source_problem=words))
 
     def _on_opened(self, opened: RunInfo) -> None:
         CURRENT.add_table(opened.exercise.translations)
@@ -165,10 +167,10 @@ class RunController(QObject):
             worker.deleteLater()
             trim()
         self._change(after_end(self.state, ended))
-        wish, self._next = self._next, None
+        request, self._next = self._next, None
         if ended.error is not None and not isinstance(ended.error, CoachError):
             self.crashed.emit(ended.error)
-        elif wish is not None:
-            self._begin_next(wish)
+        elif request is not None:
+            self._begin_next(request)
         else:
             self.done.emit()

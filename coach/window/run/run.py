@@ -42,8 +42,8 @@ class Run:
 
     def __init__(
         self,
-        wish: RunRequest,
-        parts: Backend,
+        request: RunRequest,
+        backend: Backend,
         on_opened: Callable[[RunInfo], None],
         on_sight: Callable[[LiveFrame | None, tuple[Event, ...]], None],
         clock: Callable[[], float] = time.perf_counter,
@@ -55,8 +55,8 @@ class Run:
 
         on_question: called where the recording of a test waits for `answer`.
         """
-        self._wish = wish
-        self._parts = parts
+        self._request = request
+        self._backend = backend
         self._on_opened = on_opened
         self._on_sight = on_sight
         self._clock = clock
@@ -78,11 +78,11 @@ class Run:
         Raises CoachError where something cannot be opened, read or written; what was recorded is kept.
         """
         self._on_progress(LOADING)
-        loaded = self._parts.load_exercise(self._wish.exercise)
-        trainer = self._parts.make_trainer(loaded.exercise, self._wish.side)
+        loaded = self._backend.load_exercise(self._request.exercise)
+        trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
         with contextlib.ExitStack() as stack:
-            landmarker = stack.enter_context(contextlib.closing(self._parts.make_landmarker()))
-            self._parts.load_rest()
+            landmarker = stack.enter_context(contextlib.closing(self._backend.make_landmarker()))
+            self._backend.load_rest()
             if self._stopped.is_set():
                 return ""
             self._on_progress(OPENING)
@@ -93,11 +93,11 @@ class Run:
             if first is None:
                 self._explain_nothing(source)
                 return source.problem
-            recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._wish.record else None
-            guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._wish.side))
+            recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._request.record else None
+            guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side))
             taken = chain([first], frames)
-            if recorder is not None and self._wish.pain is not None:
-                recorder.write_events((Pain(first.time_s, before=True, score=self._wish.pain),))
+            if recorder is not None and self._request.pain is not None:
+                recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
             last_s = self._update(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
             if recorder is not None and loaded.exercise.group == ASKED:
                 source.close()
@@ -124,8 +124,8 @@ class Run:
                 self._closer.start()
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
-        mirror, before = self._parts.load_settings().mirror, self._parts.find_before(loaded.name)
-        return RunInfo(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._wish.record, mirror, before)
+        mirror, before = self._backend.load_settings().mirror, self._backend.find_before(loaded.name)
+        return RunInfo(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._request.record, mirror, before)
 
     def answer(self, score: int | None) -> None:
         """What the user says of their pain after it, None for nothing; a recording that waits for it is closed then."""
@@ -150,7 +150,7 @@ class Run:
 
     @contextlib.contextmanager
     def _open_source(self) -> Iterator[Source]:
-        with abort_waits_when(self._stopped.is_set), self._parts.open_source(self._wish.source) as source:
+        with abort_waits_when(self._stopped.is_set), self._backend.open_source(self._request.source) as source:
             if isinstance(source, ReconnectingSource):
                 source.tell = self._on_trouble
             with self._changed:
@@ -182,7 +182,7 @@ class Run:
             raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
 
     def _record(self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker) -> Recorder:
-        return self._parts.start_recording(loaded, self._wish.side, source.name, first, landmarker.model_sha256)
+        return self._backend.start_recording(loaded, self._request.side, source.name, first, landmarker.model_sha256)
 
     def _update(
         self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide

@@ -116,7 +116,7 @@ class RunResult:
 class RunState:
     """What the window shows now."""
 
-    wish: RunRequest
+    request: RunRequest
     step: Step = Step.OPENING
     opened: RunInfo | None = None
     sight: LiveFrame | None = None
@@ -130,11 +130,11 @@ class RunState:
     error: CoachError | None = None
     problem: str = ""
     """What was wrong with a source that could be read all the same."""
-    asking: bool = False
+    awaiting_pain_score: bool = False
     """Whether the recording waits for what the user says of their pain after it."""
-    doing: str = ""
+    loading_text: str = ""
     """What is being opened, in words, before the first picture."""
-    trouble: str = ""
+    source_problem: str = ""
     """Why the camera gives nothing just now, in words; empty while it does."""
 
     @property
@@ -150,7 +150,7 @@ class RunState:
     @property
     def kept(self) -> bool:
         """Whether a recording of this run lies on the disk."""
-        return self.wish.record and self.feedback is not None
+        return self.request.record and self.feedback is not None
 
     @property
     def active(self) -> bool:
@@ -166,8 +166,8 @@ def choose_cue(state: RunState) -> Cue | None:
     """The one thing to say now, None when there is nothing."""
     if state.step is Step.PAUSED:
         return PAUSED_CUE
-    if state.trouble and state.step is Step.RUNNING:
-        return Cue("lost", state.trouble, GONE_DETAIL)
+    if state.source_problem and state.step is Step.RUNNING:
+        return Cue("lost", state.source_problem, GONE_DETAIL)
     if state.step is not Step.RUNNING or state.feedback is None:
         return None
     guidance, cue = state.guidance, state.feedback.cue
@@ -206,11 +206,11 @@ def after_stop(state: RunState) -> RunState:
 
 def after_question(state: RunState) -> RunState:
     """All was watched; the recording is kept open for what the user says of their pain."""
-    return dataclasses.replace(state, step=Step.ENDED, asking=True)
+    return dataclasses.replace(state, step=Step.ENDED, awaiting_pain_score=True)
 
 
 def after_end(state: RunState, ended: RunResult) -> RunState:
     """The run is over: the source ended, the user stopped, or `ended.error` says what went wrong."""
     if isinstance(ended.error, CoachError):
         return dataclasses.replace(state, step=Step.FAILED, error=ended.error)
-    return dataclasses.replace(state, step=Step.ENDED, problem=ended.problem, asking=False)
+    return dataclasses.replace(state, step=Step.ENDED, problem=ended.problem, awaiting_pain_score=False)

@@ -30,11 +30,11 @@ class RunThread(QObject):
     ended = Signal(object)
     """Ended: the run is over. Nothing follows; the thread is about to end."""
 
-    def __init__(self, wish: RunRequest, parts: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, request: RunRequest, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tray: Mailbox[LiveFrame] = Mailbox()
         self._run = Run(
-            wish, parts, self.opened.emit, self._hand_over,
+            request, backend, self.opened.emit, self._hand_over,
             on_progress=self.progressed.emit, on_question=self.asked.emit, on_trouble=self.troubled.emit,
         )  # fmt: skip
         self._thread = threading.Thread(target=self._work, name="coach-worker")

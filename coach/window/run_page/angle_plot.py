@@ -26,7 +26,7 @@ TEXTS: Final = {"last": "{angle}, last 15 s"}
 class PlotCard(QFrame):
     """A card with the plot; the plot itself is made when there is something to show."""
 
-    def __init__(self, look: Theme, parent: QFrame | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QFrame | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -41,18 +41,18 @@ class PlotCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)
         self._layout.addStretch(1)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        style_card(self, look)
-        self.setFixedHeight(look.px(HEIGHT))
-        self._layout.setContentsMargins(look.px(20), look.px(8), look.px(14), look.px(8))
-        self._layout.setSpacing(look.px(2))
-        style_label(self._title, look, 20, look.palette.quiet)
+        self._theme = theme
+        style_card(self, theme)
+        self.setFixedHeight(theme.px(HEIGHT))
+        self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(14), theme.px(8))
+        self._layout.setSpacing(theme.px(2))
+        style_label(self._title, theme, 20, theme.palette.quiet)
         if self._view is not None:
-            self._view.set_theme(look)
+            self._view.set_theme(theme)
             self._draw()
 
     def prepare(self) -> None:
@@ -80,7 +80,7 @@ class PlotCard(QFrame):
         if self._view is None:
             from coach.window.run_page.angle_plot_view import PlotView
 
-            self._view = PlotView(self._look, self)
+            self._view = PlotView(self._theme, self)
             self._layout.takeAt(1)
             self._layout.addWidget(self._view, 1)
             self._draw()

@@ -25,7 +25,7 @@ AHEAD_S: Final = 0.4
 class PlotView(StillPlot):
     """A line, a band and marks; nothing of it can be dragged."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         for side in ("left", "bottom"):
@@ -38,17 +38,17 @@ class PlotView(StillPlot):
         self._now = pg.ScatterPlotItem(antialias=True, symbol="o", pxMode=True)
         for item in (self._ground, self._line, self._marks, self._now):
             self.addItem(item)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        colours = look.palette
+        colours = theme.palette
         self.setBackground(colours.card)
-        self._line.setPen(pg.mkPen(colours.text, width=max(2, look.px(2.5))))
-        self._marks.setSize(look.px(14))
+        self._line.setPen(pg.mkPen(colours.text, width=max(2, theme.px(2.5))))
+        self._marks.setSize(theme.px(14))
         self._marks.setBrush(pg.mkBrush(colours.fault))
-        self._marks.setPen(pg.mkPen(colours.card, width=look.px(2)))
-        self._now.setSize(look.px(10))
+        self._marks.setPen(pg.mkPen(colours.card, width=theme.px(2)))
+        self._now.setSize(theme.px(10))
         self._now.setBrush(pg.mkBrush(colours.text))
         self._now.setPen(pg.mkPen(None))
         self._ground.set_colours(_fade(colours.good, BAND), _fade(colours.text, SHADES))

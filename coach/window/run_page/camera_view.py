@@ -44,9 +44,9 @@ class CameraView(QWidget):
     painted = Signal(object)
     """Sight: it is on the screen for the first time."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._state: RunState | None = None
         self._label: int | None = None
         self._shown: object = None
@@ -54,9 +54,9 @@ class CameraView(QWidget):
         self.setAccessibleName(tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
+        self._theme = theme
         self.update()
 
     def show_state(self, state: RunState) -> None:
@@ -75,11 +75,11 @@ class CameraView(QWidget):
         state = self._state
         sight = state.sight if state else None
         if state is None or state.opened is None or sight is None:
-            painter.fillRect(self.rect(), QColor(self._look.palette.ground))
+            painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
             painter.end()
             return
         height, width = sight.frame.image.shape[:2]
-        room = QRectF(self.rect()).adjusted(0, self._look.px(TITLE_HEIGHT), 0, 0)
+        room = QRectF(self.rect()).adjusted(0, self._theme.px(TITLE_HEIGHT), 0, 0)
         fit = fit_picture((width, height), (room.x(), room.y(), room.width(), room.height()), state.mirrored)
         self._paint_ground(painter, fit)
         self._paint_picture(painter, sight.frame.image, fit)
@@ -97,7 +97,7 @@ class CameraView(QWidget):
         """Around the picture, and under its edge, which may end within a pixel."""
         inside = QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale).toAlignedRect().adjusted(1, 1, -1, -1)
         painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inside)))
-        painter.fillRect(self.rect(), QColor(self._look.palette.ground))
+        painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
         painter.setClipping(False)
 
     def _paint_picture(self, painter: QPainter, picture: Picture, fit: Fit) -> None:
@@ -114,10 +114,10 @@ class CameraView(QWidget):
         painter.setClipRect(QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale))
         for line in overlay.lines:
             self._paint_line(painter, line, fit)
-        painter.setPen(QPen(EDGE, self._look.px(2)))
+        painter.setPen(QPen(EDGE, self._theme.px(2)))
         painter.setBrush(QColor(ON_PICTURE.text))
         for joint in overlay.joints:
-            painter.drawEllipse(QPointF(*fit.place(joint)), self._look.px(7), self._look.px(7))
+            painter.drawEllipse(QPointF(*fit.place(joint)), self._theme.px(7), self._theme.px(7))
         for badge in overlay.badges:
             self._paint_badge(painter, QPointF(*fit.place(badge)))
         if overlay.arc is not None:
@@ -130,7 +130,7 @@ class CameraView(QWidget):
         colour = QColor(EDGE) if edge else QColor(name)
         if not edge:
             colour.setAlphaF(opacity)
-        pen = QPen(colour, self._look.px(width + (4 if edge else 0)))
+        pen = QPen(colour, self._theme.px(width + (4 if edge else 0)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if role == "reference":
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -150,18 +150,18 @@ class CameraView(QWidget):
 
     def _paint_badge(self, painter: QPainter, middle: QPointF) -> None:
         """The symbol of a fault on its limb: the colour is not alone."""
-        size = self._look.px(17)
-        painter.setPen(QPen(QColor(ON_PICTURE.on_fault), self._look.px(3)))
+        size = self._theme.px(17)
+        painter.setPen(QPen(QColor(ON_PICTURE.on_fault), self._theme.px(3)))
         painter.setBrush(QColor(ON_PICTURE.fault))
         painter.drawEllipse(middle, size, size)
-        painter.setFont(make_font(self._look, 26, QFont.Weight.Bold))
+        painter.setFont(make_font(self._theme, 26, QFont.Weight.Bold))
         painter.drawText(QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, "!")
 
     def _paint_arc(self, painter: QPainter, arc: Arc, fit: Fit) -> None:
         if arc.zone:
             fill = QColor(ON_PICTURE.good)
             fill.setAlphaF(0.75 if arc.good else 0.45)
-            painter.setPen(QPen(EDGE, self._look.px(2)))
+            painter.setPen(QPen(EDGE, self._theme.px(2)))
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([QPointF(*fit.place(point)) for point in arc.zone]))
         painter.setPen(self._make_pen("reference"))
@@ -169,36 +169,36 @@ class CameraView(QWidget):
         curve = QPolygonF([QPointF(*fit.place(point)) for point in arc.points])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in ((EDGE, 10), (QColor(ON_PICTURE.good if arc.good else ON_PICTURE.text), 6)):
-            pen = QPen(colour, self._look.px(width))
+            pen = QPen(colour, self._theme.px(width))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPolyline(curve)
 
     def _paint_value(self, painter: QPainter, value: str, arc: Arc, lines: tuple[Line, ...], fit: Fit) -> None:
-        font = make_font(self._look, 44, QFont.Weight.Bold, steady=True)
+        font = make_font(self._theme, 44, QFont.Weight.Bold, steady=True)
         metrics = QFontMetricsF(font)
-        check = self._look.px(40) if arc.good else 0
-        plate = QRectF(0, 0, metrics.horizontalAdvance(value) + check + self._look.px(22), metrics.capHeight() + self._look.px(22))
+        check = self._theme.px(40) if arc.good else 0
+        plate = QRectF(0, 0, metrics.horizontalAdvance(value) + check + self._theme.px(22), metrics.capHeight() + self._theme.px(22))
         size = (plate.width() / fit.scale, plate.height() / fit.scale)
         self._label = choose_label(arc, lines, (fit.width, fit.height), size, self._label)
         plate.moveCenter(QPointF(*fit.place(place_label(arc, self._label, fit.height))))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(PLATE)
-        painter.drawRoundedRect(plate, self._look.px(10), self._look.px(10))
+        painter.drawRoundedRect(plate, self._theme.px(10), self._theme.px(10))
         painter.setFont(font)
         painter.setPen(QColor(ON_PICTURE.text))
         painter.drawText(plate.adjusted(check, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, value)
         if arc.good:
-            high = self._look.px(32)
-            place = QRectF(plate.left() + self._look.px(10), plate.center().y() - high / 2, high, high)
+            high = self._theme.px(32)
+            place = QRectF(plate.left() + self._theme.px(10), plate.center().y() - high / 2, high, high)
             paint_icon(painter, "check", ON_PICTURE.good, place)
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
         """Above the picture: on it, it would cover the head."""
-        colours, edge = self._look.palette, self._look.px(20)
-        painter.setFont(make_font(self._look, 36, QFont.Weight.Bold))
+        colours, edge = self._theme.palette, self._theme.px(20)
+        painter.setFont(make_font(self._theme, 36, QFont.Weight.Bold))
         words = describe_side(exercise, side)
-        room = QRectF(edge, 0, self.width() - 2 * edge, self._look.px(TITLE_HEIGHT))
+        room = QRectF(edge, 0, self.width() - 2 * edge, self._theme.px(TITLE_HEIGHT))
         for text, colour in ((tr(exercise.title), colours.text), (f" · {words}" if words else "", colours.info)):
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

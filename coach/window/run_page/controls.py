@@ -21,7 +21,7 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 class StatusLine(QWidget):
     """Whether poses are being written, and how many pictures were skipped. Small: nobody needs it from the mat."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._recording = False
         self._label = QLabel(self)
@@ -30,13 +30,13 @@ class StatusLine(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
         self.setAccessibleName(tr("Status"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setFixedHeight(round(look.font_px(16) * 1.3))
-        self._layout.setContentsMargins(look.px(46), 0, 0, 0)
+        self._theme = theme
+        self.setFixedHeight(round(theme.font_px(16) * 1.3))
+        self._layout.setContentsMargins(theme.px(46), 0, 0, 0)
 
     def show_state(self, state: RunState) -> None:
         """Show whether this state is being recorded."""
@@ -54,11 +54,11 @@ class StatusLine(QWidget):
         """Paint the dot: full while recording, a ring while not."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = self._look.px(11)
-        colour = QColor(self._look.palette.fault if self._recording else self._look.palette.quiet)
+        size = self._theme.px(11)
+        colour = QColor(self._theme.palette.fault if self._recording else self._theme.palette.quiet)
         painter.setPen(colour)
         painter.setBrush(colour if self._recording else Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QRectF(self._look.px(26), (self.height() - size) / 2, size, size))
+        painter.drawEllipse(QRectF(self._theme.px(26), (self.height() - size) / 2, size, size))
         painter.end()
 
 
@@ -71,12 +71,12 @@ class Controls(QWidget):
     source_requested = Signal(str)
     mute_requested = Signal()
 
-    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.pause = KeyButton(look, tr("Space"), self)
-        self.stop = KeyButton(look, "Esc", self)
-        self.source = Chooser(look, "C", tr(texts.CAMERA), list_sources, self)
-        self.sound = KeyButton(look, "M", self)
+        self.pause = KeyButton(theme, tr("Space"), self)
+        self.stop = KeyButton(theme, "Esc", self)
+        self.source = Chooser(theme, "C", tr(texts.CAMERA), list_sources, self)
+        self.sound = KeyButton(theme, "M", self)
         self.buttons = (self.pause, self.stop, self.source, self.sound)
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -87,13 +87,13 @@ class Controls(QWidget):
         self.sound.clicked.connect(self.mute_requested)
         self.source.chosen.connect(self.source_requested)
         self.show_heard("sound")
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._layout.setSpacing(look.px(6))
+        self._layout.setSpacing(theme.px(6))
         for part in self.buttons:
-            part.set_theme(look)
+            part.set_theme(theme)
 
     def show_heard(self, heard: AudioState) -> None:
         """Whether there is sound, or what keeps it away."""
@@ -109,5 +109,5 @@ class Controls(QWidget):
         over = state.step in (Step.ENDED, Step.FAILED)
         self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
         self.stop.setEnabled(state.step is not Step.STOPPING)
-        opened, wish = state.opened, state.wish
-        self.source.show_current(wish.source, opened.source if opened else name_source(wish.source))
+        opened, request = state.opened, state.request
+        self.source.show_current(request.source, opened.source if opened else name_source(request.source))

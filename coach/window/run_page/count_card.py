@@ -27,8 +27,8 @@ BOLD: Final = QFont.Weight.Bold
 class CountCard(PaintedStrip):
     """Painted as a whole, since everything in it is one number."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, HEIGHT, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, HEIGHT, parent)
         self._state: RunState | None = None
 
     def show_state(self, state: RunState) -> None:
@@ -41,7 +41,7 @@ class CountCard(PaintedStrip):
         """Paint the card and what it holds."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, self._look, QRectF(self.rect()))
+        paint_card(painter, self._theme, QRectF(self.rect()))
         state = self._state
         if state is not None and state.opened is not None:
             exercise, feedback = state.opened.exercise, state.feedback
@@ -57,8 +57,8 @@ class CountCard(PaintedStrip):
         self, painter: QPainter, words: str, size: float, colour: str, middle_y: float, weight: QFont.Weight = QFont.Weight.Normal
     ) -> None:
         """One line of text in the middle of the card; too wide a one is made smaller."""
-        font = make_font(self._look, size, weight, steady=True)
-        room, wide = self.width() - 2 * self._look.px(16), QFontMetricsF(font).horizontalAdvance(words)
+        font = make_font(self._theme, size, weight, steady=True)
+        room, wide = self.width() - 2 * self._theme.px(16), QFontMetricsF(font).horizontalAdvance(words)
         if wide > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
         metrics = QFontMetricsF(font)
@@ -67,24 +67,24 @@ class CountCard(PaintedStrip):
         left = (self.width() - metrics.horizontalAdvance(words)) / 2
         painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), words)
 
-    def _paint_count(self, painter: QPainter, count: int, wanted: int | None, dots: tuple[bool, ...]) -> None:
-        look, colours = self._look, self._look.palette
-        self._write(painter, tr("Repetitions"), 24, colours.quiet, look.px(30))
-        self._write(painter, str(count), 200, colours.text, look.px(134), BOLD)
-        if wanted:
-            self._write(painter, tr(f"of {wanted}"), 40, colours.quiet, look.px(244), QFont.Weight.DemiBold)
-        self._paint_dots(painter, dots, min(wanted or 0, DOTS))
+    def _paint_count(self, painter: QPainter, count: int, request: int | None, dots: tuple[bool, ...]) -> None:
+        theme, colours = self._theme, self._theme.palette
+        self._write(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
+        self._write(painter, str(count), 200, colours.text, theme.px(134), BOLD)
+        if request:
+            self._write(painter, tr(f"of {request}"), 40, colours.quiet, theme.px(244), QFont.Weight.DemiBold)
+        self._paint_dots(painter, dots, min(request or 0, DOTS))
 
-    def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], wanted: int) -> None:
-        look, colours = self._look, self._look.palette
-        count = max(len(done), wanted)
-        step, radius = look.px(26), look.px(8)
+    def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], request: int) -> None:
+        theme, colours = self._theme, self._theme.palette
+        count = max(len(done), request)
+        step, radius = theme.px(26), theme.px(8)
         x = (self.width() - step * (count - 1)) / 2
         for index in range(count):
-            middle = QPointF(x + index * step, look.px(292))
+            middle = QPointF(x + index * step, theme.px(292))
             if index >= len(done):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(colours.quiet), look.px(2)))
+                painter.setPen(QPen(QColor(colours.quiet), theme.px(2)))
                 painter.drawEllipse(middle, radius, radius)
                 continue
             painter.setPen(Qt.PenStyle.NoPen)
@@ -96,12 +96,12 @@ class CountCard(PaintedStrip):
                 painter.drawRoundedRect(QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2)
 
     def _paint_clock(self, painter: QPainter, clock: HoldClock) -> None:
-        look, colours = self._look, self._look.palette
-        ring = QRectF((self.width() - look.px(RING)) / 2, look.px(12), look.px(RING), look.px(RING))
-        pen = QPen(QColor(colours.track), look.px(RING_WIDTH))
+        theme, colours = self._theme, self._theme.palette
+        ring = QRectF((self.width() - theme.px(RING)) / 2, theme.px(12), theme.px(RING), theme.px(RING))
+        pen = QPen(QColor(colours.track), theme.px(RING_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
-        inside = look.px(RING_WIDTH) / 2
+        inside = theme.px(RING_WIDTH) / 2
         ring.adjust(inside, inside, -inside, -inside)
         painter.drawEllipse(ring)
         share = min(1.0, clock.held_s / clock.target_s) if clock.target_s > 0 else 0.0
@@ -111,30 +111,30 @@ class CountCard(PaintedStrip):
             painter.setPen(pen)
             painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
         middle = ring.center().y()
-        self._write(painter, format_seconds(clock.held_s), 142, colours.text, middle - look.px(14), BOLD)
-        self._write(painter, tr(f"of {format_duration(clock.target_s)}"), 28, colours.quiet, middle + look.px(70))
+        self._write(painter, format_seconds(clock.held_s), 142, colours.text, middle - theme.px(14), BOLD)
+        self._write(painter, tr(f"of {format_duration(clock.target_s)}"), 28, colours.quiet, middle + theme.px(70))
         colour = colours.caution if clock.why_paused else colours.quiet
-        self._write(painter, describe_hold(clock), 22, colour, look.px(295), QFont.Weight.DemiBold)
+        self._write(painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
     def _paint_readings(self, painter: QPainter, rule: RangeOfMotion, readings: tuple[Reading, ...]) -> None:
-        look, colours = self._look, self._look.palette
-        left, marks = look.px(24), {"left": colours.info, "right": colours.caution}
+        theme, colours = self._theme, self._theme.palette
+        left, marks = theme.px(24), {"left": colours.info, "right": colours.caution}
         for index, reading in enumerate(readings):
-            top = look.px(16 + index * 124)
+            top = theme.px(16 + index * 124)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(marks[reading.side]))
-            painter.drawRoundedRect(QRectF(left, top, look.px(18), look.px(22)), look.px(4), look.px(4))
-            end = self._write_at(painter, tr(reading.side.capitalize()), 28, colours.text, left + look.px(28), top + look.px(21), BOLD)
-            self._write_at(painter, reading.trials, 18, colours.quiet, end + look.px(14), top + look.px(20))
-            end = self._write_at(painter, reading.value, 88, colours.text, left, top + look.px(100), BOLD)
-            self._write_at(painter, reading.error, 36, colours.quiet, end + look.px(12), top + look.px(100))
-        self._write(painter, tr(f"Norm {format_degrees(rule.norm_deg)}"), 28, colours.good, look.px(290), QFont.Weight.DemiBold)
+            painter.drawRoundedRect(QRectF(left, top, theme.px(18), theme.px(22)), theme.px(4), theme.px(4))
+            end = self._write_at(painter, tr(reading.side.capitalize()), 28, colours.text, left + theme.px(28), top + theme.px(21), BOLD)
+            self._write_at(painter, reading.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20))
+            end = self._write_at(painter, reading.value, 88, colours.text, left, top + theme.px(100), BOLD)
+            self._write_at(painter, reading.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100))
+        self._write(painter, tr(f"Norm {format_degrees(rule.norm_deg)}"), 28, colours.good, theme.px(290), QFont.Weight.DemiBold)
 
     def _write_at(
         self, painter: QPainter, words: str, size: float, colour: str, x: float, y: float, weight: QFont.Weight = QFont.Weight.Normal
     ) -> float:
         """One line of text from (x, y of the base line); returns where it ends."""
-        font = make_font(self._look, size, weight)
+        font = make_font(self._theme, size, weight)
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(QPointF(x, y), words)
@@ -145,8 +145,8 @@ def count_set(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
     """Repetitions of the set under way, of how many, and for each of the last ones whether it was without a fault."""
     guidance, dots = state.guidance, list_dots(state.session)
     if guidance is None:
-        wanted = state.opened.exercise.dose.repetitions if state.opened is not None else None
-        return state.feedback.repetitions if state.feedback else 0, wanted, dots
+        request = state.opened.exercise.dose.repetitions if state.opened is not None else None
+        return state.feedback.repetitions if state.feedback else 0, request, dots
     count = guidance.repetitions
     return count, guidance.target_repetitions, dots[-count:] if count else ()
 

@@ -48,8 +48,8 @@ BANDS: Final[dict[CueKind, Band]] = {
 class CueBand(PaintedStrip):
     """Symbol and words; its place stays free while there is nothing to say, so that the picture never jumps."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, HEIGHT, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, HEIGHT, parent)
         self._cue: Cue | None = None
 
     def show_cue(self, cue: Cue | None) -> None:
@@ -65,37 +65,37 @@ class CueBand(PaintedStrip):
         """Paint the band, if there is a cue."""
         if self._cue is None:
             return
-        look, band = self._look, BANDS[self._cue.kind]
+        theme, band = self._theme, BANDS[self._cue.kind]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line, edge = look.px(3), look.px(EDGE)
+        line, edge = theme.px(3), theme.px(EDGE)
         body = QRectF(self.rect()).adjusted(edge + line / 2, line / 2, -line / 2, -line / 2)
-        painter.setBrush(QColor(_pick(look.palette, band.fill)))
-        painter.setPen(QPen(QColor(_pick(look.palette, band.outline)), line))
-        painter.drawRoundedRect(body, look.px(16), look.px(16))
-        size = look.px(58)
-        icon = QRectF(edge + look.px(28), (self.height() - size) / 2, size, size)
-        paint_icon(painter, band.icon, _pick(look.palette, band.symbol), icon)
-        self._paint_words(painter, tr(self._cue.text), _pick(look.palette, band.words), icon.right() + look.px(24))
+        painter.setBrush(QColor(_pick(theme.palette, band.fill)))
+        painter.setPen(QPen(QColor(_pick(theme.palette, band.outline)), line))
+        painter.drawRoundedRect(body, theme.px(16), theme.px(16))
+        size = theme.px(58)
+        icon = QRectF(edge + theme.px(28), (self.height() - size) / 2, size, size)
+        paint_icon(painter, band.icon, _pick(theme.palette, band.symbol), icon)
+        self._paint_words(painter, tr(self._cue.text), _pick(theme.palette, band.words), icon.right() + theme.px(24))
         painter.end()
 
     def _paint_words(self, painter: QPainter, words: str, colour: str, left: float) -> None:
-        room = QRectF(left, 0, self.width() - left - self._look.px(20), self.height())
-        font = make_font(self._look, TEXT, QFont.Weight.Bold)
+        room = QRectF(left, 0, self.width() - left - self._theme.px(20), self.height())
+        font = make_font(self._theme, TEXT, QFont.Weight.Bold)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(colour))
         if QFontMetricsF(font).horizontalAdvance(words) <= room.width():
             painter.setFont(font)
             painter.drawText(room, flags, words)
             return
-        font = make_font(self._look, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
+        font = make_font(self._theme, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
         first, second = break_words(words, lambda text: metrics.horizontalAdvance(text) <= room.width())
         rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
         middle = self.height() / 2 + metrics.capHeight() / 2
         for line, offset in ((first, -LINE_HEIGHT / 2), (rest, LINE_HEIGHT / 2)):
-            painter.drawText(QPointF(room.left(), middle + self._look.px(offset)), line)
+            painter.drawText(QPointF(room.left(), middle + self._theme.px(offset)), line)
 
 
 def _pick(palette: Palette, field: str) -> str:

@@ -23,10 +23,10 @@ class Page(QWidget):
     """The first button was pressed."""
     home_requested = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.button, self.home = KeyButton(look, "Enter", self), KeyButton(look, "H", self)
+        self.button, self.home = KeyButton(theme, "Enter", self), KeyButton(theme, "H", self)
         self.home.show_words("home", tr(texts.HOME))
         self.button.clicked.connect(self.wished)
         self.home.clicked.connect(self.home_requested)
@@ -42,19 +42,19 @@ class Page(QWidget):
         self._layout.addStretch(1)
         self._layout.addLayout(self._row)
         self._layout.addStretch(1)
-        self._look = look
+        self._theme = theme
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._layout.setContentsMargins(look.px(72), look.px(24), look.px(56), look.px(24))
-        self._layout.setSpacing(look.px(14))
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if look.is_wide else QBoxLayout.Direction.TopToBottom)
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(72), theme.px(24), theme.px(56), theme.px(24))
+        self._layout.setSpacing(theme.px(14))
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if theme.is_wide else QBoxLayout.Direction.TopToBottom)
         for row in (self._row, self._buttons):
-            row.setSpacing(look.px(16))
+            row.setSpacing(theme.px(16))
         for button in (self.button, self.home):
-            button.set_theme(look)
-            button.setFixedSize(max(look.px(240), look.font_px(18) * 10), max(look.px(48), look.font_px(18) * 2))
+            button.set_theme(theme)
+            button.setFixedSize(max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2))
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Put a line above the buttons, below those that are there."""
@@ -73,14 +73,14 @@ def make_label(parent: QWidget, role: str) -> QLabel:
 class MessagePage(Page):
     """What is being opened, or what went wrong and what to do."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._failed = False
         self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
         for label in (self._message, self._mend):
             self.add_line(label)
         self.button.show_words("again", tr(texts.TRY_AGAIN))
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def show_message(self, message: str, hint: str, failed: bool) -> None:
         """Show this; the button to try again is there if it failed."""
@@ -97,8 +97,8 @@ class MessagePage(Page):
         """Paint the symbol above the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size, colours = self._look.px(64), self._look.palette
-        place = QRectF(self._layout.contentsMargins().left(), self._message.y() - size - self._look.px(20), size, size)
+        size, colours = self._theme.px(64), self._theme.palette
+        place = QRectF(self._layout.contentsMargins().left(), self._message.y() - size - self._theme.px(20), size, size)
         paint_icon(painter, "fault" if self._failed else "view", colours.caution if self._failed else colours.info, place)
         painter.end()
 
@@ -106,15 +106,15 @@ class MessagePage(Page):
 class SummaryPage(Page):
     """What was done, and what to do next time; of a range-of-motion test the dial."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
         self._title, self._headline, self._praise = make_label(self, "mend"), make_label(self, "headline"), make_label(self, "praise")
         self._summary: Summary | None = None
         self._lines: list[NoteLine] = []
         self._definition = make_label(self, "small")
         for label in (self._title, self._definition, self._headline, self._praise):
             self.add_line(label)
-        self.dial = GoniometerCard(look, self)
+        self.dial = GoniometerCard(theme, self)
         self.add_line(self.dial, 100)
         self._list = QWidget()
         self._list.setObjectName("scrolled")
@@ -127,12 +127,12 @@ class SummaryPage(Page):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
         self.button.show_words("again", tr(texts.AGAIN))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self.dial.set_theme(look)
+        super().set_theme(theme)
+        self.dial.set_theme(theme)
         if self._summary is not None:
             self._set_margins(self.dial.isVisibleTo(self))
             self._write_lines(self._summary)
@@ -152,11 +152,11 @@ class SummaryPage(Page):
             self.dial.set_earlier(before.peaks if before is not None else {})
             self.dial.show_state(state)
         self._title.setText(title)
-        self._title.setVisible(not measured or self._look.is_wide)
+        self._title.setVisible(not measured or self._theme.is_wide)
         self._headline.setText(summary.headline)
         self._headline.setVisible(not measured)
         self._definition.setText(describe_definition(state.opened.exercise))
-        self._definition.setVisible(measured and self._look.is_wide)
+        self._definition.setVisible(measured and self._theme.is_wide)
         self.note.setText(summary.kept)
         self._praise.setText(summary.praise)
         self._praise.setVisible(bool(summary.praise))
@@ -165,16 +165,16 @@ class SummaryPage(Page):
         self._write_lines(summary)
 
     def _set_margins(self, measured: bool) -> None:
-        side, edge = self._look.px(28 if measured else 72), self._look.px(14 if measured else 24)
-        self._layout.setContentsMargins(side, edge, self._look.px(28 if measured else 56), edge)
-        self._layout.setSpacing(self._look.px(10 if measured else 14))
+        side, edge = self._theme.px(28 if measured else 72), self._theme.px(14 if measured else 24)
+        self._layout.setContentsMargins(side, edge, self._theme.px(28 if measured else 56), edge)
+        self._layout.setSpacing(self._theme.px(10 if measured else 14))
 
     def _write_lines(self, summary: Summary) -> None:
         for line in self._lines:
             line.deleteLater()
-        is_wide = self._look.is_wide
-        self._lines = [NoteLine(self._look, note, "line", self if is_wide else self._list) for note in summary.lines]
-        self._column.setSpacing(self._look.px(12))
+        is_wide = self._theme.is_wide
+        self._lines = [NoteLine(self._theme, note, "line", self if is_wide else self._list) for note in summary.lines]
+        self._column.setSpacing(self._theme.px(12))
         for line in self._lines:
             if is_wide:
                 self.add_line(line)
@@ -185,4 +185,4 @@ class SummaryPage(Page):
     def scroll_lines(self, lines: int) -> None:
         """Scroll so many steps down, where not everything has room."""
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + lines * self._look.px(60))
+        bar.setValue(bar.value() + lines * self._theme.px(60))

@@ -115,12 +115,12 @@ def draw_overlay(exercise: Exercise, pose: Pose, feedback: Feedback) -> Overlay:
     roles = find_roles(exercise, feedback)
     faulty, plumbs = list_faulty(exercise, roles, feedback.faults)
     judged: Role = "right" if feedback.view.ok else "unjudged"
-    parts: dict[Limb, Role] = dict(REST)
-    parts |= dict.fromkeys(sorted(_list_strong(exercise, roles)), judged) | dict.fromkeys(sorted(faulty), "wrong")
+    backend: dict[Limb, Role] = dict(REST)
+    backend |= dict.fromkeys(sorted(_list_strong(exercise, roles)), judged) | dict.fromkeys(sorted(faulty), "wrong")
     references = (_draw_plumb(pose, landmark) for landmark in plumbs)
-    lines = [line for role in ORDER for line in _draw_limbs(pose, (limb for limb, is_ in parts.items() if is_ == role), role)]
+    lines = [line for role in ORDER for line in _draw_limbs(pose, (limb for limb, is_ in backend.items() if is_ == role), role)]
     badges = tuple(_find_middle(line) for line in lines if line.role == "wrong")
-    joints = dict.fromkeys(name for limb, role in parts.items() if role in STRONG for name in limb)
+    joints = dict.fromkeys(name for limb, role in backend.items() if role in STRONG for name in limb)
     dots = (_find(pose, name) for name in joints)
     return Overlay((*(line for line in references if line), *lines), tuple(dot for dot in dots if dot), draw_arc(pose, feedback), badges)
 

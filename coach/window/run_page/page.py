@@ -36,21 +36,21 @@ class RunPage(QWidget):
     again_requested = Signal()
     home_requested = Signal()
 
-    def __init__(self, look: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.stage, self.cue, self.status = CameraView(look), CueBand(look), StatusLine(look)
-        self.message, self.summary = MessagePage(look), SummaryPage(look)
-        self.rest, self.guided = RestPage(look), GuidedPage(look)
-        self.count, self.progress = CountCard(look), ProgressCard(look)
-        self.plot, self.view = PlotCard(look), ViewCard(look)
-        self.placement, self.ticks = PlacementCard(look), TicksCard(look)
-        self.controls = Controls(look, list_sources)
+        self.stage, self.cue, self.status = CameraView(theme), CueBand(theme), StatusLine(theme)
+        self.message, self.summary = MessagePage(theme), SummaryPage(theme)
+        self.rest, self.guided = RestPage(theme), GuidedPage(theme)
+        self.count, self.progress = CountCard(theme), ProgressCard(theme)
+        self.plot, self.view = PlotCard(theme), ViewCard(theme)
+        self.placement, self.ticks = PlacementCard(theme), TicksCard(theme)
+        self.controls = Controls(theme, list_sources)
         self._place()
         for page in (self.message, self.summary):
             page.wished.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
-        self.set_theme(look)
+        self.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:
         """Give the state to every part, and put the right ones in their place."""
@@ -65,14 +65,14 @@ class RunPage(QWidget):
         self.cue.show_cue(choose_cue(state))
         watching = view in ("stage", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
-        self.placement.setVisible(view == "ready" and (starting or self._look.is_wide))
-        self.ticks.setVisible(view == "ready" and (not starting or self._look.is_wide))
+        self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
+        self.ticks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
         self.count.setVisible(watching)
         self.progress.setVisible(watching)
         aside = choose_aside(state) if view in ("stage", "guided") else "none"
         unseen = state.feedback is not None and bool(state.feedback.view.problems)
-        self.plot.setVisible(aside == "plot" and self._look.is_wide)
-        self.view.setVisible(aside == "view" and (self._look.is_wide or unseen))
+        self.plot.setVisible(aside == "plot" and self._theme.is_wide)
+        self.view.setVisible(aside == "view" and (self._theme.is_wide or unseen))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):
@@ -84,16 +84,16 @@ class RunPage(QWidget):
             pages[view] = self.summary
         self._pages.setCurrentWidget(pages.get(view, self._picture))
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._left.setContentsMargins(0, 0, 0, look.px(4))
-        self._left.setSpacing(look.px(6))
-        self._right.setContentsMargins(look.px(24), look.px(EDGE), look.px(24), look.px(10))
-        self._right.setSpacing(look.px(GAP))
-        self._side.setFixedWidth(look.px(SIDE_WIDTH if look.is_wide else WIDE_SIDE))
-        for part in self._parts:
-            part.set_theme(look)
+        self._theme = theme
+        self._left.setContentsMargins(0, 0, 0, theme.px(4))
+        self._left.setSpacing(theme.px(6))
+        self._right.setContentsMargins(theme.px(24), theme.px(EDGE), theme.px(24), theme.px(10))
+        self._right.setSpacing(theme.px(GAP))
+        self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE))
+        for part in self._backend:
+            part.set_theme(theme)
 
     def _place(self) -> None:
         self._picture = QWidget()
@@ -120,7 +120,7 @@ class RunPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._pages, 1)
         whole.addWidget(self._side)
-        self._parts = (
+        self._backend = (
             self.stage, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
             self.view, self.placement, self.ticks, self.controls,
         )  # fmt: skip

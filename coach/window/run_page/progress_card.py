@@ -25,8 +25,8 @@ LABEL: Final = 20
 class ProgressCard(PaintedStrip):
     """Set, side and tempo, readable from the mat."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, HEIGHT, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, HEIGHT, parent)
         self._facts: tuple[Fact, ...] = ()
 
     def show_state(self, state: RunState) -> None:
@@ -39,23 +39,23 @@ class ProgressCard(PaintedStrip):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint labels above values, spread over the card."""
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, look, QRectF(self.rect()))
-        label, value = make_font(look, LABEL), make_font(look, VALUE, QFont.Weight.Bold, steady=True)
+        paint_card(painter, theme, QRectF(self.rect()))
+        label, value = make_font(theme, LABEL), make_font(theme, VALUE, QFont.Weight.Bold, steady=True)
         widths = [max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts]
-        room = self.width() - 2 * look.px(22)
-        if sum(widths) + look.px(12) * (len(widths) - 1) > room > 0:
-            value.setPixelSize(max(1, int(value.pixelSize() * (room - look.px(24)) / sum(widths))))
+        room = self.width() - 2 * theme.px(22)
+        if sum(widths) + theme.px(12) * (len(widths) - 1) > room > 0:
+            value.setPixelSize(max(1, int(value.pixelSize() * (room - theme.px(24)) / sum(widths))))
             widths = [max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts]
         gap = (room - sum(widths)) / max(1, len(widths) - 1) if len(widths) > 1 else 0.0
-        x = float(look.px(22))
+        x = float(theme.px(22))
         for fact, width in zip(self._facts, widths, strict=True):
             for text, font, colour, base in ((fact.label, label, colours.quiet, 32), (fact.value, value, colours.text, 74)):
                 painter.setFont(font)
                 painter.setPen(QColor(colour))
-                painter.drawText(QPointF(x, look.px(base)), text)
+                painter.drawText(QPointF(x, theme.px(base)), text)
             x += width + gap
         painter.end()
 
@@ -67,22 +67,22 @@ def _measure(font: QFont, words: str) -> float:
 class RestPage(QWidget):
     """What stands in the place of the picture during a rest: how long still, and what comes next."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._words: tuple[str, str, str] = ("", "", "")
         self._figure: object = None
-        self._drawing = FigureDrawing(look, self)
+        self._drawing = FigureDrawing(theme, self)
         self._column = QVBoxLayout(self)
         self._column.addStretch(5)
         self._column.addWidget(self._drawing, 4)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._column.setContentsMargins(look.px(60), look.px(20), look.px(60), look.px(28))
-        self._drawing.set_theme(look)
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(60), theme.px(20), theme.px(60), theme.px(28))
+        self._drawing.set_theme(theme)
         self.update()
 
     def show_state(self, state: RunState) -> None:
@@ -104,7 +104,7 @@ class RestPage(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint title, seconds and what comes next."""
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = (
@@ -113,8 +113,8 @@ class RestPage(QWidget):
             (self._words[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
         )
         for text, size, weight, colour, top, height in rows:
-            font = make_font(look, size, weight, steady=True)
-            room = QRectF(look.px(24), look.px(top), self.width() - look.px(48), look.px(height))
+            font = make_font(theme, size, weight, steady=True)
+            room = QRectF(theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height))
             wide = _measure(font, text)
             if wide > room.width() > 0:
                 font.setPixelSize(max(1, int(font.pixelSize() * room.width() / wide)))
@@ -127,10 +127,10 @@ class RestPage(QWidget):
 class GuidedPage(QWidget):
     """What stands in the place of the picture in an exercise that the camera does not watch: what to do now, and next."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._drawing = FigureDrawing(look, self)
+        self._drawing = FigureDrawing(theme, self)
         self._exercise: object = None
         self._now, self._next = QLabel(self), QLabel(self)
         for label in (self._now, self._next):
@@ -142,13 +142,13 @@ class GuidedPage(QWidget):
             self._column.addWidget(label)
         self._column.addStretch(1)
         self._column.addWidget(self._drawing, 2)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._column.setContentsMargins(look.px(48), look.px(48), look.px(48), look.px(40))
-        self._column.setSpacing(look.px(20))
-        self._drawing.set_theme(look)
+        self._column.setContentsMargins(theme.px(48), theme.px(48), theme.px(48), theme.px(40))
+        self._column.setSpacing(theme.px(20))
+        self._drawing.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:
         """Show the step of this state."""

@@ -28,8 +28,8 @@ LOW: Final = ("supine", "prone", "side-lying")
 class PlacementCard(PaintedStrip):
     """The body, the camera before it, how far and how high; during the countdown a number in their place."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, HEIGHT, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, HEIGHT, parent)
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
         self._left: int | None = None
@@ -54,7 +54,7 @@ class PlacementCard(PaintedStrip):
         """Paint the drawing or the number."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, self._look, QRectF(self.rect()))
+        paint_card(painter, self._theme, QRectF(self.rect()))
         if self._left is not None:
             self._paint_number(painter, self._left)
         elif self._exercise is not None:
@@ -62,57 +62,59 @@ class PlacementCard(PaintedStrip):
         painter.end()
 
     def _paint_number(self, painter: QPainter, left: int) -> None:
-        look, colours = self._look, self._look.palette
-        painter.setFont(make_font(look, 26, QFont.Weight.DemiBold))
+        theme, colours = self._theme, self._theme.palette
+        painter.setFont(make_font(theme, 26, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QRectF(0, look.px(14), self.width(), look.px(36)), Qt.AlignmentFlag.AlignCenter, tr(texts.STARTS_IN))
-        painter.setFont(make_font(look, 170, QFont.Weight.Bold, steady=True))
+        painter.drawText(QRectF(0, theme.px(14), self.width(), theme.px(36)), Qt.AlignmentFlag.AlignCenter, tr(texts.STARTS_IN))
+        painter.setFont(make_font(theme, 170, QFont.Weight.Bold, steady=True))
         painter.setPen(QColor(colours.good))
-        painter.drawText(QRectF(0, look.px(40), self.width(), look.px(180)), Qt.AlignmentFlag.AlignCenter, str(left))
+        painter.drawText(QRectF(0, theme.px(40), self.width(), theme.px(180)), Qt.AlignmentFlag.AlignCenter, str(left))
 
     def _paint_place(self, painter: QPainter, exercise: Exercise) -> None:
-        look, colours = self._look, self._look.palette
-        painter.setFont(make_font(look, 20))
+        theme, colours = self._theme, self._theme.palette
+        painter.setFont(make_font(theme, 20))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QRectF(look.px(24), look.px(10), self.width() - look.px(48), look.px(30)), 0, tr(texts.PLACEMENT))
+        painter.drawText(QRectF(theme.px(24), theme.px(10), self.width() - theme.px(48), theme.px(30)), 0, tr(texts.PLACEMENT))
         low = exercise.position in LOW
-        body = QRectF(look.px(40), look.px(44), self.width() - look.px(80), look.px(100))
+        body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
         where = paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
-        painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), look.px(3)))
-        painter.drawLine(QPointF(look.px(32), body.bottom() + look.px(2)), QPointF(self.width() - look.px(32), body.bottom() + look.px(2)))
-        width, height = look.px(CAMERA[0]), look.px(CAMERA[1])
-        camera = QRectF(self.width() / 2 - width / 2, look.px(HEIGHT - 20) - height, width, height)
-        pen = QPen(QColor(colours.good), look.px(2.6))
+        painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), theme.px(3)))
+        painter.drawLine(
+            QPointF(theme.px(32), body.bottom() + theme.px(2)), QPointF(self.width() - theme.px(32), body.bottom() + theme.px(2))
+        )
+        width, height = theme.px(CAMERA[0]), theme.px(CAMERA[1])
+        camera = QRectF(self.width() / 2 - width / 2, theme.px(HEIGHT - 20) - height, width, height)
+        pen = QPen(QColor(colours.good), theme.px(2.6))
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
         eye = QPointF(camera.center().x(), camera.top())
-        for x in (where.left() - look.px(8), where.right() + look.px(8)):
-            painter.drawLine(eye, QPointF(x, body.bottom() + look.px(8)))
+        for x in (where.left() - theme.px(8), where.right() + theme.px(8)):
+            painter.drawLine(eye, QPointF(x, body.bottom() + theme.px(8)))
         self._paint_camera(painter, camera)
-        painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
+        painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
         words = (tr("knee high" if low else "hip high"), tr("2 to 3 m"))
-        middle = camera.center().y() - look.px(14)
-        for text, flag, left in ((words[0], Qt.AlignmentFlag.AlignRight, look.px(12)), (words[1], Qt.AlignmentFlag.AlignLeft, 0)):
-            x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + look.px(14)
-            room = QRectF(x, middle, camera.left() - look.px(26), look.px(28))
+        middle = camera.center().y() - theme.px(14)
+        for text, flag, left in ((words[0], Qt.AlignmentFlag.AlignRight, theme.px(12)), (words[1], Qt.AlignmentFlag.AlignLeft, 0)):
+            x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + theme.px(14)
+            room = QRectF(x, middle, camera.left() - theme.px(26), theme.px(28))
             painter.drawText(room, flag | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_camera(self, painter: QPainter, room: QRectF) -> None:
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.text))
-        painter.drawRoundedRect(room, look.px(6), look.px(6))
+        painter.drawRoundedRect(room, theme.px(6), theme.px(6))
         painter.setBrush(QColor(colours.card))
-        painter.drawEllipse(room.center(), look.px(9), look.px(9))
+        painter.drawEllipse(room.center(), theme.px(9), theme.px(9))
         painter.setBrush(QColor(colours.good))
-        painter.drawEllipse(room.center(), look.px(4), look.px(4))
+        painter.drawEllipse(room.center(), theme.px(4), theme.px(4))
 
 
 class TickLine(QWidget):
     """A symbol and words that may wrap."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tick = Tick("open", "")
         self._label = QLabel(self)
@@ -121,12 +123,12 @@ class TickLine(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._row = QVBoxLayout(self)
         self._row.addWidget(self._label)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._row.setContentsMargins(look.px(44), 0, 0, 0)
+        self._theme = theme
+        self._row.setContentsMargins(theme.px(44), 0, 0, 0)
 
     def show_tick(self, tick: Tick) -> None:
         """Show this."""
@@ -139,15 +141,15 @@ class TickLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the symbol beside the first line."""
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        size = look.px(28)
+        size = theme.px(28)
         first = QFontMetricsF(self._label.font()).height()
         room = QRectF(0, self._label.y() + (first - size) / 2, size, size)
         if self._tick.kind == "open":
-            painter.setPen(QPen(QColor(colours.quiet), look.px(3)))
-            painter.drawEllipse(room.adjusted(look.px(5), look.px(5), -look.px(5), -look.px(5)))
+            painter.setPen(QPen(QColor(colours.quiet), theme.px(3)))
+            painter.drawEllipse(room.adjusted(theme.px(5), theme.px(5), -theme.px(5), -theme.px(5)))
         else:
             paint_icon(painter, ICONS[self._tick.kind], colours.good if self._tick.kind == "good" else colours.caution, room)
         painter.end()
@@ -156,7 +158,7 @@ class TickLine(QWidget):
 class TicksCard(QFrame):
     """What the camera sees, line by line, and what will happen."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -168,16 +170,16 @@ class TicksCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._plan)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._column.setContentsMargins(look.px(24), look.px(14), look.px(16), look.px(12))
-        self._column.setSpacing(look.px(8))
-        self._plan.setVisible(look.is_wide)
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(24), theme.px(14), theme.px(16), theme.px(12))
+        self._column.setSpacing(theme.px(8))
+        self._plan.setVisible(theme.is_wide)
         for line in self._lines:
-            line.set_theme(look)
+            line.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:
         """Show the checks of this state."""
@@ -186,7 +188,7 @@ class TicksCard(QFrame):
         guidance = state.guidance
         ticks = list_ticks(state.opened.exercise, guidance.checks if guidance else ())
         while len(self._lines) < len(ticks):
-            line = TickLine(self._look, self)
+            line = TickLine(self._theme, self)
             self._column.insertWidget(len(self._lines), line)
             self._lines.append(line)
         for index, line in enumerate(self._lines):

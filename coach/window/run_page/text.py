@@ -109,14 +109,14 @@ def describe_measure(exercise: Exercise) -> str:
 
 def list_readings(exercise: Exercise, feedback: Feedback) -> tuple[Reading, ...]:
     """The results of a range-of-motion test so far, left and right."""
-    wanted = exercise.range_of_motion.trials if exercise.range_of_motion else 0
-    return tuple(_read_side(side, feedback.trials.get(side, ()), wanted, feedback.view.yaw_deg) for side in SIDES)
+    request = exercise.range_of_motion.trials if exercise.range_of_motion else 0
+    return tuple(_read_side(side, feedback.trials.get(side, ()), request, feedback.view.yaw_deg) for side in SIDES)
 
 
-def _read_side(side: Side, trials: tuple[float | None, ...], wanted: int, yaw_deg: float) -> Reading:
+def _read_side(side: Side, trials: tuple[float | None, ...], request: int, yaw_deg: float) -> Reading:
     credited = [trial for trial in trials if trial is not None]
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    left = wanted - len(credited)
+    left = request - len(credited)
     rest = tr("1 trial to go" if left == 1 else f"{left} trials to go") if left > 0 else ""
     words = ", ".join(part for part in (f"{tr('trials')} {said}" if said else "", rest) if part)
     if not credited:
@@ -131,9 +131,9 @@ def describe_dropped(dropped: int) -> str:
 
 def describe_opening(state: RunState) -> tuple[str, str]:
     """What is going on before the first picture: a sentence, and what to know meanwhile."""
-    words = tr(state.doing or "Opening the camera")
-    source = state.opened.source if state.opened is not None else name_source(state.wish.source)
-    named = words if state.wish.source.isdecimal() or state.doing.startswith("Loading") else f"{words}: {source}"
+    words = tr(state.loading_text or "Opening the camera")
+    source = state.opened.source if state.opened is not None else name_source(state.request.source)
+    named = words if state.request.source.isdecimal() or state.loading_text.startswith("Loading") else f"{words}: {source}"
     return named, tr("Everything stays on this computer.")
 
 

@@ -20,17 +20,17 @@ ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
 class NoteLine(QWidget):
     """A symbol and a line of words, which may wrap."""
 
-    def __init__(self, look: Theme, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._note = note
-        self._size = look.px(30 if role == "line" else 22)
+        self._size = theme.px(30 if role == "line" else 22)
         label = QLabel(note.text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(self._size + look.px(12), 0, 0, 0)
+        layout.setContentsMargins(self._size + theme.px(12), 0, 0, 0)
         layout.addWidget(label)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -38,18 +38,18 @@ class NoteLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the symbol beside the first line."""
-        colours = self._look.palette
+        colours = self._theme.palette
         colour = {"good": colours.good, "problem": colours.caution, "open": colours.quiet}[self._note.kind]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, ICONS[self._note.kind], colour, QRectF(0, self._look.px(3), self._size, self._size))
+        paint_icon(painter, ICONS[self._note.kind], colour, QRectF(0, self._theme.px(3), self._size, self._size))
         painter.end()
 
 
 class ViewCard(QFrame):
     """How the camera sees the body, and what it cannot judge."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._notes: tuple[Note, ...] | None = None
@@ -65,13 +65,13 @@ class ViewCard(QFrame):
         self._layout.addWidget(self._explained)
         self._layout.addStretch()
         self.setAccessibleName(tr("View"))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._layout.setContentsMargins(look.px(24), look.px(8), look.px(16), look.px(8))
-        self._layout.setSpacing(look.px(4))
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(24), theme.px(8), theme.px(16), theme.px(8))
+        self._layout.setSpacing(theme.px(4))
         notes, self._notes = self._notes, None
         self._show_notes(notes or ())
 
@@ -88,7 +88,7 @@ class ViewCard(QFrame):
     def _explain(self, exercise: Exercise) -> str:
         unwatched = describe_not_watched(exercise)
         if unwatched:
-            colours = self._look.palette
+            colours = self._theme.palette
             style = f"background:{colours.caution};color:{colours.card};font-weight:700"
             chip = f'<span style="{style}">&nbsp;{_escape(tr("Not watched"))}&nbsp;</span>'
             return f"{chip}&nbsp; {_escape(unwatched)}"
@@ -101,7 +101,7 @@ class ViewCard(QFrame):
         for line in self._lines:
             self._layout.removeWidget(line)
             line.deleteLater()
-        self._lines = [NoteLine(self._look, note, parent=self) for note in notes]
+        self._lines = [NoteLine(self._theme, note, parent=self) for note in notes]
         for index, line in enumerate(self._lines):
             self._layout.insertWidget(index + 1, line)
         self.setAccessibleDescription(". ".join(note.text for note in notes))

@@ -24,8 +24,8 @@ class PainScale(PaintedStrip):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, SCALE_HEIGHT, parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, SCALE_HEIGHT, parent)
         self.value: int | None = None
 
     def show_value(self, value: int | None) -> None:
@@ -40,29 +40,29 @@ class PainScale(PaintedStrip):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers and the wedge."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / (HIGHEST + 1)
-        wide = min(step * 0.86, look.px(92))
+        wide = min(step * 0.86, theme.px(92))
         for number in range(HIGHEST + 1):
-            middle = QPointF((number + 0.5) * step, look.px(58))
-            box = QRectF(0, 0, wide, look.px(92))
+            middle = QPointF((number + 0.5) * step, theme.px(58))
+            box = QRectF(0, 0, wide, theme.px(92))
             box.moveCenter(middle)
             chosen = number == self.value
-            painter.setPen(QPen(QColor(colours.text if chosen else colours.card), look.px(4)))
+            painter.setPen(QPen(QColor(colours.text if chosen else colours.card), theme.px(4)))
             painter.setBrush(QColor(colours.track if chosen else colours.card))
-            painter.drawRoundedRect(box, look.px(14), look.px(14))
+            painter.drawRoundedRect(box, theme.px(14), theme.px(14))
             painter.setPen(QColor(colours.text))
-            painter.setFont(make_font(look, 60 if chosen else 42, QFont.Weight.Bold, steady=True))
+            painter.setFont(make_font(theme, 60 if chosen else 42, QFont.Weight.Bold, steady=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
-            high = look.px(6 + 5 * number)
-            bar = QRectF(middle.x() - wide / 2, look.px(SCALE_HEIGHT - 8) - high, wide, high)
+            high = theme.px(6 + 5 * number)
+            bar = QRectF(middle.x() - wide / 2, theme.px(SCALE_HEIGHT - 8) - high, wide, high)
             painter.setPen(Qt.PenStyle.NoPen)
             filled = self.value is not None and number <= self.value
             painter.setBrush(
                 QColor((colours.caution if self.value < 7 else colours.fault) if filled and self.value is not None else colours.track)
             )
-            painter.drawRoundedRect(bar, look.px(4), look.px(4))
+            painter.drawRoundedRect(bar, theme.px(4), theme.px(4))
         painter.end()
 
 
@@ -71,25 +71,25 @@ class PainPage(QWidget):
 
     answered = Signal(object)
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._look = look
+        self._theme = theme
         self._before: int | None = None
         self._question = make_label(self)
-        self.scale = PainScale(look, self)
+        self.scale = PainScale(theme, self)
         self.scale.chosen.connect(self._choose)
         self._ends = (make_label(self), make_label(self))
         self._advice = make_label(self)
         self._keys = make_label(self)
-        self.take = KeyButton(look, "Enter", self)
-        self.skip = KeyButton(look, "Esc", self)
+        self.take = KeyButton(theme, "Enter", self)
+        self.skip = KeyButton(theme, "Esc", self)
         self.take.clicked.connect(self._take)
         self.skip.clicked.connect(self._refuse)
         self._place()
-        self.set_theme(look)
+        self.set_theme(theme)
         self.ask(before=True)
 
     def ask(self, before: bool, earlier: int | None = None) -> None:
@@ -105,23 +105,23 @@ class PainPage(QWidget):
         self.take.show_words("check", tr(TAKE))
         self.skip.show_words("step", tr(SKIP))
         for button in (self.take, self.skip):
-            fit_button(button, self._look)
+            fit_button(button, self._theme)
         self._show(None)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        colours = look.palette
-        self.setStyleSheet(render_stylesheet(look))
-        self._whole.setContentsMargins(look.px(40), look.px(32), look.px(40), look.px(28))
-        self._whole.setSpacing(look.px(16))
-        self.scale.set_theme(look)
-        style_label(self._question, look, 48, colours.text, 700)
+        self._theme = theme
+        colours = theme.palette
+        self.setStyleSheet(render_stylesheet(theme))
+        self._whole.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
+        self._whole.setSpacing(theme.px(16))
+        self.scale.set_theme(theme)
+        style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
-            style_label(label, look, 24, colours.quiet)
-        style_label(self._keys, look, 18, colours.quiet)
+            style_label(label, theme, 24, colours.quiet)
+        style_label(self._keys, theme, 18, colours.quiet)
         for button in (self.take, self.skip):
-            fit_button(button, look)
+            fit_button(button, theme)
         self._show(self.scale.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -167,12 +167,12 @@ class PainPage(QWidget):
         self._show(value)
 
     def _show(self, value: int | None) -> None:
-        colours = self._look.palette
+        colours = self._theme.palette
         self.scale.show_value(value)
         stop = must_stop(value, self._before)
         self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._before)))
-        style_label(self._advice, self._look, 30, colours.fault if stop else colours.text, 700 if stop else 400)
-        self._advice.setMinimumHeight(self._look.px(80))
+        style_label(self._advice, self._theme, 30, colours.fault if stop else colours.text, 700 if stop else 400)
+        self._advice.setMinimumHeight(self._theme.px(80))
         self.take.setEnabled(value is not None)
 
     def _take(self) -> None:

@@ -24,10 +24,10 @@ ICONS: Final[dict[Urgency, str]] = {"now": "fault", "soon": "fault", "stop": "st
 class RedFlagsPage(ScrolledPage):
     """The red flags. `back_requested` when they were read: that they were shown is for whoever shows them to remember."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr(TITLE), parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr(TITLE), parent)
         self._grid = QGridLayout()
-        self._cards = [_SectionCard(section, look, self.body) for section in SECTIONS]
+        self._cards = [_SectionCard(section, theme, self.body) for section in SECTIONS]
         self._grid.setColumnStretch(0, 1)
         self.rows.addLayout(self._grid)
         self._sources = make_label(self.body)
@@ -37,19 +37,19 @@ class RedFlagsPage(ScrolledPage):
         self.button = self.add_button("Enter", "check", tr(UNDERSTOOD))
         self.buttons.addStretch(1)
         self.button.clicked.connect(self.back_requested)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self._grid.setSpacing(look.px(12))
-        columns = 2 if look.text < ONE_COLUMN else 1
+        super().set_theme(theme)
+        self._grid.setSpacing(theme.px(12))
+        columns = 2 if theme.text < ONE_COLUMN else 1
         self._grid.setColumnStretch(1, columns - 1)
         for index, card in enumerate(self._cards):
             self._grid.addWidget(card, index // columns, index % columns)
         for card in self._cards:
-            card.set_theme(look)
-        style_label(self._sources, look, 16, look.palette.quiet)
+            card.set_theme(theme)
+        style_label(self._sources, theme, 16, theme.palette.quiet)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Enter has been read, as soon as it is shown."""
@@ -67,7 +67,7 @@ class RedFlagsPage(ScrolledPage):
 class _SectionCard(QWidget):
     """A symbol and a heading, and its points."""
 
-    def __init__(self, section: Section, look: Theme, parent: QWidget) -> None:
+    def __init__(self, section: Section, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._section = section
         self._heading = make_label(self)
@@ -83,29 +83,29 @@ class _SectionCard(QWidget):
         self._layout.addStretch(1)
         self.setAccessibleName(tr(section.title))
         self.setAccessibleDescription(". ".join(tr(point) for point in section.points))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._layout.setContentsMargins(look.px(36) + look.font_px(30), look.px(14), look.px(16), look.px(14))
-        self._layout.setSpacing(look.px(6))
-        style_label(self._heading, look, 24, choose_colour(self._section.urgency, look.palette), 700)
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14))
+        self._layout.setSpacing(theme.px(6))
+        style_label(self._heading, theme, 24, choose_colour(self._section.urgency, theme.palette), 700)
         for label in self._points:
-            style_label(label, look, 20, look.palette.text)
+            style_label(label, theme, 20, theme.palette.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, its symbol, and a dot before each point."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, look, QRectF(self.rect()))
+        paint_card(painter, theme, QRectF(self.rect()))
         painter.setBrush(QColor(colours.quiet))
         for label in self._points:
-            middle = QPointF(label.x() - look.px(14), label.y() + look.font_px(20) * 0.62)
-            painter.drawEllipse(middle, look.px(3), look.px(3))
-        size = look.font_px(26)
+            middle = QPointF(label.x() - theme.px(14), label.y() + theme.font_px(20) * 0.62)
+            painter.drawEllipse(middle, theme.px(3), theme.px(3))
+        size = theme.font_px(26)
         colour = choose_colour(self._section.urgency, colours)
-        paint_icon(painter, ICONS[self._section.urgency], colour, QRectF(look.px(18), look.px(14), size, size))
+        paint_icon(painter, ICONS[self._section.urgency], colour, QRectF(theme.px(18), theme.px(14), size, size))
         painter.end()
 
 

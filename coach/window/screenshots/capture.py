@@ -49,15 +49,15 @@ def render_screens(folder: Path, size: tuple[int, int], palette: Palette, text: 
 
 def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:
     """A window that shows this screen."""
-    conductor = RunController(RunRequest("lunge" if name in MAKERS else "", "0"), RealBackend())
-    window = MainWindow(conductor, palette, text=text, today=lambda: TODAY)
+    controller = RunController(RunRequest("lunge" if name in MAKERS else "", "0"), RealBackend())
+    window = MainWindow(controller, palette, text=text, today=lambda: TODAY)
     window.resize(*size)
     window.show()
     if name in MAKERS:
-        *before, conductor.state = make_states(name)
+        *before, controller.state = make_states(name)
         for earlier in before:
             window.run.plot.show_state(earlier)
-        window.show_state(conductor.state)
+        window.show_state(controller.state)
     elif name == "home":
         window.show_library(make_library())
     elif name in SHOW:

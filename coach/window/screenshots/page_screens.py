@@ -82,7 +82,7 @@ def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") 
     """A replay of a sample at a time."""
     window.past.open_replay(ReplayRequest(places.samples_folder() / name))
     page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
-    wait(page.reel.errand)
+    wait(page.reel.task)
     page.seek(time_s)
     if action:
         page.do(action)
@@ -138,12 +138,12 @@ def show_author(window: MainWindow) -> None:
     page.close_threads()
 
 
-def wait(errand: BackgroundTask) -> None:
+def wait(task: BackgroundTask) -> None:
     """Let things happen until this is done, or has failed."""
     loop = QEventLoop()
-    for signal in (errand.done, errand.failed):
+    for signal in (task.done, task.failed):
         signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
-    if errand.busy:
+    if task.busy:
         loop.exec()
 
 

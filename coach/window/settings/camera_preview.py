@@ -21,9 +21,9 @@ class CameraPreview(QObject):
     """QImage, or None where the camera gives nothing."""
     _arrived = Signal(object)
 
-    def __init__(self, parts: Backend, parent: QObject | None = None) -> None:
+    def __init__(self, backend: Backend, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._parts = parts
+        self._backend = backend
         self._thread: threading.Thread | None = None
         self._stopped = threading.Event()
         self._source: Source | None = None
@@ -48,7 +48,7 @@ class CameraPreview(QObject):
 
     def _work(self, text: str, stopped: threading.Event) -> None:
         try:
-            with abort_waits_when(stopped.is_set), self._parts.open_source(text) as source:
+            with abort_waits_when(stopped.is_set), self._backend.open_source(text) as source:
                 self._source = source
                 self._update(source, stopped)
         except SourceError:

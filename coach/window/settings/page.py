@@ -49,7 +49,7 @@ class SettingsPage(ScrolledPage):
 
     def __init__(
         self,
-        look: Theme,
+        theme: Theme,
         load: Callable[[], Settings],
         save: Callable[[Settings], object],
         *,
@@ -58,7 +58,7 @@ class SettingsPage(ScrolledPage):
         parent: QWidget | None = None,
     ) -> None:
         """list_cameras: what opens it -> its name. delete_everything: deletes all of the user's own and says what, in words."""
-        super().__init__(look, tr(TITLE), parent)
+        super().__init__(theme, tr(TITLE), parent)
         self._load, self._save, self._delete = load, save, delete_everything
         self._list_cameras = list_cameras
         self.settings = Settings()
@@ -76,7 +76,7 @@ class SettingsPage(ScrolledPage):
         self.buttons.addWidget(self._message, 1)
         self.done = self.add_button("Esc", "check", tr(DONE))
         self.done.clicked.connect(self.back_requested)
-        self.set_theme(look)
+        self.set_theme(theme)
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,19 +92,19 @@ class SettingsPage(ScrolledPage):
             editor.show_value(getattr(self.settings, key))
         self._tell(tr(KEPT).format(file=find_settings_file()))
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self.body.setStyleSheet(render_fields_stylesheet(look))
+        super().set_theme(theme)
+        self.body.setStyleSheet(render_fields_stylesheet(theme))
         for label, size, strong in self._labels:
-            style_label(label, look, size, look.palette.text if strong else look.palette.quiet, 600 if strong else 400)
+            style_label(label, theme, size, theme.palette.text if strong else theme.palette.quiet, 600 if strong else 400)
         for card in self._cards:
             layout = card.layout()
             if layout is not None:
-                layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
-                layout.setSpacing(look.px(8))
-        style_label(self._message, look, 18, look.palette.quiet)
-        self.preview.setFixedSize(look.px(PREVIEW[0]), look.px(PREVIEW[1]))
+                layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+                layout.setSpacing(theme.px(8))
+        style_label(self._message, theme, 18, theme.palette.quiet)
+        self.preview.setFixedSize(theme.px(PREVIEW[0]), theme.px(PREVIEW[1]))
         self._paint_preview()
 
     def show_preview(self, picture: QImage | None) -> None:
@@ -208,6 +208,6 @@ class SettingsPage(ScrolledPage):
         self.saved.emit(self.settings)
 
     def _tell(self, words: str, *, failed: bool = False) -> None:
-        colours = self._look.palette
+        colours = self._theme.palette
         self._message.setText(words)
-        style_label(self._message, self._look, 18, colours.fault if failed else colours.quiet, 600 if failed else 400)
+        style_label(self._message, self._theme, 18, colours.fault if failed else colours.quiet, 600 if failed else 400)

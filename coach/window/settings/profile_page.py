@@ -33,41 +33,41 @@ TEXTS: Final = {
 class ProfileCard(RowButton):
     """A name, its digit, and whether it is the one in use."""
 
-    def __init__(self, look: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name, self.key, self.current = name, key, current
         self.words = name_person(name)
         self.setAccessibleName(self.words)
         self.setAccessibleDescription(", ".join(filter(None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else ""))))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setFixedHeight(look.px(HEIGHT))
+        self._theme = theme
+        self.setFixedHeight(theme.px(HEIGHT))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card, and a frame where it has the keyboard."""
-        look, colours, painter = self._look, self._look.palette, QPainter(self)
+        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_framed_card(painter, look, QRectF(self.rect()), marked=self.hasFocus())
-        left = edge = look.px(24)
+        paint_framed_card(painter, theme, QRectF(self.rect()), marked=self.hasFocus())
+        left = edge = theme.px(24)
         if self.key:
-            box = QRectF(edge, (self.height() - look.px(44)) / 2, look.px(44), look.px(44))
-            paint_key(painter, look, box, self.key, make_font(look, 26, QFont.Weight.Bold))
-            left = edge + look.px(64)
-        font = make_font(look, 34, QFont.Weight.Bold)
-        room = QRectF(left, 0, self.width() - left - look.px(170), self.height())
+            box = QRectF(edge, (self.height() - theme.px(44)) / 2, theme.px(44), theme.px(44))
+            paint_key(painter, theme, box, self.key, make_font(theme, 26, QFont.Weight.Bold))
+            left = edge + theme.px(64)
+        font = make_font(theme, 34, QFont.Weight.Bold)
+        room = QRectF(left, 0, self.width() - left - theme.px(170), self.height())
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         words = QFontMetricsF(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         if self.current:
-            painter.setFont(make_font(look, 20, QFont.Weight.DemiBold))
+            painter.setFont(make_font(theme, 20, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.good))
-            size, wide = look.px(24), painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge
-            place = QRectF(self.width() - wide - size - look.px(8), (self.height() - size) / 2, size, size)
+            size, wide = theme.px(24), painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge
+            place = QRectF(self.width() - wide - size - theme.px(8), (self.height() - size) / 2, size, size)
             paint_icon(painter, "check", colours.good, place)
             room = QRectF(self.width() - wide, 0, wide, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
@@ -80,8 +80,8 @@ class ProfilePage(ScrolledPage):
     chosen = Signal(str)
     """This profile is in use now."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, tr(TEXTS["title"]), parent)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, tr(TEXTS["title"]), parent)
         self.cards: list[ProfileCard] = []
         self._hint = make_label(self.body)
         self.rows.addWidget(self._hint)
@@ -102,15 +102,15 @@ class ProfilePage(ScrolledPage):
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self._tell(tr(TEXTS["hint"]))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self.body.setStyleSheet(render_fields_stylesheet(look))
-        style_label(self._hint, look, 22, look.palette.text, 600)
+        super().set_theme(theme)
+        self.body.setStyleSheet(render_fields_stylesheet(theme))
+        style_label(self._hint, theme, 22, theme.palette.text, 600)
         for card in self.cards:
-            card.set_theme(look)
+            card.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Who there is now."""
@@ -129,7 +129,7 @@ class ProfilePage(ScrolledPage):
             self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
             names, current = [profiles.DEFAULT], ""
         for number, name in enumerate(names):
-            card = ProfileCard(self._look, name, str(number + 1) if number < 9 else "", current=name == current, parent=self.body)
+            card = ProfileCard(self._theme, name, str(number + 1) if number < 9 else "", current=name == current, parent=self.body)
             card.clicked.connect(lambda _=False, name=name: self._choose(name))
             self.watch_focus(card)
             self.cards.append(card)

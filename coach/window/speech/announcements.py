@@ -130,8 +130,8 @@ def _count(state: RunState) -> tuple[int, int | None]:
     """Repetitions of this set, of how many."""
     if state.guidance is not None:
         return state.guidance.repetitions, state.guidance.target_repetitions
-    wanted = state.opened.exercise.dose.repetitions if state.opened is not None else None
-    return (state.feedback.repetitions if state.feedback is not None else 0), wanted
+    request = state.opened.exercise.dose.repetitions if state.opened is not None else None
+    return (state.feedback.repetitions if state.feedback is not None else 0), request
 
 
 def _tell_count(before: RunState, now: RunState) -> Iterator[Announcement]:

@@ -99,7 +99,7 @@ class Announcer:
         return self._say(at_end=not (state.active or state.step is Step.STOPPING))
 
     def _is_another_run(self, state: RunState) -> bool:
-        return self._before is not None and (self._before.wish != state.wish or self._before.step in (Step.ENDED, Step.FAILED))
+        return self._before is not None and (self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED))
 
     def _forget(self) -> None:
         self._before, self._cue, self._busy_until_s, self._now_s, self._saying = None, None, 0.0, 0.0, 0

@@ -114,9 +114,9 @@ class Speaker(QObject):
 
 def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
     """The voice's locale for a language (``de``; empty for the system's): of the same country if there is one; None without any."""
-    wanted = QLocale(language) if language else QLocale.system()
-    same = [locale for locale in locales if locale.language() == wanted.language()]
-    return min(same, key=lambda locale: locale.territory() != wanted.territory(), default=None)
+    request = QLocale(language) if language else QLocale.system()
+    same = [locale for locale in locales if locale.language() == request.language()]
+    return min(same, key=lambda locale: locale.territory() != request.territory(), default=None)
 
 
 def open_system_engine(parent: QObject) -> QTextToSpeech | None:

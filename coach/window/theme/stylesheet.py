@@ -5,9 +5,9 @@ from __future__ import annotations
 from coach.window.theme.theme import Theme
 
 
-def render_fields_stylesheet(look: Theme) -> str:
+def render_fields_stylesheet(theme: Theme) -> str:
     """For lines of text, numbers, choices, switches and sliders, in the colours and the size of this look."""
-    colours, px, font = look.palette, look.px, look.font_px
+    colours, px, font = theme.palette, theme.px, theme.font_px
     return f"""
     QLineEdit, QComboBox, QDoubleSpinBox, QPushButton {{
         background: {colours.track}; color: {colours.text}; font-size: {font(20)}px; border: {px(2)}px solid {colours.track};

@@ -79,10 +79,10 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
 
-def make_font(look: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False) -> QFont:
+def make_font(theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False) -> QFont:
     """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
     font = QFont(FAMILY)
-    font.setPixelSize(look.font_px(size))
+    font.setPixelSize(theme.font_px(size))
     font.setWeight(weight)
     if steady:
         font.setFeature(QFont.Tag("tnum"), 1)
@@ -100,9 +100,9 @@ def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     _load_icon(name, colour).render(painter, rect)
 
 
-def render_stylesheet(look: Theme) -> str:
+def render_stylesheet(theme: Theme) -> str:
     """The stylesheet of the whole window."""
-    colours, px, font = look.palette, look.px, look.font_px
+    colours, px, font = theme.palette, theme.px, theme.font_px
     return f"""
     * {{ font-family: "{FAMILY}"; color: {colours.text}; }}
     #window, #page, QScrollArea, #scrolled {{ background: {colours.ground}; border: none; }}

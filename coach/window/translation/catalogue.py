@@ -56,13 +56,13 @@ def _damaged(path: Path, why: str) -> CoachError:
     return CoachError(f"{path}: the catalogue of this language cannot be read: {why}.", "Install coach again.")
 
 
-def use_language(wanted: str, units: Units = "metric") -> bool:
+def use_language(request: str, units: Units = "metric") -> bool:
     """Show and say everything in this language and these units from now on; whether that is otherwise than before.
 
     Where no language is wanted it is the system's. Texts of exercises have to be added anew after a change. Raises CoachError where
     the catalogue cannot be read.
     """
-    code = choose_language(wanted, QLocale.system().name())
+    code = choose_language(request, QLocale.system().name())
     if (code, units) == (CURRENT.code, CURRENT.units):
         return False
     CURRENT.choose(code, load_catalogue(code), units)

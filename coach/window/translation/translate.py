@@ -56,8 +56,8 @@ class Template:
 
 def make_template(text: str, translated: str) -> Template:
     """The template of a text with places; a word may only stand once."""
-    parts = _PLACE.split(text)
-    literal = [re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(parts)]
+    backend = _PLACE.split(text)
+    literal = [re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(backend)]
     return Template(re.compile("".join(literal)), translated)
 
 
@@ -154,7 +154,7 @@ def tr(text: str) -> str:
     return CURRENT.translate(text)
 
 
-def choose_language(wanted: str, system: str) -> str:
+def choose_language(request: str, system: str) -> str:
     """The language to use: the wanted one, else the system's (``de_AT``), else English."""
-    code = wanted or system.replace("-", "_").partition("_")[0].lower()
+    code = request or system.replace("-", "_").partition("_")[0].lower()
     return code if code in LANGUAGES else "en"

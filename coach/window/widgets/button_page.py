@@ -15,30 +15,30 @@ class ButtonPage(QWidget):
 
     back_requested = Signal()
 
-    def __init__(self, look: Theme, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
-        self._look = look
+        self._theme = theme
         self.buttons, self._whole = QHBoxLayout(), QVBoxLayout(self)
         self._buttons: list[KeyButton] = []
 
     def add_button(self, key: str, icon: str, words: str) -> KeyButton:
         """One more button, to the right of those that are there."""
-        button = KeyButton(self._look, key, self)
+        button = KeyButton(self._theme, key, self)
         button.show_words(icon, words)
         self.buttons.addWidget(button)
         self._buttons.append(button)
         return button
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setStyleSheet(render_stylesheet(look))
+        self._theme = theme
+        self.setStyleSheet(render_stylesheet(theme))
         for button in self._buttons:
-            fit_button(button, look)
+            fit_button(button, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""

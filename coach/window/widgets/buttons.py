@@ -26,18 +26,18 @@ GAP: Final = 8
 class KeyButton(QPushButton):
     """A button that shows a symbol, words and its key. A click with the mouse leaves the keyboard where it was."""
 
-    def __init__(self, look: Theme, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._key = key
         self._icon = self._words = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self.setFixedHeight(max(look.px(38), round(look.font_px(18) * 1.5)))
+        self._theme = theme
+        self.setFixedHeight(max(theme.px(38), round(theme.font_px(18) * 1.5)))
 
     def show_words(self, icon: str, words: str, name: str = "") -> None:
         """Symbol and words; `name` is what a screen reader says, by default the words."""
@@ -57,13 +57,13 @@ class KeyButton(QPushButton):
 
     def measure_width(self) -> int:
         """As wide as symbol, words and key need."""
-        look = self._look
-        words = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold)).horizontalAdvance(self._words)
-        return round(words + self._measure_key() + look.px(2 * EDGE + ICON + 3 * GAP))
+        theme = self._theme
+        words = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold)).horizontalAdvance(self._words)
+        return round(words + self._measure_key() + theme.px(2 * EDGE + ICON + 3 * GAP))
 
     def _make_key_font(self) -> QFont:
         """Keys are read at the keyboard: they grow less than the words."""
-        return make_font(dataclasses.replace(self._look, text=min(self._look.text, 1.2)), 16)
+        return make_font(dataclasses.replace(self._theme, text=min(self._theme.text, 1.2)), 16)
 
     def _measure_key(self) -> float:
         return QFontMetricsF(self._make_key_font()).horizontalAdvance(self._key)
@@ -71,32 +71,32 @@ class KeyButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, its symbol if there is room for it, its words as far as there is room, and its key."""
         super().paintEvent(event)
-        look, colours = self._look, self._look.palette
+        theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(1.0 if self.isEnabled() else 0.35)
-        size, edge = look.px(ICON), look.px(EDGE)
+        size, edge = theme.px(ICON), theme.px(EDGE)
         room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
-        if self._icon and (look.is_wide or self.measure_width() <= self.width()):
+        if self._icon and (theme.is_wide or self.measure_width() <= self.width()):
             paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
-            room.setLeft(edge + size + look.px(GAP))
+            room.setLeft(edge + size + theme.px(GAP))
         painter.setFont(self._make_key_font())
         painter.setPen(QColor(colours.quiet))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
-        room.setRight(room.right() - self._measure_key() - look.px(GAP))
-        painter.setFont(make_font(look, 18, QFont.Weight.DemiBold))
+        room.setRight(room.right() - self._measure_key() - theme.px(GAP))
+        painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
         words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
 
-def fit_button(button: KeyButton, look: Theme) -> None:
+def fit_button(button: KeyButton, theme: Theme) -> None:
     """Give a button its look and the width that its words and its key need."""
-    button.set_theme(look)
-    metrics = QFontMetricsF(make_font(look, 18, QFont.Weight.DemiBold))
+    button.set_theme(theme)
+    metrics = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold))
     words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
-    button.setFixedWidth(round(metrics.horizontalAdvance(words)) + look.px(84))
+    button.setFixedWidth(round(metrics.horizontalAdvance(words)) + theme.px(84))
 
 
 class Chooser(KeyButton):
@@ -106,9 +106,9 @@ class Chooser(KeyButton):
     """The key of the entry that was chosen."""
 
     def __init__(
-        self, look: Theme, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+        self, theme: Theme, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, key, parent)
+        super().__init__(theme, key, parent)
         self._name = name
         self._list_entries = list_entries
         self._current = ""

@@ -63,16 +63,16 @@ def paint_body(painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palet
 class FigureDrawing(QWidget):
     """The key position of an exercise."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._theme = theme
         self._shapes: tuple[Shape, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
+        self._theme = theme
         self.update()
 
     def show_figure(self, figure: Figure | None, view: Literal["side", "front"] = "side") -> None:
@@ -84,12 +84,12 @@ class FigureDrawing(QWidget):
         """Paint the body and the ground it rests on."""
         if not self._shapes:
             return
-        look = self._look
+        theme = self._theme
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect()).adjusted(look.px(4), look.px(4), -look.px(4), -look.px(8))
-        paint_body(painter, self._shapes, room, look.palette, look.palette.card)
-        painter.setPen(QPen(QColor(look.palette.track), look.px(3)))
-        y = room.bottom() + look.px(2)
+        room = QRectF(self.rect()).adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(8))
+        paint_body(painter, self._shapes, room, theme.palette, theme.palette.card)
+        painter.setPen(QPen(QColor(theme.palette.track), theme.px(3)))
+        y = room.bottom() + theme.px(2)
         painter.drawLine(QPointF(room.left(), y), QPointF(room.right(), y))
         painter.end()

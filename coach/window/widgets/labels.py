@@ -16,8 +16,8 @@ def make_label(parent: QWidget) -> QLabel:
     return label
 
 
-def style_label(label: QLabel, look: Theme, size: float, colour: str, weight: int = 400) -> None:
+def style_label(label: QLabel, theme: Theme, size: float, colour: str, weight: int = 400) -> None:
     """Size in pixels of the 1280 x 720 window, colour and weight of a label, whatever the window's stylesheet says."""
     label.setStyleSheet(
-        f'font-family: "{FAMILY}"; font-size: {look.font_px(size)}px; font-weight: {weight}; color: {colour}; background: transparent;'
+        f'font-family: "{FAMILY}"; font-size: {theme.font_px(size)}px; font-weight: {weight}; color: {colour}; background: transparent;'
     )

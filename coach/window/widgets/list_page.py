@@ -14,13 +14,13 @@ from coach.window.widgets.row_list import RowList
 class ListPage(ButtonPage):
     """Escape goes back; the list has the keyboard."""
 
-    def __init__(self, look: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, title, parent)
+    def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, title, parent)
         self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
-        self.list = RowList(look, title, self)
+        self.list = RowList(theme, title, self)
         self.setFocusProxy(self.list)
         self._failed = False
         self.card = QFrame(self)
@@ -36,15 +36,15 @@ class ListPage(ButtonPage):
         self._whole.addLayout(self.buttons)
         self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        self._whole.setContentsMargins(look.px(28), look.px(16), look.px(28), look.px(14))
-        self._whole.setSpacing(look.px(10))
-        self._head.setSpacing(look.px(16))
-        self.buttons.setSpacing(look.px(10))
-        self.inner.setContentsMargins(look.px(12), look.px(12), look.px(12), look.px(12))
-        self.list.set_theme(look, 22)
+        super().set_theme(theme)
+        self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(14))
+        self._whole.setSpacing(theme.px(10))
+        self._head.setSpacing(theme.px(16))
+        self.buttons.setSpacing(theme.px(10))
+        self.inner.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        self.list.set_theme(theme, 22)
         self.tell(self._message.text(), failed=self._failed)
 
     def tell(self, words: str, *, failed: bool = False) -> None:
@@ -53,7 +53,7 @@ class ListPage(ButtonPage):
         self._message.setText(words)
         self._message.setVisible(bool(words))
         self.setAccessibleDescription(words)
-        style_label(self._message, self._look, 20, self._look.palette.fault if failed else self._look.palette.text, 600)
+        style_label(self._message, self._theme, 20, self._theme.palette.fault if failed else self._theme.palette.text, 600)
 
     def focus_list(self) -> None:
         """The list gets the keyboard, if the page is the one that is used."""

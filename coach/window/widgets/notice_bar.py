@@ -26,12 +26,12 @@ class Notice:
 class NoticeBar(QFrame):
     """Shows one notice after the other; hidden while there is none."""
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._notices: list[Notice] = []
         self._words = make_label(self)
-        self.act, self.later = KeyButton(look, "N", self), KeyButton(look, "L", self)
+        self.act, self.later = KeyButton(theme, "N", self), KeyButton(theme, "L", self)
         self.later.show_words("check", tr("Later"))
         self.act.clicked.connect(self.take)
         self.later.clicked.connect(self.drop)
@@ -39,17 +39,17 @@ class NoticeBar(QFrame):
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self.act)
         self._row.addWidget(self.later)
-        self.set_theme(look)
+        self.set_theme(theme)
         self._show()
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        self._look = look
-        self._row.setContentsMargins(look.px(18), look.px(6), look.px(10), look.px(6))
-        self._row.setSpacing(look.px(10))
-        style_label(self._words, look, 20, look.palette.text, 600)
+        self._theme = theme
+        self._row.setContentsMargins(theme.px(18), theme.px(6), theme.px(10), theme.px(6))
+        self._row.setSpacing(theme.px(10))
+        style_label(self._words, theme, 20, theme.palette.text, 600)
         for button in (self.act, self.later):
-            fit_button(button, look)
+            fit_button(button, theme)
 
     def add(self, notice: Notice) -> None:
         """Offer this; the same words are not offered twice."""
@@ -83,4 +83,4 @@ class NoticeBar(QFrame):
             self.setAccessibleName(notice.text)
             self.act.setVisible(notice.do is not None)
             self.act.show_words("play", notice.action or tr("Show"))
-            fit_button(self.act, self._look)
+            fit_button(self.act, self._theme)

@@ -14,8 +14,8 @@ from coach.window.widgets.labels import make_label, style_label
 class ScrolledPage(ButtonPage):
     """A title, what stands under it, and buttons. Escape goes back; what gets the keyboard comes into sight."""
 
-    def __init__(self, look: Theme, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(look, title, parent)
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, title, parent)
         self._title = make_label(self)
         self._title.setText(title)
         self.body = QWidget()
@@ -30,15 +30,15 @@ class ScrolledPage(ButtonPage):
             self._whole.addWidget(part)
         self._whole.addLayout(self.buttons)
 
-    def set_theme(self, look: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
-        super().set_theme(look)
-        edge = look.px(40)
-        self._whole.setContentsMargins(edge, look.px(24), edge, look.px(20))
-        self._whole.setSpacing(look.px(12))
-        self.rows.setContentsMargins(0, 0, look.px(20), 0)
-        self.rows.setSpacing(look.px(8))
-        style_label(self._title, look, 36, look.palette.text, 700)
+        super().set_theme(theme)
+        edge = theme.px(40)
+        self._whole.setContentsMargins(edge, theme.px(24), edge, theme.px(20))
+        self._whole.setSpacing(theme.px(12))
+        self.rows.setContentsMargins(0, 0, theme.px(20), 0)
+        self.rows.setSpacing(theme.px(8))
+        style_label(self._title, theme, 36, theme.palette.text, 700)
 
     def watch_focus(self, widget: QWidget) -> None:
         """Bring this widget into sight when it gets the keyboard."""
@@ -47,7 +47,7 @@ class ScrolledPage(ButtonPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What gets the keyboard comes into sight."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self._area.ensureWidgetVisible(watched, 0, self._look.px(40))
+            self._area.ensureWidgetVisible(watched, 0, self._theme.px(40))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,12 +28,12 @@ class StillPlot(pg.PlotWidget):  # type: ignore[misc]
         box.setDefaultPadding(0.0)
         box.disableAutoRange()
 
-    def style_axis(self, name: str, look: Theme) -> None:
+    def style_axis(self, name: str, theme: Theme) -> None:
         """Colours and font of an axis: ``left`` or ``bottom``."""
         axis = self.getAxis(name)
-        axis.setStyle(tickFont=make_font(look, 14), tickLength=-4)
-        axis.setTextPen(look.palette.quiet)
-        axis.setPen(look.palette.track)
+        axis.setStyle(tickFont=make_font(theme, 14), tickLength=-4)
+        axis.setTextPen(theme.palette.quiet)
+        axis.setPen(theme.palette.track)
 
 
 def import_plotting() -> bool:

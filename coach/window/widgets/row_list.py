@@ -18,7 +18,7 @@ class RowList(QListWidget):
     picked = Signal(int)
     """Enter on this row, or a click."""
 
-    def __init__(self, look: Theme, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[str, ...] = ()
         self.setAccessibleName(name)
@@ -27,14 +27,14 @@ class RowList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
-        self.set_theme(look)
+        self.set_theme(theme)
 
-    def set_theme(self, look: Theme, size: float = 18) -> None:
+    def set_theme(self, theme: Theme, size: float = 18) -> None:
         """Colours and size."""
-        colours, px = look.palette, look.px
+        colours, px = theme.palette, theme.px
         self.setStyleSheet(f"""
         QListWidget {{ background: transparent; border: {px(2)}px solid transparent; border-radius: {px(10)}px; outline: none;
-            font-size: {look.font_px(size)}px; }}
+            font-size: {theme.font_px(size)}px; }}
         QListWidget:focus {{ border-color: {colours.on_focus}; }}
         QListWidget::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(8)}px; color: {colours.text}; }}
         QListWidget::item:selected {{ background: {colours.track}; color: {colours.text}; }}

@@ -20,8 +20,8 @@ LEAN, DEEPER = Cue("fault", "Trunk upright", "Lean less.", "leaning"), Cue("faul
 
 
 NORMAL: dict[str, Any] = {
-    "present": True, "elsewhere": False, "dark": False, "view": GOOD, "faults": (), "mended": (), "pause": "", "instruction": "",
-    "well": False,
+    "present": True, "elsewhere": False, "dark": False, "view": GOOD, "faults": (), "ended": (), "pause": "", "instruction": "",
+    "in_good_form": False,
 }  # fmt: skip
 
 
@@ -38,9 +38,9 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
     ("a fault before all else", {"faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, LEAN),
     ("a bad view before a pause", {"view": BAD, "pause": "Trunk upright"}, Cue("view", "Turn the camera", BAD.problems[0])),
     ("a view without a colon", {"view": View("side", "right", 0.0, True, ("Come closer.",))}, Cue("view", "Come closer", "Come closer.")),
-    ("a pause before praise", {"pause": "Trunk upright", "well": True}, Cue("pause", "Trunk upright")),
-    ("praise while it runs well", {"well": True}, PRAISE),
-    ("praise before what comes next", {"well": True, "instruction": "Stand tall"}, PRAISE),
+    ("a pause before praise", {"pause": "Trunk upright", "in_good_form": True}, Cue("pause", "Trunk upright")),
+    ("praise while it runs well", {"in_good_form": True}, PRAISE),
+    ("praise before what comes next", {"in_good_form": True, "instruction": "Stand tall"}, PRAISE),
     ("a pause before what comes next", {"pause": "Trunk upright", "instruction": "Stand tall"}, Cue("pause", "Trunk upright")),
     ("what to do next", {"instruction": "Stand tall"}, START),
     ("nothing to say", {}, None),
@@ -67,7 +67,7 @@ def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
     assert prompter.update(situation(9.1, ended=("leaning",))) == PRAISE
 
 
-@pytest.mark.parametrize("mended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
+@pytest.mark.parametrize("ended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
 def test_a_fault_that_only_got_out_of_sight_is_not_praised(ended: tuple[str, ...]) -> None:
     prompter = CueSelector(EXERCISE)
     assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN

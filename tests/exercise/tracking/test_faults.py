@@ -105,7 +105,7 @@ MENDED: list[tuple[str, list[float], list[str], bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("leans", "phases", "mended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
+@pytest.mark.parametrize(("leans", "phases", "ended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
 def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], ended: bool) -> None:
     watch = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
     follow(watch, leans, phases)

@@ -16,7 +16,7 @@ from coach.window.run import controller as conductor_module
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from coach.window.widgets.plot import Loader
-from tests.window.fakes import FakeParts, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource
 
 SIZE, COUNT, KEPT = 2000, 40_000, 100
 """80 MB in small pieces, of which every hundredth is kept."""
@@ -54,10 +54,10 @@ def test_fewer_heaps_are_made() -> None:
 
 LARGE = """
 import ctypes
-from coach.window.background.malloc import LARGE_BYTES, limit_heaps
+from coach.window.background.malloc import LARGE_BYTES, limit_arenas
 from tests.window.background.test_malloc import SIZE, measure_memory_mb
 
-limit_heaps()
+limit_arenas()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = ctypes.c_void_p
 for _ in range(2):  # by itself the C library would keep the second one
@@ -94,10 +94,10 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[Step] = []
-    conductor = RunController(RunRequest("lunge", "0"), FakeParts(lambda _: FakeSource(3, live=True)))
-    monkeypatch.setattr(conductor_module, "trim_heaps", lambda: steps.append(conductor.state.step))
-    with qtbot.waitSignal(conductor.done):
-        conductor.begin()
+    controller = RunController(RunRequest("lunge", "0"), FakeBackend(lambda _: FakeSource(3, live=True)))
+    monkeypatch.setattr(conductor_module, "trim", lambda: steps.append(controller.state.step))
+    with qtbot.waitSignal(controller.done):
+        controller.begin()
     assert len(steps) == 1
 
 

@@ -11,16 +11,16 @@ from coach.window.background.task import BackgroundTask, Stopped, Tell
 
 
 @pytest.fixture
-def errand(qtbot: QtBot) -> Iterator[BackgroundTask]:
-    errand = BackgroundTask()
-    yield errand
-    errand.close()
+def task(qtbot: QtBot) -> Iterator[BackgroundTask]:
+    task = BackgroundTask()
+    yield task
+    task.close()
 
 
-def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, errand: BackgroundTask) -> None:
+def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
     got: list[object] = []
     where: set[str] = set()
-    for signal in (errand.told, errand.done):
+    for signal in (task.told, task.done):
         signal.connect(got.append)
         signal.connect(lambda _: where.add(threading.current_thread().name))
 
@@ -28,36 +28,36 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, err
         tell("part")
         return threading.current_thread().name
 
-    with qtbot.waitSignal(errand.done):
-        errand.start(work)
+    with qtbot.waitSignal(task.done):
+        task.start(work)
     assert got[0] == "part"
     assert str(got[1]).startswith("coach-errand")
     assert where == {threading.main_thread().name}
-    assert not errand.busy
+    assert not task.busy
 
 
-def test_what_the_user_can_mend_is_told(qtbot: QtBot, errand: BackgroundTask) -> None:
+def test_what_the_user_can_mend_is_told(qtbot: QtBot, task: BackgroundTask) -> None:
     def fail() -> None:
         raise CoachError("No.", "Yes.")
 
-    with qtbot.waitSignal(errand.failed, check_params_cb=lambda error: error.message == "No."):
-        errand.fetch(fail)
+    with qtbot.waitSignal(task.failed, check_params_cb=lambda error: error.message == "No."):
+        task.fetch(fail)
 
 
-def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, errand: BackgroundTask) -> None:
+def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
     def fail() -> None:
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as bugs:
-        errand.fetch(fail)
+        task.fetch(fail)
         qtbot.waitUntil(lambda: bool(bugs))
     assert bugs[0][0] is ZeroDivisionError
 
 
-def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, errand: BackgroundTask) -> None:
+def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, task: BackgroundTask) -> None:
     begun, left = threading.Event(), threading.Event()
     done: list[object] = []
-    errand.done.connect(done.append)
+    task.done.connect(done.append)
 
     def wait(tell: Tell, stopped: Stopped) -> str:
         begun.set()
@@ -65,14 +65,14 @@ def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, errand: B
         tell("late")
         return "old" if stopped() else "not told to leave off"
 
-    errand.start(wait)
+    task.start(wait)
     assert begun.wait(5)
     told: list[object] = []
-    errand.told.connect(told.append)
-    with qtbot.waitSignal(errand.done):
-        errand.fetch(lambda: "new")
+    task.told.connect(told.append)
+    with qtbot.waitSignal(task.done):
+        task.fetch(lambda: "new")
     left.set()
-    errand.close()
+    task.close()
     qtbot.wait(1)
     assert done == ["new"]
     assert told == []

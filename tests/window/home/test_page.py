@@ -16,7 +16,7 @@ from coach.window.run.state import RunRequest, Step
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.window.fakes import FakeParts, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource
 
 DAY = dt.date(2026, 3, 2)
 SECTIONS = list_sections(ExerciseLibrary({name: load_exercise(name).exercise for name in list_exercises()}), DAY)
@@ -79,9 +79,9 @@ def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    parts = FakeParts(lambda _: FakeSource(live=True, endless=True), flags_read=False)
-    shelf = Shelf(parts)
-    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=shelf, today=lambda: DAY)
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True), flags_read=False)
+    shelf = Shelf(backend)
+    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=shelf, today=lambda: DAY)
     qtbot.addWidget(window)
     window.resize(1280, 720)
     window.show()
@@ -96,64 +96,64 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
 
 
 def test_from_home_to_an_exercise_and_back_without_a_mouse(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = window._conductor
+    controller = window._controller
     assert window.route.page == "home"
     press(qtbot, window, Qt.Key.Key_1)
     assert window.route.page == "help", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
-    assert conductor.parts.knows_red_flags()
-    qtbot.waitUntil(lambda: conductor.state.step is Step.RUNNING and conductor.state.guidance is not None)
-    assert conductor.state.wish.exercise == window.home.cards[0].card.name
+    assert controller.backend.knows_red_flags()
+    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None)
+    assert controller.state.request.exercise == window.home.cards[0].card.name
     press(qtbot, window, Qt.Key.Key_S)
     assert window.route.page == "settings"
-    assert conductor.state.step is Step.PAUSED
+    assert controller.state.step is Step.PAUSED
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.route.page == "run"
     press(qtbot, window, Qt.Key.Key_Space)
     press(qtbot, window, Qt.Key.Key_H)
     assert window.route.page == "home"
-    qtbot.waitUntil(lambda: conductor.state.step is Step.ENDED)
+    qtbot.waitUntil(lambda: controller.state.step is Step.ENDED)
     assert isinstance(window.focusWidget(), type(window.home.cards[0]))
 
 
 def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
     window.home.camera.chosen.emit("1")
-    assert window._conductor.state.wish.source == "1"
-    assert window._conductor.state.step is Step.OPENING
+    assert window._controller.state.request.source == "1"
+    assert window._controller.state.step is Step.OPENING
     assert window.home.camera.accessibleName() == "Camera: Camera 1"
 
 
 def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = window._conductor
-    conductor.parts.note_red_flags()
+    controller = window._controller
+    controller.backend.note_red_flags()
     window.start("hip-flexion-test")
     assert window.route.page == "pain"
     press(qtbot, window, Qt.Key.Key_3)
     press(qtbot, window, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: conductor.state.guidance is not None)
-    assert conductor.state.wish.pain == 3
-    conductor.stop()
-    qtbot.waitUntil(lambda: conductor.state.asking)
+    qtbot.waitUntil(lambda: controller.state.guidance is not None)
+    assert controller.state.request.pain == 3
+    controller.stop()
+    qtbot.waitUntil(lambda: controller.state.awaiting_pain_score)
     assert window.run.summary.isVisible()
     press(qtbot, window, Qt.Key.Key_H)
     assert window.route.page == "pain"
     press(qtbot, window, Qt.Key.Key_4)
-    with qtbot.waitSignal(conductor.done):
+    with qtbot.waitSignal(controller.done):
         press(qtbot, window, Qt.Key.Key_Return)
     assert window.route.page == "home"
-    recorder = conductor.parts.recorder  # type: ignore[attr-defined]
+    recorder = controller.backend.recorder  # type: ignore[attr-defined]
     assert [(event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"] == [(True, 3), (False, 4)]
 
 
 def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:
-    conductor = window._conductor
-    conductor.parts.note_red_flags()
+    controller = window._controller
+    controller.backend.note_red_flags()
     window._run_exercise("hip-flexion-test", None)
-    qtbot.waitUntil(lambda: conductor.state.guidance is not None)
-    conductor.stop()
-    qtbot.waitUntil(lambda: conductor.state.asking)
+    qtbot.waitUntil(lambda: controller.state.guidance is not None)
+    controller.stop()
+    qtbot.waitUntil(lambda: controller.state.awaiting_pain_score)
     window.close()
-    assert conductor.parts.recorder.closed  # type: ignore[attr-defined]
+    assert controller.backend.recorder.closed  # type: ignore[attr-defined]
 
 
 def test_keyboard_comes_back_to_the_card_where_it_was(qtbot: QtBot, window: MainWindow) -> None:

@@ -19,7 +19,7 @@ from coach.window.own_exercises.try_view import describe_reading, describe_state
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, Stance, film
-from tests.window.fakes import LUNGE_POSE, FakeParts, FakeSource
+from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
 from tests.window.past import folder_of
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
@@ -76,13 +76,13 @@ def test_every_condition_with_its_value_now() -> None:
 
 
 @pytest.fixture
-def parts() -> FakeParts:
-    return FakeParts(lambda _: FakeSource(live=True, endless=True))
+def backend() -> FakeBackend:
+    return FakeBackend(lambda _: FakeSource(live=True, endless=True))
 
 
 @pytest.fixture
-def page(qtbot: QtBot, parts: FakeParts) -> Iterator[OwnExercisesPage]:
-    page = OwnExercisesPage(Theme(DARK), parts)
+def page(qtbot: QtBot, backend: FakeBackend) -> Iterator[OwnExercisesPage]:
+    page = OwnExercisesPage(Theme(DARK), backend)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
@@ -143,7 +143,7 @@ def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> Non
     assert not page.trial.feed.running
 
 
-def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: OwnExercisesPage, parts: FakeParts) -> None:
+def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend) -> None:
     show(qtbot, page)
     page.draft.chosen.emit(CAMERA)
     assert page.accessibleDescription().startswith("Write a name first")
@@ -153,12 +153,12 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: Own
     assert page._showing.poses[0].world.shape == LUNGE_POSE.world.shape
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not page._work.busy)
-    assert parts.source is not None
-    assert parts.source.closed.is_set()
+    assert backend.source is not None
+    assert backend.source.closed.is_set()
     assert page._failed or page.found
 
 
-def test_leaving_lets_the_camera_go(qtbot: QtBot, page: OwnExercisesPage, parts: FakeParts) -> None:
+def test_leaving_lets_the_camera_go(qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(CAMERA)

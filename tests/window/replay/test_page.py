@@ -230,5 +230,5 @@ def test_only_the_same_exercise_is_put_beside() -> None:
     from tests.window.past import make_film
 
     rows = list_rows(read_titles())
-    assert [wanted.path for wanted in list_others(make_film(), rows).values()][:1] == [other]
+    assert [request.path for request in list_others(make_film(), rows).values()][:1] == [other]
     assert len(list_others(make_film(), rows)) == 2

@@ -42,9 +42,9 @@ RULES = [
 ]
 
 
-@pytest.mark.parametrize(("wanted", "said"), RULES)
-def test_rules(wanted: ReplayRequest, said: str) -> None:
-    assert choose_rules(wanted, open_recording(folder_of("lunge")))[1] == said
+@pytest.mark.parametrize(("replay_request", "said"), RULES)
+def test_rules(replay_request: ReplayRequest, said: str) -> None:
+    assert choose_rules(replay_request, open_recording(folder_of("lunge")))[1] == said
 
 
 def test_an_exercise_that_is_gone_is_judged_as_it_was(tmp_path: Path) -> None:

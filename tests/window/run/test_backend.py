@@ -39,21 +39,21 @@ def test_folder_says_day_and_exercise(name: str, exercise: str) -> None:
 
 
 def record(events: tuple[Event, ...]) -> None:
-    parts = RealBackend()
-    loaded = parts.load_exercise("lunge")
-    with parts.start_recording(loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
+    backend = RealBackend()
+    loaded = backend.load_exercise("lunge")
+    with backend.start_recording(loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
         recorder.write(empty_pose(0.0, 64, 48), events)
 
 
 def test_before_is_the_last_recording_of_the_same_exercise() -> None:
-    parts = RealBackend()
-    assert parts.find_before("lunge") is None
+    backend = RealBackend()
+    assert backend.find_before("lunge") is None
     record((RepetitionDone(3.0, 1.0, 2.0, "left", 90.0, ()),))
-    before = parts.find_before("lunge")
+    before = backend.find_before("lunge")
     assert before is not None
     assert len(before.session.repetitions) == 1
-    assert parts.find_before("couch-stretch") is None
-    assert list(parts.load_library().done) == ["lunge"]
+    assert backend.find_before("couch-stretch") is None
+    assert list(backend.load_library().done) == ["lunge"]
 
 
 def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder: Path) -> None:
@@ -75,9 +75,9 @@ def test_missing_file() -> None:
 
 
 def test_recording_says_what_it_is_of() -> None:
-    parts = RealBackend()
-    loaded = parts.load_exercise("lunge")
-    with parts.start_recording(loaded, "left", "Front camera", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
+    backend = RealBackend()
+    loaded = backend.load_exercise("lunge")
+    with backend.start_recording(loaded, "left", "Front camera", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
         recorder.write(empty_pose(0.0, 64, 48), (ExerciseDone(0.0),))
     recording = open_recording(recorder.path)
     header = recording.header

@@ -9,7 +9,7 @@ from coach.errors import CoachError, ModelError, RecordingError, SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.window.run.run import Run
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
-from tests.window.fakes import FakeParts, FakeSource, running
+from tests.window.fakes import FakeBackend, FakeSource, running
 
 WISH = RunRequest("lunge", "0")
 
@@ -33,74 +33,74 @@ class Seen:
         assert self.came.acquire(timeout=10)
 
 
-def make_run(parts: FakeParts, wish: RunRequest = WISH) -> tuple[Run, Seen]:
+def make_run(backend: FakeBackend, request: RunRequest = WISH) -> tuple[Run, Seen]:
     seen = Seen()
-    return Run(wish, parts, seen.opened.append, seen.take), seen
+    return Run(request, backend, seen.opened.append, seen.take), seen
 
 
 def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
-    parts = FakeParts(lambda _: FakeSource(6, problem="The end is damaged."))
-    run, seen = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(6, problem="The end is damaged."))
+    run, seen = make_run(backend)
     assert run.work() == "The end is damaged."
     times = [number / 20 for number in range(6)]
-    assert parts.trainer is not None
-    assert parts.trainer.watched == parts.recorder.poses == [sight.frame.time_s for sight in seen.sights] == times
-    assert parts.trainer.finished == [times[-1]]
-    assert parts.recorder.events == seen.events
+    assert backend.trainer is not None
+    assert backend.trainer.watched == backend.recorder.poses == [sight.frame.time_s for sight in seen.sights] == times
+    assert backend.trainer.finished == [times[-1]]
+    assert backend.recorder.events == seen.events
     assert [type(event) for event in seen.events] == [RepetitionDone] * 6 + [ExerciseDone]
 
 
 def test_opened_tells_what_is_known() -> None:
-    run, seen = make_run(FakeParts(), RunRequest("lunge", "0", record=False))
+    run, seen = make_run(FakeBackend(), RunRequest("lunge", "0", record=False))
     run.work()
     (opened,) = seen.opened
     assert (opened.name, opened.source, opened.live, opened.recording) == ("lunge", "fake.mp4", False, False)
 
 
 def test_everything_is_closed_afterwards() -> None:
-    parts = FakeParts()
-    make_run(parts)[0].work()
-    assert parts.recorder.closed
-    assert parts.source is not None
-    assert parts.source.closed.is_set()
-    assert parts.landmarker is not None
-    assert parts.landmarker.closed
+    backend = FakeBackend()
+    make_run(backend)[0].work()
+    assert backend.recorder.closed
+    assert backend.source is not None
+    assert backend.source.closed.is_set()
+    assert backend.landmarker is not None
+    assert backend.landmarker.closed
 
 
 def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
-    parts = FakeParts()
+    backend = FakeBackend()
     loaded: list[bool] = []
-    Run(WISH, parts, lambda _: None, lambda sight, events: loaded.append(parts.rest_loaded)).work()
+    Run(WISH, backend, lambda _: None, lambda sight, events: loaded.append(backend.rest_loaded)).work()
     assert loaded
     assert all(loaded)
 
 
 def test_nothing_is_recorded_unless_it_is_wished() -> None:
-    parts = FakeParts()
-    make_run(parts, RunRequest("lunge", "0", record=False))[0].work()
-    assert parts.recorder.poses == []
+    backend = FakeBackend()
+    make_run(backend, RunRequest("lunge", "0", record=False))[0].work()
+    assert backend.recorder.poses == []
 
 
 def test_paused_camera_is_shown_and_not_judged() -> None:
-    parts = FakeParts(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
-    run, seen = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
+    run, seen = make_run(backend)
     with running(run.work):
-        assert parts.opened.wait(10)
-        assert parts.source is not None
-        assert parts.source.more is not None
+        assert backend.opened.wait(10)
+        assert backend.source is not None
+        assert backend.source.more is not None
         for paused in (False, True, True, False):
             (run.pause if paused else run.resume)()
-            parts.source.more.release()
+            backend.source.more.release()
             seen.wait()
         run.stop()
     assert [sight.feedback is None for sight in seen.sights] == [False, True, True, False]
-    assert parts.trainer is not None
-    assert parts.trainer.watched == parts.recorder.poses == [0.0, 3 / 20]
+    assert backend.trainer is not None
+    assert backend.trainer.watched == backend.recorder.poses == [0.0, 3 / 20]
 
 
 def test_paused_file_stands_still() -> None:
-    parts = FakeParts(lambda _: FakeSource(5))
-    run, seen = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(5))
+    run, seen = make_run(backend)
     run.pause()
     with running(run.work):
         assert not seen.came.acquire(timeout=0.1)
@@ -111,73 +111,73 @@ def test_paused_file_stands_still() -> None:
 @pytest.mark.parametrize("live", [pytest.param(True, id="camera"), pytest.param(False, id="file")])
 @pytest.mark.parametrize("paused", [pytest.param(True, id="paused"), pytest.param(False, id="running")])
 def test_stop_ends_in_order(live: bool, paused: bool) -> None:
-    parts = FakeParts(lambda _: FakeSource(live=live, endless=True))
-    run, seen = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(live=live, endless=True))
+    run, seen = make_run(backend)
     with running(run.work):
         seen.wait()
         if paused:
             run.pause()
         run.stop()
-    assert parts.recorder.closed
-    assert isinstance(parts.recorder.events[-1], ExerciseDone)
-    assert parts.recorder.events == seen.events
+    assert backend.recorder.closed
+    assert isinstance(backend.recorder.events[-1], ExerciseDone)
+    assert backend.recorder.events == seen.events
 
 
 def test_stop_before_the_beginning_opens_no_camera() -> None:
-    parts = FakeParts()
-    run, _ = make_run(parts)
+    backend = FakeBackend()
+    run, _ = make_run(backend)
     run.stop()
     run.work()
-    assert parts.sources == []
+    assert backend.sources == []
 
 
 def test_camera_that_gives_nothing_can_be_stopped() -> None:
-    parts = FakeParts(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
-    run, seen = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
+    run, seen = make_run(backend)
     with running(run.work):
-        assert parts.opened.wait(10)
+        assert backend.opened.wait(10)
         run.stop()
     assert seen.sights == []
 
 
 def test_unplugged_while_running_keeps_what_was_recorded() -> None:
     gone = SourceError("The camera stopped.", "Plug it in.")
-    parts = FakeParts(lambda _: FakeSource(4, live=True, error=gone))
-    run, _ = make_run(parts)
+    backend = FakeBackend(lambda _: FakeSource(4, live=True, error=gone))
+    run, _ = make_run(backend)
     with pytest.raises(SourceError) as raised:
         run.work()
     assert raised.value is gone
-    assert len(parts.recorder.poses) == 4
-    assert isinstance(parts.recorder.events[-1], ExerciseDone)
-    assert parts.recorder.closed
+    assert len(backend.recorder.poses) == 4
+    assert isinstance(backend.recorder.events[-1], ExerciseDone)
+    assert backend.recorder.closed
 
 
 def test_source_without_a_picture_is_an_error() -> None:
-    run, _ = make_run(FakeParts(lambda _: FakeSource(0)))
+    run, _ = make_run(FakeBackend(lambda _: FakeSource(0)))
     with pytest.raises(SourceError, match=r"fake\.mp4 gave no picture"):
         run.work()
 
 
 def test_model_that_is_missing() -> None:
-    run, _ = make_run(FakeParts(error=ModelError("The model is missing.")))
+    run, _ = make_run(FakeBackend(error=ModelError("The model is missing.")))
     with pytest.raises(ModelError):
         run.work()
 
 
 def test_recording_that_cannot_be_written() -> None:
-    parts = FakeParts()
-    parts.recorder.fails = True
-    run, _ = make_run(parts)
+    backend = FakeBackend()
+    backend.recorder.fails = True
+    run, _ = make_run(backend)
     with pytest.raises(RecordingError):
         run.work()
-    assert parts.source is not None
-    assert parts.source.closed.is_set()
+    assert backend.source is not None
+    assert backend.source.closed.is_set()
 
 
 def test_bug_flies_and_everything_is_closed() -> None:
-    parts = FakeParts(bug=ZeroDivisionError("a bug"))
-    run, _ = make_run(parts)
+    backend = FakeBackend(bug=ZeroDivisionError("a bug"))
+    run, _ = make_run(backend)
     with pytest.raises(ZeroDivisionError):
         run.work()
-    assert parts.recorder.closed
-    assert not isinstance(parts.bug, CoachError)
+    assert backend.recorder.closed
+    assert not isinstance(backend.bug, CoachError)

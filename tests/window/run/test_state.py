@@ -85,4 +85,4 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert make_state().recording
     assert not make_state(step=Step.PAUSED).recording
     assert make_state().kept
-    assert not dataclasses.replace(make_state(), wish=RunRequest("lunge", "0", record=False)).kept
+    assert not dataclasses.replace(make_state(), request=RunRequest("lunge", "0", record=False)).kept

@@ -23,8 +23,8 @@ def sum_up(
     state = make_state(exercise, step=Step.ENDED, **seen)
     assert state.opened is not None
     opened = dataclasses.replace(state.opened, before=before)
-    wish = RunRequest(exercise, "0", record=record)
-    return make_summary(dataclasses.replace(state, wish=wish, opened=opened, session=fold_all(events), problem=problem))
+    request = RunRequest(exercise, "0", record=record)
+    return make_summary(dataclasses.replace(state, request=request, opened=opened, session=fold_all(events), problem=problem))
 
 
 def test_repetitions_name_faults_with_what_to_do() -> None:

@@ -142,9 +142,9 @@ OPENINGS = [
 ]
 
 
-@pytest.mark.parametrize(("source", "doing", "said"), OPENINGS)
-def test_opening(source: str, doing: str, said: str) -> None:
-    assert words.describe_opening(RunState(RunRequest("lunge", source), doing=doing))[0] == said
+@pytest.mark.parametrize(("source", "loading_text", "said"), OPENINGS)
+def test_opening(source: str, loading_text: str, said: str) -> None:
+    assert words.describe_opening(RunState(RunRequest("lunge", source), loading_text=loading_text))[0] == said
 
 
 def test_end_before_the_first_picture() -> None:

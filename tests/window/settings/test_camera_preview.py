@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Source
 from coach.capture.network_camera import NetworkCamera
 from coach.window.settings.camera_preview import CameraPreview
-from tests.window.fakes import FakeParts, FakeSource
+from tests.window.fakes import FakeBackend, FakeSource
 
 QUICK_S = 30.0
 """Closing may take so long at most, on a busy machine; what it must not wait for takes twice as long."""
 
 
-class OverTheNetwork(FakeParts):
+class OverTheNetwork(FakeBackend):
     """Opens the address as a network camera."""
 
     def open_source(self, text: str) -> Source:
@@ -28,13 +28,13 @@ class OverTheNetwork(FakeParts):
 
 
 @pytest.fixture
-def parts() -> FakeParts:
-    return FakeParts()
+def backend() -> FakeBackend:
+    return FakeBackend()
 
 
 @pytest.fixture
-def preview(qtbot: QtBot, parts: FakeParts) -> Iterator[CameraPreview]:
-    preview = CameraPreview(parts)
+def preview(qtbot: QtBot, backend: FakeBackend) -> Iterator[CameraPreview]:
+    preview = CameraPreview(backend)
     yield preview
     preview.close()
 
@@ -57,26 +57,26 @@ def close_quickly(preview: CameraPreview) -> None:
     assert time.perf_counter() - began_s < QUICK_S
 
 
-def test_pictures_come(qtbot: QtBot, parts: FakeParts, preview: CameraPreview) -> None:
+def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPreview) -> None:
     with qtbot.waitSignal(preview.seen, timeout=30_000) as seen:
         preview.open("1")
     assert seen.args is not None
     assert (seen.args[0].width(), seen.args[0].height()) == (64, 48)
-    assert parts.sources == ["1"]
+    assert backend.sources == ["1"]
 
 
-@pytest.mark.parametrize("parts", [OverTheNetwork()], ids=["network"])
-def test_an_address_that_does_not_answer_is_not_waited_for(parts: FakeParts, preview: CameraPreview, silent: str) -> None:
+@pytest.mark.parametrize("backend", [OverTheNetwork()], ids=["network"])
+def test_an_address_that_does_not_answer_is_not_waited_for(backend: FakeBackend, preview: CameraPreview, silent: str) -> None:
     preview.open(silent)
-    assert parts.opened.wait(30)
+    assert backend.opened.wait(30)
     close_quickly(preview)
 
 
 @pytest.mark.parametrize("count", [0, 3])
-def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, parts: FakeParts, preview: CameraPreview, count: int) -> None:
+def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, backend: FakeBackend, preview: CameraPreview, count: int) -> None:
     source = make_stalled(count)
-    parts.make_source = lambda _: source
+    backend.make_source = lambda _: source
     preview.open("0")
-    qtbot.waitUntil(lambda: source.given == count and parts.opened.is_set(), timeout=30_000)
+    qtbot.waitUntil(lambda: source.given == count and backend.opened.is_set(), timeout=30_000)
     close_quickly(preview)
     assert source.closed.is_set()

@@ -110,19 +110,19 @@ def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypat
 def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     device = [""]
     monkeypatch.setattr(sounds, "find_audio_device", lambda: device[0])
-    herald = SpeechController(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
+    speech = SpeechController(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
     controls = Controls(Theme(DARK), dict)
     qtbot.addWidget(controls)
-    herald.heard_changed.connect(controls.show_heard)
+    speech.heard_changed.connect(controls.show_heard)
     told = []
     for name in ("", "", "Headphones", "", "Headphones"):
         device[0] = name
-        herald.speaker.say(PROMPT)
-        told.append((herald.heard, controls.sound.toolTip()))
+        speech.speaker.say(PROMPT)
+        told.append((speech.heard, controls.sound.toolTip()))
     nothing, sound = ("nothing", "No sound here"), ("sound", "Mute")
     assert told == [nothing, nothing, sound, nothing, sound]
-    herald.toggle_mute()
-    assert (herald.heard, controls.sound.toolTip()) == ("muted", "Sound")
+    speech.toggle_mute()
+    assert (speech.heard, controls.sound.toolTip()) == ("muted", "Sound")
 
 
 def test_an_engine_that_breaks_gives_way_to_tones(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

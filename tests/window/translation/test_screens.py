@@ -30,7 +30,7 @@ from coach.window.theme.palette import DARK
 from coach.window.translation.catalogue import load_catalogue
 from coach.window.translation.translate import CURRENT
 from scripts.languages.gathering import gather
-from tests.window.fakes import FakeParts
+from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
 SIZE = (1280, 720)
@@ -156,10 +156,10 @@ def test_words_fit_in_every_language(qtbot: QtBot, painted: list[str], code: str
 
 
 def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> None:
-    parts = FakeParts()
-    herald = SpeechController(Settings(voice=False))
-    shelf = Shelf(parts)
-    window = MainWindow(RunController(RunRequest("", "0"), parts), shelf=shelf, herald=herald)
+    backend = FakeBackend()
+    speech = SpeechController(Settings(voice=False))
+    shelf = Shelf(backend)
+    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=shelf, speech=speech)
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()
@@ -179,11 +179,11 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: window._pages["settings"] is not page)
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
-    assert herald._announcer._translate("Halfway") == "Halbzeit"
-    assert herald._announcer._translate("2 to 3 m") == "2 bis 3 m"
+    assert speech._announcer._translate("Halfway") == "Halbzeit"
+    assert speech._announcer._translate("2 to 3 m") == "2 bis 3 m"
     window.open_page("settings")
     page = window._pages["settings"]
     page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window._pages["settings"] is not page)
-    assert herald._announcer._translate("2 to 3 m") == "7 bis 10 Fuß"
+    assert speech._announcer._translate("2 to 3 m") == "7 bis 10 Fuß"
     window.close()

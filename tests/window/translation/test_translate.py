@@ -53,11 +53,11 @@ def test_english_without_a_word() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wanted", "system", "code"),
+    ("chosen", "system", "code"),
     [("", "de_AT", "de"), ("fr", "de_DE", "fr"), ("", "zh-Hans-CN", "zh"), ("", "pl_PL", "en"), ("", "C", "en")],
 )
-def test_choice(wanted: str, system: str, code: str) -> None:
-    assert choose_language(wanted, system) == code
+def test_choice(chosen: str, system: str, code: str) -> None:
+    assert choose_language(chosen, system) == code
 
 
 WITH_PLACES = {
