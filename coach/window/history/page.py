@@ -22,7 +22,7 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
-from coach.window.widgets.plot import Loader
+from coach.window.widgets.plot_loader import PlotLoader
 
 TEXTS: Final = {
     "title": "History",
@@ -67,7 +67,7 @@ class HistoryPage(ScrolledPage):
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
-        self.reading, self._loader = BackgroundTask(self), Loader(self)
+        self.reading, self._loader = BackgroundTask(self), PlotLoader(self)
         self.reading.done.connect(self.show_past)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)

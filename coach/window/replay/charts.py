@@ -17,7 +17,7 @@ from coach.window.replay.timeline_view import LABELS, TimelineView
 from coach.window.theme.sides import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
-from coach.window.widgets.plot import Loader
+from coach.window.widgets.plot_loader import PlotLoader
 
 PLOT: Final = 116
 SYMBOLS: Final = {"left": "●", "right": "◆"}
@@ -50,7 +50,7 @@ class ReplayCharts(QFrame):
         self._column.addLayout(self._row)
         self._column.addWidget(self._room)
         self._column.addWidget(self.timeline)
-        self._loader = Loader(self)
+        self._loader = PlotLoader(self)
         self._loader.loaded.connect(self._make_plot, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
 

@@ -180,7 +180,7 @@ class RealBackend:
 
     def load_rest(self) -> None:
         """The library that plots: importing it beside the first pictures would make them late."""
-        from coach.window.widgets.plot import import_plotting
+        from coach.window.widgets.plot_loader import import_plotting
 
         import_plotting()
 

@@ -14,7 +14,7 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.format import name_angle
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
-from coach.window.widgets.plot import Loader
+from coach.window.widgets.plot_loader import PlotLoader
 
 if TYPE_CHECKING:
     from coach.window.run_page.angle_plot_view import PlotView
@@ -36,7 +36,7 @@ class PlotCard(QFrame):
         self._rest = 0.0
         self._title = make_label(self)
         self._title.setWordWrap(False)
-        self._loader = Loader(self)
+        self._loader = PlotLoader(self)
         self._loader.loaded.connect(self._make_view, Qt.ConnectionType.QueuedConnection)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._title)

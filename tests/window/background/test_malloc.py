@@ -15,7 +15,7 @@ from coach.window.background.malloc import limit_arenas, trim
 from coach.window.run import controller as conductor_module
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
-from coach.window.widgets.plot import Loader
+from coach.window.widgets.plot_loader import PlotLoader
 from tests.window.fakes import FakeBackend, FakeSource
 
 SIZE, COUNT, KEPT = 2000, 40_000, 100
@@ -105,7 +105,7 @@ def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: py
 def test_without_memory_for_the_plot_there_is_none(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     told: list[None] = []
     parent = QObject()
-    loader = Loader(parent)
+    loader = PlotLoader(parent)
     loader.loaded.connect(lambda: told.append(None))
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(error))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
@@ -120,7 +120,7 @@ def test_a_plot_that_is_broken_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
     errors: list[BaseException | None] = []
     parent = QObject()
-    loader = Loader(parent)
+    loader = PlotLoader(parent)
     loader.load()
     loader.join()
     assert [str(error) for error in errors] == ["no such name"]
