@@ -9,9 +9,10 @@
 #   extras-root   make test as root, with a Chinese font, speech, sound and strace installed
 #   extras-user   the same as an ordinary user
 #
-# --folder DIR  work here (default: /var/tmp/coach-fresh-machine); the base system in it is reused by the next run
-# --new         build the base system again
-# --keep        keep each machine after its run, to look into it
+# Options:
+#   --folder DIR  work here (default: /var/tmp/coach-fresh-machine); the base system in it is reused by the next run
+#   --new         build the base system again
+#   --keep        keep each machine after its run, to look into it
 #
 # What is tested is the last commit of this checkout. Needs root, debootstrap, and the network.
 # Every machine has its own mount and process namespace: if this script ends, even by kill -9, the kernel ends all that runs in the
