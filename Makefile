@@ -21,7 +21,8 @@ test: setup-tests lint ## lint, type checks, layers, all tests
 	@$(BIN)/python -m pytest
 
 watch: setup-tests ## run the quick tests again whenever a file changes, failed ones first; TESTS=tests/body for some of them
-	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '*.py,*.toml' $(TESTS) -x -q --failed-first -m "not slow and not serial"
+	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \
+		$(TESTS) -x -q --failed-first -m "not slow and not serial"
 
 lint: setup-tests ## style, spelling, types, layers
 	@$(BIN)/ruff check

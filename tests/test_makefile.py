@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from watchdog.utils.patterns import match_any_paths
 
 ROOT = Path(__file__).parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
@@ -40,6 +41,15 @@ def test_hooks_run_what_is_installed(hook: dict[str, str]) -> None:
 
 def test_hooks_download_nothing() -> None:
     assert [repo["repo"] for repo in HOOKS] == ["local"]
+
+
+WATCHED = [("./coach/errors.py", True), ("./pyproject.toml", True), ("./README.md", False), ("./.venv/lib/site.py", False)]
+
+
+@pytest.mark.parametrize(("path", "watched"), WATCHED)
+def test_watch_sees_what_tests_depend_on(path: str, watched: bool) -> None:
+    included, excluded = (re.findall(rf" {option} '(.+?)'", MAKEFILE)[0].split(",") for option in ("--patterns", "--ignore-patterns"))
+    assert match_any_paths([path], included_patterns=included, excluded_patterns=excluded) is watched
 
 
 def test_a_misspelling_is_found(tmp_path: Path) -> None:
