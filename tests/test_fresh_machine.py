@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import runpy
 import shutil
 import subprocess
 import sys
@@ -51,3 +53,9 @@ def test_its_help_tells_of_every_way_and_option(tmp_path: Path) -> None:
 
 def test_it_can_be_run() -> None:
     assert os.access(SCRIPT, os.X_OK)
+
+
+def test_it_finds_the_list_of_shared_libraries() -> None:
+    [file] = re.findall(r'run_path\("(.+?)"\)', SCRIPT.read_text(encoding="utf-8"))
+    libraries = runpy.run_path(str(SCRIPT.parents[1] / file))["LIBRARIES"]
+    assert {library.purpose for library in libraries} >= {"pose", "window", "tests"}
