@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests demo test lint docs languages bench format lock wheel clean
+.PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel clean
 BIN := .venv/bin
 
 help: ## show this
@@ -14,17 +14,28 @@ setup-tests:
 demo: setup ## open coach on a sample video; without a display, run it headless and print the summary
 	@$(BIN)/coach demo
 
+check: setup-tests lint ## what to run before a commit: lint, types, layers, quick tests
+	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not serial"
+
 test: setup-tests lint ## lint, type checks, layers, all tests
 	@$(BIN)/python -m pytest
 
-lint: setup-tests
+watch: setup-tests ## run the quick tests again whenever a file changes, failed ones first; TESTS=tests/body for some of them
+	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \
+		$(TESTS) -x -q --failed-first -m "not slow and not serial"
+
+lint: setup-tests ## style, spelling, types, layers
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
+	@$(BIN)/codespell
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
 docs: setup-tests ## these pages as a site in build/site; open build/site/index.html
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict
+
+docs-serve: setup-tests ## these pages at http://127.0.0.1:8000, built again as you write
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
 languages: setup-tests ## bring every text of the window into the catalogues in assets/languages
 	@$(BIN)/python scripts/make_languages.py
@@ -45,6 +56,9 @@ fuzz: setup-tests ## rubbish into everything that is read, SECONDS=60 for each k
 kill: setup-tests ## kill -9 a program that records, 250 times
 	@$(BIN)/python -m scripts.kill_recordings --kills 250
 
+fresh: ## make demo and make test on a minimal Debian in a folder; needs root and debootstrap; WAYS="root user" for some ways
+	@scripts/fresh_machine.sh $(WAYS)
+
 format: setup-tests ## mend style where a program can
 	@$(BIN)/ruff check --fix-only
 	@$(BIN)/ruff format
@@ -57,5 +71,7 @@ lock: ## choose newest versions that fit pyproject.toml and write them, with has
 wheel: setup ## build dist/coach-*.whl
 	@$(BIN)/python -m hatchling build -t wheel
 
-clean: ## take out what set-up and builds made
-	rm -rf .venv .uv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+clean: ## remove what set-up, builds, tests and tools made
+	rm -rf .venv .uv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .cache \
+		.coverage .coverage.* coverage.xml htmlcov .fuzz-tally
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -34,6 +34,8 @@ from coach.errors import CoachError, find_low_memory
 
 DONE, BUG, MENDABLE, INTERRUPTED = 0, 1, 2, 130
 """The exit codes: all well; a fault of coach; something the user can mend; stopped with Ctrl-C."""
+DEBUG: Final = "COACH_DEBUG"
+"""The environment variable that does what --debug does, and tells processes that coach starts."""
 
 app = typer.Typer(
     name="coach",
@@ -76,16 +78,21 @@ def _start(
     profile: Annotated[
         str, typer.Option("--profile", metavar="NAME", help="Whose recordings and history; `coach profiles list` names them.")
     ] = "",
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Show where an error comes from: the whole traceback, as with the variable COACH_DEBUG=1.")
+    ] = False,
 ) -> None:
     del version  # it was printed, and nothing else is done
     if profile:
         os.environ["COACH_PROFILE"] = profile  # Processes that are started for some of the work belong to the same person.
+    if debug:
+        os.environ[DEBUG] = "1"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line, by default the process's own, and gives its exit code.
 
-    What the user can mend is printed with what to do; COACH_DEBUG=1 shows where it came from, too.
+    What the user can mend is printed with what to do. With --debug the traceback is shown, too, and a bug shows nothing else.
     """
     try:
         app(arguments, prog_name="coach")
@@ -95,11 +102,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except Exception as error:  # noqa: BLE001  the one catch-all of the command line
         mendable = error if isinstance(error, CoachError) else find_low_memory(error)
-        if mendable is None or os.environ.get("COACH_DEBUG"):
+        debug = bool(os.environ.get(DEBUG))
+        if mendable is None or debug:
             traceback.print_exc()
         if mendable is not None:
             typer.echo(f"coach: {mendable}", err=True)
             return MENDABLE
-        typer.echo("coach: this is a fault in coach, not yours. Please report it with the lines above.", err=True)
+        if not debug:
+            typer.echo("coach: this is a fault in coach, not yours. Please report it with the lines above.", err=True)
         return BUG
     return DONE

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import importlib.metadata
-import json
 import os
 import platform
-import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -20,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from coach.cli.arguments import DEFAULT_EXERCISE
 from coach.cli.demo import find_sample
 from coach.cli.display import require_display
+from coach.cli.probe import ask_qt
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError
 
@@ -44,6 +43,7 @@ PACKAGES: Final = (
 )
 RIVALS: Final = ("opencv-python", "opencv-python-headless", "opencv-contrib-python-headless")
 """Wheels that overwrite files of opencv-contrib-python."""
+REPORT_VOICE: Final = "from coach.window.speech.speaker import print_report; print_report()"
 VOICE_PACKAGES: Final = "speech-dispatcher libspeechd2 speech-dispatcher-espeak-ng"
 """The Debian packages that speak."""
 FLUENT_FPS: Final = 15.0
@@ -113,12 +113,10 @@ def check_display() -> Iterator[CheckResult]:
 
 
 def check_voice() -> Iterator[CheckResult]:
-    """Whether cues can be spoken, and with what. Asked in a process of its own, since Qt ends the process where a library is missing."""
+    """Whether cues can be spoken, and with what."""
     from coach.store.settings.settings import load_settings
 
-    command = [sys.executable, "-c", "from coach.window.speech.speaker import print_report; print_report()"]
-    answer = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
-    found = json.loads(answer.stdout) if answer.returncode == 0 else {"engine": "", "languages": [], "device": ""}
+    found = ask_qt(REPORT_VOICE) or {"engine": "", "languages": [], "device": ""}
     device, engine, language = found["device"], found["engine"], load_settings().language
     if engine and (not language or language in found["languages"]):
         yield CheckResult("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import locale
-import os
-import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Final
 
 from coach.cli.doctor_checks import CheckResult
+from coach.cli.probe import ask_qt
 
 CHINESE_PACKAGE: Final = "fonts-noto-cjk"
 """The Debian package with Chinese letters."""
 LIST_FONTS: Final = (
-    "from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
-    "print('\\n'.join(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)))"
+    "import json; from PySide6.QtGui import QFontDatabase, QGuiApplication; app = QGuiApplication([]); "
+    "print(json.dumps(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese)))"
 )
 
 
@@ -36,7 +35,5 @@ def check_fonts() -> Iterator[CheckResult]:
 
 
 def list_chinese_fonts() -> list[str]:
-    """Names of the fonts with Chinese letters. Asked in a process of its own, since Qt ends the process where a library is missing."""
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    answer = subprocess.run([sys.executable, "-c", LIST_FONTS], capture_output=True, text=True, check=False, env=environment)
-    return answer.stdout.split("\n")[:-1] if answer.returncode == 0 else []
+    """Return the names of the fonts with Chinese letters; none if there is no such font, or if Qt cannot be loaded."""
+    return ask_qt(LIST_FONTS) or []

@@ -15,8 +15,8 @@ HEAD: Final = """# All commands
 `coach COMMAND --help` shows the same in the terminal.
 
 A command ends with 0 when all is well, 1 for a fault of coach, 2 for something that you can mend (it says how), and 130 after Ctrl-C; what
-was recorded until then is kept. With `COACH_DEBUG=1` an error tells where it came from, too. `COACH_DATA=FOLDER` keeps all of your files in
-one folder.
+was recorded until then is kept. With `coach --debug COMMAND`, or `COACH_DEBUG=1`, an error shows where it came from.
+`COACH_DATA=FOLDER` keeps all of your files in one folder.
 """
 
 

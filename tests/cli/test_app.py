@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -59,12 +60,33 @@ def test_what_can_be_mended_is_said_without_a_traceback(coach: Say, monkeypatch:
     assert said.err == "coach: The lens is covered.\nUncover it.\n"
 
 
-def test_debug_shows_where_it_came_from(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COACH_DEBUG", "1")
+@pytest.fixture(params=["option", "variable"])
+def debug(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[str, ...]:
+    """What to write before a command to see tracebacks; nothing if the environment says it. Nothing of it outlives the test."""
+    monkeypatch.setenv("COACH_DEBUG", "1" if request.param == "variable" else "")
+    return ("--debug",) if request.param == "option" else ()
+
+
+def test_debug_shows_where_it_came_from(coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]) -> None:
     raise_in_cameras(monkeypatch, CoachError("The lens is covered."))
-    said = coach("cameras")
+    said = coach(*debug, "cameras")
     assert said.code == 2
-    assert "Traceback" in said.err
+    assert said.err.startswith("Traceback")
+    assert said.err.endswith("\ncoach: The lens is covered.\n")
+
+
+def test_debug_shows_nothing_but_the_traceback_of_a_bug(coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]) -> None:
+    raise_in_cameras(monkeypatch, ZeroDivisionError("half a camera"))
+    said = coach(*debug, "cameras")
+    assert said.code == 1
+    assert said.err.startswith("Traceback")
+    assert said.err.endswith("ZeroDivisionError: half a camera\n")
+
+
+def test_processes_that_are_started_are_told_to_debug(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COACH_DEBUG", "")
+    assert coach("--debug", "exercises", "list").code == 0
+    assert os.environ["COACH_DEBUG"] == "1"
 
 
 def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -72,7 +94,8 @@ def test_bug_ends_with_1_and_shows_where(coach: Say, monkeypatch: pytest.MonkeyP
     said = coach("cameras")
     assert said.code == 1
     assert "half a camera" in said.err
-    assert "fault in coach" in said.err
+    assert said.err.startswith("Traceback")
+    assert said.err.endswith("Please report it with the lines above.\n")
 
 
 def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tomllib
 from collections.abc import Iterator
@@ -331,6 +332,19 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         load_exercise(str(tmp_path / "none.toml"))
     with pytest.raises(ExerciseError, match="not a file"):
         load_exercise(f"{tmp_path}/")
+
+
+def test_a_file_that_the_system_refuses_to_open_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions do not bind root, a network drive may refuse anyway."""
+    path = put(tmp_path, "locked")
+
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(ExerciseError, match="Permission denied") as caught:
+        load_exercise(str(path))
+    assert str(path) in caught.value.message
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")

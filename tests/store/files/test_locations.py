@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -117,3 +118,15 @@ def test_an_unwritable_parent_is_told(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="Permission denied") as caught:
         places.make_private(tmp_path / "locked" / "coach")
     assert "COACH_DATA" in caught.value.hint
+
+
+def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions do not bind root, a network drive may refuse anyway."""
+
+    def refuse(path: Path, **_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    with pytest.raises(CoachError, match="Permission denied") as caught:
+        places.make_private(tmp_path / "coach" / "recordings")
+    assert f"Make {tmp_path / 'coach'} writable" in caught.value.hint

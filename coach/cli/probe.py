@@ -1,0 +1,25 @@
+"""Asks Qt about this computer in a process of its own, since Qt ends the process if a library is missing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+
+def ask_qt(program: str) -> Any:
+    """Run a Python program without a screen and return what its last line says in JSON; None if it failed or said nothing of the kind.
+
+    Libraries print to the same output when they are loaded, so only the last line counts. JSON is plain ASCII: names of fonts and
+    voices come through whatever the encoding of the system is.
+    """
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, errors="replace", check=False, env=environment)
+    if answer.returncode != 0:
+        return None
+    try:
+        return json.loads(answer.stdout.strip().rpartition("\n")[2])
+    except ValueError:
+        return None
