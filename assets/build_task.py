@@ -17,8 +17,18 @@ from importlib import resources
 from mediapipe.tasks.python.metadata.metadata_writers import metadata_writer
 
 NETWORKS = (  # file in the wheel, name in the bundle, mean and standard deviation of the input pixels
-    ("modules/pose_detection/pose_detection.tflite", "pose_detector.tflite", 127.5, 127.5),  # [-1, 1]
-    ("modules/pose_landmark/pose_landmark_full.tflite", "pose_landmarks_detector.tflite", 0.0, 255.0),  # [0, 1]
+    (
+        "modules/pose_detection/pose_detection.tflite",
+        "pose_detector.tflite",
+        127.5,
+        127.5,
+    ),  # [-1, 1]
+    (
+        "modules/pose_landmark/pose_landmark_full.tflite",
+        "pose_landmarks_detector.tflite",
+        0.0,
+        255.0,
+    ),  # [0, 1]
 )
 
 with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_STORED) as bundle:

@@ -53,7 +53,9 @@ class Clip:
         for pose in poses:
             if np.isfinite(pose.world).all():
                 gate.update(pose)
-            turns.append((gate.forward or 1, 0.0 if math.isnan(gate.turned_deg) else gate.turned_deg))
+            turns.append(
+                (gate.forward or 1, 0.0 if math.isnan(gate.turned_deg) else gate.turned_deg)
+            )
         self.forward = np.array([float(turn[0]) for turn in turns])
         self.turned = np.radians(np.clip([turn[1] for turn in turns], -60.0, 60.0))
         image = np.stack([pose.image for pose in poses])
@@ -61,9 +63,16 @@ class Clip:
         self.width = poses[0].width
         self.plane = np.stack([image[..., 0] * self.forward[:, None], -image[..., 1]], axis=-1)
         self.centred = np.stack(
-            [(image[..., 0] - poses[0].width / 2) * self.forward[:, None], poses[0].height / 2 - image[..., 1]], axis=-1
+            [
+                (image[..., 0] - poses[0].width / 2) * self.forward[:, None],
+                poses[0].height / 2 - image[..., 1],
+            ],
+            axis=-1,
         )
-        along = np.cos(self.turned)[:, None] * world[..., 0] * self.forward[:, None] - np.sin(self.turned)[:, None] * world[..., 2]
+        along = (
+            np.cos(self.turned)[:, None] * world[..., 0] * self.forward[:, None]
+            - np.sin(self.turned)[:, None] * world[..., 2]
+        )
         self.space = np.stack([along, -world[..., 1]], axis=-1)
 
 
@@ -99,18 +108,25 @@ def measure_plane(plane: Array, side: str, hip: str) -> dict[str, Array]:
     """Signed angles in a plane, from a given hip."""
     trunk = direction(point(plane, "mid_shoulder") - point(plane, "mid_hip"))
     knee = point(plane, f"{side}_knee")
-    return from_directions(trunk, direction(knee - point(plane, hip)), direction(point(plane, f"{side}_ankle") - knee))
+    return from_directions(
+        trunk, direction(knee - point(plane, hip)), direction(point(plane, f"{side}_ankle") - knee)
+    )
 
 
 def measure_shk(clip: Clip, side: str) -> dict[str, Array]:
     """The usual unsigned angles; none for the thigh's elevation."""
-    shoulder, hip, knee, ankle = (point(clip.plane, f"{side}_{joint}") for joint in ("shoulder", "hip", "knee", "ankle"))
+    shoulder, hip, knee, ankle = (
+        point(clip.plane, f"{side}_{joint}") for joint in ("shoulder", "hip", "knee", "ankle")
+    )
 
     def between(first: Array, second: Array) -> Array:
         turn = np.abs(wrap(direction(first) - direction(second), -180.0))
         return 180.0 - turn
 
-    return {"hip_flexion": between(shoulder - hip, knee - hip), "knee_flexion": between(hip - knee, ankle - knee)}
+    return {
+        "hip_flexion": between(shoulder - hip, knee - hip),
+        "knee_flexion": between(hip - knee, ankle - knee),
+    }
 
 
 def measure_unturned(clip: Clip, side: str) -> dict[str, Array]:
@@ -137,7 +153,9 @@ def measure_bones(clip: Clip, side: str) -> dict[str, Array]:
     lengths_px = steady * scale[:, None]
     deep_px = (deep - deep[:, 1:2]) * scale[:, None, None] + seen[:, 1:2]
     aims = 0.8 * seen + 0.2 * deep_px
-    for _ in range(30):  # alternate: place the chain on the aims, then turn each segment towards them
+    for _ in range(
+        30
+    ):  # alternate: place the chain on the aims, then turn each segment towards them
         steps = lengths_px[..., None] * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
         joints = np.concatenate([np.zeros_like(aims[:, :1]), np.cumsum(steps, axis=1)], axis=1)
         joints += (aims - joints).mean(axis=1, keepdims=True)
@@ -173,15 +191,21 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
         width, height = (int(value) for value in data["size"])
         return [
             Pose(float(t), i, w, v, width, height)
-            for t, i, w, v in zip(data["time_s"], data["image"], data["world"], data["visibility"], strict=True)
+            for t, i, w, v in zip(
+                data["time_s"], data["image"], data["world"], data["visibility"], strict=True
+            )
         ]
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(video)) as source:
-        frames = (Frame(f.time_s, np.ascontiguousarray(f.image[:, ::-1])) if mirrored else f for f in source.frames())
+        frames = (
+            Frame(f.time_s, np.ascontiguousarray(f.image[:, ::-1])) if mirrored else f
+            for f in source.frames()
+        )
         poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
     if kept:
         kept.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
-            name: np.stack([getattr(pose, name) for pose in poses]) for name in ("time_s", "image", "world", "visibility")
+            name: np.stack([getattr(pose, name) for pose in poses])
+            for name in ("time_s", "image", "world", "visibility")
         }
         np.savez_compressed(kept, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses
@@ -190,10 +214,20 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
 def read_truth(path: Path) -> dict[str, Array]:
     """The true angles of every frame."""
     rows = list(csv.DictReader(path.open(encoding="utf-8")))
-    return {key: np.array([float(row[key] or "nan") for row in rows]) for key in rows[0] if key != "label"}
+    return {
+        key: np.array([float(row[key] or "nan") for row in rows])
+        for key in rows[0]
+        if key != "label"
+    }
 
 
-def compare(entry: dict[str, Any], folder: Path, cache: Path | None, mirrored: bool, errors: dict[Any, list[float]]) -> None:
+def compare(
+    entry: dict[str, Any],
+    folder: Path,
+    cache: Path | None,
+    mirrored: bool,
+    errors: dict[Any, list[float]],
+) -> None:
     """Add the errors of one clip."""
     poses = read_poses(folder / entry["file"], cache, mirrored)
     truth, usable = read_truth(folder / entry["truth"]), [pose for pose in poses if pose.found]
@@ -211,21 +245,29 @@ def compare(entry: dict[str, Any], folder: Path, cache: Path | None, mirrored: b
             keep = (rows < len(true)) & (rows > 6)  # the model settles in the first frames
             for name, values in results.items():
                 if angle in values:
-                    off = np.abs(wrap(values[angle][keep] - true[rows[keep]], -180.0))[np.abs(true[rows[keep]]) < 170]
+                    off = np.abs(wrap(values[angle][keep] - true[rows[keep]], -180.0))[
+                        np.abs(true[rows[keep]]) < 170
+                    ]
                     if np.isfinite(off).any():
-                        errors[angle, entry["exercise"], leg, entry["yaw_deg"] // 10 * 10, name].append(float(np.nanmean(off)))
+                        errors[
+                            angle, entry["exercise"], leg, entry["yaw_deg"] // 10 * 10, name
+                        ].append(float(np.nanmean(off)))
 
 
 def print_tables(errors: dict[Any, list[float]]) -> None:
     """One Markdown table an angle."""
     names = [*FORMULAS, "coach"]
     for angle in ANGLES:
-        print(f"\n**{angle}**, mean absolute error in degrees\n\n| exercise | leg | yaw | clips | {' | '.join(names)} |")
+        print(
+            f"\n**{angle}**, mean absolute error in degrees\n\n| exercise | leg | yaw | clips | {' | '.join(names)} |"
+        )
         print(f"| {' | '.join(['---'] * (4 + len(names)))} |")
         for row in sorted({key[1:4] for key in errors if key[0] == angle}):
             cells = [errors.get((angle, *row, name)) for name in names]
             shown = [f"{np.mean(cell):.1f}" if cell else "" for cell in cells]
-            print(f"| {row[0]} | {row[1]} | {row[2]} to {row[2] + 9} | {max(len(c) for c in cells if c)} | {' | '.join(shown)} |")
+            print(
+                f"| {row[0]} | {row[1]} | {row[2]} to {row[2] + 9} | {max(len(c) for c in cells if c)} | {' | '.join(shown)} |"
+            )
 
 
 def main() -> None:

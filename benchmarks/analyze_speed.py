@@ -56,9 +56,15 @@ def main() -> None:
         bare.append(time_landmarker(clip))
         whole.append(time_analysis(clip))
     ratios = [w / b for w, b in zip(whole, bare, strict=True)]
-    print(f"landmarker alone   {statistics.median(bare):6.1f} frames/s  ({min(bare):.1f} to {max(bare):.1f})")
-    print(f"analysis           {statistics.median(whole):6.1f} frames/s  ({min(whole):.1f} to {max(whole):.1f})")
-    print(f"ratio              {statistics.median(ratios):6.2f}           ({min(ratios):.2f} to {max(ratios):.2f})")
+    print(
+        f"landmarker alone   {statistics.median(bare):6.1f} frames/s  ({min(bare):.1f} to {max(bare):.1f})"
+    )
+    print(
+        f"analysis           {statistics.median(whole):6.1f} frames/s  ({min(whole):.1f} to {max(whole):.1f})"
+    )
+    print(
+        f"ratio              {statistics.median(ratios):6.2f}           ({min(ratios):.2f} to {max(ratios):.2f})"
+    )
     print(f"coach analyze      {time_command(clip):6.1f} s, start of Python included")
 
 

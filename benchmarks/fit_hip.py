@@ -24,7 +24,11 @@ def gather(clips: Path, cache: Path) -> dict[str, list[tuple[Array, Array]]]:
     """For each clip, once as it is and once mirrored, of the near leg: (flexion as measured, error of the thigh), degrees."""
     found: dict[str, list[tuple[Array, Array]]] = {}
     for entry in json.loads((clips / "index.json").read_text()):
-        if not entry.get("believable", True) or entry.get("note") == "stands only" or entry["yaw_deg"] > SIDE_VIEW_DEG:
+        if (
+            not entry.get("believable", True)
+            or entry.get("note") == "stands only"
+            or entry["yaw_deg"] > SIDE_VIEW_DEG
+        ):
             continue
         truth = read_truth(clips / entry["truth"])
         for mirrored in (False, True):
@@ -32,13 +36,19 @@ def gather(clips: Path, cache: Path) -> dict[str, list[tuple[Array, Array]]]:
             side = entry["near"]
             if entry["side"] not in (None, side):
                 continue
-            angles = measure_plane(clip.plane, other(side) if mirrored else side, f"{other(side) if mirrored else side}_hip")
+            angles = measure_plane(
+                clip.plane,
+                other(side) if mirrored else side,
+                f"{other(side) if mirrored else side}_hip",
+            )
             true = truth[f"thigh_elevation_{side}"]
             length = min(len(true), len(clip.poses))
             error = wrap(angles["thigh_elevation"][:length] - true[:length], -180.0)
             keep = np.isfinite(error) & (true[:length] > BACKWARD_DEG) & (np.arange(length) > 6)
             if keep.any():
-                found.setdefault(entry["file"], []).append((angles["hip_flexion"][:length][keep], error[keep]))
+                found.setdefault(entry["file"], []).append(
+                    (angles["hip_flexion"][:length][keep], error[keep])
+                )
     return found
 
 
@@ -67,12 +77,23 @@ def main() -> None:
     print(f"error = {constant:.1f} {cosine:+.1f} cos(flexion) {sine:+.1f} sin(flexion)")
     raw, mended = [], []
     for name, samples in found.items():
-        weights = fit([sample for other_name, others in found.items() if other_name != name for sample in others])
+        weights = fit(
+            [
+                sample
+                for other_name, others in found.items()
+                if other_name != name
+                for sample in others
+            ]
+        )
         for flexion, error in samples:
             raw.append(float(np.abs(error).mean()))
             mended.append(float(np.abs(error - design(flexion) @ weights).mean()))
-        print(f"{name:34} {np.mean(raw[-len(samples) :]):5.1f} -> {np.mean(mended[-len(samples) :]):5.1f}")
-    print(f"mean absolute error, each clip left out: {np.mean(raw):.2f} -> {np.mean(mended):.2f} ({len(raw)} clips)")
+        print(
+            f"{name:34} {np.mean(raw[-len(samples) :]):5.1f} -> {np.mean(mended[-len(samples) :]):5.1f}"
+        )
+    print(
+        f"mean absolute error, each clip left out: {np.mean(raw):.2f} -> {np.mean(mended):.2f} ({len(raw)} clips)"
+    )
 
 
 if __name__ == "__main__":

@@ -46,7 +46,11 @@ def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, fl
         yield "seconds held", abs(sum(hold.held_s for hold in session.holds) - entry["held_s"])
     if entry.get("holds") and isinstance(entry["holds"][0], dict):
         yield "holds", abs(len(session.holds) - len(entry["holds"]))
-    for trial, truth in zip([one for one in session.trials if one.peak_deg is not None], entry.get("trials", ()), strict=False):
+    for trial, truth in zip(
+        [one for one in session.trials if one.peak_deg is not None],
+        entry.get("trials", ()),
+        strict=False,
+    ):
         yield "peak, degrees", abs(float(trial.peak_deg or 0.0) - truth["thigh_elevation_deg"])
 
 
@@ -74,12 +78,21 @@ def main() -> None:
     arguments = parser.parse_args()
     errors = measure(arguments.clips, arguments.cache)
     names = sorted({name for of_rate in errors.values() for name in of_rate})
-    print("| pictures a second | clips with exact counts |", " | ".join(f"{name}: mean error" for name in names), "|")
+    print(
+        "| pictures a second | clips with exact counts |",
+        " | ".join(f"{name}: mean error" for name in names),
+        "|",
+    )
     print(f"| {' | '.join(['---'] * (2 + len(names)))} |")
     for rate in RATES:
         counted = [off for name in ("repetitions", "holds") for off in errors[rate][name]]
-        means = [f"{statistics.mean(errors[rate][name]):.2f} (n={len(errors[rate][name])})" for name in names]
-        print(f"| {rate:.0f} | {sum(off == 0 for off in counted)} of {len(counted)} | {' | '.join(means)} |")
+        means = [
+            f"{statistics.mean(errors[rate][name]):.2f} (n={len(errors[rate][name])})"
+            for name in names
+        ]
+        print(
+            f"| {rate:.0f} | {sum(off == 0 for off in counted)} of {len(counted)} | {' | '.join(means)} |"
+        )
 
 
 if __name__ == "__main__":

@@ -72,11 +72,15 @@ def main() -> None:
         clip, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
         make_clip(sys.argv[1], clip, seconds)
         alone = time_landmarker(clip)
-        open_window(RunRequest(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings)
+        open_window(
+            RunRequest(exercise="lunge", source=str(clip)), close_when_done=True, timings=timings
+        )
         rows = list(csv.DictReader(timings.open(encoding="utf-8")))
     print(describe("landmarker alone", alone))
     print(describe("frame to painted picture", [float(row["latency_ms"]) for row in rows[5:]]))
-    print(f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not judged: {rows[-1]['dropped']}")
+    print(
+        f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not judged: {rows[-1]['dropped']}"
+    )
 
 
 if __name__ == "__main__":

@@ -64,7 +64,9 @@ def live(clip: Path) -> tuple[Mapping[str, float], ...]:
     with tempfile.TemporaryDirectory() as folder:
         made, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
         return tuple(
-            _run(FLOOR, str(clip), str(made), str(SECONDS)) | _run(LIVE, str(made), str(timings), data=folder) for _ in range(ROUNDS)
+            _run(FLOOR, str(clip), str(made), str(SECONDS))
+            | _run(LIVE, str(made), str(timings), data=folder)
+            for _ in range(ROUNDS)
         )
 
 
@@ -83,7 +85,9 @@ def time_latency(clip: Path) -> tuple[float, float]:
 
     Of each the median of the runs: what else the machine does makes one of them late.
     """
-    p95_ms, floor_ms = (statistics.median(run[name] for run in live(clip)) for name in ("p95_ms", "floor_ms"))
+    p95_ms, floor_ms = (
+        statistics.median(run[name] for run in live(clip)) for name in ("p95_ms", "floor_ms")
+    )
     return p95_ms, floor_ms
 
 

@@ -34,7 +34,10 @@ def list_clips(folder: Path) -> Iterator[tuple[Path, str]]:
     for kind in ("rendered", "real"):
         for entry in json.loads((folder / kind / "index.json").read_text()):
             clip = folder / kind / entry["file"]
-            yield clip, MEANT.get(clip.stem, UNKNOWN if _shows_nothing(entry) else entry["exercise"])
+            yield (
+                clip,
+                MEANT.get(clip.stem, UNKNOWN if _shows_nothing(entry) else entry["exercise"]),
+            )
 
 
 def _shows_nothing(entry: dict[str, Any]) -> bool:
@@ -43,12 +46,20 @@ def _shows_nothing(entry: dict[str, Any]) -> bool:
 
 def print_table(table: dict[str, Counter[str]]) -> None:
     """Markdown: what was done, how often it was named, not recognised, or taken for another one."""
-    print("| shown | clips | recognised | unknown | taken for another |\n| --- | --- | --- | --- | --- |")
+    print(
+        "| shown | clips | recognised | unknown | taken for another |\n| --- | --- | --- | --- | --- |"
+    )
     for shown in sorted(table, key=lambda name: (name == UNKNOWN, name)):
         answers = table[shown]
-        others = ", ".join(f"{name} {count}" for name, count in sorted(answers.items()) if name not in (shown, UNKNOWN))
+        others = ", ".join(
+            f"{name} {count}"
+            for name, count in sorted(answers.items())
+            if name not in (shown, UNKNOWN)
+        )
         known = "" if shown == UNKNOWN else str(answers[shown])
-        print(f"| {'none of them' if shown == UNKNOWN else shown} | {answers.total()} | {known} | {answers[UNKNOWN] or ''} | {others} |")
+        print(
+            f"| {'none of them' if shown == UNKNOWN else shown} | {answers.total()} | {known} | {answers[UNKNOWN] or ''} | {others} |"
+        )
 
 
 def main() -> None:

@@ -26,7 +26,10 @@ def make_header(exercise: str) -> Header:
 def make_poses(clip: Path, count: int) -> list[Pose]:
     """That many poses at 30 a second, from the sample recording beside the clip, over and over."""
     poses = list(open_recording(clip.with_suffix("")).poses())
-    return [dataclasses.replace(poses[number % len(poses)], time_s=number / 30) for number in range(count)]
+    return [
+        dataclasses.replace(poses[number % len(poses)], time_s=number / 30)
+        for number in range(count)
+    ]
 
 
 def write(folder: Path, poses: list[Pose]) -> float:
@@ -59,7 +62,9 @@ def weigh(clip: Path) -> tuple[float, float]:
     """Megabytes a minute; the floor is the numbers alone as they are rounded for storage, uncompressed (4 bytes each)."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 1800))
-        return sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6, 1800 * 33 * 6 * 4 / 1e6
+        return sum(
+            file.stat().st_size for file in Path(folder).iterdir()
+        ) / 1e6, 1800 * 33 * 6 * 4 / 1e6
 
 
 def time_opening(clip: Path) -> tuple[float, float]:

@@ -63,8 +63,19 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
         while not told.exists() or not told.read_text().endswith("}"):
             time.sleep(0.1)
         address = json.loads(told.read_text())["address"]
-        worker = [*run, "distributed.cli.dask_worker", address, "--no-nanny", "--no-dashboard", "--nthreads", "1"]
-        started += [subprocess.Popen([*worker, "--local-directory", str(folder)], **quiet) for _ in range(workers)]  # type: ignore[call-overload]
+        worker = [
+            *run,
+            "distributed.cli.dask_worker",
+            address,
+            "--no-nanny",
+            "--no-dashboard",
+            "--nthreads",
+            "1",
+        ]
+        started += [
+            subprocess.Popen([*worker, "--local-directory", str(folder)], **quiet)
+            for _ in range(workers)
+        ]  # type: ignore[call-overload]
         yield address
     finally:
         for process in reversed(started):
@@ -109,17 +120,34 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--only", choices=["processes", "Dask"])
     arguments = parser.parse_args()
-    kinds: dict[str, Callable[[Analysis, list[str], int, Path], float]] = {"processes": run_processes, "Dask": run_cluster}
+    kinds: dict[str, Callable[[Analysis, list[str], int, Path], float]] = {
+        "processes": run_processes,
+        "Dask": run_cluster,
+    }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = [str(shutil.copy(arguments.clip, folder / f"{number}{arguments.clip.suffix}")) for number in range(arguments.count)]
+        files = [
+            str(shutil.copy(arguments.clip, folder / f"{number}{arguments.clip.suffix}"))
+            for number in range(arguments.count)
+        ]
         work = plan("lunge", "auto")
-        print(f"load {os.getloadavg()[0]:.1f}; a file takes {measure_cost(work, files[0]):.2f} s of processor time", flush=True)
-        for kind, run in kinds.items() if arguments.only is None else [(arguments.only, kinds[arguments.only])]:
-            pairs = [(run(work, files, 1, folder), run(work, files, 2, folder)) for _ in range(arguments.rounds)]
+        print(
+            f"load {os.getloadavg()[0]:.1f}; a file takes {measure_cost(work, files[0]):.2f} s of processor time",
+            flush=True,
+        )
+        for kind, run in (
+            kinds.items() if arguments.only is None else [(arguments.only, kinds[arguments.only])]
+        ):
+            pairs = [
+                (run(work, files, 1, folder), run(work, files, 2, folder))
+                for _ in range(arguments.rounds)
+            ]
             one, two = (statistics.median(column) for column in zip(*pairs, strict=True))
             ratios = ", ".join(f"{second / first / 2:.2f}" for first, second in pairs)
-            print(f"{kind:10} one {one:6.1f}, two {two:6.1f} files a minute; efficiency {two / one / 2:.2f} ({ratios})", flush=True)
+            print(
+                f"{kind:10} one {one:6.1f}, two {two:6.1f} files a minute; efficiency {two / one / 2:.2f} ({ratios})",
+                flush=True,
+            )
         print(f"load {os.getloadavg()[0]:.1f}")
 
 

@@ -70,7 +70,9 @@ def run(*command: str) -> float:
 def run_until_told(program: str, *arguments: str) -> float:
     """Seconds from the start of a program until the moment that it prints first."""
     begun = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
+    )
     return float(done.stdout.split()[0]) - begun
 
 

@@ -47,7 +47,9 @@ FIGURES = (
     Figure("coach analyze to first frame", "s", starting.time_first_frame, "-"),
     Figure("window visible", "s", starting.time_window, "value <= 1.0"),
     Figure("window, first judged picture", "s", starting.time_first_picture, "value <= 2.5"),
-    Figure("live, frame to painted, p95", "ms", living.time_latency, "value <= 1.5 floor + 16.7", 1),
+    Figure(
+        "live, frame to painted, p95", "ms", living.time_latency, "value <= 1.5 floor + 16.7", 1
+    ),
     Figure("live, pictures dropped at 30/s", "of 100", living.count_dropped, "value <= 0", 1),
     Figure("window at rest, part of a core", "%", living.measure_idle, "value <= 3", 1),
     Figure("live, memory", "MB", living.measure_memory, "value <= 450", 1),
@@ -110,9 +112,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 continue
             row = measure(figure, wished.clip, wished.quick)
             rows.append(row)
-            print(f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  {row.unit:10}{row.met:5}{row.target}", flush=True)
+            print(
+                f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  {row.unit:10}{row.met:5}{row.target}",
+                flush=True,
+            )
     if wished.json:
-        wished.json.write_text(json.dumps({"machine": describe_machine(), "figures": [asdict(row) for row in rows]}, indent=1))
+        wished.json.write_text(
+            json.dumps(
+                {"machine": describe_machine(), "figures": [asdict(row) for row in rows]}, indent=1
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -48,14 +48,24 @@ class LowMemoryError(CoachError):
     """The computer has too little memory left."""
 
     def __init__(self) -> None:
-        super().__init__("This computer has too little memory left.", "Close other programs, then try again. What was recorded is kept.")
+        super().__init__(
+            "This computer has too little memory left.",
+            "Close other programs, then try again. What was recorded is kept.",
+        )
 
 
-LOW_MEMORY: Final = ("failed to map segment", "paging file is too small", "can't start new thread", "Insufficient memory")
+LOW_MEMORY: Final = (
+    "failed to map segment",
+    "paging file is too small",
+    "can't start new thread",
+    "Insufficient memory",
+)
 """Words of the errors of the loaders of Linux and Windows, of threads, and of OpenCV where memory is short."""
 
 
 def find_low_memory(error: BaseException) -> LowMemoryError | None:
     """What the user is told of an error that only means that memory is short; None for every other one."""
-    refused = isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+    refused = isinstance(error, MemoryError) or (
+        isinstance(error, OSError) and error.errno == errno.ENOMEM
+    )
     return LowMemoryError() if refused or any(words in str(error) for words in LOW_MEMORY) else None

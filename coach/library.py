@@ -62,9 +62,23 @@ class PoseArrays:
     def poses(self) -> Iterator[Pose]:
         """The same as single poses, as `run_exercise` takes them."""
         for time_s, image, world, visibility, size, brightness in zip(
-            self.times, self.image, self.world, self.visibility, self.sizes, self.brightness, strict=True
+            self.times,
+            self.image,
+            self.world,
+            self.visibility,
+            self.sizes,
+            self.brightness,
+            strict=True,
         ):
-            yield Pose(float(time_s), image, world, visibility, int(size[0]), int(size[1]), float(brightness))
+            yield Pose(
+                float(time_s),
+                image,
+                world,
+                visibility,
+                int(size[0]),
+                int(size[1]),
+                float(brightness),
+            )
 
     @classmethod
     def gather(cls, poses: Iterable[Pose]) -> PoseArrays:
@@ -75,7 +89,9 @@ class PoseArrays:
             np.array([pose.time_s for pose in taken], np.float64),
             np.array([pose.image for pose in taken], np.float64).reshape(count, landmarks.COUNT, 2),
             np.array([pose.world for pose in taken], np.float64).reshape(count, landmarks.COUNT, 3),
-            np.array([pose.visibility for pose in taken], np.float64).reshape(count, landmarks.COUNT),
+            np.array([pose.visibility for pose in taken], np.float64).reshape(
+                count, landmarks.COUNT
+            ),
             np.array([(pose.width, pose.height) for pose in taken], np.float64).reshape(count, 2),
             np.array([pose.brightness for pose in taken], np.float64),
         )
@@ -99,7 +115,10 @@ class ExerciseRun:
         Degrees, but ``knee_past_toes``, which is parts of the shin's length; NaN where the view did not show it.
         """
         columns = {"time_s": np.array([each.time_s for each in self.feedback], np.float64)}
-        return columns | {name: np.array([each.angles[name] for each in self.feedback], np.float64) for name in NAMES}
+        return columns | {
+            name: np.array([each.angles[name] for each in self.feedback], np.float64)
+            for name in NAMES
+        }
 
 
 class ReadRecording:
@@ -161,12 +180,18 @@ def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
     Raises RecordingError where there is none, or it is damaged.
     """
     given = Path(path)
-    if not given.exists() and len(given.parts) == 1 and (recordings_folder() / given / FILE_NAME).is_file():
+    if (
+        not given.exists()
+        and len(given.parts) == 1
+        and (recordings_folder() / given / FILE_NAME).is_file()
+    ):
         given = recordings_folder() / given
     return ReadRecording(open_recording(given))
 
 
-def run_exercise(exercise: str | Exercise, poses: Iterable[Pose], side: SideChoice = "auto") -> ExerciseRun:
+def run_exercise(
+    exercise: str | Exercise, poses: Iterable[Pose], side: SideChoice = "auto"
+) -> ExerciseRun:
     """Judges poses, whose times must rise, by an exercise: its name, its file's path, or an `Exercise`. Raises ExerciseError."""
     definition = load_exercise(exercise).exercise if isinstance(exercise, str) else exercise
     feedback: list[Feedback] = []

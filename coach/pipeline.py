@@ -36,7 +36,9 @@ class FrameResult:
     feedback: Feedback
 
 
-def evaluate_poses(poses: Iterable[Pose], trainer: Trainer, together: int = 1) -> Iterator[tuple[Pose, Feedback]]:
+def evaluate_poses(
+    poses: Iterable[Pose], trainer: Trainer, together: int = 1
+) -> Iterator[tuple[Pose, Feedback]]:
     """Each pose with its feedback, in order. together: at most so many poses are taken before the first of them is judged.
 
     `BATCH_SIZE` is right for everything but what is live: it is ten times as fast, and gives the same.
@@ -63,7 +65,9 @@ def batch_poses(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
             yield some
 
 
-def detect_poses(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]) -> Iterator[Pose]:
+def detect_poses(
+    frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]
+) -> Iterator[Pose]:
     """The pose in each frame, rounded to what a recording keeps, so that a replay sees the very same. `seen` holds the last frame."""
     for frame in frames:
         seen[:] = [frame]
@@ -71,7 +75,10 @@ def detect_poses(frames: Iterable[Frame], landmarker: Landmarker, seen: list[Fra
 
 
 def process_frames(
-    frames: Iterable[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None = None
+    frames: Iterable[Frame],
+    landmarker: Landmarker,
+    trainer: Trainer,
+    recorder: Recorder | None = None,
 ) -> Iterator[FrameResult]:
     """Each frame with its pose and feedback; a recorder is given all of it but the last events, which are `Trainer.finish`'s."""
     seen: list[Frame] = []
@@ -133,7 +140,9 @@ class Analysis:
         return statistics.median(self.yaws_deg) if self.yaws_deg else math.nan
 
 
-def analyse(poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None) -> Analysis:
+def analyse(
+    poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None
+) -> Analysis:
     """Run an exercise over poses to their end. tell: called with every feedback, for tables and progress."""
     analysis = Analysis()
     for _, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):

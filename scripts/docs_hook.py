@@ -13,7 +13,9 @@ from mkdocs.structure.files import File, Files
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Every exercise has its place in the navigation."""
-    config.nav = site.fill_navigation(config.nav or [], f"{FOLDER}/index.md", site.list_exercise_pages())
+    config.nav = site.fill_navigation(
+        config.nav or [], f"{FOLDER}/index.md", site.list_exercise_pages()
+    )
     return config
 
 

@@ -50,7 +50,10 @@ def show_sum(tallies: Sequence[Tally]) -> None:
     """Prints what each target and all of them had."""
     for name in [*dict.fromkeys(tally.target for tally in tallies), ""]:
         mine = [tally for tally in tallies if name in ("", tally.target)]
-        executions, seconds = sum(tally.executions for tally in mine), sum(tally.seconds for tally in mine)
+        executions, seconds = (
+            sum(tally.executions for tally in mine),
+            sum(tally.seconds for tally in mine),
+        )
         memory_mb = max((tally.memory_mb for tally in mine), default=0)
         crashes = sum(tally.crashes for tally in mine)
         print(
@@ -65,7 +68,11 @@ def main() -> None:
     parser.add_argument("targets", nargs="*", metavar="TARGET")
     parser.add_argument("--seconds", type=float, default=60.0, help="for each")
     parser.add_argument("--by-chance", action="store_true", help="without atheris")
-    parser.add_argument("--corpus", type=Path, help="folder in which inputs that led further are kept for the next time")
+    parser.add_argument(
+        "--corpus",
+        type=Path,
+        help="folder in which inputs that led further are kept for the next time",
+    )
     parser.add_argument("--tally", type=Path, help="file to which a line is added for each target")
     parser.add_argument("--sum", type=Path, help="hunt nothing: add up this tally")
     options = parser.parse_args()
@@ -75,7 +82,9 @@ def main() -> None:
     atheris = None if options.by_chance else find_atheris()
     targets = load_targets(atheris)
     if unknown := set(options.targets) - targets.keys():
-        parser.error(f"there are no targets {', '.join(sorted(unknown))}; there are: {', '.join(targets)}")
+        parser.error(
+            f"there are no targets {', '.join(sorted(unknown))}; there are: {', '.join(targets)}"
+        )
     tallies = [_hunt(name, targets[name], options, atheris) for name in options.targets or targets]
     show_sum(tallies)
     sys.exit(any(tally.crashes for tally in tallies))
@@ -84,7 +93,9 @@ def main() -> None:
 def _hunt(name: str, target: Target, options: argparse.Namespace, atheris: Any) -> Tally:
     from fuzzing.hunt import hunt
 
-    tally = hunt(name, target, options.seconds, atheris, options.corpus / name if options.corpus else None)
+    tally = hunt(
+        name, target, options.seconds, atheris, options.corpus / name if options.corpus else None
+    )
     if options.tally:
         with options.tally.open("a", encoding="utf-8") as file:
             file.write(json.dumps(dataclasses.asdict(tally)) + "\n")

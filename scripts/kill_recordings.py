@@ -64,7 +64,11 @@ class Tally:
 
     def look(self, folder: Path, told: dict[str, float]) -> None:
         """Looks at everything that is left in this data folder. told: time of the last pose of each recording."""
-        readable = {name for name, last_s in told.items() if self._look_at(folder / "recordings" / name, last_s)}
+        readable = {
+            name
+            for name, last_s in told.items()
+            if self._look_at(folder / "recordings" / name, last_s)
+        }
         with History(folder / "history.sqlite", folder / "recordings") as history:
             self._demand(not history.problem, history.problem)
             history.refresh()
@@ -81,14 +85,22 @@ class Tally:
             recording.events()
         except RecordingError as error:
             self.empty += 1
-            self._demand(last_s < LOST_S and "first second" in error.message, f"{place.name}: {error.message}")
+            self._demand(
+                last_s < LOST_S and "first second" in error.message,
+                f"{place.name}: {error.message}",
+            )
             return False
         self.closed += recording.finished
         lost_s = last_s - (times[-1] if times else 0.0)
         self.most_lost_s = max(self.most_lost_s, lost_s)
-        self._demand(lost_s <= LOST_S and times == sorted(times), f"{place.name}: {lost_s:.2f} s lost of {last_s:.2f}")
+        self._demand(
+            lost_s <= LOST_S and times == sorted(times),
+            f"{place.name}: {lost_s:.2f} s lost of {last_s:.2f}",
+        )
         if times and not recording.finished:
-            self._demand(repair_recording(place).poses == len(times), f"{place.name}: the repair lost poses")
+            self._demand(
+                repair_recording(place).poses == len(times), f"{place.name}: the repair lost poses"
+            )
         return True
 
     def _demand(self, true: bool, otherwise: str) -> None:
@@ -99,7 +111,9 @@ class Tally:
 def kill_one(folder: Path, after_s: float) -> dict[str, float]:
     """Lets a program record in this data folder and kills it; the time of the last pose of each recording that was handed over."""
     ours, theirs = multiprocessing.Pipe(duplex=False)
-    child = multiprocessing.Process(target=_record_for_ever, args=(folder, theirs), name="recording")
+    child = multiprocessing.Process(
+        target=_record_for_ever, args=(folder, theirs), name="recording"
+    )
     child.start()
     theirs.close()
     told: dict[str, float] = {}
@@ -143,7 +157,11 @@ def _record(number: int, tell: Connection, pace: threading.Event) -> None:
         recorder.on_closed = add_to_history
         for index in range(round(LASTS_S * RATE)):
             time_s = index / RATE
-            event = BodyFound(0.0) if index == 0 else RepetitionDone(time_s, time_s - 1, time_s, "left", 90.0, ())
+            event = (
+                BodyFound(0.0)
+                if index == 0
+                else RepetitionDone(time_s, time_s - 1, time_s, "left", 90.0, ())
+            )
             recorder.write(_make_pose(time_s), (event,) if index % RATE == 0 else ())
             tell.send((recorder.path.parent.name, time_s))
             pace.wait(1 / (RATE * SPEED))

@@ -42,7 +42,9 @@ SOUNDS: Final[dict[str, tuple[Tone, ...]]] = {
 def make_tone(tone: Tone) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """One note with a soft beginning, an octave in it, and an end that fades; -1 to 1."""
     time = np.arange(int(tone.seconds * RATE)) / RATE
-    wave_ = 0.8 * np.sin(2 * np.pi * tone.hertz * time) + 0.2 * np.sin(4 * np.pi * tone.hertz * time)
+    wave_ = 0.8 * np.sin(2 * np.pi * tone.hertz * time) + 0.2 * np.sin(
+        4 * np.pi * tone.hertz * time
+    )
     begin = np.minimum(1.0, time / 0.008)
     end = np.clip((tone.seconds - time) / (0.6 * tone.seconds), 0.0, 1.0)
     return np.asarray(wave_ * begin * end**2)

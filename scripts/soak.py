@@ -89,7 +89,12 @@ class Loop:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
@@ -110,9 +115,13 @@ class Tally:
     def note(self) -> None:
         """Look at the machine."""
         status = Path("/proc/self/status").read_text(encoding="ascii")
-        memory_kb = next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        memory_kb = next(
+            int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")
+        )
         threads, files = len(os.listdir("/proc/self/task")), len(os.listdir("/proc/self/fd"))  # noqa: PTH208
-        self.notes.append(Note(time.perf_counter() - self.began_s, memory_kb / 1024, threads, files))
+        self.notes.append(
+            Note(time.perf_counter() - self.began_s, memory_kb / 1024, threads, files)
+        )
 
     def note_latency(self, captured_s: float) -> None:
         """A picture is on the screen."""
@@ -125,7 +134,9 @@ class Tally:
         """What it was like after the warm-up, in words, and what is not as it must be: nothing if all is well."""
         begin_s = WARM_SHARE * self.length_s
         warm = [note for note in self.notes if note.time_s >= begin_s]
-        memory_mb, threads, files = ([getattr(note, name) for note in warm] for name in ("memory_mb", "threads", "files"))
+        memory_mb, threads, files = (
+            [getattr(note, name) for note in warm] for name in ("memory_mb", "threads", "files")
+        )
         slope = measure_slope([note.time_s / 3600 for note in warm], memory_mb)
         at_s, late_ms = self._latencies.T
         half_s = (begin_s + self.length_s) / 2
@@ -153,7 +164,15 @@ class Tally:
 def measure_slope(times: Sequence[float], values: Sequence[float]) -> float:
     """How much the values rise in a unit of time: the median over pairs half the run apart, which a few outliers do not move."""
     half = len(values) // 2
-    return float(np.median([(values[n + half] - values[n]) / (times[n + half] - times[n]) for n in range(half)])) if half else 0.0
+    return (
+        float(
+            np.median(
+                [(values[n + half] - values[n]) / (times[n + half] - times[n]) for n in range(half)]
+            )
+        )
+        if half
+        else 0.0
+    )
 
 
 def run(minutes: float, each_s: float) -> Tally:
@@ -222,13 +241,20 @@ def main() -> int:
     os.environ["COACH_DATA"] = str(folder)
     try:
         tally = run(options.minutes, options.each)
-        left = [thread.name for thread in threading.enumerate() if thread is not threading.main_thread()]
+        left = [
+            thread.name for thread in threading.enumerate() if thread is not threading.main_thread()
+        ]
         recorded = len(list(folder.rglob("session.mcap")))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     lines, wrong = tally.report()
     wrong += [f"threads are left: {', '.join(left)}"] if left else []
-    print(*lines, f"{recorded} recordings", *([f"NOT WELL: {words}" for words in wrong] or ["well"]), sep="\n")
+    print(
+        *lines,
+        f"{recorded} recordings",
+        *([f"NOT WELL: {words}" for words in wrong] or ["well"]),
+        sep="\n",
+    )
     return 1 if wrong else 0
 
 

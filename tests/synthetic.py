@@ -22,7 +22,15 @@ from coach.exercise.tracking.trainer import Trainer
 WIDTH, HEIGHT = 640, 480
 PIXELS_A_METRE = 190.0
 FRAMES_A_SECOND = 15
-TRUNK_M, THIGH_M, SHIN_M, FOOT_M, NECK_M, UPPER_ARM_M, FOREARM_M = 0.50, 0.42, 0.40, 0.24, 0.22, 0.28, 0.25
+TRUNK_M, THIGH_M, SHIN_M, FOOT_M, NECK_M, UPPER_ARM_M, FOREARM_M = (
+    0.50,
+    0.42,
+    0.40,
+    0.24,
+    0.22,
+    0.28,
+    0.25,
+)
 HALF_SHOULDERS_M, HALF_HIPS_M = 0.18, 0.09
 
 
@@ -55,7 +63,12 @@ class Stance:
         here, there = dataclasses.asdict(self), dataclasses.asdict(other)
 
         def mix(a: dict, b: dict) -> dict:
-            return {key: mix(a[key], b[key]) if isinstance(a[key], dict) else a[key] + share * (b[key] - a[key]) for key in a}
+            return {
+                key: mix(a[key], b[key])
+                if isinstance(a[key], dict)
+                else a[key] + share * (b[key] - a[key])
+                for key in a
+            }
 
         mixed = mix(here, there)
         return Stance(**{**mixed, "left": Leg(**mixed["left"]), "right": Leg(**mixed["right"])})
@@ -101,24 +114,51 @@ def _build(stance: Stance) -> dict[str, Array]:
         elbow = shoulder - UPPER_ARM_M * _ray(trunk_deg)
         wrist = elbow + FOREARM_M * _ray(trunk_deg + 180.0 + stance.elbow_flexion)
         body |= {
-            f"{side}_{name}": head + size * left for name, size in (("ear", 0.07), ("eye", 0.04), ("eye_inner", 0.02), ("eye_outer", 0.05))
+            f"{side}_{name}": head + size * left
+            for name, size in (
+                ("ear", 0.07),
+                ("eye", 0.04),
+                ("eye_inner", 0.02),
+                ("eye_outer", 0.05),
+            )
         }
         body |= {f"mouth_{side}": face + 0.02 * left}
         body |= {f"{side}_{name}": wrist for name in ("wrist", "pinky", "index", "thumb")}
-        body |= {f"{side}_shoulder": shoulder, f"{side}_elbow": elbow, f"{side}_hip": hip, f"{side}_ankle": ankle, f"{side}_heel": heel}
-        body |= {f"{side}_knee": knee - leg.knee_inward_m * left, f"{side}_foot_index": heel + FOOT_M * _ray(foot_deg)}
+        body |= {
+            f"{side}_shoulder": shoulder,
+            f"{side}_elbow": elbow,
+            f"{side}_hip": hip,
+            f"{side}_ankle": ankle,
+            f"{side}_heel": heel,
+        }
+        body |= {
+            f"{side}_knee": knee - leg.knee_inward_m * left,
+            f"{side}_foot_index": heel + FOOT_M * _ray(foot_deg),
+        }
     return body
 
 
 def photograph(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
     """The pose of a stance, standing or lying in the middle of the picture."""
     turned = math.radians(camera.turned_deg)
-    forward, up, left = (math.cos(turned), 0.0, -math.sin(turned)), (0.0, -1.0, 0.0), (math.sin(turned), 0.0, math.cos(turned))
+    forward, up, left = (
+        (math.cos(turned), 0.0, -math.sin(turned)),
+        (0.0, -1.0, 0.0),
+        (math.sin(turned), 0.0, math.cos(turned)),
+    )
     body = _build(stance)
     world = np.array([body[name] for name in INDEX]) @ np.array([forward, up, left])
     flat = world[:, :2] * camera.scale
     middle = (flat.max(axis=0) + flat.min(axis=0)) / 2
-    pose = Pose(time_s, flat - middle + [WIDTH / 2, HEIGHT / 2], world, np.full(COUNT, 0.97), WIDTH, HEIGHT, 0.5)
+    pose = Pose(
+        time_s,
+        flat - middle + [WIDTH / 2, HEIGHT / 2],
+        world,
+        np.full(COUNT, 0.97),
+        WIDTH,
+        HEIGHT,
+        0.5,
+    )
     return mirror(pose) if camera.facing == "left" else pose
 
 
@@ -132,20 +172,27 @@ def film(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list
     here, began_s = script[0][1], 0.0
     for seconds, there in script:
         while (at_s := len(poses) / FRAMES_A_SECOND) < began_s + seconds - 1e-9:
-            poses.append(photograph(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera))
+            poses.append(
+                photograph(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera)
+            )
         here, began_s = there, began_s + seconds
     return poses
 
 
 def empty(poses: Iterable[Pose], start_s: float, end_s: float) -> list[Pose]:
     """The same poses with nobody there from `start_s` to `end_s`."""
-    return [empty_pose(pose.time_s, pose.width, pose.height) if start_s <= pose.time_s < end_s else pose for pose in poses]
+    return [
+        empty_pose(pose.time_s, pose.width, pose.height) if start_s <= pose.time_s < end_s else pose
+        for pose in poses
+    ]
 
 
 def train(trainer: Trainer, poses: Sequence[Pose]) -> tuple[list[Feedback], list[Event]]:
     """Every feedback, and all events to the end."""
     feedbacks = [trainer.update(pose) for pose in poses]
-    return feedbacks, [event for feedback in feedbacks for event in feedback.events] + list(trainer.finish(poses[-1].time_s))
+    return feedbacks, [event for feedback in feedbacks for event in feedback.events] + list(
+        trainer.finish(poses[-1].time_s)
+    )
 
 
 def split(front: Leg, rear: Leg, front_side: str = "right", trunk_lean: float = 0.0) -> Stance:
@@ -157,4 +204,6 @@ def split(front: Leg, rear: Leg, front_side: str = "right", trunk_lean: float = 
 def lie(right: Leg | None = None, left: Leg | None = None, head_lift: float = 0.0) -> Stance:
     """Lying on the back; legs that are not given are straight."""
     straight = Leg(thigh_elevation=0.0, ankle_dorsiflexion=0.0)
-    return Stance(left=left or straight, right=right or straight, trunk_lean=-90.0, head_lift=head_lift)
+    return Stance(
+        left=left or straight, right=right or straight, trunk_lean=-90.0, head_lift=head_lift
+    )

@@ -48,17 +48,27 @@ def test_readme_tells_of_every_exercise(name: str) -> None:
 
 def test_readme_begins_with_how_to_try_it() -> None:
     blocks = re.findall(r"```sh\n(.*?)```", README, flags=re.DOTALL)
-    assert [line.partition("#")[0].strip() for line in blocks[0].splitlines()] == ["make demo", "make test"]
+    assert [line.partition("#")[0].strip() for line in blocks[0].splitlines()] == [
+        "make demo",
+        "make test",
+    ]
     assert VARIABLE in README
 
 
-@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "coach").iterdir() if (path / "__init__.py").is_file()))
+@pytest.mark.parametrize(
+    "folder",
+    sorted(path.name for path in (ROOT / "coach").iterdir() if (path / "__init__.py").is_file()),
+)
 def test_architecture_tells_of_every_layer(folder: str) -> None:
     assert f"`{folder}`" in ARCHITECTURE
 
 
 def test_architecture_names_only_what_is_there() -> None:
-    named = set(re.findall(r"`((?:body|exercise|capture|store|report|batch|window|cli)[./][a-z_./]+)", ARCHITECTURE))
+    named = set(
+        re.findall(
+            r"`((?:body|exercise|capture|store|report|batch|window|cli)[./][a-z_./]+)", ARCHITECTURE
+        )
+    )
     modules = {name.removesuffix(".py").replace(".", "/").rstrip("/") for name in named}
     assert modules
     assert not [name for name in modules if not _is_part(ROOT / "coach" / name)]
@@ -66,7 +76,11 @@ def test_architecture_names_only_what_is_there() -> None:
 
 def _is_part(path: Path) -> bool:
     """Return True if the path is a package or a module, or a name in a module."""
-    return path.is_dir() or path.with_suffix(".py").is_file() or path.parent.with_suffix(".py").is_file()
+    return (
+        path.is_dir()
+        or path.with_suffix(".py").is_file()
+        or path.parent.with_suffix(".py").is_file()
+    )
 
 
 def test_changelog_tells_of_this_version() -> None:
@@ -75,7 +89,9 @@ def test_changelog_tells_of_this_version() -> None:
 
 def find_anchors(page: Path) -> set[str]:
     headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return {re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
+    return {
+        re.sub(r"[^\w -]", "", heading.lower()).strip().replace(" ", "-") for heading in headings
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -100,7 +116,9 @@ def list_texts() -> dict[str, str]:
     return texts | {"the vocabulary": fields}
 
 
-@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in list_texts().items()])
+@pytest.mark.parametrize(
+    "text", [pytest.param(text, id=name) for name, text in list_texts().items()]
+)
 def test_every_command_line_is_understood(text: str) -> None:
     told = [(line, explain(line, whole=whole)) for line, whole in find_lines(text)]
     assert not [(line, why) for line, why in told if why]
@@ -112,7 +130,13 @@ def test_a_wrong_command_line_is_found(line: str) -> None:
 
 
 def test_every_make_target_is_there() -> None:
-    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
-    told = set(re.findall(r"(?:^|`)make ([a-z]+)", "\n".join(list_texts().values()), flags=re.MULTILINE))
+    targets = set(
+        re.findall(
+            r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE
+        )
+    )
+    told = set(
+        re.findall(r"(?:^|`)make ([a-z]+)", "\n".join(list_texts().values()), flags=re.MULTILINE)
+    )
     assert {"demo", "test", "docs"} <= told
     assert told <= targets

@@ -32,11 +32,15 @@ def run(folder: Path, user: int, *words: str) -> subprocess.CompletedProcess[str
     whoami = folder / "id"
     whoami.write_text(f"#!/bin/sh\necho {user}\n")
     whoami.chmod(0o755)
-    return subprocess.run([SCRIPT, *words], env={"PATH": str(folder)}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [SCRIPT, *words], env={"PATH": str(folder)}, capture_output=True, text=True, check=False
+    )
 
 
 @pytest.mark.parametrize(("words", "user", "message"), REFUSED)
-def test_it_refuses_with_2_and_says_why(tmp_path: Path, words: list[str], user: int, message: str) -> None:
+def test_it_refuses_with_2_and_says_why(
+    tmp_path: Path, words: list[str], user: int, message: str
+) -> None:
     answer = run(tmp_path, user, *words)
     assert answer.returncode == 2
     assert message in answer.stderr
@@ -48,7 +52,11 @@ def test_its_help_tells_of_every_way_and_option(tmp_path: Path) -> None:
     ways = SCRIPT.read_text(encoding="utf-8").partition('WAYS="')[2].partition('"')[0].split()
     assert answer.returncode == 0
     assert ways
-    assert [word for word in (*ways, "--folder", "--new", "--keep") if f"\n  {word} " not in answer.stdout] == []
+    assert [
+        word
+        for word in (*ways, "--folder", "--new", "--keep")
+        if f"\n  {word} " not in answer.stdout
+    ] == []
 
 
 def test_it_can_be_run() -> None:

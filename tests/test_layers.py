@@ -12,7 +12,13 @@ ROOT = Path(__file__).parents[1]
 
 def lint_imports(root: Path) -> subprocess.CompletedProcess[str]:
     program = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    return subprocess.run([sys.executable, "-c", program, "--no-cache", "--no-logo"], cwd=root, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", program, "--no-cache", "--no-logo"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
 
 def test_imports_run_only_downward() -> None:
@@ -21,7 +27,9 @@ def test_imports_run_only_downward() -> None:
 
 
 def test_a_new_file_at_the_root_must_be_given_a_layer(tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "coach", tmp_path / "coach", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "coach", tmp_path / "coach", ignore=shutil.ignore_patterns("__pycache__")
+    )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     (tmp_path / "coach" / "helpers.py").touch()
     (tmp_path / "coach" / "body" / "clock.py").write_text("import time\n", encoding="utf-8")

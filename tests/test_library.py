@@ -45,7 +45,9 @@ def test_arrays_hold_the_poses_bit_for_bit(sample: coach.ReadRecording) -> None:
 
 
 def test_the_same_poses_give_the_same_events(sample: coach.ReadRecording) -> None:
-    again = coach.run_exercise(sample.run.exercise, open_recording(sample.path).poses(), sample.header.side)
+    again = coach.run_exercise(
+        sample.run.exercise, open_recording(sample.path).poses(), sample.header.side
+    )
     assert again.events == sample.run.events
     assert len(again.feedback) == len(sample)
 
@@ -89,18 +91,26 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_import_alone_loads_nothing() -> None:
     program = "import sys, coach; print(*sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert not {"numpy", "pydantic", "coach.library"} & set(loaded)
 
 
 def test_the_stub_names_what_there_is() -> None:
     stub = (ROOT / "coach" / "__init__.pyi").read_text(encoding="utf-8")
     named = set(re.findall(r"import \w+ as (\w+)", stub))
-    assert named == {name for name in dir(coach) if name in __import__("coach.library", fromlist=["library"]).__all__}
+    assert named == {
+        name
+        for name in dir(coach)
+        if name in __import__("coach.library", fromlist=["library"]).__all__
+    }
     assert (ROOT / "coach" / "py.typed").is_file()
 
 
-def test_the_example_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_runs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = ROOT / "docs" / "example_library.py"
     monkeypatch.setattr("sys.argv", [str(path)])
     spec = importlib.util.spec_from_file_location("example_library", path)
@@ -113,9 +123,16 @@ def test_the_example_runs(capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 
 
 def test_the_page_runs(monkeypatch: pytest.MonkeyPatch) -> None:
-    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "docs" / "library.md").read_text(encoding="utf-8"), re.DOTALL)
+    blocks = re.findall(
+        r"```python\n(.*?)```",
+        (ROOT / "docs" / "library.md").read_text(encoding="utf-8"),
+        re.DOTALL,
+    )
     assert len(blocks) == 3
     known: dict[str, object] = {}
     for block in blocks:
-        exec(block.replace('"2026-01-31_18-05-00Z_lunge"', repr(str(samples_folder() / "lunge"))), known)
+        exec(
+            block.replace('"2026-01-31_18-05-00Z_lunge"', repr(str(samples_folder() / "lunge"))),
+            known,
+        )
     assert isinstance(known["table"], pd.DataFrame)

@@ -25,31 +25,50 @@ def test_no_target_is_a_file() -> None:
 
 
 def test_clean_removes_what_git_ignores() -> None:
-    ignored = [line.rstrip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines() if "recordings" not in line]
+    ignored = [
+        line.rstrip("/")
+        for line in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+        if "recordings" not in line
+    ]
     removed = MAKEFILE.partition("\nclean:")[2]
     assert ignored
     assert [name for name in ignored if name != "*.pyc" and name not in removed] == []
 
 
-@pytest.mark.parametrize("hook", [pytest.param(hook, id=hook["id"]) for repo in HOOKS for hook in repo["hooks"]])
+@pytest.mark.parametrize(
+    "hook", [pytest.param(hook, id=hook["id"]) for repo in HOOKS for hook in repo["hooks"]]
+)
 def test_hooks_run_what_is_installed(hook: dict[str, str]) -> None:
     program = Path(hook["entry"].split()[0])
     assert program.parts[:2] == (".venv", "bin")
     assert hook["language"] == "system"
-    assert any((Path(sys.executable).parent / f"{program.name}{ending}").is_file() for ending in ("", ".exe"))
+    assert any(
+        (Path(sys.executable).parent / f"{program.name}{ending}").is_file()
+        for ending in ("", ".exe")
+    )
 
 
 def test_hooks_download_nothing() -> None:
     assert [repo["repo"] for repo in HOOKS] == ["local"]
 
 
-WATCHED = [("./coach/errors.py", True), ("./pyproject.toml", True), ("./README.md", False), ("./.venv/lib/site.py", False)]
+WATCHED = [
+    ("./coach/errors.py", True),
+    ("./pyproject.toml", True),
+    ("./README.md", False),
+    ("./.venv/lib/site.py", False),
+]
 
 
 @pytest.mark.parametrize(("path", "watched"), WATCHED)
 def test_watch_sees_what_tests_depend_on(path: str, watched: bool) -> None:
-    included, excluded = (re.findall(rf" {option} '(.+?)'", MAKEFILE)[0].split(",") for option in ("--patterns", "--ignore-patterns"))
-    assert match_any_paths([path], included_patterns=included, excluded_patterns=excluded) is watched
+    included, excluded = (
+        re.findall(rf" {option} '(.+?)'", MAKEFILE)[0].split(",")
+        for option in ("--patterns", "--ignore-patterns")
+    )
+    assert (
+        match_any_paths([path], included_patterns=included, excluded_patterns=excluded) is watched
+    )
 
 
 def test_a_misspelling_is_found(tmp_path: Path) -> None:

@@ -34,10 +34,10 @@ def forbid(event, arguments):
 sys.addaudithook(forbid)
 """
 ANALYZE = "from coach.cli import main; sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
-WINDOW = (
-    "from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+WINDOW = "from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+TALKATIVE = (
+    "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
 )
-TALKATIVE = "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
 """Names a host without sending it anything."""
 
 RUNS = [pytest.param(ANALYZE, id="analyze"), pytest.param(WINDOW, id="window")]
@@ -93,7 +93,10 @@ def test_no_library_names_a_host(clip: Path, program: str, strace: tuple[str, ..
 
 def test_works_where_there_is_no_network(clip: Path) -> None:
     prefix = ("unshare", "--map-root-user", "--net")
-    if shutil.which("unshare") is None or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode:
+    if (
+        shutil.which("unshare") is None
+        or subprocess.run([*prefix, "true"], capture_output=True, check=False).returncode
+    ):
         pytest.skip("this computer cannot take the network away from a process")
     answer = run("import sys; " + ANALYZE, clip, *prefix)
     assert answer.returncode == 0, answer.stderr
@@ -108,7 +111,13 @@ def test_a_named_host_would_be_seen_by_the_kernel(tmp_path: Path, strace: tuple[
 
 
 def test_mediapipe_stays_the_one_without_network_code() -> None:
-    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
     assert f"mediapipe=={MEDIAPIPE}" in asked
-    assert re.search(rf"^mediapipe=={re.escape(MEDIAPIPE)} \\$", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.MULTILINE)
+    assert re.search(
+        rf"^mediapipe=={re.escape(MEDIAPIPE)} \\$",
+        (ROOT / "requirements.lock").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert importlib.metadata.version("mediapipe") == MEDIAPIPE

@@ -15,7 +15,15 @@ from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
-from coach.pipeline import BATCH_SIZE, Analysis, analyse, batch_poses, detect_poses, evaluate_poses, process_frames
+from coach.pipeline import (
+    BATCH_SIZE,
+    Analysis,
+    analyse,
+    batch_poses,
+    detect_poses,
+    evaluate_poses,
+    process_frames,
+)
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Recorder
 from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, film, split
@@ -56,24 +64,32 @@ def show(poses: list[Pose]) -> Iterator[Frame]:
 
 
 def test_each_pose_has_its_feedback_in_order() -> None:
-    assert [(pose.time_s, feedback.time_s) for pose, feedback in evaluate_poses(POSES, Trainer(LUNGE))] == [
-        (pose.time_s, pose.time_s) for pose in POSES
-    ]
+    assert [
+        (pose.time_s, feedback.time_s) for pose, feedback in evaluate_poses(POSES, Trainer(LUNGE))
+    ] == [(pose.time_s, pose.time_s) for pose in POSES]
 
 
 def test_a_pose_is_taken_as_a_recording_keeps_it_with_its_frame_at_hand() -> None:
     seen: list[Frame] = []
-    for pose, original in zip(detect_poses(show(POSES), KnownLandmarker(POSES), seen), POSES, strict=True):
+    for pose, original in zip(
+        detect_poses(show(POSES), KnownLandmarker(POSES), seen), POSES, strict=True
+    ):
         assert [frame.time_s for frame in seen] == [pose.time_s]
         np.testing.assert_array_equal(pose.image, round_for_storage(original).image)
 
 
 def test_every_moment_is_recorded_and_a_replay_gives_the_same_events() -> None:
     book, trainer = Notebook(), Trainer(LUNGE)
-    moments = list(process_frames(show(POSES), KnownLandmarker(POSES), trainer, cast("Recorder", book)))
-    assert [moment.frame.time_s for moment in moments if moment.frame] == [pose.time_s for pose in POSES]
+    moments = list(
+        process_frames(show(POSES), KnownLandmarker(POSES), trainer, cast("Recorder", book))
+    )
+    assert [moment.frame.time_s for moment in moments if moment.frame] == [
+        pose.time_s for pose in POSES
+    ]
     assert [(moment.pose, moment.feedback.events) for moment in moments] == book.written
-    live = [event for _, events in book.written for event in events] + list(trainer.finish(POSES[-1].time_s))
+    live = [event for _, events in book.written for event in events] + list(
+        trainer.finish(POSES[-1].time_s)
+    )
     replayed = analyse((pose for pose, _ in book.written), Trainer(LUNGE))
     assert replayed.events == live
     assert len(replayed.session.repetitions) == 1
@@ -124,7 +140,9 @@ def test_who_is_found_turned_away_has_the_problem_from_the_beginning() -> None:
 
 @pytest.mark.parametrize("count", [0, 30])
 def test_of_nobody_nothing_is_known(count: int) -> None:
-    analysis = analyse([empty_pose(step / 15, WIDTH, HEIGHT) for step in range(count)], Trainer(LUNGE))
+    analysis = analyse(
+        [empty_pose(step / 15, WIDTH, HEIGHT) for step in range(count)], Trainer(LUNGE)
+    )
     assert (analysis.frames, analysis.present) == (count, 0)
     assert math.isnan(analysis.yaw_deg)
     assert [type(event) for event in analysis.events] == [ExerciseDone]
@@ -138,12 +156,17 @@ def test_two_analyses_share_nothing() -> None:
 
 
 def test_together_is_the_same_as_one_by_one() -> None:
-    alone, together = (list(evaluate_poses(POSES, Trainer(LUNGE), count)) for count in (1, BATCH_SIZE))
+    alone, together = (
+        list(evaluate_poses(POSES, Trainer(LUNGE), count)) for count in (1, BATCH_SIZE)
+    )
     assert [repr(feedback) for _, feedback in together] == [repr(feedback) for _, feedback in alone]
     assert [pose for pose, _ in together] == POSES
 
 
-@pytest.mark.parametrize(("together", "lengths"), [(1, [1] * 20), (8, [1, 2, 4, 8, 5]), (64, [1, 2, 4, 8, 5]), (6, [1, 2, 4, 6, 6, 1])])
+@pytest.mark.parametrize(
+    ("together", "lengths"),
+    [(1, [1] * 20), (8, [1, 2, 4, 8, 5]), (64, [1, 2, 4, 8, 5]), (6, [1, 2, 4, 6, 6, 1])],
+)
 def test_the_first_poses_do_not_wait_for_many(together: int, lengths: list[int]) -> None:
     pieces = list(batch_poses(POSES[:20], together))
     assert [len(piece) for piece in pieces] == lengths
@@ -157,7 +180,9 @@ def test_where_poses_break_off_those_before_come_first() -> None:
 
     judged: list[float] = []
     with pytest.raises(OSError, match="torn"):
-        judged.extend(feedback.time_s for _, feedback in evaluate_poses(broken(), Trainer(LUNGE), BATCH_SIZE))
+        judged.extend(
+            feedback.time_s for _, feedback in evaluate_poses(broken(), Trainer(LUNGE), BATCH_SIZE)
+        )
     assert judged == [pose.time_s for pose in POSES[:20]]
 
 

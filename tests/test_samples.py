@@ -32,7 +32,11 @@ def judge(name: str, poses: Iterator[Pose]) -> list[Event]:
 
 
 def test_every_first_exercise_has_a_sample() -> None:
-    assert {"lunge", "couch-stretch", "knee-to-chest", "hip-flexion-test"} <= set(NAMES) <= set(list_exercises())
+    assert (
+        {"lunge", "couch-stretch", "knee-to-chest", "hip-flexion-test"}
+        <= set(NAMES)
+        <= set(list_exercises())
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -61,6 +65,10 @@ def test_real_model_on_the_video_counts_as_written_down() -> None:
         events = judge("lunge", detect_poses(source.frames(), landmarker, []))
 
     def outline(events: list[Event]) -> list[tuple[str, object, object]]:
-        return [(type(e).__name__, e.side, e.faults) for e in events if type(e).__name__ == "RepetitionDone"]
+        return [
+            (type(e).__name__, e.side, e.faults)
+            for e in events
+            if type(e).__name__ == "RepetitionDone"
+        ]
 
     assert outline(events) == outline(read_golden("lunge")) != []

@@ -40,7 +40,9 @@ def test_the_standing_march_counts(facing: str, data_folder: Path) -> None:
 
 def test_the_fault_that_it_shows_is_right() -> None:
     text = render_template("Mine", "repetitions", "mine") + FAULT
-    assert parse_exercise(text, "mine", Path("mine.toml")).exercise.faults[0].name == "trunk_leaning"
+    assert (
+        parse_exercise(text, "mine", Path("mine.toml")).exercise.faults[0].name == "trunk_leaning"
+    )
 
 
 def test_the_programme_that_it_shows_is_right(data_folder: Path) -> None:
@@ -60,16 +62,26 @@ def test_every_side_is_explained(word: str) -> None:
     assert f"`_{word}`" in GUIDE
 
 
-def test_the_mistake_that_it_shows_is_told_like_that(capfd: pytest.CaptureFixture[str], data_folder: Path) -> None:
+def test_the_mistake_that_it_shows_is_told_like_that(
+    capfd: pytest.CaptureFixture[str], data_folder: Path
+) -> None:
     shown = re.search(r"^my-march\.toml: (line \d+: phases.*)$", GUIDE, flags=re.MULTILINE)
     assert shown
     main(["exercises", "new", "my-march"])
     path = data_folder / "poses" / "my-march.toml"
-    path.write_text(path.read_text(encoding="utf-8").replace("thigh_elevation_either", "thigh_elevaton_either"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("thigh_elevation_either", "thigh_elevaton_either"),
+        encoding="utf-8",
+    )
     assert main(["exercises", "check", "my-march"]) == 2
-    assert shown[1].partition("is not")[0].replace(" : ", ": ") in capfd.readouterr().err.replace(' = "thigh', ' = "thigh')
+    assert shown[1].partition("is not")[0].replace(" : ", ": ") in capfd.readouterr().err.replace(
+        ' = "thigh', ' = "thigh'
+    )
 
 
 def test_its_links_within_lead_somewhere() -> None:
-    headings = {re.sub(r"[^a-z0-9 -]", "", line.lower()).replace(" ", "-") for line in re.findall(r"^#+ (.+)$", GUIDE, flags=re.MULTILINE)}
+    headings = {
+        re.sub(r"[^a-z0-9 -]", "", line.lower()).replace(" ", "-")
+        for line in re.findall(r"^#+ (.+)$", GUIDE, flags=re.MULTILINE)
+    }
     assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= headings

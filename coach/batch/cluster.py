@@ -40,7 +40,9 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         import distributed
         from distributed.comm.addressing import get_address_host_port
     except ImportError as error:
-        raise CoachError("For a cluster, coach needs Dask.", "Install it: pip install 'coach[cluster]'") from error
+        raise CoachError(
+            "For a cluster, coach needs Dask.", "Install it: pip install 'coach[cluster]'"
+        ) from error
     connect_client: Any = distributed.Client  # it has no types
     try:
         # Asked first whether anybody is there at all: a client that fails to connect leaves a thread behind.
@@ -48,7 +50,8 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         client = connect_client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:
         raise CoachError(
-            f"{address}: no scheduler answers ({error}).", "Start one with `dask scheduler`; it prints its address, tcp://HOST:8786."
+            f"{address}: no scheduler answers ({error}).",
+            "Start one with `dask scheduler`; it prints its address, tcp://HOST:8786.",
         ) from error
     try:
         yield lambda: ClusterExecutor(client), sum(client.nthreads().values())

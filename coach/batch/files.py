@@ -72,7 +72,9 @@ def _list_files(path: Path) -> Iterator[Path]:
 
 
 def _is_wanted(name: str, beside: Iterable[str]) -> bool:
-    return name == RECORDING or (name.lower().endswith(VIDEOS) and not name.startswith(".") and RECORDING not in beside)
+    return name == RECORDING or (
+        name.lower().endswith(VIDEOS) and not name.startswith(".") and RECORDING not in beside
+    )
 
 
 def _list_remote(pattern: str) -> Iterator[InputFile]:
@@ -88,16 +90,25 @@ def _list_remote(pattern: str) -> Iterator[InputFile]:
             folder, _, name = file.rpartition("/")
             if _is_wanted(name, folders[folder]):
                 about = system.info(file)
-                yield InputFile(system.unstrip_protocol(file), int(about.get("size") or 0), str(system.ukey(file)))
+                yield InputFile(
+                    system.unstrip_protocol(file),
+                    int(about.get("size") or 0),
+                    str(system.ukey(file)),
+                )
     except _list_refusals() as error:
-        raise SourceError(f"{pattern}: cannot be listed: {error}.", "Look at the address and at your right to read it.") from error
+        raise SourceError(
+            f"{pattern}: cannot be listed: {error}.",
+            "Look at the address and at your right to read it.",
+        ) from error
 
 
 def _open_system(url: str) -> tuple[Any, str]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as error:
-        raise CoachError(f"{url}: for addresses, coach needs fsspec.", "Install it: pip install 'coach[cluster]'") from error
+        raise CoachError(
+            f"{url}: for addresses, coach needs fsspec.", "Install it: pip install 'coach[cluster]'"
+        ) from error
     try:
         system, place = url_to_fs(url)
     except (ImportError, ValueError) as error:
@@ -130,5 +141,8 @@ def fetch(url: str) -> Iterator[Path]:
         try:
             system.get_file(place, str(local))
         except _list_refusals() as error:
-            raise SourceError(f"{url}: cannot be read: {error}.", "Look at the address and at your right to read it.") from error
+            raise SourceError(
+                f"{url}: cannot be read: {error}.",
+                "Look at the address and at your right to read it.",
+            ) from error
         yield local

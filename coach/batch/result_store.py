@@ -28,7 +28,9 @@ class InputFile:
 
     def mark(self, task: str) -> str:
         """Name of its entry in the ledger: another file, version or task has another."""
-        return hashlib.sha256(json.dumps([self.url, self.size, self.changed, task]).encode()).hexdigest()
+        return hashlib.sha256(
+            json.dumps([self.url, self.size, self.changed, task]).encode()
+        ).hexdigest()
 
 
 class ResultStore:
@@ -51,7 +53,11 @@ class ResultStore:
             return None
         except OSError as error:
             raise _refuse(self._place(item), error) from error
-        whole = isinstance(entry, dict) and isinstance(entry.get("row"), dict) and entry.get("sha256") == _digest(entry["row"])
+        whole = (
+            isinstance(entry, dict)
+            and isinstance(entry.get("row"), dict)
+            and entry.get("sha256") == _digest(entry["row"])
+        )
         return entry["row"] if whole else None
 
     def write(self, item: InputFile, row: Row) -> Row:
@@ -59,7 +65,12 @@ class ResultStore:
         place = self._place(item)
         part = place.with_suffix(".part")
         try:
-            part.write_text(json.dumps({"url": item.url, "sha256": _digest(row), "row": row}, ensure_ascii=False), encoding="utf-8")
+            part.write_text(
+                json.dumps(
+                    {"url": item.url, "sha256": _digest(row), "row": row}, ensure_ascii=False
+                ),
+                encoding="utf-8",
+            )
             part.replace(place)
         except OSError as error:
             with contextlib.suppress(OSError):
@@ -88,4 +99,7 @@ def _digest(row: Row) -> str:
 
 
 def _refuse(path: Path, error: OSError) -> CoachError:
-    return CoachError(f"{path}: cannot be read or written: {error.strerror or error}.", "Name a folder that you may write to, with --out.")
+    return CoachError(
+        f"{path}: cannot be read or written: {error.strerror or error}.",
+        "Name a folder that you may write to, with --out.",
+    )

@@ -40,7 +40,9 @@ class FileOutcome:
 class Batch:
     """Works through files. `make_executor` is called anew when a worker died and took its executor with it."""
 
-    def __init__(self, work: Work, make_executor: Callable[[], Executor], ledger: ResultStore, at_once: int) -> None:
+    def __init__(
+        self, work: Work, make_executor: Callable[[], Executor], ledger: ResultStore, at_once: int
+    ) -> None:
         """at_once: how many files are given to the executor ahead of time."""
         self._work = work
         self._make_executor = make_executor
@@ -64,10 +66,14 @@ class Batch:
             turn = suspects if alone else waiting
             yield from self._work_through(turn, suspects, 1 if alone else self._at_once)
 
-    def _work_through(self, turn: list[InputFile], suspects: list[InputFile], at_once: int) -> Iterator[FileOutcome]:
+    def _work_through(
+        self, turn: list[InputFile], suspects: list[InputFile], at_once: int
+    ) -> Iterator[FileOutcome]:
         """Take files off `turn` until it is empty or an executor breaks; those under way then become suspects."""
         running: dict[Future[Row], InputFile] = {}
-        finished: SimpleQueue[Future[Row]] = SimpleQueue()  # told by each by itself: of thousands none is looked at twice
+        finished: SimpleQueue[Future[Row]] = (
+            SimpleQueue()
+        )  # told by each by itself: of thousands none is looked at twice
         executor = self._make_executor()
         try:
             while turn or running:
@@ -90,7 +96,11 @@ class Batch:
         for item in items:
             self._deaths[item] = self._deaths.get(item, 0) + 1
             if self._deaths[item] >= MAX_DEATHS and len(items) == 1:
-                yield FileOutcome(item, None, "The worker died on it, twice: the file may be damaged, or too large for the memory.")
+                yield FileOutcome(
+                    item,
+                    None,
+                    "The worker died on it, twice: the file may be damaged, or too large for the memory.",
+                )
             else:
                 suspects.append(item)
 

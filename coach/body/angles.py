@@ -57,7 +57,17 @@ TRUNK_OFFSET_DEG: Final = 2.3
 """Upright, the line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis; lying, not."""
 
 
-_PICTURE: Final = ("ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index")
+_PICTURE: Final = (
+    "ear",
+    "shoulder",
+    "elbow",
+    "wrist",
+    "hip",
+    "knee",
+    "ankle",
+    "heel",
+    "foot_index",
+)
 _SPACE: Final = ("shoulder", "elbow", "hip", "knee", "ankle")
 """Joints that are needed in the picture, and in space."""
 _LEFT: Final = np.array([[True], [False]])
@@ -80,7 +90,9 @@ def is_frontal(name: str) -> bool:
     return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED
 
 
-def measure_angles(image: Array, world: Array, forward: Array, turned: Array) -> Mapping[str, Array]:
+def measure_angles(
+    image: Array, world: Array, forward: Array, turned: Array
+) -> Mapping[str, Array]:
     """Every angle of every pose, by full name.
 
     image: (n, 33, 2) pixels, y downward. world: (n, 33, 3) metres. forward: (n,) +1 where the person faces the picture's right (lying
@@ -95,7 +107,9 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
     table = np.empty((len(NAMES), len(image)))
     for first in range(0, len(image), _BLOCK):
         part = slice(first, first + _BLOCK)
-        with np.errstate(divide="ignore", invalid="ignore"):  # where a vector has no length its direction is NaN
+        with np.errstate(
+            divide="ignore", invalid="ignore"
+        ):  # where a vector has no length its direction is NaN
             pairs, singles = _measure_block(image[part], world[part], forward[part], turned[part])
         for row, name in enumerate(PAIRED):
             table[2 * row : 2 * row + 2, part] = pairs[name]
@@ -104,10 +118,15 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
     return table
 
 
-def _measure_block(image: Array, world: Array, forward: Array, turned: Array) -> tuple[dict[str, Array], dict[str, Array]]:
+def _measure_block(
+    image: Array, world: Array, forward: Array, turned: Array
+) -> tuple[dict[str, Array], dict[str, Array]]:
     """Angles of both sides, (2, n) each, and angles of the whole body, (n,) each."""
     seen = select_joints(image, _PICTURE)
-    picture, space = dict(zip(_PICTURE, seen, strict=True)), dict(zip(_SPACE, select_joints(world, _SPACE), strict=True))
+    picture, space = (
+        dict(zip(_PICTURE, seen, strict=True)),
+        dict(zip(_SPACE, select_joints(world, _SPACE), strict=True)),
+    )
     ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
     sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
     near = (forward < 0) == _LEFT
@@ -181,9 +200,14 @@ def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
     return _clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
 
-def _measure_legs(point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]) -> dict[str, Array]:
+def _measure_legs(
+    point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]
+) -> dict[str, Array]:
     """trunk: (n,) its direction, degrees. near: (2, n) whether this leg is the one nearer to the camera."""
-    own, middle = _direction(point["knee"] - point["hip"]), _direction(point["knee"] - find_middle(point["hip"])[:, None])
+    own, middle = (
+        _direction(point["knee"] - point["hip"]),
+        _direction(point["knee"] - find_middle(point["hip"])[:, None]),
+    )
     stays = _find_stay(own, trunk, near)
     thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
@@ -193,20 +217,28 @@ def _measure_legs(point: Mapping[str, Array], trunk: Array, near: NDArray[np.boo
     lean = _wrap(-90.0 - shin, -180.0)
     return {
         "hip_flexion": _wrap(thigh - trunk + 180.0, -120.0),
-        "knee_flexion": _wrap(np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, middle) - shin, -90.0),
+        "knee_flexion": _wrap(
+            np.where(near, np.maximum(thigh, own) - KNEE_ERROR_DEG, middle) - shin, -90.0
+        ),
         "thigh_elevation": _wrap(thigh, -150.0),
         "shin_lean": lean,
         "shin_tilt": np.minimum(np.abs(lean), 180.0 - np.abs(lean)),
         "knee_past_toes": np.where(length > 0, past / length, np.nan),
         "ankle_dorsiflexion": _wrap(foot - shin - 90.0, -180.0),
-        "elbow_flexion": _between(point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]),
+        "elbow_flexion": _between(
+            point["elbow"] - point["shoulder"], point["wrist"] - point["elbow"]
+        ),
     }
 
 
-def _measure_bends(point: Mapping[str, Array], angles: Mapping[str, Array], share: Array) -> dict[str, Array]:
+def _measure_bends(
+    point: Mapping[str, Array], angles: Mapping[str, Array], share: Array
+) -> dict[str, Array]:
     thigh, trunk = point["knee"] - point["hip"], point["hip"] - point["shoulder"]
     return {
-        "knee_bend": _mix(_between(thigh, point["ankle"] - point["knee"]), np.abs(angles["knee_flexion"]), share),
+        "knee_bend": _mix(
+            _between(thigh, point["ankle"] - point["knee"]), np.abs(angles["knee_flexion"]), share
+        ),
         "hip_bend": _mix(_between(trunk, thigh), np.abs(angles["hip_flexion"]), share),
         "shoulder_bend": _between(trunk, point["elbow"] - point["shoulder"]),
     }
@@ -225,7 +257,9 @@ def _find_share(turned: Array) -> Array:
 
 def _mix(first: Array, second: Array, share: Array) -> Array:
     """`share` of the first and the rest of the second; what has no share does not matter, NaN or not."""
-    mixed: Array = np.where(share >= 1, first, np.where(share <= 0, second, share * first + (1 - share) * second))
+    mixed: Array = np.where(
+        share >= 1, first, np.where(share <= 0, second, share * first + (1 - share) * second)
+    )
     return mixed
 
 

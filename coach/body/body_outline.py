@@ -82,7 +82,9 @@ def draw_capsule(start: Point, end: Point, radii: tuple[float, float]) -> tuple[
 
 def _draw_arc(middle: Point, radius: float, first: float, last: float) -> tuple[Point, ...]:
     turns = [first + (last - first) * step / ROUND for step in range(ROUND + 1)]
-    return tuple((middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns)
+    return tuple(
+        (middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns
+    )
 
 
 def _find(points: Array, name: str) -> Point:
@@ -104,14 +106,18 @@ def _draw_trunk(points: Array, wide: float) -> Iterator[Shape]:
 
 
 def _draw_leg(points: Array, side: Side, tone: Tone) -> Iterator[Shape]:
-    hip, knee, ankle, heel, toe = (_find(points, f"{side}_{name}") for name in ("hip", "knee", "ankle", "heel", "foot_index"))
+    hip, knee, ankle, heel, toe = (
+        _find(points, f"{side}_{name}") for name in ("hip", "knee", "ankle", "heel", "foot_index")
+    )
     yield Shape(tone, draw_capsule(hip, knee, (LEG_M[0], LEG_M[1])))
     yield Shape(tone, draw_capsule(knee, ankle, (LEG_M[1], LEG_M[2])))
     yield Shape(tone, draw_capsule(heel, toe, FOOT_M))
 
 
 def _draw_arm(points: Array, side: Side, tone: Tone) -> Iterator[Shape]:
-    shoulder, elbow, wrist, hand = (_find(points, f"{side}_{name}") for name in ("shoulder", "elbow", "wrist", "index"))
+    shoulder, elbow, wrist, hand = (
+        _find(points, f"{side}_{name}") for name in ("shoulder", "elbow", "wrist", "index")
+    )
     yield Shape(tone, draw_capsule(shoulder, elbow, (ARM_M[0], ARM_M[1])))
     yield Shape(tone, draw_capsule(elbow, wrist, (ARM_M[1], ARM_M[2])))
     yield Shape(tone, draw_capsule(wrist, hand, (ARM_M[2], ARM_M[2] * 0.8)))

@@ -100,7 +100,11 @@ class BodyTracker:
 
     def _wait(self, features: PoseFeatures) -> None:
         since_s = self._presence.since_s
-        self._waiting = [] if since_s is None else [*(one for one in self._waiting if one.pose.time_s >= since_s), features]
+        self._waiting = (
+            []
+            if since_s is None
+            else [*(one for one in self._waiting if one.pose.time_s >= since_s), features]
+        )
 
     def _look(self, features: PoseFeatures) -> Observation:
         ordered = self._labels.update_from_features(features)
@@ -114,8 +118,12 @@ def _measure(looks: Sequence[Observation]) -> None:
         return
     poses = [look.pose for look in looks]
     image, world = stack_features(poses, "image"), stack_features(poses, "world")
-    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
+    forward, turned = np.array(
+        [(look.forward, look.turned_deg) for look in looks], dtype=np.float64
+    ).T
     rows = measure_table(image, world, forward, turned).T.tolist()
-    leads = measure_leg_leads(world, forward, np.array([look.view.kind == "side" for look in looks])).tolist()
+    leads = measure_leg_leads(
+        world, forward, np.array([look.view.kind == "side" for look in looks])
+    ).tolist()
     for look, row, lead in zip(looks, rows, leads, strict=True):
         look.angles, look.lead = dict(zip(NAMES, row, strict=True)), lead

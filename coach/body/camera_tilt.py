@@ -77,12 +77,18 @@ class CameraTiltEstimator:
             return
         trunk, legs = (sum(slopes) / len(slopes) for slopes in (trunks, legs_all))
         mean = (trunk + legs) / 2
-        tilted = trunk * legs > 0 and min(abs(trunk), abs(legs)) >= BOTH_DEG and abs(mean) >= (TILTED_DEG if upright else LYING_TILTED_DEG)
+        tilted = (
+            trunk * legs > 0
+            and min(abs(trunk), abs(legs)) >= BOTH_DEG
+            and abs(mean) >= (TILTED_DEG if upright else LYING_TILTED_DEG)
+        )
         self.tilt_deg = mean if tilted else 0.0 if abs(mean) < LEVEL_DEG else None
         self.misleading = tilted and upright
 
 
-def measure_body_slopes(features: PoseFeatures, turned_deg: float, forward: int) -> tuple[float, float] | None:
+def measure_body_slopes(
+    features: PoseFeatures, turned_deg: float, forward: int
+) -> tuple[float, float] | None:
     """How far trunk and legs are turned clockwise in the picture, degrees; None where nothing shows it.
 
     Against the vertical for somebody who stands at ease, against the horizontal for one who lies flat on the back, seen from the side.

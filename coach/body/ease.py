@@ -24,7 +24,9 @@ HANDS_DOWN: Final = -0.5
 
 def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
     """(n,) whether both legs are. picture: joints as (2, 2, n), see `coach.body.joints`."""
-    left, right = np.abs(measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"]))
+    left, right = np.abs(
+        measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"])
+    )
     straight: NDArray[np.bool_] = np.maximum(left, right) < STRAIGHT_DEG
     return straight
 
@@ -35,7 +37,9 @@ def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[
     trunk = hips - find_middle(picture["shoulder"])
     length = measure_length(trunk)
     central = np.abs(hips[0] / widths - 0.5) <= OFF_CENTRE
-    together = measure_length(picture["ankle"][:, 0] - picture["ankle"][:, 1]) <= FEET_APART * length
+    together = (
+        measure_length(picture["ankle"][:, 0] - picture["ankle"][:, 1]) <= FEET_APART * length
+    )
     hands = multiply(picture["wrist"] - hips[:, None], trunk[:, None]) / length**2
     at_ease: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
     return at_ease

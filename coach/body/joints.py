@@ -55,5 +55,7 @@ def measure_length(vectors: Array) -> Array:
 
 def measure_turn(first: Array, second: Array) -> Array:
     """(2, ...) and (2, ...) -> (...) degrees from the first direction to the second, clockwise in a picture, -180 to 180."""
-    turn: Array = np.degrees(np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second)))
+    turn: Array = np.degrees(
+        np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second))
+    )
     return turn

@@ -32,7 +32,10 @@ CLEARLY_BETTER: Final = 0.6
 _CROSSED: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
 """The order of `Glimpse.places` with left and right swapped."""
 _SWAPPED: Final = np.array(
-    [MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i for name, i in INDEX.items()]
+    [
+        MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i
+        for name, i in INDEX.items()
+    ]
 )
 """(33,) the permutation that swaps the legs below the hips and leaves the rest."""
 
@@ -71,7 +74,11 @@ class LegSwapCorrector:
             self._last, self._size = None, size
         places = _cross(features.places) if self.swapped else features.places
         known = math.isfinite(sum(places))
-        if known and self._last is not None and _has_jumped(places, self._last, features.trunk_length):
+        if (
+            known
+            and self._last is not None
+            and _has_jumped(places, self._last, features.trunk_length)
+        ):
             self.swapped = not self.swapped
             self._swapped_s = time_s
             places = _cross(places)
@@ -88,7 +95,10 @@ class LegSwapCorrector:
             self._last = places
         else:
             share = 1.0 - math.exp(-(time_s - self._last_s) / REMEMBERED_S)
-            self._last = [before + share * (now - before) for before, now in zip(self._last, places, strict=True)]
+            self._last = [
+                before + share * (now - before)
+                for before, now in zip(self._last, places, strict=True)
+            ]
         self._last_s = time_s
 
 
@@ -99,7 +109,9 @@ def _cross(places: Sequence[float]) -> Sequence[float]:
 def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
     """Whether the legs fit where they were much better the other way round."""
     stays = _measure_steps(places, before)
-    return min(stays) > CLEAR_JUMP * trunk and sum(_measure_steps(_cross(places), before)) < CLEARLY_BETTER * sum(stays)
+    return min(stays) > CLEAR_JUMP * trunk and sum(
+        _measure_steps(_cross(places), before)
+    ) < CLEARLY_BETTER * sum(stays)
 
 
 def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:

@@ -41,14 +41,24 @@ class Pose:
 def empty_pose(time_s: float, width: int, height: int, brightness: float = float("nan")) -> Pose:
     """The pose of an instant in which the landmarker found nobody: all NaN, visibility 0."""
     count = landmarks.COUNT
-    return Pose(time_s, np.full((count, 2), np.nan), np.full((count, 3), np.nan), np.zeros(count), width, height, brightness)
+    return Pose(
+        time_s,
+        np.full((count, 2), np.nan),
+        np.full((count, 3), np.nan),
+        np.zeros(count),
+        width,
+        height,
+        brightness,
+    )
 
 
 def mirror(pose: Pose) -> Pose:
     """The pose that a mirror would show: the picture flipped left to right, and left and right of the body swapped."""
     image = pose.image[landmarks.MIRROR] * [-1, 1] + [pose.width - 1, 0]
     world = pose.world[landmarks.MIRROR] * [-1, 1, 1]
-    return dataclasses.replace(pose, image=image, world=world, visibility=pose.visibility[landmarks.MIRROR])
+    return dataclasses.replace(
+        pose, image=image, world=world, visibility=pose.visibility[landmarks.MIRROR]
+    )
 
 
 def round_for_storage(pose: Pose) -> Pose:

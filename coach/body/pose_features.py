@@ -63,17 +63,23 @@ def extract_features(pose: Pose) -> PoseFeatures:
     return extract_features_many([pose])[0]
 
 
-@np.errstate(all="ignore")  # a body without extent divides by zero, and what is not seen is NaN or infinite
+@np.errstate(
+    all="ignore"
+)  # a body without extent divides by zero, and what is not seen is NaN or infinite
 def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     """What each of these poses tells by itself."""
     if not poses:
         return []
-    image, world, visibility = (stack_features(poses, name) for name in ("image", "world", "visibility"))
+    image, world, visibility = (
+        stack_features(poses, name) for name in ("image", "world", "visibility")
+    )
     sizes = np.array([(pose.width, pose.height) for pose in poses], dtype=np.float64).T
     build = measure_proportions(image, world, visibility)
     joints = select_joints(image, _PICTURE)
     picture = dict(zip(_PICTURE, joints, strict=True))
-    shoulders, hips, ankles = (find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle"))
+    shoulders, hips, ankles = (
+        find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle")
+    )
     trunk = hips - shoulders
     straight, at_ease = find_straight_posture(picture), find_neutral_stance(picture, sizes[0])
     across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]

@@ -112,7 +112,9 @@ class PresenceDetector:
             time_s, hips, trunk = self._place
             times = width / before_width
             same_shape = math.isclose(times, height / before_height, rel_tol=SAME_SHAPE)
-            self._place = (time_s, [times * place for place in hips], times * trunk) if same_shape else None
+            self._place = (
+                (time_s, [times * place for place in hips], times * trunk) if same_shape else None
+            )
 
     def _note_company(self, time_s: float) -> None:
         if not self.elsewhere:

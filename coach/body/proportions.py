@@ -37,12 +37,16 @@ class Proportions:
     """(n,) length of the trunk, metres."""
 
 
-@np.errstate(all="ignore")  # a body without extent divides by zero, and what is not seen is NaN or infinite
+@np.errstate(
+    all="ignore"
+)  # a body without extent divides by zero, and what is not seen is NaN or infinite
 def measure_proportions(image: Array, world: Array, visibility: Array) -> Proportions:
     """image: (n, 33, 2) pixels. world: (n, 33, 3) metres. visibility: (n, 33) 0 to 1."""
     scale, disagreement = measure_scale(image, world)
     segments = measure_segments(world)
-    plausible = _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
+    plausible = (
+        _find_visible(image, world, visibility) & (scale > 0) & (disagreement <= MAX_DISAGREEMENT)
+    )
     for name, (shortest, longest) in SEGMENTS_M.items():
         plausible &= (segments[name] >= shortest) & (segments[name] <= longest)
     return Proportions(plausible, scale, segments["trunk"])
@@ -74,8 +78,12 @@ def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
 def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.bool_]:
     """(n,) whether all joints are known, and the model believes that it sees them."""
     seen = np.ascontiguousarray(visibility[:, _PLACES].T)
-    known = np.isfinite(select_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(select_joints(world, JOINTS)).all(axis=(0, 1, 2))
-    visible: NDArray[np.bool_] = (sum_segments(seen) / len(seen) >= MIN_VISIBILITY) & (seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY)
+    known = np.isfinite(select_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(
+        select_joints(world, JOINTS)
+    ).all(axis=(0, 1, 2))
+    visible: NDArray[np.bool_] = (sum_segments(seen) / len(seen) >= MIN_VISIBILITY) & (
+        seen[_LEGS].max(axis=0) >= MIN_LEG_VISIBILITY
+    )
     return known & visible
 
 

@@ -19,7 +19,18 @@ from coach.body.joints import find_middle, measure_length, select_joints
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.pose import Array, Pose
 
-WORDS: Final = ("left", "right", "front", "rear", "near", "far", "working", "other", "either", "both")
+WORDS: Final = (
+    "left",
+    "right",
+    "front",
+    "rear",
+    "near",
+    "far",
+    "working",
+    "other",
+    "either",
+    "both",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,13 @@ class Roles:
         """The side that a word means now; None where it is not known. Of ``either`` and ``both`` the near one stands for them."""
         if word in ("left", "right"):
             return "left" if word == "left" else "right"
-        side = self.front if word in ("front", "rear") else self.working if word in ("working", "other") else self.near
+        side = (
+            self.front
+            if word in ("front", "rear")
+            else self.working
+            if word in ("working", "other")
+            else self.near
+        )
         if side is None or word not in ("rear", "far", "other"):
             return side
         return other(side)
@@ -49,7 +66,9 @@ class AngleName:
         """The word for the side; empty for an angle of the whole body."""
         self.both = word in ("either", "both")
         """Whether it stands for two values."""
-        self.full: tuple[str, ...] = tuple(f"{base}_{side}" for side in SIDES) if self.word else (name,)
+        self.full: tuple[str, ...] = (
+            tuple(f"{base}_{side}" for side in SIDES) if self.word else (name,)
+        )
         """Full names on both sides of the body; of an unpaired angle its one name."""
 
     def resolve(self, roles: Roles) -> str | None:
@@ -89,7 +108,11 @@ def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float,
 
 def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
     """How far the left leg is ahead of the right one in one pose: see `measure_leg_leads`."""
-    return float(measure_leg_leads(pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side]))[0])
+    return float(
+        measure_leg_leads(
+            pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side])
+        )[0]
+    )
 
 
 def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
@@ -108,7 +131,9 @@ def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]
     width = measure_length(across[::2])
     with np.errstate(all="ignore"):  # a body without extent divides by zero
         side_on = np.where(forward < 0, forward * left / trunk, -(forward * right / trunk))
-        head_on = np.where(width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan)
+        head_on = np.where(
+            width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan
+        )
     return np.where(trunk > 0, np.where(from_side, side_on, head_on), np.nan)
 
 

@@ -41,7 +41,9 @@ class SupportSlopeEstimator:
         self._flat_s: dict[Side, float] = dict.fromkeys(SIDES, 0.0)
         self._time_s: float | None = None
 
-    def update(self, time_s: float, angles: Mapping[str, float], turned_deg: float) -> Mapping[str, float]:
+    def update(
+        self, time_s: float, angles: Mapping[str, float], turned_deg: float
+    ) -> Mapping[str, float]:
         """The angles with thigh elevation and hip flexion taken against the surface; times must rise.
 
         turned_deg: how far the body is turned from the side view, degrees.

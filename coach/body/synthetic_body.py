@@ -156,7 +156,9 @@ def project(figure: Joints, time_s: float = 0.0, shot: CameraView = SIDE_ON) -> 
     return mirror(pose) if shot.facing == "left" else pose
 
 
-def animate(script: Script, shot: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0) -> list[Pose]:
+def animate(
+    script: Script, shot: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
+) -> list[Pose]:
     """Poses, `rate` a second, of somebody who goes from figure to figure and stays in each for a while; times rise from `start_s`."""
     poses: list[Pose] = []
     here, began_s = script[0][0], 0.0
@@ -187,13 +189,20 @@ def _build(figure: Joints, working: Side) -> dict[str, Array]:
         out = np.array([0.0, 0.0, 1.0 if side == "left" else -1.0])
         body |= _build_leg(figure, number, side, trunk, out)
         body |= _build_arm(figure, number, side, chest + HALF_SHOULDERS_M * out, trunk)
-        for name, size, at in (("ear", 0.07, head), ("eye_inner", 0.02, face), ("eye", 0.03, face), ("eye_outer", 0.045, face)):
+        for name, size, at in (
+            ("ear", 0.07, head),
+            ("eye_inner", 0.02, face),
+            ("eye", 0.03, face),
+            ("eye_outer", 0.045, face),
+        ):
             body[f"{side}_{name}"] = at + size * out + (0.0 if name == "ear" else 0.03) * _ray(neck)
         body[f"mouth_{side}"] = face + 0.02 * out - 0.04 * _ray(neck)
     return body
 
 
-def _build_leg(figure: Joints, number: int, side: Side, trunk: float, out: Array) -> dict[str, Array]:
+def _build_leg(
+    figure: Joints, number: int, side: Side, trunk: float, out: Array
+) -> dict[str, Array]:
     thigh = trunk - 180.0 + figure.hip_flexion[number]
     shin = thigh - figure.knee_flexion[number]
     foot = shin + 90.0 + figure.ankle_dorsiflexion[number]
@@ -206,17 +215,32 @@ def _build_leg(figure: Joints, number: int, side: Side, trunk: float, out: Array
     knee = hip + THIGH_M * go(thigh)
     ankle = knee + SHIN_M * go(shin)
     heel = ankle + HEEL_M * _ray(shin) - HEEL_M * _ray(foot)
-    joints = {"hip": hip, "knee": knee, "ankle": ankle, "heel": heel, "foot_index": heel + FOOT_M * _ray(foot)}
+    joints = {
+        "hip": hip,
+        "knee": knee,
+        "ankle": ankle,
+        "heel": heel,
+        "foot_index": heel + FOOT_M * _ray(foot),
+    }
     return {f"{side}_{name}": point for name, point in joints.items()}
 
 
-def _build_arm(figure: Joints, number: int, side: Side, shoulder: Array, trunk: float) -> dict[str, Array]:
+def _build_arm(
+    figure: Joints, number: int, side: Side, shoulder: Array, trunk: float
+) -> dict[str, Array]:
     upper = trunk + 180.0 + figure.shoulder_flexion[number]
     fore = upper + figure.elbow_flexion[number]
     elbow = shoulder + UPPER_ARM_M * _ray(upper)
     wrist = elbow + FOREARM_M * _ray(fore)
     hand = wrist + HAND_M * _ray(fore)
-    joints = {"shoulder": shoulder, "elbow": elbow, "wrist": wrist, "pinky": hand, "index": hand, "thumb": (wrist + hand) / 2}
+    joints = {
+        "shoulder": shoulder,
+        "elbow": elbow,
+        "wrist": wrist,
+        "pinky": hand,
+        "index": hand,
+        "thumb": (wrist + hand) / 2,
+    }
     return {f"{side}_{name}": point for name, point in joints.items()}
 
 
@@ -231,7 +255,14 @@ def _misplace(body: dict[str, Array], figure: Joints, working: Side) -> dict[str
     thighs = [_wrap(trunk - 180.0 + flexion, -150.0) for flexion in figure.hip_flexion]
     flexion = math.radians(_wrap(thighs[near] - trunk + 180.0, -120.0))
     error = HIP_ERROR[0] + HIP_ERROR[1] * math.cos(flexion) + HIP_ERROR[2] * math.sin(flexion)
-    error *= min(1.0, max(0.0, (thighs[near] - HIP_ERROR_FROM_DEG[0]) / (HIP_ERROR_FROM_DEG[1] - HIP_ERROR_FROM_DEG[0])))
+    error *= min(
+        1.0,
+        max(
+            0.0,
+            (thighs[near] - HIP_ERROR_FROM_DEG[0])
+            / (HIP_ERROR_FROM_DEG[1] - HIP_ERROR_FROM_DEG[0]),
+        ),
+    )
     shift = THIGH_M * (_ray(thighs[near]) - _ray(thighs[near] + error))
     stays = abs(figure.trunk_lean) > 50.0 and thighs[near] > 50.0 and abs(thighs[far]) < 30.0
     changed = {**body, "right_hip": body["right_hip"] + shift}
@@ -239,7 +270,13 @@ def _misplace(body: dict[str, Array], figure: Joints, working: Side) -> dict[str
     if not stays:
         changed["left_hip"] = body["left_hip"] - shift
     back = math.radians(TRUNK_OFFSET_DEG * max(0.0, math.sin(math.radians(trunk))))
-    turn = np.array([[math.cos(back), math.sin(back), 0.0], [-math.sin(back), math.cos(back), 0.0], [0.0, 0.0, 1.0]])
+    turn = np.array(
+        [
+            [math.cos(back), math.sin(back), 0.0],
+            [-math.sin(back), math.cos(back), 0.0],
+            [0.0, 0.0, 1.0],
+        ]
+    )
     for name, point in body.items():
         if not name.endswith(("hip", "knee", "ankle", "heel", "foot_index")):
             changed[name] = turn @ point + middle
@@ -249,7 +286,9 @@ def _misplace(body: dict[str, Array], figure: Joints, working: Side) -> dict[str
 def _land(body: dict[str, Array], figure: Joints, working: Side) -> Array:
     """(33, 3) the body on the ground."""
     points = np.array([body[name] for name in INDEX])
-    if figure.rests_on == "side":  # rolled about its length from lying on the back, the working side up
+    if (
+        figure.rests_on == "side"
+    ):  # rolled about its length from lying on the back, the working side up
         up = 1.0 if working == "right" else -1.0
         points = np.stack([points[:, 0], up * points[:, 2], -up * points[:, 1]], axis=-1)
     points[:, 1] -= points[:, 1].max()

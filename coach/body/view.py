@@ -91,12 +91,17 @@ def _see_nobody(light: bool | None, company: bool) -> View:
         "somebody": Check("somebody", False, COMPANY if company else NOBODY),
         "light": Check("light", light, DARK if light is False else ""),
     }
-    return dataclasses.replace(UNKNOWN, checks=tuple(known.get(name, Check(name, None)) for name in CHECKS))
+    return dataclasses.replace(
+        UNKNOWN, checks=tuple(known.get(name, Check(name, None)) for name in CHECKS)
+    )
 
 
 def add_problem(view: View, name: CheckName, words: str) -> View:
     """The view with one more problem, told after those that are there; the check of that name is no longer ok."""
-    checks = tuple(Check(name, False, check.problem or words) if check.name == name else check for check in view.checks)
+    checks = tuple(
+        Check(name, False, check.problem or words) if check.name == name else check
+        for check in view.checks
+    )
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
 
 
@@ -129,9 +134,15 @@ class ViewChecker:
         self.turned_deg = turned
         self._level.update_from_features(features, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
-        allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (LEAVE_DEG if self._allowed else 0.0)
+        allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (
+            LEAVE_DEG if self._allowed else 0.0
+        )
         self._allowed = allowed
-        self._notes.update(time_s, self._find_problems(features, kind, turned, allowed), self._find_untold(features.pose))
+        self._notes.update(
+            time_s,
+            self._find_problems(features, kind, turned, allowed),
+            self._find_untold(features.pose),
+        )
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
         whole = not self._notes.shows("whole_body")
         cut_off = not whole and not _LEGS.isdisjoint(features.outside)
@@ -164,19 +175,25 @@ class ViewChecker:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
 
-    def _find_problems(self, features: PoseFeatures, kind: ViewKind, turned: float, allowed: bool) -> dict[CheckName, str]:
+    def _find_problems(
+        self, features: PoseFeatures, kind: ViewKind, turned: float, allowed: bool
+    ) -> dict[CheckName, str]:
         found: dict[CheckName, str] = {}
         pose = features.pose
         if not allowed:
             found["view"] = self._say_turn(kind, turned)
         if features.outside:
-            found["whole_body"] = f"Move back or tilt the camera: your {' and '.join(features.outside)} must be in the picture."
+            found["whole_body"] = (
+                f"Move back or tilt the camera: your {' and '.join(features.outside)} must be in the picture."
+            )
         if features.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
             found["distance"] = "Come closer to the camera: you are small in the picture."
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK
         if self._level.tilt_deg:
-            found["level"] = f"Level the camera: tilted by about {abs(self._level.tilt_deg):.0f} degrees."
+            found["level"] = (
+                f"Level the camera: tilted by about {abs(self._level.tilt_deg):.0f} degrees."
+            )
         return found
 
     def _find_untold(self, pose: Pose) -> set[CheckName]:
@@ -187,7 +204,9 @@ class ViewChecker:
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
             off = round(abs(turned))
-            return f"Turn the camera so that it sees you from the side: now about {off} degrees off."
+            return (
+                f"Turn the camera so that it sees you from the side: now about {off} degrees off."
+            )
         off = round(90.0 - abs(turned)) if kind != "back" else 180
         return f"Turn the camera so that it sees you from the front: now about {off} degrees off."
 
@@ -219,7 +238,11 @@ class DebouncedProblems:
 
     def update(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
         """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
-        if not (found or self._shown or self._pending) and self.checks and self._passed == _ALL - untold:
+        if (
+            not (found or self._shown or self._pending)
+            and self.checks
+            and self._passed == _ALL - untold
+        ):
             return  # all is as it was
         for name in [name for name in self._pending if name not in found]:
             del self._pending[name]
@@ -227,7 +250,9 @@ class DebouncedProblems:
             since = self._pending.setdefault(name, time_s)
             if name in self._shown or time_s - since >= PROBLEM_AFTER_S:
                 self._shown[name] = (words, time_s)
-        for name in [name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_AFTER_S]:
+        for name in [
+            name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_AFTER_S
+        ]:
             del self._shown[name]
         self._passed |= set(CHECKS) - set(found) - set(self._shown) - untold
         self._passed -= set(self._shown) | untold

@@ -30,7 +30,9 @@ def brighten(image: Picture, brightness: float) -> Picture:
     """
     if brightness >= DARK_BELOW:
         return image
-    from coach.capture.opencv import cv2  # late: it takes a tenth of a second, and few pictures are dark
+    from coach.capture.opencv import (
+        cv2,
+    )  # late: it takes a tenth of a second, and few pictures are dark
 
     bright = float(np.percentile(image[::STEP, ::STEP], BRIGHT_PART))
     gain = min(HIGHEST_GAIN, AIM / max(bright, 1.0))

@@ -51,9 +51,14 @@ def find_camera(name: str) -> FoundCamera:
     exact = [camera for camera in known if camera.name.casefold() == name.casefold()]
     matches = exact or [camera for camera in known if name.casefold() in camera.name.casefold()]
     if not matches:
-        raise SourceError(f"There is no camera, file or address called {name!r}.", describe_choices(known))
+        raise SourceError(
+            f"There is no camera, file or address called {name!r}.", describe_choices(known)
+        )
     if len(matches) > 1:
-        raise SourceError(f"{len(matches)} cameras are called {name!r}.", f"Give the number. {describe_choices(matches)}")
+        raise SourceError(
+            f"{len(matches)} cameras are called {name!r}.",
+            f"Give the number. {describe_choices(matches)}",
+        )
     return matches[0]
 
 
@@ -62,7 +67,9 @@ def open_device(index: int) -> Device:
     wanted = [camera.name for camera in list_cameras() if camera.index == index]
     device = cv2.VideoCapture()
     for backend in _backends():
-        theirs = [camera.index for camera in _enumerate(backend) if camera.name in wanted]  # back-ends number cameras differently
+        theirs = [
+            camera.index for camera in _enumerate(backend) if camera.name in wanted
+        ]  # back-ends number cameras differently
         number = index if index in theirs or not theirs else theirs[0]
         if device.open(number, getattr(cv2, f"CAP_{backend}")):
             _ask_for_size(device, backend)
@@ -84,10 +91,16 @@ class Camera(ReadSource):
     problem: Final = ""
 
     def __init__(
-        self, index: int, *, open_with: Callable[[int], Device] = open_device, clock: Callable[[], float] = time.perf_counter
+        self,
+        index: int,
+        *,
+        open_with: Callable[[int], Device] = open_device,
+        clock: Callable[[], float] = time.perf_counter,
     ) -> None:
         known = list_cameras()
-        self.name = next((camera.name for camera in known if camera.index == index), f"camera {index}")
+        self.name = next(
+            (camera.name for camera in known if camera.index == index), f"camera {index}"
+        )
         self._clock = clock
         self._device = open_with(index)
         if not (self._device.isOpened() and self._device.grab()):
@@ -129,11 +142,17 @@ def _enumerate(backend: str) -> list[FoundCamera]:
 
     code = getattr(cv2, f"CAP_{backend}")
     found = enumerate_cameras(code) if code in supported_backends else []
-    return sorted((FoundCamera(each.index, each.name, backend) for each in found), key=lambda camera: camera.index)
+    return sorted(
+        (FoundCamera(each.index, each.name, backend) for each in found),
+        key=lambda camera: camera.index,
+    )
 
 
 def _ask_for_size(device: cv2.VideoCapture, backend: str) -> None:
-    if backend in ("V4L2", "DSHOW"):  # left alone they send large pictures uncompressed, ten a second
+    if backend in (
+        "V4L2",
+        "DSHOW",
+    ):  # left alone they send large pictures uncompressed, ten a second
         device.set(cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG"))
     device.set(cv2.CAP_PROP_FRAME_WIDTH, WIDTH)
     device.set(cv2.CAP_PROP_FRAME_HEIGHT, HEIGHT)

@@ -10,9 +10,7 @@ from typing import Final
 
 from coach.errors import SourceError
 
-NOT_CONNECTED: Final = (
-    "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
-)
+NOT_CONNECTED: Final = "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
 BUSY: Final = {
     "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
     "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
@@ -40,13 +38,17 @@ def describe_choices(known: Sequence[FoundCamera]) -> str:
     return f"Connected: {', '.join(f'{camera.index} ({camera.name})' for camera in known)}."
 
 
-def explain_open_failure(index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")) -> SourceError:
+def explain_open_failure(
+    index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")
+) -> SourceError:
     """The error to raise for a camera that could not be opened, or gave nothing.
 
     `system` is what platform.system() calls it, `known` what `list_cameras` gave, `devices` the folder of devices on Linux.
     """
     device = devices / f"video{index}"
-    if index not in [camera.index for camera in known] and not (system == "Linux" and device.exists()):
+    if index not in [camera.index for camera in known] and not (
+        system == "Linux" and device.exists()
+    ):
         return SourceError(f"There is no camera {index}.", describe_choices(known))
     if system == "Linux" and not os.access(device, os.R_OK | os.W_OK):
         return SourceError(

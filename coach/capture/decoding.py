@@ -26,7 +26,10 @@ def decode(packet: Packet[VideoStream]) -> Iterator[VideoFrame | None]:
     try:
         pictures = packet.decode()
     except av.error.FFmpegError as error:
-        if error.errno in (errno.ENOMEM, errno.EAGAIN):  # EAGAIN: no thread could be begun; a damaged picture may ask for too much, too
+        if error.errno in (
+            errno.ENOMEM,
+            errno.EAGAIN,
+        ):  # EAGAIN: no thread could be begun; a damaged picture may ask for too much, too
             require_memory(DECODER_BYTES)
         yield None
         return
@@ -51,5 +54,7 @@ class Converter:
             flat = self._reformatter.reformat(picture, width=width, format="rgb24").to_ndarray()
         except av.error.FFmpegError:
             return None
-        upright: Picture = np.ascontiguousarray(np.rot90(flat, picture.rotation // 90), dtype=np.uint8)
+        upright: Picture = np.ascontiguousarray(
+            np.rot90(flat, picture.rotation // 90), dtype=np.uint8
+        )
         return upright

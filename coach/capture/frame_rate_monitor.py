@@ -38,7 +38,9 @@ class FrameRateMonitor:
         while time_s - self._times[0] > OVER_S:
             self._times.popleft()
         slow = self.rate < ENOUGH and (offered is None or self.rate < 0.9 * offered)
-        self._slow_since = (time_s if self._slow_since is None else self._slow_since) if slow else None
+        self._slow_since = (
+            (time_s if self._slow_since is None else self._slow_since) if slow else None
+        )
         if self._slow_since is None or time_s - self._slow_since < SURE_AFTER_S:
             return ""
         return f"This computer analyses about {self.rate:.0f} pictures a second"

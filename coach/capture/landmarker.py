@@ -90,7 +90,12 @@ class MediaPipeLandmarker:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _create(self, content: bytes, model: Path | None) -> Any:
@@ -103,11 +108,19 @@ class MediaPipeLandmarker:
         try:
             with silence_native_logs():
                 return vision.PoseLandmarker.create_from_options(options)
-        except (RuntimeError, ValueError, OSError) as error:  # OSError: a bundle without the files of this one
-            if model is None and NO_ROOM in str(error):  # its checksum is right, so it is not the model
+        except (
+            RuntimeError,
+            ValueError,
+            OSError,
+        ) as error:  # OSError: a bundle without the files of this one
+            if model is None and NO_ROOM in str(
+                error
+            ):  # its checksum is right, so it is not the model
                 raise LowMemoryError from error
             wrong = f"{model or 'The shipped file'} is not a pose model: {error}"
-            raise ModelError(wrong, "Give a .task bundle of MediaPipe's pose landmarker.") from error
+            raise ModelError(
+                wrong, "Give a .task bundle of MediaPipe's pose landmarker."
+            ) from error
 
 
 def measure_brightness(image: Picture) -> float:

@@ -18,7 +18,9 @@ STDERR: Final = 2
 NOTE: Final = re.compile(rb"INFO: |WARNING: All log messages before absl|[IW]\d{4} \d\d:\d\d:")
 """How a line begins that is a note or a warning of the library to itself; errors begin otherwise."""
 
-_one_at_a_time = threading.Lock()  # two that redirect the same descriptor would restore each other's
+_one_at_a_time = (
+    threading.Lock()
+)  # two that redirect the same descriptor would restore each other's
 
 
 @contextmanager

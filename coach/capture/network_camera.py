@@ -59,7 +59,12 @@ class NetworkCamera(ReadSource):
     problem: Final = ""
 
     def __init__(
-        self, address: str, *, clock: Callable[[], float] = time.perf_counter, open_s: float = OPEN_S, silent_s: float = SILENT_S
+        self,
+        address: str,
+        *,
+        clock: Callable[[], float] = time.perf_counter,
+        open_s: float = OPEN_S,
+        silent_s: float = SILENT_S,
     ) -> None:
         self.name = mask_password(address)
         self._clock = clock
@@ -76,10 +81,18 @@ class NetworkCamera(ReadSource):
             self._refuse_detour(address, open_s)
         options = {**OPTIONS, "protocol_whitelist": PROTOCOLS[parts.scheme]}
         try:
-            container = av.open(parts.geturl(), options=options, metadata_errors="replace", timeout=(open_s, silent_s))
+            container = av.open(
+                parts.geturl(),
+                options=options,
+                metadata_errors="replace",
+                timeout=(open_s, silent_s),
+            )
         except av.error.FFmpegError as error:
             raise SourceError(f"{self.name} gives no video: {explain(error)}.", MEND) from error
-        if not container.streams.video or getattr(container.streams.video[0], "codec_context", None) is None:
+        if (
+            not container.streams.video
+            or getattr(container.streams.video[0], "codec_context", None) is None
+        ):
             container.close()
             raise SourceError(f"{self.name} sends no video.", MEND)
         return container
@@ -90,7 +103,10 @@ class NetworkCamera(ReadSource):
         except TimeoutError as error:
             raise SourceError(f"{self.name} gives no video: it does not answer.", MEND) from error
         if elsewhere:
-            raise SourceError(f"{self.name} gives no video: it leads to another address.", "Give the camera's own address.")
+            raise SourceError(
+                f"{self.name} gives no video: it leads to another address.",
+                "Give the camera's own address.",
+            )
 
     def _read(self) -> Iterator[Frame]:
         stream = self._container.streams.video[0]
@@ -127,6 +143,9 @@ def explain(error: av.error.FFmpegError) -> str:
     """What FFmpeg's error means when an address is opened, in a few words."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
         return "it does not answer"
-    if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno in (errno.EIO, errno.EPERM):
+    if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno in (
+        errno.EIO,
+        errno.EPERM,
+    ):
         return "nothing came that is one"
     return error.strerror or "it cannot be read"

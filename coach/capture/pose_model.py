@@ -12,7 +12,9 @@ from coach.errors import ModelError
 FILE: Final = "pose_landmarker_full.task"
 SHIPPED_SHA256: Final = "fc41989314827052615bbbf5bd5fa95dadaa328cbc4a8a5dc427d0e64b548789"
 """SHA-256 of the shipped model, as in assets/SHA256SUMS."""
-GET_IT_BACK: Final = f"Install coach again; in a checkout of its repository: git checkout -- assets/{FILE}"
+GET_IT_BACK: Final = (
+    f"Install coach again; in a checkout of its repository: git checkout -- assets/{FILE}"
+)
 
 
 def find_shipped_model() -> Path:
@@ -34,10 +36,13 @@ def read_model(path: Path | None = None) -> tuple[bytes, str]:
         content = file.read_bytes()
     except OSError as error:
         hint = "Check the path of your model file." if own else GET_IT_BACK
-        raise ModelError(f"The pose model {file} cannot be read: {error.strerror}.", hint) from error
+        raise ModelError(
+            f"The pose model {file} cannot be read: {error.strerror}.", hint
+        ) from error
     checksum = hashlib.sha256(content).hexdigest()
     if not own and checksum != SHIPPED_SHA256:
         raise ModelError(
-            f"The pose model {file} is not the one that was shipped: its SHA-256 is {checksum}, not {SHIPPED_SHA256}.", GET_IT_BACK
+            f"The pose model {file} is not the one that was shipped: its SHA-256 is {checksum}, not {SHIPPED_SHA256}.",
+            GET_IT_BACK,
         )
     return content, checksum

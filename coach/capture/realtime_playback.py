@@ -14,7 +14,10 @@ CATCH_UP_S: Final = 0.25
 
 
 def play_in_real_time(
-    frames: Iterable[Frame], stopped: threading.Event, *, clock: Callable[[], float] = time.perf_counter
+    frames: Iterable[Frame],
+    stopped: threading.Event,
+    *,
+    clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Frame]:
     """Yield each frame when its time has come, counted from the first; none is dropped. Ends as soon as `stopped` is set.
 

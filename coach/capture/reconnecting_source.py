@@ -21,7 +21,11 @@ RETRY_S: Final = 1.0
 def open_reconnecting(text: str) -> Source:
     """What the user named, as `open_source` opens it; a camera that goes later is waited for. Raises SourceError."""
     source = open_source(text)
-    return ReconnectingSource(source, lambda: _open_again(text, source.name)) if source.live else source
+    return (
+        ReconnectingSource(source, lambda: _open_again(text, source.name))
+        if source.live
+        else source
+    )
 
 
 def _open_again(text: str, name: str) -> Source:
@@ -45,7 +49,12 @@ class ReconnectingSource:
     duration_s: Final = None
 
     def __init__(
-        self, opened: Source, open_again: Callable[[], Source], *, clock: Callable[[], float] = time.perf_counter, retry_s: float = RETRY_S
+        self,
+        opened: Source,
+        open_again: Callable[[], Source],
+        *,
+        clock: Callable[[], float] = time.perf_counter,
+        retry_s: float = RETRY_S,
     ) -> None:
         """opened: the source as it was opened first. open_again: opens it anew; raises SourceError while it is not back."""
         self.name = opened.name
@@ -104,7 +113,12 @@ class ReconnectingSource:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _say(self, problem: str) -> None:

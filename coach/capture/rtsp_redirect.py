@@ -43,7 +43,9 @@ def redirects_to_other_host(address: str, open_s: float) -> bool:
 def _connect(parts: SplitResult, until_s: float) -> socket.socket:
     """A connection to the first of the host's addresses that gives one. Raises OSError."""
     cause = OSError("no address")
-    for family, kind, protocol, _, place in socket.getaddrinfo(parts.hostname, parts.port or PORT, type=socket.SOCK_STREAM):
+    for family, kind, protocol, _, place in socket.getaddrinfo(
+        parts.hostname, parts.port or PORT, type=socket.SOCK_STREAM
+    ):
         camera = socket.socket(family, kind, protocol)
         try:
             camera.setblocking(False)

@@ -26,15 +26,25 @@ class SeekableVideo:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
             # Read to its end once, without decoding: only then can a file that was written in fragments be sought in.
-            stamps = [packet.pts for packet in self._container.demux(self._stream) if packet.pts is not None]
+            stamps = [
+                packet.pts
+                for packet in self._container.demux(self._stream)
+                if packet.pts is not None
+            ]
         except (OSError, IndexError, av.error.FFmpegError) as error:
-            raise SourceError(f"{path}: the video cannot be read.", "The points of the body can be looked at without it.") from error
+            raise SourceError(
+                f"{path}: the video cannot be read.",
+                "The points of the body can be looked at without it.",
+            ) from error
         self._base = float(self._stream.time_base or 1)
         self.times = sorted(stamp * self._base for stamp in stamps)
         """Of all pictures, seconds."""
         if not self.times:
             self._container.close()
-            raise SourceError(f"{path}: there is no picture in the video.", "The points of the body can be looked at without it.")
+            raise SourceError(
+                f"{path}: there is no picture in the video.",
+                "The points of the body can be looked at without it.",
+            )
         self._now: VideoFrame | None = None
         self._coming: list[VideoFrame] = []
         self._seek(0.0)
@@ -50,7 +60,10 @@ class SeekableVideo:
             if not self._advance():
                 break
         if self._now is None:
-            raise SourceError(f"{self.path}: no picture can be read at {time_s:.1f} s.", "The points of the body are there all the same.")
+            raise SourceError(
+                f"{self.path}: no picture can be read at {time_s:.1f} s.",
+                "The points of the body are there all the same.",
+            )
         picture = cast(Picture, self._now.to_ndarray(format="rgb24"))
         return Frame(float(self._now.time), picture)
 
@@ -61,7 +74,12 @@ class SeekableVideo:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _seek(self, time_s: float) -> None:

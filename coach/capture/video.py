@@ -19,7 +19,9 @@ from coach.capture.frame_times import Timeline
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
 
-FORMATS: Final = "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
+FORMATS: Final = (
+    "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
+)
 """Kinds of file that are read. Playlists are not: they would open other files and addresses."""
 AHEAD: Final = 4
 """Frames that are decoded before they are asked for; a frame of 1920x1080 takes 6 MB."""
@@ -61,7 +63,10 @@ class VideoFile(ReadSource):
             last = timeline.place(time_s)
             yield Frame(last, image)
         if last is None:
-            raise SourceError(f"{self._path} holds no picture that can be read.", f"{self.problem} Record or export it again.".lstrip())
+            raise SourceError(
+                f"{self._path} holds no picture that can be read.",
+                f"{self.problem} Record or export it again.".lstrip(),
+            )
         if not self.problem and self.duration_s is not None and last < self.duration_s - MISSING_S:
             self.problem = f"{self.name} ends after {last:.1f} of {self.duration_s:.1f} seconds: it was cut off."
 
@@ -87,14 +92,19 @@ def _open_container(path: Path) -> InputContainer:
     if path.is_dir():
         raise SourceError(f"{path} is a folder, not a video file.", "Name the video in it.")
     if not path.is_file():
-        raise SourceError(f"There is no file {path}.", "Check the spelling; a camera is given by its number or name.")
+        raise SourceError(
+            f"There is no file {path}.",
+            "Check the spelling; a camera is given by its number or name.",
+        )
     options = {"protocol_whitelist": "file", "format_whitelist": FORMATS}
     try:
         if path.stat().st_size == 0:
             raise SourceError(f"{path} is empty.", "Copy or record it again.")
         container = av.open(f"file:{path}", options=options, metadata_errors="replace")
     except (OSError, av.error.FFmpegError) as error:
-        raise SourceError(f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO) from error
+        raise SourceError(
+            f"{path} cannot be read as a video: {error.strerror}.", NOT_A_VIDEO
+        ) from error
     if not container.streams.video:
         container.close()
         raise SourceError(f"{path} holds sound but no picture.", NOT_A_VIDEO)

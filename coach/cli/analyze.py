@@ -31,56 +31,98 @@ def analyze(
     sources: Annotated[
         list[str],
         typer.Argument(
-            metavar="SOURCE...", help="A video file, a recording's folder, or `last` for the newest recording; or many: folders, patterns."
+            metavar="SOURCE...",
+            help="A video file, a recording's folder, or `last` for the newest recording; or many: folders, patterns.",
         ),
     ],
     exercise: Annotated[
         str | None,
         typer.Option(
-            "--exercise", "-e", metavar="NAME", help="A name, a file of your own, or `auto` to find it out; a recording knows its exercise."
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="A name, a file of your own, or `auto` to find it out; a recording knows its exercise.",
         ),
     ] = None,
     side: Side = "auto",
     json_file: Annotated[
-        str | None, typer.Option("--json", metavar="FILE", help="Write the result as JSON; - prints it and nothing else.")
+        str | None,
+        typer.Option(
+            "--json", metavar="FILE", help="Write the result as JSON; - prints it and nothing else."
+        ),
     ] = None,
-    csv_file: Annotated[str | None, typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table.")] = None,
+    csv_file: Annotated[
+        str | None,
+        typer.Option("--csv", metavar="FILE", help="Write every frame's angles as a table."),
+    ] = None,
     out: Annotated[
-        Path, typer.Option("--out", metavar="FOLDER", help="Of many: where table, page and the ledger of what is done go.")
+        Path,
+        typer.Option(
+            "--out",
+            metavar="FOLDER",
+            help="Of many: where table, page and the ledger of what is done go.",
+        ),
     ] = Path("coach-results"),
-    jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="Of many: how many at a time; by default one a core.")] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs", metavar="N", help="Of many: how many at a time; by default one a core."
+        ),
+    ] = None,
     scheduler: Annotated[
-        str | None, typer.Option("--scheduler", metavar="ADDRESS", help="Of many: the Dask scheduler of a cluster that does the work.")
+        str | None,
+        typer.Option(
+            "--scheduler",
+            metavar="ADDRESS",
+            help="Of many: the Dask scheduler of a cluster that does the work.",
+        ),
     ] = None,
 ) -> None:
     """Count, time and measure what is in a video or a recording, without a window; or in a whole archive of them."""
     if len(sources) > 1 or scheduler or _is_many(sources[0]):
         if json_file or csv_file:
-            raise CoachError("--json and --csv are of one file.", "Of many files the table and the page are written to --out.")
+            raise CoachError(
+                "--json and --csv are of one file.",
+                "Of many files the table and the page are written to --out.",
+            )
         _analyse_many(sources, exercise, side, out, jobs, scheduler)
         return
     _analyse_one(sources[0], exercise, side, json_file, csv_file)
 
 
-def _analyse_one(source: str, exercise: str | None, side: SideChoice, json_file: str | None, csv_file: str | None) -> None:
+def _analyse_one(
+    source: str, exercise: str | None, side: SideChoice, json_file: str | None, csv_file: str | None
+) -> None:
     from coach.cli.headless import analyse_source
     from coach.cli.summary import print_summary
     from coach.report.table import AngleTable, write_json
 
     with ExitStack() as stack:
         tables = [stack.enter_context(AngleTable(csv_file))] if csv_file else []
-        summary = analyse_source(source, exercise, side, [table.add for table in tables]).summarise()
+        summary = analyse_source(
+            source, exercise, side, [table.add for table in tables]
+        ).summarise()
     if json_file:
         write_json(summary, json_file)
     if json_file != "-":
         print_summary(summary)
 
 
-def _analyse_many(sources: list[str], exercise: str | None, side: SideChoice, out: Path, jobs: int | None, scheduler: str | None) -> None:
+def _analyse_many(
+    sources: list[str],
+    exercise: str | None,
+    side: SideChoice,
+    out: Path,
+    jobs: int | None,
+    scheduler: str | None,
+) -> None:
     from coach.cli.analyze_many import analyse_archive, choose_jobs
 
     if exercise is None:
-        raise ExerciseError("Which exercise is it?", "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.")
+        raise ExerciseError(
+            "Which exercise is it?",
+            "Add --exercise NAME, or --exercise auto; `coach exercises list` names them.",
+        )
     if not analyse_archive(sources, exercise, side, out, choose_jobs(jobs), scheduler):
         raise typer.Exit(2)
 

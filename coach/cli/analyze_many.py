@@ -45,7 +45,9 @@ class Analysis:
     @cached_property
     def _packed(self) -> bytes:
         """All of it in a few kilobytes: it is sent along with every file."""
-        return zlib.compress(pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version)))
+        return zlib.compress(
+            pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version))
+        )
 
     def __reduce__(self) -> tuple[Callable[[bytes], Analysis], tuple[bytes]]:
         return _unpack, (self._packed,)
@@ -55,9 +57,16 @@ class Analysis:
         from coach.batch.files import RECORDING, fetch
 
         if self.version != __version__:
-            raise CoachError(f"This worker has coach {__version__} and not {self.version}.", "Install the same version everywhere.")
+            raise CoachError(
+                f"This worker has coach {__version__} and not {self.version}.",
+                "Install the same version everywhere.",
+            )
         with fetch(url) as path:
-            return self._analyse_recording(path) if path.name == RECORDING else self._analyse_video(path)
+            return (
+                self._analyse_recording(path)
+                if path.name == RECORDING
+                else self._analyse_video(path)
+            )
 
     def _analyse_recording(self, path: Path) -> dict[str, Any]:
         from coach.store.recordings.recording import open_recording
@@ -86,14 +95,18 @@ class Analysis:
             )
         return landmarker
 
-    def _judge(self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str) -> dict[str, Any]:
+    def _judge(
+        self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str
+    ) -> dict[str, Any]:
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
         from coach.exercise.tracking.trainer import Trainer
         from coach.pipeline import analyse
         from coach.report.archive import make_row, make_unknown_row
         from coach.report.table import summarise
 
-        name = recognise(poses, self.exercises, side).name if self.auto else next(iter(self.exercises))
+        name = (
+            recognise(poses, self.exercises, side).name if self.auto else next(iter(self.exercises))
+        )
         if name == UNKNOWN:
             return make_unknown_row(poses, model_sha256, self.version)
         exercise = self.exercises[name]
@@ -106,7 +119,14 @@ def _unpack(packed: bytes) -> Analysis:
     return Analysis(*pickle.loads(zlib.decompress(packed)))
 
 
-def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, out: Path, jobs: int, scheduler: str | None) -> bool:
+def analyse_archive(
+    patterns: Sequence[str],
+    exercise: str,
+    side: SideChoice,
+    out: Path,
+    jobs: int,
+    scheduler: str | None,
+) -> bool:
     """Works through all files, writes table and page into `out`, and tells whether every file could be analysed.
 
     Raises CoachError where there is nothing to do, or where the results cannot be written.
@@ -120,14 +140,19 @@ def analyse_archive(patterns: Sequence[str], exercise: str, side: SideChoice, ou
     ledger = ResultStore(out / "done", _describe(work))
     results: dict[str, FileOutcome] = {}
     with ExitStack() as stack:
-        make_executor, at_once = stack.enter_context(_open_executor(scheduler, min(jobs, len(items))))
+        make_executor, at_once = stack.enter_context(
+            _open_executor(scheduler, min(jobs, len(items)))
+        )
         tell = stack.enter_context(_show_progress(len(items)))
         try:
             for done in Batch(work, make_executor, ledger, at_once).run(items):
                 results[done.item.url] = done
                 tell(done)
         except KeyboardInterrupt:
-            typer.echo(f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.", err=True)
+            typer.echo(
+                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.",
+                err=True,
+            )
             raise
     rows = [_write_row(results[item.url]) for item in items]
     _write_results(rows, out)
@@ -144,20 +169,32 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
 
     settings = load_settings()
     auto = exercise == AUTO
-    loaded = [apply_settings(load_exercise(name), settings) for name in (list_exercises() if auto else [exercise])]
+    loaded = [
+        apply_settings(load_exercise(name), settings)
+        for name in (list_exercises() if auto else [exercise])
+    ]
     _, model_sha256 = read_model(find_configured_model(settings))
     rules = {one.name: one.exercise.model_copy(update={"translations": {}}) for one in loaded}
-    return Analysis({name: one for name, one in rules.items() if one.kind != "guided" or not auto}, model_sha256, side, auto)
+    return Analysis(
+        {name: one for name, one in rules.items() if one.kind != "guided" or not auto},
+        model_sha256,
+        side,
+        auto,
+    )
 
 
 def _describe(work: Analysis) -> str:
     """A text that changes when anything does that the results depend on."""
-    rules = (f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items()))
+    rules = (
+        f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
+    )
     return "\n".join((work.version, work.model_sha256, work.side, str(work.auto), *rules))
 
 
 @contextmanager
-def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[[], Executor], int]]:
+def _open_executor(
+    scheduler: str | None, jobs: int
+) -> Iterator[tuple[Callable[[], Executor], int]]:
     if scheduler is None:
         from coach.batch.processes import Processes
 
@@ -173,11 +210,19 @@ def _open_executor(scheduler: str | None, jobs: int) -> Iterator[tuple[Callable[
 def _show_progress(total: int) -> Iterator[Callable[[FileOutcome], None]]:
     """A bar with an estimate where standard error is a terminal; failures are told as they come, everywhere."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     console = Console(stderr=True)
     columns = (TextColumn("Analysing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as progress:
         task = progress.add_task("files", total=total)
 
         def tell(done: FileOutcome) -> None:
@@ -189,7 +234,11 @@ def _show_progress(total: int) -> Iterator[Callable[[FileOutcome], None]]:
 
 
 def _write_row(done: FileOutcome) -> dict[str, Any]:
-    head = {"file": done.item.url, "status": "done" if done.row is not None else "failed", "error": done.error}
+    head = {
+        "file": done.item.url,
+        "status": "done" if done.row is not None else "failed",
+        "error": done.error,
+    }
     return {**head, **(done.row or {})}
 
 
@@ -205,10 +254,15 @@ def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
 def _sum_up(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
-    typer.echo(f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed.")
+    typer.echo(
+        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed."
+    )
     typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
     if any(done.bug for done in failed):
-        typer.echo("coach: some failed by a fault in coach, not yours. Please report it with the lines above.", err=True)
+        typer.echo(
+            "coach: some failed by a fault in coach, not yours. Please report it with the lines above.",
+            err=True,
+        )
 
 
 def choose_jobs(jobs: int | None) -> int:

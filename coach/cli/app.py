@@ -74,17 +74,33 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def _start(
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_print_version, is_eager=True)] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", help="Print the version.", callback=_print_version, is_eager=True
+        ),
+    ] = False,
     profile: Annotated[
-        str, typer.Option("--profile", metavar="NAME", help="Whose recordings and history; `coach profiles list` names them.")
+        str,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Whose recordings and history; `coach profiles list` names them.",
+        ),
     ] = "",
     debug: Annotated[
-        bool, typer.Option("--debug", help="Show where an error comes from: the whole traceback, as with the variable COACH_DEBUG=1.")
+        bool,
+        typer.Option(
+            "--debug",
+            help="Show where an error comes from: the whole traceback, as with the variable COACH_DEBUG=1.",
+        ),
     ] = False,
 ) -> None:
     del version  # it was printed, and nothing else is done
     if profile:
-        os.environ["COACH_PROFILE"] = profile  # Processes that are started for some of the work belong to the same person.
+        os.environ["COACH_PROFILE"] = (
+            profile  # Processes that are started for some of the work belong to the same person.
+        )
     if debug:
         os.environ[DEBUG] = "1"
 
@@ -109,6 +125,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             typer.echo(f"coach: {mendable}", err=True)
             return MENDABLE
         if not debug:
-            typer.echo("coach: this is a fault in coach, not yours. Please report it with the lines above.", err=True)
+            typer.echo(
+                "coach: this is a fault in coach, not yours. Please report it with the lines above.",
+                err=True,
+            )
         return BUG
     return DONE

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from coach.store.recordings.recording import Recording
 
 SideChoice = Literal["auto", "left", "right"]
-Exercise = Annotated[str, typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own.")]
-Side = Annotated[SideChoice, typer.Option("--side", help="The side that you exercise, if it should not be found out.")]
+Exercise = Annotated[
+    str,
+    typer.Option(
+        "--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own."
+    ),
+]
+Side = Annotated[
+    SideChoice,
+    typer.Option("--side", help="The side that you exercise, if it should not be found out."),
+]
 
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
@@ -47,11 +55,16 @@ def find_recording(text: str) -> Path:
     folder = recordings_folder()
     known = {found.name: found for found in find_folders(folder)}
     if not known:
-        raise RecordingError(f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise.")
+        raise RecordingError(
+            f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise."
+        )
     if text == LAST:
         return known[max(known)]
     if text not in known:
-        raise RecordingError(f"There is no recording {text!r}, neither here nor in {folder}.", f"The newest is {max(known)}.")
+        raise RecordingError(
+            f"There is no recording {text!r}, neither here nor in {folder}.",
+            f"The newest is {max(known)}.",
+        )
     return known[text]
 
 

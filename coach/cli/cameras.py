@@ -22,4 +22,6 @@ def cameras() -> None:
     for camera in found:
         typer.echo(f"{camera.index}  {camera.name}")
     if not found:
-        typer.echo("No camera was found. Plug one in, or close the program that uses it; a phone can serve as a network camera.")
+        typer.echo(
+            "No camera was found. Plug one in, or close the program that uses it; a phone can serve as a network camera."
+        )

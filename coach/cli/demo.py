@@ -11,7 +11,9 @@ from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
 from coach.cli.sample_videos import list_samples
 from coach.errors import DisplayError, SourceError
 
-EXAMPLES = format_examples("coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window")
+EXAMPLES = format_examples(
+    "coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window"
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -20,8 +22,13 @@ def register(app: typer.Typer) -> None:
 
 
 def demo(
-    exercise: Annotated[str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to be shown.")] = DEFAULT_EXERCISE,
-    window: Annotated[bool, typer.Option("--window/--no-window", help="Without a window only the summary is printed.")] = True,
+    exercise: Annotated[
+        str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to be shown.")
+    ] = DEFAULT_EXERCISE,
+    window: Annotated[
+        bool,
+        typer.Option("--window/--no-window", help="Without a window only the summary is printed."),
+    ] = True,
 ) -> None:
     """See coach at work on a sample video: no camera needed.
 
@@ -36,7 +43,10 @@ def demo(
         try:
             require_display()
         except DisplayError as error:
-            typer.echo(f"No window here: {error.message} So this is the summary of {sample.name}.\n", err=True)
+            typer.echo(
+                f"No window here: {error.message} So this is the summary of {sample.name}.\n",
+                err=True,
+            )
         else:
             from coach.cli.samples import SampleBackend
             from coach.window.app import RunRequest, open_window
@@ -52,6 +62,10 @@ def find_sample(exercise: str) -> Path:
 
     samples = list_samples()
     if exercise not in samples:
-        hint = f"There are samples of: {', '.join(samples)}." if samples else "Install coach again: its samples are missing."
+        hint = (
+            f"There are samples of: {', '.join(samples)}."
+            if samples
+            else "Install coach again: its samples are missing."
+        )
         raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
     return samples[exercise]

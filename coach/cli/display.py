@@ -18,7 +18,10 @@ def require_display() -> None:
     missing = find_missing(("pose", "window"))
     if missing:
         names = ", ".join(library.file for library in missing)
-        raise DisplayError(f"The window needs shared libraries that are missing: {names}.", f"Run: {format_install_command(missing)}")
+        raise DisplayError(
+            f"The window needs shared libraries that are missing: {names}.",
+            f"Run: {format_install_command(missing)}",
+        )
     if not _has_screen():
         raise DisplayError(
             "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY leads to one).",

@@ -49,7 +49,10 @@ def examine() -> Iterator[CheckResult]:
     yield from _guard("Fonts", check_fonts)
     if find_missing(["pose"]):
         yield checks.CheckResult(
-            "Cameras, model, speed", "bad", "not tried, since shared libraries are missing", "Install them, then run this again."
+            "Cameras, model, speed",
+            "bad",
+            "not tried, since shared libraries are missing",
+            "Install them, then run this again.",
         )
         return
     yield from _guard("Cameras", checks.check_cameras)

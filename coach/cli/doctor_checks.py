@@ -65,7 +65,11 @@ class CheckResult:
 
 def check_python() -> Iterator[CheckResult]:
     """The Python that runs coach, and the system."""
-    yield CheckResult("Python", "good", f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors")
+    yield CheckResult(
+        "Python",
+        "good",
+        f"{platform.python_version()} on {platform.platform(terse=True)}, {os.cpu_count()} processors",
+    )
 
 
 def check_packages() -> Iterator[CheckResult]:
@@ -73,16 +77,30 @@ def check_packages() -> Iterator[CheckResult]:
     versions = {name: _find_version(name) for name in PACKAGES}
     missing = [name for name, version in versions.items() if version is None]
     if missing:
-        yield CheckResult("Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again.")
+        yield CheckResult(
+            "Packages", "bad", f"missing: {', '.join(missing)}", "Install coach again."
+        )
     else:
-        yield CheckResult("Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items()))
+        yield CheckResult(
+            "Packages", "good", ", ".join(f"{name} {version}" for name, version in versions.items())
+        )
     if versions["mediapipe"] not in (None, MEDIAPIPE):
         found = f"mediapipe {versions['mediapipe']} is not {MEDIAPIPE}: other versions contact a server on their own"
-        yield CheckResult("Privacy", "bad", found, f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.")
+        yield CheckResult(
+            "Privacy",
+            "bad",
+            found,
+            f"Run: {sys.executable} -m pip install mediapipe=={MEDIAPIPE}, or install coach again.",
+        )
     rivals = [name for name in RIVALS if _find_version(name)]
     if rivals:
         hint = "Uninstall it and opencv-contrib-python, then install opencv-contrib-python alone; or install coach again by itself."
-        yield CheckResult("OpenCV", "warning", f"{', '.join(rivals)} overwrites files of opencv-contrib-python", hint)
+        yield CheckResult(
+            "OpenCV",
+            "warning",
+            f"{', '.join(rivals)} overwrites files of opencv-contrib-python",
+            hint,
+        )
 
 
 def check_libraries() -> Iterator[CheckResult]:
@@ -97,7 +115,9 @@ def check_libraries() -> Iterator[CheckResult]:
         if missing:
             found_all = False
             text = f"{meaning} {', '.join(library.file for library in missing)}"
-            yield CheckResult("Shared libraries", grade, text, f"Run: {format_install_command(missing)}")
+            yield CheckResult(
+                "Shared libraries", grade, text, f"Run: {format_install_command(missing)}"
+            )
     if found_all:
         yield CheckResult("Shared libraries", "good", "all there")
 
@@ -121,10 +141,18 @@ def check_voice() -> Iterator[CheckResult]:
     if engine and (not language or language in found["languages"]):
         yield CheckResult("Voice", "good", f"spoken by {engine} in {', '.join(found['languages'])}")
         return
-    instead = f"cues are shown and beeped on {device}" if device else "cues are shown and not heard, since no sound device was found either"
+    instead = (
+        f"cues are shown and beeped on {device}"
+        if device
+        else "cues are shown and not heard, since no sound device was found either"
+    )
     why = f"{engine} has no voice for {language}" if engine else "no voice was found"
     linux = sys.platform.startswith("linux")
-    hint = f"Run: sudo apt-get install -y {VOICE_PACKAGES}" if linux else "Install a voice in the settings of the system."
+    hint = (
+        f"Run: sudo apt-get install -y {VOICE_PACKAGES}"
+        if linux
+        else "Install a voice in the settings of the system."
+    )
     yield CheckResult("Voice", "warning", f"{why}: {instead}", hint)
 
 
@@ -138,8 +166,12 @@ def check_folders() -> Iterator[CheckResult]:
             with TemporaryFile(dir=existing):
                 yield CheckResult(subject, "good", f"kept in {folder}")
         except OSError as error:
-            hint = f"Make it writable, or name another folder in the environment variable {VARIABLE}."
-            yield CheckResult(subject, "bad", f"{existing} cannot be written: {error.strerror}", hint)
+            hint = (
+                f"Make it writable, or name another folder in the environment variable {VARIABLE}."
+            )
+            yield CheckResult(
+                subject, "bad", f"{existing} cannot be written: {error.strerror}", hint
+            )
 
 
 def check_cameras() -> Iterator[CheckResult]:
@@ -148,7 +180,9 @@ def check_cameras() -> Iterator[CheckResult]:
 
     cameras = list_cameras()
     if cameras:
-        yield CheckResult("Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras))
+        yield CheckResult(
+            "Cameras", "good", ", ".join(f"{camera.index} {camera.name}" for camera in cameras)
+        )
         return
     hint = "Plug one in and close other programs that use it, or give the address of a network camera to `coach live --source`."
     yield CheckResult("Cameras", "warning", "no camera was found", hint)
@@ -164,13 +198,19 @@ def check_model() -> Iterator[CheckResult]:
     with closing(open_landmarker(settings)) as landmarker:
         checksum = landmarker.model_sha256
     own = "" if checksum == SHIPPED_SHA256 else f"your own, {find_configured_model(settings)}"
-    yield CheckResult("Pose model", "good", f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})")
+    yield CheckResult(
+        "Pose model",
+        "good",
+        f"{own or 'as shipped'} (SHA-256 {checksum if own else checksum[:12] + '...'})",
+    )
 
 
 def check_speed() -> Iterator[CheckResult]:
     """How many pictures a second the pose model manages here, and beside a user's own the shipped one. Raises CoachError."""
     speeds = _measure_speeds(find_sample(DEFAULT_EXERCISE))
-    text = f"{speeds[0]:.0f} pictures a second" + "".join(f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:])
+    text = f"{speeds[0]:.0f} pictures a second" + "".join(
+        f" with your own model, {speed:.0f} with the shipped one" for speed in speeds[1:]
+    )
     if speeds[0] >= FLUENT_FPS:
         yield CheckResult("Speed", "good", text)
         return

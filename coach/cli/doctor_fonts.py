@@ -30,8 +30,14 @@ def check_fonts() -> Iterator[CheckResult]:
         yield CheckResult("Fonts", "good", f"Chinese is shown in {families[0]}")
         return
     linux = sys.platform.startswith("linux")
-    hint = f"Run: sudo apt-get install -y {CHINESE_PACKAGE}" if linux else "Install one in the settings of the system."
-    yield CheckResult("Fonts", "warning", "no font with Chinese letters was found: boxes are shown instead", hint)
+    hint = (
+        f"Run: sudo apt-get install -y {CHINESE_PACKAGE}"
+        if linux
+        else "Install one in the settings of the system."
+    )
+    yield CheckResult(
+        "Fonts", "warning", "no font with Chinese letters was found: boxes are shown instead", hint
+    )
 
 
 def list_chinese_fonts() -> list[str]:

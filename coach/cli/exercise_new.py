@@ -20,14 +20,28 @@ LIMIT_S: Final = 180.0
 LOOK_S: Final = 2.0
 """So often it is tried whether enough was shown, seconds."""
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")]
-Title = Annotated[str, typer.Option("--title", metavar="TEXT", help="Its name for people; made from NAME if not given.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
+]
+Title = Annotated[
+    str,
+    typer.Option(
+        "--title", metavar="TEXT", help="Its name for people; made from NAME if not given."
+    ),
+]
 
 
 def register(group: typer.Typer) -> None:
     """Adds the commands."""
-    group.command(epilog=format_examples("coach exercises new standing-march", "coach exercises new my-stretch --kind hold"))(new)
-    drafts = ("coach exercises draft standing-march --from camera", "coach exercises draft standing-march --from march.mp4 --times 4")
+    group.command(
+        epilog=format_examples(
+            "coach exercises new standing-march", "coach exercises new my-stretch --kind hold"
+        )
+    )(new)
+    drafts = (
+        "coach exercises draft standing-march --from camera",
+        "coach exercises draft standing-march --from march.mp4 --times 4",
+    )
     group.command(epilog=format_examples(*drafts))(draft)
     group.command(epilog=format_examples("coach exercises schema > exercise.schema.json"))(schema)
 
@@ -48,27 +62,60 @@ def new(
 def draft(
     name: Name,
     shown: Annotated[
-        str, typer.Option("--from", metavar="SOURCE", help="`camera`, a camera's number or address, a video, or a recording.")
+        str,
+        typer.Option(
+            "--from",
+            metavar="SOURCE",
+            help="`camera`, a camera's number or address, a video, or a recording.",
+        ),
     ] = CAMERA,
-    times: Annotated[int, typer.Option("--times", min=2, max=20, help="How often it is shown; a camera is watched for so long.")] = 3,
-    kind: Annotated[ShownChoice, typer.Option("--kind", help="Whether it is repeated or held, if that should not be found out.")] = "auto",
+    times: Annotated[
+        int,
+        typer.Option(
+            "--times", min=2, max=20, help="How often it is shown; a camera is watched for so long."
+        ),
+    ] = 3,
+    kind: Annotated[
+        ShownChoice,
+        typer.Option(
+            "--kind", help="Whether it is repeated or held, if that should not be found out."
+        ),
+    ] = "auto",
     title: Title = "",
 ) -> None:
     """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
     from coach.exercise.authoring.demonstration import demonstrate
     from coach.exercise.authoring.observed_angles import observe_angles
-    from coach.store.exercises.drafts import check_draft, find_new_file, name_title, render_draft, save_new
+    from coach.store.exercises.drafts import (
+        check_draft,
+        find_new_file,
+        name_title,
+        render_draft,
+        save_new,
+    )
 
     path, called = find_new_file(name), title or name_title(name)
     with open_poses(shown) as stream:
         if stream.live:
-            typer.echo(f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done.")
+            typer.echo(
+                f"Step back, stand still, do it {times} times, stand still again. Ctrl-C when you are done."
+            )
         poses = _collect(stream, times, kind)
     showing = observe_angles(poses)
     found = demonstrate(showing, None if kind == "auto" else kind, times)
-    said = _compare(count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind)
+    said = _compare(
+        count_parts(check_draft(called, found, showing), poses), len(found.parts), times, found.kind
+    )
     save_new(path, render_draft(called, found, showing, name, said))
-    typer.echo("\n".join([str(path), *said, f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}"]))
+    typer.echo(
+        "\n".join(
+            [
+                str(path),
+                *said,
+                f"Open it in an editor, look through it, then: coach exercises try {name} --source {shown}",
+            ]
+        )
+    )
 
 
 def schema() -> None:
@@ -91,7 +138,9 @@ def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
     noun = "repetitions" if kind == "repetitions" else "holds"
     said = [f"Seen in the demonstration: {found} {noun}. This draft counts {counted} of them."]
     if kind == "repetitions" and found != times:
-        said.append(f"Expected were {times}: see whether the numbers below are of the right movement, or show it again.")
+        said.append(
+            f"Expected were {times}: see whether the numbers below are of the right movement, or show it again."
+        )
     return said
 
 

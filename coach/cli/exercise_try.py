@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from rich.table import Table
 
     from coach.body.pose import Pose
-    from coach.exercise.authoring.condition_monitor import AngleRange, ConditionMonitor, ConditionReading
+    from coach.exercise.authoring.condition_monitor import (
+        AngleRange,
+        ConditionMonitor,
+        ConditionReading,
+    )
     from coach.exercise.tracking.events import Event
     from coach.exercise.tracking.feedback import Feedback
 
 EXAMPLES = format_examples(
-    "coach exercises try mine.toml --source camera", "coach exercises try mine.toml --source walk.mp4", "coach exercises try mine -s last"
+    "coach exercises try mine.toml --source camera",
+    "coach exercises try mine.toml --source walk.mp4",
+    "coach exercises try mine -s last",
 )
 MARKS: Final[Mapping[bool | None, str]] = {True: "met", False: "not met", None: "not seen"}
 LOOK_S: Final = 0.5
@@ -35,17 +41,26 @@ def register(group: typer.Typer) -> None:
 
 
 def try_out(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file of your own, or an exercise's name.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file of your own, or an exercise's name.")
+    ],
     source: Annotated[
         str,
-        typer.Option("--source", "-s", metavar="SOURCE", help="`camera`, a camera's number or address, a video, or a recording."),
+        typer.Option(
+            "--source",
+            "-s",
+            metavar="SOURCE",
+            help="`camera`, a camera's number or address, a video, or a recording.",
+        ),
     ] = CAMERA,
     side: Side = "auto",
 ) -> None:
     """Watch every angle and condition of a file while somebody does it, and read off good thresholds. A saved file is read again."""
     rehearsal = ExerciseTryout(file, side)
     with open_poses(source) as stream:
-        typer.echo(f"{rehearsal.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else ""))
+        typer.echo(
+            f"{rehearsal.title} in {stream.name}." + (" Ctrl-C ends it." if stream.live else "")
+        )
         try:
             _show(rehearsal, stream.poses)
         except KeyboardInterrupt:
@@ -153,7 +168,13 @@ class ExerciseTryout:
                 yield f"{time_s:7.1f} s  {reading.place} is now {MARKS[reading.met]}: {_describe(reading)}, it is {_format_value(reading)}"
 
     def _tell_events(self, events: Iterable[Event]) -> Iterator[str]:
-        from coach.exercise.tracking.events import FaultBegan, HoldBegan, HoldEnded, RepetitionDone, TrialDone
+        from coach.exercise.tracking.events import (
+            FaultBegan,
+            HoldBegan,
+            HoldEnded,
+            RepetitionDone,
+            TrialDone,
+        )
 
         for event in events:
             match event:
@@ -186,7 +207,13 @@ def draw_table(rehearsal: ExerciseTryout) -> Table:
     for reading in rehearsal.probe.readings:
         colour = {True: "green", False: "red", None: "yellow"}[reading.met]
         bound = _describe(reading).partition(" ")[2]
-        table.add_row(reading.place, reading.condition.angle, bound, _format_value(reading), f"[{colour}]{MARKS[reading.met]}[/]")
+        table.add_row(
+            reading.place,
+            reading.condition.angle,
+            bound,
+            _format_value(reading),
+            f"[{colour}]{MARKS[reading.met]}[/]",
+        )
     if feedback is not None:
         held = f", held {feedback.hold.held_s:.1f} s" if feedback.hold else ""
         state = f"{feedback.time_s:.1f} s, phase {feedback.phase or 'none yet'}, {feedback.repetitions} repetitions{held}"
@@ -205,7 +232,11 @@ def _format_value(reading: ConditionReading) -> str:
     from coach.exercise.authoring.condition_monitor import is_ratio
 
     known = not math.isnan(reading.value)
-    return f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else _degrees(reading.value)
+    return (
+        f"{reading.value:.2f}"
+        if known and is_ratio(reading.condition.angle)
+        else _degrees(reading.value)
+    )
 
 
 def _of(side: str | None) -> str:

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="List the exercises, show one, or write, check and try one of your own.",
-    epilog=format_examples("coach exercises list", "coach exercises show couch-stretch", "coach exercises check mine.toml"),
+    epilog=format_examples(
+        "coach exercises list",
+        "coach exercises show couch-stretch",
+        "coach exercises check mine.toml",
+    ),
     no_args_is_help=True,
 )
 
@@ -48,8 +52,14 @@ def list_all() -> None:
         raise typer.Exit(2)
 
 
-@group.command(epilog=format_examples("coach exercises show lunge", "coach exercises show mine.toml"))
-def show(name: Annotated[str, typer.Argument(metavar="NAME", help="An exercise's name, or a file of your own.")]) -> None:
+@group.command(
+    epilog=format_examples("coach exercises show lunge", "coach exercises show mine.toml")
+)
+def show(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="An exercise's name, or a file of your own.")
+    ],
+) -> None:
     """Show how an exercise is done, where the camera goes, and what is watched."""
     from coach.store.exercises.loader import load_exercise
 
@@ -63,7 +73,10 @@ def show(name: Annotated[str, typer.Argument(metavar="NAME", help="An exercise's
 @group.command(epilog=format_examples("coach exercises check", "coach exercises check mine.toml"))
 def check(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="FILE...", help="Files or names; without any, every exercise there is.")
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...", help="Files or names; without any, every exercise there is."
+        ),
     ] = None,
 ) -> None:
     """Check exercise files: every error at once, on which line it stands, and what would be right."""

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, format_examples
+from coach.cli.arguments import (
+    LAST,
+    Side,
+    SideChoice,
+    find_exercise,
+    find_recording,
+    format_examples,
+)
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -54,17 +61,34 @@ def export(
             "May be given several times.",
         ),
     ],
-    recording: Annotated[str, typer.Argument(metavar="RECORDING", help="A recording's folder or its name; `last` for the newest.")] = LAST,
+    recording: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
+        ),
+    ] = LAST,
     out: Annotated[
         str | None,
-        typer.Option("--out", "-o", metavar="PATH", help="A folder, or for one format a file; without it beside the recording's folder."),
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="PATH",
+            help="A folder, or for one format a file; without it beside the recording's folder.",
+        ),
     ] = None,
     exercise: Annotated[
         str | None,
-        typer.Option("--exercise", "-e", metavar="NAME", help="Judge by this exercise's file instead of the one that was recorded."),
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="Judge by this exercise's file instead of the one that was recorded.",
+        ),
     ] = None,
     side: Side = "auto",
-    force: Annotated[bool, typer.Option("--force", help="Write over files that are there already.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over files that are there already.")
+    ] = False,
 ) -> None:
     """Write a recording, judged with today's rules, as files to take away."""
     from coach.report.output import require_free
@@ -89,7 +113,10 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
     if path.is_dir():
         return [list_targets(wanted.value, path, folder.name) for wanted in to]
     if len(to) > 1:
-        raise CoachError(f"{path} is no folder, and {len(to)} formats do not go into one file.", "Name a folder that is there with --out.")
+        raise CoachError(
+            f"{path} is no folder, and {len(to)} formats do not go into one file.",
+            "Name a folder that is there with --out.",
+        )
     return [list_named_targets(to[0].value, path)]
 
 
@@ -101,7 +128,9 @@ def _gather(recording: Recording, exercise: str | None, side: SideChoice) -> Rep
     trace, loaded = AngleSeries(), find_exercise(exercise, recording)
     outcome = analyse_recording(recording, loaded, side, [trace.add])
     tested = outcome.loaded.exercise.range_of_motion is not None
-    earlier = find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
+    earlier = (
+        find_earlier_peaks(outcome.loaded.name, recording.header.started_utc) if tested else {}
+    )
     chosen = side if side != "auto" else recording.header.side
     return ReportData(recording, outcome.loaded, chosen, outcome.analysis, trace, earlier)
 

@@ -46,7 +46,9 @@ class Outcome:
         return summarise(self.analysis, self.loaded.name, self.loaded.exercise, self.name, earlier)
 
 
-def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
+def analyse_source(
+    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()
+) -> Outcome:
     """Watches a video or a recording to its end. Every listener is called with the feedback of every frame.
 
     exercise: a name, a file, None for a recording's own, or `AUTO` to find it out.
@@ -57,12 +59,19 @@ def analyse_source(text: str, exercise: str | None, side: SideChoice, listeners:
 
         recording = open_recording(find_recording(text))
         if exercise == AUTO:
-            exercise = _recognise(text, list(recording.poses()), side if side != "auto" else recording.header.side)
+            exercise = _recognise(
+                text, list(recording.poses()), side if side != "auto" else recording.header.side
+            )
         return analyse_recording(recording, find_exercise(exercise, recording), side, listeners)
     return _analyse_video(text, exercise, side, listeners)
 
 
-def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener] = ()) -> Outcome:
+def analyse_recording(
+    recording: Recording,
+    loaded: LoadedExercise,
+    side: SideChoice,
+    listeners: Iterable[Listener] = (),
+) -> Outcome:
     """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
     from coach.store.exercises.loader import apply_settings
     from coach.store.settings.settings import load_settings
@@ -73,7 +82,9 @@ def analyse_recording(recording: Recording, loaded: LoadedExercise, side: SideCh
     return Outcome(recording.path.parent.name, loaded, analysis, recording.header.started_utc)
 
 
-def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]) -> Outcome:
+def _analyse_video(
+    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]
+) -> Outcome:
     from coach.capture.source import open_source
     from coach.pipeline import detect_poses
     from coach.store.exercises.loader import apply_settings, load_exercise
@@ -81,16 +92,24 @@ def _analyse_video(text: str, exercise: str | None, side: SideChoice, listeners:
     from coach.store.settings.settings import load_settings
 
     if exercise is None:
-        raise ExerciseError(f"{text}: which exercise is it?", "Add --exercise NAME; `coach exercises list` names them.")
+        raise ExerciseError(
+            f"{text}: which exercise is it?",
+            "Add --exercise NAME; `coach exercises list` names them.",
+        )
     loaded = None if exercise == AUTO else apply_settings(load_exercise(exercise), load_settings())
     with open_source(text) as source:
         if source.live:
-            raise SourceError(f"{text} is a camera; what is analysed must have an end.", f"Use: coach live --source {text}")
+            raise SourceError(
+                f"{text} is a camera; what is analysed must have an end.",
+                f"Use: coach live --source {text}",
+            )
         with closing(open_landmarker()) as landmarker:
             poses: Iterable[Pose] = detect_poses(source.frames(), landmarker, [])
             if loaded is None:
                 poses = _gather(poses, source.duration_s)
-                loaded = apply_settings(load_exercise(_recognise(text, poses, side)), load_settings())
+                loaded = apply_settings(
+                    load_exercise(_recognise(text, poses, side)), load_settings()
+                )
             analysis = _analyse(poses, loaded, side, listeners, source.duration_s)
         if source.problem:
             typer.echo(f"coach: {source.problem}", err=True)
@@ -112,16 +131,23 @@ def _recognise(text: str, poses: Sequence[Pose], side: SideChoice) -> str:
     from coach.exercise.recognition.recognise import UNKNOWN, recognise
     from coach.store.exercises.loader import list_exercises, load_exercise
 
-    name = recognise(poses, {name: load_exercise(name).exercise for name in list_exercises()}, side).name
+    name = recognise(
+        poses, {name: load_exercise(name).exercise for name in list_exercises()}, side
+    ).name
     if name == UNKNOWN:
         raise ExerciseError(
-            f"{text}: the exercise is not recognised.", "Say which it is: --exercise NAME; `coach exercises list` names them."
+            f"{text}: the exercise is not recognised.",
+            "Say which it is: --exercise NAME; `coach exercises list` names them.",
         )
     return name
 
 
 def _analyse(
-    poses: Iterable[Pose], loaded: LoadedExercise, side: SideChoice, listeners: Iterable[Listener], duration_s: float | None
+    poses: Iterable[Pose],
+    loaded: LoadedExercise,
+    side: SideChoice,
+    listeners: Iterable[Listener],
+    duration_s: float | None,
 ) -> Analysis:
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse

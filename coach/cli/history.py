@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="Show how it went over time, or make the index over your recordings anew.",
-    epilog=format_examples("coach history show", "coach history show --exercise hip-flexion-test", "coach history rebuild"),
+    epilog=format_examples(
+        "coach history show",
+        "coach history show --exercise hip-flexion-test",
+        "coach history rebuild",
+    ),
     no_args_is_help=True,
 )
 
@@ -36,10 +40,18 @@ def rebuild() -> None:
         typer.echo(f"{refreshed.added} recordings in {history.file}")
 
 
-@group.command(epilog=format_examples("coach history show", "coach history show --exercise hip-flexion-test --json"))
+@group.command(
+    epilog=format_examples(
+        "coach history show", "coach history show --exercise hip-flexion-test --json"
+    )
+)
 def show(
-    exercise: Annotated[str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
+    exercise: Annotated[
+        str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")
+    ] = None,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print it as JSON and nothing else.")
+    ] = False,
 ) -> None:
     """Show every session, range of motion over time, and the days on which you exercised."""
     import dataclasses
@@ -52,10 +64,16 @@ def show(
     if json:
         from json import dumps
 
-        typer.echo(dumps([dataclasses.asdict(entry) for entry in entries], indent=2, ensure_ascii=False))
+        typer.echo(
+            dumps([dataclasses.asdict(entry) for entry in entries], indent=2, ensure_ascii=False)
+        )
         return
     if not entries:
-        typer.echo("Nothing was recorded yet." if exercise is None else f"Nothing was recorded of {exercise} yet.")
+        typer.echo(
+            "Nothing was recorded yet."
+            if exercise is None
+            else f"Nothing was recorded of {exercise} yet."
+        )
     for line in format_history(entries):
         typer.echo(line)
 
@@ -74,12 +92,25 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
 def _write_done(entry: Entry) -> str:
     parts = []
     for side in entry.sides:
-        words = [f"{side.repetitions} repetitions ({side.clean_repetitions} without a fault)"] if side.repetitions else []
+        words = (
+            [f"{side.repetitions} repetitions ({side.clean_repetitions} without a fault)"]
+            if side.repetitions
+            else []
+        )
         words += [f"{side.held_s:.0f} s held"] if side.holds else []
-        words += [f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} degrees"] if side.range_result else []
+        words += (
+            [
+                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} degrees"
+            ]
+            if side.range_result
+            else []
+        )
         parts.append(f"{side.side + ': ' if side.side else ''}{', '.join(words)}")
     if entry.pain_before is not None or entry.pain_after is not None:
-        before, after = ("not asked" if score is None else str(score) for score in (entry.pain_before, entry.pain_after))
+        before, after = (
+            "not asked" if score is None else str(score)
+            for score in (entry.pain_before, entry.pain_after)
+        )
         parts.append(f"pain {before} before, {after} after")
     return "; ".join(parts) or "nothing was counted"
 
@@ -90,7 +121,9 @@ def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
 
     for exercise in dict.fromkeys(entry.exercise for entry in entries):
         for side in SIDES:
-            progress = follow_range([entry for entry in entries if entry.exercise == exercise], side)
+            progress = follow_range(
+                [entry for entry in entries if entry.exercise == exercise], side
+            )
             if not progress.points:
                 continue
             last = progress.points[-1]

@@ -24,14 +24,30 @@ def register(app: typer.Typer) -> None:
 
 def live(
     exercise: Annotated[
-        str, typer.Option("--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own; without one you choose.")
+        str,
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="An exercise's name, or a file of your own; without one you choose.",
+        ),
     ] = "",
     source: Annotated[
         str,
-        typer.Option("--source", "-s", metavar="SOURCE", help="A camera's number or name, the address of a network camera, or a video."),
+        typer.Option(
+            "--source",
+            "-s",
+            metavar="SOURCE",
+            help="A camera's number or name, the address of a network camera, or a video.",
+        ),
     ] = "",
     side: Side = "auto",
-    record: Annotated[bool, typer.Option("--record/--no-record", help="Keep the measured points (no picture) to look at later.")] = True,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record/--no-record", help="Keep the measured points (no picture) to look at later."
+        ),
+    ] = True,
 ) -> None:
     """Exercise in front of the camera, with a window that counts and corrects."""
     from coach.cli.display import require_display
@@ -45,7 +61,11 @@ def live(
     from coach.window.app import RunRequest, open_window
 
     source = source or load_settings().camera or "0"
-    raise typer.Exit(open_window(RunRequest(exercise=exercise, source=source, side=side, record=record), speaking=True))
+    raise typer.Exit(
+        open_window(
+            RunRequest(exercise=exercise, source=source, side=side, record=record), speaking=True
+        )
+    )
 
 
 def apply_upkeep() -> None:
@@ -60,4 +80,6 @@ def apply_upkeep() -> None:
     if removed.files:
         say_removed(removed)
     for listed in list_unfinished():
-        typer.echo(f"{listed.name} was cut off. To keep what is in it: coach recordings repair {listed.name}; or delete it.")
+        typer.echo(
+            f"{listed.name} was cut off. To keep what is in it: coach recordings repair {listed.name}; or delete it."
+        )

@@ -42,5 +42,8 @@ def open_poses(text: str) -> Iterator[PoseStream]:
     from coach.pipeline import detect_poses
     from coach.store.settings.pose_model import open_landmarker
 
-    with open_source("0" if text == CAMERA else text) as source, closing(open_landmarker()) as landmarker:
+    with (
+        open_source("0" if text == CAMERA else text) as source,
+        closing(open_landmarker()) as landmarker,
+    ):
         yield PoseStream(source.name, detect_poses(source.frames(), landmarker, []), source.live)

@@ -16,7 +16,14 @@ def ask_qt(program: str) -> Any:
     voices come through whatever the encoding of the system is.
     """
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, errors="replace", check=False, env=environment)
+    answer = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+        env=environment,
+    )
     if answer.returncode != 0:
         return None
     try:

@@ -10,10 +10,17 @@ from coach.cli.arguments import format_examples
 
 group = typer.Typer(
     help="Several people on one computer: each has recordings and a history of their own, apart on disk.",
-    epilog=format_examples("coach profiles list", "coach profiles new ada", "coach profiles use ada", "coach --profile ada live"),
+    epilog=format_examples(
+        "coach profiles list",
+        "coach profiles new ada",
+        "coach profiles use ada",
+        "coach --profile ada live",
+    ),
     no_args_is_help=True,
 )
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -50,7 +57,9 @@ def use(name: Name) -> None:
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))
-def delete(name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False) -> None:
+def delete(
+    name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
+) -> None:
     """Delete a profile with all its recordings for good, and say what went."""
     from coach.cli.recordings import say_removed
     from coach.store.recordings.recording import find_folders
@@ -60,5 +69,7 @@ def delete(name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do
     kept = find_profile(name)
     if not yes and kept != DEFAULT:
         count = len(find_folders(recordings_folder(profile=kept)))
-        typer.confirm(f"Delete the profile {kept} with {count} recordings for good?", abort=True, err=True)
+        typer.confirm(
+            f"Delete the profile {kept} with {count} recordings for good?", abort=True, err=True
+        )
     say_removed(delete_profile_data(kept))

@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="Follow a programme of exercises for some weeks: what is due today, what is done, pause and go on.",
-    epilog=format_examples("coach programmes list", "coach programmes start hip-flexors-4-weeks", "coach programmes today"),
+    epilog=format_examples(
+        "coach programmes list",
+        "coach programmes start hip-flexors-4-weeks",
+        "coach programmes today",
+    ),
     no_args_is_help=True,
 )
 MARKS = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")]
-On = Annotated[str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")]
+On = Annotated[
+    str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
+]
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -48,7 +56,14 @@ def list_all(as_json: AsJson = False) -> None:
             broken = True
             typer.echo(f"{name}: {error.message}", err=True)
         else:
-            told.append({"name": name, "title": programme.title, "summary": programme.summary, "weeks": programme.weeks})
+            told.append(
+                {
+                    "name": name,
+                    "title": programme.title,
+                    "summary": programme.summary,
+                    "weeks": programme.weeks,
+                }
+            )
     _print(told, [f"{one['name']}  {one['title']}: {one['summary']}" for one in told], as_json)
     if broken:
         raise typer.Exit(2)
@@ -60,10 +75,18 @@ def show(name: Name, as_json: AsJson = False) -> None:
     from coach.store.programmes.loader import load_programme
 
     loaded = load_programme(name)
-    _print({"name": loaded.name, **loaded.programme.model_dump(mode="json")}, list(describe(loaded)), as_json)
+    _print(
+        {"name": loaded.name, **loaded.programme.model_dump(mode="json")},
+        list(describe(loaded)),
+        as_json,
+    )
 
 
-@group.command(epilog=format_examples("coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"))
+@group.command(
+    epilog=format_examples(
+        "coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"
+    )
+)
 def start(name: Name, on: On = "") -> None:
     """Begin a programme, today or on another day."""
     from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
@@ -71,9 +94,16 @@ def start(name: Name, on: On = "") -> None:
 
     loaded, followed = load_programme(name), load_enrolment()
     if followed is not None:
-        raise CoachError(f"You follow {followed.programme} since {followed.started}.", "End it first: coach programmes stop")
+        raise CoachError(
+            f"You follow {followed.programme} since {followed.started}.",
+            "End it first: coach programmes stop",
+        )
     day = _read_day(on)
-    path = save_enrolment(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
+    path = save_enrolment(
+        Following(
+            schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
+        )
+    )
     typer.echo(f"{loaded.programme.title} begins on {day}. Kept in {path}")
 
 
@@ -141,7 +171,9 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
     yield f"\nSource: {programme.source.text}\n\nFile: {loaded.path}"
 
 
-def format_today(loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress) -> Iterator[str]:
+def format_today(
+    loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
+) -> Iterator[str]:
     """The lines of a day, without line ends."""
     yield f"{loaded.programme.title}: {_write_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
@@ -155,12 +187,22 @@ def format_today(loaded: LoadedProgramme, followed: Following, planned: DayPlan,
         yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {format_requirement(task.need)}{many}"
     yield f"\nDays on which you did something: {progress.days_done}."
     for week, sides in progress.results.items():
-        yield f"Week {week}: " + ", ".join(f"{side} {degrees:.0f} degrees" for side, degrees in sorted(sides.items())) + "."
+        yield (
+            f"Week {week}: "
+            + ", ".join(f"{side} {degrees:.0f} degrees" for side, degrees in sorted(sides.items()))
+            + "."
+        )
 
 
 def format_requirement(need: Requirement) -> str:
     """How much one time of an exercise is, in words."""
-    sides = "" if None in need.sides else " each side" if len(need.sides) == 2 else f" {need.sides[0]} side"
+    sides = (
+        ""
+        if None in need.sides
+        else " each side"
+        if len(need.sides) == 2
+        else f" {need.sides[0]} side"
+    )
     unit = "once" if need.unit == "tests" else f"{need.amount:g} {need.unit}"
     return f"{unit}{sides}"
 
@@ -178,12 +220,18 @@ def _write_day(followed: Following, planned: DayPlan, progress: Progress) -> str
 
 def _write_when(routine: Routine) -> str:
     times = "once a day" if routine.times_a_day == 1 else f"{routine.times_a_day} times a day"
-    days = "every day" if len(routine.days) == 7 else f"days {', '.join(map(str, routine.days))} of a week"
+    days = (
+        "every day"
+        if len(routine.days) == 7
+        else f"days {', '.join(map(str, routine.days))} of a week"
+    )
     weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
     return f"{times}, {days}{weeks}"
 
 
-def _to_json(loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress) -> dict[str, Any]:
+def _to_json(
+    loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
+) -> dict[str, Any]:
     return {
         "programme": loaded.name, "title": loaded.programme.title, "started": followed.started.isoformat(), "day": planned.day.isoformat(),
         "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.finished,
@@ -206,7 +254,10 @@ def _require() -> Following:
 
     followed = load_enrolment()
     if followed is None:
-        raise CoachError("You follow no programme.", "`coach programmes list` names them; then: coach programmes start NAME")
+        raise CoachError(
+            "You follow no programme.",
+            "`coach programmes list` names them; then: coach programmes start NAME",
+        )
     return followed
 
 
@@ -217,7 +268,9 @@ def _read_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise CoachError(f"--on {text}: this is not a date.", "Write year, month and day: 2026-01-31.") from error
+        raise CoachError(
+            f"--on {text}: this is not a date.", "Write year, month and day: 2026-01-31."
+        ) from error
 
 
 def _print(told: Any, lines: list[str], as_json: bool) -> None:

@@ -16,11 +16,21 @@ if TYPE_CHECKING:
 
 group = typer.Typer(
     help="List what was recorded, show it, check or delete it, or carry it to another computer.",
-    epilog=format_examples("coach recordings list", "coach recordings show last", "coach recordings delete last", "coach recordings check"),
+    epilog=format_examples(
+        "coach recordings list",
+        "coach recordings show last",
+        "coach recordings delete last",
+        "coach recordings check",
+    ),
     no_args_is_help=True,
 )
 
-Name = Annotated[str, typer.Argument(metavar="RECORDING", help="A recording's folder or its name; `last` for the newest.")]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
+    ),
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -28,8 +38,17 @@ def register(app: typer.Typer) -> None:
     app.add_typer(group, name="recordings")
 
 
-@group.command("list", epilog=format_examples("coach recordings list", "coach recordings list --json | jq '.[0].name'"))
-def list_all(json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False) -> None:
+@group.command(
+    "list",
+    epilog=format_examples(
+        "coach recordings list", "coach recordings list --json | jq '.[0].name'"
+    ),
+)
+def list_all(
+    json: Annotated[
+        bool, typer.Option("--json", help="Print it as JSON and nothing else.")
+    ] = False,
+) -> None:
     """List every recording, the newest first."""
     from coach.store.recordings.recording import list_recordings
     from coach.store.settings.folders import recordings_folder
@@ -39,22 +58,38 @@ def list_all(json: Annotated[bool, typer.Option("--json", help="Print it as JSON
         _print_json([describe(each) for each in listed])
         return
     if not listed:
-        typer.echo(f"There is no recording in {recordings_folder()} yet. `coach live` makes one while you exercise.")
+        typer.echo(
+            f"There is no recording in {recordings_folder()} yet. `coach live` makes one while you exercise."
+        )
         return
     width = max(len(each.name) for each in listed)
     for each in listed:
         header = each.recording.header if each.recording else None
-        what = f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}" if header else " " * 38
+        what = (
+            f"{header.started_utc[:16].replace('T', ' ')}  {header.exercise:<20}"
+            if header
+            else " " * 38
+        )
         video = "video" if each.recording and each.recording.video else ""
-        typer.echo(f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  {_say_state(each)}".rstrip())
+        typer.echo(
+            f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  {_say_state(each)}".rstrip()
+        )
     total = sum(each.size for each in listed)
-    typer.echo(f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in {recordings_folder()}")
+    typer.echo(
+        f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in {recordings_folder()}"
+    )
 
 
-@group.command(epilog=format_examples("coach recordings show", "coach recordings show 2026-01-31_18-05-00Z_lunge --json"))
+@group.command(
+    epilog=format_examples(
+        "coach recordings show", "coach recordings show 2026-01-31_18-05-00Z_lunge --json"
+    )
+)
 def show(
     recording: Name = LAST,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")] = False,
+    json: Annotated[
+        bool, typer.Option("--json", help="Print it as JSON and nothing else.")
+    ] = False,
 ) -> None:
     """Show what a recording holds, and what was counted then."""
     from coach.store.history.entry import summarise_recording
@@ -67,14 +102,28 @@ def show(
 
         _print_json({**dataclasses.asdict(entry), "header": dataclasses.asdict(header)})
         return
-    size = sum(each.size for each in list_recordings(opened.path.resolve().parent.parent) if each.name == opened.name)
-    typer.echo(f"{opened.name}{'' if opened.finished else '  (cut off: all that came before is in it)'}")
+    size = sum(
+        each.size
+        for each in list_recordings(opened.path.resolve().parent.parent)
+        if each.name == opened.name
+    )
+    typer.echo(
+        f"{opened.name}{'' if opened.finished else '  (cut off: all that came before is in it)'}"
+    )
     typer.echo(f"  Exercise: {header.exercise}, side: {header.side}")
-    typer.echo(f"  Began: {header.started_utc}, {entry.duration_s:.1f} s, somebody was seen for {entry.tracked_s:.1f} s")
+    typer.echo(
+        f"  Began: {header.started_utc}, {entry.duration_s:.1f} s, somebody was seen for {entry.tracked_s:.1f} s"
+    )
     for side in entry.sides:
         result = side.range_result
-        measured = f", range of motion {result.peak_deg:.0f} +/- {result.uncertainty_deg:.0f} degrees" if result else ""
-        counted = f"{side.repetitions} repetitions, {side.holds} holds of {side.held_s:.1f} s in all"
+        measured = (
+            f", range of motion {result.peak_deg:.0f} +/- {result.uncertainty_deg:.0f} degrees"
+            if result
+            else ""
+        )
+        counted = (
+            f"{side.repetitions} repetitions, {side.holds} holds of {side.held_s:.1f} s in all"
+        )
         typer.echo(f"  {(side.side or 'both sides').capitalize()}: {counted}{measured}")
     for name, count in entry.faults.items():
         typer.echo(f"  Fault: {name.replace('_', ' ')}, {format_count(count, 'time')}")
@@ -84,12 +133,21 @@ def show(
     typer.echo(
         f"  Camera: {header.camera}, {header.width} x {header.height}; coach {header.coach_version}, model {header.model_sha256[:12]}"
     )
-    typer.echo(f"  Files: {format_size(size)} in {opened.path.parent}{', with video' if opened.video else ', without video'}")
+    typer.echo(
+        f"  Files: {format_size(size)} in {opened.path.parent}{', with video' if opened.video else ', without video'}"
+    )
 
 
-@group.command(epilog=format_examples("coach recordings delete last", "coach recordings delete 2026-01-31_18-05-00Z_lunge --yes"))
+@group.command(
+    epilog=format_examples(
+        "coach recordings delete last", "coach recordings delete 2026-01-31_18-05-00Z_lunge --yes"
+    )
+)
 def delete(
-    recordings: Annotated[list[str], typer.Argument(metavar="RECORDING...", help="Folders or names; `last` for the newest.")],
+    recordings: Annotated[
+        list[str],
+        typer.Argument(metavar="RECORDING...", help="Folders or names; `last` for the newest."),
+    ],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
 ) -> None:
     """Delete recordings from the disk for good, and say what went."""
@@ -101,7 +159,9 @@ def delete(
     for folder in folders:
         typer.echo(folder, err=True)
     if not yes:
-        typer.confirm(f"Delete {format_count(len(folders), 'recording')} for good?", abort=True, err=True)
+        typer.confirm(
+            f"Delete {format_count(len(folders), 'recording')} for good?", abort=True, err=True
+        )
     removed = Removed()
     for folder in folders:
         removed += delete_recording(folder)
@@ -112,7 +172,10 @@ def delete(
 @group.command(epilog=format_examples("coach recordings check", "coach recordings check last"))
 def check(
     recordings: Annotated[
-        list[str] | None, typer.Argument(metavar="RECORDING...", help="Folders or names; without any, every recording.")
+        list[str] | None,
+        typer.Argument(
+            metavar="RECORDING...", help="Folders or names; without any, every recording."
+        ),
     ] = None,
 ) -> None:
     """Read recordings to the last byte and compare every checksum."""
@@ -126,7 +189,9 @@ def check(
         damaged += bool(checked.problems)
         typer.echo(f"{folder.name}: {_say_checked(checked)}", err=bool(checked.problems))
     if damaged:
-        typer.echo("What can be read of a damaged one is saved by: coach recordings repair NAME", err=True)
+        typer.echo(
+            "What can be read of a damaged one is saved by: coach recordings repair NAME", err=True
+        )
         raise typer.Exit(2)
 
 
@@ -140,15 +205,25 @@ def repair(recording: Name) -> None:
         f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and {format_count(repaired.events, 'event')} saved."
     )
     if repaired.header_lost:
-        typer.echo("What it was recorded with is lost; exercise and time are those of the folder's name.")
+        typer.echo(
+            "What it was recorded with is lost; exercise and time are those of the folder's name."
+        )
     if repaired.exercise_lost:
-        typer.echo("The exercise's file as it was is lost: name one for a replay, with --exercise NAME.")
+        typer.echo(
+            "The exercise's file as it was is lost: name one for a replay, with --exercise NAME."
+        )
 
 
-@group.command(epilog=format_examples("coach recordings pack last", "coach recordings pack last --to /media/stick"))
+@group.command(
+    epilog=format_examples(
+        "coach recordings pack last", "coach recordings pack last --to /media/stick"
+    )
+)
 def pack(
     recording: Name = LAST,
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The zip to write, or a folder for it.")] = Path(),
+    to: Annotated[
+        Path, typer.Option("--to", metavar="FILE", help="The zip to write, or a folder for it.")
+    ] = Path(),
 ) -> None:
     """Put a recording into one zip, to be carried to another computer. The same recording gives the same bytes."""
     from coach.store.files.checksums import sum_up_file
@@ -159,7 +234,11 @@ def pack(
 
 
 @group.command(epilog=format_examples("coach recordings unpack 2026-01-31_18-05-00Z_lunge.zip"))
-def unpack(file: Annotated[Path, typer.Argument(metavar="FILE", help="A zip that `coach recordings pack` wrote.")]) -> None:
+def unpack(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A zip that `coach recordings pack` wrote.")
+    ],
+) -> None:
     """Put the recording of a zip among yours, after it was checked to the last byte."""
     from coach.store.history.index import add_to_history
     from coach.store.recordings.zip_archive import unpack_recording
@@ -201,7 +280,13 @@ def format_count(count: int, noun: str) -> str:
 
 def format_size(size: int) -> str:
     """A number of bytes for people."""
-    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.1f} kB" if size >= 1e3 else f"{size} bytes"
+    return (
+        f"{size / 1e6:.1f} MB"
+        if size >= 1e6
+        else f"{size / 1e3:.1f} kB"
+        if size >= 1e3
+        else f"{size} bytes"
+    )
 
 
 def _say_state(listed: Listed) -> str:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import LAST, Side, SideChoice, find_exercise, find_recording, format_examples
+from coach.cli.arguments import (
+    LAST,
+    Side,
+    SideChoice,
+    find_exercise,
+    find_recording,
+    format_examples,
+)
 from coach.errors import DisplayError
 
 if TYPE_CHECKING:
@@ -27,17 +34,36 @@ def register(app: typer.Typer) -> None:
 
 
 def replay(
-    recording: Annotated[str, typer.Argument(metavar="RECORDING", help="A recording's folder or its name; `last` for the newest.")] = LAST,
+    recording: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
+        ),
+    ] = LAST,
     exercise: Annotated[
         str | None,
-        typer.Option("--exercise", "-e", metavar="NAME", help="Judge by this exercise's file instead of the one that was recorded."),
+        typer.Option(
+            "--exercise",
+            "-e",
+            metavar="NAME",
+            help="Judge by this exercise's file instead of the one that was recorded.",
+        ),
     ] = None,
     side: Side = "auto",
     beside: Annotated[
-        str, typer.Option("--beside", metavar="RECORDING", help="Another recording to its right, aligned by repetition; in the window.")
+        str,
+        typer.Option(
+            "--beside",
+            metavar="RECORDING",
+            help="Another recording to its right, aligned by repetition; in the window.",
+        ),
     ] = "",
     window: Annotated[
-        bool | None, typer.Option("--window/--no-window", help="Look at it in the window; without one what was counted is printed.")
+        bool | None,
+        typer.Option(
+            "--window/--no-window",
+            help="Look at it in the window; without one what was counted is printed.",
+        ),
     ] = None,
 ) -> None:
     """Look at a recording again, judged with today's rules beside what was said then. Without a screen it prints what was counted."""
@@ -78,7 +104,11 @@ def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     if not opened.finished:
         typer.echo("The recording was cut off; all that came before is in it.")
     told, now = opened.events(), outcome.analysis.events
-    same = now == told if opened.finished else now[: len(told)] == told  # one that was cut off lacks the events of the end
+    same = (
+        now == told if opened.finished else now[: len(told)] == told
+    )  # one that was cut off lacks the events of the end
     typer.echo(
-        "The same events as when it was recorded." if same else "Not the same events as when it was recorded: the rules have changed."
+        "The same events as when it was recorded."
+        if same
+        else "Not the same events as when it was recorded: the rules have changed."
     )

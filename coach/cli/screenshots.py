@@ -12,7 +12,10 @@ import typer
 from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 
-EXAMPLES = format_examples("coach screenshots docs/screens", "coach screenshots /tmp/screens --size 1920x1080 --theme light --scale 2")
+EXAMPLES = format_examples(
+    "coach screenshots docs/screens",
+    "coach screenshots /tmp/screens --size 1920x1080 --theme light --scale 2",
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -21,12 +24,26 @@ def register(app: typer.Typer) -> None:
 
 
 def screenshots(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the pictures go; made where it is missing.")],
-    size: Annotated[str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Of the window, pixels.")] = "1280x720",
-    theme: Annotated[Literal["dark", "light", "contrast"], typer.Option("--theme", help="The colours.")] = "dark",
-    scale: Annotated[float, typer.Option("--scale", min=1.0, max=4.0, help="Qt's scale: 2 is 200 %.")] = 1.0,
-    text: Annotated[float, typer.Option("--text", min=0.8, max=2.0, help="How large texts are, 1 is as shipped.")] = 1.0,
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="SCREEN", help="Only this screen; may be given again.")] = None,
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the pictures go; made where it is missing.")
+    ],
+    size: Annotated[
+        str, typer.Option("--size", metavar="WIDTHxHEIGHT", help="Of the window, pixels.")
+    ] = "1280x720",
+    theme: Annotated[
+        Literal["dark", "light", "contrast"], typer.Option("--theme", help="The colours.")
+    ] = "dark",
+    scale: Annotated[
+        float, typer.Option("--scale", min=1.0, max=4.0, help="Qt's scale: 2 is 200 %.")
+    ] = 1.0,
+    text: Annotated[
+        float,
+        typer.Option("--text", min=0.8, max=2.0, help="How large texts are, 1 is as shipped."),
+    ] = 1.0,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="SCREEN", help="Only this screen; may be given again."),
+    ] = None,
 ) -> None:
     """Make a picture of each screen, from the samples that came with coach. No camera and no screen are needed."""
     found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
@@ -37,7 +54,9 @@ def screenshots(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise CoachError(f"{folder}: the folder cannot be made: {error.strerror}.", "Name another one.") from error
+        raise CoachError(
+            f"{folder}: the folder cannot be made: {error.strerror}.", "Name another one."
+        ) from error
     from coach.window.screenshots.capture import render_screens
     from coach.window.screenshots.run_screens import SCREENS
     from coach.window.theme.palette import choose_palette
@@ -46,5 +65,7 @@ def screenshots(
     if unknown:
         raise CoachError(f"There is no screen {unknown[0]!r}.", f"There are: {', '.join(SCREENS)}.")
     logical = (round(int(found[1]) / scale), round(int(found[2]) / scale))
-    for path in render_screens(folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())):
+    for path in render_screens(
+        folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())
+    ):
         typer.echo(path)

@@ -11,7 +11,11 @@ from coach.cli.arguments import format_examples
 
 group = typer.Typer(
     help="Show what you have chosen for good, or change it: camera, language, units, colours, voice, pose model, norm and more.",
-    epilog=format_examples("coach settings show", "coach settings path", "coach settings set model pose_landmarker_heavy.task"),
+    epilog=format_examples(
+        "coach settings show",
+        "coach settings path",
+        "coach settings set model pose_landmarker_heavy.task",
+    ),
     no_args_is_help=True,
 )
 
@@ -24,13 +28,20 @@ def register(app: typer.Typer) -> None:
 @group.command(epilog=format_examples("coach settings show"))
 def show() -> None:
     """Show every setting, what it is for, and whether it is as shipped."""
-    from coach.store.settings.settings import Settings, find_settings_file, is_as_shipped, load_settings
+    from coach.store.settings.settings import (
+        Settings,
+        find_settings_file,
+        is_as_shipped,
+        load_settings,
+    )
     from coach.store.toml.error_messages import to_toml
 
     settings = load_settings()
     for key, field in Settings.model_fields.items():
         if key != "schema_version":
-            typer.echo(f"{key} = {to_toml(getattr(settings, key))}{'  (as shipped)' if is_as_shipped(settings, key) else ''}")
+            typer.echo(
+                f"{key} = {to_toml(getattr(settings, key))}{'  (as shipped)' if is_as_shipped(settings, key) else ''}"
+            )
             typer.echo(f"  {field.description}")
     path = find_settings_file()
     typer.echo(f"\nFile: {path}{'' if path.exists() else ' (none yet)'}")
@@ -54,8 +65,15 @@ def path() -> None:
     ),
 )
 def change(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="A name that `coach settings show` lists.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help='What it shall be; "" for a text makes it as shipped.')],
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="A name that `coach settings show` lists.")
+    ],
+    value: Annotated[
+        str,
+        typer.Argument(
+            metavar="VALUE", help='What it shall be; "" for a text makes it as shipped.'
+        ),
+    ],
 ) -> None:
     """Change a setting for good. It is checked first; a model is opened to see whether it is one."""
     from coach.store.settings.pose_model import find_whole_path, open_landmarker

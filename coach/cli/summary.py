@@ -58,10 +58,15 @@ def _write_range(results: Result | None) -> Iterator[str]:
     for side, measured in (results or {}).items():
         if measured is None or measured["peak_deg"] is None:
             continue
-        margin = "" if measured["uncertainty_deg"] is None else f" +/- {measured['uncertainty_deg']:.0f}"
+        margin = (
+            "" if measured["uncertainty_deg"] is None else f" +/- {measured['uncertainty_deg']:.0f}"
+        )
         trials = ", ".join(_degrees(trial["peak_deg"]) for trial in measured["trials"])
         yield f"  Range of motion, {side}: {measured['peak_deg']:.0f}{margin} degrees (trials: {trials})."
-        for name, against in (("against_norm", "Against the norm"), ("against_earlier", "Against earlier days")):
+        for name, against in (
+            ("against_norm", "Against the norm"),
+            ("against_earlier", "Against earlier days"),
+        ):
             if compared := measured.get(name):
                 yield f"    {against}: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
         for finding in measured.get("findings", ()):

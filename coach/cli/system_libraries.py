@@ -88,4 +88,6 @@ def format_install_command(missing: Iterable[Library]) -> str:
     libraries = list(missing)
     if shutil.which("apt-get") is None:
         return "Install the packages that hold " + ", ".join(library.file for library in libraries)
-    return "sudo apt-get install -y " + " ".join(dict.fromkeys(library.package for library in libraries))
+    return "sudo apt-get install -y " + " ".join(
+        dict.fromkeys(library.package for library in libraries)
+    )

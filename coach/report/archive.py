@@ -25,9 +25,15 @@ COLUMNS: Final[Mapping[str, str]] = {
 """Name -> kind of each column. What was not measured is empty."""
 
 
-def make_row(summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, coach_version: str) -> dict[str, Any]:
+def make_row(
+    summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, coach_version: str
+) -> dict[str, Any]:
     """The row of one analysed file, from what `coach.report.table.summarise` says; without the file's name and status."""
-    repetitions, holds, motion = summary["repetitions"], summary["holds"], summary["range_of_motion"] or {}
+    repetitions, holds, motion = (
+        summary["repetitions"],
+        summary["holds"],
+        summary["range_of_motion"] or {},
+    )
     peaks = sorted(r["peak_deg"] for r in repetitions if r["peak_deg"] is not None)
     faults = Counter(fault["name"] for fault in summary["faults"])
     row: dict[str, Any] = {
@@ -37,12 +43,18 @@ def make_row(summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, 
         "view_ok": summary["view"]["ok"],
         "yaw_deg": summary["view"]["yaw_deg"],
         "repetitions": len(repetitions) if exercise.kind == "repetitions" else None,
-        "good_repetitions": sum(not r["faults"] for r in repetitions) if exercise.kind == "repetitions" else None,
+        "good_repetitions": sum(not r["faults"] for r in repetitions)
+        if exercise.kind == "repetitions"
+        else None,
         "median_peak_deg": peaks[len(peaks) // 2] if peaks else None,
         "holds": len(holds) if exercise.kind == "hold" else None,
-        "held_s": round(sum(hold["held_s"] for hold in holds), 3) if exercise.kind == "hold" else None,
+        "held_s": round(sum(hold["held_s"] for hold in holds), 3)
+        if exercise.kind == "hold"
+        else None,
         "faults": " ".join(f"{name}:{count}" for name, count in sorted(faults.items())),
-        "not_measured": "; ".join(f"{missing['what']}: {missing['why']}" for missing in summary["not_measured"]),
+        "not_measured": "; ".join(
+            f"{missing['what']}: {missing['why']}" for missing in summary["not_measured"]
+        ),
         "model_sha256": model_sha256,
         "coach_version": coach_version,
     }
@@ -53,7 +65,9 @@ def make_row(summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, 
     return row
 
 
-def make_unknown_row(poses: Sequence[Pose], model_sha256: str, coach_version: str) -> dict[str, Any]:
+def make_unknown_row(
+    poses: Sequence[Pose], model_sha256: str, coach_version: str
+) -> dict[str, Any]:
     """The row of a file whose exercise was not recognised: nothing of it was counted or measured."""
     duration_s = poses[-1].time_s if poses else 0.0
     return {
@@ -71,7 +85,9 @@ def render_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: "" if value is None else value for name, value in row.items()} for row in rows)
+    writer.writerows(
+        {name: "" if value is None else value for name, value in row.items()} for row in rows
+    )
     return text.getvalue().encode()
 
 
@@ -117,6 +133,8 @@ PAGE: Final = """<!doctype html>
 def render_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """The page: texts of files stand in it as text."""
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.ChainableUndefined)
-    environment.filters["show"] = lambda value: "" if value is None or isinstance(value, jinja2.Undefined) else value
+    environment.filters["show"] = lambda value: (
+        "" if value is None or isinstance(value, jinja2.Undefined) else value
+    )
     done = sum(row["status"] == "done" for row in rows)
     return environment.from_string(PAGE).render(rows=rows, done=done).encode()

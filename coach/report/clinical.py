@@ -24,21 +24,29 @@ Earlier = Mapping[Side, Sequence[float]]
 """Results of earlier days, oldest first, degrees."""
 
 
-def describe_motion(session: Session, exercise: Exercise, yaw_deg: float, earlier: Earlier) -> dict[str, Any] | None:
+def describe_motion(
+    session: Session, exercise: Exercise, yaw_deg: float, earlier: Earlier
+) -> dict[str, Any] | None:
     """What each side of a range-of-motion test reached; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
-    return {side: _describe_side(session, side, rule, yaw_deg, earlier.get(side, ())) for side in SIDES}
+    return {
+        side: _describe_side(session, side, rule, yaw_deg, earlier.get(side, ())) for side in SIDES
+    }
 
 
-def describe_range_test(session: Session, exercise: Exercise, yaw_deg: float) -> dict[str, Any] | None:
+def describe_range_test(
+    session: Session, exercise: Exercise, yaw_deg: float
+) -> dict[str, Any] | None:
     """What a range-of-motion test measures against, and left beside right; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
     left, right = (find_result(session.peaks(side), yaw_deg) for side in SIDES)
-    compared = _describe_comparison(compare_sides(left, right, rule.downward)) if left and right else None
+    compared = (
+        _describe_comparison(compare_sides(left, right, rule.downward)) if left and right else None
+    )
     return {
         "norm_deg": rule.norm_deg,
         "norm_source": rule.norm_source,
@@ -55,7 +63,14 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     if exercise.kind != "hold" or exercise.group != "test":
         return None
     target_s = exercise.dose.hold_s or 30.0
-    best = {side: max((hold for hold in session.holds if hold.side == side), key=lambda hold: hold.held_s, default=None) for side in SIDES}
+    best = {
+        side: max(
+            (hold for hold in session.holds if hold.side == side),
+            key=lambda hold: hold.held_s,
+            default=None,
+        )
+        for side in SIDES
+    }
     sides: dict[str, Any] = {
         side: None
         if hold is None
@@ -72,7 +87,10 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
     compared = None
     if left is not None and right is not None:
         difference_s = min(left.held_s, target_s) - min(right.held_s, target_s)
-        compared = {"difference_s": round(difference_s, 1), "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s)}
+        compared = {
+            "difference_s": round(difference_s, 1),
+            "words": _compare_held(difference_s, min(left.held_s, right.held_s), target_s),
+        }
     return {"target_s": target_s, **sides, "left_against_right": compared}
 
 
@@ -95,19 +113,31 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
     ]
 
 
-def explain_missing_sides(session: Session, exercise: Exercise, unseen: str) -> list[dict[str, str]]:
+def explain_missing_sides(
+    session: Session, exercise: Exercise, unseen: str
+) -> list[dict[str, str]]:
     """Why a test has no result for a side. unseen: what was wrong with the view, empty where nothing was."""
     missing = []
     rule = exercise.range_of_motion
     for side in SIDES if rule else ():
         if session.peaks(side):
             continue
-        reasons = [trial.why_not for trial in session.trials if trial.side == side and trial.why_not]
+        reasons = [
+            trial.why_not for trial in session.trials if trial.side == side and trial.why_not
+        ]
         never = f"The {side} leg was never {'let down' if rule and rule.downward else 'raised'}."
-        missing.append({"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never})
+        missing.append(
+            {"what": f"range_of_motion.{side}", "why": reasons[-1] if reasons else unseen or never}
+        )
     if exercise.kind == "hold" and exercise.group == "test":
         sides = [side for side in SIDES if all(hold.side != side for hold in session.holds)]
-        missing += [{"what": f"hold_test.{side}", "why": unseen or f"The {side} leg was never held at height."} for side in sides]
+        missing += [
+            {
+                "what": f"hold_test.{side}",
+                "why": unseen or f"The {side} leg was never held at height.",
+            }
+            for side in sides
+        ]
     return missing
 
 
@@ -118,7 +148,9 @@ def _describe_side(
     if result is None:
         return None
     before = compare_earlier(result.peak_deg, earlier_deg, rule.downward)
-    also = find_result([t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg)
+    also = find_result(
+        [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
+    )
     trials = [
         {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
          "why_not": t.why_not, **({"also_deg": _round(t.also_deg, 1)} if rule.also else {})}
@@ -131,7 +163,9 @@ def _describe_side(
         **({"also_deg": _round(also.peak_deg if also else None, 1)} if rule.also else {}),
         "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg)),
         "against_earlier": _describe_comparison(before) if before else None,
-        "findings": [_describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)],
+        "findings": [
+            _describe_finding(finding) for finding in judge_cutoffs(rule.cutoffs, result, also)
+        ],
         "trials": trials,
     }
 
@@ -160,7 +194,11 @@ def _compare_held(difference_s: float, shorter_s: float, target_s: float) -> str
         return f"both sides held it for {target_s:g} s"
     if abs(difference_s) < 1.0:
         return "both sides held it for as long"
-    return "the right side held it for less time" if difference_s > 0 else "the left side held it for less time"
+    return (
+        "the right side held it for less time"
+        if difference_s > 0
+        else "the left side held it for less time"
+    )
 
 
 def _round(value: float | None, digits: int) -> float | None:

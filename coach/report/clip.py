@@ -47,7 +47,9 @@ def write_clip(material: ReportData, path: Path) -> None:
         last = -1
         for pose, feedback in material.evaluate():
             if container is None or stream is None:
-                container = stack.enter_context(av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"}))
+                container = stack.enter_context(
+                    av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
+                )
                 size = choose_size(pose.width, pose.height)
                 stream, first_s = add_stream(container, size), pose.time_s
             ticks = round((pose.time_s - first_s) * TICKS)
@@ -55,10 +57,19 @@ def write_clip(material: ReportData, path: Path) -> None:
                 continue
             last = ticks
             image = pictures.paint(pose.time_s - first_s, size)
-            draw_overlay(image, pose, min(size[0] / pose.width, size[1] / pose.height), feedback, material.exercise.kind)
+            draw_overlay(
+                image,
+                pose,
+                min(size[0] / pose.width, size[1] / pose.height),
+                feedback,
+                material.exercise.kind,
+            )
             _encode(container, stream, image, ticks)
         if container is None or stream is None:
-            raise CoachError(f"{material.name}: there is nothing in this recording to show.", "Choose another recording.")
+            raise CoachError(
+                f"{material.name}: there is nothing in this recording to show.",
+                "Choose another recording.",
+            )
         container.mux(stream.encode(None))
 
 
@@ -76,7 +87,9 @@ class FrameMatcher:
             self._now, self._next = self._next, next(self._frames, None)
         if self._now is None or time_s - self._now.time_s > MISSING_S:
             return np.full((size[1], size[0], 3), GROUND, dtype=np.uint8)
-        return np.array(cv2.resize(self._now.image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        return np.array(
+            cv2.resize(self._now.image, size, interpolation=cv2.INTER_AREA), dtype=np.uint8
+        )
 
 
 def choose_size(width: int, height: int) -> tuple[int, int]:

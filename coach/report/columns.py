@@ -19,7 +19,11 @@ from coach.report.report_data import ReportData
 from coach.report.table import AngleTable
 from coach.store.recordings.messages import EVENT_SCHEMA
 
-COLUMNS: Final = ("time_s", "kind", *(name for name in EVENT_SCHEMA["properties"] if name not in ("time_s", "kind")))
+COLUMNS: Final = (
+    "time_s",
+    "kind",
+    *(name for name in EVENT_SCHEMA["properties"] if name not in ("time_s", "kind")),
+)
 """Columns of the table of events."""
 
 
@@ -66,14 +70,19 @@ def write_events_csv(material: ReportData, path: Path) -> None:
 
 def write_json(material: ReportData, path: Path) -> None:
     """The summary of `coach analyze`, with the events, the angles as columns, and where they come from; null where not measured."""
-    angles = {name: [_known(value) for value in material.trace.angles[:, index]] for index, name in enumerate(NAMES)}
+    angles = {
+        name: [_known(value) for value in material.trace.angles[:, index]]
+        for index, name in enumerate(NAMES)
+    }
     content = {
         **material.summary,
         "recording": describe_recording(material),
         "events": [to_dict(event) for event in material.events],
         "angles": {"time_s": [round(float(time), 4) for time in material.trace.times_s], **angles},
     }
-    path.write_text(json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"
+    )
 
 
 def write_angles_parquet(material: ReportData, path: Path) -> None:
@@ -84,7 +93,10 @@ def write_angles_parquet(material: ReportData, path: Path) -> None:
     fields = [pa.field("time_s", pa.float64(), nullable=False, metadata={"unit": "s"})]
     fields += [pa.field(name, pa.float64(), metadata={"unit": find_unit(name)}) for name in NAMES]
     about = {"coach.summary": material.summary, "coach.recording": describe_recording(material)}
-    schema = pa.schema(fields, metadata={key: json.dumps(value, ensure_ascii=False) for key, value in about.items()})
+    schema = pa.schema(
+        fields,
+        metadata={key: json.dumps(value, ensure_ascii=False) for key, value in about.items()},
+    )
     arrays = [pa.array(material.trace.times_s)]
     arrays += [pa.array(column, from_pandas=True) for column in material.trace.angles.T]
     parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
@@ -97,7 +109,10 @@ def write_events_parquet(material: ReportData, path: Path) -> None:
 
     kinds = {"number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
     properties = EVENT_SCHEMA["properties"]
-    fields = [pa.field(name, kinds.get(properties[name]["type"], pa.string()), metadata=_describe(name)) for name in COLUMNS]
+    fields = [
+        pa.field(name, kinds.get(properties[name]["type"], pa.string()), metadata=_describe(name))
+        for name in COLUMNS
+    ]
     parquet.write_table(pa.Table.from_pylist(list_rows(material), schema=pa.schema(fields)), path)
 
 

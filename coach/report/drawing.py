@@ -127,12 +127,16 @@ def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) ->
 def render_svg(drawing: Drawing) -> Markup:
     """The drawing as an SVG element without anything from outside; every text in it is escaped."""
     body = Markup("").join(_write_shape(shape) for shape in drawing.shapes)
-    frame = Markup('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>')
+    frame = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+    )
     return frame.format(_number(drawing.width), _number(drawing.height), drawing.words, body)
 
 
 def _write_shape(shape: Shape) -> Markup:
-    return Markup("<{} {}/>" if not isinstance(shape, Text) else "<{} {}>{}</text>").format(*_describe(shape))
+    return Markup("<{} {}/>" if not isinstance(shape, Text) else "<{} {}>{}</text>").format(
+        *_describe(shape)
+    )
 
 
 def _describe(shape: Shape) -> Iterator[str | Markup]:
@@ -146,11 +150,23 @@ def _describe(shape: Shape) -> Iterator[str | Markup]:
                         stroke_linejoin="round")  # fmt: skip
         case Box():
             yield "rect"
-            yield _join(x=_number(shape.x), y=_number(shape.y), width=_number(shape.width), height=_number(shape.height), fill=shape.colour)
+            yield _join(
+                x=_number(shape.x),
+                y=_number(shape.y),
+                width=_number(shape.width),
+                height=_number(shape.height),
+                fill=shape.colour,
+            )
         case Dot():
             yield "circle"
             fill = PAPER if shape.hollow else shape.colour
-            yield _join(cx=_number(shape.x), cy=_number(shape.y), r=_number(shape.radius), fill=fill, stroke=shape.colour)
+            yield _join(
+                cx=_number(shape.x),
+                cy=_number(shape.y),
+                r=_number(shape.radius),
+                fill=fill,
+                stroke=shape.colour,
+            )
         case Text():
             yield "text"
             yield _join(x=_number(shape.x), y=_number(shape.y), font_size=_number(shape.size), fill=shape.colour,
@@ -159,7 +175,10 @@ def _describe(shape: Shape) -> Iterator[str | Markup]:
 
 
 def _join(**attributes: str) -> Markup:
-    return Markup(" ").join(Markup('{}="{}"').format(name.replace("_", "-"), escape(value)) for name, value in attributes.items())
+    return Markup(" ").join(
+        Markup('{}="{}"').format(name.replace("_", "-"), escape(value))
+        for name, value in attributes.items()
+    )
 
 
 def _number(value: float) -> str:

@@ -28,12 +28,19 @@ HIPS: Final[dict[Side, tuple[str, str]]] = {
 }
 HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
 """Angles that say how far a hip goes."""
-INTERPRETATIONS: Final = {"below the norm": ("L", "Low"), "above the norm": ("H", "High"), "at the norm, within error": ("N", "Normal")}
+INTERPRETATIONS: Final = {
+    "below the norm": ("L", "Low"),
+    "above the norm": ("H", "High"),
+    "at the norm, within error": ("N", "Normal"),
+}
 
 
 def write_fhir(material: ReportData, path: Path) -> None:
     """The Bundle as JSON. Raises CoachError where the recording holds no range of motion."""
-    path.write_text(json.dumps(build_bundle(material), indent=2, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(build_bundle(material), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
+        encoding="utf-8",
+    )
 
 
 def build_bundle(material: ReportData) -> dict[str, Any]:
@@ -41,11 +48,21 @@ def build_bundle(material: ReportData) -> dict[str, Any]:
     motion = material.summary["range_of_motion"]
     if motion is None:
         only = "Only a test of the range of motion can be written as FHIR, for example hip-flexion-test."
-        raise CoachError(f"{material.name}: {material.exercise.title} is no test of a range of motion.", only)
+        raise CoachError(
+            f"{material.name}: {material.exercise.title} is no test of a range of motion.", only
+        )
     if not any(motion.values()):
-        why = " ".join(dict.fromkeys(gap["why"] for gap in material.summary["not_measured"])) or "No trial was credited."
-        raise CoachError(f"{material.name}: no range of motion was measured. {why}", "Do the test again and mend what is said here.")
-    entries = [{"fullUrl": _name(material, side), "resource": _observe(material, side)} for side in SIDES]
+        why = (
+            " ".join(dict.fromkeys(gap["why"] for gap in material.summary["not_measured"]))
+            or "No trial was credited."
+        )
+        raise CoachError(
+            f"{material.name}: no range of motion was measured. {why}",
+            "Do the test again and mend what is said here.",
+        )
+    entries = [
+        {"fullUrl": _name(material, side), "resource": _observe(material, side)} for side in SIDES
+    ]
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
@@ -64,32 +81,60 @@ def _observe(material: ReportData, side: Side) -> dict[str, Any]:
         "code": {"text": f"{material.exercise.title}, range of motion, {side} side"},
         "effectiveDateTime": material.started.isoformat(timespec="seconds"),
         "bodySite": _find_site(rule.angle, side),
-        "method": {"text": "Pose estimation from a single camera (coach); median of the plateaus of the credited trials"},
-        "device": {"display": f"coach {__version__}, pose model SHA-256 {material.recording.header.model_sha256}"},
+        "method": {
+            "text": "Pose estimation from a single camera (coach); median of the plateaus of the credited trials"
+        },
+        "device": {
+            "display": f"coach {__version__}, pose model SHA-256 {material.recording.header.model_sha256}"
+        },
         "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
-        "note": [{"text": text} for text in (rule.definition, _explain_uncertainty(), f"SHA-256 of the recording: {material.sha256}")],
+        "note": [
+            {"text": text}
+            for text in (
+                rule.definition,
+                _explain_uncertainty(),
+                f"SHA-256 of the recording: {material.sha256}",
+            )
+        ],
     }
     return observation | (_give_value(result) if result else _explain_absence(material, side))
 
 
 def _give_value(result: dict[str, Any]) -> dict[str, Any]:
     words = result["against_norm"]["words"]
-    parts = [_component("Uncertainty: half-width of the interval that holds the truth in 95 of 100 cases", result["uncertainty_deg"])]
+    parts = [
+        _component(
+            "Uncertainty: half-width of the interval that holds the truth in 95 of 100 cases",
+            result["uncertainty_deg"],
+        )
+    ]
     for number, trial in enumerate(result["trials"], start=1):
         name = f"Trial {number}: median of the plateau, {trial['start_s']:.1f} to {trial['end_s']:.1f} s"
         parts.append(_component(name, trial["peak_deg"], trial["why_not"]))
-    meaning = _concept(words, f"{TERMINOLOGY}/v3-ObservationInterpretation", *INTERPRETATIONS[words])
-    return {"valueQuantity": _measure(result["peak_deg"]), "interpretation": [meaning], "component": parts}
+    meaning = _concept(
+        words, f"{TERMINOLOGY}/v3-ObservationInterpretation", *INTERPRETATIONS[words]
+    )
+    return {
+        "valueQuantity": _measure(result["peak_deg"]),
+        "interpretation": [meaning],
+        "component": parts,
+    }
 
 
 def _explain_absence(material: ReportData, side: Side) -> dict[str, Any]:
-    reasons = [gap["why"] for gap in material.summary["not_measured"] if gap["what"] == f"range_of_motion.{side}"]
+    reasons = [
+        gap["why"]
+        for gap in material.summary["not_measured"]
+        if gap["what"] == f"range_of_motion.{side}"
+    ]
     return {"dataAbsentReason": _absent(" ".join(reasons) or "Not measured.")}
 
 
 def _component(name: str, value_deg: float | None, why_not: str = "") -> dict[str, Any]:
     measured = (
-        {"valueQuantity": _measure(value_deg)} if value_deg is not None else {"dataAbsentReason": _absent(why_not or "Not credited.")}
+        {"valueQuantity": _measure(value_deg)}
+        if value_deg is not None
+        else {"dataAbsentReason": _absent(why_not or "Not credited.")}
     )
     return {"code": {"text": name}, **measured}
 

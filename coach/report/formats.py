@@ -25,12 +25,17 @@ class OutputFile:
 
     def write(self, material: ReportData, path: Path) -> None:
         """Write the file. Raises CoachError where this recording cannot be written so."""
-        write: Callable[[ReportData, Path], None] = getattr(import_module(f"coach.report.{self.module}"), self.function)
+        write: Callable[[ReportData, Path], None] = getattr(
+            import_module(f"coach.report.{self.module}"), self.function
+        )
         write(material, path)
 
 
 PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
-    "csv": (OutputFile(".csv", "columns", "write_angles_csv"), OutputFile(".events.csv", "columns", "write_events_csv")),
+    "csv": (
+        OutputFile(".csv", "columns", "write_angles_csv"),
+        OutputFile(".events.csv", "columns", "write_events_csv"),
+    ),
     "json": (OutputFile(".json", "columns", "write_json"),),
     "parquet": (
         OutputFile(".parquet", "columns", "write_angles_parquet"),
@@ -54,7 +59,10 @@ def list_targets(wanted: Format, folder: Path, name: str) -> list[tuple[OutputFi
 def list_named_targets(wanted: Format, path: Path) -> list[tuple[OutputFile, Path]]:
     """The files of a format where the first one is to be `path`; the others stand beside it."""
     first, *others = PARTS[wanted]
-    return [(first, path), *((part, path.with_name(f"{path.stem}{part.ending}")) for part in others)]
+    return [
+        (first, path),
+        *((part, path.with_name(f"{path.stem}{part.ending}")) for part in others),
+    ]
 
 
 def export(material: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:

@@ -20,7 +20,11 @@ TEMPLATE: Final = "page.html"
 def write_html(material: ReportData, path: Path) -> None:
     """The report of a recording as HTML, UTF-8."""
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=render_svg)
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

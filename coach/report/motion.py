@@ -52,7 +52,9 @@ def write_trc(material: ReportData, path: Path) -> None:
     """The markers. Raises CoachError where nobody was seen for long enough."""
     stretch = sample_evenly(material.trace.times_s, _gather_markers(material))
     if stretch is None:
-        raise CoachError(f"{material.name}: nobody was seen for long enough to write markers.", MEND)
+        raise CoachError(
+            f"{material.name}: nobody was seen for long enough to write markers.", MEND
+        )
     path.write_text("".join(_format_trc(stretch, material)), encoding="utf-8", newline="\n")
 
 
@@ -70,21 +72,34 @@ def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
     camera = f"{measure_rate(material.trace.times_s):.6g}"
     yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{camera}\t{stretch.first + 1}\t{material.analysis.frames}\n"
     yield "Frame#\tTime\t" + "\t\t\t".join(markers) + "\t\t\n"
-    yield "\t\t" + "\t".join(f"{axis}{number}" for number in range(1, len(markers) + 1) for axis in "XYZ") + "\n\n"
-    for number, (time_s, row) in enumerate(zip(stretch.times_s, stretch.values, strict=True), start=1):
+    yield (
+        "\t\t"
+        + "\t".join(f"{axis}{number}" for number in range(1, len(markers) + 1) for axis in "XYZ")
+        + "\n\n"
+    )
+    for number, (time_s, row) in enumerate(
+        zip(stretch.times_s, stretch.values, strict=True), start=1
+    ):
         yield f"{number}\t{time_s:.6f}\t" + "\t".join(f"{value:.5f}" for value in row) + "\n"
 
 
 def write_mot(material: ReportData, path: Path) -> None:
     """The joint angles. Raises CoachError where none was measured for long enough."""
-    columns = {name: sign * material.trace.angles[:, NAMES.index(angle)] for name, (angle, sign) in COORDINATES.items()}
+    columns = {
+        name: sign * material.trace.angles[:, NAMES.index(angle)]
+        for name, (angle, sign) in COORDINATES.items()
+    }
     names, stretch = _choose_columns(material.trace.times_s, columns)
     if stretch is None:
-        raise CoachError(f"{material.name}: no joint angle was measured for long enough to write a motion.", MEND)
+        raise CoachError(
+            f"{material.name}: no joint angle was measured for long enough to write a motion.", MEND
+        )
     path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
 
 
-def _choose_columns(times_s: Array, columns: Mapping[str, Array]) -> tuple[list[str], Stretch | None]:
+def _choose_columns(
+    times_s: Array, columns: Mapping[str, Array]
+) -> tuple[list[str], Stretch | None]:
     """The columns, in their order, with which the stretch without gaps holds the most numbers."""
     by_share = sorted(columns, key=lambda name: -int(np.isfinite(columns[name]).sum()))
     best: tuple[list[str], Stretch | None] = ([], None)

@@ -16,7 +16,10 @@ def require_free(path: Path, force: bool) -> None:
     if path.is_dir():
         raise CoachError(f"{path} is a folder.", "Name a file in it.")
     if not force and (path.exists() or path.is_symlink()):
-        raise CoachError(f"{path} is there already.", "Add --force to write over it, or name another place with --out.")
+        raise CoachError(
+            f"{path} is there already.",
+            "Add --force to write over it, or name another place with --out.",
+        )
 
 
 @contextmanager

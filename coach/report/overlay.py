@@ -70,12 +70,25 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
         hold = feedback.hold
         small = f"of {hold.target_s:.0f} s" + (f" · {hold.done} done" if hold.done else "")
         why = f"paused: {hold.why_paused}" if hold.why_paused else small
-        yield Card("top-left", f"{hold.held_s:.0f} s", why, GOOD if hold.running else CAUTION if hold.why_paused else TEXT)
+        yield Card(
+            "top-left",
+            f"{hold.held_s:.0f} s",
+            why,
+            GOOD if hold.running else CAUTION if hold.why_paused else TEXT,
+        )
     elif kind == "range-of-motion":
-        yield Card("top-left", f"{sum(map(len, feedback.trials.values()))}", "trials" + "".join(_list_trials(feedback)))
+        yield Card(
+            "top-left",
+            f"{sum(map(len, feedback.trials.values()))}",
+            "trials" + "".join(_list_trials(feedback)),
+        )
     elif kind == "repetitions":
         faulty = feedback.repetitions - feedback.good_repetitions
-        yield Card("top-left", str(feedback.repetitions), f"repetitions{f', {faulty} with a fault' if faulty else ''}")
+        yield Card(
+            "top-left",
+            str(feedback.repetitions),
+            f"repetitions{f', {faulty} with a fault' if faulty else ''}",
+        )
     if feedback.main_angle:
         value = "–" if math.isnan(feedback.main_value) else f"{feedback.main_value:.0f}°"
         yield Card("top-right", value, feedback.main_angle.replace("_", " "))
@@ -86,7 +99,9 @@ def list_cards(feedback: Feedback, kind: Kind) -> Iterator[Card]:
 def _list_trials(feedback: Feedback) -> Iterator[str]:
     for side, peaks in feedback.trials.items():
         if peaks:
-            yield f" · {side} " + ", ".join("–" if peak is None else f"{peak:.0f}°" for peak in peaks)
+            yield f" · {side} " + ", ".join(
+                "–" if peak is None else f"{peak:.0f}°" for peak in peaks
+            )
 
 
 def _draw_skeleton(image: Picture, points: Array, feedback: Feedback) -> None:
@@ -94,11 +109,19 @@ def _draw_skeleton(image: Picture, points: Array, feedback: Feedback) -> None:
     width = max(2, round(image.shape[0] / 180))
     judged = CAUTION if not feedback.view.ok else FAULT if feedback.faults else GOOD
     bones = sorted(BONES, key=lambda bone: _is_strong(bone, feedback))
-    ears, shoulders = ((points[INDEX[f"left_{name}"]] + points[INDEX[f"right_{name}"]]) / 2 for name in ("ear", "shoulder"))
+    ears, shoulders = (
+        (points[INDEX[f"left_{name}"]] + points[INDEX[f"right_{name}"]]) / 2
+        for name in ("ear", "shoulder")
+    )
     _draw_line(image, np.stack([ears, shoulders]), FAINT, width)
     for one, two in bones:
         strong = _is_strong((one, two), feedback)
-        _draw_line(image, points[[INDEX[one], INDEX[two]]], judged if strong else FAINT, 2 * width if strong else width)
+        _draw_line(
+            image,
+            points[[INDEX[one], INDEX[two]]],
+            judged if strong else FAINT,
+            2 * width if strong else width,
+        )
 
 
 def _draw_line(image: Picture, ends: Array, colour: Colour, width: int) -> None:
@@ -109,20 +132,33 @@ def _draw_line(image: Picture, ends: Array, colour: Colour, width: int) -> None:
 
 
 def _is_strong(bone: tuple[str, str], feedback: Feedback) -> bool:
-    side = feedback.side or (feedback.view.facing if feedback.view.facing in ("left", "right") else None)
-    return side is not None and all(name.startswith(side) and "elbow" not in name and "wrist" not in name for name in bone)
+    side = feedback.side or (
+        feedback.view.facing if feedback.view.facing in ("left", "right") else None
+    )
+    return side is not None and all(
+        name.startswith(side) and "elbow" not in name and "wrist" not in name for name in bone
+    )
 
 
 def _lay_card(image: Picture, card: Card) -> None:
     height, width = image.shape[:2]
     unit = min(width, height) / 100
-    parts = [(card.large, unit * (5.5 if card.corner == "bottom" else 11), card.colour), (card.small, unit * 3.6, QUIET)]
-    masks = [(set_words(text, round(size), width - round(8 * unit)), colour) for text, size, colour in parts if text]
+    parts = [
+        (card.large, unit * (5.5 if card.corner == "bottom" else 11), card.colour),
+        (card.small, unit * 3.6, QUIET),
+    ]
+    masks = [
+        (set_words(text, round(size), width - round(8 * unit)), colour)
+        for text, size, colour in parts
+        if text
+    ]
     pad, gap = round(2.2 * unit), round(1.4 * unit)
     wide = max(mask.shape[1] for mask, _ in masks) + 2 * pad
     high = sum(mask.shape[0] for mask, _ in masks) + gap * (len(masks) - 1) + 2 * pad
     edge = round(2 * unit)
-    x = {"top-left": edge, "top-right": width - edge - wide, "bottom": (width - wide) // 2}[card.corner]
+    x = {"top-left": edge, "top-right": width - edge - wide, "bottom": (width - wide) // 2}[
+        card.corner
+    ]
     y = height - edge - high if card.corner == "bottom" else edge
     x, y = max(0, x), max(0, y)
     _blend(image, np.full((high, wide), CARD_STRENGTH, dtype=np.float32), x, y, CARD)
@@ -150,7 +186,9 @@ def set_words(text: str, size: int, room: int) -> Mask:
     ascent, descent = font.getmetrics()
     mask = Image.new("L", (max(1, math.ceil(font.getlength(text))), ascent + descent))
     ImageDraw.Draw(mask).text((0, 0), text, fill=255, font=font)
-    rows = slice(round(0.16 * ascent), ascent + descent)  # the font's line is higher than its letters
+    rows = slice(
+        round(0.16 * ascent), ascent + descent
+    )  # the font's line is higher than its letters
     return np.asarray(mask, dtype=np.float32)[rows, : max(1, room)] / np.float32(255)
 
 

@@ -88,7 +88,11 @@ def write_page(material: ReportData) -> Page:
 
 
 def _describe_view(view: dict[str, Any]) -> str:
-    turned = "" if view["yaw_deg"] is None else f" · camera {view['yaw_deg']:.0f}° off the {view['kind']} view"
+    turned = (
+        ""
+        if view["yaw_deg"] is None
+        else f" · camera {view['yaw_deg']:.0f}° off the {view['kind']} view"
+    )
     return turned if view["ok"] else f"{turned} · the view was not good enough most of the time"
 
 
@@ -97,17 +101,31 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
         if result is None:
             yield Figure("–", f"{side}: {NOT_MEASURED}")
         else:
-            yield Figure(f"{result['peak_deg']:.0f}° ± {result['uncertainty_deg']:.0f}°", f"{side}, {result['against_norm']['words']}")
+            yield Figure(
+                f"{result['peak_deg']:.0f}° ± {result['uncertainty_deg']:.0f}°",
+                f"{side}, {result['against_norm']['words']}",
+            )
     if repetitions := summary["repetitions"]:
-        yield Figure(str(len(repetitions)), "repetition" if len(repetitions) == 1 else "repetitions")
+        yield Figure(
+            str(len(repetitions)), "repetition" if len(repetitions) == 1 else "repetitions"
+        )
         yield Figure(str(sum(not r["faults"] for r in repetitions)), "without a fault")
     if holds := summary["holds"]:
-        yield Figure(f"{sum(hold['held_s'] for hold in holds):.0f} s", f"held, in {len(holds)} {'hold' if len(holds) == 1 else 'holds'}")
+        yield Figure(
+            f"{sum(hold['held_s'] for hold in holds):.0f} s",
+            f"held, in {len(holds)} {'hold' if len(holds) == 1 else 'holds'}",
+        )
     for side in SIDES if summary.get("hold_test") else ():
         best = summary["hold_test"][side]
-        yield Figure("–" if best is None else f"{best['held_s']:.0f} s", f"{side}: {NOT_MEASURED if best is None else 'longest hold'}")
+        yield Figure(
+            "–" if best is None else f"{best['held_s']:.0f} s",
+            f"{side}: {NOT_MEASURED if best is None else 'longest hold'}",
+        )
     if steps := summary.get("guided_steps"):
-        yield Figure(f"{sum(step['done'] for step in steps)} of {len(steps)}", "guided steps, not watched by the camera")
+        yield Figure(
+            f"{sum(step['done'] for step in steps)} of {len(steps)}",
+            "guided steps, not watched by the camera",
+        )
     elif summary["range_of_motion"] is None and not repetitions and not holds:
         yield Figure("0", "nothing was counted or held")
 
@@ -117,14 +135,28 @@ def _list_tables(material: ReportData) -> Iterator[Table]:
     if summary["range_of_motion"]:
         yield _table_range(summary)
     if findings := list(_list_findings(summary)):
-        yield Table("What the results mean", ("side", "finding", "measured", "source"), tuple(findings), words=(0, 1, 3))
+        yield Table(
+            "What the results mean",
+            ("side", "finding", "measured", "source"),
+            tuple(findings),
+            words=(0, 1, 3),
+        )
     if summary["repetitions"]:
         yield _table_repetitions(summary["repetitions"])
     if holds := summary["holds"]:
         rows = [
-            (_side(h["side"]), f"{h['start_s']:.1f} s", f"{h['end_s']:.1f} s", f"{h['held_s']:.1f} s", str(len(h["faults"]))) for h in holds
+            (
+                _side(h["side"]),
+                f"{h['start_s']:.1f} s",
+                f"{h['end_s']:.1f} s",
+                f"{h['held_s']:.1f} s",
+                str(len(h["faults"])),
+            )
+            for h in holds
         ]
-        yield Table("Holds", ("side", "from", "to", "held", "faults"), tuple(rows[:ROWS]), _count_more(rows))
+        yield Table(
+            "Holds", ("side", "from", "to", "held", "faults"), tuple(rows[:ROWS]), _count_more(rows)
+        )
     if summary["faults"]:
         yield _table_faults(material)
 
@@ -136,19 +168,36 @@ def _table_range(summary: dict[str, Any]) -> Table:
             rows.append((side, NOT_MEASURED, "", "", "", ""))
             continue
         earlier = result["against_earlier"]
-        peaks = [NOT_MEASURED if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°" for t in result["trials"]]
+        peaks = [
+            NOT_MEASURED if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
+            for t in result["trials"]
+        ]
         rows.append(
             (
                 side,
                 f"{result['peak_deg']:.1f}° ± {result['uncertainty_deg']:.1f}°",
                 f"{result['spread_deg']:.1f}°",
                 _signed(result["against_norm"]["difference_deg"]),
-                "no earlier result" if earlier is None else f"{_signed(earlier['difference_deg'])}, {earlier['words']}",
+                "no earlier result"
+                if earlier is None
+                else f"{_signed(earlier['difference_deg'])}, {earlier['words']}",
                 ", ".join(peaks),
             )
         )
-    columns = ("side", "result", "spread of trials", "against the norm", "against earlier days", "trials")
-    return Table("Range of motion", columns, tuple(rows), _compare_sides(summary["range_test"]["left_against_right"]))
+    columns = (
+        "side",
+        "result",
+        "spread of trials",
+        "against the norm",
+        "against earlier days",
+        "trials",
+    )
+    return Table(
+        "Range of motion",
+        columns,
+        tuple(rows),
+        _compare_sides(summary["range_test"]["left_against_right"]),
+    )
 
 
 def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
@@ -163,7 +212,9 @@ def _compare_sides(compared: dict[str, Any] | None) -> str:
     if compared is None:
         return "Left and right could not be compared."
     needed = f"needed to be called one: {compared['needed_deg']:.0f}°"
-    return f"Left less right: {_signed(compared['difference_deg'])}, {compared['words']} ({needed})."
+    return (
+        f"Left less right: {_signed(compared['difference_deg'])}, {compared['words']} ({needed})."
+    )
 
 
 def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
@@ -173,10 +224,28 @@ def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
         if not mine:
             continue
         peaks = [r["peak_deg"] for r in mine if r["peak_deg"] is not None]
-        reached = f"{statistics.median(peaks):.0f}° ({min(peaks):.0f} to {max(peaks):.0f})" if peaks else NOT_MEASURED
+        reached = (
+            f"{statistics.median(peaks):.0f}° ({min(peaks):.0f} to {max(peaks):.0f})"
+            if peaks
+            else NOT_MEASURED
+        )
         tempo = statistics.median(r["end_s"] - r["start_s"] for r in mine)
-        rows.append((_side(side), str(len(mine)), str(sum(not r["faults"] for r in mine)), reached, f"{tempo:.1f} s"))
-    columns = ("side", "repetitions", "without a fault", "turning point, median (range)", "time of one, median")
+        rows.append(
+            (
+                _side(side),
+                str(len(mine)),
+                str(sum(not r["faults"] for r in mine)),
+                reached,
+                f"{tempo:.1f} s",
+            )
+        )
+    columns = (
+        "side",
+        "repetitions",
+        "without a fault",
+        "turning point, median (range)",
+        "time of one, median",
+    )
     return Table("Repetitions", columns, tuple(rows))
 
 
@@ -187,38 +256,73 @@ def _table_faults(material: ReportData) -> Table:
         if spans:
             seconds = sum(f["end_s"] - f["start_s"] for f in spans if f["end_s"] is not None)
             rows.append((fault.title, f"{len(spans)} ×", f"{seconds:.1f} s", fault.cue))
-    return Table("Faults", ("fault", "seen", "in all", "cue"), tuple(rows[:ROWS]), _count_more(rows), (0, 3))
+    return Table(
+        "Faults", ("fault", "seen", "in all", "cue"), tuple(rows[:ROWS]), _count_more(rows), (0, 3)
+    )
 
 
 def _define(material: ReportData) -> Notes:
     exercise, rule = material.exercise, material.exercise.range_of_motion
     low, high = exercise.target
-    items = [("Angles", "0° is the neutral standing position, flexion positive; measured in the picture, in the plane of the side view.")]
-    items.append(("Target", f"{_name_main(material)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS)))
+    items = [
+        (
+            "Angles",
+            "0° is the neutral standing position, flexion positive; measured in the picture, in the plane of the side view.",
+        )
+    ]
+    items.append(
+        ("Target", f"{_name_main(material)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS))
+    )
     if rule:
-        items.append(("Result", f"{rule.definition} Of a side: the median of its credited trials, each the median of a plateau."))
+        items.append(
+            (
+                "Result",
+                f"{rule.definition} Of a side: the median of its credited trials, each the median of a plateau.",
+            )
+        )
         items.append(("Norm", rule.norm_source))
-        items.append(("±", "Holds the true value in 95 of 100 cases: error of the measurement, turn of the camera, spread of the trials."))
+        items.append(
+            (
+                "±",
+                "Holds the true value in 95 of 100 cases: error of the measurement, turn of the camera, spread of the trials.",
+            )
+        )
         change = f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days differ beyond {SMALLEST_CHANGE_DEG:.0f}°"
-        items.append(("Difference", f"{change} and beyond the person's own spread from day to day."))
+        items.append(
+            ("Difference", f"{change} and beyond the person's own spread from day to day.")
+        )
     else:
-        items.append(("Error", "A single angle is some degrees off, more the further the camera stands from the side view."))
+        items.append(
+            (
+                "Error",
+                "A single angle is some degrees off, more the further the camera stands from the side view.",
+            )
+        )
     return Notes("What the numbers are", tuple(items))
 
 
 def _tell_missing(summary: dict[str, Any]) -> Notes:
     gaps = [(_name_missing(gap["what"]), gap["why"]) for gap in summary["not_measured"]]
-    return Notes("What was not measured, and why", tuple(gaps) or (("Nothing", "All that this exercise asks for was measured."),))
+    return Notes(
+        "What was not measured, and why",
+        tuple(gaps) or (("Nothing", "All that this exercise asks for was measured."),),
+    )
 
 
 def _name_missing(what: str) -> str:
     first, _, rest = what.partition(".")
-    return _in_words(f"{rest}, {first}" if first == "range_of_motion" and rest else rest or first).capitalize()
+    return _in_words(
+        f"{rest}, {first}" if first == "range_of_motion" and rest else rest or first
+    ).capitalize()
 
 
 def _tell_origin(material: ReportData) -> str:
     header = material.recording.header
-    cut = "" if material.recording.finished else " The recording was cut off; all that came before is in here."
+    cut = (
+        ""
+        if material.recording.finished
+        else " The recording was cut off; all that came before is in here."
+    )
     return (
         f"Judged by coach {__version__} from the recording {material.name} ({material.analysis.frames} frames, made by coach "
         f"{header.coach_version}, camera {header.camera}).{cut} SHA-256 of the recording {material.sha256}, of the pose model "

@@ -70,15 +70,32 @@ class Sheet:
         """The text with a question mark for every character that the font lacks."""
         font = self.pdf.fonts["inter"]
         has = font.cmap if isinstance(font, TTFFont) else {}
-        return "".join(character if ord(character) in has else "?" for character in " ".join(text.split()))
+        return "".join(
+            character if ord(character) in has else "?" for character in " ".join(text.split())
+        )
 
     def _set(self, size: float, colour: str, bold: bool = False) -> None:
         self.pdf.set_font("Inter", "B" if bold else "", size)
         self.pdf.set_text_color(colour)
 
-    def _write_words(self, text: str, size: float, colour: str, bold: bool = False, line: float = 0.0, width: float = WIDTH) -> None:
+    def _write_words(
+        self,
+        text: str,
+        size: float,
+        colour: str,
+        bold: bool = False,
+        line: float = 0.0,
+        width: float = WIDTH,
+    ) -> None:
         self._set(size, colour, bold)
-        self.pdf.multi_cell(width, line or size * 1.4, self._known(text), align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
+        self.pdf.multi_cell(
+            width,
+            line or size * 1.4,
+            self._known(text),
+            align="L",
+            new_x=XPos.LEFT,
+            new_y=YPos.NEXT,
+        )
 
     def _rule(self, room: float) -> None:
         y = self.pdf.get_y() + room
@@ -113,7 +130,12 @@ class Sheet:
         for number, row in enumerate((table.columns, *table.rows)):
             self._set(8, INK if number else QUIET)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
-                self.pdf.cell(width - CELL_GAP, 13, self._fit(cell, width - CELL_GAP), align="L" if index in table.words else "R")
+                self.pdf.cell(
+                    width - CELL_GAP,
+                    13,
+                    self._fit(cell, width - CELL_GAP),
+                    align="L" if index in table.words else "R",
+                )
                 self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
             self.pdf.ln(13)
             self.pdf.set_draw_color(RULE)
@@ -140,7 +162,9 @@ class Sheet:
     def _fit(self, text: str, width: float) -> str:
         """As much of the text as fits into a cell."""
         text = whole = self._known(text)
-        while text and self.pdf.get_string_width(text + ("…" if text != whole else "")) > width + 0.1:
+        while (
+            text and self.pdf.get_string_width(text + ("…" if text != whole else "")) > width + 0.1
+        ):
             text = text[:-1]
         return text if text == whole else f"{text}…"
 
@@ -164,7 +188,12 @@ class Sheet:
     def _measure_notes(self, notes: Notes, width: float) -> float:
         self._set(7.2, QUIET)
         texts = [self._known(f"{name}. {words}") for name, words in notes.items]
-        heights = [self.pdf.multi_cell(width, 9.4, text, dry_run=True, output=MethodReturnValue.HEIGHT, align="L") for text in texts]
+        heights = [
+            self.pdf.multi_cell(
+                width, 9.4, text, dry_run=True, output=MethodReturnValue.HEIGHT, align="L"
+            )
+            for text in texts
+        ]
         return 23 + 1.6 * len(heights) + sum(cast("list[float]", heights))
 
     def _draw(self, drawing: Drawing) -> None:
@@ -184,15 +213,29 @@ class Sheet:
                 pdf.polyline([(MARGIN + x * scale, top + y * scale) for x, y in shape.points])
             case Box():
                 pdf.set_fill_color(shape.colour)
-                pdf.rect(MARGIN + shape.x * scale, top + shape.y * scale, shape.width * scale, shape.height * scale, style="F")
+                pdf.rect(
+                    MARGIN + shape.x * scale,
+                    top + shape.y * scale,
+                    shape.width * scale,
+                    shape.height * scale,
+                    style="F",
+                )
             case Dot():
                 pdf.set_draw_color(shape.colour)
                 pdf.set_fill_color(PAPER if shape.hollow else shape.colour)
                 pdf.set_line_width(0.8)
                 pdf.set_dash_pattern()
-                pdf.circle(MARGIN + shape.x * scale, top + shape.y * scale, shape.radius * scale, style="DF")
+                pdf.circle(
+                    MARGIN + shape.x * scale,
+                    top + shape.y * scale,
+                    shape.radius * scale,
+                    style="DF",
+                )
             case Text():
                 self._set(shape.size * scale, shape.colour, shape.bold)
                 text = self._known(shape.text)
-                wide = pdf.get_string_width(text) * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
+                wide = (
+                    pdf.get_string_width(text)
+                    * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
+                )
                 pdf.text(MARGIN + shape.x * scale - wide, top + shape.y * scale, text)

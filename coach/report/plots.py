@@ -58,7 +58,11 @@ def draw_angle(material: ReportData) -> Drawing:
     sheet, series = DrawingBuilder(WIDTH, height), material.trace.list_mains()
     times, target = material.trace.times_s, material.exercise.target
     across = Scale(0.0, max(material.analysis.duration_s, 1e-3), MARGIN[0], WIDTH - MARGIN[1])
-    up = _scale_degrees([*series.values(), np.array([bound for bound in target if math.isfinite(bound)])], 122.0, 14.0)
+    up = _scale_degrees(
+        [*series.values(), np.array([bound for bound in target if math.isfinite(bound)])],
+        122.0,
+        14.0,
+    )
     _draw_band(sheet, up, target)
     _draw_grid(sheet, up)
     for name, values in series.items():
@@ -69,7 +73,9 @@ def draw_angle(material: ReportData) -> Drawing:
     for index, lane in enumerate(lanes):
         _draw_lane(sheet, lane, 128.0 + LANE * index, across)
     _draw_seconds(sheet, across, 128.0 + LANE * len(lanes))
-    return sheet.finish(f"{name_angle(material.exercise.main_angle, material.exercise)} over time, with what happened in it")
+    return sheet.finish(
+        f"{name_angle(material.exercise.main_angle, material.exercise)} over time, with what happened in it"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +90,24 @@ class Lane:
 def _list_lanes(material: ReportData) -> Iterator[Lane]:
     summary = material.summary
     if summary["repetitions"]:
-        yield Lane("Repetitions", tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]), GOOD)
+        yield Lane(
+            "Repetitions", tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]), GOOD
+        )
     if summary["holds"]:
         yield Lane("Held", tuple(_list_held(material.events)), GOOD)
     trials = material.analysis.session.trials
     for title, credited, colour in (("Trials", True, GOOD), ("Not credited", False, QUIET)):
-        if spans := tuple((t.start_s, t.end_s) for t in trials if (t.peak_deg is not None) is credited):
+        if spans := tuple(
+            (t.start_s, t.end_s) for t in trials if (t.peak_deg is not None) is credited
+        ):
             yield Lane(title, spans, colour)
     end = summary["duration_s"]
     for fault in material.exercise.faults:
-        spans = tuple((f["start_s"], end if f["end_s"] is None else f["end_s"]) for f in summary["faults"] if f["name"] == fault.name)
+        spans = tuple(
+            (f["start_s"], end if f["end_s"] is None else f["end_s"])
+            for f in summary["faults"]
+            if f["name"] == fault.name
+        )
         if spans:
             yield Lane(fault.title, spans, FAULT)
 
@@ -113,7 +127,10 @@ def _list_held(events: Iterable[Event]) -> Iterator[tuple[float, float]]:
                 since = math.inf
             case HoldEnded():
                 edges = [event.start_s, *(edge for pause in paused for edge in pause), event.end_s]
-                yield from ((start, min(end, event.end_s)) for start, end in zip(edges[::2], edges[1::2], strict=True))
+                yield from (
+                    (start, min(end, event.end_s))
+                    for start, end in zip(edges[::2], edges[1::2], strict=True)
+                )
 
 
 def _scale_degrees(values: list[Array], bottom: float, top: float) -> Scale:
@@ -135,7 +152,10 @@ def _draw_band(sheet: DrawingBuilder, up: Scale, target: tuple[float, float]) ->
 def _draw_grid(sheet: DrawingBuilder, up: Scale) -> None:
     for tick in choose_ticks(up.low, up.high, 7, STEPS_DEG):
         y = up.place(tick)
-        sheet.add(Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), RULE, 0.4), Text(MARGIN[0] - 5, y + 2.5, _degrees(tick), anchor="end"))
+        sheet.add(
+            Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), RULE, 0.4),
+            Text(MARGIN[0] - 5, y + 2.5, _degrees(tick), anchor="end"),
+        )
 
 
 def _draw_legend(sheet: DrawingBuilder, names: Mapping[str, str]) -> None:
@@ -143,17 +163,25 @@ def _draw_legend(sheet: DrawingBuilder, names: Mapping[str, str]) -> None:
     x = MARGIN[0]
     for name, words in names.items():
         side = name.rpartition("_")[2]
-        sheet.add(Line(((x, 5.5), (x + 16, 5.5)), COLOURS.get(side, INK), 1.4, DASHES.get(side, ())), Text(x + 20, 8, words))
+        sheet.add(
+            Line(((x, 5.5), (x + 16, 5.5)), COLOURS.get(side, INK), 1.4, DASHES.get(side, ())),
+            Text(x + 20, 8, words),
+        )
         x += 34 + 4.0 * len(words)
 
 
-def _trace_line(times: Array, values: Array, across: Scale, up: Scale) -> Iterator[tuple[tuple[float, float], ...]]:
+def _trace_line(
+    times: Array, values: Array, across: Scale, up: Scale
+) -> Iterator[tuple[tuple[float, float], ...]]:
     """The line in pieces, broken where the value is not known."""
     known = np.isfinite(values)
     for piece in np.split(np.arange(len(times)), np.flatnonzero(np.diff(known.astype(int))) + 1):
         if len(piece) > 1 and known[piece[0]]:
             kept = _thin(times[piece], values[piece], across.high)
-            yield tuple((across.place(float(times[piece[i]])), up.place(float(values[piece[i]]))) for i in kept)
+            yield tuple(
+                (across.place(float(times[piece[i]])), up.place(float(values[piece[i]])))
+                for i in kept
+            )
 
 
 def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
@@ -179,7 +207,10 @@ def _draw_seconds(sheet: DrawingBuilder, across: Scale, y: float) -> None:
     for tick in choose_ticks(across.low, across.high, 12, STEPS_S):
         words = f"{int(tick) // 60}:{int(tick) % 60:02}" if long else f"{tick:.0f} s"
         x = across.place(tick)
-        sheet.add(Line(((x, y), (x, y + 3)), QUIET, 0.5), Text(x, y + 11, words, anchor="end" if tick == across.high else "middle"))
+        sheet.add(
+            Line(((x, y), (x, y + 3)), QUIET, 0.5),
+            Text(x, y + 11, words, anchor="end" if tick == across.high else "middle"),
+        )
 
 
 def draw_range(material: ReportData) -> Drawing | None:
@@ -189,14 +220,22 @@ def draw_range(material: ReportData) -> Drawing | None:
         return None
     earlier = {side: list(material.earlier.get(side, ()))[-EARLIER:] for side in SIDES}
     count = max(len(values) for values in earlier.values())
-    sheet, values = DrawingBuilder(WIDTH, 118.0), [test["norm_deg"], *earlier["left"], *earlier["right"]]
+    sheet, values = (
+        DrawingBuilder(WIDTH, 118.0),
+        [test["norm_deg"], *earlier["left"], *earlier["right"]],
+    )
     for result in filter(None, motion.values()):
-        values += [result["peak_deg"] - result["uncertainty_deg"], result["peak_deg"] + result["uncertainty_deg"]]
+        values += [
+            result["peak_deg"] - result["uncertainty_deg"],
+            result["peak_deg"] + result["uncertainty_deg"],
+        ]
     up = _scale_degrees([np.array(values)], 100.0, 14.0)
     _draw_grid(sheet, up)
     norm = up.place(test["norm_deg"])
     sheet.add(Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), GOOD, 1.0, (3.0, 2.0)))
-    sheet.add(Text(WIDTH - MARGIN[1] - 3, norm - 3, f"norm {test['norm_deg']:.0f}°", GOOD, anchor="end"))
+    sheet.add(
+        Text(WIDTH - MARGIN[1] - 3, norm - 3, f"norm {test['norm_deg']:.0f}°", GOOD, anchor="end")
+    )
     columns = Scale(0.0, count + 1.0, MARGIN[0] + 4, WIDTH - MARGIN[1] - 40)
     for side in SIDES:
         _draw_earlier(sheet, side, earlier[side], count, columns, up)
@@ -211,25 +250,49 @@ def _shift(side: str) -> float:
     return -16.0 if side == "left" else 16.0
 
 
-def _draw_earlier(sheet: DrawingBuilder, side: str, values: list[float], count: int, columns: Scale, up: Scale) -> None:
+def _draw_earlier(
+    sheet: DrawingBuilder, side: str, values: list[float], count: int, columns: Scale, up: Scale
+) -> None:
     """Earlier results, so that the last one stands beside today's."""
-    points = [(columns.place(count - len(values) + i + 0.5) + _shift(side), up.place(v)) for i, v in enumerate(values)]
+    points = [
+        (columns.place(count - len(values) + i + 0.5) + _shift(side), up.place(v))
+        for i, v in enumerate(values)
+    ]
     if len(points) > 1:
         sheet.add(Line(tuple(points), COLOURS[side], 0.7, DASHES[side]))
     sheet.add(*(Dot(x, y, 2.2, COLOURS[side], hollow=True) for x, y in points))
 
 
-def _draw_result(sheet: DrawingBuilder, side: str, result: dict[str, Any], middle: float, up: Scale) -> None:
+def _draw_result(
+    sheet: DrawingBuilder, side: str, result: dict[str, Any], middle: float, up: Scale
+) -> None:
     x, colour = middle + _shift(side), COLOURS[side]
-    low, high = (up.place(result["peak_deg"] + sign * result["uncertainty_deg"]) for sign in (-1, 1))
+    low, high = (
+        up.place(result["peak_deg"] + sign * result["uncertainty_deg"]) for sign in (-1, 1)
+    )
     sheet.add(Line(((x, low), (x, high)), colour, 1.2))
     sheet.add(*(Line(((x - 3.5, y), (x + 3.5, y)), colour, 1.2) for y in (low, high)))
     peaks = [trial["peak_deg"] for trial in result["trials"] if trial["peak_deg"] is not None]
-    sheet.add(*(Dot(x + math.copysign(7.0, -_shift(side)), up.place(peak), 1.3, colour, hollow=True) for peak in peaks))
+    sheet.add(
+        *(
+            Dot(x + math.copysign(7.0, -_shift(side)), up.place(peak), 1.3, colour, hollow=True)
+            for peak in peaks
+        )
+    )
     sheet.add(Dot(x, up.place(result["peak_deg"]), 3.2, colour))
     anchor: Anchor = "end" if side == "left" else "start"
     words = _degrees(result["peak_deg"])
-    sheet.add(Text(x + _shift(side) / 2, up.place(result["peak_deg"]) + 3, words, colour, 9.0, anchor, bold=True))
+    sheet.add(
+        Text(
+            x + _shift(side) / 2,
+            up.place(result["peak_deg"]) + 3,
+            words,
+            colour,
+            9.0,
+            anchor,
+            bold=True,
+        )
+    )
 
 
 def _degrees(value: float) -> str:
@@ -239,8 +302,17 @@ def _degrees(value: float) -> str:
 def _name_columns(sheet: DrawingBuilder, count: int, columns: Scale) -> None:
     if count:
         middle = columns.place(count / 2)
-        sheet.add(Text(middle, 113, f"{count} earlier {'day' if count == 1 else 'days'}, oldest first", anchor="middle"))
-    sheet.add(Text(columns.place(count + 0.5), 113, "this recording", INK, anchor="middle", bold=True))
+        sheet.add(
+            Text(
+                middle,
+                113,
+                f"{count} earlier {'day' if count == 1 else 'days'}, oldest first",
+                anchor="middle",
+            )
+        )
+    sheet.add(
+        Text(columns.place(count + 0.5), 113, "this recording", INK, anchor="middle", bold=True)
+    )
 
 
 def name_angle(name: str, exercise: Exercise) -> str:

@@ -52,7 +52,11 @@ class AngleSeries:
     def list_mains(self) -> dict[str, Array]:
         """Full name -> (n,) degrees of each angle that was the main one, NaN while another one was or it was not measured."""
         names, values = np.array(self._names), np.array(self._mains, dtype=np.float64)
-        return {name: np.where(names == name, values, np.nan) for name in dict.fromkeys(self._names) if name}
+        return {
+            name: np.where(names == name, values, np.nan)
+            for name in dict.fromkeys(self._names)
+            if name
+        }
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,9 @@ GOOD_SHARE = 0.5
 """The view was good when it was so in this share of the poses."""
 
 
-def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None) -> dict[str, Any]:
+def summarise(
+    analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None
+) -> dict[str, Any]:
     """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured).
 
     earlier: of a range-of-motion test, what the same person reached before.
@@ -67,23 +69,49 @@ def summarise(analysis: Analysis, name: str, exercise: Exercise, source: str, ea
 def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
     kind = analysis.kinds.most_common(1)[0][0] if analysis.kinds else exercise.view.kinds[0]
     facing = analysis.facings.most_common(1)[0][0] if analysis.facings else None
-    usual = [analysis.words[key] for key, count in analysis.problems.items() if count >= USUAL_SHARE * analysis.present]
+    usual = [
+        analysis.words[key]
+        for key, count in analysis.problems.items()
+        if count >= USUAL_SHARE * analysis.present
+    ]
     ok = analysis.present > 0 and analysis.good_views >= GOOD_SHARE * analysis.present
-    return {"kind": kind, "facing": facing, "yaw_deg": _round(analysis.yaw_deg, 1), "ok": ok, "problems": usual}
+    return {
+        "kind": kind,
+        "facing": facing,
+        "yaw_deg": _round(analysis.yaw_deg, 1),
+        "ok": ok,
+        "problems": usual,
+    }
 
 
 def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, str]]:
     session, view = analysis.session, _describe_view(analysis, exercise)
     missing: list[dict[str, str]] = []
     if exercise.kind == "guided":
-        watched = [{"what": item.name, "why": f"Not watched. {item.why}"} for item in exercise.not_watched]
-        return [{"what": "everything", "why": "Not watched: the steps are timed, and nobody looks at how they are done."}, *watched]
+        watched = [
+            {"what": item.name, "why": f"Not watched. {item.why}"} for item in exercise.not_watched
+        ]
+        return [
+            {
+                "what": "everything",
+                "why": "Not watched: the steps are timed, and nobody looks at how they are done.",
+            },
+            *watched,
+        ]
     if not analysis.present:
         return [{"what": "everything", "why": "Nobody was seen."}]
     if not view["ok"]:
-        missing.append({"what": "angles", "why": " ".join(view["problems"]) or "The view was not good enough most of the time."})
+        missing.append(
+            {
+                "what": "angles",
+                "why": " ".join(view["problems"])
+                or "The view was not good enough most of the time.",
+            }
+        )
     elif view["problems"]:
-        missing.append({"what": "angles while a problem was there", "why": " ".join(view["problems"])})
+        missing.append(
+            {"what": "angles while a problem was there", "why": " ".join(view["problems"])}
+        )
     missing += explain_missing_sides(session, exercise, missing[0]["why"] if missing else "")
     missing += [{"what": f"faults.{item.name}", "why": item.why} for item in exercise.not_watched]
     kinds = set(analysis.kinds)
@@ -125,7 +153,12 @@ class AngleTable:
 
     def add(self, feedback: Feedback) -> None:
         """Write the row of one instant."""
-        cells = ("" if math.isnan(feedback.angles[name]) else f"{feedback.angles[name]:.{_digits(name)}f}" for name in NAMES)
+        cells = (
+            ""
+            if math.isnan(feedback.angles[name])
+            else f"{feedback.angles[name]:.{_digits(name)}f}"
+            for name in NAMES
+        )
         self._writer.writerow([f"{feedback.time_s:.4f}", *cells])
 
     def close(self) -> None:
@@ -138,7 +171,12 @@ class AngleTable:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
@@ -147,4 +185,7 @@ def _digits(name: str) -> int:
 
 
 def _refuse(path: str, error: OSError) -> CoachError:
-    return CoachError(f"{path} cannot be written: {error.strerror}.", "Name a file in a folder that exists and that you may write to.")
+    return CoachError(
+        f"{path} cannot be written: {error.strerror}.",
+        "Name a file in a folder that exists and that you may write to.",
+    )

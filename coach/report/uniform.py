@@ -56,7 +56,11 @@ def sample_evenly(times_s: Array, values: Array) -> Stretch | None:
 
     times_s: (n,) seconds. values: (n, k), NaN where not known. None where no stretch is as long as `SHORTEST_S`.
     """
-    rising = np.r_[True, times_s[1:] > np.maximum.accumulate(times_s)[:-1]] if len(times_s) else np.zeros(0, dtype=bool)
+    rising = (
+        np.r_[True, times_s[1:] > np.maximum.accumulate(times_s)[:-1]]
+        if len(times_s)
+        else np.zeros(0, dtype=bool)
+    )
     chosen = find_longest(times_s, rising & np.isfinite(values).all(axis=1))
     if not len(chosen) or times_s[chosen[-1]] - times_s[chosen[0]] < SHORTEST_S:
         return None

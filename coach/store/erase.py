@@ -24,10 +24,20 @@ def delete_everything() -> Removed:
         for folder in find_folders(chosen_places.recordings_folder(settings, name)):
             removed += delete_recording(folder)
         folder = profiles.find_profile_folder(name)
-        removed += remove_files([*sorted(folder.glob(f"{chosen_places.HISTORY}*")), folder / course.FILE_NAME])
+        removed += remove_files(
+            [*sorted(folder.glob(f"{chosen_places.HISTORY}*")), folder / course.FILE_NAME]
+        )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
-    own = [*sorted(places.user_poses_folder().glob("**/*.toml")), places.user_poses_folder() / SCHEMA_NAME]
+    own = [
+        *sorted(places.user_poses_folder().glob("**/*.toml")),
+        places.user_poses_folder() / SCHEMA_NAME,
+    ]
     return removed + remove_files(
-        [*own, find_settings_file(), places.config_folder() / profiles.FILE_NAME, places.config_folder() / RED_FLAGS]
+        [
+            *own,
+            find_settings_file(),
+            places.config_folder() / profiles.FILE_NAME,
+            places.config_folder() / RED_FLAGS,
+        ]
     )

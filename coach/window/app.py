@@ -78,7 +78,9 @@ def open_window(
             opening(window)
         elif not request.exercise:
             window.past.begin(settings)
-        (controller.begin if close_when_done else window.begin)()  # nobody is there to be asked first
+        (
+            controller.begin if close_when_done else window.begin
+        )()  # nobody is there to be asked first
         app.exec()
     window.deleteLater()
     if crashes:
@@ -86,11 +88,22 @@ def open_window(
     return 2 if controller.state.step is Step.FAILED else 0
 
 
-def make_window(app: QApplication, controller: RunController, shelf: Shelf, settings: Settings, *, speaking: bool) -> MainWindow:
+def make_window(
+    app: QApplication,
+    controller: RunController,
+    shelf: Shelf,
+    settings: Settings,
+    *,
+    speaking: bool,
+) -> MainWindow:
     """The window as the user's settings want it, in the colours of the system; the plot is made ready once the library is there."""
     speech = SpeechController(settings) if speaking else None
-    window = MainWindow(controller, find_palette(app, settings), text=settings.text_size, shelf=shelf, speech=speech)
-    app.styleHints().colorSchemeChanged.connect(lambda _: window.set_palette(find_palette(app, controller.backend.load_settings())))
+    window = MainWindow(
+        controller, find_palette(app, settings), text=settings.text_size, shelf=shelf, speech=speech
+    )
+    app.styleHints().colorSchemeChanged.connect(
+        lambda _: window.set_palette(find_palette(app, controller.backend.load_settings()))
+    )
     shelf.loaded.connect(lambda _: window.run.plot.prepare())
     return window
 
@@ -130,7 +143,10 @@ def closing_on_interrupt(window: MainWindow) -> Iterator[None]:
     # Qt sleeps in its own loop where no Python runs: a byte on a socket wakes it, and then Python calls the handler.
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: ours.recv(64))
-    before, waking = signal.signal(signal.SIGINT, lambda *_: window.close()), signal.set_wakeup_fd(theirs.fileno())
+    before, waking = (
+        signal.signal(signal.SIGINT, lambda *_: window.close()),
+        signal.set_wakeup_fd(theirs.fileno()),
+    )
     try:
         yield
     finally:
@@ -149,7 +165,13 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
         rows.writerow(("time_s", "latency_ms", "dropped"))
 
         def note(sight: LiveFrame) -> None:
-            rows.writerow((f"{sight.frame.time_s:.4f}", f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}", sight.dropped))
+            rows.writerow(
+                (
+                    f"{sight.frame.time_s:.4f}",
+                    f"{(time.perf_counter() - sight.captured_s) * 1000:.2f}",
+                    sight.dropped,
+                )
+            )
 
         window.run.stage.painted.connect(note)
         yield

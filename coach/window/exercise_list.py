@@ -78,13 +78,21 @@ def list_sections(library: ExerciseLibrary, today: dt.date) -> tuple[Section, ..
             cards = []
             for name in names:
                 count += 1
-                card = make_card(name, left.pop(name), library.done.get(name), today, str(count) if count <= DIGITS else "")
+                card = make_card(
+                    name,
+                    left.pop(name),
+                    library.done.get(name),
+                    today,
+                    str(count) if count <= DIGITS else "",
+                )
                 cards.append(mark_due(card, library.plan) if make is list_due else card)
             sections.append(Section(title, tuple(cards)))
     return tuple(sections)
 
 
-def make_card(name: str, exercise: Exercise, done: dt.date | None, today: dt.date, key: str = "") -> Card:
+def make_card(
+    name: str, exercise: Exercise, done: dt.date | None, today: dt.date, key: str = ""
+) -> Card:
     """The card of an exercise."""
     return Card(
         name=name,
@@ -132,17 +140,27 @@ def list_due(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.d
 def mark_due(card: Card, plan: PlanView | None) -> Card:
     """The card with what the programme asks for, and how much of that is done."""
     due = merge_due(plan.due).get(card.name) if plan is not None else None
-    return card if due is None else dataclasses.replace(card, dose=due.amount, since=due.words or card.since, tick=due.state)
+    return (
+        card
+        if due is None
+        else dataclasses.replace(
+            card, dose=due.amount, since=due.words or card.since, tick=due.state
+        )
+    )
 
 
 def choose_today(left: Mapping[str, Exercise], library: ExerciseLibrary, today: dt.date) -> Made:
     """Those that are due, the longest ago first, of each group one before a second of any; tests and guided ones are not daily."""
     if library.plan is not None and not library.plan.finished:
         return
-    due = [name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)]
+    due = [
+        name for name, exercise in left.items() if _is_due(exercise, library.done.get(name), today)
+    ]
     due.sort(key=lambda name: (library.done.get(name, dt.date.min), -left[name].dose.days_a_week))
     first = {left[name].group: name for name in reversed(due)}
-    ordered = [name for name in due if name in first.values()] + [name for name in due if name not in first.values()]
+    ordered = [name for name in due if name in first.values()] + [
+        name for name in due if name not in first.values()
+    ]
     if ordered:
         yield tr("For today"), tuple(ordered[:TODAY])
 
@@ -161,5 +179,9 @@ def list_groups(left: Mapping[str, Exercise], library: ExerciseLibrary, today: d
             yield tr(title), names
 
 
-SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], ExerciseLibrary, dt.date], Made], ...]] = (list_due, choose_today, list_groups)
+SECTIONS: Final[tuple[Callable[[Mapping[str, Exercise], ExerciseLibrary, dt.date], Made], ...]] = (
+    list_due,
+    choose_today,
+    list_groups,
+)
 """The sections of the home page, in order; each is given the exercises that no earlier one took."""

@@ -54,7 +54,9 @@ class MainWindow(QWidget):
         self.setWindowTitle("coach")
         self._controller, self._shelf, self._speech, self._today = controller, shelf, speech, today
         self._theme = Theme(palette, choose_scale(self.width(), self.height()), text)
-        self.past = PastPages(controller.backend, self._go_to, self.go_back, self.start, self._reload, today)
+        self.past = PastPages(
+            controller.backend, self._go_to, self.go_back, self.start, self._reload, today
+        )
         self._side_pages = SidePages(controller, self._go_to, self.go_back, self._apply, self.past)
         self.route = Route(("home", "run")) if controller.state.request.exercise else Route()
         self._stack = QStackedLayout(self)
@@ -97,7 +99,13 @@ class MainWindow(QWidget):
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts this large."""
-        self._set_look(Theme(palette, choose_scale(self.width(), self.height()), self._theme.text if text is None else text))
+        self._set_look(
+            Theme(
+                palette,
+                choose_scale(self.width(), self.height()),
+                self._theme.text if text is None else text,
+            )
+        )
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show these exercises at home."""
@@ -118,7 +126,11 @@ class MainWindow(QWidget):
             self._speech.update(state)
         if self.past.sitting is not None:
             self.past.sitting.update(state)
-        if self.route.page == "run" and before is not None and not (before.isEnabled() and before.isVisible()):
+        if (
+            self.route.page == "run"
+            and before is not None
+            and not (before.isEnabled() and before.isVisible())
+        ):
             self.setFocus()  # else Qt would give the keyboard to the next button, and Space would press that
 
     def begin(self) -> None:
@@ -142,7 +154,10 @@ class MainWindow(QWidget):
     def _is_test(self, name: str) -> bool:
         """Whether it is one for which pain is asked and kept; what is wrong with its file is told by the run."""
         with suppress(CoachError):
-            return self._controller.state.request.record and self._controller.backend.load_exercise(name).exercise.group == ASKED
+            return (
+                self._controller.state.request.record
+                and self._controller.backend.load_exercise(name).exercise.group == ASKED
+            )
         return False
 
     def _leave(self, action: Callable[[], None]) -> None:
@@ -168,7 +183,9 @@ class MainWindow(QWidget):
 
     def _again(self) -> None:
         request = self._controller.state.request
-        self._leave(self._controller.begin if request.pain is None else lambda: self.start(request.exercise))
+        self._leave(
+            self._controller.begin if request.pain is None else lambda: self.start(request.exercise)
+        )
 
     def open_page(self, page: Page) -> None:
         """Show settings or help; a run under way is paused."""
@@ -181,7 +198,10 @@ class MainWindow(QWidget):
         """What Escape does: end a run, or leave a page."""
         if self.route.page != "run":
             self._go(self.route.back())
-        elif not self._controller.state.active or choose_view(self._controller.state) in ("ready", "opening"):
+        elif not self._controller.state.active or choose_view(self._controller.state) in (
+            "ready",
+            "opening",
+        ):
             self._leave(self.go_home)
         else:
             self._controller.stop()
@@ -225,15 +245,24 @@ class MainWindow(QWidget):
             self.open_page(page)
 
     def _list_actions(self) -> dict[Qt.Key, Callable[[], None]]:
-        actions: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Escape: self.go_back, Qt.Key.Key_H: lambda: self._leave(self.go_home)}
+        actions: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Escape: self.go_back,
+            Qt.Key.Key_H: lambda: self._leave(self.go_home),
+        }
         if self._speech is not None:
             actions[Qt.Key.Key_M] = self._speech.toggle_mute
         if self.route.page == "home":
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.past.notices is not None and self.past.notices.shown is not None:
-                actions |= {Qt.Key.Key_N: self.past.notices.take, Qt.Key.Key_L: self.past.notices.drop}
+                actions |= {
+                    Qt.Key.Key_N: self.past.notices.take,
+                    Qt.Key.Key_L: self.past.notices.drop,
+                }
         if self.route.page == "run":
-            actions |= {Qt.Key.Key_Space: self._controller.toggle_pause, Qt.Key.Key_C: self.run.controls.source.open}
+            actions |= {
+                Qt.Key.Key_Space: self._controller.toggle_pause,
+                Qt.Key.Key_C: self.run.controls.source.open,
+            }
             if self._controller.state.step in OVER:
                 actions |= {
                     Qt.Key.Key_Down: lambda: self.run.summary.scroll_lines(1),
@@ -249,7 +278,9 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything grows with the window."""
-        self._set_look(Theme(self._theme.palette, choose_scale(self.width(), self.height()), self._theme.text))
+        self._set_look(
+            Theme(self._theme.palette, choose_scale(self.width(), self.height()), self._theme.text)
+        )
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -267,7 +298,9 @@ class MainWindow(QWidget):
     def _apply(self, settings: Settings) -> None:
         """Follow changed settings at once, as far as the window shows or says them."""
         if use_language(settings.language, settings.units):
-            QTimer.singleShot(0, self, self._retranslate)  # not while the page that tells of it is being hidden
+            QTimer.singleShot(
+                0, self, self._retranslate
+            )  # not while the page that tells of it is being hidden
         app = QApplication.instance()
         if isinstance(app, QApplication):
             self.set_palette(find_palette(app, settings), settings.text_size)

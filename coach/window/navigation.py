@@ -9,11 +9,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["home", "run", "settings", "help", "pain", "replay", "recordings", "history", "programme", "profiles", "author"]
+Page = Literal[
+    "home",
+    "run",
+    "settings",
+    "help",
+    "pain",
+    "replay",
+    "recordings",
+    "history",
+    "programme",
+    "profiles",
+    "author",
+]
 
 KEYS: Final[Mapping[str, Page]] = {"S": "settings", "F1": "help", "?": "help"}
 """Keys that open a page from everywhere."""
-HOME_KEYS: Final[Mapping[str, Page]] = {"P": "programme", "Y": "history", "R": "recordings", "E": "author", "U": "profiles"}
+HOME_KEYS: Final[Mapping[str, Page]] = {
+    "P": "programme",
+    "Y": "history",
+    "R": "recordings",
+    "E": "author",
+    "U": "profiles",
+}
 """Keys that open a page from the home page."""
 
 

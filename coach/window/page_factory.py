@@ -45,7 +45,14 @@ class PastPages(QObject):
     ) -> None:
         """start: begin an exercise; reload: read exercises and what is due anew."""
         super().__init__()
-        self.backend, self.go_to, self.go_back, self.start, self.reload, self.today = backend, go_to, go_back, start, reload, today
+        self.backend, self.go_to, self.go_back, self.start, self.reload, self.today = (
+            backend,
+            go_to,
+            go_back,
+            start,
+            reload,
+            today,
+        )
         self.read_past: HistoryReader = read_history
         self.read_desk: Callable[[dt.date], ProgrammeView] = read_programme
         self.links: HomeLinks | None = None

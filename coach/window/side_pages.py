@@ -50,13 +50,19 @@ class SidePages:
 
         backend = self.controller.backend
         page = SettingsPage(
-            theme, backend.load_settings, save_settings, list_cameras=backend.list_cameras, delete_everything=backend.delete_everything
+            theme,
+            backend.load_settings,
+            save_settings,
+            list_cameras=backend.list_cameras,
+            delete_everything=backend.delete_everything,
         )
         page.back_requested.connect(self.preview.close)
         page.back_requested.connect(self.go_back)
         page.saved.connect(self.apply)
         page.preview_requested.connect(self.preview.open)
-        page.preview_requested.connect(lambda camera: self.controller.set_source(camera or FIRST_CAMERA))
+        page.preview_requested.connect(
+            lambda camera: self.controller.set_source(camera or FIRST_CAMERA)
+        )
         self.preview.seen.connect(page.show_preview)
         return page
 

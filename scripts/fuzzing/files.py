@@ -51,7 +51,9 @@ def read_settings(content: bytes, folder: Path) -> object:
     settings = load_settings()
     find_configured_model(settings)
     list_recordings()
-    changed = settings.model_copy(update={"norm_hip_flexion_deg": 99.0, "voice": not settings.voice})
+    changed = settings.model_copy(
+        update={"norm_hip_flexion_deg": 99.0, "voice": not settings.voice}
+    )
     save_settings(changed)
     if load_settings() != changed:
         raise AssertionError("what was saved does not come back")
@@ -75,7 +77,10 @@ def read_course(content: bytes, folder: Path) -> object:
 
 def _plan(loaded: LoadedProgramme, followed: Following, records: list[DoneSession]) -> object:
     course = followed.course()
-    made = [*records, *(DoneSession(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises)]
+    made = [
+        *records,
+        *(DoneSession(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises),
+    ]
     for day in (ONE_DAY, date(2026, 12, 31), date.min):
         plan_day(loaded.programme, loaded.exercises, course, made, day)
     return follow_progress(loaded.programme, course, made, ONE_DAY)

@@ -75,7 +75,11 @@ def _empty(folder: Path) -> None:
 
 def make_folder() -> Path:
     """An empty folder, in memory where that can be."""
-    return Path(tempfile.mkdtemp(prefix="coach-fuzz-", dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None))
+    return Path(
+        tempfile.mkdtemp(
+            prefix="coach-fuzz-", dir=MEMORY_FOLDER if MEMORY_FOLDER.is_dir() else None
+        )
+    )
 
 
 class Board:
@@ -90,7 +94,9 @@ class Board:
     def put(self, content: bytes, count: int = 1) -> None:
         """Counts an input and keeps it in sight."""
         self.executions += count
-        self._HEAD.pack_into(self._memory, 0, self.executions, self.found, self.grown_kb, len(content))
+        self._HEAD.pack_into(
+            self._memory, 0, self.executions, self.found, self.grown_kb, len(content)
+        )
         self._memory[self._HEAD.size : self._HEAD.size + len(content)] = content
 
     def look(self) -> bytes:
@@ -112,7 +118,9 @@ class Tally:
     """By which it grew."""
 
 
-def hunt(name: str, target: Target, seconds: float, atheris: Any = None, corpus: Path | None = None) -> Tally:
+def hunt(
+    name: str, target: Target, seconds: float, atheris: Any = None, corpus: Path | None = None
+) -> Tally:
     """Hunts for so long, guided where `atheris` is given. corpus: a folder of inputs that led further, kept for the next time."""
     board, began_s, folder = Board(), time.monotonic(), make_folder()
     seeds = [*target.seeds(), b""]
@@ -120,7 +128,12 @@ def hunt(name: str, target: Target, seconds: float, atheris: Any = None, corpus:
         sys.stdout.flush()
         child = os.fork()
         if child == 0:
-            _run_child(_Child(name, target, board, left_s, _make(folder / "data")), seeds, atheris, _make(corpus or folder / "corpus"))
+            _run_child(
+                _Child(name, target, board, left_s, _make(folder / "data")),
+                seeds,
+                atheris,
+                _make(corpus or folder / "corpus"),
+            )
         status = _wait(child, left_s + 3 * DEAD_S)
         last = board.look()
         if status != 0:
@@ -129,7 +142,14 @@ def hunt(name: str, target: Target, seconds: float, atheris: Any = None, corpus:
             board.put(b"", 0)
     shutil.rmtree(folder)
     how: How = "guided" if atheris else "by chance"
-    return Tally(name, how, board.executions, round(time.monotonic() - began_s, 1), board.found, round(board.grown_kb / 1024, 1))
+    return Tally(
+        name,
+        how,
+        board.executions,
+        round(time.monotonic() - began_s, 1),
+        board.found,
+        round(board.grown_kb / 1024, 1),
+    )
 
 
 def _make(folder: Path) -> Path:
@@ -170,7 +190,9 @@ def _run_child(child: _Child, seeds: list[bytes], atheris: Any, corpus: Path) ->
 class _Child:
     """Tries inputs; ends its process when the time is over."""
 
-    def __init__(self, name: str, target: Target, board: Board, seconds: float, folder: Path) -> None:
+    def __init__(
+        self, name: str, target: Target, board: Board, seconds: float, folder: Path
+    ) -> None:
         self.name, self.target, self.board, self.folder = name, target, board, folder
         self._end_s = time.monotonic() + seconds
         self._began_kb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -178,9 +200,15 @@ class _Child:
         self._reading = False
         os.fsync = lambda _: None  # type: ignore[assignment]  # nothing of it has to last
         programmes.load_exercise = cache(programmes.load_exercise)  # type: ignore[attr-defined]  # each that a programme names, once
-        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) if Path("/proc/self/statm").is_file() else 0
+        pages = (
+            int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+            if Path("/proc/self/statm").is_file()
+            else 0
+        )
         if pages:
-            resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 4 * MEMORY_MB * 2**20,) * 2)
+            resource.setrlimit(
+                resource.RLIMIT_AS, (pages * resource.getpagesize() + 4 * MEMORY_MB * 2**20,) * 2
+            )
         signal.signal(signal.SIGALRM, self._tick)
         signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
 
@@ -207,12 +235,23 @@ class _Child:
 
         def mutate(content: bytes, most: int, number: int) -> bytes:
             chance = Random(number)
-            mixed: bytes = mix(content, chance)[:most] if number & 1 else atheris.Mutate(content, most)
+            mixed: bytes = (
+                mix(content, chance)[:most] if number & 1 else atheris.Mutate(content, most)
+            )
             return mixed
 
-        options = [f"-max_len={largest}", "-len_control=0", "-timeout=0", "-rss_limit_mb=0", "-reload=0", "-verbosity=0"]
+        options = [
+            f"-max_len={largest}",
+            "-len_control=0",
+            "-timeout=0",
+            "-rss_limit_mb=0",
+            "-reload=0",
+            "-verbosity=0",
+        ]
         artifacts = f"-artifact_prefix={self.folder}/"
-        atheris.Setup([sys.argv[0], str(corpus), *options, artifacts], self.try_next, custom_mutator=mutate)
+        atheris.Setup(
+            [sys.argv[0], str(corpus), *options, artifacts], self.try_next, custom_mutator=mutate
+        )
         atheris.Fuzz()
 
     def hunt_by_chance(self, seeds: Sequence[bytes]) -> None:

@@ -25,7 +25,13 @@ from coach.store.exercises.loader import KIND, LoadedExercise, load_exercise, pa
 from coach.store.exercises.validation import list_implausible_rules
 from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.index import History
-from coach.store.history.trends import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days
+from coach.store.history.trends import (
+    compare_sides_over_time,
+    follow_form,
+    follow_pain,
+    follow_range,
+    list_days,
+)
 from coach.store.programmes import loader as programmes
 from coach.store.programmes.enrolment import list_records
 from coach.store.recordings.messages import (
@@ -117,7 +123,10 @@ def _require_same_pose(pose: Pose) -> Pose:
         again = pose_from_json(pose_to_json(pose))
     except ValueError as error:
         raise AssertionError("a pose was read that cannot be written") from error
-    if not all(np.array_equal(a, b, equal_nan=True) for a, b in ((pose.image, again.image), (pose.world, again.world))):
+    if not all(
+        np.array_equal(a, b, equal_nan=True)
+        for a, b in ((pose.image, again.image), (pose.world, again.world))
+    ):
         raise AssertionError("a pose does not come back")
     return again
 
@@ -152,7 +161,13 @@ def make_header(line: bytes) -> Header:
         raise ValueError("no texts") from error
     if not isinstance(texts, dict):
         raise ValueError("no texts")  # noqa: TRY004 - the one refusal
-    said = {**TEXTS_OF_HEADER, **{key: value if isinstance(value, str) else json.dumps(value) for key, value in texts.items()}}
+    said = {
+        **TEXTS_OF_HEADER,
+        **{
+            key: value if isinstance(value, str) else json.dumps(value)
+            for key, value in texts.items()
+        },
+    }
     exercise = said.pop("exercise_text", "")
     header = header_from_texts(said, exercise)
     if not is_time(header.started_utc):
@@ -220,7 +235,9 @@ def _open_sample(folder: Path) -> tuple[Recording, list[Pose]]:
 
 
 def _judge(loaded: LoadedExercise, folder: Path, trace: AngleSeries | None = None) -> Analysis:
-    return analyse(_open_sample(folder)[1], Trainer(loaded.exercise, "auto"), trace.add if trace else None)
+    return analyse(
+        _open_sample(folder)[1], Trainer(loaded.exercise, "auto"), trace.add if trace else None
+    )
 
 
 def read_report(content: bytes, folder: Path) -> object:
@@ -243,7 +260,14 @@ def read_exports(content: bytes, folder: Path) -> object:
 
 def _make_material(content: bytes, folder: Path) -> ReportData:
     loaded, trace = parse_exercise(content.decode(errors="replace"), "made"), AngleSeries()
-    return ReportData(_open_sample(folder)[0], loaded, "auto", _judge(loaded, folder, trace), trace, {"left": [90.0, 95.0], "right": []})
+    return ReportData(
+        _open_sample(folder)[0],
+        loaded,
+        "auto",
+        _judge(loaded, folder, trace),
+        trace,
+        {"left": [90.0, 95.0], "right": []},
+    )
 
 
 def read_rows(content: bytes, folder: Path) -> object:

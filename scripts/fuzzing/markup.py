@@ -49,6 +49,15 @@ class _Seen(HTMLParser):
 @cache
 def _list_known() -> frozenset[str]:
     """The names of all tags and attributes in the templates."""
-    source = archive.PAGE + inspect.getsource(drawing) + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")
-    names = frozenset(name.lower() for pair in re.findall(r"<([a-zA-Z][\w-]*)|([a-zA-Z][\w:-]*)=", source) for name in pair if name)
+    source = (
+        archive.PAGE
+        + inspect.getsource(drawing)
+        + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")
+    )
+    names = frozenset(
+        name.lower()
+        for pair in re.findall(r"<([a-zA-Z][\w-]*)|([a-zA-Z][\w:-]*)=", source)
+        for name in pair
+        if name
+    )
     return names | _DRAWN

@@ -98,13 +98,22 @@ def mix_toml(seeds: Iterable[bytes]) -> Mutate:
 
 
 def _write_toml(value: Any) -> bytes:
-    text = json.dumps(value) if isinstance(value, str | bool | list) else "{}" if value == {} else str(value)
+    text = (
+        json.dumps(value)
+        if isinstance(value, str | bool | list)
+        else "{}"
+        if value == {}
+        else str(value)
+    )
     return text.encode()
 
 
 def mix_json(seeds: Iterable[bytes]) -> Mutate:
     """Changes one of the lines, each a JSON value: a value in it becomes another one, goes, comes twice, or changes its place."""
-    pool: list[Any] = [*EXTREMES, *(value for seed in seeds for line in seed.splitlines()[:40] for value in _gather(line))]
+    pool: list[Any] = [
+        *EXTREMES,
+        *(value for seed in seeds for line in seed.splitlines()[:40] for value in _gather(line)),
+    ]
 
     def mutate(content: bytes, chance: Random) -> bytes:
         lines = content.split(b"\n")
@@ -130,7 +139,13 @@ def _gather(line: bytes) -> list[Any]:
         value = json.loads(line)
     except ValueError:
         return []
-    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    inner = (
+        list(value.values())
+        if isinstance(value, dict)
+        else value
+        if isinstance(value, list)
+        else []
+    )
     return [value, *inner][:60]
 
 
@@ -163,10 +178,21 @@ def _tweak(value: Any, chance: Random) -> Any:
     if isinstance(value, bool) or value is None:
         return not value
     if isinstance(value, int | float):
-        return chance.choice((value + 1, -value, value * 10.0 if abs(value) < 1e300 else 0, value // 1 if value == value else 0))
+        return chance.choice(
+            (
+                value + 1,
+                -value,
+                value * 10.0 if abs(value) < 1e300 else 0,
+                value // 1 if value == value else 0,
+            )
+        )
     if isinstance(value, str):
         place = chance.randrange(len(value) + 1)
-        return value[:place] + chance.choice((*HOSTILE, "", "0", ":", "\n")) + value[place + chance.randrange(3) :]
+        return (
+            value[:place]
+            + chance.choice((*HOSTILE, "", "0", ":", "\n"))
+            + value[place + chance.randrange(3) :]
+        )
     return chance.choice(([value], {"x": value}, [value] * 3))
 
 
@@ -185,7 +211,11 @@ def mix_records(seeds: Iterable[bytes]) -> Mutate:
         elif act == 2:
             records[place] = mutate_bytes(records[place], chance)
         else:
-            chunks = [number for number, record in enumerate(records) if record[:1] == bytes([Opcode.CHUNK])]
+            chunks = [
+                number
+                for number, record in enumerate(records)
+                if record[:1] == bytes([Opcode.CHUNK])
+            ]
             place = chance.choice(chunks or [place])
             records[place] = _change_chunk(records[place], chance)
         return b"".join(records)
@@ -215,5 +245,11 @@ def _change_chunk(record: bytes, chance: Random) -> bytes:
     except (struct.error, zstandard.ZstdError):
         return mutate_bytes(record, chance)
     size = zstandard.frame_content_size(packed)
-    body = _CHUNK.pack(first, last, size, 0) + struct.pack("<I", 4) + b"zstd" + struct.pack("<Q", len(packed)) + packed
+    body = (
+        _CHUNK.pack(first, last, size, 0)
+        + struct.pack("<I", 4)
+        + b"zstd"
+        + struct.pack("<Q", len(packed))
+        + packed
+    )
     return PREFIX.pack(Opcode.CHUNK, len(body)) + body

@@ -42,9 +42,7 @@ y = 2
 [[many]]
 """
 SETTINGS: Final = b'schema_version = 1\nvoice = false\nnorm_hip_flexion_deg = 110.0\ncamera = "0"\n# a note\ntext_size = 1.5 # large\n'
-PLACES: Final = (
-    b'recordings_folder = "elsewhere"\nmodel = "~/mine.task"\nlanguage = "de"\nretention_days = 30\ncolours = "dark"\nunits = "imperial"\n'
-)
+PLACES: Final = b'recordings_folder = "elsewhere"\nmodel = "~/mine.task"\nlanguage = "de"\nretention_days = 30\ncolours = "dark"\nunits = "imperial"\n'
 COURSE: Final = b"""\
 schema_version = 1
 programme = "hip-flexors-4-weeks"
@@ -57,7 +55,21 @@ since = 2026-02-20
 """
 ROWS: Final = (
     ["sessions", "a", 5, 6, "lunge", "2026-03-01T09:08:07+00:00", 1, 30.0, 25.5, None, 3, 2, ""],
-    ["sessions", "b", 5, 6, "hip-flexion-test", "2026-03-02T09:08:07", 0, 30.0, 25.5, 120.0, None, None, ""],
+    [
+        "sessions",
+        "b",
+        5,
+        6,
+        "hip-flexion-test",
+        "2026-03-02T09:08:07",
+        0,
+        30.0,
+        25.5,
+        120.0,
+        None,
+        None,
+        "",
+    ],
     ["sides", "a", "left", 8, 6, 0, 0, 0.0, 0.0, None, None, None, None],
     ["sides", "b", "left", 0, 0, 1, 1, 20.0, 12.0, 101.5, 4.0, 2.0, 3],
     ["sides", "b", "right", 0, 0, 1, 1, 20.0, 12.0, 95.0, 4.0, 2.0, 3],
@@ -68,12 +80,20 @@ FEW: Final = ("lunge", "plank", "hip-flexion-test", "thomas-test", "high-knees",
 
 def read_files(*patterns: str) -> list[bytes]:
     """The content of these files of the checkout."""
-    return [path.read_bytes() for pattern in patterns for path in sorted(ROOT.glob(pattern)) if path.is_file()]
+    return [
+        path.read_bytes()
+        for pattern in patterns
+        for path in sorted(ROOT.glob(pattern))
+        if path.is_file()
+    ]
 
 
 def read_exercises() -> list[bytes]:
     """Exercises without translations, which are most of a file, and one with them."""
-    return [*(_cut_translations(text) for text in read_files("poses/*.toml")), *read_files("poses/lunge.toml")]
+    return [
+        *(_cut_translations(text) for text in read_files("poses/*.toml")),
+        *read_files("poses/lunge.toml"),
+    ]
 
 
 def read_few() -> list[bytes]:
@@ -93,7 +113,12 @@ def _cut_translations(text: bytes) -> bytes:
 
 def read_pieces() -> list[bytes]:
     """Tables of exercises, each alone, and what shipped files do not have."""
-    return [ODD_TOML, SETTINGS, COURSE, *(b"[[" + piece for text in read_few() for piece in text.split(b"\n[[")[1:])]
+    return [
+        ODD_TOML,
+        SETTINGS,
+        COURSE,
+        *(b"[[" + piece for text in read_few() for piece in text.split(b"\n[[")[1:]),
+    ]
 
 
 def read_tables(pattern: str) -> Callable[[], list[bytes]]:
@@ -101,7 +126,12 @@ def read_tables(pattern: str) -> Callable[[], list[bytes]]:
 
     def read() -> list[bytes]:
         tables = [tomllib.loads(text.decode()) for text in read_files(pattern)]
-        return [json.dumps({key: value for key, value in table.items() if key != "translations"}).encode() for table in tables]
+        return [
+            json.dumps(
+                {key: value for key, value in table.items() if key != "translations"}
+            ).encode()
+            for table in tables
+        ]
 
     return read
 
@@ -113,14 +143,18 @@ def _open_long() -> Recording:
 
 def write_poses() -> list[bytes]:
     """Poses, each alone."""
-    return [pose_to_json(pose) for pose in islice(_open_long().poses(60), 20)] + [b'{"time_s":1,"width":4,"height":4,"brightness":0.5}']
+    return [pose_to_json(pose) for pose in islice(_open_long().poses(60), 20)] + [
+        b'{"time_s":1,"width":4,"height":4,"brightness":0.5}'
+    ]
 
 
 def write_events() -> list[bytes]:
     """Events of every kind that there is a sample of."""
     samples = sorted((ROOT / "recordings" / "samples").glob("*/session.mcap"))
     kinds = {type(event): event for sample in samples for event in open_recording(sample).events()}
-    return [event_to_json(event) for event in kinds.values()] + [b'{"kind":"Pain","time_s":1.0,"before":true,"score":3}']
+    return [event_to_json(event) for event in kinds.values()] + [
+        b'{"kind":"Pain","time_s":1.0,"before":true,"score":3}'
+    ]
 
 
 def write_motions() -> list[bytes]:
@@ -132,10 +166,16 @@ def write_motions() -> list[bytes]:
 def write_messages() -> list[bytes]:
     """A header, poses and events, one a line."""
     head, exercise = json.dumps(TEXTS_OF_HEADER).encode(), read_few()[0].decode()
-    with_text = json.dumps({**TEXTS_OF_HEADER, "exercise_text": exercise, "started_utc": "2026-02-28"}).encode()
+    with_text = json.dumps(
+        {**TEXTS_OF_HEADER, "exercise_text": exercise, "started_utc": "2026-02-28"}
+    ).encode()
     pairs = list(zip(write_poses() * 2, write_events(), strict=False))
     lines = [line for pair in pairs for line in pair]
-    return [b"\n".join((head, *lines[:8])), b"\n".join((with_text, *lines[8:])), b"\n".join((b"schema_version = 1", *lines[:2]))]
+    return [
+        b"\n".join((head, *lines[:8])),
+        b"\n".join((with_text, *lines[8:])),
+        b"\n".join((b"schema_version = 1", *lines[:2])),
+    ]
 
 
 def _make_sample(folder: Path) -> Path:
@@ -184,13 +224,22 @@ def write_ledger() -> list[bytes]:
     """An entry of a ledger."""
     with tempfile.TemporaryDirectory() as name:
         item, ledger = InputFile("a.mp4", 5, "1"), ResultStore(Path(name), "task")
-        ledger.write(item, {"file": "a.mp4", "exercise": "lunge", "frames": 30, "duration_s": 1.0, "error": ""})
+        ledger.write(
+            item,
+            {"file": "a.mp4", "exercise": "lunge", "frames": 30, "duration_s": 1.0, "error": ""},
+        )
         return [next(Path(name).iterdir()).read_bytes()]
 
 
 def write_videos() -> list[bytes]:
     """A small film of each kind."""
-    kinds = (("mp4", "libx264"), ("matroska", "libx264"), ("avi", "mjpeg"), ("gif", "gif"), ("mpegts", "mpeg2video"))
+    kinds = (
+        ("mp4", "libx264"),
+        ("matroska", "libx264"),
+        ("avi", "mjpeg"),
+        ("gif", "gif"),
+        ("mpegts", "mpeg2video"),
+    )
     with tempfile.TemporaryDirectory() as name:
         return [_film(Path(name) / kind, kind, codec).read_bytes() for kind, codec in kinds]
 
@@ -204,6 +253,12 @@ def _film(path: Path, kind: str, codec: str) -> Path:
         stream.width, stream.height = 32, 32
         stream.pix_fmt = {"gif": "rgb8", "mjpeg": "yuvj420p"}.get(codec, "yuv420p")
         for shade in range(8):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(np.full((32, 32, 3), shade * 30, np.uint8), format="rgb24")))
+            container.mux(
+                stream.encode(
+                    av.VideoFrame.from_ndarray(
+                        np.full((32, 32, 3), shade * 30, np.uint8), format="rgb24"
+                    )
+                )
+            )
         container.mux(stream.encode(None))
     return path

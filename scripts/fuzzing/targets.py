@@ -13,9 +13,13 @@ TARGETS: Final[Mapping[str, Target]] = {
     # Whole files, as a user has them.
     "exercise": Target(files.read_exercise, seeds.read_exercises, mix_toml),
     "programme": Target(files.read_programme, seeds.read_programmes, mix_toml),
-    "settings": Target(files.read_settings, lambda: [seeds.SETTINGS, seeds.SETTINGS + seeds.PLACES], mix_toml),
+    "settings": Target(
+        files.read_settings, lambda: [seeds.SETTINGS, seeds.SETTINGS + seeds.PLACES], mix_toml
+    ),
     "course": Target(files.read_course, lambda: [seeds.COURSE], mix_toml),
-    "profile": Target(files.read_profile, lambda: [b"ada\n", b"mr_jones", "Zoë".encode()], leaves=True),
+    "profile": Target(
+        files.read_profile, lambda: [b"ada\n", b"mr_jones", "Zoë".encode()], leaves=True
+    ),
     "recording": Target(files.read_recording, seeds.write_recordings, mix_records, leaves=True),
     "messages": Target(files.read_whole_messages, seeds.write_messages, mix_json, leaves=True),
     "zip": Target(files.read_zip, seeds.write_zips, leaves=True),
@@ -31,9 +35,15 @@ TARGETS: Final[Mapping[str, Target]] = {
     "exports": Target(layers.read_exports, seeds.read_few, mix_toml),
     # Layers that need no disk, or hardly any.
     "toml": Target(layers.read_toml, seeds.read_pieces, mix_toml),
-    "exercise_tables": Target(layers.read_exercise_tables, seeds.read_tables("poses/*.toml"), mix_json),
-    "programme_tables": Target(layers.read_programme_tables, seeds.read_tables("poses/programmes/*.toml"), mix_json),
-    "settings_text": Target(layers.read_settings_text, lambda: [seeds.SETTINGS, seeds.SETTINGS + seeds.PLACES], mix_toml),
+    "exercise_tables": Target(
+        layers.read_exercise_tables, seeds.read_tables("poses/*.toml"), mix_json
+    ),
+    "programme_tables": Target(
+        layers.read_programme_tables, seeds.read_tables("poses/programmes/*.toml"), mix_json
+    ),
+    "settings_text": Target(
+        layers.read_settings_text, lambda: [seeds.SETTINGS, seeds.SETTINGS + seeds.PLACES], mix_toml
+    ),
     "pose": Target(layers.read_pose, seeds.write_poses, mix_json),
     "event": Target(layers.read_event, seeds.write_events, mix_json),
     "session": Target(layers.read_session, seeds.write_messages, mix_json),

@@ -25,7 +25,11 @@ def list_commands() -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, command in _root().commands.items():
         below = getattr(command, "commands", None)
-        found |= {name: command} if below is None else {f"{name} {inner}": one for inner, one in below.items()}
+        found |= (
+            {name: command}
+            if below is None
+            else {f"{name} {inner}": one for inner, one in below.items()}
+        )
     return found
 
 
@@ -33,7 +37,10 @@ def write_page() -> str:
     """The page as Markdown."""
     commands = list_commands()
     lines = [HEAD, "| command | what it does |", "| --- | --- |"]
-    lines += [f"| [`coach {name}`](#coach-{name.replace(' ', '-')}) | {_first_sentence(command)} |" for name, command in commands.items()]
+    lines += [
+        f"| [`coach {name}`](#coach-{name.replace(' ', '-')}) | {_first_sentence(command)} |"
+        for name, command in commands.items()
+    ]
     lines += ["\n## Options of all commands\n", *_write_parameters(_root())]
     for name, command in commands.items():
         lines += _write_command(name, command)
@@ -51,12 +58,16 @@ def _first_sentence(command: Any) -> str:
 def _write_command(name: str, command: Any) -> Iterator[str]:
     yield f"\n## coach {name}\n"
     yield f"{str(command.help).strip()}\n"
-    arguments = [parameter for parameter in command.params if parameter.param_type_name == "argument"]
+    arguments = [
+        parameter for parameter in command.params if parameter.param_type_name == "argument"
+    ]
     words = " ".join(_name_argument(argument) for argument in arguments)
     options = " [OPTIONS]" if len(arguments) < len(command.params) else ""
     yield f"```text\ncoach {name}{options}{' ' + words if words else ''}\n```\n"
     yield from _write_parameters(command)
-    examples = [line for line in str(command.epilog or "").removeprefix("Examples:").split("\n") if line]
+    examples = [
+        line for line in str(command.epilog or "").removeprefix("Examples:").split("\n") if line
+    ]
     if examples:
         yield "\n".join(["\n```sh", *examples, "```"])
 

@@ -34,24 +34,38 @@ def write_drawing(figure: Joints, words: str, view: View = "side", room: Room | 
     """One position as an SVG element. words: what it shows, for those who cannot see it; room: as `measure_room` gives it."""
     shapes = draw_figure(figure, view)
     left, top, right, bottom = room or measure_bounds(shapes)
-    box = " ".join(_write(value) for value in (left - MARGIN_M, top - MARGIN_M, right - left + 2 * MARGIN_M, bottom - top + 2 * MARGIN_M))
+    box = " ".join(
+        _write(value)
+        for value in (
+            left - MARGIN_M,
+            top - MARGIN_M,
+            right - left + 2 * MARGIN_M,
+            bottom - top + 2 * MARGIN_M,
+        )
+    )
     support = _write_support(figure, shapes, view)
     ground = f'<path class="ground" d="M{_write(left - MARGIN_M)} {_write(bottom + LINE_M)}H{_write(right + MARGIN_M)}"/>'
     parts = "".join(f'<path class="{tone}" d="{_write_outlines(shapes, tone)}"/>' for tone in TONES)
-    frame = Markup('<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" aria-label="{}">{}</svg>')
+    frame = Markup(
+        '<svg class="body-drawing" viewBox="{}" preserveAspectRatio="xMidYMax" role="img" aria-label="{}">{}</svg>'
+    )
     return str(frame.format(box, words, Markup(support + ground + parts)))
 
 
 def _write_outlines(shapes: Sequence[Shape], tone: str) -> str:
     outlines = (shape.outline for shape in shapes if shape.tone == tone)
-    return "".join("M" + "L".join(f"{_write(x)} {_write(y)}" for x, y in outline) + "Z" for outline in outlines)
+    return "".join(
+        "M" + "L".join(f"{_write(x)} {_write(y)}" for x, y in outline) + "Z" for outline in outlines
+    )
 
 
 def _write_support(figure: Joints, shapes: Sequence[Shape], view: View) -> str:
     """The table or chair under somebody whose leg hangs lower than what the body rests on; nothing otherwise."""
     if figure.rests_on not in ("back", "seat") or view != "side":
         return ""
-    resting = tuple(shape for shape in shapes if shape.tone == "body")[:-3]  # the trunk and the head, without the near arm
+    resting = tuple(shape for shape in shapes if shape.tone == "body")[
+        :-3
+    ]  # the trunk and the head, without the near arm
     left, _, right, bottom = measure_bounds(resting[:1] if figure.rests_on == "seat" else resting)
     if -bottom < SEAT_M:
         return ""

@@ -12,20 +12,36 @@ from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.files.locations import poses_folder
 
 from .drawings import Room, View, measure_room, write_drawing
-from .words import GROUPS, KINDS, NEAR, POSITIONS, escape, name_stage, write_condition, write_conditions, write_dose, write_seconds
+from .words import (
+    GROUPS,
+    KINDS,
+    NEAR,
+    POSITIONS,
+    escape,
+    name_stage,
+    write_condition,
+    write_conditions,
+    write_dose,
+    write_seconds,
+)
 
 FOLDER = "exercises"
 
 
 def load_shipped() -> dict[str, LoadedExercise]:
     """Name -> exercise of all that ship with coach, whatever the user has besides. Raises CoachError with every mistake of a file."""
-    return {path.stem: load_exercise(str(path)) for path in sorted(poses_folder().glob("[!.]*.toml"))}
+    return {
+        path.stem: load_exercise(str(path)) for path in sorted(poses_folder().glob("[!.]*.toml"))
+    }
 
 
 def group_exercises(shipped: Mapping[str, LoadedExercise]) -> dict[str, list[LoadedExercise]]:
     """Heading -> its exercises in the order of their titles; headings without any are left out."""
     ordered = sorted(shipped.values(), key=lambda loaded: loaded.exercise.title)
-    grouped = {heading: [one for one in ordered if one.exercise.group == group] for group, heading in GROUPS.items()}
+    grouped = {
+        heading: [one for one in ordered if one.exercise.group == group]
+        for group, heading in GROUPS.items()
+    }
     return {heading: found for heading, found in grouped.items() if found}
 
 
@@ -52,7 +68,9 @@ def _write_index(shipped: Mapping[str, LoadedExercise]) -> Iterator[str]:
 def _write_card(loaded: LoadedExercise) -> str:
     exercise = loaded.exercise
     figure = _choose_figure(exercise)
-    drawing = write_drawing(figure, exercise.title, _find_view(exercise, figure.name)) if figure else ""
+    drawing = (
+        write_drawing(figure, exercise.title, _find_view(exercise, figure.name)) if figure else ""
+    )
     link = f'<a href="{loaded.name}.html">{escape_html(exercise.title)}</a>'
     return f"<div>{drawing}<p>{link}<br><small>{escape_html(exercise.dose.text)}</small></p></div>"
 
@@ -72,7 +90,11 @@ def _find_view(exercise: Exercise, figure: str) -> View:
 
 def _write_page(loaded: LoadedExercise) -> Iterator[str]:
     exercise = loaded.exercise
-    room = measure_room([(figure, _find_view(exercise, figure.name)) for figure in exercise.figures]) if exercise.figures else None
+    room = (
+        measure_room([(figure, _find_view(exercise, figure.name)) for figure in exercise.figures])
+        if exercise.figures
+        else None
+    )
     yield f"# {exercise.title}\n"
     yield f"{escape(exercise.summary)}\n"
     yield from _write_figures(exercise, room)
@@ -91,7 +113,9 @@ def _write_figures(exercise: Exercise, room: Room | None) -> Iterator[str]:
     good = [figure for figure in exercise.figures if figure.name not in faults]
     if good:
         yield '<div class="figures">'
-        yield from (_write_figure(exercise, figure, name_stage(figure.name), room) for figure in good)
+        yield from (
+            _write_figure(exercise, figure, name_stage(figure.name), room) for figure in good
+        )
         yield "</div>\n"
 
 
@@ -116,7 +140,10 @@ def _write_instructions(exercise: Exercise) -> Iterator[str]:
     if exercise.guide:
         whole = sum(step.seconds for step in exercise.guide)
         yield f"\n## What coach tells you, and for how long\n\n{write_seconds(whole)} in all.\n"
-        yield from (f"{number}. {escape(step.text)} *{write_seconds(step.seconds)}*" for number, step in enumerate(exercise.guide, 1))
+        yield from (
+            f"{number}. {escape(step.text)} *{write_seconds(step.seconds)}*"
+            for number, step in enumerate(exercise.guide, 1)
+        )
     yield f"\n## Where the camera goes\n\n{escape(exercise.placement)}\n"
     if exercise.kind != "guided":
         seen = " or ".join(f"the {kind}" for kind in exercise.view.kinds)
@@ -136,7 +163,10 @@ def _write_measuring(exercise: Exercise) -> Iterator[str]:
     if exercise.phases:
         yield f"- A repetition goes through all of these and back, in {exercise.min_s:g} to {exercise.max_s:g} s.\n"
     if exercise.hold:
-        yield from (f"- The clock runs while: {write_condition(condition)}." for condition in exercise.hold.when)
+        yield from (
+            f"- The clock runs while: {write_condition(condition)}."
+            for condition in exercise.hold.when
+        )
         yield f"- A break of up to {exercise.hold.grace_s:g} s does not end the hold; it is not counted either.\n"
     yield from _write_range_rule(exercise)
 
@@ -153,7 +183,9 @@ def _write_range_rule(exercise: Exercise) -> Iterator[str]:
         side = f"above {cutoff.above:g}" if cutoff.above is not None else f"below {cutoff.below:g}"
         what = "the second angle" if cutoff.measure == "also" else "the result"
         yield f"- Where {what} is {side} degrees: {escape(cutoff.meaning)} *{escape(cutoff.source)}*"
-    yield from (f"- No number without: {write_condition(one)}. {escape(one.why)}" for one in rule.credit)
+    yield from (
+        f"- No number without: {write_condition(one)}. {escape(one.why)}" for one in rule.credit
+    )
     yield ""
 
 
@@ -174,7 +206,9 @@ def _write_faults(exercise: Exercise, room: Room | None) -> Iterator[str]:
 
 
 def _write_rule(fault: Fault) -> str:
-    when = "at the turning point" if fault.judged == "turning-point" else f"for {fault.lasting_s:g} s"
+    when = (
+        "at the turning point" if fault.judged == "turning-point" else f"for {fault.lasting_s:g} s"
+    )
     during = f" ({', '.join(map(name_stage, fault.during)).lower()})" if fault.during else ""
     return escape(f"Seen from the {fault.view}{during}: {write_conditions(fault.when)}, {when}.")
 

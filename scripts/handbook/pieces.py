@@ -35,14 +35,22 @@ def write_red_flags(*urgencies: str) -> str:
     """When to stop, in the words of the window; of these urgencies, or of all."""
     lines = []
     for section in (one for one in red_flags.SECTIONS if not urgencies or one.urgency in urgencies):
-        lines += [f'!!! {ADMONITIONS[section.urgency]} "{section.title}"\n', *(f"    - {point}" for point in section.points), ""]
+        lines += [
+            f'!!! {ADMONITIONS[section.urgency]} "{section.title}"\n',
+            *(f"    - {point}" for point in section.points),
+            "",
+        ]
     return "\n".join([*lines, f"*{red_flags.SOURCES}*", ""])
 
 
 def write_accuracy() -> str:
     """The rows of the accuracy table that matter to who is measured. Raises ValueError where the table is not there."""
     text = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
-    rows = [line for line in text.partition(TARGETS)[2].partition("\n## ")[0].splitlines() if line.startswith("|")]
+    rows = [
+        line
+        for line in text.partition(TARGETS)[2].partition("\n## ")[0].splitlines()
+        if line.startswith("|")
+    ]
     if len(rows) < 3:
         raise ValueError(f"docs/accuracy.md has no table under {TARGETS!r}")
     head, told = rows[0], [row for row in rows[2:] if ACCURACY.search(row.split("|")[1])]
@@ -51,7 +59,11 @@ def write_accuracy() -> str:
     lines = ["| what | target | reached |", "| --- | --- | --- |"]
     for row in told:
         cells = [cell.strip() for cell in row.strip("|").split("|")]
-        lines.append("| " + " | ".join([_make_readable(cells[kept[0]]), cells[kept[1]], cells[kept[2]]]) + " |")
+        lines.append(
+            "| "
+            + " | ".join([_make_readable(cells[kept[0]]), cells[kept[1]], cells[kept[2]]])
+            + " |"
+        )
     return "\n".join(lines) + "\n"
 
 

@@ -14,7 +14,9 @@ from .words import escape
 
 def write_programmes() -> str:
     """All of them as sections of a page beside the exercises."""
-    loaded = [load_programme(str(path)) for path in sorted((poses_folder() / FOLDER).glob("[!.]*.toml"))]
+    loaded = [
+        load_programme(str(path)) for path in sorted((poses_folder() / FOLDER).glob("[!.]*.toml"))
+    ]
     return "\n".join(line for programme in loaded for line in _write_programme(programme))
 
 
@@ -40,6 +42,10 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
 
 def _write_when(routine: Routine) -> str:
     times = "once" if routine.times_a_day == 1 else f"{routine.times_a_day} times"
-    days = "every day" if len(routine.days) == 7 else f"on days {', '.join(map(str, routine.days))} of a week"
+    days = (
+        "every day"
+        if len(routine.days) == 7
+        else f"on days {', '.join(map(str, routine.days))} of a week"
+    )
     weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
     return f"{times}{' a day, ' if len(routine.days) < 7 else ' '}{days}{weeks}"

@@ -17,7 +17,10 @@ LINK: Final = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)]+)\)")
 
 def write_pages() -> dict[str, str]:
     """Path within the documentation -> Markdown."""
-    return {page: mend_links((ROOT / source).read_text(encoding="utf-8")) for source, page in PAGES.items()}
+    return {
+        page: mend_links((ROOT / source).read_text(encoding="utf-8"))
+        for source, page in PAGES.items()
+    }
 
 
 def mend_links(text: str) -> str:

@@ -16,13 +16,21 @@ Navigation = list[Any]
 def make_pages() -> dict[str, str]:
     """Path within the documentation -> text of every page that is made. Raises CoachError where a shipped file is wrong."""
     shipped = exercises.load_shipped()
-    return {**exercises.write_pages(shipped), **vocabulary.write_pages(), **roots.write_pages(), commands.PATH: commands.write_page()}
+    return {
+        **exercises.write_pages(shipped),
+        **vocabulary.write_pages(),
+        **roots.write_pages(),
+        commands.PATH: commands.write_page(),
+    }
 
 
 def list_exercise_pages() -> Navigation:
     """The exercises by group."""
     groups = exercises.group_exercises(exercises.load_shipped())
-    return [{heading: [f"{exercises.FOLDER}/{one.name}.md" for one in found]} for heading, found in groups.items()]
+    return [
+        {heading: [f"{exercises.FOLDER}/{one.name}.md" for one in found]}
+        for heading, found in groups.items()
+    ]
 
 
 def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -> Navigation:
@@ -30,7 +38,10 @@ def fill_navigation(navigation: Navigation, marker: str, pages: Iterable[Any]) -
     filled: Navigation = []
     for entry in navigation:
         below = entry.items() if isinstance(entry, dict) else ()
-        inner = {title: fill_navigation(part, marker, pages) if isinstance(part, list) else part for title, part in below}
+        inner = {
+            title: fill_navigation(part, marker, pages) if isinstance(part, list) else part
+            for title, part in below
+        }
         filled.append(inner or entry)
         if entry == marker:
             filled += pages

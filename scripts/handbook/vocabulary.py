@@ -42,16 +42,24 @@ def _write_model(head: str, schema: Schema) -> str:
     tables = {name: table for name, table in schema["definitions"].items() if "properties" in table}
     lines = [head, *_write_table("The top of the file", schema, tables, written="")]
     for name, table in tables.items():
-        lines += _write_table(_write_title(name), table, tables, written=", ".join(_find_uses(name, schema, tables)))
+        lines += _write_table(
+            _write_title(name), table, tables, written=", ".join(_find_uses(name, schema, tables))
+        )
     angles = schema["definitions"].get("AngleName", {}).get("enum", ())
     if angles:
         lines += ["## Angle names\n", ", ".join(f"`{angle}`" for angle in angles) + ".\n"]
-        lines.append("What each is, and what the second part of a name means: [the angles](../writing-an-exercise.md#the-angles).")
+        lines.append(
+            "What each is, and what the second part of a name means: [the angles](../writing-an-exercise.md#the-angles)."
+        )
     return "\n".join(lines) + "\n"
 
 
 def _write_title(name: str) -> str:
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip().capitalize()
+    return (
+        "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name)
+        .strip()
+        .capitalize()
+    )
 
 
 def _write_table(title: str, table: Schema, tables: Schema, written: str) -> Iterator[str]:
@@ -62,7 +70,9 @@ def _write_table(title: str, table: Schema, tables: Schema, written: str) -> Ite
     needed = table.get("required", ())
     for key, field in table["properties"].items():
         left_out = "it is needed" if key in needed else _write_default(field)
-        example = f"`{key} = {_shorten(to_toml(field['examples'][0]))}`" if field.get("examples") else ""
+        example = (
+            f"`{key} = {_shorten(to_toml(field['examples'][0]))}`" if field.get("examples") else ""
+        )
         cells = (field.get("description", ""), _write_values(field, tables), left_out, example)
         yield f"| `{key}` | {' | '.join(_mend_cell(cell) for cell in cells)} |"
     yield ""
@@ -73,7 +83,13 @@ def _find_uses(name: str, schema: Schema, tables: Schema) -> list[str]:
     for owner, table in (("", schema), *tables.items()):
         for key, field in table["properties"].items():
             if name in _list_references(field):
-                place = f"`{key}`" if owner else f"`[[{key}]]`" if field.get("type") == "array" else f"`[{key}]`"
+                place = (
+                    f"`{key}`"
+                    if owner
+                    else f"`[[{key}]]`"
+                    if field.get("type") == "array"
+                    else f"`[{key}]`"
+                )
                 uses.append(f"{place} of {_write_title(owner).lower()}" if owner else place)
     return uses
 
@@ -108,7 +124,9 @@ def _write_values(field: Schema, tables: Schema) -> str:
         if words := _write_values(choice, tables):
             return words
     if "enum" in field or "const" in field:
-        return ", ".join(f"`{to_toml(value)}`" for value in field.get("enum", (field.get("const"),)))
+        return ", ".join(
+            f"`{to_toml(value)}`" for value in field.get("enum", (field.get("const"),))
+        )
     return _write_type(field, tables)
 
 
@@ -131,12 +149,20 @@ def _write_type(field: Schema, tables: Schema) -> str:
 
 def _write_size(field: Schema, what: str) -> str:
     unit = "letters" if what == "Length" else "entries"
-    return f", at most {field[f'max{what}']} {unit}" if f"max{what}" in field and field[f"max{what}"] != 2 else ""
+    return (
+        f", at most {field[f'max{what}']} {unit}"
+        if f"max{what}" in field and field[f"max{what}"] != 2
+        else ""
+    )
 
 
 def _write_range(field: Schema) -> str:
     low, high = field.get("minimum", field.get("exclusiveMinimum")), field.get("maximum")
-    return f", {'more than ' if 'exclusiveMinimum' in field else ''}{low:g} to {high:g}" if low is not None and high is not None else ""
+    return (
+        f", {'more than ' if 'exclusiveMinimum' in field else ''}{low:g} to {high:g}"
+        if low is not None and high is not None
+        else ""
+    )
 
 
 def _shorten(text: str) -> str:

@@ -15,7 +15,13 @@ KINDS: Final = {
     "range-of-motion": "measures how far the joint goes",
     "guided": "talks you through it, timed; the camera does not watch",
 }
-GROUPS: Final = {"stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure"}
+GROUPS: Final = {
+    "stretch": "Stretch",
+    "strength": "Strengthen",
+    "mobility": "Move",
+    "release": "Release",
+    "test": "Measure",
+}
 """Group of an exercise -> its heading, in the order of the pages."""
 POSITIONS: Final = {
     "standing": "standing",
@@ -38,7 +44,11 @@ LEGS: Final = {"either": "either leg", "both": "both legs"}
 def write_condition(condition: Condition) -> str:
     """For example ``trunk lean above 20``."""
     unit = "" if condition.angle.startswith("knee_past_toes") else "°"
-    bounds = [f"{word} {bound:g}{unit}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
+    bounds = [
+        f"{word} {bound:g}{unit}"
+        for word, bound in (("above", condition.above), ("below", condition.below))
+        if bound is not None
+    ]
     name, _, leg = name_angle(condition.angle).partition(", ")
     of_leg = f" ({LEGS.get(leg, leg)})" if leg else ""
     return f"{name[0].lower()}{name[1:]}{of_leg} {' and '.join(bounds)}"

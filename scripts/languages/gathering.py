@@ -51,27 +51,49 @@ CONSTANTS: Final = (
     ("window.replay.compare", "TEXTS"),
 )
 """(module, name of a constant or of a function that lists texts); all texts of the module without a name."""
-WORDS_OF_PLACES: Final = (" and ", "other leg", "head", "shoulders", "hips", "knees", "feet", *WORDS)
+WORDS_OF_PLACES: Final = (
+    " and ",
+    "other leg",
+    "head",
+    "shoulders",
+    "hips",
+    "knees",
+    "feet",
+    *WORDS,
+)
 """What stands in the places %parts, %leg and %side of other texts."""
 LETTERS: Final = re.compile(r"[^\W\d_]{2}|^[LR]$")
 
 
 def gather() -> tuple[str, ...]:
     """Every text once, sorted."""
-    texts = {*_list_window(), *_list_said(), *_list_constants(), *_list_angles(), *_list_of_exercises(), *WORDS_OF_PLACES}
-    return tuple(sorted(text for text in texts if LETTERS.search(re.sub(r"%[a-z]+|\{\w+\}", "", text))))
+    texts = {
+        *_list_window(),
+        *_list_said(),
+        *_list_constants(),
+        *_list_angles(),
+        *_list_of_exercises(),
+        *WORDS_OF_PLACES,
+    }
+    return tuple(
+        sorted(text for text in texts if LETTERS.search(re.sub(r"%[a-z]+|\{\w+\}", "", text)))
+    )
 
 
 def _list_window() -> Iterator[str]:
     for path in sorted((PACKAGE / "window").rglob("*.py")):
-        module = ".".join(("coach", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+        module = ".".join(("coach", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        )
         yield from list_given(path, importlib.import_module(module))
 
 
 def _list_said() -> Iterator[str]:
     """Sentences of lower layers, and their first halves, which stand alone where there is little room."""
     for name in SPEAKING:
-        for text in list_sentences(PACKAGE / f"{name.replace('.', '/')}.py", importlib.import_module(f"coach.{name}")):
+        for text in list_sentences(
+            PACKAGE / f"{name.replace('.', '/')}.py", importlib.import_module(f"coach.{name}")
+        ):
             yield text
             if name.startswith(("body", "exercise")) and ":" in text:
                 yield text.partition(":")[0]
@@ -86,7 +108,11 @@ def _list_constants() -> Iterator[str]:
         found = module
         for part in member.split("."):
             found = getattr(found, part)
-        yield from (text for text in walk(found() if callable(found) else found) if " " in text or not text.islower())
+        yield from (
+            text
+            for text in walk(found() if callable(found) else found)
+            if " " in text or not text.islower()
+        )
 
 
 def _list_angles() -> Iterator[str]:
@@ -107,7 +133,9 @@ def _list_of_exercises() -> Iterator[str]:
 
     for model in (Exercise, RangeOfMotion):
         yield from (
-            field.default for name, field in model.model_fields.items() if name not in NOT_FOR_PEOPLE and isinstance(field.default, str)
+            field.default
+            for name, field in model.model_fields.items()
+            if name not in NOT_FOR_PEOPLE and isinstance(field.default, str)
         )
     exercises = [load_exercise(name).exercise for name in list_exercises()]
     phases = {phase.name for exercise in exercises for phase in exercise.phases} | {"hold", "pause"}

@@ -61,7 +61,12 @@ def list_given(path: Path, module: ModuleType) -> Iterator[str]:
             continue
         source = Source(module, _list_names(function))
         for node in ast.walk(function):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "tr"
+                and node.args
+            ):
                 yield from map(mark, source.expand(node.args[0]))
 
 
@@ -80,17 +85,33 @@ def _list_names(function: ast.FunctionDef) -> dict[str, list[ast.expr]]:
 def list_sentences(path: Path, module: ModuleType) -> Iterator[str]:
     """Every literal of the source that reads like a sentence: several words, the first with a capital or put in by the program."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    passed = {id(inner) for outer in ast.walk(tree) if _is_not_said(outer) for inner in ast.walk(outer) if inner is not outer}
+    passed = {
+        id(inner)
+        for outer in ast.walk(tree)
+        if _is_not_said(outer)
+        for inner in ast.walk(outer)
+        if inner is not outer
+    }
     source = Source(module, {})
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in passed:
-            yield from (mark(text) for text in source.expand(node) if " " in text and (text[:1].isupper() or text.startswith("%")))
+            yield from (
+                mark(text)
+                for text in source.expand(node)
+                if " " in text and (text[:1].isupper() or text.startswith("%"))
+            )
 
 
 def _is_not_said(node: ast.AST) -> bool:
     """Documentation, descriptions of fields, and the pieces of an f-string, which is taken whole."""
-    named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field"
-    return isinstance(node, ast.JoinedStr) or named or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    named = (
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Field"
+    )
+    return (
+        isinstance(node, ast.JoinedStr)
+        or named
+        or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +132,29 @@ class Source:
             case ast.BoolOp(values=values):
                 return [text for value in values for text in self.expand(value)]
             case ast.Name(id=name) if name in self.names:
-                known = Source(self.module, {key: value for key, value in self.names.items() if key != name})
+                known = Source(
+                    self.module, {key: value for key, value in self.names.items() if key != name}
+                )
                 return [text for value in self.names[name] for text in known.expand(value)]
             case ast.Subscript(value=ast.Dict(values=values)):
                 return [text for value in values for text in self.expand(value)]
             case ast.Name() | ast.Attribute() | ast.Subscript():
                 return list(walk(_find(node, self.module)))
             case ast.JoinedStr(values=values):
-                return ["".join(parts) for parts in itertools.product(*map(self._expand_part, values))]
+                return [
+                    "".join(parts) for parts in itertools.product(*map(self._expand_part, values))
+                ]
         return []
 
     def _expand_part(self, node: ast.expr) -> list[str]:
         if not isinstance(node, ast.FormattedValue):
             return self.expand(node)
         said = ast.unparse(node.value)
-        known = (places for key, places in PLACES.items() if key == said or (key.endswith("(") and said.startswith(key)))
+        known = (
+            places
+            for key, places in PLACES.items()
+            if key == said or (key.endswith("(") and said.startswith(key))
+        )
         return self.expand(node.value) or list(next(known, (NUMBER,)))
 
 

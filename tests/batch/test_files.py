@@ -12,7 +12,16 @@ import pytest
 from coach.batch.files import fetch, list_items
 from coach.errors import CoachError
 
-TREE = ("a.mp4", "b.MOV", "notes.txt", ".hidden.mp4", "deep/c.webm", "kept/session.mcap", "kept/video.mp4", "deep/more/session.mcap")
+TREE = (
+    "a.mp4",
+    "b.MOV",
+    "notes.txt",
+    ".hidden.mp4",
+    "deep/c.webm",
+    "kept/session.mcap",
+    "kept/video.mp4",
+    "deep/more/session.mcap",
+)
 
 
 @pytest.fixture
@@ -31,7 +40,11 @@ class Case:
 
 
 CASES = [
-    Case("a folder", "", ("a.mp4", "b.MOV", "deep/c.webm", "deep/more/session.mcap", "kept/session.mcap")),
+    Case(
+        "a folder",
+        "",
+        ("a.mp4", "b.MOV", "deep/c.webm", "deep/more/session.mcap", "kept/session.mcap"),
+    ),
     Case("a folder in it", "deep", ("deep/c.webm", "deep/more/session.mcap")),
     Case("a file", "a.mp4", ("a.mp4",)),
     Case("a file of any kind that is named", "notes.txt", ("notes.txt",)),

@@ -38,20 +38,37 @@ def make_threads() -> Executor:
     return ThreadPoolExecutor(2)
 
 
-def run(items: list[InputFile], folder: Path, task: str = "task", make: Any = make_threads, at_once: int = 3) -> dict[str, Any]:
-    return {done.item.url: done for done in Batch(measure, make, ResultStore(folder, task), at_once).run(items)}
+def run(
+    items: list[InputFile],
+    folder: Path,
+    task: str = "task",
+    make: Any = make_threads,
+    at_once: int = 3,
+) -> dict[str, Any]:
+    return {
+        done.item.url: done
+        for done in Batch(measure, make, ResultStore(folder, task), at_once).run(items)
+    }
 
 
 def test_every_file_is_done_once(tmp_path: Path) -> None:
     first = run(ITEMS, tmp_path)
-    assert {url: done.row for url, done in first.items()} == {item.url: measure(item.url) for item in ITEMS}
+    assert {url: done.row for url, done in first.items()} == {
+        item.url: measure(item.url) for item in ITEMS
+    }
     assert not any(done.known for done in first.values())
     again = run(ITEMS, tmp_path, make=None)  # nobody is asked to work
-    assert {url: done.row for url, done in again.items()} == {url: done.row for url, done in first.items()}
+    assert {url: done.row for url, done in again.items()} == {
+        url: done.row for url, done in first.items()
+    }
     assert all(done.known for done in again.values())
 
 
-@pytest.mark.parametrize("changed", [InputFile("/clips/a.mp4", 11, "1"), InputFile("/clips/a.mp4", 10, "2")], ids=["size", "time"])
+@pytest.mark.parametrize(
+    "changed",
+    [InputFile("/clips/a.mp4", 11, "1"), InputFile("/clips/a.mp4", 10, "2")],
+    ids=["size", "time"],
+)
 def test_changed_file_is_done_again(tmp_path: Path, changed: InputFile) -> None:
     run(ITEMS[:1], tmp_path)
     assert not run([changed], tmp_path)[changed.url].known
@@ -100,7 +117,9 @@ def test_worker_that_dies_costs_only_its_own_file(tmp_path: Path) -> None:
     items = [ITEMS[0], InputFile("/clips/deadly.mp4", 1, "1"), *ITEMS[1:]]
     results = run(items, tmp_path, make=make_processes)
     assert "died" in results["/clips/deadly.mp4"].error
-    assert {url for url, done in results.items() if done.row is not None} == {item.url for item in ITEMS}
+    assert {url for url, done in results.items() if done.row is not None} == {
+        item.url for item in ITEMS
+    }
 
 
 class Refusing(ThreadPoolExecutor):
@@ -128,7 +147,9 @@ def test_closing_early_keeps_what_is_done(tmp_path: Path) -> None:
     first = next(results)
     results.close()  # type: ignore[attr-defined]
     assert run(ITEMS, tmp_path)[first.item.url].known
-    assert not [thread for thread in threading.enumerate() if thread.name.startswith("ThreadPoolExecutor")]
+    assert not [
+        thread for thread in threading.enumerate() if thread.name.startswith("ThreadPoolExecutor")
+    ]
 
 
 def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:

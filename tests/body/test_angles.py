@@ -36,17 +36,41 @@ from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
 
 CORRECTED_BY_DEG = 9.0
 """More than any correction of the near leg and the trunk."""
-LIMITS = {"above": st.floats(-100.0, 60.0), "knee": st.floats(0.0, 120.0), "ankle": st.floats(-30.0, 30.0), "lean": st.floats(-80.0, 60.0)}
-LEGS = st.builds(Leg, thigh_elevation=LIMITS["above"], knee_flexion=LIMITS["knee"], ankle_dorsiflexion=LIMITS["ankle"])
+LIMITS = {
+    "above": st.floats(-100.0, 60.0),
+    "knee": st.floats(0.0, 120.0),
+    "ankle": st.floats(-30.0, 30.0),
+    "lean": st.floats(-80.0, 60.0),
+}
+LEGS = st.builds(
+    Leg,
+    thigh_elevation=LIMITS["above"],
+    knee_flexion=LIMITS["knee"],
+    ankle_dorsiflexion=LIMITS["ankle"],
+)
 STANCES = st.builds(
-    Stance, left=LEGS, right=LEGS, trunk_lean=LIMITS["lean"], head_lift=st.floats(-40.0, 40.0), elbow_flexion=st.floats(0.0, 150.0)
+    Stance,
+    left=LEGS,
+    right=LEGS,
+    trunk_lean=LIMITS["lean"],
+    head_lift=st.floats(-40.0, 40.0),
+    elbow_flexion=st.floats(0.0, 150.0),
 )
 CAMERAS = st.builds(Camera, turned_deg=st.floats(-40.0, 40.0))
-UNCORRECTED = ("shin_lean", "shin_tilt", "knee_past_toes", "ankle_dorsiflexion", "elbow_flexion", "knee_valgus")
+UNCORRECTED = (
+    "shin_lean",
+    "shin_tilt",
+    "knee_past_toes",
+    "ankle_dorsiflexion",
+    "elbow_flexion",
+    "knee_valgus",
+)
 
 
 def measure(pose: Pose, forward: int = 1, turned: float = 0.0) -> Mapping[str, float]:
-    measured = measure_angles(pose.image[None], pose.world[None], np.array([float(forward)]), np.array([turned]))
+    measured = measure_angles(
+        pose.image[None], pose.world[None], np.array([float(forward)]), np.array([turned])
+    )
     return {name: float(values[0]) for name, values in measured.items()}
 
 
@@ -75,8 +99,14 @@ def test_every_angle_that_is_named_is_measured_and_no_other() -> None:
 
 
 def test_one_call_serves_many_poses() -> None:
-    poses = [photograph(stance) for stance in (Stance(), lie(), split(Leg(-20.0, 70.0), Leg(-100.0, 60.0)))]
-    image, world = np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses])
+    poses = [
+        photograph(stance)
+        for stance in (Stance(), lie(), split(Leg(-20.0, 70.0), Leg(-100.0, 60.0)))
+    ]
+    image, world = (
+        np.stack([pose.image for pose in poses]),
+        np.stack([pose.world for pose in poses]),
+    )
     together = measure_angles(image, world, np.ones(3), np.zeros(3))
     for index, pose in enumerate(poses):
         alone = measure(pose)
@@ -92,9 +122,17 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
         slack = CORRECTED_BY_DEG if side == "right" else 1e-6
         assert difference(angles[f"thigh_elevation_{side}"], leg.thigh_elevation) <= slack
         assert difference(angles[f"knee_flexion_{side}"], leg.knee_flexion) <= slack
-        assert difference(angles[f"hip_flexion_{side}"], leg.thigh_elevation + stance.trunk_lean + 90.0) <= CORRECTED_BY_DEG
+        assert (
+            difference(
+                angles[f"hip_flexion_{side}"], leg.thigh_elevation + stance.trunk_lean + 90.0
+            )
+            <= CORRECTED_BY_DEG
+        )
         assert difference(angles[f"ankle_dorsiflexion_{side}"], leg.ankle_dorsiflexion) <= 1e-6
-        assert difference(angles[f"shin_lean_{side}"], leg.knee_flexion - leg.thigh_elevation - 90.0) <= 1e-6
+        assert (
+            difference(angles[f"shin_lean_{side}"], leg.knee_flexion - leg.thigh_elevation - 90.0)
+            <= 1e-6
+        )
         assert difference(angles[f"elbow_flexion_{side}"], stance.elbow_flexion) <= 1e-4
     assert difference(angles["trunk_lean"], stance.trunk_lean) <= CORRECTED_BY_DEG
     assert difference(angles["head_lift"], stance.head_lift) <= CORRECTED_BY_DEG
@@ -131,12 +169,18 @@ STAYS = [
 
 @pytest.mark.parametrize("forward", [1, -1], ids=["feet to the right", "feet to the left"])
 @pytest.mark.parametrize(("near", "far", "lean", "share"), STAYS)
-def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(near: float, far: float, lean: float, share: float, forward: int) -> None:
+def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
+    near: float, far: float, lean: float, share: float, forward: int
+) -> None:
     angles = measure(roll_pelvis(rise(near, far, lean), forward), forward)
     side = "left" if forward > 0 else "right"
     error = difference(angles[f"thigh_elevation_{side}"], far)
-    assert error == pytest.approx(share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6)
-    assert angles[f"hip_flexion_{side}"] == pytest.approx(angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6)
+    assert error == pytest.approx(
+        share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6
+    )
+    assert angles[f"hip_flexion_{side}"] == pytest.approx(
+        angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6
+    )
 
 
 @given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
@@ -162,17 +206,32 @@ def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: f
 @given(st.floats(-140.0, 120.0), LEANS)
 @settings(deadline=None)
 def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
-    before, after = (measure(photograph(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean))) for degrees in (elevation, elevation + 0.01))
+    before, after = (
+        measure(photograph(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
+        for degrees in (elevation, elevation + 0.01)
+    )
     for name in ("thigh_elevation_right", "hip_flexion_right", "knee_flexion_right"):
         assert difference(before[name], after[name]) <= 0.05, name
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
 @settings(deadline=None)
-def test_moving_and_scaling_the_body_changes_no_angle(stance: Stance, camera: Camera, x: float, y: float, scale: float) -> None:
+def test_moving_and_scaling_the_body_changes_no_angle(
+    stance: Stance, camera: Camera, x: float, y: float, scale: float
+) -> None:
     pose = photograph(stance, camera=camera)
-    moved = Pose(0.0, pose.image * scale + [x, y], pose.world * scale, pose.visibility, pose.width, pose.height)
-    before, after = measure(pose, turned=camera.turned_deg), measure(moved, turned=camera.turned_deg)
+    moved = Pose(
+        0.0,
+        pose.image * scale + [x, y],
+        pose.world * scale,
+        pose.visibility,
+        pose.width,
+        pose.height,
+    )
+    before, after = (
+        measure(pose, turned=camera.turned_deg),
+        measure(moved, turned=camera.turned_deg),
+    )
     for name in NAMES:
         assert difference(before[name], after[name]) <= 1e-3, name
 
@@ -181,10 +240,15 @@ def test_moving_and_scaling_the_body_changes_no_angle(stance: Stance, camera: Ca
 @settings(deadline=None)
 def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None:
     pose = photograph(stance, camera=camera)
-    angles, mirrored = measure(pose, 1, camera.turned_deg), measure(mirror(pose), -1, camera.turned_deg)
+    angles, mirrored = (
+        measure(pose, 1, camera.turned_deg),
+        measure(mirror(pose), -1, camera.turned_deg),
+    )
     for name in PAIRED:
         for side, opposite in (("left", "right"), ("right", "left")):
-            assert difference(mirrored[f"{name}_{side}"], angles[f"{name}_{opposite}"]) <= 1e-3, name
+            assert difference(mirrored[f"{name}_{side}"], angles[f"{name}_{opposite}"]) <= 1e-3, (
+                name
+            )
     for name in SAGITTAL_SINGLE:
         assert difference(mirrored[name], angles[name]) <= 1e-6, name
     for name in FRONTAL_SINGLE:
@@ -193,15 +257,26 @@ def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None
 
 @given(STANCES, CAMERAS)
 @settings(deadline=None)
-def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(stance: Stance, camera: Camera) -> None:
+def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(
+    stance: Stance, camera: Camera
+) -> None:
     pose = photograph(stance, camera=camera)
-    swapped = Pose(0.0, pose.image[MIRROR], pose.world[MIRROR], pose.visibility[MIRROR], pose.width, pose.height)
+    swapped = Pose(
+        0.0,
+        pose.image[MIRROR],
+        pose.world[MIRROR],
+        pose.visibility[MIRROR],
+        pose.width,
+        pose.height,
+    )
     angles, after = measure(pose), measure(swapped)
     for name in UNCORRECTED:
         assert difference(after[f"{name}_left"], angles[f"{name}_right"]) <= 1e-6, name
 
 
-@pytest.mark.parametrize("joint", ["left_knee", "right_hip", "left_shoulder", "right_ankle", "left_ear"])
+@pytest.mark.parametrize(
+    "joint", ["left_knee", "right_hip", "left_shoulder", "right_ankle", "left_ear"]
+)
 def test_nan_in_nan_out_and_nowhere_else(joint: str) -> None:
     pose = photograph(lie(Leg(100.0, 110.0)))
     whole = measure(pose)
@@ -220,7 +295,13 @@ def test_a_limb_without_length_has_no_direction() -> None:
         space[INDEX["left_ankle"]] = space[INDEX["left_knee"]]
         space[INDEX["left_wrist"]] = space[INDEX["left_elbow"]]
     angles = measure(pose)
-    for name in ("knee_flexion_left", "shin_lean_left", "knee_past_toes_left", "elbow_flexion_left", "knee_bend_left"):
+    for name in (
+        "knee_flexion_left",
+        "shin_lean_left",
+        "knee_past_toes_left",
+        "elbow_flexion_left",
+        "knee_bend_left",
+    ):
         assert math.isnan(angles[name]), name
     assert not math.isnan(angles["knee_flexion_right"])
 
@@ -251,7 +332,9 @@ def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) 
         ("world", SPACE_BEYOND_DEG, False), ("world", 90.0, False),
     ],
 )  # fmt: skip
-def test_a_bend_needs_only_what_it_is_taken_from(name: str, space: str, turned: float, measured: bool) -> None:
+def test_a_bend_needs_only_what_it_is_taken_from(
+    name: str, space: str, turned: float, measured: bool
+) -> None:
     pose = photograph(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
     getattr(pose, space)[:] = np.nan
     assert math.isnan(measure(pose, turned=turned)[name]) is not measured
@@ -271,7 +354,9 @@ VALGUS = [
 @pytest.mark.parametrize(("inward_m", "bounds"), VALGUS)
 @pytest.mark.parametrize("turned", [90.0, -90.0], ids=["facing the camera", "facing away"])
 @pytest.mark.parametrize("side", SIDES)
-def test_a_knee_that_caves_in_is_positive_on_either_side(side: str, turned: float, inward_m: float, bounds: tuple[float, float]) -> None:
+def test_a_knee_that_caves_in_is_positive_on_either_side(
+    side: str, turned: float, inward_m: float, bounds: tuple[float, float]
+) -> None:
     leg = Leg(-40.0, 50.0, knee_inward_m=inward_m)
     stance = Stance(**{side: leg})
     valgus = measure(photograph(stance, camera=Camera(turned)))[f"knee_valgus_{side}"]
@@ -287,9 +372,13 @@ def test_the_higher_left_hip_is_positive() -> None:
 
 
 @pytest.mark.parametrize(
-    ("elevation", "flexion", "past"), [(-45.0, 90.0, True), (0.0, 90.0, False)], ids=["shin far forward", "shin upright"]
+    ("elevation", "flexion", "past"),
+    [(-45.0, 90.0, True), (0.0, 90.0, False)],
+    ids=["shin far forward", "shin upright"],
 )
 def test_the_knee_is_past_the_toes_or_not(elevation: float, flexion: float, past: bool) -> None:
     shin_lean = flexion - elevation - 90.0
-    angles = measure(photograph(split(Leg(elevation, flexion, ankle_dorsiflexion=shin_lean), Leg(-100.0, 20.0))))
+    angles = measure(
+        photograph(split(Leg(elevation, flexion, ankle_dorsiflexion=shin_lean), Leg(-100.0, 20.0)))
+    )
     assert (angles["knee_past_toes_right"] > 0) is past

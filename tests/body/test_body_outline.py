@@ -10,7 +10,11 @@ from coach.body.synthetic_body import Posture
 POSTURES = [
     pytest.param(Posture(), (1.5, 2.0), id="standing"),
     pytest.param(Posture(trunk_lean=-90.0, rests_on="back"), (0.2, 0.5), id="lying"),
-    pytest.param(Posture(hip_flexion=(90.0, 0.0), knee_flexion=(90.0, 90.0), rests_on="knees"), (1.0, 1.7), id="half kneeling"),
+    pytest.param(
+        Posture(hip_flexion=(90.0, 0.0), knee_flexion=(90.0, 90.0), rests_on="knees"),
+        (1.0, 1.7),
+        id="half kneeling",
+    ),
 ]
 
 

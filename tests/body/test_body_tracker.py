@@ -48,20 +48,30 @@ def watch(poses: Sequence[Pose], lengths: Sequence[int]) -> list[TrackedPose]:
 
 def tell(seen: TrackedPose) -> tuple[object, ...]:
     """All that was seen, to the last bit."""
-    flags = [getattr(seen, field.name) for field in dataclasses.fields(TrackedPose) if field.name not in ("pose", "looks")]
+    flags = [
+        getattr(seen, field.name)
+        for field in dataclasses.fields(TrackedPose)
+        if field.name not in ("pose", "looks")
+    ]
     return (seen.pose.time_s, *flags, *(tell_look(look) for look in seen.looks))
 
 
 def tell_look(look: Observation) -> tuple[object, ...]:
     points = look.pose.image.tobytes(), look.pose.world.tobytes()
-    return (look.pose.time_s, points, repr((look.view, look.forward, look.turned_deg, look.angles, look.lead)))
+    return (
+        look.pose.time_s,
+        points,
+        repr((look.view, look.forward, look.turned_deg, look.angles, look.lead)),
+    )
 
 
 @given(st.sampled_from(sorted(SCENES)), st.lists(st.integers(1, 30), min_size=1, max_size=5))
 @settings(deadline=None, max_examples=25)
 def test_pieces_do_not_matter(scene: str, lengths: list[int]) -> None:
     poses = SCENES[scene]
-    assert [tell(seen) for seen in watch(poses, lengths)] == [tell(seen) for seen in watch(poses, [1])]
+    assert [tell(seen) for seen in watch(poses, lengths)] == [
+        tell(seen) for seen in watch(poses, [1])
+    ]
 
 
 def test_who_is_found_was_seen_from_the_first_pose_on() -> None:
@@ -96,7 +106,9 @@ def test_each_look_has_the_angles_and_the_lead_of_its_own_pose() -> None:
 def test_legs_that_were_confused_are_put_right() -> None:
     looks = [look for seen in watch(CONFUSED, [512]) for look in seen.looks]
     plain = [look for seen in watch(LUNGE, [512]) for look in seen.looks]
-    assert [look.pose.image.tolist() for look in looks] == [look.pose.image.tolist() for look in plain]
+    assert [look.pose.image.tolist() for look in looks] == [
+        look.pose.image.tolist() for look in plain
+    ]
 
 
 def test_no_poses_show_nothing() -> None:

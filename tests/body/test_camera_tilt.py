@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.body.camera_tilt import LEVEL_DEG, LYING_TILTED_DEG, SHOWN_FOR_S, STILL_DEG, TILTED_DEG, CameraTiltEstimator, measure_body_slopes
+from coach.body.camera_tilt import (
+    LEVEL_DEG,
+    LYING_TILTED_DEG,
+    SHOWN_FOR_S,
+    STILL_DEG,
+    TILTED_DEG,
+    CameraTiltEstimator,
+    measure_body_slopes,
+)
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, mirror
 from coach.body.pose_features import extract_features
@@ -28,7 +36,12 @@ def tilt(pose: Pose, degrees: float) -> Pose:
 
 
 def look(
-    level: CameraTiltEstimator, pose: Pose, seconds: float = 2.0, start_s: float = 0.0, forward: int = 1, turned: float = 0.0
+    level: CameraTiltEstimator,
+    pose: Pose,
+    seconds: float = 2.0,
+    start_s: float = 0.0,
+    forward: int = 1,
+    turned: float = 0.0,
 ) -> float | None:
     """What is known after so many seconds of the same pose."""
     for step in range(round(seconds * 10) + 1):
@@ -38,7 +51,9 @@ def look(
 
 SHOWING = [
     pytest.param(photograph(Stance()), 1, id="standing, from the side"),
-    pytest.param(photograph(Stance(), camera=Camera(facing="left")), -1, id="standing, facing left"),
+    pytest.param(
+        photograph(Stance(), camera=Camera(facing="left")), -1, id="standing, facing left"
+    ),
     pytest.param(photograph(Stance(), camera=Camera(90.0)), 1, id="standing, from the front"),
     pytest.param(photograph(lie()), 1, id="lying"),
     pytest.param(photograph(lie(), camera=Camera(facing="left")), -1, id="lying the other way"),
@@ -48,7 +63,9 @@ SHOWING = [
 @pytest.mark.parametrize("degrees", [-20.0, -11.0, 11.0, 15.0])
 @pytest.mark.parametrize(("pose", "forward"), SHOWING)
 def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees: float) -> None:
-    assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == pytest.approx(degrees, abs=0.5)
+    assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == pytest.approx(
+        degrees, abs=0.5
+    )
 
 
 @given(st.sampled_from(SHOWING), st.floats(-LEVEL_DEG + 0.1, LEVEL_DEG - 0.1))
@@ -58,7 +75,11 @@ def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None
     assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == 0.0
 
 
-@pytest.mark.parametrize(("pose", "told"), [(photograph(Stance()), True), (photograph(lie()), False)], ids=["standing", "lying"])
+@pytest.mark.parametrize(
+    ("pose", "told"),
+    [(photograph(Stance()), True), (photograph(lie()), False)],
+    ids=["standing", "lying"],
+)
 def test_lying_must_slope_more_than_standing(pose: Pose, told: bool) -> None:
     level = CameraTiltEstimator()
     assert bool(look(level, tilt(pose, (TILTED_DEG + LYING_TILTED_DEG) / 2))) is told
@@ -66,7 +87,10 @@ def test_lying_must_slope_more_than_standing(pose: Pose, told: bool) -> None:
 
 
 def test_in_between_it_cannot_be_told() -> None:
-    assert look(CameraTiltEstimator(), tilt(photograph(Stance()), (LEVEL_DEG + TILTED_DEG) / 2)) is None
+    assert (
+        look(CameraTiltEstimator(), tilt(photograph(Stance()), (LEVEL_DEG + TILTED_DEG) / 2))
+        is None
+    )
 
 
 BENT = Leg(-90.0, 60.0)
@@ -83,7 +107,9 @@ SILENT = [
     pytest.param(photograph(Stance(left=Leg(0.0, 90.0), right=Leg(0.0, 90.0))), 0.0, id="sitting"),
     pytest.param(photograph(lie(Leg(60.0, 100.0))), 0.0, id="lying, one knee up"),
     pytest.param(photograph(lie()), 12.0, id="lying, seen askew"),
-    pytest.param(photograph(Stance(Leg(180.0), Leg(180.0), trunk_lean=90.0)), 0.0, id="lying on the front"),
+    pytest.param(
+        photograph(Stance(Leg(180.0), Leg(180.0), trunk_lean=90.0)), 0.0, id="lying on the front"
+    ),
 ]
 
 
@@ -116,7 +142,9 @@ def test_it_takes_a_while_and_no_gap() -> None:
 def test_who_moves_shows_nothing() -> None:
     level = CameraTiltEstimator()
     for step in range(60):
-        level.update(tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1)
+        level.update(
+            tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1
+        )
     assert level.tilt_deg is None
 
 

@@ -49,7 +49,9 @@ def test_where_the_landmarker_insists_it_is_believed() -> None:
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
-    assert undone == [0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))]
+    assert undone == [
+        0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))
+    ]
 
 
 def test_legs_that_move_are_left_alone() -> None:
@@ -59,7 +61,9 @@ def test_legs_that_move_are_left_alone() -> None:
 
 
 @pytest.mark.parametrize("seconds", [1.0, 1.5, 2.5])
-@pytest.mark.parametrize("stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"])
+@pytest.mark.parametrize(
+    "stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"]
+)
 def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: float) -> None:
     poses = film([(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)])
     labels = LegSwapCorrector()
@@ -73,7 +77,9 @@ def hold_hips(pose: Pose) -> Pose:
     return dataclasses.replace(pose, image=pose.image - hips + [WIDTH / 2, HEIGHT / 2])
 
 
-@pytest.mark.parametrize("moved", [0.0, 8.0, 14.0], ids=["stands", "hardly moves", "moves a little"])
+@pytest.mark.parametrize(
+    "moved", [0.0, 8.0, 14.0], ids=["stands", "hardly moves", "moves a little"]
+)
 def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
     poses = [*film([(1.0, before)]), *film([(1.0, after)], start_s=1.0)]
@@ -87,7 +93,9 @@ def halve(pose: Pose) -> Pose:
 
 
 @pytest.mark.parametrize("frames", range(2, 7))
-@pytest.mark.parametrize("stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"])
+@pytest.mark.parametrize(
+    "stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"]
+)
 def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames: int) -> None:
     poses = film([(2.0, stance)])
     first, last = 11, 11 + frames
@@ -96,7 +104,9 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
         confused[step] = halve(poses[step])
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in confused]
-    assert [step for step, pair in enumerate(zip(taken, poses, strict=True)) if not is_same(*pair)] == [first - 1, last]
+    assert [
+        step for step, pair in enumerate(zip(taken, poses, strict=True)) if not is_same(*pair)
+    ] == [first - 1, last]
     assert not labels.swapped
 
 
@@ -107,7 +117,9 @@ def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
         labels.update(pose)
     if forget:
         labels.reset()
-    later = dataclasses.replace(swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S))
+    later = dataclasses.replace(
+        swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S)
+    )
     assert is_same(labels.update(later), later)
 
 
@@ -130,7 +142,9 @@ def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in confuse(poses, 10, 13)]
     assert taken[9] is poses[9]
-    assert all(is_same(*pair) for step, pair in enumerate(zip(taken, poses, strict=True)) if step != 9)
+    assert all(
+        is_same(*pair) for step, pair in enumerate(zip(taken, poses, strict=True)) if step != 9
+    )
 
 
 def test_a_foot_that_was_not_seen_at_first_is_learned_when_it_is() -> None:

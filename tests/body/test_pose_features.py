@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, empty_pose, mirror
 from coach.body.pose_features import extract_features, extract_features_many
-from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
+from tests.synthetic import (
+    HEIGHT,
+    PIXELS_A_METRE,
+    TRUNK_M,
+    WIDTH,
+    Camera,
+    Leg,
+    Stance,
+    lie,
+    photograph,
+    split,
+)
 
 
 def blind(pose: Pose, joint: str) -> Pose:
@@ -40,7 +51,9 @@ POSES: Sequence[Pose] = (
 @given(st.lists(st.sampled_from(POSES), min_size=1, max_size=40))
 @settings(deadline=None)
 def test_together_they_tell_the_same_as_alone_to_the_last_bit(poses: list[Pose]) -> None:
-    assert [repr(features[1:]) for features in extract_features_many(poses)] == [repr(extract_features(pose)[1:]) for pose in poses]
+    assert [repr(features[1:]) for features in extract_features_many(poses)] == [
+        repr(extract_features(pose)[1:]) for pose in poses
+    ]
     assert [features.pose for features in extract_features_many(poses)] == poses
 
 
@@ -50,25 +63,54 @@ def test_no_pose_tells_nothing() -> None:
 
 def test_where_somebody_is_and_how_long_the_trunk_is() -> None:
     hips = (LYING.image[INDEX["left_hip"]] + LYING.image[INDEX["right_hip"]]) / 2
-    there, moved = extract_features(LYING), extract_features(dataclasses.replace(LYING, image=LYING.image + np.array([50.0, 0.0])))
+    there, moved = (
+        extract_features(LYING),
+        extract_features(dataclasses.replace(LYING, image=LYING.image + np.array([50.0, 0.0]))),
+    )
     assert there.hips == pytest.approx(hips)
     assert moved.hips == pytest.approx(hips + np.array([50.0, 0.0]))
-    assert there.trunk_length == pytest.approx(moved.trunk_length) == pytest.approx(TRUNK_M * PIXELS_A_METRE)
+    assert (
+        there.trunk_length
+        == pytest.approx(moved.trunk_length)
+        == pytest.approx(TRUNK_M * PIXELS_A_METRE)
+    )
     assert there.trunk_m == pytest.approx(TRUNK_M)
 
 
 def test_the_legs_have_their_places() -> None:
-    order = [("knee", "x"), ("knee", "y"), ("ankle", "x"), ("ankle", "y"), ("foot_index", "x"), ("foot_index", "y")]
-    expected = [LYING.image[INDEX[f"{side}_{joint}"], "xy".index(axis)] for joint, axis in order for side in ("left", "right")]
+    order = [
+        ("knee", "x"),
+        ("knee", "y"),
+        ("ankle", "x"),
+        ("ankle", "y"),
+        ("foot_index", "x"),
+        ("foot_index", "y"),
+    ]
+    expected = [
+        LYING.image[INDEX[f"{side}_{joint}"], "xy".index(axis)]
+        for joint, axis in order
+        for side in ("left", "right")
+    ]
     assert extract_features(LYING).places == expected
 
 
-PARTS = {"nose": "head", "left_shoulder": "shoulders", "right_hip": "hips", "left_knee": "knees", "right_ankle": "feet"}
+PARTS = {
+    "nose": "head",
+    "left_shoulder": "shoulders",
+    "right_hip": "hips",
+    "left_knee": "knees",
+    "right_ankle": "feet",
+}
 
 
-@pytest.mark.parametrize("place", [(-1.0, 10.0), (10.0, -1.0), (WIDTH + 1.0, 10.0), (10.0, HEIGHT + 1.0), (np.nan, np.nan)])
+@pytest.mark.parametrize(
+    "place",
+    [(-1.0, 10.0), (10.0, -1.0), (WIDTH + 1.0, 10.0), (10.0, HEIGHT + 1.0), (np.nan, np.nan)],
+)
 @pytest.mark.parametrize("joint", PARTS)
-def test_each_part_that_is_outside_the_picture_is_named(joint: str, place: tuple[float, float]) -> None:
+def test_each_part_that_is_outside_the_picture_is_named(
+    joint: str, place: tuple[float, float]
+) -> None:
     image = STANDING.image.copy()
     image[INDEX[joint]] = place
     assert extract_features(STANDING).outside == ()
@@ -76,4 +118,10 @@ def test_each_part_that_is_outside_the_picture_is_named(joint: str, place: tuple
 
 
 def test_parts_outside_are_named_from_head_to_feet() -> None:
-    assert extract_features(empty_pose(0.0, WIDTH, HEIGHT)).outside == ("head", "shoulders", "hips", "knees", "feet")
+    assert extract_features(empty_pose(0.0, WIDTH, HEIGHT)).outside == (
+        "head",
+        "shoulders",
+        "hips",
+        "knees",
+        "feet",
+    )

@@ -27,7 +27,12 @@ from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Stance, phot
 
 def watch(presence: PresenceDetector, start_s: float, seconds: float, there: bool) -> list[bool]:
     times = [start_s + step / 8 for step in range(round(seconds * 8))]
-    return [presence.update(photograph(Stance(), time_s) if there else empty_pose(time_s, WIDTH, HEIGHT)) for time_s in times]
+    return [
+        presence.update(
+            photograph(Stance(), time_s) if there else empty_pose(time_s, WIDTH, HEIGHT)
+        )
+        for time_s in times
+    ]
 
 
 def test_somebody_is_found_and_lost_after_a_while() -> None:
@@ -42,18 +47,24 @@ def test_somebody_is_found_and_lost_after_a_while() -> None:
 def test_times_that_are_not_exact_cost_no_picture(start: int) -> None:
     presence = PresenceDetector()
     told = [presence.update(photograph(Stance(), (start + step) / 10)) for step in range(6)]
-    told += [presence.update(empty_pose((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)]
+    told += [
+        presence.update(empty_pose((start + step) / 10, WIDTH, HEIGHT)) for step in range(6, 11)
+    ]
     assert told == [False] * 5 + [True] * 5 + [False]
 
 
 def test_a_flicker_changes_nothing() -> None:
     presence = PresenceDetector()
     assert not any(
-        watch(presence, 0.0, 0.25, there=True) + watch(presence, 0.25, 0.125, there=False) + watch(presence, 0.375, 0.375, there=True)
+        watch(presence, 0.0, 0.25, there=True)
+        + watch(presence, 0.25, 0.125, there=False)
+        + watch(presence, 0.375, 0.375, there=True)
     )
     watch(presence, 0.75, 1.0, there=True)
     assert all(
-        watch(presence, 1.75, 0.25, there=False) + watch(presence, 2.0, 0.125, there=True) + watch(presence, 2.125, 0.375, there=False)
+        watch(presence, 1.75, 0.25, there=False)
+        + watch(presence, 2.0, 0.125, there=True)
+        + watch(presence, 2.125, 0.375, there=False)
     )
 
 
@@ -71,12 +82,21 @@ def test_after_a_gap_somebody_is_looked_for_anew() -> None:
     later_s = 0.125 + LONGEST_GAP_S + 0.125
     assert not presence.update(photograph(Stance(), later_s))
     assert presence.since_s == later_s
-    assert [presence.update(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [False, False, False, True]
+    assert [presence.update(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [
+        False,
+        False,
+        False,
+        True,
+    ]
 
 
 def test_two_poses_a_second_are_enough_to_be_found() -> None:
     presence = PresenceDetector()
-    assert [presence.update(photograph(Stance(), step / 2)) for step in range(3)] == [False, True, True]
+    assert [presence.update(photograph(Stance(), step / 2)) for step in range(3)] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_who_is_there_stays_so_over_a_gap() -> None:
@@ -102,7 +122,9 @@ def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None
     lengths = np.array([1.0, size])
     assert bool(lengths.std() <= MAX_UNSTEADY * lengths.mean()) is found
     presence = PresenceDetector()
-    poses = [resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)]
+    poses = [
+        resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)
+    ]
     assert all(extract_features(pose).plausible for pose in poses)
     told = [presence.update(pose) for pose in poses]
     assert any(told) is found
@@ -112,7 +134,10 @@ def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     sizes = [0.76 if step % 2 else 1.0 for step in range(16)] + [0.76] * 24
-    told = {1.0 + step / 16: presence.update(resize(photograph(Stance(), 1.0 + step / 16), size)) for step, size in enumerate(sizes)}
+    told = {
+        1.0 + step / 16: presence.update(resize(photograph(Stance(), 1.0 + step / 16), size))
+        for step, size in enumerate(sizes)
+    }
     away = [time_s for time_s, there in told.items() if not there]
     assert 1.0 + LOST_AFTER_S <= away[0] <= 1.25 + LOST_AFTER_S
     assert 2.0 + FOUND_AFTER_S < away[-1] < 2.0 + STEADY_S + FOUND_AFTER_S
@@ -121,7 +146,9 @@ def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer
 
 def move(pose: Pose, trunks: float) -> Pose:
     """The same pose further to the right in the picture."""
-    return dataclasses.replace(pose, image=pose.image + np.array([trunks * TRUNK_M * PIXELS_A_METRE, 0.0]))
+    return dataclasses.replace(
+        pose, image=pose.image + np.array([trunks * TRUNK_M * PIXELS_A_METRE, 0.0])
+    )
 
 
 AFTER_S = 0.25
@@ -129,9 +156,16 @@ JUMPS = [
     pytest.param(0.0, AFTER_S, False, id="stayed"),
     pytest.param(JUMP, AFTER_S, False, id="moved a little"),
     pytest.param(JUMP + JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, False, id="as far as one can go"),
-    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S + 0.05, AFTER_S, True, id="further than one can go"),
+    pytest.param(
+        JUMP + JUMP_A_SECOND * AFTER_S + 0.05, AFTER_S, True, id="further than one can go"
+    ),
     pytest.param(-JUMP - JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, True, id="further the other way"),
-    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S + 0.05, 2 * AFTER_S, False, id="as far as one can go in that time"),
+    pytest.param(
+        JUMP + JUMP_A_SECOND * AFTER_S + 0.05,
+        2 * AFTER_S,
+        False,
+        id="as far as one can go in that time",
+    ),
     pytest.param(0.5, 1 / 16, False, id="half a trunk from one picture to the next"),
     pytest.param(0.6, 1 / 16, True, id="more than half a trunk from one picture to the next"),
     pytest.param(12.0, REMEMBERED_S, True, id="far away, still remembered"),
@@ -140,7 +174,9 @@ JUMPS = [
 
 
 @pytest.mark.parametrize(("trunks", "after_s", "elsewhere"), JUMPS)
-def test_a_body_that_is_suddenly_elsewhere_is_another(trunks: float, after_s: float, elsewhere: bool) -> None:
+def test_a_body_that_is_suddenly_elsewhere_is_another(
+    trunks: float, after_s: float, elsewhere: bool
+) -> None:
     presence = PresenceDetector()
     for step in range(16):
         presence.update(photograph(Stance(), step / 16))
@@ -158,7 +194,9 @@ def test_nobody_is_not_elsewhere() -> None:
     assert not presence.elsewhere
 
 
-def follow_other(start_s: float, end_s: float, trunks: float, until_s: float) -> list[tuple[float, bool, bool]]:
+def follow_other(
+    start_s: float, end_s: float, trunks: float, until_s: float
+) -> list[tuple[float, bool, bool]]:
     """(time, present, elsewhere) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
     presence, told = PresenceDetector(), []
     for step in range(round(until_s * 16)):
@@ -170,13 +208,21 @@ def follow_other(start_s: float, end_s: float, trunks: float, until_s: float) ->
 
 def test_another_who_passes_quickly_costs_nothing() -> None:
     told = follow_other(2.0, 2.0 + LOST_AFTER_S - 0.1, 5.0, 4.0)
-    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [2.0, 2.0625, 2.125, 2.1875, 2.25]
+    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [
+        2.0,
+        2.0625,
+        2.125,
+        2.1875,
+        2.25,
+    ]
     assert all(there for time_s, there, _ in told if time_s >= FOUND_AFTER_S)
 
 
 def test_who_was_there_is_waited_for_while_another_is_seen() -> None:
     told = follow_other(2.0, 3.0, 5.0, 5.0)
-    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [2.0 + step / 16 for step in range(16)]
+    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [
+        2.0 + step / 16 for step in range(16)
+    ]
     away = [time_s for time_s, there, _ in told if not there and time_s >= 1.0]
     assert away[0] == pytest.approx(2.0 + LOST_AFTER_S, abs=1 / 16)
     assert away[-1] == pytest.approx(3.0 + FOUND_AFTER_S, abs=1 / 16)
@@ -193,7 +239,9 @@ def test_another_who_stays_is_the_one_from_then_on() -> None:
 
 def enlarge(pose: Pose, times: float, width: int = WIDTH, height: int = HEIGHT) -> Pose:
     """The same in a picture of another size."""
-    return dataclasses.replace(pose, image=pose.image * times, width=round(width * times), height=round(height * times))
+    return dataclasses.replace(
+        pose, image=pose.image * times, width=round(width * times), height=round(height * times)
+    )
 
 
 SIZES = st.sampled_from([0.25, 0.5, 2 / 3, 1.0, 1.334, 1.5, 2.0, 3.0, 6.0])
@@ -206,13 +254,25 @@ def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]
     """Whoever is there, is elsewhere, and goes: the size of the pictures may change at any moment and changes nothing."""
     steady, changing = PresenceDetector(), PresenceDetector()
     for step, (times, trunks, there) in enumerate(told):
-        pose = move(photograph(Stance(), step / 8), trunks) if there or step < 8 else empty_pose(step / 8, WIDTH, HEIGHT)
+        pose = (
+            move(photograph(Stance(), step / 8), trunks)
+            if there or step < 8
+            else empty_pose(step / 8, WIDTH, HEIGHT)
+        )
         there_too = changing.update(enlarge(pose, times))
         assert steady.update(pose) is there_too
-        assert (steady.elsewhere, steady.crowded, steady.since_s) == (changing.elsewhere, changing.crowded, changing.since_s)
+        assert (steady.elsewhere, steady.crowded, steady.since_s) == (
+            changing.elsewhere,
+            changing.crowded,
+            changing.since_s,
+        )
 
 
-@pytest.mark.parametrize(("width", "height"), [(WIDTH, WIDTH), (HEIGHT, WIDTH), (WIDTH, 360)], ids=["square", "upright", "wide"])
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [(WIDTH, WIDTH), (HEIGHT, WIDTH), (WIDTH, 360)],
+    ids=["square", "upright", "wide"],
+)
 def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int) -> None:
     """It is cut otherwise, or the camera was turned: where somebody would be in it is not known."""
     presence = PresenceDetector()
@@ -220,5 +280,7 @@ def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int
     moved = move(photograph(Stance(), 1.0), 2.0)
     assert presence.update(dataclasses.replace(moved, width=width, height=height))
     assert not presence.elsewhere
-    assert presence.update(dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height))
+    assert presence.update(
+        dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height)
+    )
     assert presence.elsewhere

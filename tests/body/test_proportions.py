@@ -13,7 +13,21 @@ from coach.body.landmarks import INDEX
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
 from coach.body.proportions import measure_proportions, measure_scale, measure_segments
-from tests.synthetic import HEIGHT, PIXELS_A_METRE, SHIN_M, SIDE_ON, THIGH_M, TRUNK_M, WIDTH, Camera, Leg, Stance, lie, photograph, split
+from tests.synthetic import (
+    HEIGHT,
+    PIXELS_A_METRE,
+    SHIN_M,
+    SIDE_ON,
+    THIGH_M,
+    TRUNK_M,
+    WIDTH,
+    Camera,
+    Leg,
+    Stance,
+    lie,
+    photograph,
+    split,
+)
 
 BODIES = [
     pytest.param(Stance(), id="standing"),
@@ -40,7 +54,9 @@ def shrink(pose: Pose) -> Pose:
 def shorten_shins(pose: Pose) -> Pose:
     world = pose.world.copy()
     for side in ("left", "right"):
-        world[INDEX[f"{side}_ankle"]] = world[INDEX[f"{side}_knee"]] + 0.1 * (world[INDEX[f"{side}_ankle"]] - world[INDEX[f"{side}_knee"]])
+        world[INDEX[f"{side}_ankle"]] = world[INDEX[f"{side}_knee"]] + 0.1 * (
+            world[INDEX[f"{side}_ankle"]] - world[INDEX[f"{side}_knee"]]
+        )
     return dataclasses.replace(pose, world=world)
 
 
@@ -64,9 +80,15 @@ NOBODIES: list[tuple[str, Callable[[Pose], Pose]]] = [
     ("legs hidden", hide_legs),
     ("a knee missing in the picture", lambda pose: blind(pose, "left_knee", "image")),
     ("a shoulder missing in the world", lambda pose: blind(pose, "right_shoulder", "world")),
-    ("picture and world disagree", lambda pose: dataclasses.replace(pose, image=pose.image[:, ::-1])),
+    (
+        "picture and world disagree",
+        lambda pose: dataclasses.replace(pose, image=pose.image[:, ::-1]),
+    ),
     ("the picture is upside down", lambda pose: dataclasses.replace(pose, image=-pose.image)),
-    ("all in one point of the picture", lambda pose: dataclasses.replace(pose, image=np.zeros((33, 2)))),
+    (
+        "all in one point of the picture",
+        lambda pose: dataclasses.replace(pose, image=np.zeros((33, 2))),
+    ),
     ("nobody", lambda pose: empty_pose(0.0, WIDTH, HEIGHT)),
 ]
 
@@ -78,7 +100,9 @@ def test_what_is_no_person_is_not_believed(invent: Callable[[Pose], Pose]) -> No
 
 def test_lengths_and_scale_of_a_known_body() -> None:
     pose = photograph(Stance(), camera=Camera(30.0))
-    lengths = {name: float(length[0]) for name, length in measure_segments(pose.world[None]).items()}
+    lengths = {
+        name: float(length[0]) for name, length in measure_segments(pose.world[None]).items()
+    }
     assert lengths == pytest.approx({"trunk": TRUNK_M, "thigh": THIGH_M, "shin": SHIN_M})
     scale, disagreement = measure_scale(pose.image[None], pose.world[None])
     assert scale == pytest.approx([PIXELS_A_METRE])

@@ -24,7 +24,9 @@ def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
 
 @pytest.mark.parametrize("away", [0.0, 0.5, 1.0])
 @pytest.mark.parametrize("slope_deg", [-80.0, -30.0, 0.0, 20.0, 90.0])
-def test_the_slope_is_measured_whichever_way_the_shoulders_point(slope_deg: float, away: float) -> None:
+def test_the_slope_is_measured_whichever_way_the_shoulders_point(
+    slope_deg: float, away: float
+) -> None:
     assert measure_shoulder_roll(make_pose(slope_deg, away)) == pytest.approx(abs(slope_deg))
 
 

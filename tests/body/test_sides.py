@@ -66,7 +66,13 @@ def test_values_of_a_word(name: str, expected: tuple[float, ...]) -> None:
 
 
 def test_what_is_not_measured_is_nan() -> None:
-    assert all(math.isnan(value) for value in (*values("hip_flexion_both", KNOWN, ANGLES), *values("hip_flexion_front", KNOWN, ANGLES)))
+    assert all(
+        math.isnan(value)
+        for value in (
+            *values("hip_flexion_both", KNOWN, ANGLES),
+            *values("hip_flexion_front", KNOWN, ANGLES),
+        )
+    )
 
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
@@ -83,13 +89,17 @@ VIEWS = [
 @pytest.mark.parametrize("front", SIDES)
 def test_the_leg_in_front_leads(front: Side, camera: Camera, forward: int, from_side: bool) -> None:
     leads = other(front) if camera.facing == "left" else front
-    lead = measure_leg_lead(photograph(split(*STRIDE, front_side=front), camera=camera), forward, from_side)
+    lead = measure_leg_lead(
+        photograph(split(*STRIDE, front_side=front), camera=camera), forward, from_side
+    )
     assert (lead if leads == "left" else -lead) > 0.12
 
 
 @pytest.mark.parametrize("from_side", [True, False])
 def test_feet_side_by_side_lead_nowhere(from_side: bool) -> None:
-    assert measure_leg_lead(photograph(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side) == pytest.approx(0.0, abs=1e-9)
+    assert measure_leg_lead(
+        photograph(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side
+    ) == pytest.approx(0.0, abs=1e-9)
 
 
 @pytest.mark.parametrize("from_side", [True, False])
@@ -99,7 +109,13 @@ def test_a_landmark_that_is_not_seen_gives_no_lead(from_side: bool) -> None:
     assert math.isnan(measure_leg_lead(pose, 1, from_side))
 
 
-@pytest.mark.parametrize("together", [("left_shoulder", "right_shoulder"), ("left_shoulder", "right_shoulder", "left_hip", "right_hip")])
+@pytest.mark.parametrize(
+    "together",
+    [
+        ("left_shoulder", "right_shoulder"),
+        ("left_shoulder", "right_shoulder", "left_hip", "right_hip"),
+    ],
+)
 def test_a_body_without_extent_gives_no_lead_from_the_front(together: tuple[str, ...]) -> None:
     pose = photograph(split(*STRIDE), camera=Camera(90.0))
     pose.world[[INDEX[name] for name in together]] = [0.0, -0.4 if len(together) == 2 else 0.0, 0.0]

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.body.support_surface import FROM_DEG, LEARNED_AFTER_S, LONGEST_STEP_S, LYING_DEG, STEEPEST, SupportSlopeEstimator, subtract_slope
+from coach.body.support_surface import (
+    FROM_DEG,
+    LEARNED_AFTER_S,
+    LONGEST_STEP_S,
+    LYING_DEG,
+    STEEPEST,
+    SupportSlopeEstimator,
+    subtract_slope,
+)
 
 STEP_S = 0.125
 TURNED_DEG = 2 * FROM_DEG[1]
@@ -17,13 +25,22 @@ SLOPED_DEG = 12.0
 
 def lie(thigh: float, knee: float = 0.0, trunk_lean: float = -88.0) -> dict[str, float]:
     paired = (("thigh_elevation", thigh), ("hip_flexion", thigh), ("knee_flexion", knee))
-    return {"trunk_lean": trunk_lean} | {f"{name}_{side}": value for name, value in paired for side in ("left", "right")}
+    return {"trunk_lean": trunk_lean} | {
+        f"{name}_{side}": value for name, value in paired for side in ("left", "right")
+    }
 
 
 def rest(
-    surface: SupportSlopeEstimator, angles: dict[str, float], seconds: float = 2.0, turned_deg: float = TURNED_DEG, start_s: float = 0.0
+    surface: SupportSlopeEstimator,
+    angles: dict[str, float],
+    seconds: float = 2.0,
+    turned_deg: float = TURNED_DEG,
+    start_s: float = 0.0,
 ) -> dict[str, float]:
-    return [dict(surface.update(start_s + step * STEP_S, angles, turned_deg)) for step in range(round(seconds / STEP_S) + 1)][-1]
+    return [
+        dict(surface.update(start_s + step * STEP_S, angles, turned_deg))
+        for step in range(round(seconds / STEP_S) + 1)
+    ][-1]
 
 
 def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
@@ -39,33 +56,45 @@ def test_what_is_raised_is_taken_against_the_slope() -> None:
     surface = SupportSlopeEstimator()
     rest(surface, lie(SLOPED_DEG))
     raised = surface.update(3.0, lie(100.0, 120.0), TURNED_DEG)
-    assert raised["thigh_elevation_left"] == pytest.approx(subtract_slope(100.0, math.tan(math.radians(SLOPED_DEG))))
+    assert raised["thigh_elevation_left"] == pytest.approx(
+        subtract_slope(100.0, math.tan(math.radians(SLOPED_DEG)))
+    )
     assert raised["hip_flexion_left"] == raised["thigh_elevation_left"]
 
 
 UNLEARNED = [
     pytest.param(lie(60.0), TURNED_DEG, id="thigh raised"),
     pytest.param(lie(SLOPED_DEG, 60.0), TURNED_DEG, id="knee bent"),
-    pytest.param(lie(SLOPED_DEG, trunk_lean=0.0), TURNED_DEG, id="sitting with the legs stretched out"),
+    pytest.param(
+        lie(SLOPED_DEG, trunk_lean=0.0), TURNED_DEG, id="sitting with the legs stretched out"
+    ),
     pytest.param(lie(SLOPED_DEG, trunk_lean=-LYING_DEG), TURNED_DEG, id="leaning back"),
     pytest.param(lie(SLOPED_DEG), FROM_DEG[0], id="seen from the side"),
 ]
 
 
 @pytest.mark.parametrize(("angles", "turned_deg"), UNLEARNED)
-def test_where_there_is_nothing_to_learn_nothing_changes(angles: dict[str, float], turned_deg: float) -> None:
+def test_where_there_is_nothing_to_learn_nothing_changes(
+    angles: dict[str, float], turned_deg: float
+) -> None:
     assert rest(SupportSlopeEstimator(), angles, turned_deg=turned_deg) == pytest.approx(angles)
 
 
 def test_face_down_is_lying_too() -> None:
-    assert rest(SupportSlopeEstimator(), lie(SLOPED_DEG, trunk_lean=85.0))["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
+    assert rest(SupportSlopeEstimator(), lie(SLOPED_DEG, trunk_lean=85.0))[
+        "thigh_elevation_left"
+    ] == pytest.approx(0.0, abs=1e-6)
 
 
 @pytest.mark.parametrize(("poses", "learned"), [(2, False), (3, True)])
 def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool) -> None:
     surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
     angles = [surface.update(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
-    assert (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S if learned else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
+    assert (
+        (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S
+        if learned
+        else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
+    )
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
 
 
@@ -76,10 +105,14 @@ def test_whether_somebody_lies_must_be_seen() -> None:
 
 def test_not_measured_stays_so_and_teaches_nothing() -> None:
     surface = SupportSlopeEstimator()
-    assert all(math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values())
+    assert all(
+        math.isnan(value) for value in rest(surface, lie(math.nan, math.nan, math.nan)).values()
+    )
     rest(surface, lie(SLOPED_DEG), start_s=2.0)
     assert math.isnan(surface.update(5.0, lie(math.nan, 0.0), TURNED_DEG)["thigh_elevation_left"])
-    assert surface.update(5.1, lie(SLOPED_DEG), TURNED_DEG)["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
+    assert surface.update(5.1, lie(SLOPED_DEG), TURNED_DEG)[
+        "thigh_elevation_left"
+    ] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_forgotten_it_learns_anew() -> None:

@@ -13,20 +13,44 @@ from hypothesis import strategies as st
 from coach.body.angles import measure_angles
 from coach.body.landmarks import COUNT, INDEX, other
 from coach.body.pose_features import extract_features
-from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, CameraView, Posture, animate, join, place, project
+from coach.body.synthetic_body import (
+    SHIN_M,
+    THIGH_M,
+    TRUNK_M,
+    CameraView,
+    Posture,
+    animate,
+    join,
+    place,
+    project,
+)
 from coach.body.view import ViewChecker
 
 POSTURES = {
     "standing": Posture(),
-    "squatting": Posture(trunk_lean=30, hip_flexion=(100, 100), knee_flexion=(90, 90), ankle_dorsiflexion=(20, 20)),
+    "squatting": Posture(
+        trunk_lean=30, hip_flexion=(100, 100), knee_flexion=(90, 90), ankle_dorsiflexion=(20, 20)
+    ),
     "lunging": Posture(hip_flexion=(90, -15), knee_flexion=(90, 80), elbow_flexion=(70, 20)),
-    "kneeling": Posture(trunk_lean=5, hip_flexion=(-10, 95), knee_flexion=(120, 90), rests_on="knees"),
+    "kneeling": Posture(
+        trunk_lean=5, hip_flexion=(-10, 95), knee_flexion=(120, 90), rests_on="knees"
+    ),
     "lying": Posture(trunk_lean=-90, head_lift=20, rests_on="back"),
-    "knee to the chest": Posture(trunk_lean=-90, hip_flexion=(118, 0), knee_flexion=(120, 0), rests_on="back"),
-    "one leg hanging": Posture(trunk_lean=-90, hip_flexion=(-10, 120), knee_flexion=(80, 120), rests_on="back"),
-    "a bridge": Posture(trunk_lean=-115, hip_flexion=(-5, -5), knee_flexion=(90, 90), rests_on="back"),
-    "a plank": Posture(trunk_lean=75, shoulder_flexion=(80, 80), elbow_flexion=(90, 90), rests_on="forearms"),
-    "sitting": Posture(trunk_lean=-5, hip_flexion=(105, 85), knee_flexion=(90, 90), rests_on="seat"),
+    "knee to the chest": Posture(
+        trunk_lean=-90, hip_flexion=(118, 0), knee_flexion=(120, 0), rests_on="back"
+    ),
+    "one leg hanging": Posture(
+        trunk_lean=-90, hip_flexion=(-10, 120), knee_flexion=(80, 120), rests_on="back"
+    ),
+    "a bridge": Posture(
+        trunk_lean=-115, hip_flexion=(-5, -5), knee_flexion=(90, 90), rests_on="back"
+    ),
+    "a plank": Posture(
+        trunk_lean=75, shoulder_flexion=(80, 80), elbow_flexion=(90, 90), rests_on="forearms"
+    ),
+    "sitting": Posture(
+        trunk_lean=-5, hip_flexion=(105, 85), knee_flexion=(90, 90), rests_on="seat"
+    ),
 }
 SHOTS = {
     "facing right": CameraView(),
@@ -39,7 +63,9 @@ SHOTS = {
 def measure(posture: Posture, shot: CameraView) -> dict[str, float]:
     pose = project(posture, shot=shot)
     forward = np.array([1.0 if shot.facing == "right" else -1.0])
-    measured = measure_angles(pose.image[None], pose.world[None], forward, np.array([shot.turned_deg]))
+    measured = measure_angles(
+        pose.image[None], pose.world[None], forward, np.array([shot.turned_deg])
+    )
     return {name: float(values[0]) for name, values in measured.items()}
 
 
@@ -53,7 +79,9 @@ def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: Cam
     assert angles["head_lift"] == pytest.approx(posture.head_lift, abs=3.0)
     for number, side in enumerate((working, other(working))):
         for joint in ("hip_flexion", "knee_flexion", "ankle_dorsiflexion", "elbow_flexion"):
-            assert angles[f"{joint}_{side}"] == pytest.approx(getattr(posture, joint)[number], abs=3.6), (joint, side)
+            assert angles[f"{joint}_{side}"] == pytest.approx(
+                getattr(posture, joint)[number], abs=3.6
+            ), (joint, side)
 
 
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
@@ -66,7 +94,12 @@ def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) 
 
 
 def test_turned_to_the_camera_it_is_seen_from_the_front() -> None:
-    assert ViewChecker(("front",), 25.0).update(project(Posture(), shot=CameraView(turned_deg=90.0))).kind == "front"
+    assert (
+        ViewChecker(("front",), 25.0)
+        .update(project(Posture(), shot=CameraView(turned_deg=90.0)))
+        .kind
+        == "front"
+    )
 
 
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
@@ -101,11 +134,19 @@ def test_who_lies_on_the_side_has_the_working_leg_on_top() -> None:
         assert points[INDEX[f"{working}_ankle"], 1] < points[INDEX[f"{working}_hip"], 1] - 0.2
 
 
-@given(st.sampled_from(list(POSTURES.values())), st.sampled_from(list(POSTURES.values())), st.floats(0.0, 1.0))
-def test_on_the_way_every_joint_is_in_between(before: Posture, after: Posture, share: float) -> None:
+@given(
+    st.sampled_from(list(POSTURES.values())),
+    st.sampled_from(list(POSTURES.values())),
+    st.floats(0.0, 1.0),
+)
+def test_on_the_way_every_joint_is_in_between(
+    before: Posture, after: Posture, share: float
+) -> None:
     between = join(before, after, share)
     for joint in ("hip_flexion", "knee_flexion", "elbow_flexion"):
-        for first, last, value in zip(getattr(before, joint), getattr(after, joint), getattr(between, joint), strict=True):
+        for first, last, value in zip(
+            getattr(before, joint), getattr(after, joint), getattr(between, joint), strict=True
+        ):
             assert min(first, last) - 1e-9 <= value <= max(first, last) + 1e-9
     assert join(before, after, 0.0) == before
     assert join(before, after, 1.0).rests_on == after.rests_on
@@ -114,7 +155,9 @@ def test_on_the_way_every_joint_is_in_between(before: Posture, after: Posture, s
 def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
     up, down = Posture(), Posture(hip_flexion=(90.0, 90.0), knee_flexion=(90.0, 90.0))
     poses = animate([(up, 0.0, 1.0), (down, 0.5, 2.0)], rate=10.0, start_s=3.0)
-    assert [pose.time_s for pose in poses] == pytest.approx([3.0 + step / 10.0 for step in range(35)])
+    assert [pose.time_s for pose in poses] == pytest.approx(
+        [3.0 + step / 10.0 for step in range(35)]
+    )
     still = [np.array_equal(one.image, two.image) for one, two in pairwise(poses)]
     assert still[:9] == [True] * 9
     assert not any(still[10:14])
@@ -125,5 +168,7 @@ def test_the_near_hip_is_misplaced_but_not_the_knee() -> None:
     """What the landmarker is known to do is done here too; the bodies of drawings are whole."""
     drawn, seen = place(Posture()), project(Posture()).world
     for name, moved in (("right_hip", True), ("right_knee", False)):
-        apart = (drawn[INDEX[name]] - drawn[INDEX["right_ankle"]]) - (seen[INDEX[name]] - seen[INDEX["right_ankle"]])
+        apart = (drawn[INDEX[name]] - drawn[INDEX["right_ankle"]]) - (
+            seen[INDEX[name]] - seen[INDEX["right_ankle"]]
+        )
         assert (math.hypot(apart[0], apart[1]) > 0.02) is moved

@@ -37,7 +37,10 @@ BOTH: Kinds = ("side", "front")
 
 def look(gate: ViewChecker, pose: Pose, seconds: float = 3.0, start_s: float = 0.0) -> View:
     """The last view after so many seconds of the same pose."""
-    views = [gate.update(dataclasses.replace(pose, time_s=start_s + step / 10)) for step in range(round(seconds * 10) + 1)]
+    views = [
+        gate.update(dataclasses.replace(pose, time_s=start_s + step / 10))
+        for step in range(round(seconds * 10) + 1)
+    ]
     return views[-1]
 
 
@@ -46,18 +49,38 @@ SEEN = [
     pytest.param(Camera(0.0, facing="left"), "side", "left", 0.0, -1, id="side-on, facing left"),
     pytest.param(Camera(20.0), "side", "right", 20.0, 1, id="turned to the front"),
     pytest.param(Camera(-20.0), "side", "right", -20.0, 1, id="turned to the back"),
-    pytest.param(Camera(20.0, facing="left"), "side", "left", 20.0, -1, id="turned to the front, facing left"),
-    pytest.param(Camera(-30.0, facing="left"), "side", "left", -30.0, -1, id="turned to the back, facing left"),
+    pytest.param(
+        Camera(20.0, facing="left"), "side", "left", 20.0, -1, id="turned to the front, facing left"
+    ),
+    pytest.param(
+        Camera(-30.0, facing="left"),
+        "side",
+        "left",
+        -30.0,
+        -1,
+        id="turned to the back, facing left",
+    ),
     pytest.param(Camera(90.0), "front", "front", 0.0, None, id="from the front"),
     pytest.param(Camera(70.0), "front", "front", 20.0, 1, id="nearly from the front"),
-    pytest.param(Camera(70.0, facing="left"), "front", "front", 20.0, -1, id="nearly from the front, facing left"),
+    pytest.param(
+        Camera(70.0, facing="left"),
+        "front",
+        "front",
+        20.0,
+        -1,
+        id="nearly from the front, facing left",
+    ),
     pytest.param(Camera(-80.0), "back", "back", -10.0, 1, id="from the back"),
 ]
 
 
-@pytest.mark.parametrize("stance", [pytest.param(Stance(), id="standing"), pytest.param(lie(), id="lying")])
+@pytest.mark.parametrize(
+    "stance", [pytest.param(Stance(), id="standing"), pytest.param(lie(), id="lying")]
+)
 @pytest.mark.parametrize(("camera", "kind", "facing", "yaw_deg", "forward"), SEEN)
-def test_where_the_body_faces(stance: Stance, camera: Camera, kind: str, facing: str, yaw_deg: float, forward: int | None) -> None:
+def test_where_the_body_faces(
+    stance: Stance, camera: Camera, kind: str, facing: str, yaw_deg: float, forward: int | None
+) -> None:
     gate = ViewChecker(BOTH, 25.0)
     view = gate.update(photograph(stance, camera=camera))
     assert (view.kind, view.facing) == (kind, facing)
@@ -67,14 +90,33 @@ def test_where_the_body_faces(stance: Stance, camera: Camera, kind: str, facing:
 
 
 TURNS = [
-    pytest.param(SIDE, 40.0, "from the side: now about 40 degrees off", id="turned from the side view"),
+    pytest.param(
+        SIDE, 40.0, "from the side: now about 40 degrees off", id="turned from the side view"
+    ),
     pytest.param(SIDE, 90.0, "from the side: now about 90 degrees off", id="seen from the front"),
     pytest.param(SIDE, -70.0, "from the side: now about 70 degrees off", id="seen from the back"),
     pytest.param(BOTH, 50.0, "from the side: now about 50 degrees off", id="between both"),
-    pytest.param(("front", "side"), 60.0, "from the front: now about 30 degrees off", id="rather from the front"),
-    pytest.param(FRONT, 0.0, "from the front: now about 90 degrees off", id="side-on where the front is needed"),
-    pytest.param(FRONT, 60.0, "from the front: now about 30 degrees off", id="turned from the front view"),
-    pytest.param(FRONT, -90.0, "from the front: now about 180 degrees off", id="the back where the front is needed"),
+    pytest.param(
+        ("front", "side"),
+        60.0,
+        "from the front: now about 30 degrees off",
+        id="rather from the front",
+    ),
+    pytest.param(
+        FRONT,
+        0.0,
+        "from the front: now about 90 degrees off",
+        id="side-on where the front is needed",
+    ),
+    pytest.param(
+        FRONT, 60.0, "from the front: now about 30 degrees off", id="turned from the front view"
+    ),
+    pytest.param(
+        FRONT,
+        -90.0,
+        "from the front: now about 180 degrees off",
+        id="the back where the front is needed",
+    ),
 ]
 
 
@@ -91,7 +133,10 @@ def move(pose: Pose, x: float, y: float) -> Pose:
 
 BAD_PICTURES = [
     pytest.param(
-        move(photograph(Stance()), 0.0, 120.0), "Move back or tilt the camera: your feet must be in the picture.", False, id="feet cut off"
+        move(photograph(Stance()), 0.0, 120.0),
+        "Move back or tilt the camera: your feet must be in the picture.",
+        False,
+        id="feet cut off",
     ),
     pytest.param(
         move(photograph(Stance()), -340.0, 0.0),
@@ -100,9 +145,17 @@ BAD_PICTURES = [
         id="walked out to the left",
     ),
     pytest.param(
-        photograph(Stance(), camera=Camera(scale=80.0)), "Come closer to the camera: you are small in the picture.", True, id="far away"
+        photograph(Stance(), camera=Camera(scale=80.0)),
+        "Come closer to the camera: you are small in the picture.",
+        True,
+        id="far away",
     ),
-    pytest.param(dataclasses.replace(photograph(Stance()), brightness=0.03), "Turn on a light: the picture is too dark.", True, id="dark"),
+    pytest.param(
+        dataclasses.replace(photograph(Stance()), brightness=0.03),
+        "Turn on a light: the picture is too dark.",
+        True,
+        id="dark",
+    ),
 ]
 
 
@@ -125,16 +178,24 @@ def test_a_body_that_is_all_there_is_not_outside() -> None:
 def test_a_part_is_outside_where_one_of_its_landmarks_is(x: float, y: float) -> None:
     pose = move(photograph(Stance()), x, y)
     nose = pose.image[INDEX["nose"]]
-    assert ("head" in extract_features(pose).outside) is not bool((nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT)
+    assert ("head" in extract_features(pose).outside) is not bool(
+        (nose >= 0).all() and nose[0] <= WIDTH and nose[1] <= HEIGHT
+    )
 
 
 def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() -> None:
     gate, good = ViewChecker(SIDE, 25.0), photograph(Stance())
     dark = dataclasses.replace(good, brightness=0.01)
     script = [good] * 3 + [dark] * 2 + [good] * 3 + [dark] * 8 + [good] * 2 + [dark] + [good] * 9
-    told = [bool(gate.update(dataclasses.replace(pose, time_s=step / 8)).problems) for step, pose in enumerate(script)]
+    told = [
+        bool(gate.update(dataclasses.replace(pose, time_s=step / 8)).problems)
+        for step, pose in enumerate(script)
+    ]
     began_s, last_dark_s = 8 / 8, 18 / 8
-    assert told == [began_s + PROBLEM_AFTER_S <= step / 8 < last_dark_s + PROBLEM_AFTER_S for step in range(len(script))]
+    assert told == [
+        began_s + PROBLEM_AFTER_S <= step / 8 < last_dark_s + PROBLEM_AFTER_S
+        for step in range(len(script))
+    ]
 
 
 def test_the_words_of_a_problem_follow_the_body() -> None:
@@ -151,7 +212,9 @@ def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
     assert not look(gate, a_little_more).ok
     assert look(gate, photograph(Stance(), camera=Camera(20.0)), seconds=10.0, start_s=4.0).ok
     assert look(gate, a_little_more, seconds=10.0, start_s=15.0).ok
-    assert not look(gate, photograph(Stance(), camera=Camera(25.0 + 2 * LEAVE_DEG)), seconds=10.0, start_s=26.0).ok
+    assert not look(
+        gate, photograph(Stance(), camera=Camera(25.0 + 2 * LEAVE_DEG)), seconds=10.0, start_s=26.0
+    ).ok
 
 
 def test_one_wild_frame_does_not_turn_the_view() -> None:
@@ -200,7 +263,9 @@ FAILED = [
     pytest.param(tilt(photograph(Stance()), 12.0), ["level"], id="a tilted camera, standing"),
     pytest.param(tilt(photograph(lie()), -12.0), ["level"], id="a tilted camera, lying"),
     pytest.param(
-        dataclasses.replace(move(photograph(Stance(), camera=Camera(50.0)), 0.0, 120.0), brightness=0.03),
+        dataclasses.replace(
+            move(photograph(Stance(), camera=Camera(50.0)), 0.0, 120.0), brightness=0.03
+        ),
         ["view", "whole_body", "light"],
         id="much at once",
     ),
@@ -208,7 +273,9 @@ FAILED = [
 
 
 @pytest.mark.parametrize(("pose", "failed"), FAILED)
-def test_what_is_wrong_is_a_check_that_fails_in_the_same_words(pose: Pose, failed: list[str]) -> None:
+def test_what_is_wrong_is_a_check_that_fails_in_the_same_words(
+    pose: Pose, failed: list[str]
+) -> None:
     view = look(ViewChecker(SIDE, 25.0), pose)
     assert tuple(check.name for check in view.checks) == CHECKS
     assert list_failed(view) == failed
@@ -217,7 +284,9 @@ def test_what_is_wrong_is_a_check_that_fails_in_the_same_words(pose: Pose, faile
 
 
 def test_where_all_is_well_every_check_is_ok() -> None:
-    assert {check.ok for check in look(ViewChecker(SIDE, 25.0), photograph(Stance())).checks} == {True}
+    assert {check.ok for check in look(ViewChecker(SIDE, 25.0), photograph(Stance())).checks} == {
+        True
+    }
 
 
 def test_what_cannot_be_told_is_neither_ok_nor_wrong() -> None:
@@ -230,7 +299,9 @@ def test_what_cannot_be_told_is_neither_ok_nor_wrong() -> None:
 
 def test_a_check_that_is_about_to_fail_is_not_ticked_first() -> None:
     gate = ViewChecker(SIDE, 25.0)
-    turned = [gate.update(photograph(Stance(), step / 10, Camera(50.0))).checks[1].ok for step in range(8)]
+    turned = [
+        gate.update(photograph(Stance(), step / 10, Camera(50.0))).checks[1].ok for step in range(8)
+    ]
     assert turned == [None] * 5 + [False] * 3
 
 
@@ -255,7 +326,9 @@ NOBODY_SEEN = [
 
 
 @pytest.mark.parametrize(("brightness", "company", "words", "light"), NOBODY_SEEN)
-def test_while_nobody_is_there_only_the_light_is_told(brightness: float, company: bool, words: str, light: bool | None) -> None:
+def test_while_nobody_is_there_only_the_light_is_told(
+    brightness: float, company: bool, words: str, light: bool | None
+) -> None:
     view = make_empty_view(brightness, company)
     assert (view.kind, view.facing, view.ok, view.problems) == ("unknown", None, False, ())
     assert tuple(check.name for check in view.checks) == CHECKS
@@ -271,4 +344,7 @@ def test_a_problem_that_others_know_of_fails_its_check() -> None:
     view = add_problem(good, "view", "Turn around.")
     assert (view.problems, list_failed(view)) == (("Turn around.",), ["view"])
     twice = add_problem(view, "view", "And again.")
-    assert (twice.problems, twice.checks[1].problem) == (("Turn around.", "And again."), "Turn around.")
+    assert (twice.problems, twice.checks[1].problem) == (
+        ("Turn around.", "And again."),
+        "Turn around.",
+    )

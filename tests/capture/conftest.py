@@ -14,7 +14,14 @@ import pytest
 from numpy.typing import NDArray
 
 WIDTH, HEIGHT, RATE = 64, 48, 20
-CODECS = {".mp4": "libx264", ".mov": "libx264", ".mkv": "libx264", ".webm": "libvpx", ".gif": "gif", ".avi": "mjpeg"}
+CODECS = {
+    ".mp4": "libx264",
+    ".mov": "libx264",
+    ".mkv": "libx264",
+    ".webm": "libvpx",
+    ".gif": "gif",
+    ".avi": "mjpeg",
+}
 
 
 def picture(number: int = 0, width: int = WIDTH, height: int = HEIGHT) -> NDArray[np.uint8]:
@@ -26,12 +33,24 @@ def picture(number: int = 0, width: int = WIDTH, height: int = HEIGHT) -> NDArra
     return image
 
 
-def write_video(path: Path, times: Sequence[int], *, rotation: int = 0, aspect: Fraction | None = None, **options: str) -> Path:
+def write_video(
+    path: Path,
+    times: Sequence[int],
+    *,
+    rotation: int = 0,
+    aspect: Fraction | None = None,
+    **options: str,
+) -> Path:
     """A video whose pictures come at the given times, in units of 1/RATE s; `options` go to the container."""
     with av.open(str(path), "w", options=options) as container:
         stream = container.add_stream(CODECS[path.suffix], rate=RATE)
         stream.width, stream.height = WIDTH, HEIGHT
-        stream.pix_fmt = {"libx264": "yuv420p", "libvpx": "yuv420p", "gif": "rgb8", "mjpeg": "yuvj420p"}[CODECS[path.suffix]]
+        stream.pix_fmt = {
+            "libx264": "yuv420p",
+            "libvpx": "yuv420p",
+            "gif": "rgb8",
+            "mjpeg": "yuvj420p",
+        }[CODECS[path.suffix]]
         stream.codec_context.gop_size = 5
         if aspect:
             stream.codec_context.sample_aspect_ratio = aspect
@@ -107,7 +126,11 @@ class Phone(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
-        {"/page": self.send_page, "/playlist": self.send_playlist, "/elsewhere": self.send_elsewhere}.get(self.path, self.send_video)()
+        {
+            "/page": self.send_page,
+            "/playlist": self.send_playlist,
+            "/elsewhere": self.send_elsewhere,
+        }.get(self.path, self.send_video)()
 
     def send_head(self, kind: str, status: int = 200, **more: str) -> None:
         self.send_response(status)
@@ -121,7 +144,9 @@ class Phone(BaseHTTPRequestHandler):
 
     def send_playlist(self) -> None:
         self.send_head("application/vnd.apple.mpegurl")
-        self.wfile.write(f"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n{self.server.address}/part.ts\n#EXT-X-ENDLIST\n".encode())
+        self.wfile.write(
+            f"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\n{self.server.address}/part.ts\n#EXT-X-ENDLIST\n".encode()
+        )
 
     def send_elsewhere(self) -> None:
         self.send_head("text/plain", 302, Location=f"{self.server.address}/video")
@@ -137,7 +162,10 @@ class Phone(BaseHTTPRequestHandler):
                     self.server.silent.set()
                     self.server.over.wait()
                 jpeg = self.server.pictures[number % len(self.server.pictures)]
-                self.wfile.write(b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (len(jpeg), jpeg))
+                self.wfile.write(
+                    b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n"
+                    % (len(jpeg), jpeg)
+                )
                 number += 1
         except ConnectionError:
             pass  # the listener hung up
@@ -145,7 +173,12 @@ class Phone(BaseHTTPRequestHandler):
 
 def encode_jpegs(count: int) -> Iterator[bytes]:
     encoder = av.CodecContext.create("mjpeg", "w")
-    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = WIDTH, HEIGHT, "yuvj420p", Fraction(1, RATE)
+    encoder.width, encoder.height, encoder.pix_fmt, encoder.time_base = (
+        WIDTH,
+        HEIGHT,
+        "yuvj420p",
+        Fraction(1, RATE),
+    )
     for number in range(count):
         frame = av.VideoFrame.from_ndarray(picture(number), format="rgb24")
         frame.pts = number

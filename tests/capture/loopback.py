@@ -20,7 +20,9 @@ Script = Sequence[Any]
 """What is sent, part by part; `STALL` is the last."""
 
 
-def paint(width: int = 64, height: int = 48, shade: int = 128, number: int = 0) -> NDArray[np.uint8]:
+def paint(
+    width: int = 64, height: int = 48, shade: int = 128, number: int = 0
+) -> NDArray[np.uint8]:
     """(height, width, 3) one grey with some grain, so that it does not fit in one packet; shade 0 is black."""
     grain = np.random.default_rng(number).integers(0, 60, (height, width, 1)) if shade else 0
     return np.broadcast_to(np.uint8(shade) + np.asarray(grain, np.uint8), (height, width, 3)).copy()
@@ -30,8 +32,14 @@ def encode(codec: str, pictures: Sequence[NDArray[np.uint8]], **options: str) ->
     """Each picture by this codec, all of one size."""
     encoder = av.CodecContext.create(codec, "w")
     encoder.height, encoder.width = pictures[0].shape[:2]
-    encoder.pix_fmt, encoder.time_base = "yuvj420p" if codec == "mjpeg" else "yuv420p", Fraction(1, 25)
-    encoder.options, encoder.thread_count = options, 1  # several threads write a JPEG with restart markers
+    encoder.pix_fmt, encoder.time_base = (
+        "yuvj420p" if codec == "mjpeg" else "yuv420p",
+        Fraction(1, 25),
+    )
+    encoder.options, encoder.thread_count = (
+        options,
+        1,
+    )  # several threads write a JPEG with restart markers
     packets = []
     for number, picture in enumerate(pictures):
         frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
@@ -70,7 +78,9 @@ class Loopback:
     def close(self) -> None:
         """Hang up on everybody; all connections are closed and all threads have ended then."""
         self._over.set()
-        socket.create_connection(self._door.getsockname()).close()  # the listener may wait for a caller
+        socket.create_connection(
+            self._door.getsockname()
+        ).close()  # the listener may wait for a caller
         self._listener.join()
         self._door.close()
         for caller in self._callers:
@@ -116,6 +126,8 @@ class Loopback:
                 caller.sendall(self.pack(part))
                 self._over.wait(0.001)
             caller.shutdown(socket.SHUT_WR)
-            while caller.recv(4096):  # closed with something unread, it would take back what it has sent
+            while caller.recv(
+                4096
+            ):  # closed with something unread, it would take back what it has sent
                 pass
         return None

@@ -57,7 +57,11 @@ def cut_jpeg(jpeg: bytes, fits: int = FITS) -> tuple[bytes, ...]:
     pieces = []
     for offset in range(0, len(data), fits):
         head = struct.pack(">IBBBB", offset, 1, 255, width // 8, height // 8)
-        pieces.append(head + (struct.pack(">BBH", 0, 0, len(tables)) + tables if offset == 0 else b"") + data[offset : offset + fits])
+        pieces.append(
+            head
+            + (struct.pack(">BBH", 0, 0, len(tables)) + tables if offset == 0 else b"")
+            + data[offset : offset + fits]
+        )
     return tuple(pieces)
 
 
@@ -90,7 +94,11 @@ def show(kind: int, pictures: Sequence[NDArray]) -> list[Shown]:
     if kind == JPEG:
         encoded = encode("mjpeg", pictures, huffman="default", force_duplicated_matrix="1")
         return [Shown(cut_jpeg(jpeg), kind) for jpeg in encoded]
-    options = {"preset": "ultrafast", "tune": "zerolatency", "x264-params": "keyint=10:min-keyint=10:repeat-headers=1"}
+    options = {
+        "preset": "ultrafast",
+        "tune": "zerolatency",
+        "x264-params": "keyint=10:min-keyint=10:repeat-headers=1",
+    }
     return [Shown(cut_h264(unit), kind) for unit in encode("libx264", pictures, **options)]
 
 
@@ -139,8 +147,15 @@ class RtspCamera(Loopback):
             course.sequence = (course.sequence + 1) % 2**16
             if payload is not None:
                 last = part.whole and number == len(part.packets)
-                packet = struct.pack(">BBHII", 0x80, last << 7 | part.kind, course.sequence, course.stamp, 7) + payload
-                sent.append((struct.pack(">cBH", b"$", 0, len(packet)) + packet) * (2 if part.again else 1))
+                packet = (
+                    struct.pack(
+                        ">BBHII", 0x80, last << 7 | part.kind, course.sequence, course.stamp, 7
+                    )
+                    + payload
+                )
+                sent.append(
+                    (struct.pack(">cBH", b"$", 0, len(packet)) + packet) * (2 if part.again else 1)
+                )
         return b"".join(sent)
 
 

@@ -14,7 +14,11 @@ from coach.capture.opencv import cv2
 from coach.errors import SourceError
 from tests.capture.conftest import FakeDevice
 
-KNOWN = [FoundCamera(0, "Integrated Camera", "V4L2"), FoundCamera(2, "Brio", "V4L2"), FoundCamera(4, "Brio 500", "V4L2")]
+KNOWN = [
+    FoundCamera(0, "Integrated Camera", "V4L2"),
+    FoundCamera(2, "Brio", "V4L2"),
+    FoundCamera(4, "Brio 500", "V4L2"),
+]
 
 
 @pytest.fixture
@@ -23,7 +27,10 @@ def known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("known")
-@pytest.mark.parametrize(("name", "index"), [("Integrated Camera", 0), ("integrated", 0), ("brio", 2), ("500", 4), ("BRIO 500", 4)])
+@pytest.mark.parametrize(
+    ("name", "index"),
+    [("Integrated Camera", 0), ("integrated", 0), ("brio", 2), ("500", 4), ("BRIO 500", 4)],
+)
 def test_a_camera_is_found_by_its_name(name: str, index: int) -> None:
     assert find_camera(name).index == index
 
@@ -41,7 +48,11 @@ def test_its_name_is_the_systems() -> None:
         assert brio.name == "Brio"
 
 
-@pytest.mark.parametrize("device", [FakeDevice(opens=False), FakeDevice(0)], ids=["does not open", "opens but gives nothing"])
+@pytest.mark.parametrize(
+    "device",
+    [FakeDevice(opens=False), FakeDevice(0)],
+    ids=["does not open", "opens but gives nothing"],
+)
 @pytest.mark.usefixtures("known")
 def test_a_camera_that_gives_nothing_is_an_error_and_let_go(device: FakeDevice) -> None:
     with pytest.raises(SourceError, match="camera 0"):
@@ -53,7 +64,10 @@ def test_a_camera_that_gives_nothing_is_an_error_and_let_go(device: FakeDevice) 
 def test_unplugged_while_running_is_an_error_after_the_frames_that_came() -> None:
     device = FakeDevice(20)
     frames = []
-    with Camera(2, open_with=lambda _: device) as source, pytest.raises(SourceError, match="Brio stopped giving pictures") as error:  # noqa: PT012
+    with (
+        Camera(2, open_with=lambda _: device) as source,
+        pytest.raises(SourceError, match="Brio stopped giving pictures") as error,
+    ):
         for frame in source.frames():
             frames.append(frame)  # noqa: PERF402
     assert len(frames) + source.dropped == 19, "the first picture only shows that there are any"
@@ -98,7 +112,9 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> None:
     numbered = {cv2.CAP_MSMF: ["Brio", "Virtual"], cv2.CAP_DSHOW: ["Virtual", "Brio"]}
     enumerating = ModuleType("cv2_enumerate_cameras")
     enumerating.supported_backends = tuple(numbered)
-    enumerating.enumerate_cameras = lambda code: [SimpleNamespace(index=index, name=name) for index, name in enumerate(numbered[code])]
+    enumerating.enumerate_cameras = lambda code: [
+        SimpleNamespace(index=index, name=name) for index, name in enumerate(numbered[code])
+    ]
     monkeypatch.setitem(sys.modules, "cv2_enumerate_cameras", enumerating)
     monkeypatch.setattr(camera.platform, "system", lambda: "Windows")
     monkeypatch.setattr(cv2, "VideoCapture", FakeCapture)
@@ -117,7 +133,9 @@ def test_where_there_is_no_camera_the_list_is_empty(monkeypatch: pytest.MonkeyPa
     assert list_cameras() == []
 
 
-def test_the_real_way_of_opening_says_no_to_a_camera_that_is_not_there(capfd: pytest.CaptureFixture[str]) -> None:
+def test_the_real_way_of_opening_says_no_to_a_camera_that_is_not_there(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     device = camera.open_device(97)
     assert not device.isOpened()
     assert capfd.readouterr().err == ""

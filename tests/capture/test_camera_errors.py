@@ -23,13 +23,45 @@ class Case:
 
 CASES = [
     Case("Linux, none at all", "Linux", 0, (), "There is no camera 0", "No camera is connected"),
-    Case("Linux, another number", "Linux", 3, (BRIO,), "There is no camera 3", "Connected: 0 (Brio)"),
-    Case("Linux, busy", "Linux", 0, (BRIO,), "Camera 0 (Brio) is there but gives no picture", "fuser -v /dev/video0"),
+    Case(
+        "Linux, another number", "Linux", 3, (BRIO,), "There is no camera 3", "Connected: 0 (Brio)"
+    ),
+    Case(
+        "Linux, busy",
+        "Linux",
+        0,
+        (BRIO,),
+        "Camera 0 (Brio) is there but gives no picture",
+        "fuser -v /dev/video0",
+    ),
     Case("macOS, none at all", "Darwin", 0, (), "There is no camera 0", "use a phone"),
-    Case("macOS, not allowed or busy", "Darwin", 0, (BRIO,), "Camera 0 (Brio) is there", "Privacy & Security > Camera"),
-    Case("Windows, not allowed or busy", "Windows", 0, (BRIO,), "Camera 0 (Brio) is there", "Let desktop apps access your camera"),
-    Case("Windows, another number", "Windows", 1, (BRIO,), "There is no camera 1", "Connected: 0 (Brio)"),
-    Case("another system", "FreeBSD", 0, (BRIO,), "Camera 0 (Brio) is there", "Close other programs"),
+    Case(
+        "macOS, not allowed or busy",
+        "Darwin",
+        0,
+        (BRIO,),
+        "Camera 0 (Brio) is there",
+        "Privacy & Security > Camera",
+    ),
+    Case(
+        "Windows, not allowed or busy",
+        "Windows",
+        0,
+        (BRIO,),
+        "Camera 0 (Brio) is there",
+        "Let desktop apps access your camera",
+    ),
+    Case(
+        "Windows, another number",
+        "Windows",
+        1,
+        (BRIO,),
+        "There is no camera 1",
+        "Connected: 0 (Brio)",
+    ),
+    Case(
+        "another system", "FreeBSD", 0, (BRIO,), "Camera 0 (Brio) is there", "Close other programs"
+    ),
 ]
 
 
@@ -42,7 +74,9 @@ def test_advice(case: Case, tmp_path: Path) -> None:
     assert case.hint in error.hint
 
 
-def test_a_device_without_permission_is_told_from_a_busy_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_device_without_permission_is_told_from_a_busy_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "video0").touch()
     monkeypatch.setattr(os, "access", lambda *_: False)
     error = explain_open_failure(0, "Linux", [BRIO], tmp_path)

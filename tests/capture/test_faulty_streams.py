@@ -32,10 +32,15 @@ QUICK_S = 30.0
 
 def wrap(jpeg: bytes) -> bytes:
     """A picture as a part of the answer."""
-    return b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (len(jpeg), jpeg)
+    return b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (
+        len(jpeg),
+        jpeg,
+    )
 
 
-SMALL, LARGE, BLACK = (encode("mjpeg", [picture])[0] for picture in (paint(), paint(128, 96), paint(shade=0)))
+SMALL, LARGE, BLACK = (
+    encode("mjpeg", [picture])[0] for picture in (paint(), paint(128, 96), paint(shade=0))
+)
 GOOD = (wrap(SMALL),) * 40
 
 
@@ -86,7 +91,11 @@ OVER_HTTP = [
     Case("ends in the middle of a picture", [*GOOD, wrap(SMALL)[:200]]),
     Case("another size", [*GOOD, *[wrap(LARGE)] * 40], sizes=BOTH_SIZES),
     Case("black", [wrap(BLACK)] * 40),
-    Case("every other picture is rubbish", [wrap(SMALL), wrap(b"\xff\xd8" + bytes(range(256)) * 2)] * 40, least=1),
+    Case(
+        "every other picture is rubbish",
+        [wrap(SMALL), wrap(b"\xff\xd8" + bytes(range(256)) * 2)] * 40,
+        least=1,
+    ),
     Case("pictures cut in half", [wrap(SMALL), wrap(SMALL[: len(SMALL) // 2])] * 40, least=1),
     Case("rubbish between the parts", [*GOOD, b"\r\n\x00\xffrubbish\r\n", *GOOD]),
     Case("wrong lengths", [*GOOD, wrap(SMALL).replace(b"Length: ", b"Length: 9")]),
@@ -96,13 +105,21 @@ OVER_HTTP = [
 def lose(shown: list[Shown], every: int) -> list[Shown]:
     """One packet in so many never comes."""
     numbers = iter(range(1, 10_000))
-    return [dataclasses.replace(one, packets=tuple(part if next(numbers) % every else None for part in one.packets)) for one in shown]
+    return [
+        dataclasses.replace(
+            one, packets=tuple(part if next(numbers) % every else None for part in one.packets)
+        )
+        for one in shown
+    ]
 
 
 def spoil(shown: list[Shown], every: int) -> list[Shown]:
     """All packets of one picture in so many hold rubbish."""
     rubbish = bytes(range(1, 256))
-    return [dataclasses.replace(one, packets=(rubbish,) * 3) if number % every == 0 else one for number, one in enumerate(shown, 1)]
+    return [
+        dataclasses.replace(one, packets=(rubbish,) * 3) if number % every == 0 else one
+        for number, one in enumerate(shown, 1)
+    ]
 
 
 def list_rtsp(kind: int) -> list[Case]:
@@ -123,8 +140,14 @@ def list_rtsp(kind: int) -> list[Case]:
         Case("one packet in 4 is lost", [*good, *lose(good, 4)]),
         Case("one picture in 5 is rubbish", [*good, *spoil(good, 5)]),
         Case("every packet comes twice", [dataclasses.replace(one, again=True) for one in good]),
-        Case("its clock jumps ahead", [*good[:30], dataclasses.replace(good[30], jump=90_000 * 3600), *good[31:]]),
-        Case("its clock jumps back", [*good[:30], dataclasses.replace(good[30], jump=-90_000 * 3600), *good[31:]]),
+        Case(
+            "its clock jumps ahead",
+            [*good[:30], dataclasses.replace(good[30], jump=90_000 * 3600), *good[31:]],
+        ),
+        Case(
+            "its clock jumps back",
+            [*good[:30], dataclasses.replace(good[30], jump=-90_000 * 3600), *good[31:]],
+        ),
         Case("rubbish between the packets", [*good, b"\x00\xffrubbish\r\n", *good]),
         Case("wrong lengths", [*good, b"$\x00\xff\xff", *good]),
     ]
@@ -146,7 +169,11 @@ CASES = [
 GOES = [
     *(pytest.param(case, id=f"http: {case.name}") for case in OVER_HTTP[:2]),
     *(pytest.param(case, id=f"rtsp JPEG: {case.name}") for case in OVER_RTSP["JPEG"][:2]),
-    *(pytest.param(case, id=f"rtsp H.264: {case.name}") for case in OVER_RTSP["H.264"] if case.name.startswith("ends in")),
+    *(
+        pytest.param(case, id=f"rtsp H.264: {case.name}")
+        for case in OVER_RTSP["H.264"]
+        if case.name.startswith("ends in")
+    ),
 ]
 """The ways to go: silent and with a word."""
 
@@ -156,7 +183,9 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], NetworkCamera]
     """Open a camera, by its own clock."""
 
     def connect(camera: Loopback) -> NetworkCamera:
-        monkeypatch.setattr("coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock))
+        monkeypatch.setattr(
+            "coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock)
+        )
         return NetworkCamera(camera.address, clock=camera.clock, silent_s=SILENT_S)
 
     return connect
@@ -178,7 +207,9 @@ def test_pictures_come_as_long_as_they_can_and_the_end_is_told(
 
 
 @pytest.mark.parametrize("case", GOES)
-def test_it_comes_back(case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], NetworkCamera]) -> None:
+def test_it_comes_back(
+    case: Case, serve: Callable[..., Loopback], call: Callable[[Loopback], NetworkCamera]
+) -> None:
     camera = serve(case.script, [*case.good, *case.good, STALL])
     said: list[str] = []
     times = []
@@ -219,8 +250,14 @@ PACKET = b"$\x00\x01\x00\x80"
 SILENT = [
     pytest.param([*GOOD, STALL], id="http"),
     pytest.param([*GOOD, wrap(SMALL)[:200], STALL], id="http, in a picture"),
-    *(pytest.param([*cases[0].good, STALL], id=f"rtsp {kind}") for kind, cases in OVER_RTSP.items()),
-    *(pytest.param([*cases[0].good, PACKET, STALL], id=f"rtsp {kind}, in a packet") for kind, cases in OVER_RTSP.items()),
+    *(
+        pytest.param([*cases[0].good, STALL], id=f"rtsp {kind}")
+        for kind, cases in OVER_RTSP.items()
+    ),
+    *(
+        pytest.param([*cases[0].good, PACKET, STALL], id=f"rtsp {kind}, in a packet")
+        for kind, cases in OVER_RTSP.items()
+    ),
 ]
 DEAF = [
     pytest.param(GOOD, [STALL], id="http"),
@@ -231,7 +268,9 @@ DEAF = [
 
 @pytest.mark.parametrize("lasting", [False, True], ids=["alone", "waited for"])
 @pytest.mark.parametrize("script", SILENT)
-def test_closing_does_not_wait_for_a_silent_camera(serve: Callable[..., Loopback], script: Script, lasting: bool) -> None:
+def test_closing_does_not_wait_for_a_silent_camera(
+    serve: Callable[..., Loopback], script: Script, lasting: bool
+) -> None:
     camera = serve(script)
     stream = NetworkCamera(camera.address, silent_s=LONG_S)
     close_in_time(ReconnectingSource(stream, lambda: stream) if lasting else stream, camera.silent)
@@ -243,7 +282,12 @@ def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(
 ) -> None:
     camera = serve(before, after)
     first = NetworkCamera(camera.address, silent_s=LONG_S)
-    close_in_time(ReconnectingSource(first, lambda: NetworkCamera(camera.address, open_s=LONG_S), retry_s=0.0), camera.silent)
+    close_in_time(
+        ReconnectingSource(
+            first, lambda: NetworkCamera(camera.address, open_s=LONG_S), retry_s=0.0
+        ),
+        camera.silent,
+    )
 
 
 @pytest.mark.parametrize("after", [pytest.param(case.values[1], id=case.id) for case in DEAF])
@@ -257,10 +301,23 @@ def test_opening_is_given_up_at_once(serve: Callable[..., Loopback], after: Scri
 
 
 REFUSALS = [
-    pytest.param(Deaf("DESCRIBE", "RTSP/1.0 404 Not Found\r\nCSeq: NUMBER\r\n\r\n"), id="no such address"),
-    pytest.param(Deaf("DESCRIBE", 'RTSP/1.0 401 No\r\nCSeq: NUMBER\r\nWWW-Authenticate: Basic realm="r"\r\n\r\n'), id="no password"),
-    pytest.param(Deaf("DESCRIBE", "RTSP/1.0 200 OK\r\nCSeq: NUMBER\r\nContent-Length: 4\r\n\r\nv=0\n"), id="no video"),
-    pytest.param(Deaf("SETUP", "RTSP/1.0 461 No\r\nCSeq: NUMBER\r\n\r\n"), id="not within one connection"),
+    pytest.param(
+        Deaf("DESCRIBE", "RTSP/1.0 404 Not Found\r\nCSeq: NUMBER\r\n\r\n"), id="no such address"
+    ),
+    pytest.param(
+        Deaf(
+            "DESCRIBE",
+            'RTSP/1.0 401 No\r\nCSeq: NUMBER\r\nWWW-Authenticate: Basic realm="r"\r\n\r\n',
+        ),
+        id="no password",
+    ),
+    pytest.param(
+        Deaf("DESCRIBE", "RTSP/1.0 200 OK\r\nCSeq: NUMBER\r\nContent-Length: 4\r\n\r\nv=0\n"),
+        id="no video",
+    ),
+    pytest.param(
+        Deaf("SETUP", "RTSP/1.0 461 No\r\nCSeq: NUMBER\r\n\r\n"), id="not within one connection"
+    ),
     pytest.param(Deaf("PLAY", "RTSP/1.0 503 No\r\nCSeq: NUMBER\r\n\r\n"), id="too many callers"),
     pytest.param(Deaf("OPTIONS", "\x00\xff\r\n\r\n" * 9), id="rubbish"),
 ]
@@ -276,15 +333,21 @@ def test_what_an_rtsp_camera_refuses_is_told(serve: Callable[..., Loopback], ref
 
 
 @pytest.mark.parametrize("method", METHODS)
-def test_an_rtsp_camera_that_leads_to_another_is_refused_and_the_other_never_called(serve: Callable[..., Loopback], method: Method) -> None:
+def test_an_rtsp_camera_that_leads_to_another_is_refused_and_the_other_never_called(
+    serve: Callable[..., Loopback], method: Method
+) -> None:
     other = serve(OVER_RTSP["JPEG"][0].good)
-    camera = serve([Deaf(method, f"RTSP/1.0 302 Moved\r\nCSeq: NUMBER\r\nLocation: {other.address}\r\n\r\n")])
+    camera = serve(
+        [Deaf(method, f"RTSP/1.0 302 Moved\r\nCSeq: NUMBER\r\nLocation: {other.address}\r\n\r\n")]
+    )
     with pytest.raises(SourceError, match="gives no video"):
         NetworkCamera(camera.address, open_s=QUICK_S)
     assert other.calls == 0
 
 
-def test_giving_up_concerns_one_thread_and_ends_with_its_block(serve: Callable[..., Loopback]) -> None:
+def test_giving_up_concerns_one_thread_and_ends_with_its_block(
+    serve: Callable[..., Loopback],
+) -> None:
     camera = serve([*GOOD, STALL])
     with abort_waits_when(lambda: True), pytest.raises(SourceError):
         NetworkCamera(camera.address)

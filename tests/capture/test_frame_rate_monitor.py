@@ -28,9 +28,13 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
 )
 def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
     pace = FrameRateMonitor()
-    said = [(number / rate, pace.update(number / rate, offered)) for number in range(int(rate * 12))]
+    said = [
+        (number / rate, pace.update(number / rate, offered)) for number in range(int(rate * 12))
+    ]
     assert said[-1][1] == told
-    assert not any(words for time_s, words in said if time_s < 4.9), "not before it lasted for five seconds"
+    assert not any(words for time_s, words in said if time_s < 4.9), (
+        "not before it lasted for five seconds"
+    )
 
 
 def test_computer_that_recovers_is_well_again() -> None:

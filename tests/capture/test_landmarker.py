@@ -39,7 +39,9 @@ def test_brightness_is_the_mean_of_the_picture() -> None:
     assert measure_brightness(np.full((10, 10, 3), 51, np.uint8)) == pytest.approx(0.2)
 
 
-def test_where_nobody_is_nobody_is_found_however_times_come(landmarker: MediaPipeLandmarker) -> None:
+def test_where_nobody_is_nobody_is_found_however_times_come(
+    landmarker: MediaPipeLandmarker,
+) -> None:
     black = np.zeros((48, 64, 3), np.uint8)
     poses = [landmarker.detect(Frame(time_s, black)) for time_s in (0, 0.0001, 0.0002, 0.1)]
     assert [pose.time_s for pose in poses] == [0, 0.0001, 0.0002, 0.1]
@@ -47,7 +49,9 @@ def test_where_nobody_is_nobody_is_found_however_times_come(landmarker: MediaPip
     assert {(pose.width, pose.height, pose.brightness) for pose in poses} == {(64, 48, 0)}
 
 
-def test_a_dark_picture_is_brightened_for_the_model_alone(landmarker: MediaPipeLandmarker, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dark_picture_is_brightened_for_the_model_alone(
+    landmarker: MediaPipeLandmarker, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[Picture] = []
 
     def keep(image: Picture, brightness: float) -> Picture:
@@ -56,8 +60,13 @@ def test_a_dark_picture_is_brightened_for_the_model_alone(landmarker: MediaPipeL
 
     monkeypatch.setattr("coach.capture.landmarker.brighten", keep)
     dark, bright = np.full((48, 64, 3), 12, np.uint8), np.full((48, 64, 3), 120, np.uint8)
-    poses = [landmarker.detect(Frame(time_s, image)) for time_s, image in ((0.0, dark), (0.1, bright))]
-    assert [pose.brightness for pose in poses] == [pytest.approx(12 / 255), pytest.approx(120 / 255)]
+    poses = [
+        landmarker.detect(Frame(time_s, image)) for time_s, image in ((0.0, dark), (0.1, bright))
+    ]
+    assert [pose.brightness for pose in poses] == [
+        pytest.approx(12 / 255),
+        pytest.approx(120 / 255),
+    ]
     assert seen[0].mean() == pytest.approx(12 * HIGHEST_GAIN)
     assert (dark == 12).all()
     assert seen[1] is bright
@@ -87,8 +96,12 @@ def watch_somebody(count: int) -> list[Pose]:
         return [landmarker.detect(frame) for frame in islice(video.frames(), count)]
 
 
-@pytest.mark.skipif(not CLIPS, reason="neither recordings/samples nor ../shared/validation is there")
-def test_somebody_is_found_the_same_each_time_and_the_terminal_stays_clean(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.skipif(
+    not CLIPS, reason="neither recordings/samples nor ../shared/validation is there"
+)
+def test_somebody_is_found_the_same_each_time_and_the_terminal_stays_clean(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     poses = watch_somebody(15)
     assert all(pose.found for pose in poses)
     for pose in poses:
@@ -107,11 +120,18 @@ def test_somebody_is_found_the_same_each_time_and_the_terminal_stays_clean(capfd
     assert capfd.readouterr().err == ""
 
 
-@pytest.mark.skipif(not CLIPS, reason="neither recordings/samples nor ../shared/validation is there")
+@pytest.mark.skipif(
+    not CLIPS, reason="neither recordings/samples nor ../shared/validation is there"
+)
 def test_somebody_is_found_in_the_dark_and_the_pose_knows_that_it_is_dark() -> None:
     with VideoFile(CLIPS[0]) as video, MediaPipeLandmarker() as landmarker:
-        frames = [Frame(frame.time_s, (frame.image * 0.1).astype(np.uint8)) for frame in islice(video.frames(), 15)]
+        frames = [
+            Frame(frame.time_s, (frame.image * 0.1).astype(np.uint8))
+            for frame in islice(video.frames(), 15)
+        ]
         poses = [landmarker.detect(frame) for frame in frames]
     assert all(pose.found for pose in poses)
-    assert [pose.brightness for pose in poses] == [measure_brightness(frame.image) for frame in frames]
+    assert [pose.brightness for pose in poses] == [
+        measure_brightness(frame.image) for frame in frames
+    ]
     assert max(pose.brightness for pose in poses) < DARK_BELOW

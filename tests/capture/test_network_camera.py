@@ -14,7 +14,9 @@ from tests.capture.conftest import PhoneServer
 
 
 @pytest.mark.parametrize("path", ["/page", "/playlist", "/elsewhere"])
-def test_an_answer_that_is_no_video_is_refused_and_not_followed(phone: PhoneServer, path: str) -> None:
+def test_an_answer_that_is_no_video_is_refused_and_not_followed(
+    phone: PhoneServer, path: str
+) -> None:
     with pytest.raises(SourceError, match="gives no video: nothing came that is one") as error:
         NetworkCamera(phone.address + path)
     assert phone.address + path in error.value.message
@@ -23,9 +25,14 @@ def test_an_answer_that_is_no_video_is_refused_and_not_followed(phone: PhoneServ
 
 
 @pytest.mark.parametrize(("path", "silent_s"), [("/end", 60.0), ("/stall", 1.0)])
-def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(phone: PhoneServer, path: str, silent_s: float) -> None:
+def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(
+    phone: PhoneServer, path: str, silent_s: float
+) -> None:
     frames = 0
-    with NetworkCamera(phone.address + path, silent_s=silent_s) as stream, pytest.raises(SourceError, match="stopped sending pictures"):  # noqa: PT012
+    with (
+        NetworkCamera(phone.address + path, silent_s=silent_s) as stream,
+        pytest.raises(SourceError, match="stopped sending pictures"),
+    ):
         for _ in stream.frames():
             frames += 1
     assert frames > 0
@@ -61,7 +68,9 @@ def test_closing_does_not_wait_for_ever_on_a_silent_camera(
     assert list(frames) == []
 
 
-def test_a_proxy_of_the_environment_is_not_spoken_to(phone: PhoneServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_proxy_of_the_environment_is_not_spoken_to(
+    phone: PhoneServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.socket() as proxy:
         proxy.bind(("127.0.0.1", 0))  # it does not listen, so that going there fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")

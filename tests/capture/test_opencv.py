@@ -15,7 +15,9 @@ QT = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 def values_after(module: str, names: tuple[str, ...], **environment: str) -> list[str]:
     clean = {name: value for name, value in os.environ.items() if name not in names}
     command = [sys.executable, "-c", SHOW.format(module, names)]
-    return subprocess.run(command, env=clean | environment, capture_output=True, text=True, check=True).stdout.split()
+    return subprocess.run(
+        command, env=clean | environment, capture_output=True, text=True, check=True
+    ).stdout.split()
 
 
 def test_qt_variables_are_as_before() -> None:
@@ -23,7 +25,9 @@ def test_qt_variables_are_as_before() -> None:
 
 
 def test_qt_variables_of_the_user_stay() -> None:
-    assert values_after("coach.capture.opencv", QT, QT_QPA_PLATFORM_PLUGIN_PATH="/mine", QT_QPA_FONTDIR="/fonts") == ["/mine", "/fonts"]
+    assert values_after(
+        "coach.capture.opencv", QT, QT_QPA_PLATFORM_PLUGIN_PATH="/mine", QT_QPA_FONTDIR="/fonts"
+    ) == ["/mine", "/fonts"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only its Linux wheel brings a Qt")

@@ -12,7 +12,10 @@ from coach.capture.frame import Frame
 from coach.capture.frame_mailbox import LatestFrame
 from coach.capture.reader_thread import Reader
 
-FRAMES = [Frame(time_s, np.full((2, 2, 3), number, np.uint8)) for number, time_s in enumerate([0.0, 0.25, 0.5, 1.0])]
+FRAMES = [
+    Frame(time_s, np.full((2, 2, 3), number, np.uint8))
+    for number, time_s in enumerate([0.0, 0.25, 0.5, 1.0])
+]
 
 
 class Late(LatestFrame[Frame]):
@@ -32,13 +35,20 @@ class Late(LatestFrame[Frame]):
 
 
 def test_a_file_keeps_its_times() -> None:
-    assert [frame.time_s for frame in Reader("video", FRAMES, BoundedQueue(2)).frames()] == [0.0, 0.25, 0.5, 1.0]
+    assert [frame.time_s for frame in Reader("video", FRAMES, BoundedQueue(2)).frames()] == [
+        0.0,
+        0.25,
+        0.5,
+        1.0,
+    ]
 
 
 @pytest.mark.parametrize("seen", [0, 2])
 def test_time_is_zero_at_the_first_frame_that_is_given(seen: int) -> None:
     reader = Reader("camera", FRAMES[seen:], BoundedQueue(2))
-    assert [frame.time_s for frame in reader.frames()] == [frame.time_s - FRAMES[seen].time_s for frame in FRAMES[seen:]]
+    assert [frame.time_s for frame in reader.frames()] == [
+        frame.time_s - FRAMES[seen].time_s for frame in FRAMES[seen:]
+    ]
 
 
 def test_whoever_comes_late_gets_the_newest_at_time_zero() -> None:

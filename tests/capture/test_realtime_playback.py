@@ -43,7 +43,11 @@ def frames_at(*times: float) -> Iterator[Frame]:
 def test_frames_come_at_their_time(work: list[float], shown: list[float]) -> None:
     time = FakeTime()
     seen = []
-    for frame, takes in zip(play_in_real_time(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now), work, strict=True):
+    for frame, takes in zip(
+        play_in_real_time(frames_at(0, 0.1, 0.2, 0.5), time, clock=lambda: time.now),
+        work,
+        strict=True,
+    ):
         seen.append((frame.time_s, time.now - 1000))
         time.now += takes
     assert [at for _, at in seen] == pytest.approx(shown)

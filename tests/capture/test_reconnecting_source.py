@@ -92,7 +92,10 @@ def test_time_goes_on_as_the_clock_does() -> None:
 
 def test_times_rise_however_often_it_goes() -> None:
     clock = Clock()
-    comings = [Script(clock, [100.0 + 5 * number, 100.5 + 5 * number], ends=number == 9) for number in range(10)]
+    comings = [
+        Script(clock, [100.0 + 5 * number, 100.5 + 5 * number], ends=number == 9)
+        for number in range(10)
+    ]
     source, said = connect(clock, *comings)
     with source:
         times = [frame.time_s for frame in source.frames()]
@@ -104,7 +107,9 @@ def test_times_rise_however_often_it_goes() -> None:
 def test_times_rise_where_the_first_frame_was_taken_late() -> None:
     clock = Clock()
     first = Script(clock, [100.0, 100.1])
-    source, _ = connect(clock, first, Script(clock, [90.0, 90.1], ends=True))  # the clock says less than what was given
+    source, _ = connect(
+        clock, first, Script(clock, [90.0, 90.1], ends=True)
+    )  # the clock says less than what was given
     with source:
         times = [frame.time_s for frame in source.frames()]
     assert times == pytest.approx([0.0, 0.1, 0.101, 0.201])
@@ -120,7 +125,9 @@ def test_camera_that_never_gave_a_picture_is_not_waited_for() -> None:
 
 def test_one_that_is_opened_for_nothing_is_told_once() -> None:
     clock = Clock()
-    source, said = connect(clock, Script(clock, [100.0]), Script(clock, []), Script(clock, [103.0], ends=True))
+    source, said = connect(
+        clock, Script(clock, [100.0]), Script(clock, []), Script(clock, [103.0], ends=True)
+    )
     with source:
         assert [frame.time_s for frame in source.frames()] == pytest.approx([0.0, 3.0])
     assert said == ["camera stopped giving pictures.", ""]
@@ -136,7 +143,9 @@ def test_closing_ends_the_waiting() -> None:
 
     source = ReconnectingSource(Script(clock, [100.0]), open_again, clock=clock, retry_s=0.001)
     times: list[float] = []
-    thread = threading.Thread(target=lambda: times.extend(frame.time_s for frame in source.frames()))
+    thread = threading.Thread(
+        target=lambda: times.extend(frame.time_s for frame in source.frames())
+    )
     thread.start()
     assert tried.wait(10)
     source.close()
@@ -148,6 +157,8 @@ def test_closing_ends_the_waiting() -> None:
 def test_one_that_comes_back_while_closing_is_closed_too() -> None:
     clock = Clock()
     back = Script(clock, [101.0])
-    source = ReconnectingSource(Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0)  # type: ignore[func-returns-value]
+    source = ReconnectingSource(
+        Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0
+    )  # type: ignore[func-returns-value]
     assert [frame.time_s for frame in source.frames()] == [0.0]
     assert back.closed == 1

@@ -69,7 +69,9 @@ def test_frames_can_be_kept(opened: Source) -> None:
     assert max(bands) - min(bands) > 50, "all frames show the same picture"
 
 
-def test_close_from_another_thread_ends_the_frames(opened: Source, in_thread: Callable[[Callable[[], None]], threading.Thread]) -> None:
+def test_close_from_another_thread_ends_the_frames(
+    opened: Source, in_thread: Callable[[Callable[[], None]], threading.Thread]
+) -> None:
     seen = threading.Event()
     go_on = threading.Event()
 
@@ -127,8 +129,12 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of each source, its name and what it was asked to open."""
     for place in ("camera.Camera", "network_camera.Stream", "video.VideoFile"):
-        monkeypatch.setattr(f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what)))
-    monkeypatch.setattr(camera, "list_cameras", lambda: [FoundCamera(2, "Integrated Camera: HD", "V4L2")])
+        monkeypatch.setattr(
+            f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what))
+        )
+    monkeypatch.setattr(
+        camera, "list_cameras", lambda: [FoundCamera(2, "Integrated Camera: HD", "V4L2")]
+    )
 
 
 @pytest.mark.usefixtures("openers")

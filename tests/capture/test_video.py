@@ -29,12 +29,19 @@ def test_times_are_the_files_own_counted_from_the_first(tmp_path: Path) -> None:
     [(0, (24, 5)), (90, (59, 20)), (-90, (5, 20)), (180, (24, 59))],
     ids=["as filmed", "a quarter to the left", "a quarter to the right", "upside down"],
 )
-def test_a_phones_rotation_is_honoured(tmp_path: Path, rotation: int, red_at: tuple[int, int]) -> None:
+def test_a_phones_rotation_is_honoured(
+    tmp_path: Path, rotation: int, red_at: tuple[int, int]
+) -> None:
     with VideoFile(write_video(tmp_path / "phone.mp4", range(5), rotation=rotation)) as video:
         image = next(video.frames()).image
     assert image.shape[:2] == ((HEIGHT, WIDTH) if rotation % 180 == 0 else (WIDTH, HEIGHT))
     assert image[red_at].argmax() == 0
-    assert image[tuple(size - 1 - at for size, at in zip(image.shape[:2], red_at, strict=True))].argmax() == 2
+    assert (
+        image[
+            tuple(size - 1 - at for size, at in zip(image.shape[:2], red_at, strict=True))
+        ].argmax()
+        == 2
+    )
 
 
 def test_pixels_that_are_not_square_are_made_so(tmp_path: Path) -> None:
@@ -116,7 +123,9 @@ def test_what_is_no_video_is_named_with_what_to_do(bad: Bad, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("suffix", [".mp4", ".mkv", ".avi"])
-def test_a_file_that_was_cut_off_gives_what_there_is_and_says_so(suffix: str, tmp_path: Path) -> None:
+def test_a_file_that_was_cut_off_gives_what_there_is_and_says_so(
+    suffix: str, tmp_path: Path
+) -> None:
     faststart = {"movflags": "faststart"} if suffix == ".mp4" else {}
     path = write_video(tmp_path / f"cut{suffix}", range(200), **faststart)
     path.write_bytes(path.read_bytes()[: path.stat().st_size * 6 // 10])
@@ -129,7 +138,9 @@ def test_a_file_that_was_cut_off_gives_what_there_is_and_says_so(suffix: str, tm
 def test_damage_in_the_middle_is_passed_over_and_said(tmp_path: Path) -> None:
     path = write_video(tmp_path / "scratched.avi", range(100))
     content = bytearray(path.read_bytes())
-    at = content.index(b"00dc", len(content) // 2) + 8  # the pictures of this kind of file are each in a box with that name
+    at = (
+        content.index(b"00dc", len(content) // 2) + 8
+    )  # the pictures of this kind of file are each in a box with that name
     content[at : at + 600] = bytes(600)
     path.write_bytes(content)
     with VideoFile(path) as video:
@@ -150,7 +161,9 @@ def test_a_picture_that_was_only_partly_read_is_not_shown(tmp_path: Path) -> Non
     assert "1 of its pictures" in video.problem
 
 
-def test_a_bug_in_the_reading_thread_is_raised_where_the_frames_are_taken(clip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bug_in_the_reading_thread_is_raised_where_the_frames_are_taken(
+    clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("a bug")
 

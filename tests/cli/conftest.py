@@ -45,7 +45,11 @@ def coach(capfd: pytest.CaptureFixture[str]) -> Say:
 def make_recording(data_folder: Path) -> Callable[..., Path]:
     """Makes a recording of an empty room, two seconds long, and gives its folder."""
 
-    def make(exercise: str = "lunge", started_utc: str = "2026-01-31T18:05:00+00:00", events: tuple[Event, ...] | None = None) -> Path:
+    def make(
+        exercise: str = "lunge",
+        started_utc: str = "2026-01-31T18:05:00+00:00",
+        events: tuple[Event, ...] | None = None,
+    ) -> Path:
         loaded = load_exercise(exercise)
         header = Header(
             exercise=loaded.name,

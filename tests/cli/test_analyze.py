@@ -74,8 +74,19 @@ def test_json_alone_is_on_standard_output(coach: Say, room: EmptyRoom) -> None:
     assert room.closed
 
 
-def test_summary_for_people_and_files_beside_it(coach: Say, room: EmptyRoom, tmp_path: Path) -> None:
-    said = coach("analyze", "room.mp4", "-e", "lunge", "--json", str(tmp_path / "a.json"), "--csv", str(tmp_path / "a.csv"))
+def test_summary_for_people_and_files_beside_it(
+    coach: Say, room: EmptyRoom, tmp_path: Path
+) -> None:
+    said = coach(
+        "analyze",
+        "room.mp4",
+        "-e",
+        "lunge",
+        "--json",
+        str(tmp_path / "a.json"),
+        "--csv",
+        str(tmp_path / "a.csv"),
+    )
     assert said.code == 0
     assert said.out.startswith("lunge in room.mp4: 0.4 s")
     assert json.loads((tmp_path / "a.json").read_text())["frames"] == FRAMES
@@ -106,12 +117,16 @@ def test_camera_is_refused(coach: Say, room: EmptyRoom) -> None:
     [
         pytest.param(["analyze", "nothing.mp4", "-e", "lunge"], "nothing.mp4", id="no such file"),
         pytest.param(["analyze", "nothing.mp4"], "--exercise", id="no exercise"),
-        pytest.param(["analyze", "nothing.mp4", "-e", "lung"], "Did you mean lunge?", id="misspelt exercise"),
+        pytest.param(
+            ["analyze", "nothing.mp4", "-e", "lung"], "Did you mean lunge?", id="misspelt exercise"
+        ),
         pytest.param(["analyze", "last"], "coach live", id="no recording yet"),
         pytest.param(["analyze", "."], "session.mcap", id="a folder that is no recording"),
     ],
 )
-def test_what_is_wrong_is_told(coach: Say, words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_wrong_is_told(
+    coach: Say, words: list[str], told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     said = coach(*words)
     assert said.code == 2
@@ -127,9 +142,16 @@ def test_file_that_cannot_be_written(coach: Say, room: EmptyRoom, tmp_path: Path
 
 
 @pytest.mark.parametrize("how", ["folder", "file", "name", "last"])
-def test_recording_is_analysed_by_the_exercise_in_it(coach: Say, make_recording: Callable[..., Path], how: str) -> None:
+def test_recording_is_analysed_by_the_exercise_in_it(
+    coach: Say, make_recording: Callable[..., Path], how: str
+) -> None:
     folder = make_recording("couch-stretch")
-    named = {"folder": str(folder), "file": str(folder / "session.mcap"), "name": folder.name, "last": "last"}
+    named = {
+        "folder": str(folder),
+        "file": str(folder / "session.mcap"),
+        "name": folder.name,
+        "last": "last",
+    }
     command = ["replay", "--no-window"] if how == "name" else ["analyze"]
     said = coach(*command, named[how])
     assert said.code == 0
@@ -142,9 +164,14 @@ def test_last_is_the_newest(coach: Say, make_recording: Callable[..., Path]) -> 
     assert json.loads(coach("analyze", "last", "--json", "-").out)["exercise"] == "lunge"
 
 
-def test_other_exercise_may_judge_a_recording(coach: Say, make_recording: Callable[..., Path]) -> None:
+def test_other_exercise_may_judge_a_recording(
+    coach: Say, make_recording: Callable[..., Path]
+) -> None:
     make_recording("lunge")
-    assert json.loads(coach("analyze", "last", "-e", "knee-to-chest", "--json", "-").out)["exercise"] == "knee-to-chest"
+    assert (
+        json.loads(coach("analyze", "last", "-e", "knee-to-chest", "--json", "-").out)["exercise"]
+        == "knee-to-chest"
+    )
 
 
 SAMPLES = Path(__file__).parents[2] / "recordings" / "samples"

@@ -34,16 +34,29 @@ def read_rows(folder: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def test_one_row_each_and_nothing_twice(clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_row_each_and_nothing_twice(
+    clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (clips / "broken<b>.mp4").write_bytes(b"no video")
-    arguments = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
+    arguments = [
+        "analyze",
+        str(clips),
+        "--exercise",
+        "lunge",
+        "--out",
+        str(tmp_path / "out"),
+        "--jobs",
+        "1",
+    ]
     assert main(arguments) == 2, "one failed"
     first = capsys.readouterr()
     assert f"{COPIES} of {COPIES + 1} files analysed, 0 of them before; 1 failed." in first.out
     assert "broken<b>.mp4 cannot be read as a video" in first.err
     rows = read_rows(tmp_path / "out")
     assert [row["status"] for row in rows] == ["failed", *["done"] * COPIES]
-    assert {(row["exercise"], row["repetitions"], row["range_left_deg"]) for row in rows[1:]} == {("lunge", "6", "")}
+    assert {(row["exercise"], row["repetitions"], row["range_left_deg"]) for row in rows[1:]} == {
+        ("lunge", "6", "")
+    }
     table = pq.read_table(tmp_path / "out" / "results.parquet").to_pylist()
     assert [row["file"] for row in table] == [row["file"] for row in rows]
     assert table[0]["frames"] is None
@@ -54,7 +67,21 @@ def test_one_row_each_and_nothing_twice(clips: Path, tmp_path: Path, capsys: pyt
 
 def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
     for source, out in ((str(clips), "by-path"), (clips.as_uri(), "by-address")):
-        assert main(["analyze", source, "--exercise", "auto", "--out", str(tmp_path / out), "--jobs", "1"]) == 0
+        assert (
+            main(
+                [
+                    "analyze",
+                    source,
+                    "--exercise",
+                    "auto",
+                    "--out",
+                    str(tmp_path / out),
+                    "--jobs",
+                    "1",
+                ]
+            )
+            == 0
+        )
     by_path, by_address = (read_rows(tmp_path / name) for name in ("by-path", "by-address"))
     assert [row["file"] for row in by_address] == [Path(row["file"]).as_uri() for row in by_path]
     assert [{**row, "file": ""} for row in by_address] == [{**row, "file": ""} for row in by_path]
@@ -66,16 +93,29 @@ def test_an_address_names_an_archive_too(clips: Path, tmp_path: Path) -> None:
         (["clips"], "Which exercise is it?"),
         (["clips", "--exercise", "lunge", "--json", "-"], "--json and --csv are of one file."),
         (["clips", "--exercise", "lunge", "--jobs", "0"], "--jobs 0: there must be at least one."),
-        (["clips", "nowhere", "--exercise", "lunge"], "nowhere: there is no video and no recording."),
-        (["clips", "--exercise", "lunge", "--scheduler", "tcp://127.0.0.1:9"], "tcp://127.0.0.1:9: no scheduler answers"),
+        (
+            ["clips", "nowhere", "--exercise", "lunge"],
+            "nowhere: there is no video and no recording.",
+        ),
+        (
+            ["clips", "--exercise", "lunge", "--scheduler", "tcp://127.0.0.1:9"],
+            "tcp://127.0.0.1:9: no scheduler answers",
+        ),
         (["clips", "--exercise", "lung"], "lung"),
-        (["s4://clinic/tests", "--exercise", "lunge"], "s4://clinic/tests: Protocol not known: s4."),
+        (
+            ["s4://clinic/tests", "--exercise", "lunge"],
+            "s4://clinic/tests: Protocol not known: s4.",
+        ),
         (["s3://clinic/tests"], "Which exercise is it?"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_what_can_be_mended_is_said(
-    clips: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+    clips: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    words: str,
 ) -> None:
     monkeypatch.chdir(clips.parent)
     monkeypatch.setattr("coach.batch.cluster.CONNECT_S", 0.5)
@@ -94,14 +134,32 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
     import json
 
     told = folder / "scheduler.json"
-    started = [start("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(told))]
+    started = [
+        start(
+            "dask_scheduler",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "0",
+            "--no-dashboard",
+            "--scheduler-file",
+            str(told),
+        )
+    ]
     try:
         deadline = time.monotonic() + 60
         while not told.exists() or not told.read_text().endswith("}"):
             assert started[0].poll() is None, "the scheduler ended"
             assert time.monotonic() < deadline
             time.sleep(0.1)
-        options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--local-directory", str(folder))
+        options = (
+            "--no-nanny",
+            "--no-dashboard",
+            "--nthreads",
+            "1",
+            "--local-directory",
+            str(folder),
+        )
         address = json.loads(told.read_text())["address"]
         workers = [start("dask_worker", address, *options) for _ in range(2)]
         started += workers
@@ -112,7 +170,9 @@ def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]
             process.wait()
 
 
-def test_cluster_of_which_a_worker_dies_gives_the_same_table(clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cluster_of_which_a_worker_dies_gives_the_same_table(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from coach.batch.result_store import ResultStore
 
     asked = ["analyze", str(clips), "--exercise", "lunge"]
@@ -130,14 +190,35 @@ def test_cluster_of_which_a_worker_dies_gives_the_same_table(clips: Path, tmp_pa
         assert main([*asked, "--out", str(tmp_path / "together"), "--scheduler", address]) == 0
         assert workers[0].returncode == -9
     for name in ("results.parquet", "results.csv", "index.html"):
-        assert (tmp_path / "together" / name).read_bytes() == (tmp_path / "alone" / name).read_bytes()
+        assert (tmp_path / "together" / name).read_bytes() == (
+            tmp_path / "alone" / name
+        ).read_bytes()
 
 
-def test_exercise_is_found_out(clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exercise_is_found_out(
+    clips: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(ROOT / "recordings" / "samples" / "couch-stretch", clips / "another")
-    assert main(["analyze", str(clips), "--exercise", "auto", "--out", str(tmp_path / "out"), "--jobs", "1"]) == 0
+    assert (
+        main(
+            [
+                "analyze",
+                str(clips),
+                "--exercise",
+                "auto",
+                "--out",
+                str(tmp_path / "out"),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 0
+    )
     rows = read_rows(tmp_path / "out")
-    assert [(row["exercise"], row["repetitions"]) for row in rows] == [("couch-stretch", ""), *[("lunge", "6")] * COPIES]
+    assert [(row["exercise"], row["repetitions"]) for row in rows] == [
+        ("couch-stretch", ""),
+        *[("lunge", "6")] * COPIES,
+    ]
     assert capsys.readouterr().err == ""
 
 
@@ -146,8 +227,25 @@ def test_table_also_where_nothing_could_be_read(tmp_path: Path) -> None:
     (tmp_path / "clips" / "broken.mp4").write_bytes(b"no video")
     (tmp_path / "clips" / "gone.mp4").symlink_to(tmp_path / "nowhere.mp4")
     out = tmp_path / "out"
-    assert main(["analyze", str(tmp_path / "clips"), "--exercise", "auto", "--out", str(out), "--jobs", "1"]) == 2
-    assert [row["status"] for row in pq.read_table(out / "results.parquet").to_pylist()] == ["failed", "failed"]
+    assert (
+        main(
+            [
+                "analyze",
+                str(tmp_path / "clips"),
+                "--exercise",
+                "auto",
+                "--out",
+                str(out),
+                "--jobs",
+                "1",
+            ]
+        )
+        == 2
+    )
+    assert [row["status"] for row in pq.read_table(out / "results.parquet").to_pylist()] == [
+        "failed",
+        "failed",
+    ]
     assert [bool(row["error"]) for row in read_rows(out)] == [True, True]
     assert "0 of 2 files analysed" in (out / "index.html").read_text()
 
@@ -164,7 +262,16 @@ def test_interrupted_run_goes_on_from_there(
             raise KeyboardInterrupt
         return write(self, *arguments)  # type: ignore[arg-type]
 
-    asked = ["analyze", str(clips), "--exercise", "lunge", "--out", str(tmp_path / "out"), "--jobs", "1"]
+    asked = [
+        "analyze",
+        str(clips),
+        "--exercise",
+        "lunge",
+        "--out",
+        str(tmp_path / "out"),
+        "--jobs",
+        "1",
+    ]
     with monkeypatch.context() as patch:
         patch.setattr(ResultStore, "write", write_two)
         assert main(asked) == 130

@@ -10,7 +10,18 @@ from coach import __version__
 from coach.errors import CoachError
 from tests.cli.conftest import Say
 
-COMMANDS = ("live", "demo", "analyze", "replay", "exercises", "exercises list", "exercises show", "exercises check", "cameras", "doctor")
+COMMANDS = (
+    "live",
+    "demo",
+    "analyze",
+    "replay",
+    "exercises",
+    "exercises list",
+    "exercises show",
+    "exercises check",
+    "cameras",
+    "doctor",
+)
 HEAVY = ("PySide6", "cv2", "mediapipe", "numpy", "pydantic", "av")
 
 USAGE = [
@@ -53,7 +64,9 @@ def test_wrong_use_ends_with_2(coach: Say, words: tuple[str, ...], named: str) -
     assert not said.out
 
 
-def test_what_can_be_mended_is_said_without_a_traceback(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_can_be_mended_is_said_without_a_traceback(
+    coach: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raise_in_cameras(monkeypatch, CoachError("The lens is covered.", "Uncover it."))
     said = coach("cameras")
     assert said.code == 2
@@ -67,7 +80,9 @@ def debug(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tu
     return ("--debug",) if request.param == "option" else ()
 
 
-def test_debug_shows_where_it_came_from(coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]) -> None:
+def test_debug_shows_where_it_came_from(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]
+) -> None:
     raise_in_cameras(monkeypatch, CoachError("The lens is covered."))
     said = coach(*debug, "cameras")
     assert said.code == 2
@@ -75,7 +90,9 @@ def test_debug_shows_where_it_came_from(coach: Say, monkeypatch: pytest.MonkeyPa
     assert said.err.endswith("\ncoach: The lens is covered.\n")
 
 
-def test_debug_shows_nothing_but_the_traceback_of_a_bug(coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]) -> None:
+def test_debug_shows_nothing_but_the_traceback_of_a_bug(
+    coach: Say, monkeypatch: pytest.MonkeyPatch, debug: tuple[str, ...]
+) -> None:
     raise_in_cameras(monkeypatch, ZeroDivisionError("half a camera"))
     said = coach(*debug, "cameras")
     assert said.code == 1
@@ -83,7 +100,9 @@ def test_debug_shows_nothing_but_the_traceback_of_a_bug(coach: Say, monkeypatch:
     assert said.err.endswith("ZeroDivisionError: half a camera\n")
 
 
-def test_processes_that_are_started_are_told_to_debug(coach: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_processes_that_are_started_are_told_to_debug(
+    coach: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COACH_DEBUG", "")
     assert coach("--debug", "exercises", "list").code == 0
     assert os.environ["COACH_DEBUG"] == "1"
@@ -105,11 +124,15 @@ def test_ctrl_c_ends_with_130(coach: Say, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_help_loads_nothing_heavy() -> None:
     program = "import sys; from coach.cli import main; main(['--help']); print(*sys.modules, sep='\\n', file=sys.stderr)"
-    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stderr.split()
+    loaded = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stderr.split()
     assert "coach.cli" in loaded
     assert not set(HEAVY) & set(loaded)
 
 
 def test_module_is_the_command() -> None:
-    answer = subprocess.run([sys.executable, "-m", "coach", "--version"], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-m", "coach", "--version"], capture_output=True, text=True, check=True
+    )
     assert answer.stdout == f"coach {__version__}\n"

@@ -13,7 +13,9 @@ from coach.cli.display import require_display
 from coach.cli.system_libraries import Library
 from coach.errors import DisplayError
 
-pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Windows and macOS always have a screen")
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="Windows and macOS always have a screen"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,9 @@ def test_wayland_is_reached_by_its_socket(monkeypatch: pytest.MonkeyPatch, tmp_p
 
 @pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb is not installed")
 def test_x_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    with subprocess.Popen(["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+    with subprocess.Popen(
+        ["Xvfb", "-displayfd", "1"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as server:
         assert server.stdout is not None
         monkeypatch.setenv("DISPLAY", f":{server.stdout.readline().strip()}")
         try:
@@ -62,7 +66,11 @@ def test_x_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_missing_library_is_named_with_the_line_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(display, "find_missing", lambda purposes: [Library("libxcb-cursor.so.0", "libxcb-cursor0", "window")])
+    monkeypatch.setattr(
+        display,
+        "find_missing",
+        lambda purposes: [Library("libxcb-cursor.so.0", "libxcb-cursor0", "window")],
+    )
     with pytest.raises(DisplayError, match=r"libxcb-cursor\.so\.0") as caught:
         require_display()
     assert "libxcb-cursor" in caught.value.hint

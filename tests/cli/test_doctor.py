@@ -44,13 +44,17 @@ def test_every_check_is_made(coach: Say, healthy: pytest.MonkeyPatch) -> None:
 
 
 def test_warning_says_what_to_do_and_ends_well(coach: Say, healthy: pytest.MonkeyPatch) -> None:
-    healthy.setattr(checks, "check_cameras", give(CheckResult("Cameras", "warning", "none", "Plug one in.")))
+    healthy.setattr(
+        checks, "check_cameras", give(CheckResult("Cameras", "warning", "none", "Plug one in."))
+    )
     said = coach("doctor")
     assert said.code == 0
     assert "look  Cameras: none\n      Plug one in.\n" in said.out
 
 
-def test_what_coach_cannot_work_without_ends_with_2(coach: Say, healthy: pytest.MonkeyPatch) -> None:
+def test_what_coach_cannot_work_without_ends_with_2(
+    coach: Say, healthy: pytest.MonkeyPatch
+) -> None:
     def fail() -> Iterator[CheckResult]:
         raise ModelError("The model was altered.", "Install coach again.")
         yield
@@ -68,7 +72,9 @@ def test_nothing_is_loaded_that_cannot_be(healthy: pytest.MonkeyPatch) -> None:
 
 
 def test_missing_library_has_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "find_missing", lambda purposes: [LIBRARY] if "pose" in purposes else [])
+    monkeypatch.setattr(
+        checks, "find_missing", lambda purposes: [LIBRARY] if "pose" in purposes else []
+    )
     [finding] = checks.check_libraries()
     assert finding.grade == "bad"
     assert "libnone" in finding.hint
@@ -83,10 +89,14 @@ VERSIONS = [
 
 
 @pytest.mark.parametrize(("changed", "grades"), VERSIONS)
-def test_packages(monkeypatch: pytest.MonkeyPatch, changed: dict[str, str | None], grades: list[str]) -> None:
+def test_packages(
+    monkeypatch: pytest.MonkeyPatch, changed: dict[str, str | None], grades: list[str]
+) -> None:
     versions = {**dict.fromkeys(checks.PACKAGES, "1"), "mediapipe": checks.MEDIAPIPE, **changed}
     monkeypatch.setattr(checks, "_find_version", versions.get)
-    assert [finding.grade for finding in checks.check_packages() if finding.grade != "good"] == grades
+    assert [
+        finding.grade for finding in checks.check_packages() if finding.grade != "good"
+    ] == grades
 
 
 def test_folder_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch, data_folder: Path) -> None:
@@ -108,15 +118,33 @@ SPEEDS = [
     pytest.param([14.9], "warning", "15 pictures a second; 15 are needed", "", id="slow"),
     pytest.param([15.0], "good", "15 pictures a second", "", id="quick enough"),
     pytest.param(
-        [9.0, 22.0], "warning", "9 pictures a second with your own model, 22 with the shipped one", "settings set model", id="own slow"
+        [9.0, 22.0],
+        "warning",
+        "9 pictures a second with your own model, 22 with the shipped one",
+        "settings set model",
+        id="own slow",
     ),
-    pytest.param([9.0, 12.0], "warning", "9 pictures a second with your own model, 12 with the shipped one", "", id="both slow"),
-    pytest.param([30.0, 22.0], "good", "30 pictures a second with your own model, 22 with the shipped one", "", id="own quick"),
+    pytest.param(
+        [9.0, 12.0],
+        "warning",
+        "9 pictures a second with your own model, 12 with the shipped one",
+        "",
+        id="both slow",
+    ),
+    pytest.param(
+        [30.0, 22.0],
+        "good",
+        "30 pictures a second with your own model, 22 with the shipped one",
+        "",
+        id="own quick",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("speeds", "grade", "text", "mend"), SPEEDS)
-def test_speed(monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, hint: str) -> None:
+@pytest.mark.parametrize(("speeds", "grade", "text", "hint"), SPEEDS)
+def test_speed(
+    monkeypatch: pytest.MonkeyPatch, speeds: list[float], grade: str, text: str, hint: str
+) -> None:
     monkeypatch.setattr(checks, "find_sample", lambda exercise: Path("sample.mp4"))
     monkeypatch.setattr(checks, "_measure_speeds", lambda video: speeds)
     [finding] = checks.check_speed()
@@ -143,12 +171,19 @@ class Quick:
 MODELS = [
     pytest.param("", f"as shipped (SHA-256 {SHIPPED_SHA256[:12]}...)", 1, id="shipped"),
     pytest.param("/heavy.task", "your own, /heavy.task (SHA-256 heavy)", 2, id="own"),
-    pytest.param(f"/{SHIPPED_SHA256}.task", f"as shipped (SHA-256 {SHIPPED_SHA256[:12]}...)", 1, id="a copy of the shipped one"),
+    pytest.param(
+        f"/{SHIPPED_SHA256}.task",
+        f"as shipped (SHA-256 {SHIPPED_SHA256[:12]}...)",
+        1,
+        id="a copy of the shipped one",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("model", "text", "speeds"), MODELS)
-def test_the_model_that_is_used_and_its_speed(monkeypatch: pytest.MonkeyPatch, model: str, text: str, speeds: int) -> None:
+def test_the_model_that_is_used_and_its_speed(
+    monkeypatch: pytest.MonkeyPatch, model: str, text: str, speeds: int
+) -> None:
     monkeypatch.setattr(landmarker, "MediaPipeLandmarker", Quick)
     save_settings(Settings(model=model))
     [finding] = checks.check_model()
@@ -175,18 +210,35 @@ def test_missing_sample_is_a_finding(coach: Say, healthy: pytest.MonkeyPatch) ->
 
 
 VOICES = [
-    pytest.param({"engine": "speechd", "languages": ["de", "en"], "device": "Speaker"}, "good", "spoken by speechd in de, en", id="speaks"),
     pytest.param(
-        {"engine": "speechd", "languages": ["fr"], "device": "Speaker"}, "warning", "speechd has no voice for de", id="not in German"
+        {"engine": "speechd", "languages": ["de", "en"], "device": "Speaker"},
+        "good",
+        "spoken by speechd in de, en",
+        id="speaks",
     ),
-    pytest.param({"engine": "", "languages": [], "device": "Speaker"}, "warning", "beeped on Speaker", id="only beeps"),
-    pytest.param({"engine": "", "languages": [], "device": ""}, "warning", "not heard", id="silent"),
+    pytest.param(
+        {"engine": "speechd", "languages": ["fr"], "device": "Speaker"},
+        "warning",
+        "speechd has no voice for de",
+        id="not in German",
+    ),
+    pytest.param(
+        {"engine": "", "languages": [], "device": "Speaker"},
+        "warning",
+        "beeped on Speaker",
+        id="only beeps",
+    ),
+    pytest.param(
+        {"engine": "", "languages": [], "device": ""}, "warning", "not heard", id="silent"
+    ),
     pytest.param(None, "warning", "no voice was found", id="Qt ended the process"),
 ]
 
 
 @pytest.mark.parametrize(("found", "grade", "words"), VOICES)
-def test_voice(monkeypatch: pytest.MonkeyPatch, found: dict[str, object] | None, grade: str, words: str) -> None:
+def test_voice(
+    monkeypatch: pytest.MonkeyPatch, found: dict[str, object] | None, grade: str, words: str
+) -> None:
     save_settings(Settings(language="de"))
     monkeypatch.setattr(checks, "ask_qt", lambda program: found)
     [finding] = checks.check_voice()
@@ -198,7 +250,9 @@ def test_voice(monkeypatch: pytest.MonkeyPatch, found: dict[str, object] | None,
 def test_this_computer_speaks_or_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is installed here: the report can be read, and a voice is told of if there is one."""
     report = checks.ask_qt(checks.REPORT_VOICE)
-    monkeypatch.setattr(checks, "ask_qt", lambda program: report)  # a voice may get ready between two questions
+    monkeypatch.setattr(
+        checks, "ask_qt", lambda program: report
+    )  # a voice may get ready between two questions
     [finding] = checks.check_voice()
     assert set(report) == {"engine", "languages", "device"}
     assert finding.grade == ("good" if report["engine"] else "warning")

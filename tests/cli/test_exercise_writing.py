@@ -21,7 +21,9 @@ MARCH = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
 
 
 def march(times: int) -> list[Pose]:
-    return film([(1.5, Stance()), *[(0.8, MARCH), (0.3, MARCH), (0.8, Stance()), (0.8, Stance())] * times])
+    return film(
+        [(1.5, Stance()), *[(0.8, MARCH), (0.3, MARCH), (0.8, Stance()), (0.8, Stance())] * times]
+    )
 
 
 def test_new_then_check(coach: Say, data_folder: Path) -> None:
@@ -57,7 +59,9 @@ def test_draft_says_what_it_counts(coach: Say, data_folder: Path) -> None:
     assert coach("exercises", "check", "mine").code == 0
 
 
-def test_draft_of_nothing_leaves_no_file(coach: Say, data_folder: Path, make_recording: object) -> None:
+def test_draft_of_nothing_leaves_no_file(
+    coach: Say, data_folder: Path, make_recording: object
+) -> None:
     assert callable(make_recording)
     said = coach("exercises", "draft", "mine", "--from", str(make_recording()))
     assert said.code == 2
@@ -102,7 +106,10 @@ def test_a_saved_file_is_read_again_while_it_is_tried(mine: Path) -> None:
     poses = march(4)
     half = len(poses) // 2
     before = list(watch(rehearsal, poses[:half]))
-    mine.write_text(mine.read_text(encoding="utf-8").replace('title = "Mine"', 'title = "Changed"'), encoding="utf-8")
+    mine.write_text(
+        mine.read_text(encoding="utf-8").replace('title = "Mine"', 'title = "Changed"'),
+        encoding="utf-8",
+    )
     after = list(watch(rehearsal, poses[half:]))
     assert any("repetition" in line for line in before)
     assert "The file was saved and read again." in after
@@ -115,7 +122,10 @@ def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path)
     half = len(poses) // 2
     list(watch(rehearsal, poses[:half]))
     counted = rehearsal.feedback.repetitions if rehearsal.feedback else 0
-    mine.write_text(mine.read_text(encoding="utf-8").replace('kind = "repetitions"', 'kind = "repetition"'), encoding="utf-8")
+    mine.write_text(
+        mine.read_text(encoding="utf-8").replace('kind = "repetitions"', 'kind = "repetition"'),
+        encoding="utf-8",
+    )
     told = [line for line in watch(rehearsal, poses[half:]) if "wrong now" in line]
     assert len(told) == 1
     assert "Did you mean repetitions?" in told[0]
@@ -125,6 +135,9 @@ def test_a_file_saved_with_a_mistake_is_told_and_the_old_one_goes_on(mine: Path)
 
 def test_what_runs_elsewhere_keeps_the_file_that_it_began_with(mine: Path) -> None:
     loaded = load_exercise("mine")
-    mine.write_text(mine.read_text(encoding="utf-8").replace('title = "Mine"', 'title = "Changed"'), encoding="utf-8")
+    mine.write_text(
+        mine.read_text(encoding="utf-8").replace('title = "Mine"', 'title = "Changed"'),
+        encoding="utf-8",
+    )
     assert (loaded.exercise.title, load_exercise("mine").exercise.title) == ("Mine", "Changed")
     assert open_recording(Path(LUNGE)).header.exercise_text

@@ -43,7 +43,13 @@ def test_show_tells_all_that_a_person_needs(coach: Say, name: str) -> None:
     exercise = load_exercise(name).exercise
     said = coach("exercises", "show", name)
     assert said.code == 0
-    needed = (exercise.title, exercise.dose.text, exercise.placement, *exercise.steps, *(fault.title for fault in exercise.faults))
+    needed = (
+        exercise.title,
+        exercise.dose.text,
+        exercise.placement,
+        *exercise.steps,
+        *(fault.title for fault in exercise.faults),
+    )
     assert all(text in said.out for text in needed)
 
 

@@ -24,7 +24,11 @@ QUICK = ("csv", "json", "parquet", "html", "pdf", "mp4")
 @pytest.fixture
 def tested(tmp_path: Path) -> Path:
     """The shipped test of the range of motion, somewhere else."""
-    return Path(shutil.copytree(samples_folder() / "hip-flexion-test", tmp_path / "recordings" / "hip-flexion-test"))
+    return Path(
+        shutil.copytree(
+            samples_folder() / "hip-flexion-test", tmp_path / "recordings" / "hip-flexion-test"
+        )
+    )
 
 
 def test_formats_are_the_same_everywhere() -> None:
@@ -32,7 +36,11 @@ def test_formats_are_the_same_everywhere() -> None:
 
 
 def test_everything_of_a_test_at_once(coach: Say, tested: Path) -> None:
-    said = coach("export", str(tested), *(word for name in Format if name not in ("csv", "mp4") for word in ("--to", name)))
+    said = coach(
+        "export",
+        str(tested),
+        *(word for name in Format if name not in ("csv", "mp4") for word in ("--to", name)),
+    )
     assert said.code == 0, said.err
     written = [Path(line) for line in said.out.splitlines()]
     assert {path.name for path in written} == {
@@ -47,7 +55,9 @@ def test_everything_of_a_test_at_once(coach: Say, tested: Path) -> None:
 
 
 @pytest.mark.parametrize("name", QUICK)
-def test_an_empty_room_can_be_exported(coach: Say, make_recording: Make, tmp_path: Path, name: str) -> None:
+def test_an_empty_room_can_be_exported(
+    coach: Say, make_recording: Make, tmp_path: Path, name: str
+) -> None:
     folder = make_recording()
     said = coach("export", "--to", name, "--out", str(tmp_path))
     assert said.code == 0, said.err
@@ -56,7 +66,9 @@ def test_an_empty_room_can_be_exported(coach: Say, make_recording: Make, tmp_pat
 
 
 @pytest.mark.parametrize("name", ["trc", "mot", "fhir"])
-def test_what_cannot_be_made_is_said_and_leaves_nothing(coach: Say, make_recording: Make, tmp_path: Path, name: str) -> None:
+def test_what_cannot_be_made_is_said_and_leaves_nothing(
+    coach: Say, make_recording: Make, tmp_path: Path, name: str
+) -> None:
     make_recording()
     said = coach("export", "--to", name, "--out", str(tmp_path))
     assert said.code == 2
@@ -73,13 +85,17 @@ def test_the_others_are_made_all_the_same(coach: Say, make_recording: Make, tmp_
     assert not (tmp_path / f"{folder.name}.fhir.json").exists()
 
 
-def test_a_file_of_a_chosen_name_and_what_goes_with_it(coach: Say, make_recording: Make, tmp_path: Path) -> None:
+def test_a_file_of_a_chosen_name_and_what_goes_with_it(
+    coach: Say, make_recording: Make, tmp_path: Path
+) -> None:
     make_recording()
     assert coach("export", "--to", "csv", "--out", str(tmp_path / "mine.csv")).code == 0
     assert {path.name for path in tmp_path.iterdir()} == {"mine.csv", "mine.events.csv"}
 
 
-def test_two_formats_do_not_go_into_one_file(coach: Say, make_recording: Make, tmp_path: Path) -> None:
+def test_two_formats_do_not_go_into_one_file(
+    coach: Say, make_recording: Make, tmp_path: Path
+) -> None:
     make_recording()
     said = coach("export", "--to", "csv", "--to", "json", "--out", str(tmp_path / "mine"))
     assert said.code == 2
@@ -87,7 +103,9 @@ def test_two_formats_do_not_go_into_one_file(coach: Say, make_recording: Make, t
     assert not list(tmp_path.iterdir())
 
 
-def test_nothing_is_written_over_without_force(coach: Say, make_recording: Make, tmp_path: Path) -> None:
+def test_nothing_is_written_over_without_force(
+    coach: Say, make_recording: Make, tmp_path: Path
+) -> None:
     make_recording()
     path = tmp_path / "mine.events.csv"
     path.write_text("old")
@@ -99,7 +117,9 @@ def test_nothing_is_written_over_without_force(coach: Say, make_recording: Make,
     assert path.read_text() != "old"
 
 
-def test_a_damaged_recording_is_refused_and_leaves_nothing(coach: Say, tested: Path, tmp_path: Path) -> None:
+def test_a_damaged_recording_is_refused_and_leaves_nothing(
+    coach: Say, tested: Path, tmp_path: Path
+) -> None:
     file = tested / "session.mcap"
     data = bytearray(file.read_bytes())
     data[len(data) // 2] ^= 0xFF
@@ -109,10 +129,14 @@ def test_a_damaged_recording_is_refused_and_leaves_nothing(coach: Say, tested: P
     assert {path.name for path in tmp_path.iterdir()} == {"recordings"}
 
 
-def test_one_that_was_cut_off_is_exported_as_far_as_it_goes(coach: Say, tested: Path, tmp_path: Path) -> None:
+def test_one_that_was_cut_off_is_exported_as_far_as_it_goes(
+    coach: Say, tested: Path, tmp_path: Path
+) -> None:
     file = tested / "session.mcap"
     file.write_bytes(file.read_bytes()[: file.stat().st_size * 6 // 10])
-    assert coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
+    assert (
+        coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
+    )
     assert "was cut off" in (tmp_path / "it.html").read_text(encoding="utf-8")
 
 
@@ -124,9 +148,17 @@ def test_without_a_format_it_says_what_there_is(coach: Say, make_recording: Make
     assert coach("export", "--to", "docx").code == 2
 
 
-def test_earlier_days_are_in_the_report(coach: Say, make_recording: Make, tested: Path, tmp_path: Path) -> None:
+def test_earlier_days_are_in_the_report(
+    coach: Say, make_recording: Make, tested: Path, tmp_path: Path
+) -> None:
     from coach.exercise.tracking.events import TrialDone
 
-    make_recording("hip-flexion-test", "2025-01-31T18:05:00+00:00", (TrialDone(1.0, 0.1, 0.9, "left", 99.0, ()),))
-    assert coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
+    make_recording(
+        "hip-flexion-test",
+        "2025-01-31T18:05:00+00:00",
+        (TrialDone(1.0, 0.1, 0.9, "left", 99.0, ()),),
+    )
+    assert (
+        coach("export", str(tested), "--to", "html", "--out", str(tmp_path / "it.html")).code == 0
+    )
     assert "1 earlier day" in (tmp_path / "it.html").read_text(encoding="utf-8")

@@ -43,7 +43,9 @@ def test_a_test_is_compared_with_earlier_recordings(
     make_recording: Callable[..., Path], started_utc: str, difference_deg: float | None
 ) -> None:
     make_recording("hip-flexion-test", BEFORE, (TRIAL,))
-    compared = make_outcome(started_utc=started_utc).summarise()["range_of_motion"]["left"]["against_earlier"]
+    compared = make_outcome(started_utc=started_utc).summarise()["range_of_motion"]["left"][
+        "against_earlier"
+    ]
     assert (compared and compared["difference_deg"]) == difference_deg
 
 

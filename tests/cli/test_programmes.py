@@ -15,7 +15,11 @@ STARTED = ("--on", "2026-02-02")
 
 def test_list_and_show(coach: Say) -> None:
     assert NAME in coach("programmes", "list").out
-    assert [one["weeks"] for one in json.loads(coach("programmes", "list", "--json").out) if one["name"] == NAME] == [4]
+    assert [
+        one["weeks"]
+        for one in json.loads(coach("programmes", "list", "--json").out)
+        if one["name"] == NAME
+    ] == [4]
     shown = coach("programmes", "show", NAME)
     assert shown.code == 0
     assert "Source: " in shown.out
@@ -48,7 +52,9 @@ def test_a_day_that_is_none_is_refused(coach: Say) -> None:
     assert "2026-01-31" in said.err
 
 
-def test_a_broken_programme_is_told_and_the_others_are_listed(coach: Say, data_folder: Path) -> None:
+def test_a_broken_programme_is_told_and_the_others_are_listed(
+    coach: Say, data_folder: Path
+) -> None:
     folder = data_folder / "poses" / "programmes"
     folder.mkdir(parents=True)
     (folder / "mine.toml").write_text("schema_version = 1\n", encoding="utf-8")

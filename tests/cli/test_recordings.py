@@ -59,7 +59,9 @@ def test_show_of_a_sample_tells_of_its_range(coach: Say) -> None:
     assert "+/-" in said
 
 
-def test_delete_asks_and_says_what_went(coach: Say, make_recording: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_delete_asks_and_says_what_went(
+    coach: Say, make_recording: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = make_recording()
     with History() as history:
         history.refresh()
@@ -95,12 +97,20 @@ def test_pack_and_unpack(coach: Say, make_recording: Make, tmp_path: Path) -> No
     assert "SHA-256" in coach("recordings", "pack", "last", "--to", str(tmp_path)).out
     assert "here already" in coach("recordings", "unpack", str(tmp_path / f"{folder.name}.zip")).err
     coach("recordings", "delete", "last", "-y")
-    assert "among your recordings now" in coach("recordings", "unpack", str(tmp_path / f"{folder.name}.zip")).out
+    assert (
+        "among your recordings now"
+        in coach("recordings", "unpack", str(tmp_path / f"{folder.name}.zip")).out
+    )
     assert (folder / FILE_NAME).read_bytes() == before
 
 
-def test_at_the_start_old_ones_go_and_those_cut_off_are_told(make_recording: Make, capsys: pytest.CaptureFixture[str]) -> None:
-    old, cut = make_recording(started_utc="2001-01-01T00:00:00Z"), make_recording(started_utc="2999-01-01T00:00:00Z")
+def test_at_the_start_old_ones_go_and_those_cut_off_are_told(
+    make_recording: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, cut = (
+        make_recording(started_utc="2001-01-01T00:00:00Z"),
+        make_recording(started_utc="2999-01-01T00:00:00Z"),
+    )
     (cut / FILE_NAME).write_bytes((cut / FILE_NAME).read_bytes()[:-5])
     live.apply_upkeep()
     assert old.exists()
@@ -123,7 +133,10 @@ def test_history_shows_sessions_and_days(coach: Say, make_recording: Make) -> No
     only = coach("history", "show", "--exercise", "lunge").out
     assert "lunge" in only
     assert "couch-stretch" not in only
-    assert [entry["exercise"] for entry in json.loads(coach("history", "show", "--json").out)] == ["lunge", "couch-stretch"]
+    assert [entry["exercise"] for entry in json.loads(coach("history", "show", "--json").out)] == [
+        "lunge",
+        "couch-stretch",
+    ]
 
 
 def test_history_shows_range_of_motion(coach: Say, make_recording: Make) -> None:
@@ -134,13 +147,17 @@ def test_history_shows_range_of_motion(coach: Say, make_recording: Make) -> None
     assert "Against the norm of 120" in said
 
 
-def test_a_recording_that_cannot_be_read_is_left_out_and_named(coach: Say, make_recording: Make) -> None:
+def test_a_recording_that_cannot_be_read_is_left_out_and_named(
+    coach: Say, make_recording: Make
+) -> None:
     folder = make_recording()
     (folder / FILE_NAME).write_bytes(b"nothing of ours")
     assert f"{folder.name} is left out" in coach("history", "show").err
 
 
-def test_profiles_are_apart(coach: Say, make_recording: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_profiles_are_apart(
+    coach: Say, make_recording: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = make_recording()
     monkeypatch.setenv("COACH_PROFILE", "")
     assert "made in" in coach("profiles", "new", "ada").out

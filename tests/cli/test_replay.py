@@ -12,7 +12,9 @@ from coach.store.recordings.recording import FILE_NAME
 from tests.cli.conftest import Say
 
 
-def test_same_events_are_said_to_be_the_same(coach: Say, make_recording: Callable[..., Path]) -> None:
+def test_same_events_are_said_to_be_the_same(
+    coach: Say, make_recording: Callable[..., Path]
+) -> None:
     make_recording()
     assert "The same events as when it was recorded" in coach("replay", "--no-window").out
 
@@ -37,7 +39,9 @@ def test_unknown_name(coach: Say, make_recording: Callable[..., Path]) -> None:
     assert folder.name in said.err
 
 
-def test_window_without_a_screen_says_what_to_do(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_window_without_a_screen_says_what_to_do(
+    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_recording()
     monkeypatch.setattr(display, "_has_screen", lambda: False)
     monkeypatch.setattr(display, "find_missing", lambda purposes: [])
@@ -47,7 +51,9 @@ def test_window_without_a_screen_says_what_to_do(coach: Say, make_recording: Cal
     assert "coach replay" in said.err
 
 
-def test_without_a_screen_the_summary_is_printed(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_screen_the_summary_is_printed(
+    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_recording()
     monkeypatch.setattr(display, "_has_screen", lambda: False)
     monkeypatch.setattr(display, "find_missing", lambda purposes: [])
@@ -58,7 +64,9 @@ def test_without_a_screen_the_summary_is_printed(coach: Say, make_recording: Cal
     assert "There is no screen" in said.err
 
 
-def test_two_recordings_need_the_window(coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_recordings_need_the_window(
+    coach: Say, make_recording: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     make_recording()
     monkeypatch.setattr(display, "_has_screen", lambda: False)
     monkeypatch.setattr(display, "find_missing", lambda purposes: [])

@@ -17,7 +17,16 @@ def _environment_comes_back(monkeypatch: pytest.MonkeyPatch, qapp: object) -> No
 
 def test_picture_of_a_screen_and_the_same_again(coach: Say, tmp_path: Path) -> None:
     for folder in ("a", "b"):
-        said = coach("screenshots", str(tmp_path / folder), "--only", "home", "--size", "960x540", "--theme", "light")
+        said = coach(
+            "screenshots",
+            str(tmp_path / folder),
+            "--only",
+            "home",
+            "--size",
+            "960x540",
+            "--theme",
+            "light",
+        )
         assert (said.code, said.out.strip()) == (0, str(tmp_path / folder / "home.png"))
     picture = QImage(str(tmp_path / "a" / "home.png"))
     assert (picture.width(), picture.height()) == (960, 540)
@@ -30,8 +39,10 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("words", "mend"), REFUSED)
-def test_refused_with_what_would_pass(coach: Say, tmp_path: Path, words: list[str], hint: str) -> None:
+@pytest.mark.parametrize(("words", "hint"), REFUSED)
+def test_refused_with_what_would_pass(
+    coach: Say, tmp_path: Path, words: list[str], hint: str
+) -> None:
     said = coach("screenshots", str(tmp_path), *words)
     assert said.code == 2
     assert hint in said.err

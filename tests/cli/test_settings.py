@@ -38,7 +38,11 @@ def test_show_tells_of_every_key_and_what_is_as_shipped(coach: Say) -> None:
     assert said.code == 0
     assert 'model = ""  (as shipped)\n' in said.out
     assert "norm_hip_flexion_deg = 125.0\n" in said.out
-    assert all(str(field.description) in said.out for key, field in Settings.model_fields.items() if key != "schema_version")
+    assert all(
+        str(field.description) in said.out
+        for key, field in Settings.model_fields.items()
+        if key != "schema_version"
+    )
     assert said.out.endswith(f"File: {find_settings_file()}\n")
 
 
@@ -57,8 +61,13 @@ def test_path_prints_nothing_else(coach: Say) -> None:
 def test_set_keeps_a_value(coach: Say) -> None:
     assert coach("settings", "set", "norm_hip_flexion_deg", "125").code == 0
     said = coach("settings", "set", "norm_hip_flexion_source", "Our clinic, 2026")
-    assert said.out == f'norm_hip_flexion_source = "Our clinic, 2026"  (kept in {find_settings_file()})\n'
-    assert load_settings() == Settings(norm_hip_flexion_deg=125.0, norm_hip_flexion_source="Our clinic, 2026")
+    assert (
+        said.out
+        == f'norm_hip_flexion_source = "Our clinic, 2026"  (kept in {find_settings_file()})\n'
+    )
+    assert load_settings() == Settings(
+        norm_hip_flexion_deg=125.0, norm_hip_flexion_source="Our clinic, 2026"
+    )
 
 
 def test_set_model_opens_it_and_keeps_its_whole_path(
@@ -75,7 +84,15 @@ def test_set_model_opens_it_and_keeps_its_whole_path(
 def test_set_refuses_what_is_no_model(coach: Say, opened: type[Opened], tmp_path: Path) -> None:
     said = coach("settings", "set", "model", str(tmp_path / "lunge.mp4"))
     assert said.code == 2
-    assert all(word in said.err for word in (str(find_settings_file()), "model = ", "lunge.mp4 is not a pose model", "shipped one"))
+    assert all(
+        word in said.err
+        for word in (
+            str(find_settings_file()),
+            "model = ",
+            "lunge.mp4 is not a pose model",
+            "shipped one",
+        )
+    )
     assert not find_settings_file().exists()
 
 
@@ -99,7 +116,9 @@ def test_set_says_what_would_pass(coach: Say, words: list[str], told: str) -> No
     assert not find_settings_file().exists()
 
 
-@pytest.mark.parametrize("words", [["show"], ["set", "norm_hip_flexion_deg", "125"]], ids=["show", "set"])
+@pytest.mark.parametrize(
+    "words", [["show"], ["set", "norm_hip_flexion_deg", "125"]], ids=["show", "set"]
+)
 def test_a_newer_file_is_refused_and_left_untouched(coach: Say, words: list[str]) -> None:
     save_settings(Settings())
     find_settings_file().write_text("schema_version = 2\n", encoding="utf-8")

@@ -16,7 +16,9 @@ def _one_absent(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libraries, "LIBRARIES", (Library("libc.so.6", "libc6", "window"), ABSENT))
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks shared libraries")
+@pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="only Linux lacks shared libraries"
+)
 def test_finds_what_cannot_be_loaded() -> None:
     assert find_missing(["window"]) == [ABSENT]
 

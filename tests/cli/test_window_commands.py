@@ -19,7 +19,9 @@ from tests.cli.conftest import Say
 
 CLOSED_WITH = 3
 LIVE = [
-    pytest.param([], RunRequest("", "0", "auto", True), id="without words: home, the first camera, recorded"),
+    pytest.param(
+        [], RunRequest("", "0", "auto", True), id="without words: home, the first camera, recorded"
+    ),
     pytest.param(
         ["-e", "couch-stretch", "-s", "http://phone/video", "--side", "left", "--no-record"],
         RunRequest("couch-stretch", "http://phone/video", "left", False),
@@ -57,7 +59,9 @@ def no_screen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("words", "run_request"), LIVE)
-def test_live_opens_the_window(coach: Say, wishes: list[RunRequest], words: list[str], run_request: RunRequest) -> None:
+def test_live_opens_the_window(
+    coach: Say, wishes: list[RunRequest], words: list[str], run_request: RunRequest
+) -> None:
     assert coach("live", *words).code == CLOSED_WITH
     assert wishes == [run_request]
 
@@ -75,14 +79,18 @@ def test_live_without_a_screen(coach: Say, wishes: list[RunRequest]) -> None:
     assert not wishes
 
 
-def test_live_tells_of_a_misspelt_exercise_before_any_window(coach: Say, wishes: list[RunRequest]) -> None:
+def test_live_tells_of_a_misspelt_exercise_before_any_window(
+    coach: Say, wishes: list[RunRequest]
+) -> None:
     said = coach("live", "-e", "lung")
     assert said.code == 2
     assert "Did you mean lunge?" in said.err
     assert not wishes
 
 
-def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishes: list[RunRequest], samples: Path) -> None:
+def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(
+    coach: Say, wishes: list[RunRequest], samples: Path
+) -> None:
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
     backend = SampleBackend()
@@ -92,7 +100,9 @@ def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(coach: Say, wishe
 
 
 @pytest.mark.usefixtures("no_screen")
-def test_demo_without_a_screen_prints_the_summary(coach: Say, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demo_without_a_screen_prints_the_summary(
+    coach: Say, samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     seen: list[str] = []
 
     class Outcome:
@@ -126,7 +136,13 @@ def test_default_sample_ships() -> None:
 
 SHOWN = [
     pytest.param([], "", "auto", False, id="by today's rules"),
-    pytest.param(["-e", "couch-stretch", "--side", "left", "--beside", "last"], "couch-stretch", "left", True, id="every word"),
+    pytest.param(
+        ["-e", "couch-stretch", "--side", "left", "--beside", "last"],
+        "couch-stretch",
+        "left",
+        True,
+        id="every word",
+    ),
 ]
 
 

@@ -25,7 +25,11 @@ def find_lines(markdown: str) -> Iterator[tuple[str, bool]]:
     """(line, whether it is meant to be typed as it is) of every command line in a text."""
     for language, block in FENCE.findall(markdown):
         if language in SHELL:
-            yield from ((line.strip(), True) for line in block.splitlines() if line.strip().startswith("coach "))
+            yield from (
+                (line.strip(), True)
+                for line in block.splitlines()
+                if line.strip().startswith("coach ")
+            )
     yield from ((code, False) for code in CODE.findall(FENCE.sub("", markdown)))
 
 
@@ -54,13 +58,21 @@ def _root() -> Any:
 def _parse(command: Any, words: list[str], *, whole: bool) -> str:
     group = getattr(command, "commands", None)
     if group is None:
-        command.make_context(command.name or "coach", [word for word in words if word not in ("--help", "-h")]).close()
+        command.make_context(
+            command.name or "coach", [word for word in words if word not in ("--help", "-h")]
+        ).close()
         return ""
-    values = {option for parameter in command.params if not parameter.is_flag for option in parameter.opts}
+    values = {
+        option for parameter in command.params if not parameter.is_flag for option in parameter.opts
+    }
     index = 0
     while index < len(words) and words[index].startswith("-"):
         index += 2 if words[index] in values else 1
     if index >= len(words):
         return "" if not whole or index else "a command is missing"
     name = words[index].rstrip(",")
-    return _parse(group[name], words[index + 1 :], whole=whole) if name in group else f"there is no command {name!r}"
+    return (
+        _parse(group[name], words[index + 1 :], whole=whole)
+        if name in group
+        else f"there is no command {name!r}"
+    )

@@ -7,8 +7,30 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LOADED = {("img", "src"), ("script", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src"), ("object", "data")}
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+LOADED = {
+    ("img", "src"),
+    ("script", "src"),
+    ("link", "href"),
+    ("iframe", "src"),
+    ("source", "src"),
+    ("video", "src"),
+    ("object", "data"),
+}
+VOID = {
+    "area",
+    "base",
+    "br",
+    "col",
+    "embed",
+    "hr",
+    "img",
+    "input",
+    "link",
+    "meta",
+    "source",
+    "track",
+    "wbr",
+}
 
 
 @dataclass
@@ -67,8 +89,14 @@ class Site:
     def lead(self, page: Page, link: str) -> tuple[Path, str]:
         """Where a link of a page leads: file and anchor."""
         parts = urlsplit(link)
-        base = self.folder if page.path.name == "404.html" and parts.path.startswith("/") else page.path.parent
-        return (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else page.path.resolve(), unquote(parts.fragment)
+        base = (
+            self.folder
+            if page.path.name == "404.html" and parts.path.startswith("/")
+            else page.path.parent
+        )
+        return (
+            base / unquote(parts.path).lstrip("/")
+        ).resolve() if parts.path else page.path.resolve(), unquote(parts.fragment)
 
     def walk(self) -> list[Page]:
         """Every page that the navigation leads to, from the first one on."""

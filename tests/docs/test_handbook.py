@@ -14,7 +14,9 @@ from scripts.handbook.drawings import measure_room, write_drawing
 from scripts.handbook.words import escape, write_seconds
 
 STANDING = Posture()
-HANGING = Posture(trunk_lean=-90.0, hip_flexion=(-30.0, 120.0), knee_flexion=(60.0, 120.0), rests_on="back")
+HANGING = Posture(
+    trunk_lean=-90.0, hip_flexion=(-30.0, 120.0), knee_flexion=(60.0, 120.0), rests_on="back"
+)
 
 
 def parse(svg: str) -> ET.Element:
@@ -24,7 +26,9 @@ def parse(svg: str) -> ET.Element:
 def test_a_drawing_is_whole_and_within_its_frame() -> None:
     element = parse(write_drawing(STANDING, "Somebody who stands"))
     left, top, width, height = map(float, element.attrib["viewBox"].split())
-    numbers = [float(number) for path in element for number in re.findall(r"-?[\d.]+", path.attrib["d"])]
+    numbers = [
+        float(number) for path in element for number in re.findall(r"-?[\d.]+", path.attrib["d"])
+    ]
     assert [path.attrib["class"] for path in element] == ["ground", "far", "body", "working"]
     assert element.attrib["aria-label"] == "Somebody who stands"
     assert min(left, top) <= min(numbers)
@@ -46,11 +50,16 @@ def test_a_hanging_leg_hangs_from_something() -> None:
 
 def test_drawings_with_the_same_room_have_the_same_scale() -> None:
     room = measure_room([(STANDING, "side"), (HANGING, "side")])
-    boxes = {parse(write_drawing(figure, "x", room=room)).attrib["viewBox"] for figure in (STANDING, HANGING)}
+    boxes = {
+        parse(write_drawing(figure, "x", room=room)).attrib["viewBox"]
+        for figure in (STANDING, HANGING)
+    }
     assert len(boxes) == 1
 
 
-@pytest.mark.parametrize(("seconds", "words"), [(20.0, "20 s"), (0.5, "0.5 s"), (60.0, "1 min"), (220.0, "3 min 40 s")])
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(20.0, "20 s"), (0.5, "0.5 s"), (60.0, "1 min"), (220.0, "3 min 40 s")]
+)
 def test_seconds_in_words(seconds: float, words: str) -> None:
     assert write_seconds(seconds) == words
 
@@ -91,4 +100,7 @@ def test_the_accuracy_table_is_a_table() -> None:
 
 
 def test_the_navigation_is_filled_at_its_mark() -> None:
-    assert site.fill_navigation([{"A": ["a.md", "mark.md"]}, "b.md"], "mark.md", ["x.md"]) == [{"A": ["a.md", "mark.md", "x.md"]}, "b.md"]
+    assert site.fill_navigation([{"A": ["a.md", "mark.md"]}, "b.md"], "mark.md", ["x.md"]) == [
+        {"A": ["a.md", "mark.md", "x.md"]},
+        "b.md",
+    ]

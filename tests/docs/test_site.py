@@ -29,10 +29,18 @@ MODELS = {"exercise-files": Exercise, "programme-files": Programme, "settings": 
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     folder = tmp_path_factory.mktemp("site")
     words = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "COACH_DATA": str(tmp_path_factory.mktemp("nobody"))}
-    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "COACH_DATA": str(tmp_path_factory.mktemp("nobody")),
+    }
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "Documentation built" in done.stderr  # a quiet build hears no warnings, and is never strict
+    assert (
+        "Documentation built" in done.stderr
+    )  # a quiet build hears no warnings, and is never strict
     assert "WARNING" not in done.stderr
     return Site(folder)
 
@@ -56,15 +64,24 @@ def test_every_link_and_anchor_leads_somewhere(site: Site) -> None:
                 continue
             file, anchor = site.lead(page, link)
             target = site.pages.get(file)
-            if not file.is_file() or (anchor and target is not None and anchor not in target.anchors):
+            if not file.is_file() or (
+                anchor and target is not None and anchor not in target.anchors
+            ):
                 lost.append(f"{page.path.name}: {link}")
     assert not lost
 
 
 def test_no_page_loads_anything_from_outside(site: Site) -> None:
-    outside = [f"{page.path.name}: {what}" for page in site.pages.values() for what in page.loads if re.match(r"(\w+:)?//", what)]
+    outside = [
+        f"{page.path.name}: {what}"
+        for page in site.pages.values()
+        for what in page.loads
+        if re.match(r"(\w+:)?//", what)
+    ]
     styles = [
-        path for path in site.folder.rglob("*.css") if re.search(r"(url\(|@import)\s*[\"']?(\w+:)?//", path.read_text(encoding="utf-8"))
+        path
+        for path in site.folder.rglob("*.css")
+        if re.search(r"(url\(|@import)\s*[\"']?(\w+:)?//", path.read_text(encoding="utf-8"))
     ]
     assert not outside
     assert not styles
@@ -72,14 +89,19 @@ def test_no_page_loads_anything_from_outside(site: Site) -> None:
 
 def test_browsers_are_told_to_load_nothing_from_outside(site: Site) -> None:
     for page in site.pages.values():
-        policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page.path.read_text(encoding="utf-8"))
+        policy = re.search(
+            r'Content-Security-Policy" content="([^"]+)"', page.path.read_text(encoding="utf-8")
+        )
         assert policy, page.path
         assert not re.search(r"https?:|\*", policy[1])
 
 
 @pytest.mark.parametrize("name", EXERCISES)
 def test_every_exercise_has_its_page(name: str, reached: dict[str, Page]) -> None:
-    exercise, page = load_exercise(str(poses_folder() / f"{name}.toml")).exercise, reached[f"exercises/{name}.html"]
+    exercise, page = (
+        load_exercise(str(poses_folder() / f"{name}.toml")).exercise,
+        reached[f"exercises/{name}.html"],
+    )
     told = [
         exercise.title,
         exercise.summary,
@@ -102,7 +124,11 @@ def test_every_command_is_told_of(name: str, reached: dict[str, Page]) -> None:
     page = reached["reference/commands.html"]
     assert f"coach-{name.replace(' ', '-')}" in page.anchors
     for parameter in list_commands()[name].params:
-        assert all(option in page.words for option in (*parameter.opts, *parameter.secondary_opts) if option.startswith("-"))
+        assert all(
+            option in page.words
+            for option in (*parameter.opts, *parameter.secondary_opts)
+            if option.startswith("-")
+        )
 
 
 @pytest.mark.parametrize("name", PROGRAMMES)
@@ -127,7 +153,11 @@ def test_red_flags_stand_where_they_are_needed(page: str, reached: dict[str, Pag
 def test_written_pages_are_complete() -> None:
     missing = set(re.findall(r"- ([\w/-]+\.md)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8")))
     made = {"exercises/index.md", "architecture.md", "contributing.md", "changelog.md"}
-    missing -= made | {page for page in missing if page.startswith("reference/") or (ROOT / "docs" / page).is_file()}
+    missing -= made | {
+        page
+        for page in missing
+        if page.startswith("reference/") or (ROOT / "docs" / page).is_file()
+    }
     assert missing == set()
 
 

@@ -39,14 +39,22 @@ SHALLOW = {
     "cue": "Deeper",
     "fix": "Go deeper.",
 }
-KNEE_BEND = {**BASE, "phases": [TALL, DEEP], "min_s": 0.5, "max_s": 10.0, "faults": [LEANING, SHALLOW]}
+KNEE_BEND = {
+    **BASE,
+    "phases": [TALL, DEEP],
+    "min_s": 0.5,
+    "max_s": 10.0,
+    "faults": [LEANING, SHALLOW],
+}
 PLANK = {
     **BASE,
     "kind": "hold",
     "side": "raised",
     "main_angle": "thigh_elevation_working",
     "hold": {
-        "when": [{"angle": "thigh_elevation_either", "above": 100.0, "leave": 5.0, "why": "Knee closer"}],
+        "when": [
+            {"angle": "thigh_elevation_either", "above": 100.0, "leave": 5.0, "why": "Knee closer"}
+        ],
         "begin_s": 0.5,
         "grace_s": 2.0,
     },
@@ -64,7 +72,9 @@ RAISE = {
         "norm_deg": 120.0,
         "norm_source": "A book",
         "definition": "Thigh against the floor",
-        "credit": [{"angle": "knee_flexion_working", "above": 60.0, "why": "The knee was not bent."}],
+        "credit": [
+            {"angle": "knee_flexion_working", "above": 60.0, "why": "The knee was not bent."}
+        ],
     },
     "faults": [LEANING],
 }
@@ -72,7 +82,10 @@ RAISE = {
 GUIDED = {
     **{key: value for key, value in BASE.items() if key not in ("main_angle", "target")},
     "kind": "guided",
-    "guide": [{"text": "Roll the left thigh.", "seconds": 3.0}, {"text": "Roll the right thigh.", "seconds": 2.0}],
+    "guide": [
+        {"text": "Roll the left thigh.", "seconds": 3.0},
+        {"text": "Roll the right thigh.", "seconds": 2.0},
+    ],
 }
 
 

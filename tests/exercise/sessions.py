@@ -15,7 +15,19 @@ from coach.exercise.tracking.events import BodyFound, Event, HoldEnded, Repetiti
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import list_exercises, load_exercise
-from tests.synthetic import FRAMES_A_SECOND, SIDE_ON, Camera, Leg, Script, Stance, empty, film, lie, split, train
+from tests.synthetic import (
+    FRAMES_A_SECOND,
+    SIDE_ON,
+    Camera,
+    Leg,
+    Script,
+    Stance,
+    empty,
+    film,
+    lie,
+    split,
+    train,
+)
 
 EXERCISES: dict[str, Exercise] = {name: load_exercise(name).exercise for name in list_exercises()}
 FRONT_ON = Camera(88.0)
@@ -138,4 +150,6 @@ def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event
         before = 0.0
         if any(isinstance(event, BodyFound) for event in feedback.events):
             before = FOUND_AFTER_S + 1 / FRAMES_A_SECOND + 1e-9
-        assert all(feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events)
+        assert all(
+            feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events
+        )

@@ -23,9 +23,15 @@ NAMES: Final = sorted(path.stem for path in (Path(__file__).parents[2] / "poses"
 COUNTS: Final[dict[tuple[str, str], int]] = {
     ("couch-stretch", "couch-stretch"): 1,
     ("hip-flexion-test", "hip-flexion-test"): 6,
-    ("hip-flexion-test", "knee-to-chest"): 6,  # the knee comes to the chest and stays there for two seconds
+    (
+        "hip-flexion-test",
+        "knee-to-chest",
+    ): 6,  # the knee comes to the chest and stays there for two seconds
     ("knee-to-chest", "knee-to-chest"): 3,
-    ("knee-to-chest", "hip-flexion-test"): 2,  # once the other leg comes up, so that the trial is not credited
+    (
+        "knee-to-chest",
+        "hip-flexion-test",
+    ): 2,  # once the other leg comes up, so that the trial is not credited
     ("lunge", "lunge"): 6,
 }
 """(sample, exercise it is watched as) -> repetitions, holds or credited trials; whatever is not here counts nothing."""
@@ -37,12 +43,19 @@ def read_poses(sample: str) -> tuple[Pose, ...]:
 
 
 def list_pairs() -> list[tuple[str, str]]:
-    return [(sample, name) for name in NAMES if load_exercise(name).exercise.kind != "guided" for sample in SAMPLES]
+    return [
+        (sample, name)
+        for name in NAMES
+        if load_exercise(name).exercise.kind != "guided"
+        for sample in SAMPLES
+    ]
 
 
 def count(events: Sequence[Event]) -> int:
     return sum(
-        isinstance(event, RepetitionDone | HoldEnded) or (isinstance(event, TrialDone) and event.peak_deg is not None) for event in events
+        isinstance(event, RepetitionDone | HoldEnded)
+        or (isinstance(event, TrialDone) and event.peak_deg is not None)
+        for event in events
     )
 
 

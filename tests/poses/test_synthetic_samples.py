@@ -37,13 +37,18 @@ NAMES: Final = sorted(path.stem for path in (Path(__file__).parents[2] / "poses"
 NOT_PLAYED: Final[dict[tuple[str, str], str]] = {
     ("lunge", "knee_caving_in"): "a figure's knee bends in one plane, so that it cannot cave in",
     ("squat", "knee_caving_in"): "a figure's knee bends in one plane, so that it cannot cave in",
-    ("side-lunge", "knee_caving_in"): "a figure's knee bends in one plane, so that it cannot cave in",
+    (
+        "side-lunge",
+        "knee_caving_in",
+    ): "a figure's knee bends in one plane, so that it cannot cave in",
 }
 """Faults without a figure, and why."""
 
 RESTS: Final[dict[str, Figure]] = {
     "supine": Figure(name="rest", trunk_lean=-90.0, rests_on="back"),
-    "seated": Figure(name="rest", hip_flexion=(90.0, 90.0), knee_flexion=(90.0, 90.0), rests_on="seat"),
+    "seated": Figure(
+        name="rest", hip_flexion=(90.0, 90.0), knee_flexion=(90.0, 90.0), rests_on="seat"
+    ),
 }
 """Where the body is before a hold whose file shows no figure of that; otherwise it stands."""
 
@@ -75,7 +80,11 @@ def list_samples(kind: str, faulty: bool) -> list[Sample]:
         exercise = read(name)
         if exercise.kind != kind:
             continue
-        whats = [fault.name for fault in exercise.faults if find_figure(exercise, fault.name)] if faulty else [GOOD]
+        whats = (
+            [fault.name for fault in exercise.faults if find_figure(exercise, fault.name)]
+            if faulty
+            else [GOOD]
+        )
         samples += [Sample(name, what, facing) for what in whats for facing in get_args(Facing)]
     return samples
 
@@ -86,7 +95,9 @@ def play(sample: Sample, script: Script, view: str) -> Sequence[Event]:
     near: Facing = sample.facing
     far: Facing = "left" if near == "right" else "right"
     turned_deg = 90.0 if view == "front" and exercise.position != "side-lying" else 0.0
-    shot = CameraView(facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg)
+    shot = CameraView(
+        facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg
+    )
     return analyse(map(round_for_storage, animate(script, shot, RATE)), Trainer(exercise)).events
 
 
@@ -108,7 +119,10 @@ def repeat(exercise: Exercise, fault: Fault | None) -> Script:
             made = fault is not None and phase == where != first
             script.append((stage(exercise, fault.name if fault and made else phase), WAY_S, 1.0))
             if fault and phase == where == first:
-                script += [(stage(exercise, fault.name), WAY_S, fault.lasting_s + 0.7), (stage(exercise, first), WAY_S, 1.0)]
+                script += [
+                    (stage(exercise, fault.name), WAY_S, fault.lasting_s + 0.7),
+                    (stage(exercise, first), WAY_S, 1.0),
+                ]
     return script
 
 
@@ -129,7 +143,10 @@ def raise_often(exercise: Exercise, fault: Fault | None) -> Script:
     """Rest and raise the working leg, as often as the test asks for."""
     assert exercise.range_of_motion is not None
     rest = stage(exercise, "rest")
-    raised = stage(exercise, fault.name if fault else "lowered" if find_figure(exercise, "lowered") else "raised")
+    raised = stage(
+        exercise,
+        fault.name if fault else "lowered" if find_figure(exercise, "lowered") else "raised",
+    )
     once = [(raised, WAY_S, 2.5), (rest, WAY_S, 1.5)]
     return [(rest, 0.0, 2.5), *(once * exercise.range_of_motion.trials)]
 
@@ -187,14 +204,19 @@ def test_a_range_is_measured(sample: Sample) -> None:
     assert rule is not None
     events = play(sample, raise_often(exercise, None), "side")
     trials = [event for event in events if isinstance(event, TrialDone)]
-    assert ([event.side for event in trials], name_faults(events)) == ([sample.facing] * rule.trials, set())
+    assert ([event.side for event in trials], name_faults(events)) == (
+        [sample.facing] * rule.trials,
+        set(),
+    )
     assert all(event.peak_deg is not None for event in trials)
 
 
 @pytest.mark.parametrize("sample", list_samples("range-of-motion", faulty=True), ids=str)
 def test_a_fault_in_a_test_is_named_and_no_other(sample: Sample) -> None:
     exercise = read(sample.name)
-    assert name_faults(play(sample, raise_often(exercise, exercise.fault(sample.what)), "side")) == {sample.what}
+    assert name_faults(
+        play(sample, raise_often(exercise, exercise.fault(sample.what)), "side")
+    ) == {sample.what}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -205,7 +227,11 @@ def test_every_part_and_every_fault_has_a_figure(name: str) -> None:
         assert exercise.not_watched
         return
     parts = [phase.name for phase in exercise.phases] + (["hold"] if exercise.hold else [])
-    missing = {part for part in (*parts, *(fault.name for fault in exercise.faults)) if find_figure(exercise, part) is None}
+    missing = {
+        part
+        for part in (*parts, *(fault.name for fault in exercise.faults))
+        if find_figure(exercise, part) is None
+    }
     assert missing == {fault for exercise_name, fault in NOT_PLAYED if exercise_name == name}
 
 
@@ -216,4 +242,6 @@ def test_every_exercise_says_what_a_person_needs(name: str) -> None:
     assert len(exercise.steps) >= 3
     assert exercise.source.text.endswith(".")
     held, counted = exercise.dose.hold_s, exercise.dose.repetitions
-    assert {"hold": held, "repetitions": counted, "range-of-motion": counted, "guided": held}[exercise.kind]
+    assert {"hold": held, "repetitions": counted, "range-of-motion": counted, "guided": held}[
+        exercise.kind
+    ]

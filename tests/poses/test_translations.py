@@ -21,15 +21,38 @@ Definition = Exercise | Programme
 LANGUAGES: Final = ("de", "es", "fr", "zh")
 CITATIONS: Final = ("source", "norm_source")
 """Keys of who says so: names and titles stay as they are."""
-SPOKEN: Final = ("cue", "start", "praise", "rest_cue", "raise_cue", "switch_cue", "done_cue", "baseline_cue")
+SPOKEN: Final = (
+    "cue",
+    "start",
+    "praise",
+    "rest_cue",
+    "raise_cue",
+    "switch_cue",
+    "done_cue",
+    "baseline_cue",
+)
 SPOKEN_MAX: Final = 45
 """Characters that fit on one line of the screen."""
 
 POSES: Final = Path(__file__).parents[2] / "poses"
 PATHS: Final = sorted([*POSES.glob("*.toml"), *(POSES / "programmes").glob("*.toml")])
-FORMAL: Final = {"de": r"\b(Ihnen|Ihre[nmrs]?)\b", "es": r"\b([Uu]sted(es)?)\b", "fr": r"\b([Vv]ous|[Vv]otre|[Vv]os)\b", "zh": "您"}
+FORMAL: Final = {
+    "de": r"\b(Ihnen|Ihre[nmrs]?)\b",
+    "es": r"\b([Uu]sted(es)?)\b",
+    "fr": r"\b([Vv]ous|[Vv]otre|[Vv]os)\b",
+    "zh": "您",
+}
 """How one speaks to strangers; coach does not, in any language."""
-WORDS: Final = {"one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "thirty": 30.0, "ninety": 90.0}
+WORDS: Final = {
+    "one": 1.0,
+    "two": 2.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "six": 6.0,
+    "thirty": 30.0,
+    "ninety": 90.0,
+}
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
@@ -46,8 +69,14 @@ def test_the_languages_are_all_that_a_file_may_have() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_for_people_has_a_translation(definition: Definition, language: Language) -> None:
-    missing = [text for text in list_translatable(definition) if text not in definition.translations.get(language, {})]
+def test_every_text_for_people_has_a_translation(
+    definition: Definition, language: Language
+) -> None:
+    missing = [
+        text
+        for text in list_translatable(definition)
+        if text not in definition.translations.get(language, {})
+    ]
     assert not missing
 
 
@@ -57,7 +86,11 @@ def test_no_translation_is_of_another_text(definition: Definition) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_numbers_stay_the_same(definition: Definition, language: Language) -> None:
-    other = {text: said for text, said in definition.translations.get(language, {}).items() if not say_the_same_numbers(text, said)}
+    other = {
+        text: said
+        for text, said in definition.translations.get(language, {}).items()
+        if not say_the_same_numbers(text, said)
+    }
     assert not other
 
 
@@ -77,7 +110,9 @@ def test_what_is_said_aloud_fits_one_line(definition: Definition, language: Lang
 @pytest.mark.parametrize(
     ("text", "said", "same"),
     [
-        pytest.param("2.5 metres, 90 degrees", "90 Grad, 2,5 Meter", True, id="another order and point"),
+        pytest.param(
+            "2.5 metres, 90 degrees", "90 Grad, 2,5 Meter", True, id="another order and point"
+        ),
         pytest.param("10 to 20", "10 bis 30", False, id="another number"),
         pytest.param("10 seconds, 10 times", "10 Sekunden", False, id="one less"),
         pytest.param("10 seconds", "10 Sekunden, 2-mal", False, id="one more"),

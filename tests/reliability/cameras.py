@@ -55,14 +55,20 @@ def freeze(begin_s: float, end_s: float) -> Fault:
 
     def change(shots: list[Shot]) -> list[Shot]:
         stuck = next(shot for shot in shots if shot.at_s >= begin_s)
-        return [dataclasses.replace(shot, pose=stuck.pose) if begin_s <= shot.at_s < end_s else shot for shot in shots]
+        return [
+            dataclasses.replace(shot, pose=stuck.pose) if begin_s <= shot.at_s < end_s else shot
+            for shot in shots
+        ]
 
     return change
 
 
 def blacken(begin_s: float, end_s: float) -> Fault:
     """Black pictures."""
-    return lambda shots: [dataclasses.replace(shot, pose=None) if begin_s <= shot.at_s < end_s else shot for shot in shots]
+    return lambda shots: [
+        dataclasses.replace(shot, pose=None) if begin_s <= shot.at_s < end_s else shot
+        for shot in shots
+    ]
 
 
 def silence(begin_s: float, end_s: float) -> Fault:
@@ -73,17 +79,26 @@ def silence(begin_s: float, end_s: float) -> Fault:
 def resize(at_s: float) -> Fault:
     """Twice the size from then on, or half of it where that was done before."""
     sizes = {WIDTH: (2 * WIDTH, 2 * HEIGHT), 2 * WIDTH: (WIDTH, HEIGHT)}
-    return lambda shots: [dataclasses.replace(shot, size=sizes[shot.size[0]]) if shot.at_s >= at_s else shot for shot in shots]
+    return lambda shots: [
+        dataclasses.replace(shot, size=sizes[shot.size[0]]) if shot.at_s >= at_s else shot
+        for shot in shots
+    ]
 
 
 def jump_clock(at_s: float, by_s: float) -> Fault:
     """The clock of the computer is set; time itself goes on."""
-    return lambda shots: [dataclasses.replace(shot, at_s=shot.at_s + by_s) if shot.at_s >= at_s else shot for shot in shots]
+    return lambda shots: [
+        dataclasses.replace(shot, at_s=shot.at_s + by_s) if shot.at_s >= at_s else shot
+        for shot in shots
+    ]
 
 
 def film_at(rate: float, seconds: float) -> list[Shot]:
     """A picture of the pose of each moment, so many a second; poses are counted by `FRAMES_A_SECOND`."""
-    return [Shot(number / rate, int(number / rate * FRAMES_A_SECOND)) for number in range(int(seconds * rate))]
+    return [
+        Shot(number / rate, int(number / rate * FRAMES_A_SECOND))
+        for number in range(int(seconds * rate))
+    ]
 
 
 @dataclass
@@ -108,7 +123,10 @@ class FaultyCamera:
             self.clock.now_s = began_s + shot.at_s
             number = 0 if shot.pose is None else shot.pose + 1
             width, height = shot.size
-            yield Frame(timeline.place(self.clock.now_s), np.full((height, width, 3), (number // 256, number % 256, 9), np.uint8))
+            yield Frame(
+                timeline.place(self.clock.now_s),
+                np.full((height, width, 3), (number // 256, number % 256, 9), np.uint8),
+            )
         if self.fails and not self.closed.is_set():
             raise SourceError("faulty camera stopped giving pictures.", "Check its cable.")
 
@@ -136,7 +154,15 @@ class Finder:
             return empty_pose(frame.time_s, 640, 480, 0.0)
         scale = width / WIDTH
         pose = self.poses[min(number, len(self.poses) - 1)]
-        return Pose(frame.time_s, pose.image * scale, pose.world, pose.visibility, round(640 * scale), round(480 * scale), 0.5)
+        return Pose(
+            frame.time_s,
+            pose.image * scale,
+            pose.world,
+            pose.visibility,
+            round(640 * scale),
+            round(480 * scale),
+            0.5,
+        )
 
     def close(self) -> None:
         """Nothing is held."""

@@ -31,7 +31,23 @@ from scripts.fuzzing.targets import TARGETS
 EMPTY = {"time_s": 0, "width": 64, "height": 48} | {
     name: [] for name in ("image_x", "image_y", "world_x", "world_y", "world_z", "visibility")
 }
-BEYOND: list[Any] = ["x", None, [], {}, [[]], -5, 1e308, float("inf"), float("nan"), True, 10**400, ["a"], [1], "left", 5]
+BEYOND: list[Any] = [
+    "x",
+    None,
+    [],
+    {},
+    [[]],
+    -5,
+    1e308,
+    float("inf"),
+    float("nan"),
+    True,
+    10**400,
+    ["a"],
+    [1],
+    "left",
+    5,
+]
 REFUSED = (KeyError, TypeError, ValueError)
 """What the readers of messages may raise; whoever reads a recording turns it into a RecordingError."""
 
@@ -47,16 +63,24 @@ def list_poses() -> Iterator[tuple[str, bytes]]:
 def list_events() -> Iterator[tuple[str, bytes]]:
     for kind, made in KINDS.items():
         hints = typing.get_type_hints(made)
-        good = {name: 1.0 if "float" in str(hint) else [] if "tuple" in str(hint) else "left" for name, hint in hints.items()}
+        good = {
+            name: 1.0 if "float" in str(hint) else [] if "tuple" in str(hint) else "left"
+            for name, hint in hints.items()
+        }
         for name in good:
             for number, value in enumerate(BEYOND):
-                yield f"{kind} {name} {number}", json.dumps({"kind": kind, **good, name: value}).encode()
+                yield (
+                    f"{kind} {name} {number}",
+                    json.dumps({"kind": kind, **good, name: value}).encode(),
+                )
     yield "nested", b"[" * 100_000
     yield "kind is a list", b'{"kind": ["RepetitionDone"]}'
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*-*")), ids=lambda path: path.name)
-def test_what_was_found_breaks_nothing_any_more(file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_found_breaks_nothing_any_more(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     TARGETS[file.name.partition("-")[0]].try_once(file.read_bytes(), tmp_path)
 
@@ -80,7 +104,9 @@ def test_no_event_is_of_another_shape() -> None:
         assert abs(event.time_s) <= 1e9
 
 
-def test_a_recording_of_such_messages_gives_a_coach_error_at_most(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_recording_of_such_messages_gives_a_coach_error_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     pose = json.dumps(EMPTY).encode()
     for _, data in [*list_poses(), *list_events()][::25]:
@@ -89,7 +115,13 @@ def test_a_recording_of_such_messages_gives_a_coach_error_at_most(tmp_path: Path
 
 
 SIMPLE = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5)
-JSON = st.recursive(SIMPLE, lambda some: st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3), max_leaves=5)
+JSON = st.recursive(
+    SIMPLE,
+    lambda some: (
+        st.lists(some, max_size=3) | st.dictionaries(st.text(max_size=5), some, max_size=3)
+    ),
+    max_leaves=5,
+)
 
 
 @given(st.dictionaries(st.sampled_from([*EMPTY, "brightness"]), JSON) | JSON)
@@ -99,7 +131,10 @@ def test_any_json_is_a_pose_or_none(value: Any) -> None:
         pose_from_json(json.dumps(value).encode())
 
 
-@given(st.sampled_from(["exercise", "programme", "settings", "zip", "history"]), st.binary(max_size=400) | st.text().map(str.encode))
+@given(
+    st.sampled_from(["exercise", "programme", "settings", "zip", "history"]),
+    st.binary(max_size=400) | st.text().map(str.encode),
+)
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
@@ -133,18 +168,28 @@ READERS = {
     "capture/seekable_video.py": "video",
 }
 """Module that reads a file -> the target that feeds it rubbish, or none, with why."""
-READS = re.compile(r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|av\.open\((?!str\(path\), \"w\"|file, \"w\")")
+READS = re.compile(
+    r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|av\.open\((?!str\(path\), \"w\"|file, \"w\")"
+)
 
 
 def test_everything_that_reads_a_file_is_fed_with_rubbish() -> None:
     package = ROOT / "coach"
-    found = {path.relative_to(package).as_posix() for path in package.rglob("*.py") if READS.search(path.read_text(encoding="utf-8"))}
-    assert found == READERS.keys(), "name the target in scripts/fuzzing/targets.py that reads it, or why there is none"
+    found = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if READS.search(path.read_text(encoding="utf-8"))
+    }
+    assert found == READERS.keys(), (
+        "name the target in scripts/fuzzing/targets.py that reads it, or why there is none"
+    )
     assert set(READERS.values()) - {""} <= TARGETS.keys()
 
 
 @pytest.mark.parametrize("name", sorted(set(TARGETS) - {"video"}))
-def test_good_inputs_are_read_and_mixed_ones_break_nothing(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_good_inputs_are_read_and_mixed_ones_break_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     target, chance = TARGETS[name], Random(7)
     seeds = target.seeds()
@@ -157,7 +202,11 @@ def test_good_inputs_are_read_and_mixed_ones_break_nothing(name: str, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("mix", "seeds", "parse"), [(mix_toml, read_few, lambda text: tomllib.loads(text.decode())), (mix_json, write_poses, json.loads)]
+    ("mix", "seeds", "parse"),
+    [
+        (mix_toml, read_few, lambda text: tomllib.loads(text.decode())),
+        (mix_json, write_poses, json.loads),
+    ],
 )
 def test_many_mixed_inputs_still_have_their_form(mix: Any, seeds: Any, parse: Any) -> None:
     chance, good, whole = Random(7), seeds(), 0

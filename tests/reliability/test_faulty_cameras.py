@@ -16,7 +16,20 @@ from coach.pipeline import analyse, detect_poses, process_frames
 from coach.store.recordings.recording import open_recording
 from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
-from tests.reliability.cameras import Clock, Fault, FaultyCamera, Finder, Shot, blacken, drop, film_at, freeze, jump_clock, resize, silence
+from tests.reliability.cameras import (
+    Clock,
+    Fault,
+    FaultyCamera,
+    Finder,
+    Shot,
+    blacken,
+    drop,
+    film_at,
+    freeze,
+    jump_clock,
+    resize,
+    silence,
+)
 from tests.store.recorded import HEADER
 from tests.synthetic import Script, film
 
@@ -49,12 +62,22 @@ CASES = [
     Case("silent while down", (silence(2.5, 4.5),), (2,), (11.0, 12.1)),
     Case("silent over a whole lunge", (silence(5.0, 9.0),), (2,), (9.0, 10.1)),
     Case("another size while down", (resize(3.0),), (3,), WHOLE),
-    Case("flickering black", (blacken(1.0, 1.2), blacken(3.0, 3.2), blacken(5.0, 5.2), blacken(7.0, 7.2)), (2, 3), (12.5, 14.0)),
+    Case(
+        "flickering black",
+        (blacken(1.0, 1.2), blacken(3.0, 3.2), blacken(5.0, 5.2), blacken(7.0, 7.2)),
+        (2, 3),
+        (12.5, 14.0),
+    ),
     Case("the clock set forward", (jump_clock(5.0, 3600.0),), (2, 3), (12.0, 14.0)),
     Case("the clock set back", (jump_clock(5.0, -3600.0),), (2, 3), (12.0, 14.0)),
 ]
 VARIANTS = [
-    Case("another size again and again", tuple(resize(at_s) for at_s in (1.0, 3.0, 3.4, 6.0, 8.5)), (3,), WHOLE),
+    Case(
+        "another size again and again",
+        tuple(resize(at_s) for at_s in (1.0, 3.0, 3.4, 6.0, 8.5)),
+        (3,),
+        WHOLE,
+    ),
     Case("the clock set forward a little", (jump_clock(6.5, 2.0),), (2, 3), (12.0, 14.0)),
     Case("the clock set back a little", (jump_clock(6.5, -0.4),), (3,), (13.0, 14.0)),
     Case("120 pictures a second", (), (3,), WHOLE, rate=120.0),
@@ -84,7 +107,9 @@ def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Ev
 
 
 @pytest.mark.parametrize("case", CASES + VARIANTS, ids=lambda case: case.name)
-def test_no_repetition_is_invented_and_the_recording_replays_exactly(case: Case, tmp_path: Path) -> None:
+def test_no_repetition_is_invented_and_the_recording_replays_exactly(
+    case: Case, tmp_path: Path
+) -> None:
     events = play("lunge", LUNGES, FaultyCamera(Clock(), shoot(case)), tmp_path / "made")
     assert sum(isinstance(event, RepetitionDone) for event in events) in case.repetitions
     recording = open_recording(tmp_path / "made")
@@ -113,7 +138,9 @@ PAIRS = [
 
 def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
     """All events of a run."""
-    poses = list(detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), []))
+    poses = list(
+        detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), [])
+    )
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
     return analyse(poses, Trainer(EXERCISES[exercise])).events
 
@@ -123,7 +150,9 @@ def test_two_faults_at_once_invent_nothing(case: Case) -> None:
     lunges = watch_all("lunge", LUNGES, case)
     assert sum(isinstance(event, RepetitionDone) for event in lunges) in case.repetitions
     held = watch_all("couch-stretch", STAYING, case)
-    assert sum(event.held_s for event in held if isinstance(event, HoldEnded)) <= case.held_s[1] + 1e-6
+    assert (
+        sum(event.held_s for event in held if isinstance(event, HoldEnded)) <= case.held_s[1] + 1e-6
+    )
 
 
 @pytest.mark.parametrize("away_s", [0.3, 2.0, 300.0])
@@ -133,7 +162,9 @@ def test_unplugged_and_back(at_s: float, away_s: float, tmp_path: Path) -> None:
     clock = Clock()
     shots = film_at(15.0, 14.0)
     before = FaultyCamera(clock, [shot for shot in shots if shot.at_s < at_s], fails=True)
-    after = FaultyCamera(clock, [Shot(shot.at_s, shot.pose) for shot in shots if shot.at_s < 14.0 - at_s])
+    after = FaultyCamera(
+        clock, [Shot(shot.at_s, shot.pose) for shot in shots if shot.at_s < 14.0 - at_s]
+    )
 
     def come_back() -> FaultyCamera:
         clock.now_s += away_s
@@ -145,7 +176,9 @@ def test_unplugged_and_back(at_s: float, away_s: float, tmp_path: Path) -> None:
     events = play("lunge", LUNGES, source, tmp_path / "made")
     whole_before = 1 if at_s > 4.4 else 0
     seen_after = sum(1 for down_s in (2.0, 6.2, 10.4) if down_s + 2.2 < 14.0 - at_s)
-    assert sum(isinstance(event, RepetitionDone) for event in events) <= whole_before + seen_after + (away_s < 1.0)
+    assert sum(
+        isinstance(event, RepetitionDone) for event in events
+    ) <= whole_before + seen_after + (away_s < 1.0)
     assert said == ["faulty camera stopped giving pictures.", ""]
     if away_s > 1.0:
         told = [type(event) for event in events if isinstance(event, BodyFound | BodyLost)]
@@ -163,10 +196,14 @@ def test_the_clock_of_a_hold_stands_still_while_the_camera_is_gone(tmp_path: Pat
     events = play(
         "couch-stretch",
         STAYING,
-        ReconnectingSource(FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0),
+        ReconnectingSource(
+            FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_s=0.0
+        ),
         tmp_path / "m",
     )
-    assert sum(event.held_s for event in events if isinstance(event, HoldEnded)) == pytest.approx(8.0, abs=0.7)
+    assert sum(event.held_s for event in events if isinstance(event, HoldEnded)) == pytest.approx(
+        8.0, abs=0.7
+    )
 
 
 def test_nobody_on_black_pictures_is_told_within_half_a_second(tmp_path: Path) -> None:

@@ -95,7 +95,15 @@ def run(program: str, *words: str, **variables: str) -> subprocess.CompletedProc
         pytest.skip("only Linux limits the memory of a process")
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **variables}
     command = [sys.executable, "-c", program, *words]
-    return subprocess.run(command, env=environment, cwd=Path(__file__).parents[2], capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        command,
+        env=environment,
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 @pytest.mark.parametrize("megabytes", [350, 500, 600, 800, 1000, 4000])
@@ -109,7 +117,11 @@ def test_a_video_is_analysed_or_it_is_said_why_not(megabytes: int) -> None:
 
 @pytest.mark.parametrize("megabytes", [600, 800, 1000, 1200])
 def test_the_window_says_why_it_does_not_begin(megabytes: int, tmp_path: Path) -> None:
-    answer = run(WINDOW.replace("MEGABYTES", str(megabytes)), str(samples_folder() / "lunge.mp4"), COACH_DATA=str(tmp_path))
+    answer = run(
+        WINDOW.replace("MEGABYTES", str(megabytes)),
+        str(samples_folder() / "lunge.mp4"),
+        COACH_DATA=str(tmp_path),
+    )
     assert "Traceback" not in answer.stderr
     assert answer.returncode == 2, answer.stderr
     assert "too little memory" in answer.stdout
@@ -141,9 +153,15 @@ class Case:
 CASES = [
     Case("refused by Python", MemoryError()),
     Case("refused by the system", OSError(errno.ENOMEM, "Cannot allocate memory")),
-    Case("no room for a library under Linux", ImportError("libav.so: failed to map segment from shared object")),
     Case(
-        "no room for a library under Windows", ImportError("DLL load failed: The paging file is too small for this operation to complete.")
+        "no room for a library under Linux",
+        ImportError("libav.so: failed to map segment from shared object"),
+    ),
+    Case(
+        "no room for a library under Windows",
+        ImportError(
+            "DLL load failed: The paging file is too small for this operation to complete."
+        ),
     ),
     Case("no room for a thread", RuntimeError("can't start new thread")),
     Case("a library that is not there", ImportError("No module named 'cv2'"), short=False),
@@ -153,7 +171,9 @@ CASES = [
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_what_a_command_says(case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_a_command_says(
+    case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail(_: Sequence[str] | None, *, prog_name: str) -> None:
         raise case.error
 
@@ -183,7 +203,12 @@ def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> Non
     camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(film(LUNGES))
     taken: list[float] = []
     with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:
-        taken.extend(moment.pose.time_s for moment in process_frames(camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder))
+        taken.extend(
+            moment.pose.time_s
+            for moment in process_frames(
+                camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder
+            )
+        )
     recording = open_recording(tmp_path / "made")
     assert recording.finished
     assert [pose.time_s for pose in recording.poses()] == pytest.approx(taken)

@@ -31,7 +31,12 @@ MOUNT = ("mount", "-t", "tmpfs", "-o")
 def mount(place: Path, options: str) -> None:
     """A small disk of its own there, or the test is skipped."""
     place.mkdir(exist_ok=True)
-    if sys.platform != "linux" or subprocess.run([*MOUNT, options, "coach-test", place], capture_output=True, check=False).returncode:
+    if (
+        sys.platform != "linux"
+        or subprocess.run(
+            [*MOUNT, options, "coach-test", place], capture_output=True, check=False
+        ).returncode
+    ):
         pytest.skip("this computer does not let the test make a small disk")
 
 
@@ -74,7 +79,9 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(small_disk: Pa
     recording = open_recording(recorder.path)
     times = [pose.time_s for pose in recording.poses()]
     assert len(times) > 60
-    assert times == [round(number / 30, 12) for number in range(len(times))] or times == sorted(times)
+    assert times == [round(number / 30, 12) for number in range(len(times))] or times == sorted(
+        times
+    )
     assert not recording.finished
     (small_disk / "recordings" / "full" / "session.mcap").stat()
     assert main(["recordings", "list"]) == 0
@@ -93,7 +100,11 @@ FULL = [
     Case("a recording", lambda disk: Recorder(disk / "recordings" / "new", HEADER)),
     Case("settings", lambda _: save_settings(Settings(norm_hip_flexion_deg=90))),
     Case("a packed recording", lambda disk: pack_recording(find(disk), disk / "packed.zip")),
-    Case("an unpacked recording", lambda disk: unpack_recording(disk.parent / "packed.zip"), "not enough space"),
+    Case(
+        "an unpacked recording",
+        lambda disk: unpack_recording(disk.parent / "packed.zip"),
+        "not enough space",
+    ),
     Case("a repair", lambda disk: repair_recording(find(disk))),
 ]
 
@@ -111,7 +122,11 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(case: Case, small_di
     with pytest.raises(CoachError, match=case.says):
         case.do(small_disk)
     assert check_recording(folder).problems == ()
-    assert not [path for path in small_disk.rglob("*") if path.name.startswith((".unpacking", ".settings", "packed"))]
+    assert not [
+        path
+        for path in small_disk.rglob("*")
+        if path.name.startswith((".unpacking", ".settings", "packed"))
+    ]
 
 
 @dataclass(frozen=True)
@@ -124,8 +139,16 @@ class Kept:
 
 
 KEPT = [
-    Kept("settings.toml", lambda: save_settings(Settings(volume=0.5)), lambda: save_settings(Settings(volume=0.25))),
-    Kept("programme.toml", lambda: main(["programmes", "start", "hip-flexors-4-weeks"]), lambda: main(["programmes", "pause"])),
+    Kept(
+        "settings.toml",
+        lambda: save_settings(Settings(volume=0.5)),
+        lambda: save_settings(Settings(volume=0.25)),
+    ),
+    Kept(
+        "programme.toml",
+        lambda: main(["programmes", "start", "hip-flexors-4-weeks"]),
+        lambda: main(["programmes", "pause"]),
+    ),
 ]
 
 
@@ -186,11 +209,18 @@ def test_on_a_disk_that_is_read_only_it_is_said(case: Case, locked_disk: Path) -
     assert error.value.hint
 
 
-READING = [["recordings", "list"], ["analyze", "RECORDING", "--exercise", "lunge"], ["exercises", "list"], ["settings", "show"]]
+READING = [
+    ["recordings", "list"],
+    ["analyze", "RECORDING", "--exercise", "lunge"],
+    ["exercises", "list"],
+    ["settings", "show"],
+]
 
 
 @pytest.mark.parametrize("command", READING, ids=" ".join)
-def test_on_a_disk_that_is_read_only_one_can_still_look(command: list[str], locked_disk: Path) -> None:
+def test_on_a_disk_that_is_read_only_one_can_still_look(
+    command: list[str], locked_disk: Path
+) -> None:
     assert main([str(find(locked_disk)) if word == "RECORDING" else word for word in command]) == 0
 
 
@@ -208,9 +238,20 @@ def test_a_clock_that_is_set_back_mixes_nothing_up() -> None:
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A command in a process of its own with nothing but this environment."""
     program = "import sys; from coach.cli import main; sys.exit(main())"
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", places.VARIABLE) if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "SYSTEMROOT", places.VARIABLE)
+        if name in os.environ
+    }
     command = [sys.executable, "-c", program, *words]
-    return subprocess.run(command, env={**kept, **environment}, capture_output=True, text=True, check=False, timeout=120)
+    return subprocess.run(
+        command,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
@@ -221,7 +262,9 @@ def test_without_a_screen_it_is_said() -> None:
     assert "Traceback" not in answer.stderr
 
 
-def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def fail(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")
 

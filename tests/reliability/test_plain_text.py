@@ -29,10 +29,16 @@ def list_modules() -> list[Path]:
     return sorted(Path(coach.window.__file__).parent.rglob("*.py"))
 
 
-@pytest.mark.parametrize("module", list_modules(), ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize(
+    "module", list_modules(), ids=lambda path: f"{path.parent.name}/{path.stem}"
+)
 def test_every_label_says_what_it_shows(module: Path) -> None:
     """Qt guesses from the text whether it is HTML unless it is told."""
-    called = [node.func for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    called = [
+        node.func
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+    ]
     labels = sum(isinstance(name, ast.Name) and name.id == "QLabel" for name in called)
     told = sum(isinstance(name, ast.Attribute) and name.attr == "setTextFormat" for name in called)
     if labels:

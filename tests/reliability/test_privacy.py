@@ -35,7 +35,9 @@ PROGRAM = "import sys; from coach.cli import main; sys.exit(main())"
 WINDOW = "import sys; from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
 OURS = (".local/share/coach", ".config/coach", "results")
 """All that may be written in a home: data, settings, and the folder that the user named for results."""
-OF_THE_SYSTEM = re.compile(r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.config/pulse|.*/tmp/pulse-\w+")
+OF_THE_SYSTEM = re.compile(
+    r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.config/pulse|.*/tmp/pulse-\w+"
+)
 """What is no file on a disk; and the folders, empty, that the sound system of Linux makes for whoever asks for it."""
 
 
@@ -103,8 +105,28 @@ CASES = [
     Case("analyze", ("analyze", "CLIP", "--exercise", "lunge", "--json", "-")),
     Case("analyze a recording", ("analyze", "RECORDING", "--json", "-")),
     Case("replay", ("replay", "RECORDING", "--no-window")),
-    Case("export", ("export", "RECORDING", "--to", "csv", "--to", "json", "--to", "html", "--to", "trc", "--out", "results", "--force")),
-    Case("export to pdf", ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force")),
+    Case(
+        "export",
+        (
+            "export",
+            "RECORDING",
+            "--to",
+            "csv",
+            "--to",
+            "json",
+            "--to",
+            "html",
+            "--to",
+            "trc",
+            "--out",
+            "results",
+            "--force",
+        ),
+    ),
+    Case(
+        "export to pdf",
+        ("export", "RECORDING", "--to", "pdf", "--out", "results/report.pdf", "--force"),
+    ),
     Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"\d[\d:.-]*"),
     Case("screenshots", ("screenshots", "results", "--only", "home")),
     Case("doctor", ("doctor",), varies=r"\d+"),
@@ -126,8 +148,17 @@ class Home:
 
     def run(self, case: Case, *prefix: str) -> subprocess.CompletedProcess[str]:
         """Runs the command as this user."""
-        words = [word.replace("CLIP", str(self.clip)).replace("RECORDING", str(self.recording)) for word in case.words]
-        command = [*prefix, sys.executable, "-c", case.program.replace("CLIP", str(self.clip)), *words]
+        words = [
+            word.replace("CLIP", str(self.clip)).replace("RECORDING", str(self.recording))
+            for word in case.words
+        ]
+        command = [
+            *prefix,
+            sys.executable,
+            "-c",
+            case.program.replace("CLIP", str(self.clip)),
+            *words,
+        ]
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
@@ -136,11 +167,25 @@ class Home:
             "PYTHONDONTWRITEBYTECODE": "1",
         }
         folder = self.folder
-        return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False, timeout=120)
+        return subprocess.run(
+            command,
+            env=environment,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )
 
     def list_left(self) -> Iterator[Path]:
         """Every file and folder that coach made in it."""
-        given = (self.clip, self.folder / ".local", self.folder / ".local" / "share", self.folder / ".config", self.folder / "tmp")
+        given = (
+            self.clip,
+            self.folder / ".local",
+            self.folder / ".local" / "share",
+            self.folder / ".config",
+            self.folder / "tmp",
+        )
         return (path for path in sorted(self.folder.rglob("*")) if path not in given)
 
 
@@ -179,14 +224,22 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, .
 def find_written(trace: str) -> set[str]:
     """Names of what was opened to be written, made or renamed."""
     lines = [line for line in trace.splitlines() if not re.search(r" = -1 |<unfinished", line)]
-    opened = [line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|O_TMPFILE", line) and " open" in line]
+    opened = [
+        line
+        for line in lines
+        if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|O_TMPFILE", line) and " open" in line
+    ]
     made = [line for line in lines if re.search(r" (creat|rename|mkdir|link|symlink)\w*\(", line)]
     return {name for line in (*opened, *made) for name in re.findall(r'"([^"]*)"', line)}
 
 
 def find_sockets(trace: str) -> list[str]:
     """Lines in which a socket of another family than of this computer's own is made or used."""
-    used = [line for line in trace.splitlines() if re.search(r" (socket|connect|bind|sendto|sendmsg)\(", line)]
+    used = [
+        line
+        for line in trace.splitlines()
+        if re.search(r" (socket|connect|bind|sendto|sendmsg)\(", line)
+    ]
     return [line for line in used if re.search(r"AF_INET|AF_PACKET|sin6?_addr", line)]
 
 
@@ -203,11 +256,23 @@ def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     trace = file.read_text(errors="replace")
     assert find_sockets(trace) == []
     inside = tuple(str(home.folder / ours) for ours in (*OURS, "tmp")) + OURS
-    assert [name for name in sorted(find_written(trace)) if not name.startswith(inside) and not OF_THE_SYSTEM.match(name)] == []
-    theirs = [path for path in home.list_left() if not any(path.is_relative_to(home.folder / ours) for ours in OURS)]
+    assert [
+        name
+        for name in sorted(find_written(trace))
+        if not name.startswith(inside) and not OF_THE_SYSTEM.match(name)
+    ] == []
+    theirs = [
+        path
+        for path in home.list_left()
+        if not any(path.is_relative_to(home.folder / ours) for ours in OURS)
+    ]
     left = [path for path in theirs if not OF_THE_SYSTEM.match(str(path))]
     assert left == []
-    loose = [path for path in home.list_left() if "results" not in path.parts and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    loose = [
+        path
+        for path in home.list_left()
+        if "results" not in path.parts and stat.S_IMODE(path.stat().st_mode) & 0o077
+    ]
     assert loose == []
 
 
@@ -224,12 +289,24 @@ def test_every_command_is_watched() -> None:
     """A new command must be among the cases: a line of `LINES` if it is quick."""
     lines = [*LINES, *(" ".join(case.words) for case in CASES)]
     known = list(list_commands(typer.main.get_command(app)))
-    assert {name for name in SEEN_AS if SEEN_AS[name] in {case.name for case in CASES}} == set(SEEN_AS) <= set(known)
-    assert [name for name in known if name not in SEEN_AS and not any(f"{line} ".startswith(f"{name} ") for line in lines)] == []
-    assert [line for line in LINES if not any(f"{line} ".startswith(f"{name} ") for name in known)] == []
+    assert (
+        {name for name in SEEN_AS if SEEN_AS[name] in {case.name for case in CASES}}
+        == set(SEEN_AS)
+        <= set(known)
+    )
+    assert [
+        name
+        for name in known
+        if name not in SEEN_AS and not any(f"{line} ".startswith(f"{name} ") for line in lines)
+    ] == []
+    assert [
+        line for line in LINES if not any(f"{line} ".startswith(f"{name} ") for name in known)
+    ] == []
 
 
-def test_what_is_written_elsewhere_would_be_seen(tmp_path: Path, traced: tuple[Path, tuple[str, ...]]) -> None:
+def test_what_is_written_elsewhere_would_be_seen(
+    tmp_path: Path, traced: tuple[Path, tuple[str, ...]]
+) -> None:
     file, prefix = traced
     program = f"import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); open({str(tmp_path / 'left')!r}, 'w')"
     subprocess.run([*prefix, sys.executable, "-B", "-c", program], check=True)
@@ -254,8 +331,17 @@ def test_folders_and_files_are_for_this_user_alone(data_folder: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("Windows has no such permissions")
     keep()
-    for words in (["settings", "set", "voice", "false"], ["history", "rebuild"], ["exercises", "new", "mine"], ["profiles", "new", "ada"]):
+    for words in (
+        ["settings", "set", "voice", "false"],
+        ["history", "rebuild"],
+        ["exercises", "new", "mine"],
+        ["profiles", "new", "ada"],
+    ):
         assert main(words) == 0
-    loose = {path.name: oct(path.stat().st_mode) for path in data_folder.rglob("*") if stat.S_IMODE(path.stat().st_mode) & 0o077}
+    loose = {
+        path.name: oct(path.stat().st_mode)
+        for path in data_folder.rglob("*")
+        if stat.S_IMODE(path.stat().st_mode) & 0o077
+    }
     assert loose == {}
     assert VARIABLE in os.environ

@@ -33,10 +33,21 @@ def test_a_run_tells_when_its_camera_goes_and_when_it_is_back() -> None:
     shots = [Shot(number / 10, 0) for number in range(5)]
 
     def open_both(_: str) -> ReconnectingSource:
-        return ReconnectingSource(FaultyCamera(clock, shots, fails=True), lambda: FaultyCamera(clock, shots), clock=clock, retry_s=0.0)
+        return ReconnectingSource(
+            FaultyCamera(clock, shots, fails=True),
+            lambda: FaultyCamera(clock, shots),
+            clock=clock,
+            retry_s=0.0,
+        )
 
     told: list[str] = []
-    run = Run(RunRequest("lunge", "0"), FakeBackend(open_both), lambda _: None, lambda *_: None, on_trouble=told.append)
+    run = Run(
+        RunRequest("lunge", "0"),
+        FakeBackend(open_both),
+        lambda _: None,
+        lambda *_: None,
+        on_trouble=told.append,
+    )
     assert run.work() == ""
     assert told == ["faulty camera stopped giving pictures.", ""]
 
@@ -48,6 +59,8 @@ def test_one_that_never_gives_a_picture_is_told_at_once() -> None:
             yield Frame(0.0, np.zeros((1, 1, 3), np.uint8))
 
     source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_s=0.0)
-    run = Run(RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None, lambda *_: None)
+    run = Run(
+        RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None, lambda *_: None
+    )
     with pytest.raises(SourceError, match="gives no picture"):
         run.work()

@@ -34,7 +34,13 @@ from tests.store.recorded import HEADER
 
 KEPT = Path(__file__).parent / "versions"
 VERSIONS = sorted(KEPT.iterdir(), key=lambda folder: int(folder.name))
-NEWEST = max(EXERCISES, course.VERSION, history_file.SCHEMA_VERSION, recording_messages.SCHEMA_VERSION, settings.SCHEMA_VERSION)
+NEWEST = max(
+    EXERCISES,
+    course.VERSION,
+    history_file.SCHEMA_VERSION,
+    recording_messages.SCHEMA_VERSION,
+    settings.SCHEMA_VERSION,
+)
 EVERY = pytest.mark.parametrize("kept", VERSIONS, ids=lambda folder: f"version {folder.name}")
 
 
@@ -76,7 +82,10 @@ def test_settings_with_a_key_that_is_no_more_open() -> None:
     path.parent.mkdir()
     text = (KEPT / "1" / "settings.toml").read_text(encoding="utf-8")
     assert '# warned_utc = ""' in text
-    path.write_text(text.replace('# warned_utc = ""', 'warned_utc = "2026-01-31T09:00:00+00:00"'), encoding="utf-8")
+    path.write_text(
+        text.replace('# warned_utc = ""', 'warned_utc = "2026-01-31T09:00:00+00:00"'),
+        encoding="utf-8",
+    )
     assert settings.load_settings().norm_hip_flexion_deg == 110.0
 
 
@@ -103,7 +112,11 @@ def lift(path: Path, version: int) -> Path:
     text = (KEPT / "1" / path.name).read_text(encoding="utf-8")
     assert "schema_version = 1" in text
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text.replace("# schema_version = 1", "schema_version = 1").replace("schema_version = 1", f"schema_version = {version}"))
+    path.write_text(
+        text.replace("# schema_version = 1", "schema_version = 1").replace(
+            "schema_version = 1", f"schema_version = {version}"
+        )
+    )
     return path
 
 
@@ -142,9 +155,21 @@ class Newer:
 
 
 NEWER = [
-    Newer("exercise", lambda folder: lift(folder / "exercise.toml", EXERCISES + 1), lambda path: load_exercise(str(path))),
-    Newer("programme", lambda folder: lift(folder / "programme.toml", 2), lambda path: load_programme(str(path))),
-    Newer("settings", lambda _: lift(settings.find_settings_file(), settings.SCHEMA_VERSION + 1), open_settings),
+    Newer(
+        "exercise",
+        lambda folder: lift(folder / "exercise.toml", EXERCISES + 1),
+        lambda path: load_exercise(str(path)),
+    ),
+    Newer(
+        "programme",
+        lambda folder: lift(folder / "programme.toml", 2),
+        lambda path: load_programme(str(path)),
+    ),
+    Newer(
+        "settings",
+        lambda _: lift(settings.find_settings_file(), settings.SCHEMA_VERSION + 1),
+        open_settings,
+    ),
     Newer("what is followed", lambda _: lift_course(), lambda _: course.load_enrolment()),
     Newer("history", lambda folder: lift_history(folder / "history.sqlite"), open_history),
     Newer("recording", lambda folder: lift_recording(folder / "newer"), open_recording),

@@ -24,8 +24,13 @@ HOSTILE = "<script>alert('Ü')</script> & 中文 \u202e\u200b"
 
 
 def judge(recording: Recording, earlier: Earlier | None = None) -> ReportData:
-    loaded, trace = parse_exercise(recording.header.exercise_text, recording.header.exercise), AngleSeries()
-    analysis = analyse(recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add)
+    loaded, trace = (
+        parse_exercise(recording.header.exercise_text, recording.header.exercise),
+        AngleSeries(),
+    )
+    analysis = analyse(
+        recording.poses(), Trainer(loaded.exercise, recording.header.side), trace.add
+    )
     return ReportData(recording, loaded, recording.header.side, analysis, trace, earlier or {})
 
 
@@ -47,10 +52,28 @@ Record = Callable[..., ReportData]
 def record(tmp_path: Path) -> Record:
     """Makes a recording of these poses and judges it; changes: of the header. title: of the exercise."""
 
-    def make(poses: Iterable[Pose], exercise: str = "lunge", title: str = "", **changes: str) -> ReportData:
+    def make(
+        poses: Iterable[Pose], exercise: str = "lunge", title: str = "", **changes: str
+    ) -> ReportData:
         loaded = load_exercise(exercise)
-        text = loaded.text.replace(f'title = "{loaded.exercise.title}"', f'title = "{title}"', 1) if title else loaded.text
-        header = Header(exercise, text, "auto", "2026-01-31T18:05:00+00:00", "0", "3", {}, "none", "0" * 64, 64, 48)
+        text = (
+            loaded.text.replace(f'title = "{loaded.exercise.title}"', f'title = "{title}"', 1)
+            if title
+            else loaded.text
+        )
+        header = Header(
+            exercise,
+            text,
+            "auto",
+            "2026-01-31T18:05:00+00:00",
+            "0",
+            "3",
+            {},
+            "none",
+            "0" * 64,
+            64,
+            48,
+        )
         folder = tmp_path / f"recording-{len(list(tmp_path.iterdir()))}"
         with Recorder(folder, dataclasses.replace(header, **changes)) as recorder:
             for pose in poses:

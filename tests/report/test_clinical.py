@@ -39,7 +39,9 @@ def lower(there: Posture, seconds: float = 2.0) -> Script:
     return [(HUG, 0.0, 2.5), (there, 1.0, seconds), (HUG, 1.0, 1.0)]
 
 
-def run(name: str, script: Script, facing: Facing, working: Side | None = None) -> tuple[dict[str, Any], Analysis]:
+def run(
+    name: str, script: Script, facing: Facing, working: Side | None = None
+) -> tuple[dict[str, Any], Analysis]:
     exercise = load_exercise(name).exercise
     poses = [round_for_storage(pose) for pose in animate(script, CameraView(facing, working))]
     analysis = analyse(poses, Trainer(exercise))
@@ -65,7 +67,9 @@ class Thigh:
 THIGHS = [
     pytest.param(Thigh(LONG, -14.0, 95.0, (False, False), "below the norm"), id="long"),
     pytest.param(Thigh(SHORT, 18.0, 55.0, (True, True), "above the norm"), id="short"),
-    pytest.param(Thigh(UNSURE, 3.0, 82.0, (None, None), "at the norm, within error"), id="too near to tell"),
+    pytest.param(
+        Thigh(UNSURE, 3.0, 82.0, (None, None), "at the norm, within error"), id="too near to tell"
+    ),
 ]
 
 
@@ -82,18 +86,32 @@ def test_a_thigh_that_hangs_has_a_result_with_its_meaning(thigh: Thigh, facing: 
     assert summary["range_test"]["direction"] == "down"
     assert [trial["faults"] for trial in result["trials"]] == [[]]
     unseen = NEAR["left" if facing == "right" else "right"]
-    assert find_reason(summary, f"range_of_motion.{unseen}") == f"The {unseen} leg was never let down."
+    assert (
+        find_reason(summary, f"range_of_motion.{unseen}") == f"The {unseen} leg was never let down."
+    )
 
 
 INVALID = [
-    pytest.param(LET_GO, "The back was not flat: the other knee was not at the chest.", "other_knee_let_go", id="the other knee let go"),
-    pytest.param(RAISED_TRUNK, "The back was not flat: the trunk did not lie on the table.", "trunk_not_flat", id="the trunk raised"),
+    pytest.param(
+        LET_GO,
+        "The back was not flat: the other knee was not at the chest.",
+        "other_knee_let_go",
+        id="the other knee let go",
+    ),
+    pytest.param(
+        RAISED_TRUNK,
+        "The back was not flat: the trunk did not lie on the table.",
+        "trunk_not_flat",
+        id="the trunk raised",
+    ),
 ]
 
 
 @pytest.mark.parametrize("facing", FACINGS)
 @pytest.mark.parametrize(("there", "why", "fault"), INVALID)
-def test_without_a_flat_back_there_is_no_result_but_the_reason(there: Posture, why: str, fault: str, facing: Facing) -> None:
+def test_without_a_flat_back_there_is_no_result_but_the_reason(
+    there: Posture, why: str, fault: str, facing: Facing
+) -> None:
     summary, analysis = run("thomas-test", lower(there), facing)
     assert summary["range_of_motion"] == {"left": None, "right": None}
     assert find_reason(summary, f"range_of_motion.{NEAR[facing]}") == why
@@ -103,7 +121,9 @@ def test_without_a_flat_back_there_is_no_result_but_the_reason(there: Posture, w
 def test_the_far_leg_is_refused_in_words() -> None:
     summary, _ = run("thomas-test", lower(LONG), "right", working="left")
     assert summary["range_of_motion"] == {"left": None, "right": None}
-    assert "Turn around: the hanging leg must be towards the camera." in find_reason(summary, "range_of_motion.left")
+    assert "Turn around: the hanging leg must be towards the camera." in find_reason(
+        summary, "range_of_motion.left"
+    )
 
 
 def test_both_legs_are_compared() -> None:
@@ -111,7 +131,9 @@ def test_both_legs_are_compared() -> None:
     left = run("thomas-test", lower(SHORT), "left")[1]
     exercise = load_exercise("thomas-test").exercise
     right.take(left.events)
-    compared = summarise(right, "thomas-test", exercise, "made up")["range_test"]["left_against_right"]
+    compared = summarise(right, "thomas-test", exercise, "made up")["range_test"][
+        "left_against_right"
+    ]
     assert compared["real"]
     assert compared["words"] == "the left side goes down less"
 
@@ -120,12 +142,20 @@ def test_both_legs_are_compared() -> None:
 @pytest.mark.parametrize("far", [False, True], ids=["near", "far"])
 def test_the_seconds_held_at_height_are_the_result(facing: Facing, far: bool) -> None:
     working = other(NEAR[facing]) if far else NEAR[facing]
-    summary, _ = run("seated-hip-flexion-hold", [(SITTING, 0.0, 1.5), (HIGH, 0.6, 12.0), (SITTING, 0.6, 2.0)], facing, working)
+    summary, _ = run(
+        "seated-hip-flexion-hold",
+        [(SITTING, 0.0, 1.5), (HIGH, 0.6, 12.0), (SITTING, 0.6, 2.0)],
+        facing,
+        working,
+    )
     result = summary["hold_test"][working]
     assert result["held_s"] == pytest.approx(12.5, abs=0.7)
     assert (result["reached"], result["faults"]) == (False, [])
     assert summary["hold_test"]["target_s"] == 30.0
-    assert find_reason(summary, f"hold_test.{other(working)}") == f"The {other(working)} leg was never held at height."
+    assert (
+        find_reason(summary, f"hold_test.{other(working)}")
+        == f"The {other(working)} leg was never held at height."
+    )
 
 
 @pytest.mark.parametrize("facing", FACINGS)
@@ -149,20 +179,39 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     analysis = Analysis()
     exercise = load_exercise("seated-hip-flexion-hold").exercise
     for side, held_s in zip(("left", "right"), seconds, strict=True):
-        analysis.take([HoldEnded(50.0, 1.0, 1.0 + held_s, held_s, side, ()), HoldEnded(60.0, 51.0, 52.0, 1.0, side, ())])
+        analysis.take(
+            [
+                HoldEnded(50.0, 1.0, 1.0 + held_s, held_s, side, ()),
+                HoldEnded(60.0, 51.0, 52.0, 1.0, side, ()),
+            ]
+        )
     tested = summarise(analysis, "it", exercise, "made up")["hold_test"]
     assert tested["left_against_right"]["words"] == words
     assert [tested[side]["held_s"] for side in ("left", "right")] == list(seconds)
 
 
 def test_a_guided_exercise_lists_its_steps_and_says_that_nobody_watched() -> None:
-    exercise: Exercise = make({**GUIDED, "not_watched": [{"name": "pressure", "cue": "Gently", "why": "A camera sees no pressure."}]})
+    exercise: Exercise = make(
+        {
+            **GUIDED,
+            "not_watched": [
+                {"name": "pressure", "cue": "Gently", "why": "A camera sees no pressure."}
+            ],
+        }
+    )
     analysis = analyse(animate([(SITTING, 0.0, 4.0)]), Trainer(exercise))
     summary = summarise(analysis, "roll", exercise, "made up")
-    assert [(step["number"], step["done"], step["end_s"], step["watched"]) for step in summary["guided_steps"]] == [
+    assert [
+        (step["number"], step["done"], step["end_s"], step["watched"])
+        for step in summary["guided_steps"]
+    ] == [
         (1, True, 3.0, False),
         (2, False, None, False),
     ]
     assert [item["what"] for item in summary["not_measured"]] == ["everything", "pressure"]
     assert all(item["why"].startswith("Not watched") for item in summary["not_measured"])
-    assert (summary["hold_test"], summary["range_of_motion"], summary["repetitions"]) == (None, None, [])
+    assert (summary["hold_test"], summary["range_of_motion"], summary["repetitions"]) == (
+        None,
+        None,
+        [],
+    )

@@ -17,7 +17,14 @@ from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, empty_pose, film, split
 
 STAND = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))
-SIZES = [(640, 480, 640, 480), (1920, 1080, 1280, 720), (64, 48, 640, 480), (1081, 1921, 720, 1280), (1, 4000, 16, 1280), (0, 0, 16, 16)]
+SIZES = [
+    (640, 480, 640, 480),
+    (1920, 1080, 1280, 720),
+    (64, 48, 640, 480),
+    (1081, 1921, 720, 1280),
+    (1, 4000, 16, 1280),
+    (0, 0, 16, 16),
+]
 
 
 def decode(path: Path) -> list[av.VideoFrame]:
@@ -41,7 +48,9 @@ def test_every_pose_is_a_picture_at_its_own_time(record: Record, tmp_path: Path)
     write_clip(record(uneven), tmp_path / "clip.mp4")
     frames = decode(tmp_path / "clip.mp4")
     times = [float(frame.time) for frame in frames]
-    np.testing.assert_allclose(times, [pose.time_s - uneven[0].time_s for pose in uneven], atol=1e-3)
+    np.testing.assert_allclose(
+        times, [pose.time_s - uneven[0].time_s for pose in uneven], atol=1e-3
+    )
 
 
 def test_it_plays_anywhere(record: Record, tmp_path: Path) -> None:
@@ -59,7 +68,9 @@ def test_the_skeleton_is_drawn_only_where_somebody_is(record: Record, tmp_path: 
     end = poses[-1].time_s
     poses += [empty_pose(end + step / 15, poses[0].width, poses[0].height) for step in range(1, 30)]
     write_clip(record(poses), tmp_path / "clip.mp4")
-    frames = [frame.to_ndarray(format="rgb24").astype(int) for frame in decode(tmp_path / "clip.mp4")]
+    frames = [
+        frame.to_ndarray(format="rgb24").astype(int) for frame in decode(tmp_path / "clip.mp4")
+    ]
 
     def count_drawn(image: np.ndarray) -> int:
         middle = image[image.shape[0] // 4 : image.shape[0] * 4 // 5]
@@ -75,15 +86,26 @@ def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> 
         stream = container.add_stream("libx264", rate=15, options={"crf": "10"})
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         for _ in range(15):
-            container.mux(stream.encode(av.VideoFrame.from_ndarray(np.full((48, 64, 3), (200, 40, 40), np.uint8), format="rgb24")))
+            container.mux(
+                stream.encode(
+                    av.VideoFrame.from_ndarray(
+                        np.full((48, 64, 3), (200, 40, 40), np.uint8), format="rgb24"
+                    )
+                )
+            )
         container.mux(stream.encode(None))
     write_clip(material, tmp_path / "clip.mp4")
     for frame in decode(tmp_path / "clip.mp4"):
-        np.testing.assert_allclose(frame.to_ndarray(format="rgb24")[240, 320], (200, 40, 40), atol=14)
+        np.testing.assert_allclose(
+            frame.to_ndarray(format="rgb24")[240, 320], (200, 40, 40), atol=14
+        )
 
 
 def test_pictures_belong_to_their_instants_and_end() -> None:
-    frames = [Frame(time, np.full((4, 4, 3), index, np.uint8)) for index, time in enumerate((0.0, 0.1, 0.2))]
+    frames = [
+        Frame(time, np.full((4, 4, 3), index, np.uint8))
+        for index, time in enumerate((0.0, 0.1, 0.2))
+    ]
     pictures = FrameMatcher(iter(frames))
     shown = [int(pictures.paint(time, (4, 4))[0, 0, 0]) for time in (0.0, 0.05, 0.1, 0.25, 1.5)]
     assert shown == [0, 0, 1, 2, GROUND[0]]
@@ -100,8 +122,13 @@ def test_size_is_even_and_fits(width: int, height: int, wide: int, high: int) ->
      pytest.param("hip-flexion-test", "trials", id="trials")],
 )  # fmt: skip
 def test_cards_say_what_the_exercise_is_about(name: str, corner: str) -> None:
-    cards = [list(list_cards(feedback, judge_sample(name).exercise.kind)) for _, feedback in islice(judge_sample(name).evaluate(), 30)]
-    assert any(corner in card.small for shown in cards for card in shown if card.corner == "top-left")
+    cards = [
+        list(list_cards(feedback, judge_sample(name).exercise.kind))
+        for _, feedback in islice(judge_sample(name).evaluate(), 30)
+    ]
+    assert any(
+        corner in card.small for shown in cards for card in shown if card.corner == "top-left"
+    )
     assert all(len({card.corner for card in shown}) == len(shown) for shown in cards)
 
 

@@ -55,7 +55,9 @@ def test_json_holds_all_of_analyze_and_more(sample: ReportData, tmp_path: Path) 
     content = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
     summary = summarise(sample.analysis, sample.loaded.name, sample.exercise, sample.name)
     assert {key: content[key] for key in summary} == json.loads(json.dumps(summary))
-    assert [event["kind"] for event in content["events"]] == [type(event).__name__ for event in sample.events]
+    assert [event["kind"] for event in content["events"]] == [
+        type(event).__name__ for event in sample.events
+    ]
     assert set(content["angles"]) == {"time_s", *NAMES}
     assert all(len(values) == sample.analysis.frames for values in content["angles"].values())
     assert content["recording"]["sha256"] == sample.sha256
@@ -80,7 +82,9 @@ def test_parquet_has_units_and_nulls_where_not_measured(sample: ReportData, tmp_
 def test_events_as_parquet(sample: ReportData, tmp_path: Path) -> None:
     write_events_parquet(sample, tmp_path / "events.parquet")
     rows = parquet.read_table(tmp_path / "events.parquet").to_pylist()
-    assert [(row["time_s"], row["kind"]) for row in rows] == [(event.time_s, type(event).__name__) for event in sample.events]
+    assert [(row["time_s"], row["kind"]) for row in rows] == [
+        (event.time_s, type(event).__name__) for event in sample.events
+    ]
 
 
 def test_an_empty_room_gives_empty_cells(record: Record, tmp_path: Path) -> None:

@@ -14,7 +14,13 @@ from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, film, lie
 
-ONE_SIDE = [(3.5, lie()), (1.0, lie(Leg(115.0, 125.0))), (2.0, lie(Leg(115.0, 125.0))), (1.0, lie()), (1.5, lie())]
+ONE_SIDE = [
+    (3.5, lie()),
+    (1.0, lie(Leg(115.0, 125.0))),
+    (2.0, lie(Leg(115.0, 125.0))),
+    (1.0, lie()),
+    (1.5, lie()),
+]
 
 
 def read(path: Path) -> Bundle:
@@ -30,7 +36,11 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
     for side, observation in zip(("left", "right"), observations, strict=True):
         assert observation.bodySite.coding[0].system == SNOMED
         value = observation.valueQuantity
-        assert (value.value, value.system, value.code) == (Decimal(str(motion[side]["peak_deg"])), UCUM, "deg")
+        assert (value.value, value.system, value.code) == (
+            Decimal(str(motion[side]["peak_deg"])),
+            UCUM,
+            "deg",
+        )
         assert observation.effectiveDateTime == material.started
         uncertainty, *trials = observation.component
         assert float(uncertainty.valueQuantity.value) == motion[side]["uncertainty_deg"]
@@ -63,9 +73,14 @@ def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -
 
 @pytest.mark.parametrize(
     ("exercise", "said"),
-    [pytest.param("lunge", "no test", id="not a test"), pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured")],
+    [
+        pytest.param("lunge", "no test", id="not a test"),
+        pytest.param("hip-flexion-test", "Nobody was seen", id="nothing measured"),
+    ],
 )
-def test_without_a_range_of_motion_there_is_none(record: Record, tmp_path: Path, exercise: str, said: str) -> None:
+def test_without_a_range_of_motion_there_is_none(
+    record: Record, tmp_path: Path, exercise: str, said: str
+) -> None:
     with pytest.raises(CoachError, match=said) as raised:
         write_fhir(record(film_empty_room(), exercise), tmp_path / "it.json")
     assert raised.value.hint

@@ -33,7 +33,9 @@ def motion(sample: ReportData, tmp_path: Path) -> Motion:
     return read_mot(tmp_path / "it.mot")
 
 
-def test_another_library_reads_the_same_markers(sample: ReportData, markers: Markers, tmp_path: Path) -> None:
+def test_another_library_reads_the_same_markers(
+    sample: ReportData, markers: Markers, tmp_path: Path
+) -> None:
     read = TRCData()
     read.load(str(tmp_path / "it.trc"))
     assert (read["Units"], read["NumMarkers"]) == ("m", len(LANDMARKS))
@@ -51,7 +53,9 @@ def test_markers_are_the_landmarks_with_y_up(sample: ReportData, markers: Marker
     assert markers.times_s[0] == pytest.approx(pose.time_s, abs=1e-6)
     for landmark in ("left_knee", "right_shoulder", "nose"):
         x, y, z = pose.world[INDEX[landmark]]
-        np.testing.assert_allclose(markers.points[0, markers.names.index(name_marker(landmark))], [x, -y, -z], atol=1e-5)
+        np.testing.assert_allclose(
+            markers.points[0, markers.names.index(name_marker(landmark))], [x, -y, -z], atol=1e-5
+        )
 
 
 def test_head_is_above_the_feet_of_somebody_who_stands(tmp_path: Path) -> None:
@@ -66,7 +70,13 @@ def test_axes_are_right_handed(tmp_path: Path) -> None:
     """Somebody who faces the picture's right has the right side towards the camera: forward x, up y, right z."""
     material = judge_sample("lunge")
     write_trc(material, tmp_path / "it.trc")
-    points = dict(zip(read_trc(tmp_path / "it.trc").names, read_trc(tmp_path / "it.trc").points.swapaxes(0, 1), strict=True))
+    points = dict(
+        zip(
+            read_trc(tmp_path / "it.trc").names,
+            read_trc(tmp_path / "it.trc").points.swapaxes(0, 1),
+            strict=True,
+        )
+    )
     up = (points["LShoulder"] + points["RShoulder"] - points["LHip"] - points["RHip"]).mean(axis=0)
     right = (points["RShoulder"] - points["LShoulder"]).mean(axis=0)
     forward = np.cross(up, right)
@@ -77,7 +87,18 @@ def test_axes_are_right_handed(tmp_path: Path) -> None:
 def test_marker_names_are_those_of_pose2sim() -> None:
     names = [name_marker(landmark) for landmark in LANDMARKS]
     assert len(set(names)) == 33
-    assert {"Nose", "LEyeInner", "REar", "LMouth", "LHip", "RKnee", "LBigToe", "RHeel", "LThumb", "RPinky"} <= set(names)
+    assert {
+        "Nose",
+        "LEyeInner",
+        "REar",
+        "LMouth",
+        "LHip",
+        "RKnee",
+        "LBigToe",
+        "RHeel",
+        "LThumb",
+        "RPinky",
+    } <= set(names)
 
 
 def test_coordinates_have_the_signs_of_gait2392(sample: ReportData, motion: Motion) -> None:
@@ -102,13 +123,20 @@ def test_knee_flexion_is_negative_and_lying_is_a_tilt_of_90(record: Record, tmp_
     lunge = read_mot(tmp_path / "lunge.mot").columns
     assert lunge["knee_angle_r"].min() < -55
     assert lunge["hip_flexion_r"].max() > 30
-    write_mot(record(film([(1.5, lie()), (1.0, lie())], SIDE_ON), "hip-flexion-test"), tmp_path / "lie.mot")
-    np.testing.assert_allclose(np.median(read_mot(tmp_path / "lie.mot").columns["pelvis_tilt"]), 90, atol=8)
+    write_mot(
+        record(film([(1.5, lie()), (1.0, lie())], SIDE_ON), "hip-flexion-test"),
+        tmp_path / "lie.mot",
+    )
+    np.testing.assert_allclose(
+        np.median(read_mot(tmp_path / "lie.mot").columns["pelvis_tilt"]), 90, atol=8
+    )
 
 
 @pytest.mark.parametrize("write", [write_trc, write_mot])
 @pytest.mark.parametrize("seconds", [0.0, 3.0])
-def test_nothing_to_write_is_said_in_words(record: Record, tmp_path: Path, write: object, seconds: float) -> None:
+def test_nothing_to_write_is_said_in_words(
+    record: Record, tmp_path: Path, write: object, seconds: float
+) -> None:
     with pytest.raises(CoachError, match="long enough") as raised:
         write(record(film_empty_room(seconds)), tmp_path / "it")  # type: ignore[operator]
     assert "0.25 s" in raised.value.hint

@@ -29,8 +29,13 @@ def test_it_is_private(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "result.txt").stat().st_mode) == 0o600
 
 
-@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), CoachError("nothing to show"), ZeroDivisionError()])
-def test_nothing_is_left_of_a_failure_and_the_old_file_stays(tmp_path: Path, error: Exception) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [OSError(28, "No space left on device"), CoachError("nothing to show"), ZeroDivisionError()],
+)
+def test_nothing_is_left_of_a_failure_and_the_old_file_stays(
+    tmp_path: Path, error: Exception
+) -> None:
     path = tmp_path / "result.txt"
     path.write_text("old")
 
@@ -82,5 +87,8 @@ def test_a_folder_is_no_file(tmp_path: Path, force: bool) -> None:
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CoachError, match="cannot be written"), write_atomically(tmp_path / "nowhere" / "result.txt"):
+    with (
+        pytest.raises(CoachError, match="cannot be written"),
+        write_atomically(tmp_path / "nowhere" / "result.txt"),
+    ):
         pass

@@ -60,19 +60,41 @@ def read_html(material: ReportData, folder: Path) -> tuple[Reader, str]:
 def list_words(page: Page) -> list[str]:
     words = [page.title, page.subtitle, page.origin]
     words += [text for figure in page.figures for text in (figure.value, figure.label)]
-    words += [cell for table in page.tables for row in (table.columns, *table.rows, (table.heading, table.more)) for cell in row]
-    words += [text for notes in page.notes for item in notes.items for text in (notes.heading, *item)]
+    words += [
+        cell
+        for table in page.tables
+        for row in (table.columns, *table.rows, (table.heading, table.more))
+        for cell in row
+    ]
+    words += [
+        text for notes in page.notes for item in notes.items for text in (notes.heading, *item)
+    ]
     return [word for word in words if word]
 
 
-def test_html_holds_all_of_the_page_and_nothing_from_outside(sample: ReportData, tmp_path: Path) -> None:
+def test_html_holds_all_of_the_page_and_nothing_from_outside(
+    sample: ReportData, tmp_path: Path
+) -> None:
     reader, words = read_html(sample, tmp_path)
     assert all(" ".join(word.split()) in words for word in list_words(write_page(sample)))
     names = {name for name, _ in reader.elements}
     assert "svg" in names
-    assert not names & {"script", "img", "link", "iframe", "object", "image", "use", "foreignobject"}
+    assert not names & {
+        "script",
+        "img",
+        "link",
+        "iframe",
+        "object",
+        "image",
+        "use",
+        "foreignobject",
+    }
     for _, attributes in reader.elements:
-        assert not [name for name in attributes if name.startswith("on") or name in ("src", "href", "xlink:href")]
+        assert not [
+            name
+            for name in attributes
+            if name.startswith("on") or name in ("src", "href", "xlink:href")
+        ]
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert "url(" not in text
     assert "@import" not in text
@@ -91,7 +113,12 @@ def test_pdf_is_one_page_and_says_the_same_every_time(sample: ReportData, tmp_pa
 
 
 def test_texts_of_a_recording_are_never_markup(record: Record, tmp_path: Path) -> None:
-    material = record(film_empty_room(), title=HOSTILE.replace("中文 ", ""), camera=HOSTILE, model_sha256="</footer><b>")
+    material = record(
+        film_empty_room(),
+        title=HOSTILE.replace("中文 ", ""),
+        camera=HOSTILE,
+        model_sha256="</footer><b>",
+    )
     reader, words = read_html(material, tmp_path)
     assert "script" not in {name for name, _ in reader.elements}
     assert "b" not in {name for name, _ in reader.elements}
@@ -101,19 +128,34 @@ def test_texts_of_a_recording_are_never_markup(record: Record, tmp_path: Path) -
     assert (tmp_path / "page.pdf").stat().st_size > 1000
 
 
-def test_letters_that_the_font_lacks_do_no_harm(record: Record, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
-    write_pdf(record(film_empty_room(), title="中文 Ausfallschritt für Ältere"), tmp_path / "page.pdf")
+def test_letters_that_the_font_lacks_do_no_harm(
+    record: Record, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_pdf(
+        record(film_empty_room(), title="中文 Ausfallschritt für Ältere"), tmp_path / "page.pdf"
+    )
     assert not caplog.records
 
 
 def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
-    material = dataclasses.replace(judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]})
+    material = dataclasses.replace(
+        judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]}
+    )
     page = write_page(material)
     left = find_result(material.analysis.session.peaks("left"), material.analysis.yaw_deg)
     assert left is not None
     assert f"{left.peak_deg:.0f}° ± {left.uncertainty_deg:.0f}°" == page.figures[0].value
-    words = " ".join(list_words(page)) + " ".join(shape.text for shape in page.plots[0].drawing.shapes if isinstance(shape, Text))
-    for said in ("norm 120°", "Left less right", "2 earlier days", "95 of 100", "earlier days", material.sha256):
+    words = " ".join(list_words(page)) + " ".join(
+        shape.text for shape in page.plots[0].drawing.shapes if isinstance(shape, Text)
+    )
+    for said in (
+        "norm 120°",
+        "Left less right",
+        "2 earlier days",
+        "95 of 100",
+        "earlier days",
+        material.sha256,
+    ):
         assert said in words
 
 
@@ -121,17 +163,32 @@ def test_lanes_show_what_happened() -> None:
     def list_texts(drawing: Drawing) -> set[str]:
         return {shape.text for shape in drawing.shapes if isinstance(shape, Text)}
 
-    assert {"Repetitions", "Knee past the toes", "target"} <= list_texts(write_page(judge_sample("lunge")).plots[0].drawing)
-    assert {"Held", "Trunk leaning forward"} <= list_texts(write_page(judge_sample("couch-stretch")).plots[0].drawing)
+    assert {"Repetitions", "Knee past the toes", "target"} <= list_texts(
+        write_page(judge_sample("lunge")).plots[0].drawing
+    )
+    assert {"Held", "Trunk leaning forward"} <= list_texts(
+        write_page(judge_sample("couch-stretch")).plots[0].drawing
+    )
     assert "Trials" in list_texts(write_page(judge_sample("hip-flexion-test")).plots[1].drawing)
 
 
 def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause() -> None:
     material = judge_sample("couch-stretch")
     drawing = write_page(material).plots[0].drawing
-    lane = next(shape.y for shape in drawing.shapes if isinstance(shape, Text) and shape.text == "Held") - 7.5
-    spans = [shape for shape in drawing.shapes if isinstance(shape, Box) and lane < shape.y < lane + 8]
-    assert len(spans) == 1 + sum(type(event).__name__ == "HoldResumed" for event in material.events) > 1
+    lane = (
+        next(
+            shape.y for shape in drawing.shapes if isinstance(shape, Text) and shape.text == "Held"
+        )
+        - 7.5
+    )
+    spans = [
+        shape for shape in drawing.shapes if isinstance(shape, Box) and lane < shape.y < lane + 8
+    ]
+    assert (
+        len(spans)
+        == 1 + sum(type(event).__name__ == "HoldResumed" for event in material.events)
+        > 1
+    )
 
 
 def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
@@ -152,7 +209,9 @@ def test_a_time_that_is_none_is_said(record: Record) -> None:
         write_page(record(film_empty_room(), started_utc="yesterday"))
 
 
-@pytest.mark.parametrize(("low", "high"), [(0.0, 90.0), (-60.0, 140.0), (0.0, 1e-9), (3.2, 3.3), (0.0, 1e9)])
+@pytest.mark.parametrize(
+    ("low", "high"), [(0.0, 90.0), (-60.0, 140.0), (0.0, 1e-9), (3.2, 3.3), (0.0, 1e9)]
+)
 def test_ticks_are_round_few_and_inside(low: float, high: float) -> None:
     ticks = choose_ticks(low, high, 7, (5, 10, 30, 90))
     assert all(low - 1e-6 <= tick <= high + 1e-6 for tick in ticks)

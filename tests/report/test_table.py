@@ -18,7 +18,18 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import Analysis, analyse
 from coach.report.table import AngleTable, summarise, write_json
 from coach.store.exercises.loader import load_exercise
-from tests.synthetic import HEIGHT, SIDE_ON, WIDTH, Camera, Leg, Script, empty_pose, film, lie, split
+from tests.synthetic import (
+    HEIGHT,
+    SIDE_ON,
+    WIDTH,
+    Camera,
+    Leg,
+    Script,
+    empty_pose,
+    film,
+    lie,
+    split,
+)
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))
 LUNGES: Script = [(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)]
@@ -33,7 +44,15 @@ KEYS = {
     "not_measured": list,
 }  # fmt: skip
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
-TEST_KEYS = {"norm_deg", "norm_source", "definition", "direction", "also", "also_definition", "left_against_right"}
+TEST_KEYS = {
+    "norm_deg",
+    "norm_source",
+    "definition",
+    "direction",
+    "also",
+    "also_definition",
+    "left_against_right",
+}
 ITEM_KEYS = {
     "repetitions": {"start_s", "peak_s", "end_s", "side", "peak_deg", "faults"},
     "holds": {"start_s", "end_s", "held_s", "side", "faults"},
@@ -49,7 +68,12 @@ def tell(exercise: str, script: Script, camera: Camera = SIDE_ON) -> dict[str, A
 
 def tell_nobody(exercise: str) -> dict[str, Any]:
     loaded = load_exercise(exercise).exercise
-    return summarise(analyse([empty_pose(step / 15, WIDTH, HEIGHT) for step in range(30)], Trainer(loaded)), exercise, loaded, "clip.mp4")
+    return summarise(
+        analyse([empty_pose(step / 15, WIDTH, HEIGHT) for step in range(30)], Trainer(loaded)),
+        exercise,
+        loaded,
+        "clip.mp4",
+    )
 
 
 SUMMARIES = [
@@ -72,7 +96,13 @@ def test_every_promised_key_is_there_and_all_of_it_is_json(make: Any) -> None:
         assert all(set(item) >= names for item in summary[key])
     for side in SIDES if summary["range_of_motion"] else ():
         described = summary["range_of_motion"][side]
-        assert described is None or set(described) >= {"peak_deg", "uncertainty_deg", "trials", "against_norm", "against_earlier"}
+        assert described is None or set(described) >= {
+            "peak_deg",
+            "uncertainty_deg",
+            "trials",
+            "against_norm",
+            "against_earlier",
+        }
     assert (summary["range_test"] is None) is (summary["range_of_motion"] is None)
     assert set(summary["range_of_motion"] or SIDES) == set(SIDES)
     assert set(summary["range_test"] or TEST_KEYS) == TEST_KEYS
@@ -87,8 +117,21 @@ def test_a_lunge() -> None:
     (repetition,) = summary["repetitions"]
     assert (repetition["side"], repetition["faults"]) == ("right", ["too_shallow"])
     assert repetition["start_s"] < repetition["peak_s"] < repetition["end_s"]
-    assert summary["faults"] == [{"name": "too_shallow", "start_s": repetition["peak_s"], "end_s": repetition["end_s"], "side": "right"}]
-    assert summary["view"] == {"kind": "side", "facing": "right", "yaw_deg": 0.0, "ok": True, "problems": []}
+    assert summary["faults"] == [
+        {
+            "name": "too_shallow",
+            "start_s": repetition["peak_s"],
+            "end_s": repetition["end_s"],
+            "side": "right",
+        }
+    ]
+    assert summary["view"] == {
+        "kind": "side",
+        "facing": "right",
+        "yaw_deg": 0.0,
+        "ok": True,
+        "problems": [],
+    }
     assert (summary["range_of_motion"], summary["range_test"]) == (None, None)
     assert find_reason(summary, "faults.knee_caving_in") == "It can only be seen from the front."
 
@@ -103,12 +146,26 @@ def test_what_was_not_measured_is_null_and_never_nought() -> None:
 
 def test_nobody() -> None:
     summary = tell_nobody("lunge")
-    assert summary["view"] == {"kind": "side", "facing": None, "yaw_deg": None, "ok": False, "problems": []}
+    assert summary["view"] == {
+        "kind": "side",
+        "facing": None,
+        "yaw_deg": None,
+        "ok": False,
+        "problems": [],
+    }
     assert summary["not_measured"] == [{"what": "everything", "why": "Nobody was seen."}]
-    assert (summary["frames"], summary["tracked_s"], summary["repetitions"], summary["holds"]) == (30, 0.0, [], [])
+    assert (summary["frames"], summary["tracked_s"], summary["repetitions"], summary["holds"]) == (
+        30,
+        0.0,
+        [],
+        [],
+    )
     tested = tell_nobody("hip-flexion-test")
     assert tested["range_of_motion"] == {"left": None, "right": None}
-    assert (tested["range_test"]["left_against_right"], tested["range_test"]["norm_deg"]) == (None, 120.0)
+    assert (tested["range_test"]["left_against_right"], tested["range_test"]["norm_deg"]) == (
+        None,
+        120.0,
+    )
 
 
 def test_a_hold() -> None:
@@ -132,10 +189,14 @@ def test_a_range_of_motion() -> None:
 
 
 def test_left_is_compared_with_right() -> None:
-    summary = tell("hip-flexion-test", [*TRIALS, *((seconds, stance.swapped()) for seconds, stance in TRIALS)])
+    summary = tell(
+        "hip-flexion-test", [*TRIALS, *((seconds, stance.swapped()) for seconds, stance in TRIALS)]
+    )
     motion = summary["range_of_motion"]
     between = summary["range_test"]["left_against_right"]
-    assert between["difference_deg"] == pytest.approx(motion["left"]["peak_deg"] - motion["right"]["peak_deg"], abs=0.11)
+    assert between["difference_deg"] == pytest.approx(
+        motion["left"]["peak_deg"] - motion["right"]["peak_deg"], abs=0.11
+    )
     assert (between["real"], between["words"]) == (False, "no difference beyond error")
 
 
@@ -164,7 +225,9 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
     analysis.take([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
-    summary = summarise(analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]})
+    summary = summarise(
+        analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
+    )
     left = summary["range_of_motion"]["left"]
     keys = ("difference_deg", "needed_deg", "real", "words")
     assert left["against_norm"] == dict(zip(keys, (-8.0, 7.0, True, "below the norm"), strict=True))
@@ -185,18 +248,30 @@ def test_a_trial_without_credit_gives_its_reason() -> None:
 def test_a_bad_view_is_why() -> None:
     summary = tell("hip-flexion-test", TRIALS, Camera(40.0))
     assert summary["view"]["ok"] is False
-    assert find_reason(summary, "angles") == summary["view"]["problems"][0] == find_reason(summary, "range_of_motion.left")
+    assert (
+        find_reason(summary, "angles")
+        == summary["view"]["problems"][0]
+        == find_reason(summary, "range_of_motion.left")
+    )
 
 
 def test_a_refused_leg_is_said() -> None:
     summary = tell("couch-stretch", [(0.0, WALL.swapped()), (3.0, WALL.swapped())])
-    assert summary["view"]["problems"] == ["Turn around: the leg behind must be towards the camera."]
+    assert summary["view"]["problems"] == [
+        "Turn around: the leg behind must be towards the camera."
+    ]
     assert any("towards the camera" in item["why"] for item in summary["not_measured"])
 
 
 def test_a_view_that_changed_all_the_time_is_said_in_general_words() -> None:
     exercise = load_exercise("lunge").exercise
-    analysis = Analysis(frames=100, present=100, good_views=40, problems={"Come closer": 10}, words={"Come closer": "Come closer."})  # type: ignore[arg-type]
+    analysis = Analysis(
+        frames=100,
+        present=100,
+        good_views=40,
+        problems={"Come closer": 10},
+        words={"Come closer": "Come closer."},
+    )  # type: ignore[arg-type]
     summary = summarise(analysis, "lunge", exercise, "clip.mp4")
     assert summary["view"]["problems"] == []
     assert find_reason(summary, "angles") == "The view was not good enough most of the time."
@@ -213,12 +288,19 @@ def test_a_fault_that_never_ended_and_two_trials() -> None:
         ]
     )
     summary = summarise(analysis, "hip-flexion-test", exercise, "clip.mp4")
-    assert summary["faults"] == [{"name": "knee_not_bent", "start_s": 1.0, "end_s": None, "side": "left"}]
+    assert summary["faults"] == [
+        {"name": "knee_not_bent", "start_s": 1.0, "end_s": None, "side": "left"}
+    ]
     left = summary["range_of_motion"]["left"]
-    assert (left["peak_deg"], [trial["peak_deg"] for trial in left["trials"]]) == (112.0, [110.0, 114.0])
+    assert (left["peak_deg"], [trial["peak_deg"] for trial in left["trials"]]) == (
+        112.0,
+        [110.0, 114.0],
+    )
 
 
-def test_json_to_a_file_and_to_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_json_to_a_file_and_to_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     summary = {"exercise": "Dehnung ü", "peak_deg": None}
     write_json(summary, str(tmp_path / "out.json"))
     write_json(summary, "-")
@@ -234,7 +316,9 @@ def test_what_is_not_finite_never_gets_into_a_file(tmp_path: Path) -> None:
     assert not (tmp_path / "out.json").exists()
 
 
-@pytest.mark.parametrize("write", [lambda path: write_json({}, path), AngleTable], ids=["json", "csv"])
+@pytest.mark.parametrize(
+    "write", [lambda path: write_json({}, path), AngleTable], ids=["json", "csv"]
+)
 @pytest.mark.parametrize("place", ["nowhere/out", "."], ids=["no such folder", "a folder"])
 def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, place: str, write: Any) -> None:
     with pytest.raises(CoachError) as caught:
@@ -243,21 +327,27 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, place: str, writ
     assert caught.value.hint
 
 
-def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_measured(tmp_path: Path) -> None:
+def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_measured(
+    tmp_path: Path,
+) -> None:
     path = tmp_path / "angles.csv"
     poses = film([(1.0, TALL)])
     with AngleTable(str(path)) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
     assert list(rows[0]) == ["time_s", *NAMES]
-    assert [float(row["time_s"]) for row in rows] == pytest.approx([pose.time_s for pose in poses], abs=1e-4)
+    assert [float(row["time_s"]) for row in rows] == pytest.approx(
+        [pose.time_s for pose in poses], abs=1e-4
+    )
     assert all(rows[0][name] == "" for name in NAMES)
     assert float(rows[-1]["thigh_elevation_left"]) == pytest.approx(-110.0, abs=0.1)
     assert rows[-1]["knee_valgus_left"] == ""
     assert len(rows[-1]["knee_past_toes_right"].partition(".")[2]) == 4
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+@pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="this system has no disk that is always full"
+)
 def test_a_full_disk_is_told_and_not_a_bug() -> None:
     with pytest.raises(CoachError, match="/dev/full cannot be written"), AngleTable("/dev/full"):
         pass

@@ -31,7 +31,9 @@ def test_uneven_times_become_even_and_the_values_stay_on_their_line() -> None:
     np.testing.assert_allclose(stretch.values, line(stretch.times_s))
 
 
-@pytest.mark.parametrize(("missing", "whole"), [pytest.param(3, True, id="0.2 s"), pytest.param(5, False, id="0.3 s")])
+@pytest.mark.parametrize(
+    ("missing", "whole"), [pytest.param(3, True, id="0.2 s"), pytest.param(5, False, id="0.3 s")]
+)
 def test_short_gaps_are_bridged_and_long_ones_are_not(missing: int, whole: bool) -> None:
     assert 0.2 < GAP_S < 0.3
     times = np.arange(0.0, 5.0, 0.05)
@@ -73,7 +75,9 @@ def test_times_that_go_back_or_leap_far_are_survived() -> None:
     steps=st.lists(st.floats(0.001, 0.6), min_size=2, max_size=120),
     missing=st.sets(st.integers(0, 119)),
 )
-def test_whatever_comes_is_finite_even_and_within_what_was_measured(steps: list[float], missing: set[int]) -> None:
+def test_whatever_comes_is_finite_even_and_within_what_was_measured(
+    steps: list[float], missing: set[int]
+) -> None:
     times = np.cumsum(steps)
     values = line(times)
     values[[index for index in missing if index < len(times)]] = np.nan

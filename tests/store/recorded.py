@@ -10,7 +10,14 @@ import numpy as np
 
 from coach.body.landmarks import COUNT
 from coach.body.pose import Pose, empty_pose, round_for_storage
-from coach.exercise.tracking.events import BodyFound, Event, ExerciseDone, HoldEnded, RepetitionDone, TrialDone
+from coach.exercise.tracking.events import (
+    BodyFound,
+    Event,
+    ExerciseDone,
+    HoldEnded,
+    RepetitionDone,
+    TrialDone,
+)
 from coach.store.files import locations as places
 from coach.store.recordings.recording import Header
 from coach.store.recordings.writer import Recorder, make_folder, name_folder
@@ -37,7 +44,11 @@ def make_pose(time_s: float) -> Pose:
 
 
 def keep(
-    events: Sequence[Event] = COUNTED, poses: Sequence[Pose] = (), parent: Path | None = None, finished: bool = True, **changes: object
+    events: Sequence[Event] = COUNTED,
+    poses: Sequence[Pose] = (),
+    parent: Path | None = None,
+    finished: bool = True,
+    **changes: object,
 ) -> Path:
     """A recording among the user's, by default three poses of nobody; its folder. changes: of the header."""
     header = dataclasses.replace(HEADER, **changes)

@@ -53,11 +53,18 @@ def make_repetition(time_s: float, *faults: str) -> RepetitionDone:
 
 
 def make_state(
-    exercise: str = "lunge", *, live: bool = False, step: Step = Step.RUNNING, pose: Pose = LUNGE_POSE, **changed: Any
+    exercise: str = "lunge",
+    *,
+    live: bool = False,
+    step: Step = Step.RUNNING,
+    pose: Pose = LUNGE_POSE,
+    **changed: Any,
 ) -> RunState:
     """A state in the middle of an exercise; what is given of the feedback is otherwise."""
     feedback = make_feedback(**changed)
-    opened = RunInfo(load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True)
+    opened = RunInfo(
+        load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True
+    )
     sight = LiveFrame(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
     return RunState(RunRequest(exercise, "clip.mp4"), step, opened, sight, feedback)
 
@@ -99,7 +106,12 @@ class FakeSource:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
 
@@ -194,7 +206,9 @@ class FakeBackend:
     deleted: int = 0
 
     def load_library(self) -> ExerciseLibrary:
-        return ExerciseLibrary({name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")})
+        return ExerciseLibrary(
+            {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}
+        )
 
     def load_settings(self) -> Settings:
         return self.settings
@@ -246,7 +260,9 @@ class FakeBackend:
         self.opened.set()
         return self.source
 
-    def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Any:
+    def start_recording(
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+    ) -> Any:
         return self.recorder
 
 

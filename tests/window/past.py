@@ -19,12 +19,16 @@ from tests.store.recorded import HEADER
 LUNGE: Exercise = load_exercise("lunge").exercise
 
 
-def repetition(start_s: float, end_s: float, *faults: str, side: str = "left", peak: float | None = 90.0) -> RepetitionDone:
+def repetition(
+    start_s: float, end_s: float, *faults: str, side: str = "left", peak: float | None = 90.0
+) -> RepetitionDone:
     """A repetition whose turning point is in its middle."""
     return RepetitionDone(end_s, start_s, (start_s + end_s) / 2, side, peak, faults)  # type: ignore[arg-type]
 
 
-def make_film(seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto") -> LoadedRecording:
+def make_film(
+    seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto"
+) -> LoadedRecording:
     """A film of nobody, ten poses a second."""
     times = np.arange(round(seconds * 10) + 1) / 10
     count = len(times)

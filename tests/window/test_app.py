@@ -36,12 +36,22 @@ def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
 
 def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "SCREENSHOT_AFTER", 3)
-    open_window(WISH, screenshot=tmp_path / "a.png", close_when_done=True, backend=FakeBackend(lambda _: FakeSource(12)))
+    open_window(
+        WISH,
+        screenshot=tmp_path / "a.png",
+        close_when_done=True,
+        backend=FakeBackend(lambda _: FakeSource(12)),
+    )
     assert QImage(str(tmp_path / "a.png")).width() > 0
 
 
 def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:
-    open_window(WISH, timings=tmp_path / "t.csv", close_when_done=True, backend=FakeBackend(lambda _: FakeSource(12)))
+    open_window(
+        WISH,
+        timings=tmp_path / "t.csv",
+        close_when_done=True,
+        backend=FakeBackend(lambda _: FakeSource(12)),
+    )
     rows = list(csv.DictReader((tmp_path / "t.csv").read_text(encoding="utf-8").splitlines()))
     assert 1 <= len(rows) <= 12
     assert all(float(row["latency_ms"]) >= 0 for row in rows)
@@ -53,7 +63,13 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
     before = signal.getsignal(signal.SIGINT)
     timer = QTimer()
-    timer.timeout.connect(lambda: signal.raise_signal(signal.SIGINT) if backend.recorder.poses and not backend.recorder.closed else None)
+    timer.timeout.connect(
+        lambda: (
+            signal.raise_signal(signal.SIGINT)
+            if backend.recorder.poses and not backend.recorder.closed
+            else None
+        )
+    )
     timer.start(20)
     assert open_window(WISH, backend=backend) == 0
     timer.stop()

@@ -13,12 +13,16 @@ ALL = {name: load_exercise(name).exercise for name in list_exercises()}
 
 
 def test_every_exercise_has_one_card() -> None:
-    names = [card.name for section in list_sections(ExerciseLibrary(ALL), DAY) for card in section.cards]
+    names = [
+        card.name for section in list_sections(ExerciseLibrary(ALL), DAY) for card in section.cards
+    ]
     assert sorted(names) == sorted(ALL)
 
 
 def test_the_first_cards_have_digits_in_order() -> None:
-    keys = [card.key for section in list_sections(ExerciseLibrary(ALL), DAY) for card in section.cards]
+    keys = [
+        card.key for section in list_sections(ExerciseLibrary(ALL), DAY) for card in section.cards
+    ]
     assert keys[:DIGITS] == [str(number) for number in range(1, DIGITS + 1)]
     assert not any(keys[DIGITS:])
 
@@ -43,7 +47,9 @@ def test_nothing_at_all() -> None:
     assert list_sections(ExerciseLibrary(), DAY) == ()
 
 
-@pytest.mark.parametrize(("days", "said"), [(0, "Done today"), (1, "Last done yesterday"), (9, "Last done 9 days ago")])
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "Done today"), (1, "Last done yesterday"), (9, "Last done 9 days ago")]
+)
 def test_since(days: int, said: str) -> None:
     assert describe_since(DAY - dt.timedelta(days=days), DAY) == said
     assert describe_since(None, DAY) == ""

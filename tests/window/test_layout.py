@@ -18,7 +18,10 @@ from coach.window.widgets.buttons import KeyButton
 CASES = [
     *(pytest.param(name, (1280, 720), 1.0, id=f"{name}") for name in SCREENS),
     *(pytest.param(name, (1280, 720), 2.0, id=f"{name}, texts at 200 %") for name in SCREENS),
-    *(pytest.param(name, (640, 360), 1.0, id=f"{name}, Qt at 200 %") for name in ("home", "ready", "fault", "summary", "pain")),
+    *(
+        pytest.param(name, (640, 360), 1.0, id=f"{name}, Qt at 200 %")
+        for name in ("home", "ready", "fault", "summary", "pain")
+    ),
 ]
 
 
@@ -32,7 +35,9 @@ def find_clip(label: QLabel) -> str:
     flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
     if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
         return ""
-    needed = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 10_000), flags, label.text())
+    needed = label.fontMetrics().boundingRect(
+        QRect(0, 0, room.width(), 10_000), flags, label.text()
+    )
     if needed.width() > room.width() + 2:
         return f"{label.text()!r} needs {needed.width()} px, has {room.width()}"
     if needed.height() > room.height() + 2:
@@ -47,7 +52,9 @@ def is_inside(widget: QWidget, window: QWidget) -> bool:
         if isinstance(parent, QScrollArea):
             return True
         parent = parent.parentWidget()
-    return window.rect().contains(QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size()))
+    return window.rect().contains(
+        QRect(widget.mapTo(window, widget.rect().topLeft()), widget.size())
+    )
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,20 +72,35 @@ def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], te
 
     qtbot.waitUntil(check, timeout=2000)
     assert (window.width(), window.height()) == size
-    shown = [*list_labels(window), *(button for button in window.findChildren(QAbstractButton) if button.isVisible())]
-    outside = [widget.accessibleName() or widget.text() for widget in shown if not is_inside(widget, window)]
+    shown = [
+        *list_labels(window),
+        *(button for button in window.findChildren(QAbstractButton) if button.isVisible()),
+    ]
+    outside = [
+        widget.accessibleName() or widget.text()
+        for widget in shown
+        if not is_inside(widget, window)
+    ]
     window.close()
     assert not outside
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(qtbot: QtBot, name: str) -> None:
+def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(
+    qtbot: QtBot, name: str
+) -> None:
     window = open_screen(name, (1280, 720), DARK, 1.0)
     qtbot.addWidget(window)
     buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
     window.close()
-    assert [type(button) for button in buttons if not button.accessibleName() and not button.text()] == []
-    assert [button.accessibleName() for button in buttons if not button.focusPolicy() & Qt.FocusPolicy.TabFocus] == []
+    assert [
+        type(button) for button in buttons if not button.accessibleName() and not button.text()
+    ] == []
+    assert [
+        button.accessibleName()
+        for button in buttons
+        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ] == []
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])

@@ -41,7 +41,9 @@ def run(qtbot: QtBot, window: MainWindow) -> RunController:
     """Let the window run until it shows a picture."""
     controller = window._controller
     controller.begin()
-    qtbot.waitUntil(lambda: controller.state.sight is not None and controller.state.guidance is not None)
+    qtbot.waitUntil(
+        lambda: controller.state.sight is not None and controller.state.guidance is not None
+    )
     return controller
 
 
@@ -71,14 +73,18 @@ def test_escape_stops_and_enter_begins_again(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING)
 
 
-def test_button_that_has_the_keyboard_takes_space_for_itself(qtbot: QtBot, window: MainWindow) -> None:
+def test_button_that_has_the_keyboard_takes_space_for_itself(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     controller = run(qtbot, window)
     with qtbot.waitSignal(controller.done):
         qtbot.keyClick(window.run.controls.stop, Qt.Key.Key_Space)
     assert controller.state.step is Step.ENDED
 
 
-def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(qtbot: QtBot, window: MainWindow) -> None:
+def test_keyboard_is_the_windows_own_at_first_and_after_a_button_is_gone(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     window.show_state(make_state())
     assert window.focusWidget() in (None, window)
     window.run.controls.stop.setFocus()
@@ -93,7 +99,12 @@ def test_another_camera_by_key(qtbot: QtBot, window: MainWindow) -> None:
     assert menu.isVisible()
     menu.close()
     next(action for action in menu.actions() if action.text() == "USB camera").trigger()
-    qtbot.waitUntil(lambda: controller.state.request == RunRequest("lunge", "1") and controller.state.step is Step.RUNNING)
+    qtbot.waitUntil(
+        lambda: (
+            controller.state.request == RunRequest("lunge", "1")
+            and controller.state.step is Step.RUNNING
+        )
+    )
 
 
 def test_what_can_be_pressed_has_a_name_and_can_be_reached(window: MainWindow) -> None:
@@ -137,7 +148,11 @@ def test_band_has_symbol_and_words(window: MainWindow, kind: CueKind) -> None:
 def test_no_band_without_a_cue(window: MainWindow) -> None:
     def colours() -> set[str]:
         image = grab(window.run.cue)
-        return {image.pixelColor(x, y).name() for x in range(0, image.width(), 9) for y in range(0, image.height(), 9)}
+        return {
+            image.pixelColor(x, y).name()
+            for x in range(0, image.width(), 9)
+            for y in range(0, image.height(), 9)
+        }
 
     window.show_state(make_state(cue=FAULT))
     assert DARK.fault.lower() in colours()
@@ -175,7 +190,9 @@ def test_summary_says_what_was_done(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (900, 506)])
-def test_everything_grows_with_the_window_and_fits(window: MainWindow, size: tuple[int, int]) -> None:
+def test_everything_grows_with_the_window_and_fits(
+    window: MainWindow, size: tuple[int, int]
+) -> None:
     long = "Move back or tilt the camera: your head and feet must be in the picture."
     window.resize(*size)
     view = dataclasses.replace(make_state().feedback.view, ok=False, problems=(long, long))  # type: ignore[union-attr]
@@ -184,7 +201,11 @@ def test_everything_grows_with_the_window_and_fits(window: MainWindow, size: tup
     assert window.run.count.height() == pytest.approx(318 * size[1] / 720, rel=0.06)
     assert window.run.stage.width() >= size[0] * 0.66
     faults = [fault.name for fault in load_exercise("lunge").exercise.faults]
-    window.show_state(dataclasses.replace(make_state(step=Step.ENDED), session=fold_all([make_repetition(3.0, *faults)])))
+    window.show_state(
+        dataclasses.replace(
+            make_state(step=Step.ENDED), session=fold_all([make_repetition(3.0, *faults)])
+        )
+    )
     window.run.summary.layout().activate()
     assert (window.width(), window.height()) == size
     assert window.run.summary.button.geometry().bottom() < window.run.summary.height()
@@ -205,8 +226,14 @@ def colour_at(window: MainWindow, share: float) -> str:
     return "red" if colour.red() > 200 else "blue" if colour.blue() > 200 else colour.name()
 
 
-@pytest.mark.parametrize(("live", "left", "right"), [(True, "blue", "red"), (False, "red", "blue")], ids=["camera: mirrored", "file: not"])
-def test_only_the_picture_of_a_camera_is_mirrored(window: MainWindow, live: bool, left: str, right: str) -> None:
+@pytest.mark.parametrize(
+    ("live", "left", "right"),
+    [(True, "blue", "red"), (False, "red", "blue")],
+    ids=["camera: mirrored", "file: not"],
+)
+def test_only_the_picture_of_a_camera_is_mirrored(
+    window: MainWindow, live: bool, left: str, right: str
+) -> None:
     window.show_state(make_state(live=live))
     assert (colour_at(window, 0.15), colour_at(window, 0.85)) == (left, right)
 

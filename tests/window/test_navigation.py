@@ -42,12 +42,18 @@ VIEWS = [
     pytest.param(guide(step="starting"), "ready", id="countdown"),
     pytest.param(guide(step="doing"), "stage", id="doing"),
     pytest.param(guide(step="resting"), "rest", id="rest"),
-    pytest.param(guide(step="getting_ready", set_number=2), "stage", id="getting ready for a later set"),
+    pytest.param(
+        guide(step="getting_ready", set_number=2), "stage", id="getting ready for a later set"
+    ),
     pytest.param(guide(step="done", set_number=4), "stage", id="done, not yet ended"),
     pytest.param(make_state("foam-roll"), "guided", id="guided"),
     pytest.param(after_end(make_state(), RunResult()), "summary", id="ended"),
     pytest.param(after_end(make_state(), RunResult(SourceError("Gone."))), "failed", id="failed"),
-    pytest.param(after_end(RunState(RunRequest("lunge", "0")), RunResult()), "failed", id="ended before it was open"),
+    pytest.param(
+        after_end(RunState(RunRequest("lunge", "0")), RunResult()),
+        "failed",
+        id="ended before it was open",
+    ),
 ]
 
 

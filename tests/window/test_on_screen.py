@@ -28,7 +28,9 @@ sys.exit(open_window(RunRequest("lunge", sys.argv[1]), screenshot=Path(sys.argv[
 SIZE = (1280, 720)
 
 pytestmark = [
-    pytest.mark.skipif(shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"),
+    pytest.mark.skipif(
+        shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"
+    ),
 ]
 
 
@@ -36,7 +38,16 @@ pytestmark = [
 def open_screen() -> Iterator[str]:
     """A screen of its own; gives its name for DISPLAY."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        f"{SIZE[0]}x{SIZE[1]}x24",
+        "-nolisten",
+        "tcp",
+    ]
     server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
     os.close(write)
     try:
@@ -67,10 +78,14 @@ def test_real_program_shows_a_real_picture(tmp_path: Path, clip: Path, data_fold
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         environment.pop("LC_ALL", None)  # Qt complains of one that is not UTF-8
         command = [sys.executable, "-W", "error", "-c", PROGRAM, str(clip), str(shot)]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(
+            command, env=environment, capture_output=True, text=True, timeout=120, check=False
+        )
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     image = QImage(str(shot))
     assert (image.width(), image.height()) == SIZE
-    colours = Counter(image.pixelColor(x, y).name() for x in range(0, SIZE[0], 8) for y in range(0, SIZE[1], 8))
+    colours = Counter(
+        image.pixelColor(x, y).name() for x in range(0, SIZE[0], 8) for y in range(0, SIZE[1], 8)
+    )
     assert len(colours) > 200, "the window is nearly blank"
     assert list(data_folder.glob("recordings/*/session.mcap"))

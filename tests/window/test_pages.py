@@ -44,8 +44,14 @@ def test_every_key_leads_to_a_page_and_none_twice() -> None:
     assert set(SHOW) < set(SCREENS)
 
 
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key(ord(key)), page) for key, page in HOME_KEYS.items()], ids=HOME_KEYS.values())
-def test_from_home_by_key_and_back(qtbot: QtBot, window: MainWindow, key: Qt.Key, page: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "page"),
+    [(Qt.Key(ord(key)), page) for key, page in HOME_KEYS.items()],
+    ids=HOME_KEYS.values(),
+)
+def test_from_home_by_key_and_back(
+    qtbot: QtBot, window: MainWindow, key: Qt.Key, page: str
+) -> None:
     qtbot.keyClick(window, key)
     assert window.route.pages == ("home", page)
     window.set_palette(LIGHT, 1.4)
@@ -79,7 +85,9 @@ def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
     assert window.route.pages == ("home",)
 
 
-def test_at_the_start_a_recording_that_was_cut_off_is_offered(qtbot: QtBot, window: MainWindow) -> None:
+def test_at_the_start_a_recording_that_was_cut_off_is_offered(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     keep(finished=False)
     window.past.begin(Settings())
     notices = window.past.notices
@@ -91,7 +99,9 @@ def test_at_the_start_a_recording_that_was_cut_off_is_offered(qtbot: QtBot, wind
     assert notices.shown is None
 
 
-def test_at_the_start_who_it_is_is_asked_where_there_are_several(qtbot: QtBot, window: MainWindow) -> None:
+def test_at_the_start_who_it_is_is_asked_where_there_are_several(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     make_profile("ada")
     window.past.begin(Settings())
     assert window.route.page == "profiles"
@@ -107,7 +117,10 @@ def test_alone_nobody_is_named_at_home(window: MainWindow) -> None:
     assert (button.toolTip(), button.accessibleName()) == ("Profiles", "Profiles")
     make_profile("ada")
     window.past.name_person()
-    assert (button.toolTip(), button.accessibleName()) == ("Main profile", "Who is exercising? Main profile")
+    assert (button.toolTip(), button.accessibleName()) == (
+        "Main profile",
+        "Who is exercising? Main profile",
+    )
 
 
 def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow) -> None:
@@ -120,7 +133,9 @@ def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow
     page.back_requested.emit()  # type: ignore[attr-defined]
 
 
-def test_a_reminder_without_a_tray_stands_at_home(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_reminder_without_a_tray_stands_at_home(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from PySide6.QtWidgets import QSystemTrayIcon
 
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: False)

@@ -53,7 +53,9 @@ def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
     qapp.removeEventFilter(found)
 
 
-def test_no_event_holds_the_window_up_while_somebody_exercises(qtbot: QtBot, watchdog: Watchdog) -> None:
+def test_no_event_holds_the_window_up_while_somebody_exercises(
+    qtbot: QtBot, watchdog: Watchdog
+) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
     window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
     qtbot.addWidget(window)
@@ -68,7 +70,9 @@ def test_no_event_holds_the_window_up_while_somebody_exercises(qtbot: QtBot, wat
     assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
 
 
-def test_watchdog_sees_a_call_that_blocks(qtbot: QtBot, watchdog: Watchdog, qapp: QApplication) -> None:
+def test_watchdog_sees_a_call_that_blocks(
+    qtbot: QtBot, watchdog: Watchdog, qapp: QApplication
+) -> None:
     class Slow(QObject):
         def event(self, event: QEvent) -> bool:
             end_s = time.thread_time() + LONGEST_S * LOADED * 1.5
@@ -103,10 +107,20 @@ def test_window_is_there_before_the_camera(qtbot: QtBot) -> None:
     window.close()
 
 
-HEAVY = ("mediapipe", "pyqtgraph", "PySide6.QtTextToSpeech", "PySide6.QtMultimedia", "matplotlib", "pandas", "pyarrow")
+HEAVY = (
+    "mediapipe",
+    "pyqtgraph",
+    "PySide6.QtTextToSpeech",
+    "PySide6.QtMultimedia",
+    "matplotlib",
+    "pandas",
+    "pyarrow",
+)
 
 
 def test_what_is_heavy_is_not_imported_before_the_window() -> None:
-    code = f"import sys, coach.window.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    code = (
+        f"import sys, coach.window.app; print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

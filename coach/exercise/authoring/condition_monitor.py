@@ -64,20 +64,28 @@ class ConditionMonitor:
     """Place of a condition -> instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
-        self._judges = {place: ConditionEvaluator(condition) for place, condition in list_conditions(self.exercise)}
+        self._judges = {
+            place: ConditionEvaluator(condition)
+            for place, condition in list_conditions(self.exercise)
+        }
         self._legs = LegRoleTracker(self.exercise.side, None)
         self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
     def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
         """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
         roles = self._find_roles(pose, feedback)
-        self.readings = tuple(self._read(place, judge, feedback.angles, roles) for place, judge in self._judges.items())
+        self.readings = tuple(
+            self._read(place, judge, feedback.angles, roles)
+            for place, judge in self._judges.items()
+        )
         if any(isinstance(event, RepetitionDone) for event in feedback.events):
             for place, judge in self._judges.items():
                 if place.startswith("phases."):
                     judge.learn()
         for reading in self.readings if feedback.present else ():
-            self.shares.setdefault(reading.place, [0, 0, 0])[{True: 0, False: 1, None: 2}[reading.met]] += 1
+            self.shares.setdefault(reading.place, [0, 0, 0])[
+                {True: 0, False: 1, None: 2}[reading.met]
+            ] += 1
         for name, column in self._seen.items() if feedback.present else ():
             column.append(_decide(values(name, roles, feedback.angles), rising=True))
         return self.readings
@@ -86,7 +94,11 @@ class ConditionMonitor:
         """The range of every angle that the file uses, so far; NaN where it was never measured."""
         for name, column in self._seen.items():
             known = [value for value in column if not math.isnan(value)]
-            five = [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])] if known else [math.nan] * 5
+            five = (
+                [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])]
+                if known
+                else [math.nan] * 5
+            )
             yield AngleRange(name, len(known) / len(column) if column else 0.0, *five)
 
     def _find_roles(self, pose: Pose, feedback: Feedback) -> Roles:
@@ -96,9 +108,13 @@ class ConditionMonitor:
             return Roles()
         forward = -1 if facing == "left" else 1
         found = self._legs.update(pose, feedback.angles, forward, feedback.view.kind == "side")
-        return assign_roles(self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near))
+        return assign_roles(
+            self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near)
+        )
 
-    def _read(self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles) -> ConditionReading:
+    def _read(
+        self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
+    ) -> ConditionReading:
         met = judge.update(angles, roles)
         sides = values(judge.condition.angle, roles, angles)
         rising = judge.condition.above is not None
@@ -116,7 +132,11 @@ def list_angles(exercise: Exercise) -> tuple[str, ...]:
     """Every angle that the file names, the main one first, each once."""
     main = [exercise.main_angle] if exercise.main_angle else []
     tested = [exercise.range_of_motion.angle] if exercise.range_of_motion else []
-    return tuple(dict.fromkeys([*main, *tested, *(condition.angle for _, condition in list_conditions(exercise))]))
+    return tuple(
+        dict.fromkeys(
+            [*main, *tested, *(condition.angle for _, condition in list_conditions(exercise))]
+        )
+    )
 
 
 def is_ratio(angle: str) -> bool:
@@ -128,7 +148,11 @@ def describe_bounds(condition: Condition) -> str:
     """What a condition asks for, in words: ``above -30``, ``between 80 and 110``."""
     if condition.above is not None and condition.below is not None:
         return f"between {condition.above:g} and {condition.below:g}"
-    return f"above {condition.above:g}" if condition.above is not None else f"below {condition.below:g}"
+    return (
+        f"above {condition.above:g}"
+        if condition.above is not None
+        else f"below {condition.below:g}"
+    )
 
 
 def _decide(sides: Sequence[float], rising: bool) -> float:

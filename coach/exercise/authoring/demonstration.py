@@ -98,7 +98,11 @@ class Demonstration:
         return float(np.median([part.peak_deg for part in self.parts]))
 
 
-def demonstrate(showing: ObservedAngles, kind: Literal["repetitions", "hold"] | None = None, times: int | None = None) -> Demonstration:
+def demonstrate(
+    showing: ObservedAngles,
+    kind: Literal["repetitions", "hold"] | None = None,
+    times: int | None = None,
+) -> Demonstration:
     """What was shown.
 
     kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
@@ -118,7 +122,9 @@ def demonstrate(showing: ObservedAngles, kind: Literal["repetitions", "hold"] | 
     raise _refuse(showing, ranked)
 
 
-def _choose(ranked: Sequence[tuple[float, str, Movement]], times: int | None) -> tuple[str, Movement] | None:
+def _choose(
+    ranked: Sequence[tuple[float, str, Movement]], times: int | None
+) -> tuple[str, Movement] | None:
     """Of movements with their scores, the best first, the one that an exercise is counted by; None where none is fit for it."""
     fitting = [one for one in ranked if one[0] > 0]
     if not fitting:
@@ -135,7 +141,11 @@ def is_enough(poses: Sequence[Pose], times: int) -> bool:
     at = np.array([pose.time_s for pose in poses])
     for bend in measure_bends(poses).values():
         movement = find_movement(at, bend, rising=True)
-        if movement is None or movement.range_deg < LEAST_RANGE_DEG or movement.regularity(at) < LEAST_REGULARITY:
+        if (
+            movement is None
+            or movement.range_deg < LEAST_RANGE_DEG
+            or movement.regularity(at) < LEAST_REGULARITY
+        ):
             continue
         whole = [one for one in movement.excursions if one.complete]
         if len(whole) == len(movement.excursions) >= times and at[-1] - at[whole[-1].end] >= OVER_S:
@@ -153,7 +163,11 @@ def _list_movements(showing: ObservedAngles) -> Iterator[tuple[float, str, Movem
             regular = movement.regularity(showing.times)
             large = movement.range_deg >= LEAST_RANGE_DEG and regular >= LEAST_REGULARITY
             starts_at_rest = _starts_at_rest(movement)
-            yield weight * movement.range_deg * regular * starts_at_rest if large else 0.0, name, movement
+            yield (
+                weight * movement.range_deg * regular * starts_at_rest if large else 0.0,
+                name,
+                movement,
+            )
 
 
 def _starts_at_rest(movement: Movement) -> float:
@@ -168,10 +182,16 @@ def _find_held(showing: ObservedAngles) -> tuple[str, Movement] | None:
     best: tuple[float, str, Movement] | None = None
     for score, name, movement in _list_movements(showing):
         del score
-        held = [one for one in movement.excursions if one.dwell_s >= HELD_S and WEIGHTS[name] >= LEAST_WEIGHT]
+        held = [
+            one
+            for one in movement.excursions
+            if one.dwell_s >= HELD_S and WEIGHTS[name] >= LEAST_WEIGHT
+        ]
         rank = WEIGHTS[name] * movement.range_deg * _starts_at_rest(movement)
         if held and movement.range_deg >= LEAST_RANGE_DEG and (best is None or rank > best[0]):
-            kept = Movement(movement.values, movement.rising, movement.low, movement.high, tuple(held))
+            kept = Movement(
+                movement.values, movement.rising, movement.low, movement.high, tuple(held)
+            )
             best = (rank, name, kept)
     return best[1:] if best else None
 
@@ -181,7 +201,11 @@ def _find_still(showing: ObservedAngles) -> Demonstration | None:
     times = showing.times
     if len(times) < LEAST_POSES:
         return None
-    names = [name for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend") if showing.sees(name)]
+    names = [
+        name
+        for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
+        if showing.sees(name)
+    ]
     if not names:
         return None
     columns = [showing.pick(name, True) for name in names]
@@ -193,9 +217,27 @@ def _find_still(showing: ObservedAngles) -> Demonstration | None:
     middle = (first + last) // 2
     deg = float(np.nanmedian(values))
     part = DemonstratedRepetition(
-        float(times[first]), float(times[middle]), float(times[last]), None, deg, deg, float(times[last] - times[first])
+        float(times[first]),
+        float(times[middle]),
+        float(times[last]),
+        None,
+        deg,
+        deg,
+        float(times[last] - times[first]),
     )
-    return Demonstration("hold", name, True, "none", True, (part,), middle, middle, deg - 2 * STILL_DEG, deg + 2 * STILL_DEG, False)
+    return Demonstration(
+        "hold",
+        name,
+        True,
+        "none",
+        True,
+        (part,),
+        middle,
+        middle,
+        deg - 2 * STILL_DEG,
+        deg + 2 * STILL_DEG,
+        False,
+    )
 
 
 def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
@@ -211,21 +253,49 @@ def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
 
 def _spread(part: Array) -> Array:
     known = np.isfinite(part)
-    spread: Array = np.where(known, part, -np.inf).max(axis=1) - np.where(known, part, np.inf).min(axis=1)
+    spread: Array = np.where(known, part, -np.inf).max(axis=1) - np.where(known, part, np.inf).min(
+        axis=1
+    )
     return np.where(known.any(axis=1), spread, 0.0)
 
 
-def _describe(showing: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]) -> Demonstration:
+def _describe(
+    showing: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
+) -> Demonstration:
     used = [one for one in movement.excursions if one.complete or kind == "hold"]
-    both = name not in PAIRED or np.mean([_moves_both(showing, name, one) for one in used]) > MOVED_SHARE
-    rule: SideRule = "none" if name not in PAIRED else _find_rule(showing, name, movement, used, bool(both))
+    both = (
+        name not in PAIRED
+        or np.mean([_moves_both(showing, name, one) for one in used]) > MOVED_SHARE
+    )
+    rule: SideRule = (
+        "none" if name not in PAIRED else _find_rule(showing, name, movement, used, bool(both))
+    )
     parts = tuple(_show(showing, name, movement, one, rule) for one in used)
     rest_bound, peak_bound = _find_bounds(movement, used, kind)
-    middle = min(used, key=lambda one: abs(movement.values[one.peak] - np.median([movement.values[each.peak] for each in used])))
-    return Demonstration(kind, name, movement.rising, rule, bool(both), parts, middle.rest, middle.peak, rest_bound, peak_bound, True)
+    middle = min(
+        used,
+        key=lambda one: abs(
+            movement.values[one.peak] - np.median([movement.values[each.peak] for each in used])
+        ),
+    )
+    return Demonstration(
+        kind,
+        name,
+        movement.rising,
+        rule,
+        bool(both),
+        parts,
+        middle.rest,
+        middle.peak,
+        rest_bound,
+        peak_bound,
+        True,
+    )
 
 
-def _find_bounds(movement: Movement, used: Sequence[MovementCycle], kind: str) -> tuple[float, float]:
+def _find_bounds(
+    movement: Movement, used: Sequence[MovementCycle], kind: str
+) -> tuple[float, float]:
     """A third and two thirds of the way, nearer to rest where the weakest repetition went less far."""
     sign = 1.0 if movement.rising else -1.0
     inner = movement.low if movement.rising else -movement.high
@@ -237,16 +307,32 @@ def _find_bounds(movement: Movement, used: Sequence[MovementCycle], kind: str) -
 
 
 def _moves_both(showing: ObservedAngles, name: str, one: MovementCycle) -> bool:
-    moved = [abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest]) for side in SIDES]
+    moved = [
+        abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest])
+        for side in SIDES
+    ]
     return bool(min(moved) > MOVED_SHARE * max(moved))
 
 
 def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle) -> Side:
-    at = {side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1) for side in SIDES}
-    return "left" if np.nan_to_num(at["left"], nan=-np.inf) >= np.nan_to_num(at["right"], nan=-np.inf) else "right"
+    at = {
+        side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1)
+        for side in SIDES
+    }
+    return (
+        "left"
+        if np.nan_to_num(at["left"], nan=-np.inf) >= np.nan_to_num(at["right"], nan=-np.inf)
+        else "right"
+    )
 
 
-def _find_rule(showing: ObservedAngles, name: str, movement: Movement, used: Sequence[MovementCycle], both: bool) -> SideRule:
+def _find_rule(
+    showing: ObservedAngles,
+    name: str,
+    movement: Movement,
+    used: Sequence[MovementCycle],
+    both: bool,
+) -> SideRule:
     """The rule that names the leg that moved, in most of the repetitions."""
     if both:
         return "front" if _stands_in_step(showing, used) else "none"
@@ -270,27 +356,50 @@ def _stands_in_step(showing: ObservedAngles, used: Sequence[MovementCycle]) -> b
     return bool(len(known) and np.median(known) > SPLIT_DEG)
 
 
-def _show(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule) -> DemonstratedRepetition:
+def _show(
+    showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
+) -> DemonstratedRepetition:
     side: Side | None = None
     if rule != "none":
         told = showing.sides["front" if rule in ("front", "rear") else rule][one.peak]
         side = other(told) if told and rule == "rear" else told
     column = showing.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
-    rest, peak = (float(column[index]) if np.isfinite(column[index]) else float(movement.values[index]) for index in (one.rest, one.peak))
+    rest, peak = (
+        float(column[index]) if np.isfinite(column[index]) else float(movement.values[index])
+        for index in (one.rest, one.peak)
+    )
     times = showing.times
-    return DemonstratedRepetition(float(times[one.start]), float(times[one.peak]), float(times[one.end]), side, rest, peak, one.dwell_s)
+    return DemonstratedRepetition(
+        float(times[one.start]),
+        float(times[one.peak]),
+        float(times[one.end]),
+        side,
+        rest,
+        peak,
+        one.dwell_s,
+    )
 
 
-def _refuse(showing: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]) -> ExerciseError:
+def _refuse(
+    showing: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
+) -> ExerciseError:
     """What was seen instead, in words."""
     hint = (
         "Stand still for two seconds, do it three times in the same way with a short rest between, and stand still again; or hold one "
         "position for at least five seconds. The camera must see you from the side, from head to foot."
     )
     if showing.present_s < SHORTEST_S or not ranked:
-        seen = f"Somebody was seen for only {showing.present_s:.1f} seconds." if showing.present_s > 0 else "Nobody was seen."
+        seen = (
+            f"Somebody was seen for only {showing.present_s:.1f} seconds."
+            if showing.present_s > 0
+            else "Nobody was seen."
+        )
         return ExerciseError(f"No exercise can be read off this demonstration. {seen}", hint)
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
-    times = {0: "never there and back", 1: "there and back once"}.get(len(movement.excursions), f"{len(movement.excursions)} times, unlike")
+    times = {0: "never there and back", 1: "there and back once"}.get(
+        len(movement.excursions), f"{len(movement.excursions)} times, unlike"
+    )
     seen = f"{name_angle(name)} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
-    return ExerciseError(f"No regular movement and no hold was found in this demonstration. {seen}", hint)
+    return ExerciseError(
+        f"No regular movement and no hold was found in this demonstration. {seen}", hint
+    )

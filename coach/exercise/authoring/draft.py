@@ -16,15 +16,32 @@ Data = dict[str, Any]
 SIDE_WORDS: Final[dict[SideRule, str]] = {
     "front": "leg in front", "rear": "leg behind", "raised": "leg raised", "near": "leg near the camera", "none": "side",
 }  # fmt: skip
-RESTS_ON: Final = {"supine": "back", "prone": "forearms", "seated": "seat", "kneeling": "knees", "half-kneeling": "knees"}
-LYING: Final = {"supine": ("below", -50.0, "Lie down on your back"), "prone": ("above", 50.0, "Lie down on your front")}
+RESTS_ON: Final = {
+    "supine": "back",
+    "prone": "forearms",
+    "seated": "seat",
+    "kneeling": "knees",
+    "half-kneeling": "knees",
+}
+LYING: Final = {
+    "supine": ("below", -50.0, "Lie down on your back"),
+    "prone": ("above", 50.0, "Lie down on your front"),
+}
 FIGURE_ANGLES: Final = ("hip_flexion", "knee_flexion", "ankle_dorsiflexion", "elbow_flexion")
 FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 
 def draft_exercise(title: str, shown: Demonstration, showing: ObservedAngles) -> Data:
     """What the file of this demonstration says, as `Exercise` is read from. title: its name for people."""
-    word = "" if shown.angle not in PAIRED else "_near" if shown.side == "none" else "_front" if shown.side == "front" else "_working"
+    word = (
+        ""
+        if shown.angle not in PAIRED
+        else "_near"
+        if shown.side == "none"
+        else "_front"
+        if shown.side == "front"
+        else "_working"
+    )
     count = len(shown.parts)
     data: Data = {
         "schema_version": 1,
@@ -43,15 +60,30 @@ def draft_exercise(title: str, shown: Demonstration, showing: ObservedAngles) ->
         "praise": "Good",
         "placement": f"About 3 metres away, so that it sees you from the {showing.view}, from head to foot.",
         "cautions": ["Stop when it hurts."],
-        "view": {"kinds": [showing.view], "max_yaw_deg": float(max(27, min(40, round(showing.yaw_deg + 7))))},
+        "view": {
+            "kinds": [showing.view],
+            "max_yaw_deg": float(max(27, min(40, round(showing.yaw_deg + 7)))),
+        },
     }
     if lying := LYING.get(showing.position):
-        data["in_position"] = [{"angle": "trunk_lean", lying[0]: lying[1], "leave": 10.0, "why": lying[2]}]
-    data |= _write_repetitions(shown) if shown.kind == "repetitions" else _write_hold(shown, showing)
+        data["in_position"] = [
+            {"angle": "trunk_lean", lying[0]: lying[1], "leave": 10.0, "why": lying[2]}
+        ]
+    data |= (
+        _write_repetitions(shown) if shown.kind == "repetitions" else _write_hold(shown, showing)
+    )
     held_s = max(5.0, round(_usual_held(shown) / 5) * 5.0)
-    data["dose"] = {"sets": 1, "repetitions": count, "per_side": shown.side != "none", "text": f"{count} times, as it was shown."}
+    data["dose"] = {
+        "sets": 1,
+        "repetitions": count,
+        "per_side": shown.side != "none",
+        "text": f"{count} times, as it was shown.",
+    }
     if shown.kind == "hold":
-        data["dose"] |= {"hold_s": held_s, "text": f"{held_s:g} seconds, {count} times, as it was shown."}
+        data["dose"] |= {
+            "hold_s": held_s,
+            "text": f"{held_s:g} seconds, {count} times, as it was shown.",
+        }
     data["figures"] = _draw(shown, showing)
     data["source"] = {"text": "Shown in front of the camera. Write here who advised it."}
     return data
@@ -72,7 +104,11 @@ def note_measured(shown: Demonstration) -> dict[str, str]:
         "went less far.\nMake it easier or harder to reach here.",
         "hold.when": f"The clock runs while all of this is true. Held were {turns} degrees.",
     }
-    return notes if shown.kind == "repetitions" else {key: note for key, note in notes.items() if key not in ("min_s", "max_s")}
+    return (
+        notes
+        if shown.kind == "repetitions"
+        else {key: note for key, note in notes.items() if key not in ("min_s", "max_s")}
+    )
 
 
 def _find_target(shown: Demonstration) -> list[float]:
@@ -93,8 +129,15 @@ def _write_repetitions(shown: Demonstration) -> Data:
         "min_s": max(0.3, round(0.4 * min(lasting), 1)),
         "max_s": float(max(5, math.ceil(4 * max(lasting)))),
         "phases": [
-            {"name": "rest", "when": [{"angle": at_rest, rest: float(round(shown.rest_bound)), "leave": leave}]},
-            {"name": "turn", "when": [{"angle": turned, turn: float(round(shown.peak_bound)), "leave": leave}], "hold_s": 0.1},
+            {
+                "name": "rest",
+                "when": [{"angle": at_rest, rest: float(round(shown.rest_bound)), "leave": leave}],
+            },
+            {
+                "name": "turn",
+                "when": [{"angle": turned, turn: float(round(shown.peak_bound)), "leave": leave}],
+                "hold_s": 0.1,
+            },
         ],
     }
 
@@ -105,7 +148,14 @@ def _write_hold(shown: Demonstration, showing: ObservedAngles) -> Data:
     conditions: list[Data]
     if shown.moved:
         why = "Go further" if shown.rising else "Go lower"
-        conditions = [{"angle": f"{shown.angle}{word}", "above" if shown.rising else "below": bound, "leave": 3.0, "why": why}]
+        conditions = [
+            {
+                "angle": f"{shown.angle}{word}",
+                "above" if shown.rising else "below": bound,
+                "leave": 3.0,
+                "why": why,
+            }
+        ]
     else:
         conditions = [_keep(showing, name, shown.peak) for name in _list_kept(showing, shown)]
     return {"hold": {"when": conditions, "begin_s": 0.5, "grace_s": 2.0}}
@@ -123,7 +173,13 @@ def _keep(showing: ObservedAngles, name: str, index: int) -> Data:
     full = f"{name}_{near}" if name in PAIRED else name
     value = showing.near(full, index)
     word = f"{name}_near" if name in PAIRED else name
-    return {"angle": word, "above": float(round(value - 15)), "below": float(round(value + 15)), "leave": 5.0, "why": "Stay as shown"}
+    return {
+        "angle": word,
+        "above": float(round(value - 15)),
+        "below": float(round(value + 15)),
+        "leave": 5.0,
+        "why": "Stay as shown",
+    }
 
 
 def _usual_held(shown: Demonstration) -> float:
@@ -135,7 +191,9 @@ def _draw(shown: Demonstration, showing: ObservedAngles) -> list[Data]:
     """The key positions as they were shown: at rest, and at the turning point or in the hold."""
     names = ("rest", "turn") if shown.kind == "repetitions" else ("pause", "hold")
     indices = (shown.rest, shown.peak) if shown.moved else (shown.peak, shown.peak)
-    figures = [_pose(showing, shown, name, index) for name, index in zip(names, indices, strict=True)]
+    figures = [
+        _pose(showing, shown, name, index) for name, index in zip(names, indices, strict=True)
+    ]
     return figures if shown.moved else figures[1:]
 
 

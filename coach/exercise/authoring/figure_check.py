@@ -37,11 +37,18 @@ def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Me
     """The angles of a figure, seen from the "side" or the "front". The working leg is the right one, and near unless the file says not."""
     near_works = exercise.view.near != "other"
     turned = 90.0 if view == "front" else 0.0
-    pose = project(figure, shot=CameraView(working="right" if near_works else "left", turned_deg=turned))
+    pose = project(
+        figure, shot=CameraView(working="right" if near_works else "left", turned_deg=turned)
+    )
     rolled = figure.rests_on == "side"  # who lies on the side is measured in space
-    measured = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned]))
+    measured = measure_angles(
+        pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned])
+    )
     hidden = is_frontal if view == "side" else is_sagittal
-    angles = {name: math.nan if hidden(name) and not rolled else float(measured[name][0]) for name in NAMES}
+    angles = {
+        name: math.nan if hidden(name) and not rolled else float(measured[name][0])
+        for name in NAMES
+    }
     working = None if exercise.side == "none" else ("right" if near_works else "left")
     return MeasuredFigure(angles, assign_roles(exercise.side, working, Roles(near="right")))  # type: ignore[arg-type]
 
@@ -60,17 +67,31 @@ def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[C
     seen = measure_figure(exercise, figure, fault.view)
     unmet = [*_explain(fault.when, seen), *_explain(exercise.in_position, seen, refused_only=True)]
     if unmet:
-        yield Contradiction(f"figures.{figure.name}", None, f"does not show this fault: {'; '.join(unmet)}")
+        yield Contradiction(
+            f"figures.{figure.name}", None, f"does not show this fault: {'; '.join(unmet)}"
+        )
 
 
 def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
-    views: dict[str, MeasuredFigure] = {kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds}
+    views: dict[str, MeasuredFigure] = {
+        kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds
+    }
     seen = views[exercise.view.kinds[0]]
     unmet = list(_explain(_list_needed(exercise, figure.name), seen))
     if unmet:
-        yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}")
-    if figure.name in OUTSIDE and exercise.hold and ConditionGroup(exercise.hold.when).update(seen.angles, seen.roles):
-        yield Contradiction(f"figures.{figure.name}", None, f"does not show {figure.name!r}: every condition of the hold is met there")
+        yield Contradiction(
+            f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}"
+        )
+    if (
+        figure.name in OUTSIDE
+        and exercise.hold
+        and ConditionGroup(exercise.hold.when).update(seen.angles, seen.roles)
+    ):
+        yield Contradiction(
+            f"figures.{figure.name}",
+            None,
+            f"does not show {figure.name!r}: every condition of the hold is met there",
+        )
     if ConditionGroup(exercise.in_position).update(seen.angles, seen.roles) is False:
         return
     for fault in exercise.faults:
@@ -79,7 +100,9 @@ def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
             continue
         if ConditionGroup(fault.when).update(judged.angles, judged.roles):
             told = "; ".join(_say(condition, judged) for condition in fault.when)
-            yield Contradiction(f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}")
+            yield Contradiction(
+                f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}"
+            )
 
 
 def _is_looked_for(exercise: Exercise, fault: Fault, stage: str) -> bool:
@@ -101,13 +124,21 @@ def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
         resting = stage == "rest"
         bound = rule.bounds[0 if resting else 1]
         above = resting is rule.downward
-        angle = rule.angle.rpartition("_")[0] + "_both" if resting and rule.angle.endswith("_working") else rule.angle
-        needed += (Condition(angle=angle, above=bound) if above else Condition(angle=angle, below=bound),)
+        angle = (
+            rule.angle.rpartition("_")[0] + "_both"
+            if resting and rule.angle.endswith("_working")
+            else rule.angle
+        )
+        needed += (
+            Condition(angle=angle, above=bound) if above else Condition(angle=angle, below=bound),
+        )
         needed += () if resting else rule.credit
     return needed
 
 
-def _explain(conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_only: bool = False) -> Iterator[str]:
+def _explain(
+    conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_only: bool = False
+) -> Iterator[str]:
     for condition in conditions:
         met = ConditionGroup((condition,)).update(seen.angles, seen.roles)
         if met is False or (met is None and not refused_only):
@@ -116,9 +147,15 @@ def _explain(conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_on
 
 def _say(condition: Condition, seen: MeasuredFigure) -> str:
     """What an angle is and what it must be: ``trunk_lean is 31 and must be below 20``."""
-    bounds = [f"{word} {bound:g}" for word, bound in (("above", condition.above), ("below", condition.below)) if bound is not None]
+    bounds = [
+        f"{word} {bound:g}"
+        for word, bound in (("above", condition.above), ("below", condition.below))
+        if bound is not None
+    ]
     must = f"the condition is {condition.angle} {' and '.join(bounds)}"
-    measured = [value for value in values(condition.angle, seen.roles, seen.angles) if not math.isnan(value)]
+    measured = [
+        value for value in values(condition.angle, seen.roles, seen.angles) if not math.isnan(value)
+    ]
     if not measured:
         known = resolve(condition.angle, seen.roles) is not None
         return f"{condition.angle} is not {'seen in this view' if known else 'known, as no leg is the working one'}"

@@ -62,7 +62,9 @@ class Movement:
             return 0.0
         lasting = np.array([times[one.end] - times[one.start] for one in whole])
         heights = np.array([self.values[one.peak] for one in whole])
-        return float((1 - min(1.0, heights.std() / self.range_deg)) / (1 + lasting.std() / lasting.mean()))
+        return float(
+            (1 - min(1.0, heights.std() / self.range_deg)) / (1 + lasting.std() / lasting.mean())
+        )
 
 
 def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
@@ -96,11 +98,15 @@ def _find(times: Array, share: Array) -> list[MovementCycle]:
     return found
 
 
-def _make(times: Array, share: Array, place: tuple[int, int, int], complete: bool) -> list[MovementCycle]:
+def _make(
+    times: Array, share: Array, place: tuple[int, int, int], complete: bool
+) -> list[MovementCycle]:
     rest, start, end = place
     if times[end] - times[start] < SHORTEST_S:
         return []
     part = share[start : end + 1]
     peak = start + int(np.argmax(part))
     close = np.flatnonzero(part > STILL_SHARE * share[peak]) + start
-    return [MovementCycle(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))]
+    return [
+        MovementCycle(rest, start, peak, end, complete, float(times[close[-1]] - times[close[0]]))
+    ]

@@ -51,7 +51,11 @@ class ObservedAngles:
     def near(self, name: str, index: int) -> float:
         """The value of an angle at an instant, or at the nearest one at which it was measured; NaN where it never was."""
         known = np.flatnonzero(np.isfinite(self.angles[name]))
-        return float(self.angles[name][known[np.argmin(np.abs(known - index))]]) if len(known) else math.nan
+        return (
+            float(self.angles[name][known[np.argmin(np.abs(known - index))]])
+            if len(known)
+            else math.nan
+        )
 
     def pick(self, name: str, highest: bool) -> Array:
         """(n,) the higher or the lower of an angle's two sides at each instant; of an unpaired angle its one value."""
@@ -68,10 +72,18 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
         return _gather([], [])
     kept, lies = find_longest_posture(np.array([pose.time_s for pose in poses]), find_lying(poses))
     part = poses[kept]
-    trainer, legs = Trainer(_make_neutral("supine" if lies else "standing")), LegRoleTracker("raised", None)
+    trainer, legs = (
+        Trainer(_make_neutral("supine" if lies else "standing")),
+        LegRoleTracker("raised", None),
+    )
     feedbacks = list(trainer.update_many(part))
     roles = [
-        legs.update(pose, feedback.angles, -1 if feedback.view.facing == "left" else 1, feedback.view.kind == "side")
+        legs.update(
+            pose,
+            feedback.angles,
+            -1 if feedback.view.facing == "left" else 1,
+            feedback.view.kind == "side",
+        )
         if feedback.present
         else Roles()
         for pose, feedback in zip(part, feedbacks, strict=True)
@@ -98,8 +110,13 @@ def _value(feedback: Feedback, name: str) -> float:
 
 def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAngles:
     times = np.array([feedback.time_s for feedback in feedbacks])
-    angles = {name: _smooth(np.array([_value(feedback, name) for feedback in feedbacks])) for name in NAMES}
-    kinds: Counter[ViewKind] = Counter(feedback.view.kind for feedback in feedbacks if feedback.present)
+    angles = {
+        name: _smooth(np.array([_value(feedback, name) for feedback in feedbacks]))
+        for name in NAMES
+    }
+    kinds: Counter[ViewKind] = Counter(
+        feedback.view.kind for feedback in feedbacks if feedback.present
+    )
     view: Literal["side", "front"] = "front" if kinds["front"] > kinds["side"] else "side"
     yaws = [abs(feedback.view.yaw_deg) for feedback in feedbacks if feedback.view.kind == view]
     sides = {
@@ -110,7 +127,9 @@ def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAn
     present = np.array([feedback.present for feedback in feedbacks], dtype=bool)
     steps = np.diff(times, append=times[-1:])
     yaw = float(np.percentile(yaws, 90)) if yaws else math.nan
-    return ObservedAngles(times, angles, sides, _find_position(angles), view, yaw, float(steps[present].sum()))
+    return ObservedAngles(
+        times, angles, sides, _find_position(angles), view, yaw, float(steps[present].sum())
+    )
 
 
 def _smooth(values: Array) -> Array:
@@ -118,7 +137,9 @@ def _smooth(values: Array) -> Array:
     if len(values) < 3:
         return values
     windows = np.stack([values[:-2], values[1:-1], values[2:]])
-    middle: Array = np.where(np.isfinite(windows).all(axis=0), np.median(np.nan_to_num(windows), axis=0), values[1:-1])
+    middle: Array = np.where(
+        np.isfinite(windows).all(axis=0), np.median(np.nan_to_num(windows), axis=0), values[1:-1]
+    )
     return np.concatenate([values[:1], middle, values[-1:]])
 
 

@@ -66,7 +66,9 @@ def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contrad
             rule = f"can never be met: {condition.angle} does not go below {lowest:g}"
             yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
     for (first, one), (second, two) in combinations(enumerate(conditions), 2):
-        apart = one.angle.endswith("_either")  # one leg may meet the first and the other leg the second
+        apart = one.angle.endswith(
+            "_either"
+        )  # one leg may meet the first and the other leg the second
         if one.angle == two.angle and not apart and not _overlap(one, two):
             rule = f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of {one.angle} and leave nothing between"
             yield Contradiction(f"{key}[{second}]", None, rule)
@@ -92,7 +94,9 @@ def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
     if exercise.kind != "repetitions":
         return
     if exercise.min_s >= exercise.max_s:
-        yield Contradiction("min_s", f"{exercise.min_s:g}", f"must be less than max_s, which is {exercise.max_s:g}")
+        yield Contradiction(
+            "min_s", f"{exercise.min_s:g}", f"must be less than max_s, which is {exercise.max_s:g}"
+        )
     held_s = sum(phase.hold_s for phase in exercise.phases[1:])
     if held_s >= exercise.max_s:
         rule = f"is too short: the phases alone must be held for {held_s:g} seconds, so that no repetition would ever count"
@@ -108,13 +112,19 @@ def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
             yield Contradiction(key, angle, rule)
     for fault in exercise.faults:
         if fault.view not in kinds:
-            yield Contradiction(f"faults.{fault.name}.view", fault.view, "is not among view.kinds, so that it would never be looked for")
+            yield Contradiction(
+                f"faults.{fault.name}.view",
+                fault.view,
+                "is not among view.kinds, so that it would never be looked for",
+            )
             continue
         for index, condition in enumerate(fault.when):
             needed = _find_needed(condition.angle)
             if needed and needed != fault.view:
                 rule = f"is measured only from the {needed}, but the fault is looked for from the {fault.view}"
-                yield Contradiction(f"faults.{fault.name}.when[{index}].angle", condition.angle, rule)
+                yield Contradiction(
+                    f"faults.{fault.name}.when[{index}].angle", condition.angle, rule
+                )
 
 
 def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
@@ -126,7 +136,10 @@ def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
         yield "range_of_motion.angle", exercise.range_of_motion.angle
     for key, conditions in group_conditions(exercise):
         if not key.startswith("faults."):
-            yield from ((f"{key}[{index}].angle", condition.angle) for index, condition in enumerate(conditions))
+            yield from (
+                (f"{key}[{index}].angle", condition.angle)
+                for index, condition in enumerate(conditions)
+            )
 
 
 def _find_needed(angle: str) -> str:

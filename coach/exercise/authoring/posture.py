@@ -22,7 +22,12 @@ FLICKER_S: Final = 1.5
 def find_lying(poses: Sequence[Pose]) -> NDArray[np.bool_]:
     """(n,) whether the trunk in the picture is nearer to the horizontal; as before it where nobody was found."""
     shoulders, hips = (
-        np.array([(pose.image[INDEX[f"left_{joint}"]] + pose.image[INDEX[f"right_{joint}"]]) / 2 for pose in poses])
+        np.array(
+            [
+                (pose.image[INDEX[f"left_{joint}"]] + pose.image[INDEX[f"right_{joint}"]]) / 2
+                for pose in poses
+            ]
+        )
         for joint in ("shoulder", "hip")
     )
     across, down = np.abs(shoulders - hips).T
@@ -47,7 +52,13 @@ def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice,
 
 def measure_bends(poses: Sequence[Pose]) -> dict[str, Array]:
     """Name -> (n,) the more bent of both sides in space, degrees: known from any view, without asking whether it can be believed."""
-    image, world = np.array([pose.image for pose in poses]), np.array([pose.world for pose in poses])
+    image, world = (
+        np.array([pose.image for pose in poses]),
+        np.array([pose.world for pose in poses]),
+    )
     count = len(poses)
     angles = measure_angles(image, world, np.ones(count), np.full(count, 90.0))
-    return {name: np.fmax(angles[f"{name}_left"], angles[f"{name}_right"]) for name in ("knee_bend", "hip_bend")}
+    return {
+        name: np.fmax(angles[f"{name}_left"], angles[f"{name}_right"])
+        for name in ("knee_bend", "hip_bend")
+    }

@@ -65,10 +65,17 @@ class ExerciseStructure:
         for fault in self.faults:
             yield from self._contradictions_of(fault)
         yield from _repeated("figures", self.figures)
-        shown = tuple(dict.fromkeys((*self.stages(), "rest", *(fault.name for fault in self.faults))))
+        shown = tuple(
+            dict.fromkeys((*self.stages(), "rest", *(fault.name for fault in self.faults)))
+        )
         for figure in self.figures if self.phases is not None else ():
             if figure not in shown:
-                yield Contradiction(f"figures.{figure}.name", figure, "is neither a part of this exercise nor a fault of it", shown)
+                yield Contradiction(
+                    f"figures.{figure}.name",
+                    figure,
+                    "is neither a part of this exercise nor a fault of it",
+                    shown,
+                )
 
     def stages(self) -> tuple[str, ...]:
         """What the trainer may call the part of the exercise that somebody is in."""
@@ -79,19 +86,31 @@ class ExerciseStructure:
     def _lacks(self) -> Iterator[Contradiction]:
         """What this kind of exercise needs and does not have, or has and cannot use."""
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
-            yield Contradiction("phases", None, "kind 'repetitions' needs at least two [[phases]], rest first")
+            yield Contradiction(
+                "phases", None, "kind 'repetitions' needs at least two [[phases]], rest first"
+            )
         if self.kind == "hold" and not self.hold:
             yield Contradiction("hold", None, "kind 'hold' needs a table [hold]")
         if self.kind == "range-of-motion" and not self.range_of_motion:
-            yield Contradiction("range_of_motion", None, "kind 'range-of-motion' needs a table [range_of_motion]")
+            yield Contradiction(
+                "range_of_motion", None, "kind 'range-of-motion' needs a table [range_of_motion]"
+            )
         if self.kind == "guided" and not self.guide:
             yield Contradiction("guide", None, "kind 'guided' needs [[guide]], its timed steps")
         if self.kind in MEASURED and self.guide:
-            yield Contradiction("guide", None, f"only kind 'guided' has timed steps, and this one is of kind '{self.kind}'")
+            yield Contradiction(
+                "guide",
+                None,
+                f"only kind 'guided' has timed steps, and this one is of kind '{self.kind}'",
+            )
         if self.kind in MEASURED and not self.main_angle:
-            yield Contradiction("main_angle", None, f"kind '{self.kind}' needs the angle that matters")
+            yield Contradiction(
+                "main_angle", None, f"kind '{self.kind}' needs the angle that matters"
+            )
         if self.kind in MEASURED and not self.target:
-            yield Contradiction("target", None, f"kind '{self.kind}' needs the zone in which the main angle is good")
+            yield Contradiction(
+                "target", None, f"kind '{self.kind}' needs the zone in which the main angle is good"
+            )
         if self.kind == "guided":
             for fault in self.faults:
                 rule = "the camera does not watch a guided exercise, so it has no faults; what matters goes into [[not_watched]]"
@@ -106,9 +125,13 @@ class ExerciseStructure:
         known = self.stages()
         for phase in fault.during:
             if phase not in known:
-                yield Contradiction(f"faults.{fault.name}.during", phase, "is not the name of a phase", known)
+                yield Contradiction(
+                    f"faults.{fault.name}.during", phase, "is not the name of a phase", known
+                )
 
 
 def _repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
-        yield Contradiction(f"{key}.{name}.name", name, "stands more than once; each must have a name of its own")
+        yield Contradiction(
+            f"{key}.{name}.name", name, "stands more than once; each must have a name of its own"
+        )

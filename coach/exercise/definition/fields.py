@@ -30,8 +30,12 @@ def check_order(zone: tuple[float, float]) -> tuple[float, float]:
 AngleName = Annotated[str, AfterValidator(_check_angle)]
 MaybeAngle = Annotated[str, AfterValidator(lambda name: name and _check_angle(name))]
 """The name of an angle, or nothing."""
-FieldName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])]
-Text = Annotated[str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])]
+FieldName = Annotated[
+    str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40, examples=["knee_past_toes"])
+]
+Text = Annotated[
+    str, Field(min_length=1, max_length=400, examples=["Front knee back over the ankle"])
+]
 ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand tall"])]
 
 
@@ -44,28 +48,49 @@ class Model(BaseModel):
 class Condition(Model):
     """Something that is true of an angle, or not, or not known."""
 
-    angle: AngleName = Field(description="Name of an angle with the side it is of", examples=["knee_flexion_front"])
-    above: float | None = Field(None, ge=-360, le=360, description="True above this, degrees", examples=[80])
-    below: float | None = Field(None, ge=-360, le=360, description="True below this, degrees", examples=[45])
+    angle: AngleName = Field(
+        description="Name of an angle with the side it is of", examples=["knee_flexion_front"]
+    )
+    above: float | None = Field(
+        None, ge=-360, le=360, description="True above this, degrees", examples=[80]
+    )
+    below: float | None = Field(
+        None, ge=-360, le=360, description="True below this, degrees", examples=[45]
+    )
     leave: float = Field(
-        5.0, ge=0, le=90, description="Hysteresis: once true it stays so until the angle is this far beyond the bound", examples=[5]
+        5.0,
+        ge=0,
+        le=90,
+        description="Hysteresis: once true it stays so until the angle is this far beyond the bound",
+        examples=[5],
     )
     adapt: float = Field(
-        0.0, ge=0, le=30, description="How far the bound may follow the person's own range of movement, degrees", examples=[6]
+        0.0,
+        ge=0,
+        le=30,
+        description="How far the bound may follow the person's own range of movement, degrees",
+        examples=[6],
     )
     if_seen: bool = Field(
         False,
         description="Whether it only counts where the view shows the angle: what is not measured is then no obstacle",
         examples=[True],
     )
-    why: str = Field("", max_length=60, description="What to tell the user while it is not true", examples=["Trunk upright"])
+    why: str = Field(
+        "",
+        max_length=60,
+        description="What to tell the user while it is not true",
+        examples=["Trunk upright"],
+    )
 
     @model_validator(mode="after")
     def _bounds(self) -> Self:
         if self.above is None and self.below is None:
             raise ValueError("a condition needs `above` or `below`, for example above = 80")
         if self.above is not None and self.below is not None and self.above >= self.below:
-            raise ValueError("`above` must be less than `below`, for example above = 80, below = 110")
+            raise ValueError(
+                "`above` must be less than `below`, for example above = 80, below = 110"
+            )
         return self
 
 

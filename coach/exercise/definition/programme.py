@@ -13,17 +13,28 @@ PROGRAMME_VERSION = 1
 DAYS_A_WEEK = 7
 
 FileName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
-Days = Annotated[tuple[Annotated[int, Field(ge=1, le=DAYS_A_WEEK)], ...], Field(strict=False, min_length=1, max_length=DAYS_A_WEEK)]
+Days = Annotated[
+    tuple[Annotated[int, Field(ge=1, le=DAYS_A_WEEK)], ...],
+    Field(strict=False, min_length=1, max_length=DAYS_A_WEEK),
+]
 
 
 class Item(Model):
     """An exercise in a routine. What it does not say is as in the exercise's own dose."""
 
-    exercise: FileName = Field(description="Name of the exercise's file without its ending", examples=["lunge"])
+    exercise: FileName = Field(
+        description="Name of the exercise's file without its ending", examples=["lunge"]
+    )
     sets: int | None = Field(None, ge=1, le=20, description="Sets", examples=[2])
-    repetitions: int | None = Field(None, ge=1, le=200, description="Repetitions in a set, or holds", examples=[10])
-    hold_s: float | None = Field(None, gt=0, le=1800, description="Seconds of each hold", examples=[30.0])
-    sides: Literal["both", "left", "right"] = Field("both", description="The sides that it is done with", examples=["both"])
+    repetitions: int | None = Field(
+        None, ge=1, le=200, description="Repetitions in a set, or holds", examples=[10]
+    )
+    hold_s: float | None = Field(
+        None, gt=0, le=1800, description="Seconds of each hold", examples=[30.0]
+    )
+    sides: Literal["both", "left", "right"] = Field(
+        "both", description="The sides that it is done with", examples=["both"]
+    )
     rest_s: float = Field(30.0, ge=0, le=600, description="Rest after it, seconds", examples=[30.0])
 
 
@@ -32,12 +43,18 @@ class Routine(Model):
 
     name: FieldName = Field(description="Its name", examples=["stretches"])
     title: ShortText = Field(description="Its name for people", examples=["Massage and stretches"])
-    times_a_day: int = Field(1, ge=1, le=12, description="How often on each of its days", examples=[3])
+    times_a_day: int = Field(
+        1, ge=1, le=12, description="How often on each of its days", examples=[3]
+    )
     days: Days = Field(
-        (1, 2, 3, 4, 5, 6, 7), description="Days of the programme's week, 1 to 7; it need not begin on a Monday", examples=[[1, 3, 5]]
+        (1, 2, 3, 4, 5, 6, 7),
+        description="Days of the programme's week, 1 to 7; it need not begin on a Monday",
+        examples=[[1, 3, 5]],
     )
     weeks: Annotated[tuple[int, int], Field(strict=False)] | None = Field(
-        None, description="First and last week in which it is done; all if not given", examples=[[1, 2]]
+        None,
+        description="First and last week in which it is done; all if not given",
+        examples=[[1, 2]],
     )
     items: Annotated[tuple[Item, ...], Field(strict=False, min_length=1, max_length=30)] = Field(
         description="The exercises, in order", examples=[[{"exercise": "lunge"}]]
@@ -47,29 +64,50 @@ class Routine(Model):
 class Retest(Model):
     """A measurement that is repeated to see what has changed."""
 
-    exercise: FileName = Field(description="Name of the test's file without its ending", examples=["hip-flexion-test"])
-    every_days: int = Field(7, ge=1, le=60, description="Days from one to the next, paused days not counted", examples=[7])
+    exercise: FileName = Field(
+        description="Name of the test's file without its ending", examples=["hip-flexion-test"]
+    )
+    every_days: int = Field(
+        7,
+        ge=1,
+        le=60,
+        description="Days from one to the next, paused days not counted",
+        examples=[7],
+    )
 
 
 class Programme(Model):
     """A programme, as its file says."""
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
-    title: ShortText = Field(description="Its name for people", examples=["Four weeks for tight hip flexors"])
-    summary: Text = Field(description="What it is for, one sentence", examples=["Massage, stretches and strength, day by day."])
+    title: ShortText = Field(
+        description="Its name for people", examples=["Four weeks for tight hip flexors"]
+    )
+    summary: Text = Field(
+        description="What it is for, one sentence",
+        examples=["Massage, stretches and strength, day by day."],
+    )
     weeks: int = Field(ge=1, le=52, description="How many weeks of seven days it has", examples=[4])
     include: Annotated[tuple[FileName, ...], Field(strict=False, max_length=8)] = Field(
-        (), description="Other programmes whose routines belong to it too, by name", examples=[["daily-stretches"]]
+        (),
+        description="Other programmes whose routines belong to it too, by name",
+        examples=[["daily-stretches"]],
     )
     routines: Annotated[tuple[Routine, ...], Field(strict=False, max_length=20)] = Field(
         (),
         description="What is done in one go, in the order of a day",
         examples=[[{"name": "stretches", "title": "Stretches", "items": [{"exercise": "lunge"}]}]],
     )
-    retest: Retest | None = Field(None, description="What is measured again and again", examples=[{"exercise": "hip-flexion-test"}])
+    retest: Retest | None = Field(
+        None,
+        description="What is measured again and again",
+        examples=[{"exercise": "hip-flexion-test"}],
+    )
     cautions: Cautions = ()
     source: Source = Field(description="Where the advice comes from")
-    translations: Translations = Field(default_factory=dict, examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}])
+    translations: Translations = Field(
+        default_factory=dict, examples=[{"de": {"Massage and stretches": "Massage und Dehnen"}}]
+    )
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -81,16 +119,23 @@ class Programme(Model):
     def contradictions(self) -> tuple[str, ...]:
         """What in it does not go together, each with its key in front."""
         names = [routine.name for routine in self.routines]
-        found = [f'routines.{name}.name = "{name}": stands more than once' for name in sorted({n for n in names if names.count(n) > 1})]
+        found = [
+            f'routines.{name}.name = "{name}": stands more than once'
+            for name in sorted({n for n in names if names.count(n) > 1})
+        ]
         if not self.routines and not self.include:
-            found.append("routines: there is nothing to do; it needs a table [[routines]], or the name of another programme in include")
+            found.append(
+                "routines: there is nothing to do; it needs a table [[routines]], or the name of another programme in include"
+            )
         for routine in self.routines:
             first, last = routine.weeks or (1, self.weeks)
             if not 1 <= first <= last <= self.weeks:
                 rule = f"these weeks are not in it: it has weeks 1 to {self.weeks}, and the first must not come after the last"
                 found.append(f"routines.{routine.name}.weeks = [{first}, {last}]: {rule}")
             if len(set(routine.days)) < len(routine.days):
-                found.append(f"routines.{routine.name}.days = {list(routine.days)}: a day stands more than once")
+                found.append(
+                    f"routines.{routine.name}.days = {list(routine.days)}: a day stands more than once"
+                )
         return tuple(found)
 
     def due(self, day: int) -> tuple[Routine, ...]:
@@ -98,7 +143,11 @@ class Programme(Model):
         week, weekday = (day - 1) // DAYS_A_WEEK + 1, (day - 1) % DAYS_A_WEEK + 1
         if not 1 <= week <= self.weeks:
             return ()
-        return tuple(r for r in self.routines if weekday in r.days and (r.weeks is None or r.weeks[0] <= week <= r.weeks[1]))
+        return tuple(
+            r
+            for r in self.routines
+            if weekday in r.days and (r.weeks is None or r.weeks[0] <= week <= r.weeks[1])
+        )
 
     @property
     def length_days(self) -> int:

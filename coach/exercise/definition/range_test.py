@@ -14,41 +14,87 @@ Bound = Annotated[float, Field(ge=-360, le=360)]
 class Cutoff(Model):
     """What a result beyond a bound means, and who says so."""
 
-    measure: Literal["angle", "also"] = Field("angle", description="Which of the test's two angles it is about", examples=["angle"])
-    above: Bound | None = Field(None, description="It means that above this, degrees", examples=[0.0])
-    below: Bound | None = Field(None, description="It means that below this, degrees", examples=[80.0])
-    meaning: Text = Field(description="What it means, in words", examples=["Short one-joint hip flexors"])
-    source: Text = Field(description="Where the bound comes from", examples=["Kendall, Muscles: testing and function"])
+    measure: Literal["angle", "also"] = Field(
+        "angle", description="Which of the test's two angles it is about", examples=["angle"]
+    )
+    above: Bound | None = Field(
+        None, description="It means that above this, degrees", examples=[0.0]
+    )
+    below: Bound | None = Field(
+        None, description="It means that below this, degrees", examples=[80.0]
+    )
+    meaning: Text = Field(
+        description="What it means, in words", examples=["Short one-joint hip flexors"]
+    )
+    source: Text = Field(
+        description="Where the bound comes from",
+        examples=["Kendall, Muscles: testing and function"],
+    )
 
     @model_validator(mode="after")
     def _one_bound(self) -> Self:
         if (self.above is None) == (self.below is None):
-            raise ValueError("a cut-off needs `above` or `below`, and not both, for example below = 80")
+            raise ValueError(
+                "a cut-off needs `above` or `below`, and not both, for example below = 80"
+            )
         return self
 
 
 class RangeOfMotion(Model):
     """A test of how far a joint goes: upward from rest, or, where the limb is let down, downward."""
 
-    angle: AngleName = Field(description="The angle that is measured, of the tested side", examples=["thigh_elevation_working"])
+    angle: AngleName = Field(
+        description="The angle that is measured, of the tested side",
+        examples=["thigh_elevation_working"],
+    )
     rest_below: Bound = Field(30.0, description="Below this the limb rests, degrees", examples=[30])
-    raised_above: Bound = Field(50.0, description="Above this a trial has begun, degrees", examples=[50])
-    rest_above: Bound | None = Field(None, description="Of a test that goes downward: above this the limb rests, degrees", examples=[60])
+    raised_above: Bound = Field(
+        50.0, description="Above this a trial has begun, degrees", examples=[50]
+    )
+    rest_above: Bound | None = Field(
+        None,
+        description="Of a test that goes downward: above this the limb rests, degrees",
+        examples=[60],
+    )
     lowered_below: Bound | None = Field(
-        None, description="Of a test that goes downward: below this a trial has begun, degrees", examples=[40]
+        None,
+        description="Of a test that goes downward: below this a trial has begun, degrees",
+        examples=[40],
     )
     baseline_s: float = Field(
-        2.0, ge=0, le=10, description="So long both limbs rest before the first trial is credited, seconds", examples=[2.0]
+        2.0,
+        ge=0,
+        le=10,
+        description="So long both limbs rest before the first trial is credited, seconds",
+        examples=[2.0],
     )
     plateau_s: float = Field(
-        0.5, ge=0.3, le=10, description="A trial's result is the median over at least this long, seconds", examples=[0.5]
+        0.5,
+        ge=0.3,
+        le=10,
+        description="A trial's result is the median over at least this long, seconds",
+        examples=[0.5],
     )
     trials: int = Field(3, ge=1, le=10, description="Trials for each side", examples=[3])
     norm_deg: Bound = Field(description="The norm, degrees", examples=[120.0])
-    norm_source: Text = Field(description="Where the norm comes from", examples=["AAOS, knee bent, supine"])
-    definition: Text = Field(description="What the number is, in one sentence", examples=["Thigh against the lying surface"])
-    also: AngleName | None = Field(None, description="A second angle, read on the same plateau", examples=["knee_flexion_working"])
-    also_definition: str = Field("", max_length=400, description="What the second number is", examples=["How far the knee bends by itself"])
+    norm_source: Text = Field(
+        description="Where the norm comes from", examples=["AAOS, knee bent, supine"]
+    )
+    definition: Text = Field(
+        description="What the number is, in one sentence",
+        examples=["Thigh against the lying surface"],
+    )
+    also: AngleName | None = Field(
+        None,
+        description="A second angle, read on the same plateau",
+        examples=["knee_flexion_working"],
+    )
+    also_definition: str = Field(
+        "",
+        max_length=400,
+        description="What the second number is",
+        examples=["How far the knee bends by itself"],
+    )
     cutoffs: tuple[Cutoff, ...] = Field(
         (),
         strict=False,
@@ -56,15 +102,29 @@ class RangeOfMotion(Model):
         description="What results mean",
         examples=[[{"above": 0.0, "meaning": "Short one-joint hip flexors", "source": "Kendall"}]],
     )
-    rest_cue: ShortText = Field("Lie flat, legs straight", description="Said until both sides were seen at rest", examples=["Lie flat"])
+    rest_cue: ShortText = Field(
+        "Lie flat, legs straight",
+        description="Said until both sides were seen at rest",
+        examples=["Lie flat"],
+    )
     baseline_cue: ShortText = Field(
-        "Stay still", description="Said while the rest before the first trial is measured", examples=["Stay still"]
+        "Stay still",
+        description="Said while the rest before the first trial is measured",
+        examples=["Stay still"],
     )
     raise_cue: ShortText = Field(
-        "Bring one knee to your chest", description="Said before each trial", examples=["Bring one knee to your chest"]
+        "Bring one knee to your chest",
+        description="Said before each trial",
+        examples=["Bring one knee to your chest"],
     )
-    switch_cue: ShortText = Field("Now the other leg", description="Said when one side has its trials", examples=["Now the other leg"])
-    done_cue: ShortText = Field("Done. Rest", description="Said when both sides have them", examples=["Done. Rest"])
+    switch_cue: ShortText = Field(
+        "Now the other leg",
+        description="Said when one side has its trials",
+        examples=["Now the other leg"],
+    )
+    done_cue: ShortText = Field(
+        "Done. Rest", description="Said when both sides have them", examples=["Done. Rest"]
+    )
     credit: tuple[Condition, ...] = Field(
         (),
         strict=False,
@@ -91,11 +151,15 @@ class RangeOfMotion(Model):
             raise ValueError("`rest_above` and `lowered_below` go together, for example 60 and 40")
         rest, begun = self.bounds
         if self.downward and rest <= begun:
-            raise ValueError("`rest_above` must be more than `lowered_below`, for example 60 and 40")
+            raise ValueError(
+                "`rest_above` must be more than `lowered_below`, for example 60 and 40"
+            )
         if not self.downward and rest >= begun:
             raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
         if self.downward and (self.rest_below, self.raised_above) != (30.0, 50.0):
             raise ValueError("a test that goes downward has `rest_above` and `lowered_below` only")
         if self.also is None and any(cutoff.measure == "also" for cutoff in self.cutoffs):
-            raise ValueError('a cut-off of the second angle needs `also`, for example also = "knee_flexion_working"')
+            raise ValueError(
+                'a cut-off of the second angle needs `also`, for example also = "knee_flexion_working"'
+            )
         return self

@@ -30,7 +30,9 @@ def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradicti
             if key not in texts:
                 near = get_close_matches(key, texts, n=1, cutoff=0.4)
                 hint = f"; the nearest is {near[0]!r}" if near else ""
-                yield Contradiction(f"translations.{language}.{key}", None, f"is not a text of this file{hint}")
+                yield Contradiction(
+                    f"translations.{language}.{key}", None, f"is not a text of this file{hint}"
+                )
 
 
 def _walk(value: Any) -> Iterator[str]:

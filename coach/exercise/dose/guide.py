@@ -120,7 +120,10 @@ class Guide:
         """The steps of a guided exercise run by themselves, from the first instant on."""
         steps, clock = len(self.exercise.guide), feedback.hold
         self.step, self._tally.target = "doing", steps
-        self._shown = (clock.done if clock is not None else 0, clock.held_s if clock is not None else 0.0)
+        self._shown = (
+            clock.done if clock is not None else 0,
+            clock.held_s if clock is not None else 0.0,
+        )
         if any(isinstance(event, ExerciseDone) for event in feedback.events):
             self._tally.finish(self._side)
             self._shown, self.step = (steps, self._shown[1]), "done"
@@ -167,7 +170,9 @@ class Guide:
             side = self._tally.place(seen, self._side)
             if self._may_begin(side, start_s):
                 self._do(side)
-                self._end_set(feedback, side, self._tally.count(side) + 1, 0.0, complete=self._tally.add(side))
+                self._end_set(
+                    feedback, side, self._tally.count(side) + 1, 0.0, complete=self._tally.add(side)
+                )
         if feedback.hold is not None and self._share.fresh:
             self._count_hold(feedback, feedback.hold)
 
@@ -181,7 +186,9 @@ class Guide:
         held_s = self._tally.held(side) + clock.held_s
         if held_s >= clock.target_s:
             self._share.fresh = False
-            self._end_set(feedback, side, self._tally.count(side) + 1, held_s, complete=self._tally.add(side))
+            self._end_set(
+                feedback, side, self._tally.count(side) + 1, held_s, complete=self._tally.add(side)
+            )
 
     def _may_begin(self, side: Working, start_s: float) -> bool:
         """Whether something done on this side, begun at that time, begins a set although it was not yet time."""
@@ -190,7 +197,9 @@ class Guide:
         another = self.step == "resting" and side != self._side
         return self.step != "resting" or another or start_s >= self._rested_at_s + EXTRA_S
 
-    def _end_set(self, feedback: Feedback, side: Working, count: int, held_s: float, *, complete: bool) -> None:
+    def _end_set(
+        self, feedback: Feedback, side: Working, count: int, held_s: float, *, complete: bool
+    ) -> None:
         if not complete:
             return
         self._shown = (count, held_s)
@@ -205,7 +214,9 @@ class Guide:
         if self.exercise.kind == "guided":
             return feedback.hold.held_s if feedback.hold is not None else 0.0
         own = self._share.fresh and self._tally.place(self._share.side, self._side) == self._side
-        return self._tally.held(self._side) + (feedback.hold.held_s if own and feedback.hold is not None else 0.0)
+        return self._tally.held(self._side) + (
+            feedback.hold.held_s if own and feedback.hold is not None else 0.0
+        )
 
     def _report(self, feedback: Feedback) -> Guidance:
         tally, clock, guided = self._tally, feedback.hold, self.exercise.kind == "guided"
@@ -215,7 +226,9 @@ class Guide:
             side=self._side,
             set_number=tally.completed if self.step in OVER else tally.completed + 1,
             sets=tally.sets,
-            seconds_left=max(0.0, self._until_s - self._now_s) if self.step in ("starting", "resting") else None,
+            seconds_left=max(0.0, self._until_s - self._now_s)
+            if self.step in ("starting", "resting")
+            else None,
             next_side=self._next if self.step == "resting" else None,
             repetitions=self._shown[0] if self.step in OVER or guided else tally.count(self._side),
             target_repetitions=tally.target,
@@ -226,7 +239,12 @@ class Guide:
 
 def _sees_well(feedback: Feedback) -> bool:
     view = feedback.view
-    return feedback.present and view.ok and not view.problems and all(check.ok is not False for check in view.checks)
+    return (
+        feedback.present
+        and view.ok
+        and not view.problems
+        and all(check.ok is not False for check in view.checks)
+    )
 
 
 class _StillnessDetector:

@@ -56,7 +56,10 @@ class Enrolment:
 
     def paused(self, day: date) -> bool:
         """Whether the programme stands still on this day."""
-        return any(pause.since <= day and (pause.until is None or day < pause.until) for pause in self.pauses)
+        return any(
+            pause.since <= day and (pause.until is None or day < pause.until)
+            for pause in self.pauses
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,11 @@ class Progress:
 
 
 def plan_day(
-    programme: Programme, exercises: Mapping[str, Exercise], course: Enrolment, records: Sequence[DoneSession], day: date
+    programme: Programme,
+    exercises: Mapping[str, Exercise],
+    course: Enrolment,
+    records: Sequence[DoneSession],
+    day: date,
 ) -> DayPlan:
     """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
     number = find_number(programme, course, records, day)
@@ -141,7 +148,9 @@ def plan_day(
     return DayPlan(day, number, week, False, False, tuple(tasks))
 
 
-def find_number(programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date) -> int:
+def find_number(
+    programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date
+) -> int:
     """The day of the programme that this calendar day is, the first is 1."""
     done = _group_by_day(records)
     number = 1
@@ -154,7 +163,9 @@ def find_number(programme: Programme, course: Enrolment, records: Iterable[DoneS
     return number
 
 
-def follow_progress(programme: Programme, course: Enrolment, records: Sequence[DoneSession], day: date) -> Progress:
+def follow_progress(
+    programme: Programme, course: Enrolment, records: Sequence[DoneSession], day: date
+) -> Progress:
     """How far somebody has come until this day, the day itself included."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     mine = [record for record in records if course.started <= record.day <= day]
@@ -163,8 +174,15 @@ def follow_progress(programme: Programme, course: Enrolment, records: Sequence[D
     for record in sorted(mine, key=lambda record: record.day):
         tested = programme.retest is not None and record.exercise == programme.retest.exercise
         if tested and record.side and record.range_deg is not None:
-            results[_count_days(course, course.started, record.day) // DAYS_A_WEEK + 1][record.side] = record.range_deg
-    return Progress(len(days), programme.length_days, find_number(programme, course, records, day), dict(results))
+            results[_count_days(course, course.started, record.day) // DAYS_A_WEEK + 1][
+                record.side
+            ] = record.range_deg
+    return Progress(
+        len(days),
+        programme.length_days,
+        find_number(programme, course, records, day),
+        dict(results),
+    )
 
 
 def find_need(item: Item, exercise: Exercise) -> Requirement:
@@ -173,13 +191,21 @@ def find_need(item: Item, exercise: Exercise) -> Requirement:
     sets = item.sets or dose.sets
     repetitions = item.repetitions or dose.repetitions or 1
     apart = exercise.side != "none" and dose.per_side
-    sides: tuple[Side | None, ...] = (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
+    sides: tuple[Side | None, ...] = (
+        (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
+    )
     if exercise.kind == "range-of-motion":
-        return Requirement(tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0)
+        return Requirement(
+            tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
+        )
     if exercise.kind == "guided":
         return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
     if exercise.kind == "hold":
-        return Requirement(sides, "seconds held", sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S))
+        return Requirement(
+            sides,
+            "seconds held",
+            sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S),
+        )
     return Requirement(sides, "repetitions", float(sets * repetitions))
 
 
@@ -187,7 +213,9 @@ class _Amounts:
     """What was done on a day and is not yet counted for a task."""
 
     def __init__(self, records: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
-        self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(lambda: defaultdict(float))
+        self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(
+            lambda: defaultdict(float)
+        )
         for record in records:
             if exercise := exercises.get(record.exercise):
                 self._left[record.exercise][record.side] += _measure(record, exercise)
@@ -222,21 +250,34 @@ def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amo
     slack = 1.0 if need.unit in ("repetitions", "tests") else ENOUGH
     each = need.amount * slack
     done = min(times, *(int(got / each + 1e-9) for got in taken)) if each > 0 else 0
-    share = sum(min(got, need.amount * times) for got in taken) / (need.amount * times * len(need.sides)) if each > 0 else 0.0
+    share = (
+        sum(min(got, need.amount * times) for got in taken)
+        / (need.amount * times * len(need.sides))
+        if each > 0
+        else 0.0
+    )
     return Task(routine, item, times, done, need, min(1.0, share))
 
 
-def _is_test_due(programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date) -> bool:
+def _is_test_due(
+    programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date
+) -> bool:
     """Whether the test is due, or was done today and so stays in the list."""
     assert programme.retest is not None
     name = programme.retest.exercise
-    tested = [r.day for r in records if r.exercise == name and r.range_deg is not None and course.started <= r.day < day]
+    tested = [
+        r.day
+        for r in records
+        if r.exercise == name and r.range_deg is not None and course.started <= r.day < day
+    ]
     return not tested or _count_days(course, max(tested), day) >= programme.retest.every_days
 
 
 def _count_days(course: Enrolment, first: date, last: date) -> int:
     """Days from one to another, paused ones not counted."""
-    return sum(not course.paused(first + timedelta(days=passed)) for passed in range((last - first).days))
+    return sum(
+        not course.paused(first + timedelta(days=passed)) for passed in range((last - first).days)
+    )
 
 
 def _group_by_day(records: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:

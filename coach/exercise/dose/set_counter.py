@@ -12,7 +12,11 @@ Working = Side | None
 
 def list_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
     """The sides that the dose is for: both, the one that was told, or (None,) where the exercise knows no sides."""
-    if exercise.kind == "guided" or exercise.side == "none" or not (exercise.dose.per_side or exercise.range_of_motion):
+    if (
+        exercise.kind == "guided"
+        or exercise.side == "none"
+        or not (exercise.dose.per_side or exercise.range_of_motion)
+    ):
         return (None,)
     return SIDES if told is None else (told,)
 
@@ -52,7 +56,9 @@ class SetCounter:
     def choose_next(self, after: Working) -> Working:
         """The side of the next set: the other one, as long as it has one to do."""
         opposite = None if after is None else other(after)
-        return opposite if self.remains(opposite) else after if self.remains(after) else self.sides[0]
+        return (
+            opposite if self.remains(opposite) else after if self.remains(after) else self.sides[0]
+        )
 
     def count(self, side: Working) -> int:
         """Repetitions, holds or trials in the set under way on this side."""
@@ -106,4 +112,8 @@ class HoldSecondsCounter:
 def find_counted(events: tuple[Event, ...]) -> list[tuple[Working, float]]:
     """(side, start in seconds) of every repetition and credited trial among these events."""
     counted = [event for event in events if isinstance(event, RepetitionDone | TrialDone)]
-    return [(event.side, event.start_s) for event in counted if isinstance(event, RepetitionDone) or event.peak_deg is not None]
+    return [
+        (event.side, event.start_s)
+        for event in counted
+        if isinstance(event, RepetitionDone) or event.peak_deg is not None
+    ]

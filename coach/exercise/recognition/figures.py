@@ -30,23 +30,43 @@ def find_extra_figures(exercise: Exercise, other: Exercise) -> tuple[Figure, ...
     """The positions that an exercise has and the other one has not; none where the other one has some of its own as well."""
     if not all(_is_among(figure, other, exercise.figures, exercise) for figure in other.figures):
         return ()
-    return tuple(figure for figure in exercise.figures if not _is_among(figure, exercise, other.figures, other))
+    return tuple(
+        figure
+        for figure in exercise.figures
+        if not _is_among(figure, exercise, other.figures, other)
+    )
 
 
 def find_common_rests(exercises: Mapping[str, Exercise]) -> frozenset[str]:
     """Names of holds that are nothing but the position in which other exercises rest: to be in it tells nothing."""
-    rests = [(exercise, rest) for exercise in exercises.values() if (rest := split_figures(exercise)[0])]
+    rests = [
+        (exercise, rest) for exercise in exercises.values() if (rest := split_figures(exercise)[0])
+    ]
 
     def count(hold: Exercise) -> int:
         held = [figure for figure in hold.figures if figure.name == "hold"]
-        return sum(exercise is not hold and _is_among(rest, exercise, held, hold) for exercise, rest in rests)
+        return sum(
+            exercise is not hold and _is_among(rest, exercise, held, hold)
+            for exercise, rest in rests
+        )
 
-    return frozenset(name for name, exercise in exercises.items() if exercise.kind == "hold" and count(exercise) >= COMMON)
+    return frozenset(
+        name
+        for name, exercise in exercises.items()
+        if exercise.kind == "hold" and count(exercise) >= COMMON
+    )
 
 
-def _is_among(figure: Figure, of: Exercise, figures: tuple[Figure, ...] | list[Figure], exercise: Exercise) -> bool:
+def _is_among(
+    figure: Figure, of: Exercise, figures: tuple[Figure, ...] | list[Figure], exercise: Exercise
+) -> bool:
     """Whether one of these figures is the same position."""
     kind = of.view.kinds[0]
     if kind not in exercise.view.kinds or not figures:
         return False
-    return bool((make_references(of, [figure]).measure_distance(make_references(exercise, figures), kind) < ALIKE_DEG).any())
+    return bool(
+        (
+            make_references(of, [figure]).measure_distance(make_references(exercise, figures), kind)
+            < ALIKE_DEG
+        ).any()
+    )

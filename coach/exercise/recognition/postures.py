@@ -69,8 +69,13 @@ class Postures:
         best = np.full(len(self.times), np.nan)
         for kind, rows in aims.rows.items():
             for aim in rows:
-                right, left = (self._compare(self.features[kind], one, trust * aims.weights) for one in (aim, aim[SWAPPED]))
-                best = np.fmin(best, np.where(near_left, right, left) if hidden else np.fmin(right, left))
+                right, left = (
+                    self._compare(self.features[kind], one, trust * aims.weights)
+                    for one in (aim, aim[SWAPPED])
+                )
+                best = np.fmin(
+                    best, np.where(near_left, right, left) if hidden else np.fmin(right, left)
+                )
         return best
 
     def _compare(self, seen: Array, aim: Array, weights: Array) -> Array:
@@ -80,7 +85,14 @@ class Postures:
         shares = np.where(known, weights, 0.0)
         total = shares.sum(axis=1)
         squares = (shares * np.where(known, off, 0.0) ** 2).sum(axis=1)
-        distance: Array = np.sqrt(np.divide(squares, total, out=np.full(len(total), np.nan), where=total > weights.sum(axis=1) / 2))
+        distance: Array = np.sqrt(
+            np.divide(
+                squares,
+                total,
+                out=np.full(len(total), np.nan),
+                where=total > weights.sum(axis=1) / 2,
+            )
+        )
         return distance
 
 
@@ -95,18 +107,28 @@ class ReferencePostures:
 
     def measure_distance(self, other: ReferencePostures, kind: Kind) -> Array:
         """(k, m) degrees between these positions and others, by these weights."""
-        off = np.minimum(np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG)
-        distance: Array = np.sqrt((self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum())
+        off = np.minimum(
+            np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
+        )
+        distance: Array = np.sqrt(
+            (self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum()
+        )
         return distance
 
 
-def make_references(exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None) -> ReferencePostures:
+def make_references(
+    exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None
+) -> ReferencePostures:
     """These key positions of an exercise; with `start`, the ways from there to each of them too."""
     rows: dict[Kind, Array] = {}
     for kind in exercise.view.kinds:
         ends = [_measure_figure(exercise, figure, kind) for figure in figures]
         begin = _measure_figure(exercise, start, kind) if start else None
-        ways = ends if begin is None else [begin + share * turn(end - begin) for end in ends for share in SHARES]
+        ways = (
+            ends
+            if begin is None
+            else [begin + share * turn(end - begin) for end in ends for share in SHARES]
+        )
         rows[kind] = np.stack(ways) if ways else np.empty((0, len(WEIGHTS)))
     return ReferencePostures(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
 
@@ -118,14 +140,22 @@ def turn(degrees: Array) -> Array:
 
 
 def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
-    return _photograph(figure, kind)[SWAPPED] if exercise.view.near == "other" else _photograph(figure, kind)
+    return (
+        _photograph(figure, kind)[SWAPPED]
+        if exercise.view.near == "other"
+        else _photograph(figure, kind)
+    )
 
 
 @lru_cache(maxsize=1024)
 def _photograph(figure: Figure, kind: Kind) -> Array:
     """(7,) the features of a figure whose working leg is the right one, and near."""
-    pose = project(figure, shot=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0))
-    turned = 90.0 if kind == "front" or figure.rests_on == "side" else 0.0  # who lies on the side is measured in space
+    pose = project(
+        figure, shot=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
+    )
+    turned = (
+        90.0 if kind == "front" or figure.rests_on == "side" else 0.0
+    )  # who lies on the side is measured in space
     angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
     row = np.array([angles[name][0] for name in FEATURES[kind]])
     row.flags.writeable = False
@@ -133,18 +163,30 @@ def _photograph(figure: Figure, kind: Kind) -> Array:
 
 
 def _watches_arms(exercise: Exercise) -> bool:
-    return any("shoulder" in condition.angle for phase in exercise.phases for condition in phase.when)
+    return any(
+        "shoulder" in condition.angle for phase in exercise.phases for condition in phase.when
+    )
 
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
     """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
-    looks = [look for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses) for look in seen.looks if not math.isnan(look.turned_deg)]
+    looks = [
+        look
+        for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses)
+        for look in seen.looks
+        if not math.isnan(look.turned_deg)
+    ]
     times = np.array([look.pose.time_s for look in looks])
     if not looks:
         nothing = np.empty((0, len(WEIGHTS)))
         return Postures(times, times, {"side": nothing, "front": nothing}, nothing)
-    forward, turned = np.array([(look.forward, look.turned_deg) for look in looks], dtype=np.float64).T
-    kinds: dict[Kind, NDArray[np.bool_]] = {"side": np.abs(turned) <= MAX_YAW_DEG, "front": turned >= 90.0 - MAX_YAW_DEG}
+    forward, turned = np.array(
+        [(look.forward, look.turned_deg) for look in looks], dtype=np.float64
+    ).T
+    kinds: dict[Kind, NDArray[np.bool_]] = {
+        "side": np.abs(turned) <= MAX_YAW_DEG,
+        "front": turned >= 90.0 - MAX_YAW_DEG,
+    }
     features: dict[Kind, Array] = {}
     for kind in KINDS:
         table = np.array([[look.angles[name] for name in FEATURES[kind]] for look in looks])
@@ -156,7 +198,9 @@ def measure_postures(poses: Sequence[Pose]) -> Postures:
 def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """(n, 7) whether a feature is of the hidden leg."""
     sides = np.array([name.rpartition("_")[2] for name in FEATURES["side"]])
-    far: NDArray[np.bool_] = np.where(forward[:, None] < 0, sides[None] == "right", sides[None] == "left")
+    far: NDArray[np.bool_] = np.where(
+        forward[:, None] < 0, sides[None] == "right", sides[None] == "left"
+    )
     return far & from_side[:, None]
 
 

@@ -90,15 +90,28 @@ class Recognition:
     """Of the exercises that were found by their rules, the best fit first."""
 
 
-def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Literal["auto", "left", "right"] = "auto") -> Recognition:
+def recognise(
+    poses: Sequence[Pose],
+    exercises: Mapping[str, Exercise],
+    side: Literal["auto", "left", "right"] = "auto",
+) -> Recognition:
     """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < SHORTEST_S:
         return Recognition(UNKNOWN)
-    rough = {name: near for name, exercise in sorted(exercises.items()) if (near := _measure_nearness(postures, exercise)) is not None}
+    rough = {
+        name: near
+        for name, exercise in sorted(exercises.items())
+        if (near := _measure_nearness(postures, exercise)) is not None
+    }
     found = [
-        _gather(name, list_spans(exercises[name], _update(poses, Trainer(exercises[name], side))), exercises[name], postures)
+        _gather(
+            name,
+            list_spans(exercises[name], _update(poses, Trainer(exercises[name], side))),
+            exercises[name],
+            postures,
+        )
         for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST]
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
@@ -108,7 +121,11 @@ def recognise(poses: Sequence[Pose], exercises: Mapping[str, Exercise], side: Li
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
     """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
     steps = np.diff([pose.time_s for pose in poses])
-    every = int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6) if len(steps) and np.median(steps) > 0 else 1
+    every = (
+        int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6)
+        if len(steps) and np.median(steps) > 0
+        else 1
+    )
     return poses[:: max(1, every)]
 
 
@@ -141,13 +158,21 @@ def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Post
     if not len(known):
         return Evidence(name, np.inf, 0.0, 0.0, 0)
     filled_s = float(postures.seconds[inside].sum())
-    return Evidence(name, float(np.median(known)), _share(postures, inside), filled_s, sum(span.right for span in spans))
+    return Evidence(
+        name,
+        float(np.median(known)),
+        _share(postures, inside),
+        filled_s,
+        sum(span.right for span in spans),
+    )
 
 
 def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
     """(n,) degrees from the exercise: of a hold from its positions, of anything else from the ways between them too."""
     rest, turning = split_figures(exercise)
-    return postures.measure_distance(make_references(exercise, turning, None if exercise.kind == "hold" else rest))
+    return postures.measure_distance(
+        make_references(exercise, turning, None if exercise.kind == "hold" else rest)
+    )
 
 
 def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
@@ -155,14 +180,24 @@ def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
     return float(postures.seconds[true].sum() / postures.seconds.sum())
 
 
-def _decide(evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures) -> str:
+def _decide(
+    evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures
+) -> str:
     """The one that is beyond doubt."""
     convincing = [one for one in evidence if one.convincing]
     if not convincing:
         return UNKNOWN
-    close = {one.name: exercises[one.name] for one in convincing if one.fit_deg - convincing[0].fit_deg < CLEAR_DEG}
+    close = {
+        one.name: exercises[one.name]
+        for one in convincing
+        if one.fit_deg - convincing[0].fit_deg < CLEAR_DEG
+    }
     left = [name for name in close if not _is_only_more(name, close, postures)]
-    if len(left) != 1 or left[0] in find_common_rests(exercises) or _could_be_hidden(left[0], exercises, postures):
+    if (
+        len(left) != 1
+        or left[0] in find_common_rests(exercises)
+        or _could_be_hidden(left[0], exercises, postures)
+    ):
         return UNKNOWN
     return left[0]
 
@@ -171,7 +206,14 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
     """Whether another exercise is all that was seen of this one: this one has more positions, and none of those was taken."""
     for other, exercise in close.items():
         extra = find_extra_figures(close[name], exercise) if other != name else ()
-        if extra and _share(postures, postures.measure_distance(make_references(close[name], extra)) < REACHED_DEG) < REACHED_SHARE:
+        if (
+            extra
+            and _share(
+                postures,
+                postures.measure_distance(make_references(close[name], extra)) < REACHED_DEG,
+            )
+            < REACHED_SHARE
+        ):
             return True
     return False
 
@@ -181,12 +223,18 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
     found = exercises[name]
     if found.position in LYING:
         return False
-    rivals = [one for one in exercises.values() if one.position == found.position and one.view.near == "working" and one is not found]
+    rivals = [
+        one
+        for one in exercises.values()
+        if one.position == found.position and one.view.near == "working" and one is not found
+    ]
     bound = min(REACHED_DEG, _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG)
     return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
 
 
 def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:
     """Degrees from the exercise by trunk and near leg alone, the working leg being the far one; infinite where that is not seen."""
-    distance = postures.measure_distance(make_references(exercise, split_figures(exercise)[1]), hidden=True)
+    distance = postures.measure_distance(
+        make_references(exercise, split_figures(exercise)[1]), hidden=True
+    )
     return float(np.nanquantile(distance, EARLY_SHARE)) if np.isfinite(distance).any() else np.inf

@@ -43,10 +43,17 @@ class Span:
 
 def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
     """Repetitions, credited trials, and holds without their pauses. Where nothing was ever held right: the faults that last."""
-    spans = (*_list_movements(events), *(span for span in _list_stays(events) if span.length_s >= STAY_S))
+    spans = (
+        *_list_movements(events),
+        *(span for span in _list_stays(events) if span.length_s >= STAY_S),
+    )
     if spans or exercise.kind != "hold":
         return spans
-    faults = (Span(event.start_s, event.time_s, False) for event in events if isinstance(event, FaultEnded))
+    faults = (
+        Span(event.start_s, event.time_s, False)
+        for event in events
+        if isinstance(event, FaultEnded)
+    )
     return tuple(span for span in faults if span.length_s >= STAY_S)
 
 
@@ -54,7 +61,11 @@ def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
     for event in events:
         if isinstance(event, RepetitionDone):
             yield Span(event.start_s, event.time_s)
-        elif isinstance(event, TrialDone) and not event.why_not and event.end_s - event.start_s < TRIAL_S:
+        elif (
+            isinstance(event, TrialDone)
+            and not event.why_not
+            and event.end_s - event.start_s < TRIAL_S
+        ):
             yield Span(event.start_s - AROUND_S, event.end_s + AROUND_S)
 
 

@@ -82,7 +82,15 @@ class ConditionEvaluator:
     def _combine(self, verdicts: list[bool | None]) -> bool | None:
         """What is true of the two legs together; of one value, what is true of it."""
         decisive = self._angle.word == "either"
-        return verdicts[0] if len(verdicts) == 1 else decisive if decisive in verdicts else None if None in verdicts else not decisive
+        return (
+            verdicts[0]
+            if len(verdicts) == 1
+            else decisive
+            if decisive in verdicts
+            else None
+            if None in verdicts
+            else not decisive
+        )
 
 
 class RangeTracker:
@@ -123,8 +131,20 @@ class ConditionGroup:
 
     def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """True where all conditions are, False where one is not, None where that cannot be told."""
-        verdicts = [verdict for judge in self.judges if (verdict := judge.update(angles, roles)) is not None or judge.needed]
-        self.met = False if False in verdicts else None if None in verdicts else True if verdicts or not self.judges else None
+        verdicts = [
+            verdict
+            for judge in self.judges
+            if (verdict := judge.update(angles, roles)) is not None or judge.needed
+        ]
+        self.met = (
+            False
+            if False in verdicts
+            else None
+            if None in verdicts
+            else True
+            if verdicts or not self.judges
+            else None
+        )
         return self.met
 
     def learn(self) -> None:
@@ -152,6 +172,17 @@ class ConditionGroup:
 def name_angle(angle: str) -> str:
     """An angle's name for people: ``knee_flexion_front`` is "Knee flexion, front"."""
     base, _, word = angle.rpartition("_")
-    if word in ("left", "right", "front", "rear", "near", "far", "working", "other", "either", "both"):
+    if word in (
+        "left",
+        "right",
+        "front",
+        "rear",
+        "near",
+        "far",
+        "working",
+        "other",
+        "either",
+        "both",
+    ):
         return f"{base.replace('_', ' ').capitalize()}, {word}"
     return angle.replace("_", " ").capitalize()

@@ -16,9 +16,15 @@ PRAISE_S: Final = 2.0
 JUDGED_S: Final = 2.5
 """A fault judged at the turning point is told for this long after the repetition, seconds."""
 
-LOST: Final = Cue("lost", "I cannot see you", "Step or lie down where the camera sees your whole body.")
+LOST: Final = Cue(
+    "lost", "I cannot see you", "Step or lie down where the camera sees your whole body."
+)
 DARK: Final = Cue("lost", "Turn on a light", "The picture is too dark to see you.")
-OTHERS: Final = Cue("lost", "Somebody else is in the way", "Only one person should be in the picture. Go on where you were.")
+OTHERS: Final = Cue(
+    "lost",
+    "Somebody else is in the way",
+    "Only one person should be in the picture. Go on where you were.",
+)
 
 
 @dataclass(slots=True)
@@ -84,7 +90,10 @@ class CueSelector:
         if told and now.time_s < told[1]:
             return told[0]
         if now.faults:
-            self._fault = (now.faults[0], now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0))
+            self._fault = (
+                now.faults[0],
+                now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0),
+            )
             return now.faults[0]
         if told:
             self._fault = None

@@ -190,5 +190,9 @@ def to_dict(event: Event) -> dict[str, Any]:
 
 def from_dict(values: Mapping[str, Any]) -> Event:
     """The event that `to_dict` wrote. Raises KeyError for an unknown kind and TypeError for missing or unknown fields."""
-    fields: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name != "kind"}
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in values.items()
+        if name != "kind"
+    }
     return KINDS[values["kind"]](**fields)

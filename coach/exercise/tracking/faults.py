@@ -26,7 +26,9 @@ class FaultDetector:
         self.ended = False
         """Whether it was seen to be mended when it last ended, and did not only get out of sight."""
 
-    def update(self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool) -> FaultBegan | FaultEnded | None:
+    def update(
+        self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool
+    ) -> FaultBegan | FaultEnded | None:
         """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
         met = self._jury.update(angles, roles) is True and looked_for
         shown = self.shown_since is not None
@@ -65,19 +67,30 @@ class FaultDetectors:
     """Looks for all faults of an exercise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.watchmen = [FaultDetector(fault) for fault in exercise.faults if fault.judged == "throughout"]
+        self.watchmen = [
+            FaultDetector(fault) for fault in exercise.faults if fault.judged == "throughout"
+        ]
         self.turning = [fault for fault in exercise.faults if fault.judged == "turning-point"]
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
 
     def update(
-        self, time_s: float, angles: Mapping[str, float], roles: Roles, phase: str | None, kind: ViewKind
+        self,
+        time_s: float,
+        angles: Mapping[str, float],
+        roles: Roles,
+        phase: str | None,
+        kind: ViewKind,
     ) -> tuple[FaultBegan | FaultEnded, ...]:
         """Take one instant; what began and what ended. phase: where the exercise is, None before it began (nothing is looked for)."""
         events = []
         for watchman in self.watchmen:
             fault = watchman.fault
-            looked_for = phase is not None and fault.view == kind and (not fault.during or phase in fault.during)
+            looked_for = (
+                phase is not None
+                and fault.view == kind
+                and (not fault.during or phase in fault.during)
+            )
             event = watchman.update(time_s, angles, roles, looked_for)
             if event:
                 events.append(event)
@@ -85,7 +98,9 @@ class FaultDetectors:
 
     def finish(self, time_s: float) -> tuple[FaultEnded, ...]:
         """Take back all that is shown."""
-        return tuple(event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event)
+        return tuple(
+            event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event
+        )
 
     def reset(self) -> None:
         """The body was lost and what was shown was taken back: start anew."""
@@ -94,7 +109,11 @@ class FaultDetectors:
 
     def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""
-        return tuple(fault.name for fault in self.turning if ConditionGroup(fault.when).update(angles, roles) is True)
+        return tuple(
+            fault.name
+            for fault in self.turning
+            if ConditionGroup(fault.when).update(angles, roles) is True
+        )
 
     def ended(self) -> tuple[str, ...]:
         """Names of the faults that were seen to be mended when they last ended."""
@@ -102,7 +121,9 @@ class FaultDetectors:
 
     def shown(self) -> tuple[str, ...]:
         """Names of the faults shown now, the most important first."""
-        names = [watchman.fault.name for watchman in self.watchmen if watchman.shown_since is not None]
+        names = [
+            watchman.fault.name for watchman in self.watchmen if watchman.shown_since is not None
+        ]
         if len(names) <= 1:
             return tuple(names)
         return tuple(sorted(names, key=lambda name: (-self._severity[name], self._order[name])))

@@ -62,7 +62,9 @@ class HoldTimer:
         interrupted = self._unmet_since is not None or away_s > LONGEST_STEP_S
         return self.began_s is not None and interrupted and away_s > self.hold.grace_s
 
-    def _step(self, time_s: float, met: bool, side: Side | None, why: str = "") -> tuple[Event, ...]:
+    def _step(
+        self, time_s: float, met: bool, side: Side | None, why: str = ""
+    ) -> tuple[Event, ...]:
         step, before = time_s - self._time_s, self.running or self._met_since is not None
         self._time_s = time_s
         if not met:
@@ -87,7 +89,12 @@ class HoldTimer:
         self._pending_s += seen_s
         if time_s - self._met_since < self.hold.begin_s:
             return ()
-        self.began_s, self.held_s, self.running, self.side = self._met_since, self._pending_s, True, side
+        self.began_s, self.held_s, self.running, self.side = (
+            self._met_since,
+            self._pending_s,
+            True,
+            side,
+        )
         return (HoldBegan(time_s, side),)
 
     def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
@@ -100,6 +107,12 @@ class HoldTimer:
         if self.began_s is None:
             return ()
         event = HoldEnded(time_s, self.began_s, self._last_met_s, self.held_s, self.side, faults)
-        self.began_s, self.held_s, self.running, self.side, self.paused = None, 0.0, False, None, False
+        self.began_s, self.held_s, self.running, self.side, self.paused = (
+            None,
+            0.0,
+            False,
+            None,
+            False,
+        )
         self._met_since, self._pending_s = None, 0.0
         return (event,)

@@ -34,21 +34,37 @@ class LegRoleTracker:
         self._raised: Side | None = None
         self._time_s = 0.0
 
-    def update(self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool) -> Roles:
+    def update(
+        self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool
+    ) -> Roles:
         """The roles at this instant."""
-        return self.update_from_features(pose.time_s, angles, forward, measure_leg_lead(pose, forward, from_side))
+        return self.update_from_features(
+            pose.time_s, angles, forward, measure_leg_lead(pose, forward, from_side)
+        )
 
-    def update_from_features(self, time_s: float, angles: Mapping[str, float], forward: int, lead: float) -> Roles:
+    def update_from_features(
+        self, time_s: float, angles: Mapping[str, float], forward: int, lead: float
+    ) -> Roles:
         """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leg_leads` has it."""
         share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
         self._time_s = time_s
         self._lead = _approach(self._lead, lead, share)
-        raised = angles.get("thigh_elevation_left", math.nan) - angles.get("thigh_elevation_right", math.nan)
+        raised = angles.get("thigh_elevation_left", math.nan) - angles.get(
+            "thigh_elevation_right", math.nan
+        )
         self._raise = _approach(self._raise, raised, share)
         self._front = _decide(self._lead, CLEAR_LEAD, self._front)
-        self._raised = _decide(self._raise, CLEAR_RAISE_DEG, self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None)
+        self._raised = _decide(
+            self._raise,
+            CLEAR_RAISE_DEG,
+            self._raised if abs(self._raise) > CLEAR_RAISE_DEG / 2 else None,
+        )
         near: Side = "left" if forward < 0 else "right"
-        return assign_roles(self.rule, self.told or self.side_locked or self._choose(near), _make_roles(self._front, near))
+        return assign_roles(
+            self.rule,
+            self.told or self.side_locked or self._choose(near),
+            _make_roles(self._front, near),
+        )
 
     def reset(self) -> None:
         """Somebody else may come: start anew."""

@@ -143,12 +143,16 @@ class RepetitionMeasure(Measure):
             if not self._counter.under_way:
                 self._noted.clear()
             return ()
-        self._judged = self._faults.judge_repetition(turn.angles, assign_roles(self.exercise.side, turn.side, roles))
+        self._judged = self._faults.judge_repetition(
+            turn.angles, assign_roles(self.exercise.side, turn.side, roles)
+        )
         self._noted.update(self._judged)
         faults = self._take_noted()
         self.repetitions += 1
         self.good_repetitions += not faults
-        return (RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),)
+        return (
+            RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),
+        )
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
         """Take one instant in which nothing could be judged; when this lasts, a repetition under way is given up."""
@@ -185,7 +189,9 @@ class HoldMeasure(Measure):
         """The clock, with the holds that reached the dose."""
         watch = self._stopwatch
         reached = watch.held_s >= self._target_s
-        return HoldClock(watch.held_s, self._target_s, watch.running, self.pause, self._done + reached)
+        return HoldClock(
+            watch.held_s, self._target_s, watch.running, self.pause, self._done + reached
+        )
 
     @property
     def pause(self) -> str:
@@ -228,5 +234,7 @@ class HoldMeasure(Measure):
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
         ended = self._stopwatch.finish(time_s, self._take_noted())
-        self._done += sum(isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended)
+        self._done += sum(
+            isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended
+        )
         return ended

@@ -33,7 +33,9 @@ class RangeMeasure(Measure):
     @property
     def phase(self) -> str | None:
         """``raised`` (or ``lowered``) while a limb is, otherwise ``rest``."""
-        return ("lowered" if self._rule.downward else "raised") if self._update.under_way else "rest"
+        return (
+            ("lowered" if self._rule.downward else "raised") if self._update.under_way else "rest"
+        )
 
     @property
     def side_locked(self) -> Side | None:
@@ -54,7 +56,9 @@ class RangeMeasure(Measure):
     def instruction(self) -> str:
         """Lie flat, then one leg, then the other, then enough; and why a trial did not count, for a while."""
         rule = self._rule
-        credited = {side: sum(peak is not None for peak in self._results.get(side, ())) for side in SIDES}
+        credited = {
+            side: sum(peak is not None for peak in self._results.get(side, ())) for side in SIDES
+        }
         if self._update.under_way:
             return ""
         if self._why_not:

@@ -68,7 +68,12 @@ def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | No
     if not trials_deg:
         return None
     spread = max(trials_deg) - min(trials_deg)
-    return RangeResult(statistics.median(trials_deg), estimate_uncertainty(trials_deg, yaw_deg), spread, len(trials_deg))
+    return RangeResult(
+        statistics.median(trials_deg),
+        estimate_uncertainty(trials_deg, yaw_deg),
+        spread,
+        len(trials_deg),
+    )
 
 
 def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
@@ -78,7 +83,11 @@ def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
     trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
     """
     turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
-    spread = 1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg)) if len(trials_deg) > 1 else 0.0
+    spread = (
+        1.96 * statistics.stdev(trials_deg) / math.sqrt(len(trials_deg))
+        if len(trials_deg) > 1
+        else 0.0
+    )
     return math.sqrt(MODEL_ERROR_DEG**2 + turned**2 + spread**2)
 
 
@@ -86,13 +95,23 @@ def compare_norm(result: RangeResult, norm_deg: float) -> Comparison:
     """Against the norm: below or above it only where the whole interval is."""
     difference = result.peak_deg - norm_deg
     real = abs(difference) > result.uncertainty_deg
-    words = "at the norm, within error" if not real else "below the norm" if difference < 0 else "above the norm"
+    words = (
+        "at the norm, within error"
+        if not real
+        else "below the norm"
+        if difference < 0
+        else "above the norm"
+    )
     return Comparison(difference, result.uncertainty_deg, real, words)
 
 
-def judge_cutoffs(cutoffs: Sequence[Cutoff], result: RangeResult, also: RangeResult | None) -> tuple[Finding, ...]:
+def judge_cutoffs(
+    cutoffs: Sequence[Cutoff], result: RangeResult, also: RangeResult | None
+) -> tuple[Finding, ...]:
     """Each cut-off against the result, or against the second angle's; told only where the whole interval is on one side of it."""
-    return tuple(_judge_cutoff(cutoff, result if cutoff.measure == "angle" else also) for cutoff in cutoffs)
+    return tuple(
+        _judge_cutoff(cutoff, result if cutoff.measure == "angle" else also) for cutoff in cutoffs
+    )
 
 
 def _judge_cutoff(cutoff: Cutoff, result: RangeResult | None) -> Finding:
@@ -118,11 +137,17 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
     needed = max(ASYMMETRY_DEG, math.hypot(left.uncertainty_deg, right.uncertainty_deg))
     real = abs(difference) >= needed
     less = "right" if (difference > 0) is not downward else "left"
-    words = f"the {less} side {'goes down' if downward else 'bends'} less" if real else "no difference beyond error"
+    words = (
+        f"the {less} side {'goes down' if downward else 'bends'} less"
+        if real
+        else "no difference beyond error"
+    )
     return Comparison(difference, needed, real, words)
 
 
-def compare_earlier(now_deg: float, earlier_deg: Sequence[float], downward: bool = False) -> Comparison | None:
+def compare_earlier(
+    now_deg: float, earlier_deg: Sequence[float], downward: bool = False
+) -> Comparison | None:
     """Today against the median of earlier days, oldest first; None without any.
 
     A change must exceed 5 degrees and 2.77 times the person's own spread from day to day, which is known from three earlier days on.
@@ -137,5 +162,11 @@ def compare_earlier(now_deg: float, earlier_deg: Sequence[float], downward: bool
         needed = max(needed, RETEST_FACTOR * retest)
     difference = now_deg - statistics.median(earlier_deg)
     real = abs(difference) > needed
-    words = "within error of earlier days" if not real else "a real gain" if (difference > 0) is not downward else "a real loss"
+    words = (
+        "within error of earlier days"
+        if not real
+        else "a real gain"
+        if (difference > 0) is not downward
+        else "a real loss"
+    )
     return Comparison(difference, needed, real, words)

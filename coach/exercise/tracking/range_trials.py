@@ -70,7 +70,9 @@ class TrialDetector:
         value = math.nan if name is None else angles.get(name, math.nan)
         if math.isnan(value):
             return None
-        if not self._samples and (self._sign * value <= self._begun_deg or name not in self._rested):
+        if not self._samples and (
+            self._sign * value <= self._begun_deg or name not in self._rested
+        ):
             return None
         if not self._samples:
             self.side, self._early = roles.working, not self.is_ready
@@ -87,7 +89,11 @@ class TrialDetector:
             return None
         samples, side = self._samples, self.side
         self._samples, self.side = [], None
-        plateau = find_plateau([s.time_s for s in samples], [self._sign * s.value for s in samples], self.rule.plateau_s)
+        plateau = find_plateau(
+            [s.time_s for s in samples],
+            [self._sign * s.value for s in samples],
+            self.rule.plateau_s,
+        )
         if plateau is None:
             why = f"The leg was never held still for {self.rule.plateau_s:g} s."
             return TrialDone(time_s, samples[0].time_s, samples[-1].time_s, side, None, (), why)
@@ -102,7 +108,15 @@ class TrialDetector:
             return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))
         seconds = [sample.also for sample in held if not math.isnan(sample.also)]
         also_deg = statistics.median(seconds) if len(seconds) * 2 > len(held) else None
-        return TrialDone(time_s, start_s, end_s, side, statistics.median(sample.value for sample in held), (), also_deg=also_deg)
+        return TrialDone(
+            time_s,
+            start_s,
+            end_s,
+            side,
+            statistics.median(sample.value for sample in held),
+            (),
+            also_deg=also_deg,
+        )
 
     def reset(self) -> None:
         """The body was lost: what was under way is no trial."""
@@ -112,20 +126,28 @@ class TrialDetector:
         self._credit.reset()
 
     def _note_rest(self, time_s: float, angles: Mapping[str, float]) -> None:
-        resting = [name for name in list_sides(self.rule.angle) if self._sign * angles.get(name, math.nan) < self._rest_deg]
+        resting = [
+            name
+            for name in list_sides(self.rule.angle)
+            if self._sign * angles.get(name, math.nan) < self._rest_deg
+        ]
         self._rested.update(resting)
         if len(resting) < len(list_sides(self.rule.angle)):
             self._resting = None
             return
         since_s, last_s = self._resting or (time_s, time_s)
         self._resting = (since_s if time_s - last_s <= LONGEST_GAP_S else time_s), time_s
-        self.is_ready = self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
+        self.is_ready = (
+            self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
+        )
 
     def _find_failure(self, angles: Mapping[str, float], roles: Roles) -> str:
         return "" if self._credit.update(angles, roles) else self._credit.explain()
 
 
-def find_plateau(times_s: list[float], values_deg: list[float], length_s: float) -> tuple[int, int] | None:
+def find_plateau(
+    times_s: list[float], values_deg: list[float], length_s: float
+) -> tuple[int, int] | None:
     """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
 
     Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the

@@ -68,7 +68,9 @@ class RepetitionCounter:
         """Take one instant; the repetition that it completes, or None."""
         verdicts = [jury.update(angles, roles) for jury in self._juries]
         for index, met in enumerate(verdicts):
-            self._since[index] = (time_s if self._since[index] is None else self._since[index]) if met else None
+            self._since[index] = (
+                (time_s if self._since[index] is None else self._since[index]) if met else None
+            )
         if all(met is None for met in verdicts):
             if time_s - self._told_s > FORGOTTEN_AFTER_S:
                 self.reset()
@@ -116,7 +118,9 @@ class RepetitionCounter:
         return None
 
     def _complete(self, time_s: float) -> Repetition | None:
-        peak_deg, peak_s, angles = self._peak if self._peak is not None else (None, self._turned_s, {})
+        peak_deg, peak_s, angles = (
+            self._peak if self._peak is not None else (None, self._turned_s, {})
+        )
         turn = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
         self._rest(time_s)
         if not self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s:

@@ -59,12 +59,20 @@ class Session:
 
     def peaks(self, side: Side) -> list[float]:
         """The credited trials of a side, degrees."""
-        return [trial.peak_deg for trial in self.trials if trial.side == side and trial.peak_deg is not None]
+        return [
+            trial.peak_deg
+            for trial in self.trials
+            if trial.side == side and trial.peak_deg is not None
+        ]
 
     @property
     def sides(self) -> tuple[Side, ...]:
         """The sides that something was counted, held or measured for."""
-        seen = [*(r.side for r in self.repetitions), *(h.side for h in self.holds), *(t.side for t in self.trials)]
+        seen = [
+            *(r.side for r in self.repetitions),
+            *(h.side for h in self.holds),
+            *(t.side for t in self.trials),
+        ]
         return tuple(side for side in SIDES if side in seen)
 
 
@@ -72,27 +80,55 @@ def fold(session: Session, event: Event) -> Session:
     """The session after one more event."""
     match event:
         case RepetitionDone():
-            turned = tuple(FaultInterval(name, event.peak_s, event.time_s, event.side) for name in _judged(session, event))
-            return replace(session, repetitions=(*session.repetitions, event), faults=(*session.faults, *turned))
+            turned = tuple(
+                FaultInterval(name, event.peak_s, event.time_s, event.side)
+                for name in _judged(session, event)
+            )
+            return replace(
+                session,
+                repetitions=(*session.repetitions, event),
+                faults=(*session.faults, *turned),
+            )
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():
-            return replace(session, steps=(*session.steps, GuidedStepRecord(event.number, event.text, event.time_s, None)))
+            return replace(
+                session,
+                steps=(
+                    *session.steps,
+                    GuidedStepRecord(event.number, event.text, event.time_s, None),
+                ),
+            )
         case GuidedStepDone():
-            done = tuple(replace(step, end_s=event.time_s) if step.number == event.number else step for step in session.steps)
+            done = tuple(
+                replace(step, end_s=event.time_s) if step.number == event.number else step
+                for step in session.steps
+            )
             return replace(session, steps=done)
         case FaultBegan():
-            return replace(session, faults=(*session.faults, FaultInterval(event.name, event.time_s, float("nan"), event.side)))
+            return replace(
+                session,
+                faults=(
+                    *session.faults,
+                    FaultInterval(event.name, event.time_s, float("nan"), event.side),
+                ),
+            )
         case FaultEnded():
             ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
-            open_ones = [fault for fault in session.faults if not (fault.name == event.name and fault.end_s != fault.end_s)]
+            open_ones = [
+                fault
+                for fault in session.faults
+                if not (fault.name == event.name and fault.end_s != fault.end_s)
+            ]
             return replace(session, faults=(*open_ones, ended))
         case BodyFound():
             return replace(session, found_s=event.time_s)
         case BodyLost() | ExerciseDone():
-            tracked = session.tracked_s + (0.0 if session.found_s is None else event.time_s - session.found_s)
+            tracked = session.tracked_s + (
+                0.0 if session.found_s is None else event.time_s - session.found_s
+            )
             return replace(session, tracked_s=tracked, found_s=None)
         case _:
             return session
@@ -100,7 +136,11 @@ def fold(session: Session, event: Event) -> Session:
 
 def _judged(session: Session, event: RepetitionDone) -> list[str]:
     """Faults of a repetition that no FaultBegan told of: those judged at its turning point."""
-    shown = {fault.name for fault in session.faults if fault.end_s != fault.end_s or fault.end_s > event.start_s}
+    shown = {
+        fault.name
+        for fault in session.faults
+        if fault.end_s != fault.end_s or fault.end_s > event.start_s
+    }
     return [name for name in event.faults if name not in shown]
 
 

@@ -19,7 +19,15 @@ from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
 from coach.body.sides import Roles, resolve
 from coach.body.support_surface import SupportSlopeEstimator
-from coach.body.view import COMPANY, MIN_BRIGHTNESS, UNKNOWN, View, ViewKind, add_problem, make_empty_view
+from coach.body.view import (
+    COMPANY,
+    MIN_BRIGHTNESS,
+    UNKNOWN,
+    View,
+    ViewKind,
+    add_problem,
+    make_empty_view,
+)
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import CueContext, CueSelector
@@ -62,12 +70,18 @@ class Trainer:
         """The same for many poses, much faster: what depends on single poses is computed for all of them before the first is judged."""
         filled = [(each, each is pose) for pose in poses for each in self._fill_gap(pose)]
         missed: list[Event] = []
-        for seen, (_, is_given) in zip(self._see([pose for pose, _ in filled]), filled, strict=True):
+        for seen, (_, is_given) in zip(
+            self._see([pose for pose, _ in filled]), filled, strict=True
+        ):
             feedback = self._react(seen)
             if not is_given:
                 missed += feedback.events
                 continue
-            yield dataclasses.replace(feedback, events=(*missed, *feedback.events)) if missed else feedback
+            yield (
+                dataclasses.replace(feedback, events=(*missed, *feedback.events))
+                if missed
+                else feedback
+            )
             missed = []
 
     def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
@@ -110,11 +124,16 @@ class Trainer:
         time_s = seen.pose.time_s
         events = self._tell_view(time_s, seen.crowded)
         self._position.update(NOTHING, Roles())
-        events += self._measure.skip(time_s, "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough")
+        events += self._measure.skip(
+            time_s,
+            "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough",
+        )
         self._legs.side_locked = self._measure.side_locked
         return events
 
-    def _judge(self, look: Observation, crowded: bool) -> tuple[Mapping[str, float], Roles, list[Event]]:
+    def _judge(
+        self, look: Observation, crowded: bool
+    ) -> tuple[Mapping[str, float], Roles, list[Event]]:
         """Angles, roles and events of an instant in which somebody is seen. crowded: whether somebody else is seen, too."""
         time_s = look.pose.time_s
         angles, roles = self._find_measured(look)
@@ -125,7 +144,9 @@ class Trainer:
             events += self._measure.skip(time_s, misplaced)
         else:
             events += self._measure.update(time_s, angles, roles)
-            events += self._faults.update(time_s, angles, roles, self._measure.phase, self._view.kind)
+            events += self._faults.update(
+                time_s, angles, roles, self._measure.phase, self._view.kind
+            )
             self._measure.note_faults(self._faults.shown())
         self._legs.side_locked = self._measure.side_locked
         return angles, roles, events
@@ -140,7 +161,11 @@ class Trainer:
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
-        return (*self._faults.finish(time_s), *self._measure.finish(time_s), *(() if self._measure.finished else (ExerciseDone(time_s),)))
+        return (
+            *self._faults.finish(time_s),
+            *self._measure.finish(time_s),
+            *(() if self._measure.finished else (ExerciseDone(time_s),)),
+        )
 
     def _lose(self, time_s: float) -> list[Event]:
         self._surface.reset()
@@ -157,7 +182,9 @@ class Trainer:
         """Angles as far as the view allows them, and the roles of the legs."""
         angles, view, time_s = look.angles, look.view, look.pose.time_s
         rule = self.exercise.range_of_motion
-        if self.exercise.position == "supine" and not (rule and rule.downward):  # a leg that hangs lies on nothing
+        if self.exercise.position == "supine" and not (
+            rule and rule.downward
+        ):  # a leg that hangs lies on nothing
             angles = self._surface.update(time_s, angles, look.turned_deg)
         roles = self._legs.update_from_features(time_s, angles, look.forward, look.lead)
         hidden = self._find_hidden(roles, view)
@@ -179,15 +206,29 @@ class Trainer:
         return add_problem(view, "view", words)
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
-        view = self._view = add_problem(self._seen_as, "somebody", COMPANY) if crowded else self._seen_as
-        told = (view.ok, view.kind, view.facing, *(problem.partition(":")[0] for problem in view.problems))
+        view = self._view = (
+            add_problem(self._seen_as, "somebody", COMPANY) if crowded else self._seen_as
+        )
+        told = (
+            view.ok,
+            view.kind,
+            view.facing,
+            *(problem.partition(":")[0] for problem in view.problems),
+        )
         if told == self._told_view:
             return []
         self._told_view = told
         return [ViewChanged(time_s, view.ok, view.problems)]
 
-    def _report(self, seen: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]) -> Feedback:
-        exercise, measure, time_s, present = self.exercise, self._measure, seen.pose.time_s, seen.present
+    def _report(
+        self, seen: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
+    ) -> Feedback:
+        exercise, measure, time_s, present = (
+            self.exercise,
+            self._measure,
+            seen.pose.time_s,
+            seen.present,
+        )
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
@@ -207,7 +248,9 @@ class Trainer:
 
 
 @cache
-def _strike(ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool) -> Mapping[str, float]:
+def _strike(
+    ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
+) -> Mapping[str, float]:
     """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed. cut_off: hips or knees are outside."""
 
     def allowed(name: str) -> bool:

@@ -28,23 +28,36 @@ HEAD: Final = (
     "coach exercises check {name}              tells every mistake, and on which line",
     "coach exercises try {name} --source 0     shows every angle and condition while you do it in front of the camera",
 )
-SIDE_NOTE: Final = (
-    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the one that is so), or none where both do the same."
-)
+SIDE_NOTE: Final = "Which leg a repetition or a hold belongs to: front, rear, raised or near (the one that is so), or none where both do the same."
 
 
 def render_template(title: str, kind: Kind, name: str) -> str:
     """The text of a commented file of this kind to begin from; it is right as it is."""
-    notes = {"side": SIDE_NOTE, "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again."}
+    notes = {
+        "side": SIDE_NOTE,
+        "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again.",
+    }
     tail = FAULT.format(**LEANING) if kind in ("repetitions", "hold") else ""
     return render_exercise(start_exercise(title, kind), _write_head(name), notes, tail)
 
 
-def render_draft(title: str, shown: Demonstration, showing: ObservedAngles, name: str, counted: Sequence[str] = ()) -> str:
+def render_draft(
+    title: str,
+    shown: Demonstration,
+    showing: ObservedAngles,
+    name: str,
+    counted: Sequence[str] = (),
+) -> str:
     """The text of a commented draft of what was shown. counted: lines of comment on what the draft makes of the demonstration."""
     notes = {"side": SIDE_NOTE, **note_measured(shown)}
-    head = (*_write_head(name), "This is a draft of what was shown: look through all of it.", *counted)
-    return render_exercise(draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING))
+    head = (
+        *_write_head(name),
+        "This is a draft of what was shown: look through all of it.",
+        *counted,
+    )
+    return render_exercise(
+        draft_exercise(title, shown, showing), head, notes, FAULT.format(**LEANING)
+    )
 
 
 def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:
@@ -57,10 +70,16 @@ def find_new_file(name: str) -> Path:
     meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     if not NAME.fullmatch(name):
         example = f"For example: {meant}" if meant else "For example: standing-march"
-        raise ExerciseError(f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.", example)
+        raise ExerciseError(
+            f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.",
+            example,
+        )
     path = places.user_poses_folder() / f"{name}.toml"
     if path.exists():
-        raise ExerciseError(f"{path}: there is an exercise of this name already.", "Choose another name, or move that file away.")
+        raise ExerciseError(
+            f"{path}: there is an exercise of this name already.",
+            "Choose another name, or move that file away.",
+        )
     return path
 
 
@@ -72,10 +91,19 @@ def save_new(path: Path, text: str) -> Path:
         raise ExerciseError(error.message, error.hint) from error
     install_schema(folder)
     try:
-        with open(path, "x", encoding="utf-8", newline="\n", opener=lambda name, flags: os.open(name, flags, mode=0o600)) as file:
+        with open(
+            path,
+            "x",
+            encoding="utf-8",
+            newline="\n",
+            opener=lambda name, flags: os.open(name, flags, mode=0o600),
+        ) as file:
             file.write(text)
     except OSError as error:
-        raise ExerciseError(f"{path}: the exercise cannot be written: {error.strerror or error}.", "Make the folder writable.") from error
+        raise ExerciseError(
+            f"{path}: the exercise cannot be written: {error.strerror or error}.",
+            "Make the folder writable.",
+        ) from error
     return path
 
 

@@ -46,7 +46,10 @@ def install_schema(folder: Path) -> Path:
             path.write_text(text, encoding="utf-8", newline="\n")
             path.chmod(0o600)
     except OSError as error:
-        raise ExerciseError(f"{path}: the schema cannot be written: {error.strerror or error}.", "Make the folder writable.") from error
+        raise ExerciseError(
+            f"{path}: the schema cannot be written: {error.strerror or error}.",
+            "Make the folder writable.",
+        ) from error
     return path
 
 
@@ -80,6 +83,10 @@ def _mend_table(table: dict[str, Any]) -> dict[str, Any]:
     properties = table.get("properties", {})
     for key in ANGLE_KEYS:
         if properties.get(key, {}).get("type") == "string":
-            kept = {name: value for name, value in properties[key].items() if name not in ("type", "default")}
+            kept = {
+                name: value
+                for name, value in properties[key].items()
+                if name not in ("type", "default")
+            }
             properties[key] = {**kept, "allOf": [{"$ref": "#/definitions/AngleName"}]}
     return table

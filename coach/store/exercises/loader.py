@@ -22,7 +22,13 @@ from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
 
 KIND: Final = FileKind(
-    Exercise, SCHEMA_VERSION, "an exercise", 'title = "Lunge"', "Name the .toml file of an exercise.", ExerciseError, list_mistakes
+    Exercise,
+    SCHEMA_VERSION,
+    "an exercise",
+    'title = "Lunge"',
+    "Name the .toml file of an exercise.",
+    ExerciseError,
+    list_mistakes,
 )
 
 
@@ -71,7 +77,10 @@ def _find(name: str) -> Path:
     if name in exercises:
         return exercises[name]
     meant = suggest_similar(re.sub(r"[\s_]+", "-", name.strip().lower()), tuple(exercises))
-    raise ExerciseError(f"There is no exercise named {name!r}.{meant}", f"There are: {', '.join(exercises)}. A file is named by its path.")
+    raise ExerciseError(
+        f"There is no exercise named {name!r}.{meant}",
+        f"There are: {', '.join(exercises)}. A file is named by its path.",
+    )
 
 
 TEST: Final = "hip-flexion-test"
@@ -88,5 +97,9 @@ def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
-    mended = rule.model_copy(update={"norm_deg": settings.norm_hip_flexion_deg, "norm_source": source})
-    return dataclasses.replace(loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": mended}))
+    mended = rule.model_copy(
+        update={"norm_deg": settings.norm_hip_flexion_deg, "norm_source": source}
+    )
+    return dataclasses.replace(
+        loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": mended})
+    )

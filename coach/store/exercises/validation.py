@@ -13,18 +13,33 @@ from coach.exercise.authoring.plausibility import find_implausible_rules
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.texts import find_unknown_texts
-from coach.store.toml.error_messages import describe_model_errors, describe_values, example_of, suggest_similar, to_toml
+from coach.store.toml.error_messages import (
+    describe_model_errors,
+    describe_values,
+    example_of,
+    suggest_similar,
+    to_toml,
+)
 
 
 def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
     """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
-    contradictions = [_describe_contradiction(found) for found in read_outline(data).contradictions()]
-    return [*describe_values(error, data, Exercise), *(contradictions or describe_model_errors(error))]
+    contradictions = [
+        _describe_contradiction(found) for found in read_outline(data).contradictions()
+    ]
+    return [
+        *describe_values(error, data, Exercise),
+        *(contradictions or describe_model_errors(error)),
+    ]
 
 
 def list_implausible_rules(exercise: Exercise) -> list[str]:
     """A line for everything in an exercise that is right word by word and can still not be."""
-    found = (*find_implausible_rules(exercise), *find_mismatched_figures(exercise), *find_unknown_texts(exercise))
+    found = (
+        *find_implausible_rules(exercise),
+        *find_mismatched_figures(exercise),
+        *find_unknown_texts(exercise),
+    )
     return [_describe_contradiction(contradiction) for contradiction in found]
 
 
@@ -50,7 +65,11 @@ def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
         main_angle=bool(data.get("main_angle")),
         target="target" in data,
         guide=len(guide) if isinstance(guide, list) else int(guide is not None),
-        figures=tuple(figure["name"] for figure in _tables(data.get("figures")) if isinstance(figure.get("name"), str)),
+        figures=tuple(
+            figure["name"]
+            for figure in _tables(data.get("figures"))
+            if isinstance(figure.get("name"), str)
+        ),
     )
 
 
@@ -70,7 +89,9 @@ def _describe_contradiction(found: Contradiction) -> str:
 
 
 def _tables(value: Any) -> list[Mapping[str, Any]]:
-    return [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+    return (
+        [entry for entry in value if isinstance(entry, Mapping)] if isinstance(value, list) else []
+    )
 
 
 def _texts(value: Any) -> tuple[str, ...]:

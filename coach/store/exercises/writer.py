@@ -29,7 +29,9 @@ Data = Mapping[str, Any]
 Model = type[pydantic.BaseModel]
 
 
-def render_exercise(data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = "") -> str:
+def render_exercise(
+    data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = ""
+) -> str:
     """The text of a file with this in it, as `Exercise` is read from.
 
     head: lines of comment at the top. notes: key (``target``, ``phases.up.when``) -> what to say of it instead of its description.
@@ -71,17 +73,29 @@ def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]
             yield from _write_pair(inner, content, model, notes, f"{place}.{inner}", told)
 
 
-def _write_pair(key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]) -> Iterator[str]:
+def _write_pair(
+    key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]
+) -> Iterator[str]:
     """A key with its value, below what there is to say of it: a note of its own, or once for each kind of table its description."""
     field = model.model_fields[key]
     known = f"{model.__name__}.{key}"
     if note := notes.get(place):
         yield from _explain(note)
     elif known not in told:
-        choices = "" if key == "schema_version" else ", ".join(dict.fromkeys(str(choice) for choice in list_choices(field.annotation)))
-        yield from _explain(f"{field.description}: {choices}." if choices else f"{field.description}.")
+        choices = (
+            ""
+            if key == "schema_version"
+            else ", ".join(dict.fromkeys(str(choice) for choice in list_choices(field.annotation)))
+        )
+        yield from _explain(
+            f"{field.description}: {choices}." if choices else f"{field.description}."
+        )
     told.add(known)
-    if isinstance(value, list | tuple) and value and (isinstance(value[0], Mapping) or (isinstance(value[0], str) and len(value) > 1)):
+    if (
+        isinstance(value, list | tuple)
+        and value
+        and (isinstance(value[0], Mapping) or (isinstance(value[0], str) and len(value) > 1))
+    ):
         yield f"{key} = ["
         yield from (f"  {to_toml(entry)}," for entry in value)
         yield "]"

@@ -23,5 +23,6 @@ def write_atomically(path: Path, text: str) -> None:
             Path(name).unlink(missing_ok=True)
     except OSError as error:
         raise CoachError(
-            f"{path} cannot be written: {error.strerror or error}.", "Make the folder writable, or free some space."
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Make the folder writable, or free some space.",
         ) from error

@@ -20,7 +20,9 @@ _LARGEST: Final = 4096
 def write_checksums(folder: Path, names: Iterable[str]) -> None:
     """Writes the checksums of those of these files that are there. Raises CoachError, and OSError where one is unreadable."""
     there = [name for name in sorted(names) if (folder / name).is_file()]
-    write_atomically(folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there))
+    write_atomically(
+        folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there)
+    )
 
 
 def check_checksums(folder: Path) -> list[str]:
@@ -33,9 +35,16 @@ def check_checksums(folder: Path) -> list[str]:
         lines = [(line, _LINE.fullmatch(line)) for line in text.split("\n")[:-1]]
         if not text.endswith("\n") or not all(match for _, match in lines):
             return [f"{FILE_NAME} is damaged itself."]
-        return [problem for _, match in lines if match and (problem := _compare(folder / match[2], match[1]))]
+        return [
+            problem
+            for _, match in lines
+            if match and (problem := _compare(folder / match[2], match[1]))
+        ]
     except OSError as error:
-        raise RecordingError(f"{folder}: cannot be read: {error.strerror or error}.", "Check the disk and the permissions.") from error
+        raise RecordingError(
+            f"{folder}: cannot be read: {error.strerror or error}.",
+            "Check the disk and the permissions.",
+        ) from error
 
 
 def sum_up_file(path: Path) -> str:
@@ -47,4 +56,8 @@ def sum_up_file(path: Path) -> str:
 def _compare(file: Path, told: str) -> str:
     if not file.is_file():
         return f"{file.name} is missing."
-    return "" if sum_up_file(file) == told else f"{file.name} is not as it was written: its checksum differs."
+    return (
+        ""
+        if sum_up_file(file) == told
+        else f"{file.name} is not as it was written: its checksum differs."
+    )

@@ -55,4 +55,7 @@ def remove_folder(folder: Path) -> Removed:
 
 
 def _refuse(path: Path, error: OSError) -> CoachError:
-    return CoachError(f"{path} cannot be deleted: {error.strerror or error}.", "Close what has it open, and check its permissions.")
+    return CoachError(
+        f"{path} cannot be deleted: {error.strerror or error}.",
+        "Close what has it open, and check its permissions.",
+    )

@@ -40,7 +40,10 @@ def _look(path: Path, before: Mark | None) -> Mark | None:
     """The mark of a file now: the very same one where date and size are; None where there is no such file."""
     try:
         found = path.stat()
-        if before is not None and (found.st_mtime_ns, found.st_size) == (before.modified_ns, before.size):
+        if before is not None and (found.st_mtime_ns, found.st_size) == (
+            before.modified_ns,
+            before.size,
+        ):
             return before
         return Mark(found.st_mtime_ns, found.st_size, hashlib.sha256(path.read_bytes()).hexdigest())
     except OSError:

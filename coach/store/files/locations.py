@@ -48,7 +48,9 @@ def list_poses(inner: str = "") -> dict[str, Path]:
     The files are not read. Raises CoachError where the installation lacks its own.
     """
     found = _list_files(poses_folder() / inner)
-    with suppress(CoachError, PermissionError):  # A user without a home, or locked out of it, has none of their own.
+    with suppress(
+        CoachError, PermissionError
+    ):  # A user without a home, or locked out of it, has none of their own.
         found |= _list_files(user_poses_folder() / inner)
     return dict(sorted(found.items()))
 
@@ -111,4 +113,6 @@ def _shipped(installed: str, checkout: str) -> Path:
     for folder in (PACKAGE / "_shipped" / installed, PACKAGE.parent / checkout):
         if folder.is_dir():
             return folder
-    raise CoachError(f"{PACKAGE.parent / checkout}: this folder of coach is missing.", "Install coach again.")
+    raise CoachError(
+        f"{PACKAGE.parent / checkout}: this folder of coach is missing.", "Install coach again."
+    )

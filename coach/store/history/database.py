@@ -56,7 +56,10 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     except sqlite3.OperationalError as error:
         raise raise_incompatible(file, error) from error
     except OSError as error:
-        raise CoachError(f"{file}: the history cannot be made: {error.strerror or error}.", "Make the folder writable.") from error
+        raise CoachError(
+            f"{file}: the history cannot be made: {error.strerror or error}.",
+            "Make the folder writable.",
+        ) from error
     except sqlite3.DatabaseError:
         kept = _move_aside(file)
     with translate_errors(file):
@@ -72,20 +75,33 @@ def translate_errors(file: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise raise_incompatible(file, error) from error
     except UnicodeDecodeError as error:
-        raise CoachError(f"{file}: the history is damaged.", "Make it anew from the recordings: coach history rebuild") from error
+        raise CoachError(
+            f"{file}: the history is damaged.",
+            "Make it anew from the recordings: coach history rebuild",
+        ) from error
 
 
 def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
     """What SQLite said, or what is wrong in a row, in words with what to do."""
     if "locked" in str(error):
-        return CoachError(f"{file}: another program is writing the history.", "Try again in a moment.")
-    return CoachError(f"{file}: the history cannot be used: {error}.", "Make it anew from the recordings: coach history rebuild")
+        return CoachError(
+            f"{file}: another program is writing the history.", "Try again in a moment."
+        )
+    return CoachError(
+        f"{file}: the history cannot be used: {error}.",
+        "Make it anew from the recordings: coach history rebuild",
+    )
 
 
 def _open_checked(file: Path) -> sqlite3.Connection:
-    with suppress(FileExistsError), os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)):
+    with (
+        suppress(FileExistsError),
+        os.fdopen(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)),
+    ):
         pass
-    connection = sqlite3.connect(file, timeout=WAIT_S, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        file, timeout=WAIT_S, isolation_level=None, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         _check(connection, file)
@@ -110,10 +126,13 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         return
     connection.execute("ROLLBACK")
     if application != APPLICATION:
-        raise CoachError(f"{file}: this is not a history of coach.", "Move it away; coach then makes one.")
+        raise CoachError(
+            f"{file}: this is not a history of coach.", "Move it away; coach then makes one."
+        )
     if version > SCHEMA_VERSION:
         raise CoachError(
-            f"{file}: this history was made by a newer coach (version {version}; this coach knows {SCHEMA_VERSION}).", "Update coach."
+            f"{file}: this history was made by a newer coach (version {version}; this coach knows {SCHEMA_VERSION}).",
+            "Update coach.",
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
         raise sqlite3.DatabaseError("damaged")
@@ -121,12 +140,17 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
 
 def _move_aside(file: Path) -> Path:
     """Gives the damaged file another name that is free, and what SQLite put beside it too."""
-    number = next(n for n in range(1, 10_000) if not file.with_name(f"{file.name}{DAMAGED}-{n}").exists())
+    number = next(
+        n for n in range(1, 10_000) if not file.with_name(f"{file.name}{DAMAGED}-{n}").exists()
+    )
     target = file.with_name(f"{file.name}{DAMAGED}-{number}")
     try:
         for behind in _BEHIND:
             with suppress(FileNotFoundError):
                 file.with_name(file.name + behind).rename(target.with_name(target.name + behind))
     except OSError as error:
-        raise CoachError(f"{file}: this damaged history cannot be moved aside: {error.strerror or error}.", "Delete it.") from error
+        raise CoachError(
+            f"{file}: this damaged history cannot be moved aside: {error.strerror or error}.",
+            "Delete it.",
+        ) from error
     return target

@@ -25,7 +25,12 @@ def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
     known = _ask_history(exercise)
     if known is not None:
         earlier = [entry for entry in known if entry.started_utc < before_utc]
-        return {side: [result.peak_deg for entry in earlier if (result := entry.side(side).range_result)] for side in SIDES}
+        return {
+            side: [
+                result.peak_deg for entry in earlier if (result := entry.side(side).range_result)
+            ]
+            for side in SIDES
+        }
     return _read_all(exercise, before_utc)
 
 
@@ -41,7 +46,14 @@ def _ask_history(exercise: str) -> list[Entry] | None:
 
 
 def _read_all(exercise: str, before_utc: str) -> Peaks:
-    earlier = sorted((r for r in _open_all() if r.header.exercise == exercise and r.header.started_utc < before_utc), key=_began)
+    earlier = sorted(
+        (
+            r
+            for r in _open_all()
+            if r.header.exercise == exercise and r.header.started_utc < before_utc
+        ),
+        key=_began,
+    )
     found: dict[Side, list[float]] = {side: [] for side in SIDES}
     for recording in earlier:
         session = fold_all(recording.events())

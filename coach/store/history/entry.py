@@ -86,18 +86,28 @@ def summarise_recording(recording: Recording) -> Entry:
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
     """Seconds in which somebody was there, also where the recording was cut off before they left."""
-    open_s = max((event.time_s for event in events), default=0.0) - session.found_s if session.found_s is not None else 0.0
+    open_s = (
+        max((event.time_s for event in events), default=0.0) - session.found_s
+        if session.found_s is not None
+        else 0.0
+    )
     return session.tracked_s + open_s
 
 
 def measure_yaw(poses: Iterable[Pose]) -> float:
     """The usual turn of the body from the side view, degrees, positive towards the front; NaN where nobody was found."""
-    shoulders = [pose.world[[INDEX["left_shoulder"], INDEX["right_shoulder"]]] for pose in poses if pose.found]
+    shoulders = [
+        pose.world[[INDEX["left_shoulder"], INDEX["right_shoulder"]]]
+        for pose in poses
+        if pose.found
+    ]
     if not shoulders:
         return float("nan")
     across = np.diff(np.array(shoulders), axis=1)[:, 0]
     angle = np.degrees(np.arctan2(across[:, 0], -across[:, 2]))
-    turned = np.where(np.abs(angle) <= 90.0, -angle, (180.0 - np.abs(angle)) * np.where(angle < 0, 1.0, -1.0))
+    turned = np.where(
+        np.abs(angle) <= 90.0, -angle, (180.0 - np.abs(angle)) * np.where(angle < 0, 1.0, -1.0)
+    )
     known = turned[np.isfinite(turned)]
     return float(np.median(known)) if known.size else float("nan")
 

@@ -72,11 +72,15 @@ class History:
         new = [name for name, mark in there.items() if known.get(name) != mark]
         read = [(name, self._summarise(name)) for name in new]
         with self._changing():
-            self._connection.executemany("DELETE FROM sessions WHERE name = ?", [(name,) for name in gone])
+            self._connection.executemany(
+                "DELETE FROM sessions WHERE name = ?", [(name,) for name in gone]
+            )
             for name, (entry, problem) in read:
                 self._put(entry, there[name], problem)
         with translate_errors(self.file):
-            unreadable = self._connection.execute("SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name").fetchall()
+            unreadable = self._connection.execute(
+                "SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name"
+            ).fetchall()
         return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
 
     def rebuild(self) -> Refreshed:
@@ -91,17 +95,29 @@ class History:
 
     def read(self, exercise: str | None = None) -> list[Entry]:
         """The sessions, of one exercise or of all, oldest first. Raises CoachError."""
-        wanted = ("problem = ''", ()) if exercise is None else ("problem = '' AND exercise = ?", (exercise,))
+        wanted = (
+            ("problem = ''", ())
+            if exercise is None
+            else ("problem = '' AND exercise = ?", (exercise,))
+        )
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, pain_before, pain_after"
                 f" FROM sessions WHERE {wanted[0]} ORDER BY started_utc, name",
                 wanted[1],
             ).fetchall()
-            sides = _gather(self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side"))
-            faults = _gather(self._connection.execute("SELECT session, name, count FROM faults ORDER BY session, name"))
+            sides = _gather(
+                self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
+            )
+            faults = _gather(
+                self._connection.execute(
+                    "SELECT session, name, count FROM faults ORDER BY session, name"
+                )
+            )
         try:
-            return [_make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions]
+            return [
+                _make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
+            ]
         except ValueError as error:
             raise raise_incompatible(self.file, error) from error
 
@@ -112,7 +128,12 @@ class History:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     @contextmanager
@@ -136,11 +157,18 @@ class History:
 
     def _read_marks(self) -> dict[str, Mark]:
         with translate_errors(self.file):
-            return {name: (size, ns) for name, size, ns in self._connection.execute("SELECT name, size, changed_ns FROM sessions")}
+            return {
+                name: (size, ns)
+                for name, size, ns in self._connection.execute(
+                    "SELECT name, size, changed_ns FROM sessions"
+                )
+            }
 
     def _summarise(self, name: str) -> tuple[Entry, str]:
         try:
-            return dataclasses.replace(summarise_recording(open_recording(self._folder / name)), name=name), ""
+            return dataclasses.replace(
+                summarise_recording(open_recording(self._folder / name)), name=name
+            ), ""
         except RecordingError as error:
             return Entry(name, "", "", False, 0.0, 0.0), error.message
 
@@ -153,7 +181,10 @@ class History:
         )  # fmt: skip
         run(f"INSERT INTO sessions VALUES ({_marks(len(row))})", row)
         for side in entry.sides:
-            run(f"INSERT INTO sides VALUES ({_marks(_SIDE_COLUMNS)})", (entry.name, *_split_side(side)))
+            run(
+                f"INSERT INTO sides VALUES ({_marks(_SIDE_COLUMNS)})",
+                (entry.name, *_split_side(side)),
+            )
         for name, count in entry.faults.items():
             run("INSERT INTO faults VALUES (?, ?, ?)", (entry.name, name, count))
 
@@ -183,8 +214,19 @@ def _marks(count: int) -> str:
 
 def _split_side(side: SideEntry) -> tuple[Any, ...]:
     result = side.range_result
-    measured = (None,) * 4 if result is None else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
-    counted = (side.repetitions, side.clean_repetitions, side.holds, side.clean_holds, side.held_s, side.longest_s)
+    measured = (
+        (None,) * 4
+        if result is None
+        else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
+    )
+    counted = (
+        side.repetitions,
+        side.clean_repetitions,
+        side.holds,
+        side.clean_holds,
+        side.held_s,
+        side.longest_s,
+    )
     return (side.side or "", *counted, *measured)
 
 
@@ -195,15 +237,31 @@ def _gather(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
     return gathered
 
 
-def _make_entry(row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]) -> Entry:
+def _make_entry(
+    row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]
+) -> Entry:
     name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
     if not is_time(started_utc):
         raise ValueError(f"{started_utc[:80]!r} is no time")
     made = tuple(_make_side(*side) for side in sides)
-    return Entry(name, exercise, started_utc, bool(finished), duration_s, tracked_s, norm_deg, made, dict(faults), before, after)
+    return Entry(
+        name,
+        exercise,
+        started_utc,
+        bool(finished),
+        duration_s,
+        tracked_s,
+        norm_deg,
+        made,
+        dict(faults),
+        before,
+        after,
+    )
 
 
 def _make_side(side: Any, *numbers: Any) -> SideEntry:
     repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
     result = None if None in measured else RangeResult(*measured)
-    return SideEntry(side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result)
+    return SideEntry(
+        side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result
+    )

@@ -12,7 +12,13 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
-from coach.exercise.tracking.range_result import Comparison, RangeResult, compare_earlier, compare_norm, compare_sides
+from coach.exercise.tracking.range_result import (
+    Comparison,
+    RangeResult,
+    compare_earlier,
+    compare_norm,
+    compare_sides,
+)
 from coach.store.history.entry import Entry
 
 BAND_DEG: Final = 5.0
@@ -112,20 +118,34 @@ def follow_range(entries: Iterable[Entry], side: Side, zone: tzinfo | None = Non
             continue
         norm_deg = entry.norm_deg or norm_deg
         began = read_time(entry, zone)
-        points.append(RangePoint(entry.name, began, result, compare_norm(result, norm_deg), compare_earlier(result.peak_deg, peaks)))
+        points.append(
+            RangePoint(
+                entry.name,
+                began,
+                result,
+                compare_norm(result, norm_deg),
+                compare_earlier(result.peak_deg, peaks),
+            )
+        )
         peaks.append(result.peak_deg)
     needed = compare_earlier(peaks[-1], peaks) if peaks else None
     band = (norm_deg - BAND_DEG, norm_deg + BAND_DEG)
     return RangeProgress(side, norm_deg, band, tuple(points), needed.needed_deg if needed else None)
 
 
-def compare_sides_over_time(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[SidesPoint, ...]:
+def compare_sides_over_time(
+    entries: Iterable[Entry], zone: tzinfo | None = None
+) -> tuple[SidesPoint, ...]:
     """Left against right in each session in which both were measured. entries: of one test, oldest first."""
     points = []
     for entry in entries:
         left, right = (entry.side(side).range_result for side in SIDES)
         if left and right:
-            points.append(SidesPoint(entry.name, read_time(entry, zone), left, right, compare_sides(left, right)))
+            points.append(
+                SidesPoint(
+                    entry.name, read_time(entry, zone), left, right, compare_sides(left, right)
+                )
+            )
     return tuple(points)
 
 
@@ -154,7 +174,12 @@ def list_days(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[Day
         if entry.tracked_s > 0:
             days.setdefault(read_time(entry, zone).date(), []).append(entry)
     return tuple(
-        Day(day, len(done), tuple(sorted({entry.exercise for entry in done})), sum(entry.tracked_s for entry in done))
+        Day(
+            day,
+            len(done),
+            tuple(sorted({entry.exercise for entry in done})),
+            sum(entry.tracked_s for entry in done),
+        )
         for day, done in sorted(days.items())
     )
 
@@ -162,7 +187,9 @@ def list_days(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[Day
 def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[PainPoint, ...]:
     """What was said of pain, a point a session in which it was asked. entries: oldest first."""
     return tuple(
-        PainPoint(entry.name, read_time(entry, zone), entry.exercise, entry.pain_before, entry.pain_after)
+        PainPoint(
+            entry.name, read_time(entry, zone), entry.exercise, entry.pain_before, entry.pain_after
+        )
         for entry in entries
         if entry.pain_before is not None or entry.pain_after is not None
     )

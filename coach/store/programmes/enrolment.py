@@ -31,15 +31,24 @@ class PausedDays(Model):
     """Days on which the programme stands still."""
 
     since: date = Field(description="The first of them", examples=[date(2026, 1, 31)])
-    until: date | None = Field(None, description="The first day on which it goes on", examples=[date(2026, 2, 3)])
+    until: date | None = Field(
+        None, description="The first day on which it goes on", examples=[date(2026, 2, 3)]
+    )
 
 
 class Following(Model):
     """What somebody follows."""
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
-    programme: str = Field(min_length=1, max_length=400, description="Name of the programme", examples=["hip-flexors-4-weeks"])
-    started: date = Field(ge=date(2000, 1, 1), description="Its first day", examples=[date(2026, 1, 31)])
+    programme: str = Field(
+        min_length=1,
+        max_length=400,
+        description="Name of the programme",
+        examples=["hip-flexors-4-weeks"],
+    )
+    started: date = Field(
+        ge=date(2000, 1, 1), description="Its first day", examples=[date(2026, 1, 31)]
+    )
     pauses: Annotated[tuple[PausedDays, ...], Field(strict=False)] = Field(
         (), description="When it was paused, in order", examples=[[{"since": date(2026, 2, 3)}]]
     )
@@ -50,7 +59,9 @@ class Following(Model):
             if pause.until is None and index + 1 < len(self.pauses):
                 raise ValueError("pauses: only the last pause may be without an end")
             if pause.until is not None and pause.until < pause.since:
-                raise ValueError(f"pauses: a pause cannot end before it began: until = {pause.until}")
+                raise ValueError(
+                    f"pauses: a pause cannot end before it began: until = {pause.until}"
+                )
         return self
 
     @property
@@ -60,13 +71,20 @@ class Following(Model):
 
     def course(self) -> Enrolment:
         """The same for planning."""
-        return Enrolment(self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses))
+        return Enrolment(
+            self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
+        )
 
     def pause(self, day: date) -> Following:
         """The same, paused from this day on. Raises CoachError where it is already."""
         if self.paused:
-            raise CoachError(f"{self.programme} is paused already, since {self.pauses[-1].since}.", "coach programmes resume")
-        return self.model_copy(update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))})
+            raise CoachError(
+                f"{self.programme} is paused already, since {self.pauses[-1].since}.",
+                "coach programmes resume",
+            )
+        return self.model_copy(
+            update={"pauses": (*self.pauses, PausedDays(since=max(day, self.started)))}
+        )
 
     def resume(self, day: date) -> Following:
         """The same, going on with this day. Raises CoachError where it is not paused."""
@@ -74,7 +92,9 @@ class Following(Model):
             raise CoachError(f"{self.programme} is not paused.", "coach programmes today")
         *before, last = self.pauses
         ended = PausedDays(since=last.since, until=max(day, last.since))
-        return self.model_copy(update={"pauses": tuple(before) if ended.until == ended.since else (*before, ended)})
+        return self.model_copy(
+            update={"pauses": tuple(before) if ended.until == ended.since else (*before, ended)}
+        )
 
 
 def find_course_file() -> Path:
@@ -88,7 +108,12 @@ def load_enrolment() -> Following | None:
     if not path.exists():
         return None
     text = KIND.read(path)
-    return KIND.validate(KIND.parse(text, path), path, "Mend them in an editor, or delete the file: then nothing is followed.", text)
+    return KIND.validate(
+        KIND.parse(text, path),
+        path,
+        "Mend them in an editor, or delete the file: then nothing is followed.",
+        text,
+    )
 
 
 def save_enrolment(following: Following) -> Path:
@@ -105,14 +130,21 @@ def delete_enrolment() -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise CoachError(f"{path} cannot be removed: {error.strerror or error}.", "Make the folder writable.") from error
+        raise CoachError(
+            f"{path} cannot be removed: {error.strerror or error}.", "Make the folder writable."
+        ) from error
 
 
 def read_records(since: date) -> list[DoneSession]:
     """What was done from this day on, from the history of the profile in use, oldest first. Raises CoachError as `History` does."""
     with History() as history:
         history.refresh()
-        return [record for entry in history.read() for record in list_records(entry) if record.day >= since]
+        return [
+            record
+            for entry in history.read()
+            for record in list_records(entry)
+            if record.day >= since
+        ]
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:
@@ -137,10 +169,20 @@ def _write_lines(following: Following) -> Iterator[str]:
 
 
 def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    whole = [str(detail["ctx"]["error"]) for detail in error.errors(include_url=False) if not detail["loc"] and "error" in detail["ctx"]]
+    whole = [
+        str(detail["ctx"]["error"])
+        for detail in error.errors(include_url=False)
+        if not detail["loc"] and "error" in detail["ctx"]
+    ]
     return [*describe_values(error, data, Following), *whole]
 
 
 KIND: Final = FileKind(
-    Following, VERSION, "a programme's state", "started = 2026-01-31", "Make it a file that you may read.", CoachError, _list_mistakes
+    Following,
+    VERSION,
+    "a programme's state",
+    "started = 2026-01-31",
+    "Make it a file that you may read.",
+    CoachError,
+    _list_mistakes,
 )

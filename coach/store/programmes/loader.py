@@ -53,14 +53,20 @@ def load_programme(name: str) -> LoadedProgramme:
     programme = _gather(path, ())
     named = [item.exercise for routine in programme.routines for item in routine.items]
     named += [programme.retest.exercise] if programme.retest else []
-    return LoadedProgramme(path.stem, programme, {each: load_exercise(each).exercise for each in dict.fromkeys(named)}, path)
+    return LoadedProgramme(
+        path.stem,
+        programme,
+        {each: load_exercise(each).exercise for each in dict.fromkeys(named)},
+        path,
+    )
 
 
 def _find(name: str) -> Path:
     known = list_programmes()
     if name not in known:
         raise ProgrammeError(
-            f"There is no programme named {name!r}.{suggest_similar(name, tuple(known))}", f"There are: {', '.join(known)}."
+            f"There is no programme named {name!r}.{suggest_similar(name, tuple(known))}",
+            f"There are: {', '.join(known)}.",
         )
     return known[name]
 
@@ -69,17 +75,25 @@ def _gather(path: Path, within: tuple[str, ...]) -> Programme:
     """The programme in this file with the routines of those that it includes. within: names of those that include it, outermost first."""
     if path.stem in within:
         loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
-        raise ProgrammeError(f"{path}: programmes go round in a circle: {loop}.", "Take one of them out of include = [...].")
+        raise ProgrammeError(
+            f"{path}: programmes go round in a circle: {loop}.",
+            "Take one of them out of include = [...].",
+        )
     programme = _read(path)
     routines, translations = list(programme.routines), dict(programme.translations)
     for name in programme.include:
         inner = _gather(_find(name), (*within, path.stem))
-        translations |= {language: {**table, **translations.get(language, {})} for language, table in inner.translations.items()}
+        translations |= {
+            language: {**table, **translations.get(language, {})}
+            for language, table in inner.translations.items()
+        }
         last = min(inner.weeks, programme.weeks)
         for routine in inner.routines:
             first, end = routine.weeks or (1, last)
             if first <= programme.weeks:
-                routines.append(routine.model_copy(update={"weeks": (first, min(end, programme.weeks))}))
+                routines.append(
+                    routine.model_copy(update={"weeks": (first, min(end, programme.weeks))})
+                )
     return programme.model_copy(update={"routines": tuple(routines), "translations": translations})
 
 
@@ -88,14 +102,25 @@ def _read(path: Path) -> Programme:
     data = KIND.parse(text, path)
     hint = f"Mend them and look again: coach programmes show {path}"
     programme = KIND.validate(data, path, hint, text)
-    if unknown := [*_find_unknown(data), *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme))]:
+    if unknown := [
+        *_find_unknown(data),
+        *(f"{found.key}: {found.rule}." for found in find_unknown_texts(programme)),
+    ]:
         raise KIND.refuse(unknown, path, hint, add_line_numbers(text, data))
     return programme
 
 
 def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    whole = [str(detail["ctx"]["error"]) for detail in error.errors(include_url=False) if not detail["loc"] and "error" in detail["ctx"]]
-    return [*describe_values(error, data, Programme), *_find_unknown(data), *(line for text in whole for line in text.splitlines())]
+    whole = [
+        str(detail["ctx"]["error"])
+        for detail in error.errors(include_url=False)
+        if not detail["loc"] and "error" in detail["ctx"]
+    ]
+    return [
+        *describe_values(error, data, Programme),
+        *_find_unknown(data),
+        *(line for text in whole for line in text.splitlines()),
+    ]
 
 
 def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
@@ -104,7 +129,11 @@ def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
     for key, name in _list_named(data):
         if name not in exercises:
             near = get_close_matches(name, exercises, n=1)
-            example = f' Did you mean {near[0]}? For example: exercise = "{near[0]}"' if near else " `coach exercises list` names them."
+            example = (
+                f' Did you mean {near[0]}? For example: exercise = "{near[0]}"'
+                if near
+                else " `coach exercises list` names them."
+            )
             yield f'{key} = "{name}": there is no exercise of this name.{example}'
     included = data.get("include", [])
     for name in included if isinstance(included, list) else ():

@@ -59,7 +59,9 @@ def check_recording(path: Path) -> Checked:
     if recording.finished:
         problems += _check_sums_inside(recording)
         problems += check_checksums(folder)
-    return Checked(path, tuple(dict.fromkeys(problems)), recording.finished, poses, events, duration_s)
+    return Checked(
+        path, tuple(dict.fromkeys(problems)), recording.finished, poses, events, duration_s
+    )
 
 
 def _check_sums_inside(recording: Recording) -> list[str]:
@@ -71,12 +73,16 @@ def _check_sums_inside(recording: Recording) -> list[str]:
     problems = []
     told = content[end + PREFIX.size : end + PREFIX.size + 4]
     if told != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != told:
-        problems.append(f"{recording.path}: the data are not as they were written: their checksum differs.")
+        problems.append(
+            f"{recording.path}: the data are not as they were written: their checksum differs."
+        )
     footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
     index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
     told = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
     if told != _NOTHING and struct.pack("<I", zlib.crc32(index)) != told:
-        problems.append(f"{recording.path}: the index at its end is not as it was written: its checksum differs.")
+        problems.append(
+            f"{recording.path}: the index at its end is not as it was written: its checksum differs."
+        )
     return problems
 
 

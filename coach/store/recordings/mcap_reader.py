@@ -38,7 +38,9 @@ _MESSAGE: Final = struct.Struct("<HIQQ")
 """What stands before a message's content: its channel, its number, and two times."""
 _FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
-_ASK_AGAIN: Final = "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
+_ASK_AGAIN: Final = (
+    "Copy it again from where it came from, or save what can be read: coach recordings repair NAME"
+)
 
 
 def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
@@ -57,7 +59,9 @@ def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
                 if texts is not None:
                     return _header(path, texts, exercise_text), finished
     if finished:
-        raise RecordingError(f"{path}: this MCAP file was not recorded by coach.", "Choose a recording of coach.")
+        raise RecordingError(
+            f"{path}: this MCAP file was not recorded by coach.", "Choose a recording of coach."
+        )
     raise _cut_off_at_once(path)
 
 
@@ -85,7 +89,8 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
             yield file
     except OSError as error:
         raise RecordingError(
-            f"{path}: the recording cannot be read: {error.strerror or error}.", "Check the disk and the file's permissions."
+            f"{path}: the recording cannot be read: {error.strerror or error}.",
+            "Check the disk and the file's permissions.",
         ) from error
 
 
@@ -100,7 +105,10 @@ def _check_ends(path: Path, file: BinaryIO) -> bool:
         return end.endswith(MCAP0_MAGIC) and end[:1] == bytes([Opcode.FOOTER])
     if MCAP0_MAGIC.startswith(magic):
         raise _cut_off_at_once(path)
-    raise RecordingError(f"{path}: this file is not a recording.", "Choose the folder of a recording, or the session.mcap in it.")
+    raise RecordingError(
+        f"{path}: this file is not a recording.",
+        "Choose the folder of a recording, or the session.mcap in it.",
+    )
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
@@ -125,7 +133,11 @@ def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | 
     """Topic and content of each message of a chunk, None where it is damaged; learns the chunk's topics."""
     try:
         chunk = Chunk.read(ReadDataStream(BytesIO(body)))
-        size = zstandard.frame_content_size(chunk.data) if chunk.compression == "zstd" else len(chunk.data)
+        size = (
+            zstandard.frame_content_size(chunk.data)
+            if chunk.compression == "zstd"
+            else len(chunk.data)
+        )
         if max(size, chunk.uncompressed_size) > _CHUNK_LIMIT:
             return None
         stream, length = get_chunk_data_stream(chunk, validate_crc=True)
@@ -143,7 +155,10 @@ def _split(data: bytes, topics: dict[int, str]) -> Iterator[tuple[str, bytes]]:
         if place > len(data):
             raise ValueError("a record is cut off")
         if opcode == Opcode.MESSAGE:
-            yield topics.get(_MESSAGE.unpack_from(data, begin)[0], ""), data[begin + _MESSAGE.size : place]
+            yield (
+                topics.get(_MESSAGE.unpack_from(data, begin)[0], ""),
+                data[begin + _MESSAGE.size : place],
+            )
         elif opcode == Opcode.CHANNEL:
             channel = Channel.read(ReadDataStream(BytesIO(data[begin:place])))
             topics[channel.id] = channel.topic
@@ -168,7 +183,9 @@ def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
     try:
         metadata = Metadata.read(ReadDataStream(BytesIO(body)))
     except (McapError, struct.error, ValueError, OverflowError) as error:
-        raise RecordingError(f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN) from error
+        raise RecordingError(
+            f"{path}: the recording is damaged at its beginning.", _ASK_AGAIN
+        ) from error
     return metadata.metadata if metadata.name == METADATA else None
 
 
@@ -180,15 +197,25 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
             "Update coach and open it again.",
         )
     if version != str(SCHEMA_VERSION):
-        raise RecordingError(f"{path}: the recording names no schema_version that ever was: {version!r}.", _ASK_AGAIN)
+        raise RecordingError(
+            f"{path}: the recording names no schema_version that ever was: {version!r}.", _ASK_AGAIN
+        )
     try:
         header = header_from_texts(texts, exercise_text.decode())
     except ValueError as error:
-        raise RecordingError(f"{path}: the header of the recording is not as coach writes it.", _ASK_AGAIN) from error
+        raise RecordingError(
+            f"{path}: the header of the recording is not as coach writes it.", _ASK_AGAIN
+        ) from error
     if not is_time(header.started_utc):
-        raise RecordingError(f"{path}: the recording began at {header.started_utc[:80]!r}, which is no time.", _ASK_AGAIN)
+        raise RecordingError(
+            f"{path}: the recording began at {header.started_utc[:80]!r}, which is no time.",
+            _ASK_AGAIN,
+        )
     return header
 
 
 def _cut_off_at_once(path: Path) -> RecordingError:
-    return RecordingError(f"{path}: the recording was cut off before its first second.", "There is nothing in it; it can be deleted.")
+    return RecordingError(
+        f"{path}: the recording was cut off before its first second.",
+        "There is nothing in it; it can be deleted.",
+    )

@@ -72,8 +72,15 @@ class Header:
 
 def header_to_texts(header: Header) -> dict[str, str]:
     """The header as names and texts, without the exercise's file; what is not a text is written as JSON. `CHECKSUM` is one of them."""
-    fields = {field.name: getattr(header, field.name) for field in dataclasses.fields(header) if field.name != "exercise_text"}
-    texts = {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
+    fields = {
+        field.name: getattr(header, field.name)
+        for field in dataclasses.fields(header)
+        if field.name != "exercise_text"
+    }
+    texts = {
+        name: value if isinstance(value, str) else json.dumps(value)
+        for name, value in fields.items()
+    }
     texts = {name: text.encode(errors="replace").decode() for name, text in texts.items()}
     return {**texts, CHECKSUM: _sum_up(texts)}
 
@@ -83,7 +90,11 @@ def header_from_texts(texts: Mapping[str, str], exercise_text: str) -> Header:
     said = {name: text for name, text in texts.items() if name != CHECKSUM}
     if texts.get(CHECKSUM, _sum_up(said)) != _sum_up(said):
         raise ValueError("the checksum is wrong")
-    fields = {**said, "libraries": _parse(texts.get("libraries", "{}")), "exercise_text": exercise_text}
+    fields = {
+        **said,
+        "libraries": _parse(texts.get("libraries", "{}")),
+        "exercise_text": exercise_text,
+    }
     return _find_adapter().validate_python(fields)
 
 
@@ -107,11 +118,21 @@ def _sum_up(texts: Mapping[str, str]) -> str:
 
 def pose_to_json(pose: Pose) -> bytes:
     """The pose as UTF-8 JSON; `POSE_SCHEMA` says how. Raises ValueError for an infinite number."""
-    message: dict[str, Any] = {"time_s": float(pose.time_s), "width": int(pose.width), "height": int(pose.height)}
+    message: dict[str, Any] = {
+        "time_s": float(pose.time_s),
+        "width": int(pose.width),
+        "height": int(pose.height),
+    }
     if not math.isnan(pose.brightness):
         message["brightness"] = float(pose.brightness)
-    empty = not (np.isfinite(pose.image).any() or np.isfinite(pose.world).any() or pose.visibility.any())
-    for names, array in ((IMAGE, pose.image), (WORLD, pose.world), (("visibility",), pose.visibility[:, None])):
+    empty = not (
+        np.isfinite(pose.image).any() or np.isfinite(pose.world).any() or pose.visibility.any()
+    )
+    for names, array in (
+        (IMAGE, pose.image),
+        (WORLD, pose.world),
+        (("visibility",), pose.visibility[:, None]),
+    ):
         for column, name in enumerate(names):
             message[name] = [] if empty else _known(array[:, column])
     return json.dumps(message, separators=(",", ":"), allow_nan=False).encode()
@@ -121,23 +142,34 @@ def pose_from_json(data: bytes) -> Pose:
     """The pose that `pose_to_json` wrote, bit for bit. Raises KeyError, TypeError or ValueError where it is not one."""
     message = _parse(data)
     try:
-        time_s, width, height = float(message["time_s"]), int(message["width"]), int(message["height"])
+        time_s, width, height = (
+            float(message["time_s"]),
+            int(message["width"]),
+            int(message["height"]),
+        )
         brightness = float(message.get("brightness", math.nan))
     except (AttributeError, OverflowError) as error:
         raise ValueError("a number is beyond measure, or this is no table") from error
-    if not (abs(time_s) <= LONGEST_S and 0 < width <= LARGEST and 0 < height <= LARGEST) or math.isinf(brightness):
+    if not (
+        abs(time_s) <= LONGEST_S and 0 < width <= LARGEST and 0 < height <= LARGEST
+    ) or math.isinf(brightness):
         raise ValueError("no picture was ever taken at such a time or of such a size")
     columns = [message[name] for name in COLUMNS]
     if not any(columns):
         return empty_pose(time_s, width, height, brightness)
     rows = _stack(columns)
-    image, world = np.ascontiguousarray(rows[:2].T), np.ascontiguousarray(rows[2:5].T)  # row by row in memory, as sums depend on it
+    image, world = (
+        np.ascontiguousarray(rows[:2].T),
+        np.ascontiguousarray(rows[2:5].T),
+    )  # row by row in memory, as sums depend on it
     return Pose(time_s, image, world, rows[5], width, height, brightness)
 
 
 def event_to_json(event: Event) -> bytes:
     """The event as UTF-8 JSON; ``kind`` says which it is."""
-    return json.dumps(to_dict(event), separators=(",", ":"), allow_nan=False, ensure_ascii=False).encode()
+    return json.dumps(
+        to_dict(event), separators=(",", ":"), allow_nan=False, ensure_ascii=False
+    ).encode()
 
 
 def event_from_json(data: bytes) -> Event:
@@ -147,7 +179,9 @@ def event_from_json(data: bytes) -> Event:
         raise TypeError("an event is a table")
     event = from_dict(message)
     _find_event_adapter(message["kind"]).validate_json(data, strict=True)
-    if not all(abs(value) <= LONGEST_S for value in message.values() if isinstance(value, int | float)):
+    if not all(
+        abs(value) <= LONGEST_S for value in message.values() if isinstance(value, int | float)
+    ):
         raise ValueError("a number is beyond measure")
     return event
 
@@ -194,7 +228,10 @@ POSE_SCHEMA: Final[Mapping[str, Any]] = {
         "time_s": {"type": "number", "description": "Seconds since the recording began"},
         "width": {"type": "integer", "description": "Width of the picture, pixels"},
         "height": {"type": "integer", "description": "Height of the picture, pixels"},
-        "brightness": {"type": "number", "description": "Mean of the picture, 0 black to 1 white; absent where not known"},
+        "brightness": {
+            "type": "number",
+            "description": "Mean of the picture, 0 black to 1 white; absent where not known",
+        },
         "image_x": _list_of_numbers("Pixels to the right"),
         "image_y": _list_of_numbers("Pixels downward"),
         "world_x": _list_of_numbers("Metres to the picture's right, from between the hips"),
@@ -210,13 +247,30 @@ POSE_SCHEMA: Final[Mapping[str, Any]] = {
 def _event_schema() -> dict[str, Any]:
     """One table for all kinds of events: the union of their fields."""
     hints = {name: hint for kind in KINDS.values() for name, hint in get_type_hints(kind).items()}
-    types = {float: "number", float | None: "number", int: "integer", bool: "boolean", tuple[str, ...]: "array"}
-    fields: dict[str, Any] = {name: {"type": types.get(hint, "string")} for name, hint in hints.items()}
+    types = {
+        float: "number",
+        float | None: "number",
+        int: "integer",
+        bool: "boolean",
+        tuple[str, ...]: "array",
+    }
+    fields: dict[str, Any] = {
+        name: {"type": types.get(hint, "string")} for name, hint in hints.items()
+    }
     for field in fields.values():
         if field["type"] == "array":
             field["items"] = {"type": "string"}
-    kind = {"type": "string", "enum": list(KINDS), "description": "Which event it is; the other fields are those of its kind"}
-    return {"title": "coach.Event", "type": "object", "properties": {"kind": kind, **fields}, "required": ["kind", "time_s"]}
+    kind = {
+        "type": "string",
+        "enum": list(KINDS),
+        "description": "Which event it is; the other fields are those of its kind",
+    }
+    return {
+        "title": "coach.Event",
+        "type": "object",
+        "properties": {"kind": kind, **fields},
+        "required": ["kind", "time_s"],
+    }
 
 
 EVENT_SCHEMA: Final[Mapping[str, Any]] = _event_schema()

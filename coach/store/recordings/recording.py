@@ -18,7 +18,14 @@ from coach.store.files import checksums
 from coach.store.files.deletion import Removed, remove_files
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.mcap_reader import read_header, read_messages
-from coach.store.recordings.messages import EVENTS, LONGEST_S, POSES, Header, event_from_json, pose_from_json
+from coach.store.recordings.messages import (
+    EVENTS,
+    LONGEST_S,
+    POSES,
+    Header,
+    event_from_json,
+    pose_from_json,
+)
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
 from coach.store.settings import folders as chosen_places
 
@@ -64,7 +71,10 @@ class Recording:
             except (KeyError, TypeError, ValueError) as error:
                 raise self._strange(POSES) from error
             if pose.time_s < last_s:
-                raise RecordingError(f"{self.path}: time goes back in it, from {last_s:.3f} s to {pose.time_s:.3f} s.", _ASK_REPAIR)
+                raise RecordingError(
+                    f"{self.path}: time goes back in it, from {last_s:.3f} s to {pose.time_s:.3f} s.",
+                    _ASK_REPAIR,
+                )
             last_s = pose.time_s
             yield pose
 
@@ -86,7 +96,10 @@ class Recording:
         return (data for name, data in read_messages(self.path, self.finished) if name == topic)
 
     def _strange(self, topic: str) -> RecordingError:
-        return RecordingError(f"{self.path}: a message on {topic} is not as coach writes it.", "Choose a recording made by coach itself.")
+        return RecordingError(
+            f"{self.path}: a message on {topic} is not as coach writes it.",
+            "Choose a recording made by coach itself.",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +131,16 @@ def open_recording(path: Path) -> Recording:
     """The recording in this folder, or in this MCAP file. Raises RecordingError where there is none that can be read."""
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
-        what = f"holds no {FILE_NAME}" if path.is_dir() else "there is no such file" if not path.exists() else "is no file"
-        raise RecordingError(f"{path}: {what}.", f"Name the folder of a recording, or the {FILE_NAME} in it.")
+        what = (
+            f"holds no {FILE_NAME}"
+            if path.is_dir()
+            else "there is no such file"
+            if not path.exists()
+            else "is no file"
+        )
+        raise RecordingError(
+            f"{path}: {what}.", f"Name the folder of a recording, or the {FILE_NAME} in it."
+        )
     return Recording(file, *read_header(file))
 
 
@@ -130,7 +151,8 @@ def find_folders(folder: Path | None = None) -> list[Path]:
         return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
     except OSError as error:
         raise RecordingError(
-            f"{folder}: cannot be looked into: {error.strerror or error}.", "Check the setting recordings_folder."
+            f"{folder}: cannot be looked into: {error.strerror or error}.",
+            "Check the setting recordings_folder.",
         ) from error
 
 
@@ -145,7 +167,13 @@ def list_unfinished(folder: Path | None = None) -> list[Listed]:
     listed = list_recordings(folder)
     names = {each.name for each in listed}
     cut = [each for each in listed if each.recording is not None and not each.recording.finished]
-    return [each for each in cut if not each.held and not is_locked(each.folder / FILE_NAME) and each.name + REPAIRED not in names]
+    return [
+        each
+        for each in cut
+        if not each.held
+        and not is_locked(each.folder / FILE_NAME)
+        and each.name + REPAIRED not in names
+    ]
 
 
 def delete_recording(path: Path) -> Removed:
@@ -159,7 +187,9 @@ def delete_recording(path: Path) -> Removed:
     if not file.is_file() or not (path.is_dir() or path.name == FILE_NAME):
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
     if is_locked(file):
-        raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
+        raise RecordingError(
+            f"{folder}: this recording is being written just now.", "End the exercise first."
+        )
     removed = remove_files(folder / name for name in FILES)
     left = tuple(sorted(folder.iterdir()))
     if not left:

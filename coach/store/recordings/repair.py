@@ -19,7 +19,15 @@ from coach.errors import RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
-from coach.store.recordings.messages import EVENTS, LONGEST_S, POSES, SCHEMA_VERSION, Header, event_from_json, pose_from_json
+from coach.store.recordings.messages import (
+    EVENTS,
+    LONGEST_S,
+    POSES,
+    SCHEMA_VERSION,
+    Header,
+    event_from_json,
+    pose_from_json,
+)
 from coach.store.recordings.recording import REPAIRED
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, make_folder
 
@@ -51,21 +59,34 @@ def repair_recording(path: Path) -> Repaired:
     if not file.is_file():
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
     if is_locked(file):
-        raise RecordingError(f"{path}: this recording is being written just now.", "End the exercise first.")
+        raise RecordingError(
+            f"{path}: this recording is being written just now.", "End the exercise first."
+        )
     messages = list(_leave_out_returns(_salvage(file)))
     known = _read_header(file)
     if not messages:
-        raise RecordingError(f"{path}: nothing in it can be read.", "It can be deleted: coach recordings delete NAME")
+        raise RecordingError(
+            f"{path}: nothing in it can be read.", "It can be deleted: coach recordings delete NAME"
+        )
     folder = make_folder(file.resolve().parent.parent, file.resolve().parent.name + REPAIRED)
     header = known or _guess_header(file, messages)
     times = _write(folder, header, messages)
     if (file.parent / VIDEO_NAME).is_file():
         _copy_video(file.parent, folder)
     events = sum(topic == EVENTS for topic, _, _ in messages)
-    return Repaired(folder, len(messages) - events, events, known is None, not header.exercise_text, max(times, default=0.0))
+    return Repaired(
+        folder,
+        len(messages) - events,
+        events,
+        known is None,
+        not header.exercise_text,
+        max(times, default=0.0),
+    )
 
 
-def _write(folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]) -> list[float]:
+def _write(
+    folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]
+) -> list[float]:
     """A recording of these messages in this folder; the times of its poses."""
     times = []
     with Recorder(folder, header) as recorder:
@@ -81,7 +102,10 @@ def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
     try:
         content = file.read_bytes()
     except OSError as error:
-        raise RecordingError(f"{file}: cannot be read: {error.strerror or error}.", "Check the disk and the permissions.") from error
+        raise RecordingError(
+            f"{file}: cannot be read: {error.strerror or error}.",
+            "Check the disk and the permissions.",
+        ) from error
     done = 0
     for mark in _CHUNK_MARK.finditer(content):
         begin = mark.start() - _MARK_AT
@@ -94,7 +118,9 @@ def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
                 break
 
 
-def _leave_out_returns(messages: Iterable[tuple[str, float, bytes]]) -> Iterator[tuple[str, float, bytes]]:
+def _leave_out_returns(
+    messages: Iterable[tuple[str, float, bytes]],
+) -> Iterator[tuple[str, float, bytes]]:
     """The messages without poses that are earlier than one before them."""
     last_s = -LONGEST_S
     for topic, time_s, data in messages:
@@ -112,7 +138,9 @@ def _possible_bodies(content: bytes, begin: int) -> Iterator[bytes]:
     yield content[body_at : data_at + int.from_bytes(content[size_at:data_at], "little")]
     end = body_at + PREFIX.unpack_from(content, begin)[1]
     if data_at < end <= len(content):
-        yield content[body_at:size_at] + (end - data_at).to_bytes(8, "little") + content[data_at:end]
+        yield (
+            content[body_at:size_at] + (end - data_at).to_bytes(8, "little") + content[data_at:end]
+        )
 
 
 def _keep(messages: Iterable[bytes]) -> Iterator[tuple[str, float, bytes]]:
@@ -147,8 +175,14 @@ def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> H
     if place:
         started, exercise = f"{place[1]}T{place[2]}:{place[3]}:{place[4]}+00:00", place[5]
     else:
-        started, exercise = datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds"), _UNKNOWN
-    pose = next((json.loads(data) for topic, _, data in messages if topic == POSES), {"width": 640, "height": 480})
+        started, exercise = (
+            datetime.fromtimestamp(file.stat().st_mtime, UTC).isoformat(timespec="seconds"),
+            _UNKNOWN,
+        )
+    pose = next(
+        (json.loads(data) for topic, _, data in messages if topic == POSES),
+        {"width": 640, "height": 480},
+    )
     return Header(
         exercise=exercise, exercise_text="", side="auto", started_utc=started, coach_version=_UNKNOWN, python_version=_UNKNOWN,
         libraries={}, camera=_UNKNOWN, model_sha256="", width=pose["width"], height=pose["height"], schema_version=SCHEMA_VERSION,
@@ -161,4 +195,7 @@ def _copy_video(old: Path, new: Path) -> None:
         (new / VIDEO_NAME).chmod(0o600)
         write_checksums(new, (FILE_NAME, VIDEO_NAME))
     except OSError as error:
-        raise RecordingError(f"{new / VIDEO_NAME} cannot be written: {error.strerror or error}.", "The poses are saved.") from error
+        raise RecordingError(
+            f"{new / VIDEO_NAME} cannot be written: {error.strerror or error}.",
+            "The poses are saved.",
+        ) from error

@@ -29,7 +29,11 @@ WAITING: Final = 8
 """Pictures that may wait for the encoder; one more is left out."""
 USUAL_RATE: Final = 30
 """Pictures a second that the encoder may reckon with; each has its own time all the same."""
-_FORMAT: Final = {"movflags": "frag_keyframe+empty_moov+default_base_moof", "frag_duration": "1000000", "flush_packets": "1"}
+_FORMAT: Final = {
+    "movflags": "frag_keyframe+empty_moov+default_base_moof",
+    "frag_duration": "1000000",
+    "flush_packets": "1",
+}
 _CODEC: Final = {"preset": "veryfast", "tune": "zerolatency", "crf": "24", "bf": "0", "g": "30"}
 
 
@@ -106,11 +110,17 @@ class VideoRecorder:
         stream.codec_context.thread_count = 2
         return stream
 
-    def _encode(self, container: OutputContainer, stream: VideoStream, time_ms: int, picture: Picture) -> None:
-        if self._last_ms < 0 < time_ms:  # A file of fragments begins at 0, whatever its first time: so it must have a picture there.
+    def _encode(
+        self, container: OutputContainer, stream: VideoStream, time_ms: int, picture: Picture
+    ) -> None:
+        if (
+            self._last_ms < 0 < time_ms
+        ):  # A file of fragments begins at 0, whatever its first time: so it must have a picture there.
             self._encode(container, stream, 0, picture)
         width, height = self._size
-        frame = VideoFrame.from_ndarray(picture, format="rgb24").reformat(width=width, height=height, format="yuv420p")
+        frame = VideoFrame.from_ndarray(picture, format="rgb24").reformat(
+            width=width, height=height, format="yuv420p"
+        )
         frame.pts = self._last_ms = max(time_ms, self._last_ms + 1)
         frame.time_base = Fraction(1, 1000)
         container.mux(stream.encode(frame))
@@ -118,10 +128,15 @@ class VideoRecorder:
 
 def _create(path: Path) -> BinaryIO:
     """A new file for this user alone, written without delay. Raises OSError, also where there is one already."""
-    return open(path, "xb", buffering=0, opener=lambda name, flags: os.open(name, flags, mode=0o600))
+    return open(
+        path, "xb", buffering=0, opener=lambda name, flags: os.open(name, flags, mode=0o600)
+    )
 
 
 def _explain(path: Path, error: OSError | av.error.FFmpegError) -> RecordingError:
     full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     hint = "Free some space on that disk." if full else "Make the folder writable."
-    return RecordingError(f"{path}: the video cannot be written: {error.strerror or error}.", f"{hint} What was written before is kept.")
+    return RecordingError(
+        f"{path}: the video cannot be written: {error.strerror or error}.",
+        f"{hint} What was written before is kept.",
+    )

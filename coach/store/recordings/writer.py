@@ -51,7 +51,9 @@ FLUSH_S: Final = 1.0
 class Recorder:
     """Writes one recording. For one thread. Once a write has failed nothing more is written; what was written before stays."""
 
-    def __init__(self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False) -> None:
+    def __init__(
+        self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False
+    ) -> None:
         """Begins ``session.mcap`` in this folder, which is made where it is missing. Raises RecordingError.
 
         enduring: a write that fails later raises nothing; `problem` says why there is no more. video: pictures are kept too.
@@ -116,13 +118,20 @@ class Recorder:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         self.close()
 
     def _begin(self, header: Header) -> None:
         self._writer = Writer(self._file, enable_data_crcs=True)
         self._writer.start(library=f"coach {header.coach_version}")
-        self._writer.add_attachment(0, 0, EXERCISE, "application/toml", header.exercise_text.encode())
+        self._writer.add_attachment(
+            0, 0, EXERCISE, "application/toml", header.exercise_text.encode()
+        )
         self._writer.add_metadata(METADATA, header_to_texts(header))
         self._file.flush()
         self._poses = self._add_channel(POSES, POSE_SCHEMA)
@@ -170,7 +179,9 @@ class Recorder:
             self._failure = RecordingError(error.message, error.hint)
 
     def _add_channel(self, topic: str, schema: Mapping[str, object]) -> int:
-        schema_id = self._writer.register_schema(str(schema["title"]), "jsonschema", json.dumps(schema).encode())
+        schema_id = self._writer.register_schema(
+            str(schema["title"]), "jsonschema", json.dumps(schema).encode()
+        )
         return self._writer.register_channel(topic, "json", schema_id)
 
     def _add_events(self, events: Iterable[Event]) -> None:
@@ -188,7 +199,9 @@ def start_recording(header: Header, *, enduring: bool = False, video: bool = Fal
         parent = places.make_private(chosen_places.recordings_folder())
     except CoachError as error:
         raise RecordingError(error.message, error.hint) from error
-    return Recorder(make_folder(parent, name_folder(header)), header, enduring=enduring, video=video)
+    return Recorder(
+        make_folder(parent, name_folder(header)), header, enduring=enduring, video=video
+    )
 
 
 def name_folder(header: Header) -> str:
@@ -210,11 +223,15 @@ def make_folder(parent: Path, name: str) -> Path:
         except OSError as error:
             raise _explain(folder, error) from error
         return folder
-    raise RecordingError(f"{parent / name}: there are too many recordings of this name.", "Move some of them away.")
+    raise RecordingError(
+        f"{parent / name}: there are too many recordings of this name.", "Move some of them away."
+    )
 
 
 def _start_video(folder: Path, header: Header) -> VideoRecorder:
-    from coach.store.recordings.video_writer import VideoRecorder  # PyAV takes a while to load, and few want pictures.
+    from coach.store.recordings.video_writer import (
+        VideoRecorder,
+    )  # PyAV takes a while to load, and few want pictures.
 
     return VideoRecorder(folder, header.width, header.height)
 
@@ -238,4 +255,7 @@ def _explain(path: Path, error: OSError) -> RecordingError:
         errno.EEXIST: "There is a recording in this folder; name a new one.",
     }
     otherwise = f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}."
-    return RecordingError(f"{path}: the recording cannot be written: {error.strerror or error}.", mends.get(error.errno or 0, otherwise))
+    return RecordingError(
+        f"{path}: the recording cannot be written: {error.strerror or error}.",
+        mends.get(error.errno or 0, otherwise),
+    )

@@ -25,7 +25,10 @@ from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, make_folder, name_folder
 from coach.store.settings import folders as chosen_places
 
-LIMITS: Final = {name: 4 * 2**30 if name == FILE_NAME else 64 * 2**30 if name == VIDEO_NAME else 4096 for name in FILES}
+LIMITS: Final = {
+    name: 4 * 2**30 if name == FILE_NAME else 64 * 2**30 if name == VIDEO_NAME else 4096
+    for name in FILES
+}
 """Bytes that each file may have at most."""
 RATIO: Final = 20
 """A file that was packed this many times smaller is a bomb: ours are compressed already."""
@@ -43,7 +46,9 @@ def pack_recording(path: Path, target: Path) -> Path:
     recording = open_recording(path)
     folder = recording.path.resolve().parent
     if is_locked(recording.path):
-        raise RecordingError(f"{folder}: this recording is being written just now.", "End the exercise first.")
+        raise RecordingError(
+            f"{folder}: this recording is being written just now.", "End the exercise first."
+        )
     file = target / f"{folder.name}.zip" if target.is_dir() else target
     try:
         with file.open("xb") as stream:
@@ -53,9 +58,14 @@ def pack_recording(path: Path, target: Path) -> Path:
                 file.unlink()
                 raise
     except FileExistsError as error:
-        raise RecordingError(f"{file}: this file is there already.", "Delete it, or name another one.") from error
+        raise RecordingError(
+            f"{file}: this file is there already.", "Delete it, or name another one."
+        ) from error
     except OSError as error:
-        raise RecordingError(f"{file}: cannot be written: {error.strerror or error}.", "Free some space, or name another place.") from error
+        raise RecordingError(
+            f"{file}: cannot be written: {error.strerror or error}.",
+            "Free some space, or name another place.",
+        ) from error
     return file
 
 
@@ -71,10 +81,20 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
                 for entry in _allow(file, archive.infolist(), shutil.disk_usage(parent).free):
                     with archive.open(entry) as source:
                         _extract(file, source, aside / entry.filename, entry.file_size)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            NotImplementedError,
+            ValueError,
+            RuntimeError,
+        ) as error:
             raise _refuse(file, f"cannot be read as a zip: {error}") from error
         except OSError as error:
-            raise RecordingError(f"{file}: cannot be unpacked: {error.strerror or error}.", "Check the file and the disk.") from error
+            raise RecordingError(
+                f"{file}: cannot be unpacked: {error.strerror or error}.",
+                "Check the file and the disk.",
+            ) from error
         return _take_in(file, aside, parent)
 
 
@@ -84,7 +104,10 @@ def _write(stream: IO[bytes], folder: Path) -> None:
             if (folder / name).is_file():
                 entry = zipfile.ZipInfo(name, _EARLY)
                 entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o600) << 16
-                with (folder / name).open("rb") as source, archive.open(entry, "w", force_zip64=True) as packed:
+                with (
+                    (folder / name).open("rb") as source,
+                    archive.open(entry, "w", force_zip64=True) as packed,
+                ):
                     shutil.copyfileobj(source, packed, _BLOCK)
 
 
@@ -94,7 +117,9 @@ def _aside(parent: Path) -> Iterator[Path]:
     try:
         folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
     except OSError as error:
-        raise RecordingError(f"{parent}: cannot be written: {error.strerror or error}.", "Make it writable.") from error
+        raise RecordingError(
+            f"{parent}: cannot be written: {error.strerror or error}.", "Make it writable."
+        ) from error
     try:
         yield folder
     finally:
@@ -121,7 +146,9 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
         if entry.file_size > RATIO * entry.compress_size + 2**16:
             raise _refuse(file, f"{name} in it would grow without measure")
     if sum(entry.file_size for entry in entries) > free:
-        raise RecordingError(f"{file}: there is not enough space on the disk for what is in it.", "Free some space.")
+        raise RecordingError(
+            f"{file}: there is not enough space on the disk for what is in it.", "Free some space."
+        )
     return entries
 
 
@@ -144,11 +171,18 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
     except CoachError as error:
         raise _refuse(file, error.message) from error
     if checked.problems:
-        raise _refuse(file, "its recording is damaged: " + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems))
+        raise _refuse(
+            file,
+            "its recording is damaged: "
+            + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems),
+        )
     size, told = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
     for known in find_folders(parent):
         if (known / FILE_NAME).stat().st_size == size and sum_up_file(known / FILE_NAME) == told:
-            raise RecordingError(f"{file}: its recording is here already: {known.name}.", f"Look at it: coach recordings show {known.name}")
+            raise RecordingError(
+                f"{file}: its recording is here already: {known.name}.",
+                f"Look at it: coach recordings show {known.name}",
+            )
     folder = make_folder(parent, name_folder(open_recording(aside).header))
     for path in sorted(aside.iterdir()):
         path.replace(folder / path.name)

@@ -50,7 +50,11 @@ class Settings(Model):
         examples=["/home/ada/pose_landmarker_heavy.task"],
     )
     norm_hip_flexion_deg: float = Field(
-        120.0, ge=30, le=180, description="The norm that the hip flexion test compares with, degrees", examples=[120.0]
+        120.0,
+        ge=30,
+        le=180,
+        description="The norm that the hip flexion test compares with, degrees",
+        examples=[120.0],
     )
     norm_hip_flexion_source: Line = Field(
         "",
@@ -59,30 +63,62 @@ class Settings(Model):
         examples=["AAOS, knee bent, lying on the back"],
     )
     language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
-        "", description="Language of the window and of the voice; empty for the system's", examples=["de"]
+        "",
+        description="Language of the window and of the voice; empty for the system's",
+        examples=["de"],
     )
-    camera: Line = Field("", max_length=400, description="Camera to use when none is named: its number, name or address", examples=["0"])
-    mirror: bool = Field(True, description="Whether a live picture is shown as a mirror would; measured it never is", examples=[True])
+    camera: Line = Field(
+        "",
+        max_length=400,
+        description="Camera to use when none is named: its number, name or address",
+        examples=["0"],
+    )
+    mirror: bool = Field(
+        True,
+        description="Whether a live picture is shown as a mirror would; measured it never is",
+        examples=[True],
+    )
     units: Units = Field(
-        "metric", description="Distances in the window and by the voice in metres, or in feet; recordings are metric", examples=["metric"]
+        "metric",
+        description="Distances in the window and by the voice in metres, or in feet; recordings are metric",
+        examples=["metric"],
     )
-    text_size: float = Field(1.0, ge=0.8, le=2.0, description="How large texts are, 1 is as shipped", examples=[1.25])
+    text_size: float = Field(
+        1.0, ge=0.8, le=2.0, description="How large texts are, 1 is as shipped", examples=[1.25]
+    )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
         description="Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind",
         examples=["dark"],
     )
-    voice: bool = Field(True, description="Whether prompts are spoken, or beeped where the system has no voice", examples=[True])
+    voice: bool = Field(
+        True,
+        description="Whether prompts are spoken, or beeped where the system has no voice",
+        examples=[True],
+    )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
-    record_video: bool = Field(False, description="Whether pictures are kept too, not only poses", examples=[False])
+    record_video: bool = Field(
+        False, description="Whether pictures are kept too, not only poses", examples=[False]
+    )
     recordings_folder: Line = Field(
-        "", max_length=4096, description="Where recordings are kept; empty for the usual place", examples=["/home/ada/coach"]
+        "",
+        max_length=4096,
+        description="Where recordings are kept; empty for the usual place",
+        examples=["/home/ada/coach"],
     )
     retention_days: int = Field(
-        0, ge=0, le=36500, description="Recordings older than this many days are deleted at the start; 0 keeps them", examples=[365]
+        0,
+        ge=0,
+        le=36500,
+        description="Recordings older than this many days are deleted at the start; 0 keeps them",
+        examples=[365],
     )
     sitting_reminder_minutes: int = Field(
-        0, ge=0, le=480, description="A notification to stand up after so many minutes with the window open; 0 for none", examples=[45]
+        0,
+        ge=0,
+        le=480,
+        description="A notification to stand up after so many minutes with the window open; 0 for none",
+        examples=[45],
     )
 
 
@@ -124,7 +160,10 @@ def save_settings(settings: Settings) -> Path:
     load_settings()
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
     text = KIND.read(path) if _is_there(path) else ""
-    write_atomically(places.make_private(path.parent) / path.name, update_settings_text(text, settings.model_dump(), Settings.model_fields))
+    write_atomically(
+        places.make_private(path.parent) / path.name,
+        update_settings_text(text, settings.model_dump(), Settings.model_fields),
+    )
     return path
 
 
@@ -134,7 +173,9 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
     try:
         return Settings.model_validate(data)
     except pydantic.ValidationError as error:
-        raise CoachError("\n".join(_list_mistakes(error, data)), "`coach settings show` tells of every key.") from error
+        raise CoachError(
+            "\n".join(_list_mistakes(error, data)), "`coach settings show` tells of every key."
+        ) from error
 
 
 def is_as_shipped(settings: Settings, key: str) -> bool:
@@ -154,8 +195,12 @@ def _is_there(path: Path) -> bool:
 
 
 def _read(path: Path) -> Settings:
-    data = {key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED}
-    return KIND.validate(data, path, "Mend them in an editor, or delete the file: then everything is as shipped.")
+    data = {
+        key: value for key, value in KIND.parse(KIND.read(path), path).items() if key not in RETIRED
+    }
+    return KIND.validate(
+        data, path, "Mend them in an editor, or delete the file: then everything is as shipped."
+    )
 
 
 def _parse_value(key: str, text: str) -> Any:

@@ -11,9 +11,7 @@ from pydantic.fields import FieldInfo
 
 from coach.store.toml.error_messages import to_toml
 
-HEAD: Final = (
-    "# Settings of coach. `coach settings set KEY VALUE` changes this file and keeps your notes; a line that begins with # is as shipped."
-)
+HEAD: Final = "# Settings of coach. `coach settings set KEY VALUE` changes this file and keeps your notes; a line that begins with # is as shipped."
 
 
 def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
@@ -21,7 +19,9 @@ def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) 
     return "\n".join([HEAD, *_write_keys(values, fields), ""])
 
 
-def update_settings_text(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
+def update_settings_text(
+    text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]
+) -> str:
     """The file with these values: lines that say so already, notes and order stay. Written anew where that cannot be done.
 
     Lines of keys that there are no more go. text: of a file that could be read. values, fields: by key, all of them.
@@ -38,7 +38,11 @@ def update_settings_text(text: str, values: Mapping[str, Any], fields: Mapping[s
         place = _find_line(lines, key)
         if place is not None:
             del unknown[key]
-            if key not in before or before[key] != values[key] or type(before[key]) is not type(values[key]):
+            if (
+                key not in before
+                or before[key] != values[key]
+                or type(before[key]) is not type(values[key])
+            ):
                 lines[place] = _write_line(key, values[key], field) + _find_note(lines[place])
     changed = "\n".join([*lines, *_write_keys(values, unknown), ""])
     return changed if _says(changed, values, fields) else render_settings(values, fields)
@@ -83,4 +87,6 @@ def _says(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo])
         data = tomllib.loads(text)
     except ValueError:
         return False
-    return data.keys() <= fields.keys() and all(data.get(key, field.default) == values[key] for key, field in fields.items())
+    return data.keys() <= fields.keys() and all(
+        data.get(key, field.default) == values[key] for key, field in fields.items()
+    )

@@ -35,10 +35,16 @@ RULES: Final[Mapping[str, str]] = {
 """Pydantic's kinds of errors in words for somebody who writes TOML; the others are worded well enough."""
 
 
-def describe_values(error: pydantic.ValidationError, data: Mapping[str, Any], root: Table) -> list[str]:
+def describe_values(
+    error: pydantic.ValidationError, data: Mapping[str, Any], root: Table
+) -> list[str]:
     """A line for every single value that is wrong in `data`, which was read as `root`; in the order of its definition."""
     details = error.errors(include_url=False)
-    return [_describe(detail, data, root) for detail in details if detail["loc"] and not _is_echo(detail)]
+    return [
+        _describe(detail, data, root)
+        for detail in details
+        if detail["loc"] and not _is_echo(detail)
+    ]
 
 
 def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
@@ -53,7 +59,9 @@ def example_of(field: FieldInfo) -> Any:
     model = find_model(field.annotation)
     if model is None:
         return None
-    table = {name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()}
+    table = {
+        name: example_of(inner) for name, inner in model.model_fields.items() if inner.is_required()
+    }
     return [table] if _is_list(field.annotation) else table
 
 
@@ -63,7 +71,9 @@ def to_toml(value: Any) -> str:
         return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(to_toml(inner) for inner in value) + "]"
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
+    return (
+        json.dumps(value, ensure_ascii=False) if isinstance(value, str | bool | int) else str(value)
+    )
 
 
 def suggest_similar(value: str, choices: Sequence[str]) -> str:
@@ -100,9 +110,15 @@ def _advice(detail: ErrorDetails, root: Table) -> str:
     if detail["type"] == "unknown_angle":
         meant = suggest_similar(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
-        meant = suggest_similar(value, tuple(str(choice) for choice in list_choices(field.annotation)))
+        meant = suggest_similar(
+            value, tuple(str(choice) for choice in list_choices(field.annotation))
+        )
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
-    return f"{meant} For example: {name} = {to_toml(example_of(field))}" if field is not None else meant
+    return (
+        f"{meant} For example: {name} = {to_toml(example_of(field))}"
+        if field is not None
+        else meant
+    )
 
 
 def _advise_key(key: str, model: Table, root: Table) -> str:
@@ -136,9 +152,15 @@ def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
 
 def find_model(annotation: Any) -> Table | None:
     """The table that stands in this annotation, directly or in a list."""
-    if isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, pydantic.BaseModel):
+    if (
+        isinstance(annotation, type)
+        and get_origin(annotation) is None
+        and issubclass(annotation, pydantic.BaseModel)
+    ):
         return annotation
-    return next((model for inner in get_args(annotation) if (model := find_model(inner)) is not None), None)
+    return next(
+        (model for inner in get_args(annotation) if (model := find_model(inner)) is not None), None
+    )
 
 
 def list_choices(annotation: Any) -> Iterator[Any]:
@@ -151,4 +173,6 @@ def list_choices(annotation: Any) -> Iterator[Any]:
 
 
 def _is_list(annotation: Any) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation) if get_origin(inner) is not Literal)
+    return get_origin(annotation) is tuple or any(
+        _is_list(inner) for inner in get_args(annotation) if get_origin(inner) is not Literal
+    )

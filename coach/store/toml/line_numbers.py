@@ -18,7 +18,9 @@ LONGEST: Final = 400
 
 _SPACE: Final = re.compile(r"(?:[\s]|#[^\n]*)*")
 _KEY: Final = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*'""")
-_STRING: Final = re.compile(r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\])*"|'[^']*\'''', re.DOTALL)
+_STRING: Final = re.compile(
+    r'''"""(?:\\.|[^\\])*?"{3,5}|\'{3}.*?\'{3,5}|"(?:\\.|[^"\\])*"|'[^']*\'''', re.DOTALL
+)
 _PLAIN: Final = re.compile(r"[^,\]}#\n]*")
 _DOT: Final = re.compile(r"[ \t]*\.[ \t]*")
 
@@ -49,7 +51,11 @@ def format_location(place: Place, data: Any) -> str:
 def _step(data: Any, part: int | str) -> Any:
     if isinstance(data, Mapping):
         return data.get(part)
-    return data[part] if isinstance(data, list) and isinstance(part, int) and part < len(data) else None
+    return (
+        data[part]
+        if isinstance(data, list) and isinstance(part, int) and part < len(data)
+        else None
+    )
 
 
 def find_line(mistake: str, lines: Mapping[str, int]) -> int | None:

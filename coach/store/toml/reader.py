@@ -51,16 +51,25 @@ class FileKind(Generic[Table]):
                 raise self.error(f"{path}: this is not a file.", self.hint)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
-        except (OSError, ValueError) as error:  # no file can have a name with a null character in it
+        except (
+            OSError,
+            ValueError,
+        ) as error:  # no file can have a name with a null character in it
             problem = getattr(error, "strerror", None) or error
-            raise self.error(f"{path}: the {self.noun} cannot be read: {problem}.", self.hint) from error
+            raise self.error(
+                f"{path}: the {self.noun} cannot be read: {problem}.", self.hint
+            ) from error
         if len(content) > SIZE_LIMIT:
-            raise self.error(f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text.")
+            raise self.error(
+                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text."
+            )
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            message = f"{path}: line {line}: this is not UTF-8 text (byte 0x{content[error.start]:02x})."
+            message = (
+                f"{path}: line {line}: this is not UTF-8 text (byte 0x{content[error.start]:02x})."
+            )
             raise self.error(message, "Save the file as UTF-8 in your editor.") from error
 
     def parse(self, text: str, path: Path) -> dict[str, Any]:
@@ -72,7 +81,9 @@ class FileKind(Generic[Table]):
         except ValueError as error:  # TOMLDecodeError, and numbers with thousands of digits
             raise self._explain_syntax(str(error), text, path) from error
 
-    def validate(self, data: Mapping[str, Any], path: Path, hint: str = "", text: str = "") -> Table:
+    def validate(
+        self, data: Mapping[str, Any], path: Path, hint: str = "", text: str = ""
+    ) -> Table:
         """What the tables say; path is only for messages, `hint` is what to do about mistakes, and `text` gives them their lines."""
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
@@ -83,13 +94,23 @@ class FileKind(Generic[Table]):
         try:
             return self.table.model_validate(data)
         except pydantic.ValidationError as error:
-            raise self.refuse(self.list_mistakes(error, data), path, hint, add_line_numbers(text, data)) from error
+            raise self.refuse(
+                self.list_mistakes(error, data), path, hint, add_line_numbers(text, data)
+            ) from error
 
-    def refuse(self, mistakes: Iterable[str], path: Path, hint: str = "", lines: Mapping[str, int] | None = None) -> CoachError:
+    def refuse(
+        self,
+        mistakes: Iterable[str],
+        path: Path,
+        hint: str = "",
+        lines: Mapping[str, int] | None = None,
+    ) -> CoachError:
         """The error that tells of all these mistakes, in the order of the file where their lines are known; see `store.lines`."""
         found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
         found.sort(key=lambda one: (one[0] is None, one[0] or 0))
-        told = [f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found]
+        told = [
+            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found
+        ]
         count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
         return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), hint)
 
@@ -100,4 +121,7 @@ class FileKind(Generic[Table]):
         rule = re.sub(r"\s*\(at .*\)$", "", problem)
         shown = lines[min(line, len(lines)) - 1].strip()[:80]
         message = f"{path}: line {line}, column {column}: {rule}. The line reads: {shown}"
-        return self.error(message, f"A key, an equals sign and a value stand on a line; texts in quotes: {self.example}")
+        return self.error(
+            message,
+            f"A key, an equals sign and a value stand on a line; texts in quotes: {self.example}",
+        )

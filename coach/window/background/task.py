@@ -55,7 +55,9 @@ class BackgroundTask(QObject):
         self.leave()
         self._stopped = stopped = threading.Event()
         self._pool = ThreadPoolExecutor(1, "coach-errand")
-        self._future = self._pool.submit(lambda: work(lambda part: self._arrived.emit(stopped, part), stopped.is_set))
+        self._future = self._pool.submit(
+            lambda: work(lambda part: self._arrived.emit(stopped, part), stopped.is_set)
+        )
         self._future.add_done_callback(self._ended.emit)
 
     def fetch(self, work: Callable[[], Any]) -> None:

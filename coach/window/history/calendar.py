@@ -65,5 +65,7 @@ def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:
             found[cell.week] = name_month(cell.day)
     columns = sorted(found)
     return tuple(
-        (column, found[column]) for index, column in enumerate(columns) if index + 1 == len(columns) or columns[index + 1] > column + 1
+        (column, found[column])
+        for index, column in enumerate(columns)
+        if index + 1 == len(columns) or columns[index + 1] > column + 1
     )

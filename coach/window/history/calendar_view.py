@@ -41,17 +41,31 @@ class CalendarView(QWidget):
     def show_days(self, days: Iterable[Day], today: dt.date) -> None:
         """Show the last weeks."""
         self._cells = lay_out(days, today)
-        self.setAccessibleDescription(". ".join(cell.words for cell in self._cells if cell.share > 0))
+        self.setAccessibleDescription(
+            ". ".join(cell.words for cell in self._cells if cell.share > 0)
+        )
         self.update()
 
     def _place(self, cell: Cell) -> QRectF:
         px = self._theme.px
-        return QRectF(px(LEFT + cell.week * (CELL + GAP)), px(TOP + cell.weekday * (CELL + GAP)), px(CELL), px(CELL))
+        return QRectF(
+            px(LEFT + cell.week * (CELL + GAP)),
+            px(TOP + cell.weekday * (CELL + GAP)),
+            px(CELL),
+            px(CELL),
+        )
 
     def event(self, event: QEvent) -> bool:
         """What was done on the day under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = next((cell.words for cell in self._cells if self._place(cell).contains(QPointF(event.pos()))), "")
+            found = next(
+                (
+                    cell.words
+                    for cell in self._cells
+                    if self._place(cell).contains(QPointF(event.pos()))
+                ),
+                "",
+            )
             QToolTip.showText(event.globalPos(), found, self)
             return True
         return super().event(event)
@@ -66,15 +80,24 @@ class CalendarView(QWidget):
             room = QRectF(0, theme.px(TOP + row * (CELL + GAP)), theme.px(LEFT), theme.px(CELL))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(name) if name else "")
         for column, name in list_months(self._cells):
-            painter.drawText(QPointF(theme.px(LEFT + column * (CELL + GAP)), theme.px(TOP - 8)), name)
+            painter.drawText(
+                QPointF(theme.px(LEFT + column * (CELL + GAP)), theme.px(TOP - 8)), name
+            )
         for cell in self._cells:
             room = self._place(cell)
             fill = QColor(colours.good if cell.share else colours.track)
             fill.setAlphaF(cell.share or 0.5)
             painter.setBrush(fill)
-            painter.setPen(QPen(QColor(colours.text), theme.px(2)) if cell.today else Qt.PenStyle.NoPen)
+            painter.setPen(
+                QPen(QColor(colours.text), theme.px(2)) if cell.today else Qt.PenStyle.NoPen
+            )
             painter.drawRoundedRect(room, theme.px(5), theme.px(5))
             if cell.share:
                 edge = theme.px(5)
-                paint_icon(painter, "check", colours.card if cell.share > 0.7 else colours.text, room.adjusted(edge, edge, -edge, -edge))
+                paint_icon(
+                    painter,
+                    "check",
+                    colours.card if cell.share > 0.7 else colours.text,
+                    room.adjusted(edge, edge, -edge, -edge),
+                )
         painter.end()

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
     from coach.window.history.plot import HistoryPlot
 
 PLOT: Final = 240
-LEGENDS: Final[Mapping[str, str]] = {"left": "● Left", "right": "◆ Right", "before": "● Before", "after": "■ After"}
+LEGENDS: Final[Mapping[str, str]] = {
+    "left": "● Left",
+    "right": "◆ Right",
+    "before": "● Before",
+    "after": "■ After",
+}
 
 
 class HistoryCard(QFrame):
@@ -31,7 +36,11 @@ class HistoryCard(QFrame):
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._empty = empty
-        self._title, self._words, self._legend = make_label(self), make_label(self), make_label(self)
+        self._title, self._words, self._legend = (
+            make_label(self),
+            make_label(self),
+            make_label(self),
+        )
         self._title.setText(title)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
         self._shown: tuple[Sequence[Series], Sequence[Band], float | None] = ((), (), None)
@@ -95,7 +104,9 @@ class HistoryCard(QFrame):
         self._words.setText(words)
         self.setAccessibleDescription(words)
 
-    def show_series(self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None) -> None:
+    def show_series(
+        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+    ) -> None:
         """Plot this."""
         self._shown = (series, bands, floor)
         self._write_legend()
@@ -111,12 +122,18 @@ class HistoryCard(QFrame):
         left, right = find_side_colours(colours).values()
         sides = {"left": left, "right": right, "before": colours.caution, "after": colours.info}
         names = [one.name for one in self._shown[0] if one.name in LEGENDS]
-        spans: list[str] = [f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names]
+        spans: list[str] = [
+            f'<span style="color:{sides[name]}">{tr(LEGENDS[name])}</span>' for name in names
+        ]
         notes = {
             "good": tr("Green: the norm"),
             "info": tr("Dashed: what would be no change"),
             "quiet": tr("Grey: no difference can be told"),
         }
-        spans += [notes[colour] for colour in dict.fromkeys(band.colour for band in self._shown[1]) if colour in notes]
+        spans += [
+            notes[colour]
+            for colour in dict.fromkeys(band.colour for band in self._shown[1])
+            if colour in notes
+        ]
         self._legend.setText("&nbsp;&nbsp;&nbsp;&nbsp;".join(spans))
         self._legend.setVisible(bool(spans))

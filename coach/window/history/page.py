@@ -16,8 +16,20 @@ from coach.window.history.calendar import WEEKS
 from coach.window.history.calendar_view import CalendarView
 from coach.window.history.card import HistoryCard
 from coach.window.history.reader import HistoryData, HistoryReader, Today, read_history
-from coach.window.history.series import list_amounts, list_differences, list_form, list_pain, list_range
-from coach.window.history.text import describe_days, describe_form, describe_pain, describe_range, describe_sides
+from coach.window.history.series import (
+    list_amounts,
+    list_differences,
+    list_form,
+    list_pain,
+    list_range,
+)
+from coach.window.history.text import (
+    describe_days,
+    describe_form,
+    describe_pain,
+    describe_range,
+    describe_sides,
+)
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -48,7 +60,11 @@ class HistoryPage(ScrolledPage):
     home_requested = Signal()
 
     def __init__(
-        self, theme: Theme, read: HistoryReader = read_history, today: Today = dt.date.today, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        read: HistoryReader = read_history,
+        today: Today = dt.date.today,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
@@ -61,8 +77,12 @@ class HistoryPage(ScrolledPage):
         self.days, self.pain = self._add_card("days", "empty"), self._add_card("pain")
         self.calendar = CalendarView(theme, self.days)
         self.days.add_extra(self.calendar)
-        self.range.add_chooser(lambda: self._list_names(self.past.list_tests())).chosen.connect(self._choose_test)
-        self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(self._choose_exercise)
+        self.range.add_chooser(lambda: self._list_names(self.past.list_tests())).chosen.connect(
+            self._choose_test
+        )
+        self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(
+            self._choose_exercise
+        )
         self.rows.addStretch(1)
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
@@ -116,11 +136,17 @@ class HistoryPage(ScrolledPage):
         for card in self.cards:
             card.setVisible(bool(past.entries))
         notes = [tr(past.problem)] if past.problem else []
-        notes += [tr(TEXTS["unreadable"]).format(count=len(past.unreadable))] if past.unreadable else []
+        notes += (
+            [tr(TEXTS["unreadable"]).format(count=len(past.unreadable))] if past.unreadable else []
+        )
         self._tell("\n".join(notes) if past.entries else "\n".join([tr(TEXTS["empty"]), *notes]))
-        self._choose_test(self._test if self._test in past.list_tests() else next(iter(past.list_tests()), ""))
+        self._choose_test(
+            self._test if self._test in past.list_tests() else next(iter(past.list_tests()), "")
+        )
         practised = past.list_practised()
-        self._choose_exercise(self._exercise if self._exercise in practised else next(iter(practised), ""))
+        self._choose_exercise(
+            self._exercise if self._exercise in practised else next(iter(practised), "")
+        )
         days, today = past.list_days(), self._today()
         self.days.show_words([describe_days(days, today, WEEKS)] if days else [])
         self.calendar.show_days(days, today)
@@ -134,7 +160,13 @@ class HistoryPage(ScrolledPage):
     def _choose_test(self, test: str) -> None:
         self._test = test
         progresses, sides = self.past.follow_range(test), self.past.compare_sides(test)
-        self.range.show_words([" ".join(said) for progress in progresses if (said := list(describe_range(progress, self._today())))])
+        self.range.show_words(
+            [
+                " ".join(said)
+                for progress in progresses
+                if (said := list(describe_range(progress, self._today())))
+            ]
+        )
         self.range.show_series(*list_range(progresses))
         self.sides.show_words(list(filter(None, [describe_sides(sides)])))
         self.sides.show_series(*list_differences(sides))
@@ -146,7 +178,15 @@ class HistoryPage(ScrolledPage):
         said = describe_form(points, tr(self.past.title(exercise)), self.past.name_faults(exercise))
         self.form.show_words([said] if said else [])
         self.form.show_series(list_form(points), (), 0.0)
-        self.amount.show_words([tr("Seconds held each day" if any(point.held_s for point in points) else "Repetitions each day")])
+        self.amount.show_words(
+            [
+                tr(
+                    "Seconds held each day"
+                    if any(point.held_s for point in points)
+                    else "Repetitions each day"
+                )
+            ]
+        )
         self.amount.show_series(list_amounts(points), (), 0.0)
         self.amount.setVisible(bool(points))
         self._name_chooser(self.form, exercise)

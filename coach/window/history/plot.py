@@ -43,14 +43,20 @@ class HistoryPlot(StillPlot):
         self.getAxis("bottom").setHeight(theme.px(26))
         self._draw()
 
-    def show_series(self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None) -> None:
+    def show_series(
+        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+    ) -> None:
         """Show these values and bands; floor: the lowest value in sight, found out where None."""
         self._series, self._bands, self._floor = tuple(series), tuple(bands), floor
         self._draw()
 
     def _draw(self) -> None:
         self.clear()
-        limits = choose_range(self._series, [limit for band in self._bands for limit in (band.low, band.high)], self._floor)
+        limits = choose_range(
+            self._series,
+            [limit for band in self._bands for limit in (band.low, band.high)],
+            self._floor,
+        )
         first, last = choose_days(self._series)
         self.setYRange(*limits, padding=0.0)
         self.setXRange(first, last, padding=0.0)
@@ -64,23 +70,42 @@ class HistoryPlot(StillPlot):
         colour = QColor(getattr(self._theme.palette, band.colour))
         fill = QColor(colour)
         fill.setAlphaF(0.25 if band.filled else 0.0)
-        item = pg.LinearRegionItem((band.low, band.high), orientation="horizontal", movable=False, brush=pg.mkBrush(fill))
+        item = pg.LinearRegionItem(
+            (band.low, band.high), orientation="horizontal", movable=False, brush=pg.mkBrush(fill)
+        )
         for line in item.lines:
-            line.setPen(pg.mkPen(None) if band.filled else pg.mkPen(colour, width=1, style=Qt.PenStyle.DashLine))
+            line.setPen(
+                pg.mkPen(None)
+                if band.filled
+                else pg.mkPen(colour, width=1, style=Qt.PenStyle.DashLine)
+            )
         self.addItem(item, ignoreBounds=True)
 
     def _add_series(self, one: Series) -> None:
         colours = self._theme.palette
-        colour = {"left": colours.info, "right": colours.caution, "before": colours.caution, "after": colours.info}.get(
-            one.name, colours.good
-        )
+        colour = {
+            "left": colours.info,
+            "right": colours.caution,
+            "before": colours.caution,
+            "after": colours.info,
+        }.get(one.name, colours.good)
         days, values = np.array(one.days), np.array(one.values)
         if one.bars:
             width = 0.7 * DAY_S
-            self.addItem(pg.BarGraphItem(x=days, height=values, width=width, brush=pg.mkBrush(colour), pen=pg.mkPen(None)))
+            self.addItem(
+                pg.BarGraphItem(
+                    x=days, height=values, width=width, brush=pg.mkBrush(colour), pen=pg.mkPen(None)
+                )
+            )
             return
         if one.errors:
-            item = pg.ErrorBarItem(x=days, y=values, height=2 * np.array(one.errors), beam=0.3 * DAY_S, pen=pg.mkPen(colour, width=1))
+            item = pg.ErrorBarItem(
+                x=days,
+                y=values,
+                height=2 * np.array(one.errors),
+                beam=0.3 * DAY_S,
+                pen=pg.mkPen(colour, width=1),
+            )
             self.addItem(item, ignoreBounds=True)
         style = Qt.PenStyle.DashLine if one.name in ("right", "before") else Qt.PenStyle.SolidLine
         pen = pg.mkPen(colour, width=max(1, self._theme.px(2)), style=style)
@@ -94,6 +119,14 @@ class HistoryPlot(StillPlot):
 def _list_ticks(first: float, last: float) -> list[tuple[float, str]]:
     days = max(1.0, (last - first) / DAY_S)
     step = next((step for step in (1, 2, 7, 14, 28, 91, 182, 365) if days / step <= 8), 365)
-    begin = dt.datetime.fromtimestamp(first).astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+    begin = (
+        dt.datetime.fromtimestamp(first)
+        .astimezone()
+        .replace(hour=12, minute=0, second=0, microsecond=0)
+    )
     ticks = [begin + dt.timedelta(days=step * number) for number in range(int(days / step) + 2)]
-    return [(tick.timestamp(), format_short_day(tick)) for tick in ticks if first <= tick.timestamp() <= last]
+    return [
+        (tick.timestamp(), format_short_day(tick))
+        for tick in ticks
+        if first <= tick.timestamp() <= last
+    ]

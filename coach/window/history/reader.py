@@ -50,7 +50,11 @@ class HistoryData:
 
     def list_tests(self) -> tuple[str, ...]:
         """Names of the tests that have a result, the hip's first."""
-        names = {entry.exercise for entry in self.entries if any(side.range_result for side in entry.sides)}
+        names = {
+            entry.exercise
+            for entry in self.entries
+            if any(side.range_result for side in entry.sides)
+        }
         return tuple(sorted(names, key=lambda name: (name != HIP_TEST, name)))
 
     def list_practised(self) -> tuple[str, ...]:
@@ -78,7 +82,15 @@ class HistoryData:
     def list_days(self) -> tuple[Day, ...]:
         """The days on which something was done; exercises are called by their titles."""
         days = list_days(self.entries)
-        return tuple(Day(day.day, day.sessions, tuple(self.title(name) for name in day.exercises), day.tracked_s) for day in days)
+        return tuple(
+            Day(
+                day.day,
+                day.sessions,
+                tuple(self.title(name) for name in day.exercises),
+                day.tracked_s,
+            )
+            for day in days
+        )
 
     def follow_pain(self) -> tuple[PainPoint, ...]:
         """What was said of pain."""
@@ -98,7 +110,12 @@ def read_history() -> HistoryData:
             continue
     with History() as history:
         refreshed = history.refresh()
-        return HistoryData(tuple(history.read()), exercises, tuple(name for name, _ in refreshed.unreadable), history.problem)
+        return HistoryData(
+            tuple(history.read()),
+            exercises,
+            tuple(name for name, _ in refreshed.unreadable),
+            history.problem,
+        )
 
 
 HistoryReader = Callable[[], HistoryData]

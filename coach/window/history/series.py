@@ -49,11 +49,20 @@ def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...],
         if progress.points:
             days = tuple(point.began.timestamp() for point in progress.points)
             peaks = tuple(point.result.peak_deg for point in progress.points)
-            series.append(Series(progress.side, days, peaks, tuple(point.result.uncertainty_deg for point in progress.points)))
+            series.append(
+                Series(
+                    progress.side,
+                    days,
+                    peaks,
+                    tuple(point.result.uncertainty_deg for point in progress.points),
+                )
+            )
             bands = bands or [Band(*progress.band_deg)]
             unchanged = find_change_band(progress)
             if unchanged is not None and len(peaks) > 1:
-                bands.append(Band(*unchanged, "info" if progress.side == "left" else "caution", filled=False))
+                bands.append(
+                    Band(*unchanged, "info" if progress.side == "left" else "caution", filled=False)
+                )
     return tuple(series), tuple(bands)
 
 
@@ -63,7 +72,9 @@ def list_differences(points: Sequence[SidesPoint]) -> tuple[tuple[Series, ...], 
         return (), ()
     needed = points[-1].compared.needed_deg
     days = tuple(point.began.timestamp() for point in points)
-    return (Series("both", days, tuple(point.compared.difference_deg for point in points)),), (Band(-needed, needed, "quiet"),)
+    return (Series("both", days, tuple(point.compared.difference_deg for point in points)),), (
+        Band(-needed, needed, "quiet"),
+    )
 
 
 def list_amounts(points: Sequence[FormPoint]) -> tuple[Series, ...]:
@@ -85,7 +96,9 @@ def _list_form(points: Sequence[FormPoint]) -> Iterator[Series]:
             yield Series(side or "both", tuple(point.began.timestamp() for point in known), shares)
 
 
-def _sum(points: Sequence[FormPoint], measure: Callable[[FormPoint], float], *, bars: bool) -> tuple[Series, ...]:
+def _sum(
+    points: Sequence[FormPoint], measure: Callable[[FormPoint], float], *, bars: bool
+) -> tuple[Series, ...]:
     sums: dict[float, float] = {}
     for point in points:
         day = dt.datetime.combine(point.began.date(), dt.time(12), point.began.tzinfo).timestamp()
@@ -97,16 +110,31 @@ def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
     """Pain before and after, 0 to 10."""
     found = []
     for name in ("before", "after"):
-        known = [(point.began.timestamp(), float(getattr(point, name))) for point in points if getattr(point, name) is not None]
+        known = [
+            (point.began.timestamp(), float(getattr(point, name)))
+            for point in points
+            if getattr(point, name) is not None
+        ]
         if known:
-            found.append(Series(name, tuple(day for day, _ in known), tuple(value for _, value in known)))
+            found.append(
+                Series(name, tuple(day for day, _ in known), tuple(value for _, value in known))
+            )
     return tuple(found)
 
 
-def choose_range(series: Sequence[Series], limits: Sequence[float], floor: float | None) -> tuple[float, float]:
+def choose_range(
+    series: Sequence[Series], limits: Sequence[float], floor: float | None
+) -> tuple[float, float]:
     """Lowest and highest value in sight: all values with their errors, and the limits that are not far away from them."""
-    values = [bound for one in series for value, error in _pair(one) for bound in (value - error, value + error)]
-    values += [limit for limit in limits if not values or min(values) - 60.0 <= limit <= max(values) + 60.0]
+    values = [
+        bound
+        for one in series
+        for value, error in _pair(one)
+        for bound in (value - error, value + error)
+    ]
+    values += [
+        limit for limit in limits if not values or min(values) - 60.0 <= limit <= max(values) + 60.0
+    ]
     if not values:
         return 0.0, 1.0
     low, high = (min(values) if floor is None else floor), max(values)

@@ -55,11 +55,23 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     point = progress.points[-1]
     compared = point.against_norm
-    how = "norm_within" if not compared.real else "norm_below" if compared.difference_deg < 0 else "norm_above"
+    how = (
+        "norm_within"
+        if not compared.real
+        else "norm_below"
+        if compared.difference_deg < 0
+        else "norm_above"
+    )
     norm = tr(TEXTS[how]).format(norm=format_whole_degrees(progress.norm_deg))
     result = point.result
     degrees, error = format_whole_degrees(result.peak_deg), round(result.uncertainty_deg)
-    yield tr(TEXTS["result"]).format(side=_name(progress.side), degrees=degrees, error=error, day=format_day(point.began), norm=norm)
+    yield tr(TEXTS["result"]).format(
+        side=_name(progress.side),
+        degrees=degrees,
+        error=error,
+        day=format_day(point.began),
+        norm=norm,
+    )
     earlier = point.against_earlier
     if earlier is None:
         yield tr(TEXTS["first"])
@@ -75,7 +87,11 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
 def describe_since(progress: RangeProgress, today: dt.date) -> str:
     """From when the earlier results are: the median of all before the last one counts."""
     first, last = progress.points[0].began.date(), progress.points[-2].began.date()
-    return describe_ago(first, today) if first == last else f"{describe_ago(first, today)} – {describe_ago(last, today)}"
+    return (
+        describe_ago(first, today)
+        if first == last
+        else f"{describe_ago(first, today)} – {describe_ago(last, today)}"
+    )
 
 
 def describe_ago(day: dt.date, today: dt.date) -> str:
@@ -93,7 +109,10 @@ def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
     compared = compare_earlier(0.0, peaks)
     if compared is None or progress.smallest_change_deg is None:
         return None
-    return -compared.difference_deg - progress.smallest_change_deg, -compared.difference_deg + progress.smallest_change_deg
+    return (
+        -compared.difference_deg - progress.smallest_change_deg,
+        -compared.difference_deg + progress.smallest_change_deg,
+    )
 
 
 def describe_sides(points: Sequence[SidesPoint]) -> str:
@@ -101,9 +120,19 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
     if not points:
         return ""
     compared = points[-1].compared
-    kind = "sides_within" if not compared.real else "sides_right" if compared.difference_deg > 0 else "sides_left"
+    kind = (
+        "sides_within"
+        if not compared.real
+        else "sides_right"
+        if compared.difference_deg > 0
+        else "sides_left"
+    )
     degrees = format_whole_degrees(abs(compared.difference_deg))
-    return tr(TEXTS[kind]).format(degrees=degrees, day=format_day(points[-1].began), needed=format_whole_degrees(compared.needed_deg))
+    return tr(TEXTS[kind]).format(
+        degrees=degrees,
+        day=format_day(points[-1].began),
+        needed=format_whole_degrees(compared.needed_deg),
+    )
 
 
 def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
@@ -113,11 +142,22 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
     last = [point for point in points if point.name == points[-1].name]
     before = [point for point in points if point.name != points[-1].name]
     before = [point for point in before if point.name == before[-1].name] if before else []
-    words = [tr(TEXTS["form"]).format(title=title, day=format_day(last[-1].began), done=_say_done(last), good=describe_share(last))]
+    words = [
+        tr(TEXTS["form"]).format(
+            title=title,
+            day=format_day(last[-1].began),
+            done=_say_done(last),
+            good=describe_share(last),
+        )
+    ]
     if before:
         words.append(tr(TEXTS["form_was"]).format(good=describe_share(before)))
     if last[-1].faults:
-        words.append(tr(TEXTS["often"]).format(fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " ")))))
+        words.append(
+            tr(TEXTS["often"]).format(
+                fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " ")))
+            )
+        )
     else:
         words.append(tr(TEXTS["no_faults"]))
     return " ".join(words)
@@ -133,8 +173,18 @@ def describe_share(points: Sequence[FormPoint]) -> str:
 def _say_done(points: Sequence[FormPoint]) -> str:
     repetitions = sum(point.repetitions for point in points)
     held = sum(point.held_s for point in points)
-    said = [tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(count=repetitions)] if repetitions else []
-    return ", ".join([*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])])
+    said = (
+        [
+            tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(
+                count=repetitions
+            )
+        ]
+        if repetitions
+        else []
+    )
+    return ", ".join(
+        [*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
+    )
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
@@ -150,11 +200,24 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
     if not points:
         return
     last = points[-1]
-    name = "pain_both" if None not in (last.before, last.after) else "pain_after" if last.before is None else "pain_before"
+    name = (
+        "pain_both"
+        if None not in (last.before, last.after)
+        else "pain_after"
+        if last.before is None
+        else "pain_before"
+    )
     yield tr(TEXTS[name]).format(day=format_day(last.began), before=last.before, after=last.after)
-    pairs = [(point.before, point.after) for point in points if point.before is not None and point.after is not None]
+    pairs = [
+        (point.before, point.after)
+        for point in points
+        if point.before is not None and point.after is not None
+    ]
     if len(pairs) > 1:
-        less, more = sum(after < before for before, after in pairs), sum(after > before for before, after in pairs)
+        less, more = (
+            sum(after < before for before, after in pairs),
+            sum(after > before for before, after in pairs),
+        )
         yield tr(TEXTS["pain_less"]).format(less=less, more=more, count=len(pairs))
 
 

@@ -16,7 +16,11 @@ from coach.window.widgets.rows import paint_tick
 
 DRAWING: Final = 104
 KEY: Final = 40
-KEPT: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason, Qt.FocusReason.OtherFocusReason)
+KEPT: Final = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.OtherFocusReason,
+)
 
 
 class CardButton(QAbstractButton):
@@ -33,13 +37,20 @@ class CardButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(card.title)
-        self.setAccessibleDescription(". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part))
+        self.setAccessibleDescription(
+            ". ".join(part for part in (card.summary, card.dose, card.camera, card.since) if part)
+        )
         self._drawing = FigureDrawing(theme, self)
         self._drawing.show_figure(card.figure, card.view)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._drawing)
         facts = " · ".join(part for part in (card.camera, card.since) if part)
-        for words, role in ((card.title, "name"), (card.summary, "plain"), (card.dose, "fact"), (facts, "plain")):
+        for words, role in (
+            (card.title, "name"),
+            (card.summary, "plain"),
+            (card.dose, "fact"),
+            (facts, "plain"),
+        ):
             self._column.addWidget(self._write(words, role))
         self._column.addStretch(1)
         self.set_theme(theme)
@@ -108,5 +119,7 @@ class CardButton(QAbstractButton):
             paint_key(painter, theme, box, self.card.key, font)
         if self.card.tick:
             size = theme.px(32)
-            paint_tick(painter, theme, QRectF(theme.px(18), theme.px(18), size, size), self.card.tick)
+            paint_tick(
+                painter, theme, QRectF(theme.px(18), theme.px(18), size, size), self.card.tick
+            )
         painter.end()

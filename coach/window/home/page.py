@@ -18,7 +18,12 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 
 CARD_WIDTH: Final = 392
 """As many columns of cards as fit, none narrower than this."""
-ARROWS: Final = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+ARROWS: Final = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
 
 
 class CardArea(QScrollArea):
@@ -37,7 +42,12 @@ class HomePage(QWidget):
     settings_requested = Signal()
     help_requested = Signal()
 
-    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        list_sources: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._sections: tuple[Section, ...] = ()
@@ -94,7 +104,9 @@ class HomePage(QWidget):
         self._head.setContentsMargins(0, 0, theme.px(16), 0)
         self._column.setContentsMargins(0, 0, theme.px(16), theme.px(16))
         self._column.setSpacing(theme.px(10))
-        for button, words, icon in zip(self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True):
+        for button, words, icon in zip(
+            self._buttons, ("", tr("Settings"), tr("Help")), ("", "settings", "help"), strict=True
+        ):
             button.set_theme(theme)
             if words:
                 button.show_words(icon, words)
@@ -109,7 +121,9 @@ class HomePage(QWidget):
     def show_camera(self, source: str, name: str) -> None:
         """The camera that will be used."""
         self.camera.show_current(source, name)
-        self.camera.setFixedWidth(min(max(self.camera.measure_width(), self._theme.px(190)), self._theme.px(420)))
+        self.camera.setFixedWidth(
+            min(max(self.camera.measure_width(), self._theme.px(190)), self._theme.px(420))
+        )
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """Show these cards; nothing changes where they are the same."""
@@ -154,7 +168,9 @@ class HomePage(QWidget):
 
     def _count_columns(self) -> int:
         room = self.width() - self._theme.px(56)
-        return max(1, int(room // (self._theme.px(CARD_WIDTH) * min(1.9, max(1.0, self._theme.text)))))
+        return max(
+            1, int(room // (self._theme.px(CARD_WIDTH) * min(1.9, max(1.0, self._theme.text))))
+        )
 
     def _arrange(self) -> None:
         """Lay the cards out in as many columns as there is room for."""
@@ -205,7 +221,13 @@ class HomePage(QWidget):
     def _move(self, down: int, right: int) -> None:
         rows = self._list_rows()
         row, column = next(
-            ((y, x) for y, line in enumerate(rows) for x, card in enumerate(line) if card is self.focusWidget()), (0, -right)
+            (
+                (y, x)
+                for y, line in enumerate(rows)
+                for x, card in enumerate(line)
+                if card is self.focusWidget()
+            ),
+            (0, -right),
         )
         if right:
             flat = [card for line in rows for card in line]

@@ -50,4 +50,6 @@ class HomeLinks(QWidget):
     def show_person(self, name: str) -> None:
         """Who is exercising; empty where there is nobody else, and so nobody to be told apart."""
         icon, words = WORDS["profiles"]
-        self.buttons["profiles"].show_words(icon, name or tr(words), f"{tr('Who is exercising?')} {name}" if name else "")
+        self.buttons["profiles"].show_words(
+            icon, name or tr(words), f"{tr('Who is exercising?')} {name}" if name else ""
+        )

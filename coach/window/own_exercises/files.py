@@ -14,7 +14,14 @@ from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
-from coach.store.exercises.drafts import check_draft, find_new_file, name_title, render_draft, render_template, save_new
+from coach.store.exercises.drafts import (
+    check_draft,
+    find_new_file,
+    name_title,
+    render_draft,
+    render_template,
+    save_new,
+)
 from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations as places
 from coach.store.recordings.recording import open_recording
@@ -75,7 +82,11 @@ def read_own(path: Path) -> OwnExercise:
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
     """The lines of a message, without the one that only says how many there are, and without the name of the file."""
-    lines = [line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ") for line in message.splitlines() if line.strip()]
+    lines = [
+        line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
+        for line in message.splitlines()
+        if line.strip()
+    ]
     return tuple(lines[1:] if len(lines) > 1 else lines)
 
 
@@ -105,7 +116,9 @@ def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
 def describe_seen(shown: Demonstration, counted: int) -> str:
     """What was seen in a demonstration."""
     noun = "repetitions" if shown.kind == "repetitions" else "holds"
-    return tr(TEXTS["seen"]).format(found=tr(TEXTS[noun]).format(count=len(shown.parts)), counted=counted)
+    return tr(TEXTS["seen"]).format(
+        found=tr(TEXTS[noun]).format(count=len(shown.parts)), counted=counted
+    )
 
 
 def describe_error(error: CoachError) -> str:

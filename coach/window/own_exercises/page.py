@@ -52,12 +52,20 @@ class OwnExercisesPage(ListPage):
         self._backend = backend
         self.found: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[Row, ...] = ()
-        self.reading, self._work, self._listing = BackgroundTask(self), BackgroundTask(self), BackgroundTask(self)
+        self.reading, self._work, self._listing = (
+            BackgroundTask(self),
+            BackgroundTask(self),
+            BackgroundTask(self),
+        )
         self._showing = PoseFeed(backend, self)
         self._watcher, self._soon = QFileSystemWatcher(self), QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SETTLE_MS)
-        self.text, self.mistakes, self.trial = TextView(theme, self), RowList(theme, tr("Mistakes"), self), TryView(theme, backend, self)
+        self.text, self.mistakes, self.trial = (
+            TextView(theme, self),
+            RowList(theme, tr("Mistakes"), self),
+            TryView(theme, backend, self),
+        )
         self.name = QLineEdit(self)
         self._place()
         self._connect()
@@ -160,7 +168,9 @@ class OwnExercisesPage(ListPage):
             keys[key]()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._showing.running:
             self._end_showing()
-        elif key == Qt.Key.Key_Escape and (self._showing.running or self._stack.currentWidget() is self.trial):
+        elif key == Qt.Key.Key_Escape and (
+            self._showing.running or self._stack.currentWidget() is self.trial
+        ):
             self._stop()
         else:
             super().keyPressEvent(event)
@@ -175,8 +185,17 @@ class OwnExercisesPage(ListPage):
         before, known = self.current, self.found
         self.found = found
         self._update([own.path for own in found])
-        self.list.show_rows([f"{'✗' if own.mistakes else '✓'} {own.name}: {own.verdict}" for own in found])
-        row = next((number for number, own in enumerate(found) if before is not None and own.name == before.name), self.list.currentRow())
+        self.list.show_rows(
+            [f"{'✗' if own.mistakes else '✓'} {own.name}: {own.verdict}" for own in found]
+        )
+        row = next(
+            (
+                number
+                for number, own in enumerate(found)
+                if before is not None and own.name == before.name
+            ),
+            self.list.currentRow(),
+        )
         self.list.setCurrentRow(row)
         if not found:
             self.tell(tr(TEXTS["none"]))

@@ -63,7 +63,11 @@ class PoseFeed(QObject):
         """Watch a camera (its number, name or address), or a recording (its folder)."""
         self.close()
         self._stopped, self._tray, self._poses = threading.Event(), Mailbox(), []
-        self._thread = threading.Thread(target=self._work, args=(source, self._stopped, self._tray, self._poses), name="coach-poses")
+        self._thread = threading.Thread(
+            target=self._work,
+            args=(source, self._stopped, self._tray, self._poses),
+            name="coach-poses",
+        )
         self._thread.start()
 
     def take(self) -> FeedFrame | None:
@@ -77,9 +81,17 @@ class PoseFeed(QObject):
         if thread is not None:
             thread.join()
 
-    def _work(self, source: str | Path, stopped: threading.Event, tray: Mailbox[FeedFrame], poses: list[Pose]) -> None:
+    def _work(
+        self,
+        source: str | Path,
+        stopped: threading.Event,
+        tray: Mailbox[FeedFrame],
+        poses: list[Pose],
+    ) -> None:
         try:
-            for frame, pose in self._replay(source, stopped) if isinstance(source, Path) else self._film(source):
+            for frame, pose in (
+                self._replay(source, stopped) if isinstance(source, Path) else self._film(source)
+            ):
                 if stopped.is_set():
                     break
                 poses.append(pose)
@@ -92,14 +104,25 @@ class PoseFeed(QObject):
             self._over.emit(stopped, None)
 
     def _film(self, source: str) -> Iterator[tuple[Frame, Pose]]:
-        with closing(self._backend.make_landmarker()) as landmarker, self._backend.open_source(source) as opened:
+        with (
+            closing(self._backend.make_landmarker()) as landmarker,
+            self._backend.open_source(source) as opened,
+        ):
             for frame in opened.frames():
                 yield frame, round_for_storage(landmarker.detect(frame))
 
     def _replay(self, folder: Path, stopped: threading.Event) -> Iterator[tuple[Frame, Pose]]:
         poses = list(open_recording(folder).poses())
-        empty = np.full((poses[0].height, poses[0].width, 3), DARK, np.uint8) if poses else np.zeros((1, 1, 3), np.uint8)
-        yield from zip(play_in_real_time((Frame(pose.time_s, empty) for pose in poses), stopped), poses, strict=False)
+        empty = (
+            np.full((poses[0].height, poses[0].width, 3), DARK, np.uint8)
+            if poses
+            else np.zeros((1, 1, 3), np.uint8)
+        )
+        yield from zip(
+            play_in_real_time((Frame(pose.time_s, empty) for pose in poses), stopped),
+            poses,
+            strict=False,
+        )
 
     def _finish(self, stopped: threading.Event, error: CoachError | None) -> None:
         if stopped is not self._stopped or stopped.is_set():

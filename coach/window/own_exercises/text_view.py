@@ -21,7 +21,10 @@ def find_line(mistake: str) -> int | None:
 def number_lines(text: str, wrong: Iterable[int]) -> str:
     """Every line with its number; those that are wrong with a sign."""
     marked = set(wrong)
-    return "\n".join(f"{'▸' if number in marked else ' '}{number:>4}  {line}" for number, line in enumerate(text.splitlines(), start=1))
+    return "\n".join(
+        f"{'▸' if number in marked else ' '}{number:>4}  {line}"
+        for number, line in enumerate(text.splitlines(), start=1)
+    )
 
 
 class TextView(QPlainTextEdit):
@@ -48,7 +51,11 @@ class TextView(QPlainTextEdit):
     def show_text(self, text: str, mistakes: Sequence[str]) -> None:
         """Show this; where it is read stays as it is."""
         place = self.verticalScrollBar().value()
-        self.setPlainText(number_lines(text, [line for mistake in mistakes if (line := find_line(mistake)) is not None]))
+        self.setPlainText(
+            number_lines(
+                text, [line for mistake in mistakes if (line := find_line(mistake)) is not None]
+            )
+        )
         self.verticalScrollBar().setValue(place)
 
     def go_to(self, line: int) -> None:

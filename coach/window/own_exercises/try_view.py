@@ -13,7 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.body.pose import Pose
 from coach.errors import CoachError
-from coach.exercise.authoring.condition_monitor import ConditionMonitor, ConditionReading, describe_bounds, is_ratio
+from coach.exercise.authoring.condition_monitor import (
+    ConditionMonitor,
+    ConditionReading,
+    describe_bounds,
+    is_ratio,
+)
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
@@ -40,7 +45,11 @@ TEXTS: Final = {
 def describe_reading(reading: ConditionReading) -> str:
     """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
     known = not np.isnan(reading.value)
-    value = f"{reading.value:.2f}" if known and is_ratio(reading.condition.angle) else format_degrees(reading.value)
+    value = (
+        f"{reading.value:.2f}"
+        if known and is_ratio(reading.condition.angle)
+        else format_degrees(reading.value)
+    )
     asked = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
     return f"{MARKS[reading.met]} {value}   {asked}   ({reading.place}: {tr(WORDS[reading.met])})"
 
@@ -88,7 +97,11 @@ class TryView(QWidget):
         self.feed.arrived.connect(self._take)
         self.feed.failed.connect(self._fail)
         self.feed.ended.connect(self._end)
-        self.stage, self._words, self.rows = CameraView(theme, self), make_label(self), RowList(theme, tr("Conditions"), self)
+        self.stage, self._words, self.rows = (
+            CameraView(theme, self),
+            make_label(self),
+            RowList(theme, tr("Conditions"), self),
+        )
         column = QVBoxLayout()
         column.addWidget(self._words)
         column.addWidget(self.rows, 1)
@@ -125,7 +138,9 @@ class TryView(QWidget):
         frame, pose, tried = newest
         opened = RunInfo(tried.exercise, "", "", False, None, recording=False)
         sight = LiveFrame(frame, 0.0, pose, tried.feedback, 0)
-        self.stage.show_state(RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback))
+        self.stage.show_state(
+            RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback)
+        )
         self._words.setText("\n".join(describe_state(tried.feedback)))
         self.rows.show_rows([describe_reading(reading) for reading in tried.readings])
 

@@ -78,7 +78,13 @@ class ProgrammePage(ScrolledPage):
         style_label(self._message, theme, 22, theme.palette.text, 600)
         for heading in self._headings:
             small = bool(heading.property("small"))
-            style_label(heading, theme, 18 if small else 24, theme.palette.quiet if small else theme.palette.text, 400 if small else 700)
+            style_label(
+                heading,
+                theme,
+                18 if small else 24,
+                theme.palette.quiet if small else theme.palette.text,
+                400 if small else 700,
+            )
         for part in (*self.ticks, *self._others):
             part.set_theme(theme)  # type: ignore[attr-defined]
 
@@ -120,11 +126,15 @@ class ProgrammePage(ScrolledPage):
             self._show_due()
             self._add_heading(tr(TEXTS["progress"]))
             self._add_other(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
-            self.pause.show_words("play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause"))
+            self.pause.show_words(
+                "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
+            )
         for offer in shown.offers:
             weeks = tr(TEXTS["week" if offer.weeks == 1 else "weeks"]).format(count=offer.weeks)
             detail = tr(offer.problem or offer.summary)
-            row = self._add_tick(TickRow(self._theme, tr(offer.title), detail, weeks, "start", self.body))
+            row = self._add_tick(
+                TickRow(self._theme, tr(offer.title), detail, weeks, "start", self.body)
+            )
             row.setEnabled(not offer.problem)
             row.clicked.connect(lambda _=False, name=offer.name: self._start(name))
             for caution in offer.cautions:
@@ -143,8 +153,12 @@ class ProgrammePage(ScrolledPage):
             if due.routine != routine:
                 routine = due.routine
                 self._add_heading(routine)
-            row = self._add_tick(TickRow(self._theme, due.title, due.amount, due.words, due.state, self.body))
-            row.clicked.connect(lambda _=False, name=due.exercise: self.exercise_requested.emit(name))
+            row = self._add_tick(
+                TickRow(self._theme, due.title, due.amount, due.words, due.state, self.body)
+            )
+            row.clicked.connect(
+                lambda _=False, name=due.exercise: self.exercise_requested.emit(name)
+            )
 
     def _add_tick(self, row: TickRow) -> TickRow:
         self.ticks.append(row)

@@ -16,7 +16,9 @@ from coach.window.widgets.labels import make_label, style_label
 class ProgrammeBar(QWidget):
     """Share of the programme, and its weeks."""
 
-    def __init__(self, theme: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._share = share
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -44,5 +46,9 @@ class ProgrammeBar(QWidget):
         for share, colour in ((1.0, colours.track), (self._share, colours.good)):
             if share > 0:
                 painter.setBrush(QColor(colour))
-                painter.drawRoundedRect(QRectF(0, theme.px(6), max(high, self.width() * share), high), high / 2, high / 2)
+                painter.drawRoundedRect(
+                    QRectF(0, theme.px(6), max(high, self.width() * share), high),
+                    high / 2,
+                    high / 2,
+                )
         painter.end()

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
-from coach.store.programmes.enrolment import Following, delete_enrolment, load_enrolment, read_records, save_enrolment
-from coach.store.programmes.loader import LoadedProgramme, ProgrammeError, list_programmes, load_programme
+from coach.store.programmes.enrolment import (
+    Following,
+    delete_enrolment,
+    load_enrolment,
+    read_records,
+    save_enrolment,
+)
+from coach.store.programmes.loader import (
+    LoadedProgramme,
+    ProgrammeError,
+    list_programmes,
+    load_programme,
+)
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import CURRENT
 
@@ -40,7 +51,12 @@ class ProgrammeView:
 def read_programme(day: dt.date) -> ProgrammeView:
     """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
     plan = read_plan(day)
-    return ProgrammeView(plan, () if plan is not None and not plan.finished else tuple(_offer(name) for name in list_programmes()))
+    return ProgrammeView(
+        plan,
+        ()
+        if plan is not None and not plan.finished
+        else tuple(_offer(name) for name in list_programmes()),
+    )
 
 
 def read_plan(day: dt.date) -> PlanView | None:
@@ -49,13 +65,18 @@ def read_plan(day: dt.date) -> PlanView | None:
     if followed is None:
         return None
     loaded = _load(followed.programme)
-    return make_plan(loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day)
+    return make_plan(
+        loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day
+    )
 
 
 def _load(name: str) -> LoadedProgramme:
     """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
     loaded = load_programme(name)
-    for tables in (loaded.programme.translations, *(exercise.translations for exercise in loaded.exercises.values())):
+    for tables in (
+        loaded.programme.translations,
+        *(exercise.translations for exercise in loaded.exercises.values()),
+    ):
         CURRENT.add_table(tables)
     return loaded
 
@@ -65,13 +86,19 @@ def _offer(name: str) -> AvailableProgramme:
         programme = _load(name).programme
     except CoachError as error:
         return AvailableProgramme(name, name, "", 0, (), error.message)
-    return AvailableProgramme(name, programme.title, programme.summary, programme.weeks, programme.cautions)
+    return AvailableProgramme(
+        name, programme.title, programme.summary, programme.weeks, programme.cautions
+    )
 
 
 def start(name: str, day: dt.date) -> None:
     """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
     loaded = load_programme(name)
-    save_enrolment(Following(schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day))
+    save_enrolment(
+        Following(
+            schema_version=1, programme=name if name.endswith(".toml") else loaded.name, started=day
+        )
+    )
 
 
 def change(step: Step, day: dt.date) -> None:

@@ -13,7 +13,17 @@ from typing import Final
 from coach.body.landmarks import Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Programme
-from coach.exercise.dose.programme_plan import DayPlan, Done, DoneSession, Enrolment, Progress, Requirement, Task, follow_progress, plan_day
+from coach.exercise.dose.programme_plan import (
+    DayPlan,
+    Done,
+    DoneSession,
+    Enrolment,
+    Progress,
+    Requirement,
+    Task,
+    follow_progress,
+    plan_day,
+)
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
@@ -77,7 +87,10 @@ class Week:
     def words(self) -> str:
         """``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
-        said = [f"{tr(TEXTS[side])} {format_whole_degrees(value)}" for side, value in sorted(self.results.items())]
+        said = [
+            f"{tr(TEXTS[side])} {format_whole_degrees(value)}"
+            for side, value in sorted(self.results.items())
+        ]
         return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *said])
 
 
@@ -96,7 +109,11 @@ class PlanView:
 
 
 def make_plan(
-    programme: Programme, exercises: Mapping[str, Exercise], course: Enrolment, records: Sequence[DoneSession], day: dt.date
+    programme: Programme,
+    exercises: Mapping[str, Exercise],
+    course: Enrolment,
+    records: Sequence[DoneSession],
+    day: dt.date,
 ) -> PlanView:
     """What the window shows of a programme on a day."""
     today = plan_day(programme, exercises, course, records, day)
@@ -109,7 +126,13 @@ def make_plan(
     return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.finished)
 
 
-def _say_today(today: DayPlan, progress: Progress, course: Enrolment, records: Sequence[DoneSession], day: dt.date) -> Iterator[str]:
+def _say_today(
+    today: DayPlan,
+    progress: Progress,
+    course: Enrolment,
+    records: Sequence[DoneSession],
+    day: dt.date,
+) -> Iterator[str]:
     if today.finished:
         yield tr(TEXTS["over"])
     elif today.paused:
@@ -117,9 +140,13 @@ def _say_today(today: DayPlan, progress: Progress, course: Enrolment, records: S
     elif day < course.started:
         yield tr(TEXTS["begins"]).format(day=format_day(course.started))
     else:
-        yield tr(TEXTS["day"]).format(number=today.number, days=progress.days_in_all, week=today.week)
+        yield tr(TEXTS["day"]).format(
+            number=today.number, days=progress.days_in_all, week=today.week
+        )
         earlier = [record.day for record in records if record.day < day]
-        if (day - max(earlier, default=course.started)).days > GAP_DAYS and not any(record.day == day for record in records):
+        if (day - max(earlier, default=course.started)).days > GAP_DAYS and not any(
+            record.day == day for record in records
+        ):
             yield tr(TEXTS["back"]).format(number=today.number)
         elif not today.tasks:
             yield tr(TEXTS["nothing"])
@@ -127,16 +154,27 @@ def _say_today(today: DayPlan, progress: Progress, course: Enrolment, records: S
             yield tr(TEXTS["all_done"])
 
 
-def _make_due(task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]) -> DueExercise:
+def _make_due(
+    task: Task, exercises: Mapping[str, Exercise], titles: Mapping[str, str]
+) -> DueExercise:
     exercise = exercises[task.item.exercise]
     routine = tr(titles[task.routine]) if task.routine in titles else tr(TEXTS["test"])
-    return DueExercise(task.item.exercise, tr(exercise.title), routine, describe_requirement(task.need), _say_done(task), task.state)
+    return DueExercise(
+        task.item.exercise,
+        tr(exercise.title),
+        routine,
+        describe_requirement(task.need),
+        _say_done(task),
+        task.state,
+    )
 
 
 def _say_done(task: Task) -> str:
     many = task.times > 1
     if task.state == "done":
-        return tr(TEXTS["done_times" if many else "done"]).format(done=task.times_done, times=task.times)
+        return tr(TEXTS["done_times" if many else "done"]).format(
+            done=task.times_done, times=task.times
+        )
     if many:
         name = "some_times" if task.times_done or task.state == "partly" else "open_times"
         return tr(TEXTS[name]).format(done=task.times_done, times=task.times)
@@ -145,15 +183,27 @@ def _say_done(task: Task) -> str:
 
 def describe_requirement(need: Requirement) -> str:
     """How much one time of an exercise is."""
-    count = f"{need.amount:.0f}" if need.amount >= 10 or need.amount == int(need.amount) else f"{need.amount:.1f}"
+    count = (
+        f"{need.amount:.0f}"
+        if need.amount >= 10 or need.amount == int(need.amount)
+        else f"{need.amount:.1f}"
+    )
     amount = tr(TEXTS[need.unit]).format(count=count)
     sides = [side for side in need.sides if side is not None]
     if len(sides) == 2:
         return tr(TEXTS["each_side"]).format(amount=amount)
-    return tr(TEXTS["one_side"]).format(amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
+    return (
+        tr(TEXTS["one_side"]).format(amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
+    )
 
 
-def list_weeks(programme: Programme, course: Enrolment, records: Sequence[DoneSession], progress: Progress, day: dt.date) -> Iterator[Week]:
+def list_weeks(
+    programme: Programme,
+    course: Enrolment,
+    records: Sequence[DoneSession],
+    progress: Progress,
+    day: dt.date,
+) -> Iterator[Week]:
     """Every week from the start to this day, also those in which nothing was done. Paused days make no week longer."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     named |= {programme.retest.exercise} if programme.retest else set()

@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.range_test.text import TEXTS as MEASURED
-from coach.window.range_test.text import Change, Earlier, SideReading, compare_both, find_results, list_changes, read_sides
+from coach.window.range_test.text import (
+    Change,
+    Earlier,
+    SideReading,
+    compare_both,
+    find_results,
+    list_changes,
+    read_sides,
+)
 from coach.window.run.state import RunState
 from coach.window.theme.painting import style_card
 from coach.window.theme.sides import find_side_colours, paint_side_mark
@@ -87,12 +95,21 @@ class _Number(QWidget):
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_side_mark(
-            painter, self._side, QPointF(theme.px(10), theme.px(15)), theme.px(9), find_side_colours(colours)[self._side], colours.card
+            painter,
+            self._side,
+            QPointF(theme.px(10), theme.px(15)),
+            theme.px(9),
+            find_side_colours(colours)[self._side],
+            colours.card,
         )
         painter.setPen(QColor(colours.quiet))
         painter.setFont(make_font(theme, 24))
         top = theme.px(30)
-        painter.drawText(QRectF(theme.px(28), 0, self.width(), top), Qt.AlignmentFlag.AlignVCenter, self._reading.name)
+        painter.drawText(
+            QRectF(theme.px(28), 0, self.width(), top),
+            Qt.AlignmentFlag.AlignVCenter,
+            self._reading.name,
+        )
         size = min(76.0, (self.height() - top) / theme.scale * 0.95)
         font = make_font(theme, size, QFont.Weight.Bold)
         painter.setFont(font)
@@ -137,9 +154,15 @@ class VerdictCard(QFrame):
         results = () if state.active else find_results(state).values()
         error = max((result.uncertainty_deg for result in results), default=None)
         said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
-        said += [] if error is None else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
+        said += (
+            []
+            if error is None
+            else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
+        )
         self.setAccessibleDescription(" ".join(said))
-        self._definition.setText(said[-1] if error is not None else "")  # the page says what the number is
+        self._definition.setText(
+            said[-1] if error is not None else ""
+        )  # the page says what the number is
         self._definition.setVisible(self._theme.is_wide)
         self.setAccessibleName(words)
 
@@ -171,7 +194,13 @@ class TrendCard(QFrame):
         if self._told is not None:
             self._write(self._told)
 
-    def show_state(self, state: RunState, marks: tuple[SideMarks, ...], zone: tuple[float, float], earlier: Earlier) -> None:
+    def show_state(
+        self,
+        state: RunState,
+        marks: tuple[SideMarks, ...],
+        zone: tuple[float, float],
+        earlier: Earlier,
+    ) -> None:
         """Show the changes and the lines."""
         changes = tuple(list_changes(state, earlier))
         self._lines.show_marks(marks, zone)
@@ -187,9 +216,15 @@ class TrendCard(QFrame):
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]
-        words = f"{tr(MEASURED['against'])}: " + ", ".join(backend) if backend else tr(MEASURED["first"])
+        words = (
+            f"{tr(MEASURED['against'])}: " + ", ".join(backend)
+            if backend
+            else tr(MEASURED["first"])
+        )
         self._words.setText(words)
-        self.setAccessibleName("; ".join(f"{change.words}, {change.verdict}" for change in changes) or words)
+        self.setAccessibleName(
+            "; ".join(f"{change.words}, {change.verdict}" for change in changes) or words
+        )
 
 
 class _TrendLines(QWidget):
@@ -216,11 +251,17 @@ class _TrendLines(QWidget):
         """Paint the band, and a line with the mark of its side at the newest result."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines = {mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])] for mark in self._marks}
+        lines = {
+            mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])]
+            for mark in self._marks
+        }
         values = [value for line in lines.values() for value in line]
         if not values:
             return
-        low, high = min(*values, self._zone[0]) - 3, max(*values, min(self._zone[1], self._zone[0] + 15)) + 3
+        low, high = (
+            min(*values, self._zone[0]) - 3,
+            max(*values, min(self._zone[1], self._zone[0] + 15)) + 3,
+        )
         edge, height = theme.px(8), self.height()
 
         def find_y(value: float) -> float:
@@ -234,10 +275,19 @@ class _TrendLines(QWidget):
         for side, line in lines.items():
             step = (self.width() - 2 * edge) / max(1, longest - 1)
             first = longest - len(line)
-            points = [QPointF(edge + (first + index) * step, find_y(value)) for index, value in enumerate(line)]
+            points = [
+                QPointF(edge + (first + index) * step, find_y(value))
+                for index, value in enumerate(line)
+            ]
             colour = find_side_colours(colours)[side]
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colour), theme.px(3), Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine))
+            painter.setPen(
+                QPen(
+                    QColor(colour),
+                    theme.px(3),
+                    Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine,
+                )
+            )
             painter.drawPolyline(QPolygonF(points))
             for point in points[-1:]:
                 paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)

@@ -8,7 +8,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
@@ -60,7 +69,9 @@ class Goniometer(QWidget):
         self.setMinimumSize(theme.px(160), theme.px(120))
         self.update()
 
-    def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float], norm: float) -> None:
+    def show_marks(
+        self, marks: tuple[SideMarks, ...], zone: tuple[float, float], norm: float
+    ) -> None:
         """Show results, the band of the norm and the norm itself, degrees."""
         self._marks, self._zone, self._norm = marks, zone, norm
         self.update()
@@ -68,7 +79,9 @@ class Goniometer(QWidget):
     def show_now(self, now: float | None, missing: str = "") -> None:
         """Show what is measured in this instant, degrees, or why nothing is. Without either the dial only shows results."""
         self._now, self._missing = now, missing
-        self.setAccessibleName(format_whole_degrees(now) if now is not None and math.isfinite(now) else missing)
+        self.setAccessibleName(
+            format_whole_degrees(now) if now is not None and math.isfinite(now) else missing
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -79,7 +92,13 @@ class Goniometer(QWidget):
         if not math.isnan(self._norm):
             below = theme.px(24 if self._now is None and not self._missing else 92)
             values = [value for mark in self._marks for value in (*mark.trials, *mark.earlier)]
-            dial = fit_dial(self.width(), self.height() - theme.px(24), theme.px(24), below, [0.0, self._norm, *values])
+            dial = fit_dial(
+                self.width(),
+                self.height() - theme.px(24),
+                theme.px(24),
+                below,
+                [0.0, self._norm, *values],
+            )
             self._paint(painter, dial, draw_dial(dial, self._zone, self._marks, self._now))
         painter.end()
 
@@ -99,7 +118,9 @@ class Goniometer(QWidget):
         painter.drawEllipse(QPointF(*dial.middle), self._theme.px(12), self._theme.px(12))
         self._paint_now(painter, dial)
 
-    def _fill(self, painter: QPainter, outline: tuple[Point, ...], colour: str, opacity: float = 1.0) -> None:
+    def _fill(
+        self, painter: QPainter, outline: tuple[Point, ...], colour: str, opacity: float = 1.0
+    ) -> None:
         fill = QColor(colour)
         fill.setAlphaF(opacity)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -112,28 +133,61 @@ class Goniometer(QWidget):
         for degrees in dial.list_ticks():
             long = degrees in labels
             painter.setPen(QPen(QColor(colours.quiet), theme.px(2 if long else 1)))
-            painter.drawLine(QPointF(*dial.place(degrees, RING[0])), QPointF(*dial.place(degrees, RING[0] - (0.035 if long else 0.02))))
+            painter.drawLine(
+                QPointF(*dial.place(degrees, RING[0])),
+                QPointF(*dial.place(degrees, RING[0] - (0.035 if long else 0.02))),
+            )
         for degrees in labels:
-            self._write_around(painter, dial, (degrees, LABEL_AT), format_whole_degrees(degrees), 18, colours.quiet)
+            self._write_around(
+                painter, dial, (degrees, LABEL_AT), format_whole_degrees(degrees), 18, colours.quiet
+            )
         norm = tr(TEXTS["norm_name"]).format(degrees=format_whole_degrees(self._norm))
         self._write_around(painter, dial, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
-        painter.drawLine(QPointF(*dial.place(self._norm, RING[0])), QPointF(*dial.place(self._norm, 1.06)))
+        painter.drawLine(
+            QPointF(*dial.place(self._norm, RING[0])), QPointF(*dial.place(self._norm, 1.06))
+        )
 
-    def _write_around(self, painter: QPainter, dial: Dial, at: tuple[float, float], words: str, size: float, colour: str) -> None:
+    def _write_around(
+        self,
+        painter: QPainter,
+        dial: Dial,
+        at: tuple[float, float],
+        words: str,
+        size: float,
+        colour: str,
+    ) -> None:
         """A text at an angle that touches a circle (share of the radius): from outside where that is beyond the ring."""
         outside = at[1] > RING[1]
-        metrics = QFontMetricsF(make_font(self._theme, size, QFont.Weight.Bold if outside else QFont.Weight.Normal))
+        metrics = QFontMetricsF(
+            make_font(self._theme, size, QFont.Weight.Bold if outside else QFont.Weight.Normal)
+        )
         room = (metrics.horizontalAdvance(words), metrics.capHeight() + self._theme.px(6))
-        self._write(painter, words, size, colour, dial.place_text(*at, room, outside=outside), bold=outside)
+        self._write(
+            painter, words, size, colour, dial.place_text(*at, room, outside=outside), bold=outside
+        )
 
-    def _write(self, painter: QPainter, words: str, size: float, colour: str, at: Point, *, bold: bool = False) -> None:
+    def _write(
+        self,
+        painter: QPainter,
+        words: str,
+        size: float,
+        colour: str,
+        at: Point,
+        *,
+        bold: bool = False,
+    ) -> None:
         """A line of text around a point, within the widget."""
         font = make_font(self._theme, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
         plate = QRectF(0, 0, metrics.horizontalAdvance(words) + 2, metrics.height())
         plate.moveCenter(QPointF(*at))
-        plate.moveLeft(min(max(plate.left(), self._theme.px(8)), self.width() - plate.width() - self._theme.px(8)))
+        plate.moveLeft(
+            min(
+                max(plate.left(), self._theme.px(8)),
+                self.width() - plate.width() - self._theme.px(8),
+            )
+        )
         painter.setFont(font)
         painter.setPen(QColor(colour))
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
@@ -141,10 +195,19 @@ class Goniometer(QWidget):
     def _paint_dot(self, painter: QPainter, dot: Dot) -> None:
         theme, colours = self._theme, self._theme.palette
         if dot.kind == "trial":
-            paint_side_mark(painter, dot.side, QPointF(*dot.at), theme.px(7), colours.text, colours.ground)
+            paint_side_mark(
+                painter, dot.side, QPointF(*dot.at), theme.px(7), colours.text, colours.ground
+            )
             return
         painter.setOpacity(0.9 - 0.5 * dot.faint)
-        paint_side_mark(painter, dot.side, QPointF(*dot.at), theme.px(6), colours.card, find_side_colours(colours)[dot.side])
+        paint_side_mark(
+            painter,
+            dot.side,
+            QPointF(*dot.at),
+            theme.px(6),
+            colours.card,
+            find_side_colours(colours)[dot.side],
+        )
         painter.setOpacity(1.0)
 
     def _paint_needle(self, painter: QPainter, needle: Needle, size: float) -> None:
@@ -158,7 +221,14 @@ class Goniometer(QWidget):
         painter.drawLine(start, tip)
         if needle.side is not None:
             paint_side_mark(painter, needle.side, tip, size, colour, colours.card)
-            self._write(painter, tr(SIDE_LETTERS[needle.side]), 1.2 * size / theme.scale, colours.ground, (tip.x(), tip.y()), bold=True)
+            self._write(
+                painter,
+                tr(SIDE_LETTERS[needle.side]),
+                1.2 * size / theme.scale,
+                colours.ground,
+                (tip.x(), tip.y()),
+                bold=True,
+            )
 
     def _paint_now(self, painter: QPainter, dial: Dial) -> None:
         theme, colours = self._theme, self._theme.palette
@@ -184,7 +254,10 @@ class GoniometerCard(QWidget):
         self._state: RunState | None = None
         self._earlier: Earlier = {}
         self.face = Goniometer(theme, self)
-        self.sides: dict[Side, SideCard] = {"left": SideCard("left", theme, self), "right": SideCard("right", theme, self)}
+        self.sides: dict[Side, SideCard] = {
+            "left": SideCard("left", theme, self),
+            "right": SideCard("right", theme, self),
+        }
         self.verdict = VerdictCard(theme, self)
         self.trend = TrendCard(theme, self)
         self._grid = QGridLayout(self)
@@ -221,10 +294,16 @@ class GoniometerCard(QWidget):
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
         if rule is None or state.opened is None:
             return
-        marks, zone = list_marks(state, self._earlier), find_zone(rule, state.opened.exercise.target)
+        marks, zone = (
+            list_marks(state, self._earlier),
+            find_zone(rule, state.opened.exercise.target),
+        )
         self.face.show_marks(marks, zone, rule.norm_deg)
         feedback = state.feedback if state.active else None
-        self.face.show_now(feedback.main_value if feedback is not None else None, explain_missing(state) if state.active else "")
+        self.face.show_now(
+            feedback.main_value if feedback is not None else None,
+            explain_missing(state) if state.active else "",
+        )
         for card in self.sides.values():
             card.show_state(state)
         self.verdict.show_state(state)

@@ -52,7 +52,9 @@ class Dial:
     def place(self, degrees: float, share: float) -> Point:
         """The point at an angle, so far from the middle (share of the radius)."""
         direction = math.pi * (1.0 - self.turn(degrees))
-        return self.middle[0] + share * self.radius * math.cos(direction), self.middle[1] - share * self.radius * math.sin(direction)
+        return self.middle[0] + share * self.radius * math.cos(direction), self.middle[
+            1
+        ] - share * self.radius * math.sin(direction)
 
     def draw_band(self, start: float, end: float, edges: tuple[float, float]) -> tuple[Point, ...]:
         """The outline of a piece of the ring between two angles; empty where nothing of it is on the dial."""
@@ -69,7 +71,9 @@ class Dial:
         """Where a needle begins and ends."""
         return self.place(degrees, NEEDLE[0]), self.place(degrees, NEEDLE[1])
 
-    def place_text(self, degrees: float, share: float, size: tuple[float, float], *, outside: bool) -> Point:
+    def place_text(
+        self, degrees: float, share: float, size: tuple[float, float], *, outside: bool
+    ) -> Point:
         """The middle of a text (width, height in pixels) that touches a circle (share of the radius) from outside or from inside."""
         direction = math.pi * (1.0 - self.turn(degrees))
         x, y = self.place(degrees, share)
@@ -95,13 +99,19 @@ def choose_range(values: Iterable[float]) -> tuple[float, float]:
     return math.floor(min(known) / STEP) * STEP, math.ceil(max(known) / STEP) * STEP
 
 
-def fit_dial(width: float, height: float, label: float, below: float, values: Iterable[float]) -> Dial:
+def fit_dial(
+    width: float, height: float, label: float, below: float, values: Iterable[float]
+) -> Dial:
     """The largest dial that fits with its labels. label: height of a line of text; below: what is kept free under it, pixels."""
     low, high = choose_range(values)
     above = 1.5 * label
-    radius = max(1.0, min((width / 2 - label) / NORM_RIM[1], (height - above - below) / NORM_LABEL_AT))
+    radius = max(
+        1.0, min((width / 2 - label) / NORM_RIM[1], (height - above - below) / NORM_LABEL_AT)
+    )
     used = radius * NORM_LABEL_AT + above + below
-    return Dial((width / 2, (height - used) / 2 + above + radius * NORM_LABEL_AT), radius, low, high)
+    return Dial(
+        (width / 2, (height - used) / 2 + above + radius * NORM_LABEL_AT), radius, low, high
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,26 +166,45 @@ class Drawing:
     needles: tuple[Needle, ...]
 
 
-def draw_dial(dial: Dial, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None) -> Drawing:
+def draw_dial(
+    dial: Dial, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None
+) -> Drawing:
     """Everything on the dial. zone: the band of the norm, degrees, open ends infinite. now: what is measured in this instant, if it is."""
     marks = {mark.side: mark for mark in sides}
     shown = [marks[side] for side in SIDES if side in marks]
     sectors = tuple(
-        Sector(mark.side, dial.draw_band(mark.result - mark.uncertainty, mark.result + mark.uncertainty, LANES[mark.side]))
+        Sector(
+            mark.side,
+            dial.draw_band(
+                mark.result - mark.uncertainty, mark.result + mark.uncertainty, LANES[mark.side]
+            ),
+        )
         for mark in shown
         if mark.result is not None
     )
     dots = tuple(dot for mark in shown for dot in _draw_dots(dial, mark))
-    needles = [Needle(mark.side, *dial.draw_needle(mark.result)) for mark in shown if mark.result is not None]
+    needles = [
+        Needle(mark.side, *dial.draw_needle(mark.result))
+        for mark in shown
+        if mark.result is not None
+    ]
     if now is not None and math.isfinite(now):
         needles.append(Needle(None, *dial.draw_needle(now)))
-    return Drawing(dial.draw_band(dial.low, dial.high, RING), dial.draw_band(*zone, NORM_RIM), sectors, dots, tuple(needles))
+    return Drawing(
+        dial.draw_band(dial.low, dial.high, RING),
+        dial.draw_band(*zone, NORM_RIM),
+        sectors,
+        dots,
+        tuple(needles),
+    )
 
 
 def _draw_dots(dial: Dial, mark: SideMarks) -> Iterator[Dot]:
     middle = sum(LANES[mark.side]) / 2
     for index, value in enumerate(mark.earlier):
-        yield Dot(mark.side, "earlier", dial.place(value, middle), 1.0 - (index + 1) / len(mark.earlier))
+        yield Dot(
+            mark.side, "earlier", dial.place(value, middle), 1.0 - (index + 1) / len(mark.earlier)
+        )
     for value in mark.trials:
         yield Dot(mark.side, "trial", dial.place(value, middle), 0.0)
 

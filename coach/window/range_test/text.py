@@ -12,7 +12,13 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import RangeOfMotion
-from coach.exercise.tracking.range_result import RangeResult, compare_earlier, compare_norm, compare_sides, find_result
+from coach.exercise.tracking.range_result import (
+    RangeResult,
+    compare_earlier,
+    compare_norm,
+    compare_sides,
+    find_result,
+)
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
 from coach.window.translation.format import format_whole_degrees
@@ -80,17 +86,24 @@ def find_results(state: RunState) -> Mapping[Side, RangeResult]:
     feedback = state.feedback
     if feedback is None:
         return {}
-    found = {side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES}
+    found = {
+        side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES
+    }
     return {side: result for side, result in found.items() if result is not None}
 
 
 def list_marks(state: RunState, earlier: Earlier) -> tuple[SideMarks, ...]:
     """What the dial shows of both sides."""
     results = find_results(state)
-    return tuple(_mark(side, _list_credited(state, side), results.get(side), earlier.get(side, ())) for side in SIDES)
+    return tuple(
+        _mark(side, _list_credited(state, side), results.get(side), earlier.get(side, ()))
+        for side in SIDES
+    )
 
 
-def _mark(side: Side, trials: Sequence[float], result: RangeResult | None, earlier: Sequence[float]) -> SideMarks:
+def _mark(
+    side: Side, trials: Sequence[float], result: RangeResult | None, earlier: Sequence[float]
+) -> SideMarks:
     if result is None:
         return SideMarks(side, tuple(trials), earlier=tuple(earlier))
     return SideMarks(side, tuple(trials), result.peak_deg, result.uncertainty_deg, tuple(earlier))
@@ -118,21 +131,45 @@ def read_sides(state: RunState) -> tuple[SideReading, ...]:
     return tuple(_read_side(state, side, rule, results.get(side)) for side in SIDES)
 
 
-def _read_side(state: RunState, side: Side, rule: RangeOfMotion, result: RangeResult | None) -> SideReading:
-    name, trials = tr(TEXTS[side]), state.feedback.trials.get(side, ()) if state.feedback is not None else ()
+def _read_side(
+    state: RunState, side: Side, rule: RangeOfMotion, result: RangeResult | None
+) -> SideReading:
+    name, trials = (
+        tr(TEXTS[side]),
+        state.feedback.trials.get(side, ()) if state.feedback is not None else (),
+    )
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     lines = [tr(TEXTS["trials"]).format(values=said)] if said else []
     left = rule.trials - (result.trials if result is not None else 0)
     if left > 0:
         lines.append(tr(TEXTS["to_go_one" if left == 1 else "to_go"]).format(count=left))
     if result is None:
-        why = next((trial.why_not for trial in reversed(state.session.trials) if trial.side == side and trial.why_not), "")
+        why = next(
+            (
+                trial.why_not
+                for trial in reversed(state.session.trials)
+                if trial.side == side and trial.why_not
+            ),
+            "",
+        )
         lines += [tr(TEXTS["not_measured"]).format(why=_lower(tr(why)))] if why else []
         return SideReading(side, name, UNKNOWN, "", tuple(lines))
     against = compare_norm(result, rule.norm_deg)
-    how = "norm_within" if not against.real else "norm_below" if against.difference_deg < 0 else "norm_above"
+    how = (
+        "norm_within"
+        if not against.real
+        else "norm_below"
+        if against.difference_deg < 0
+        else "norm_above"
+    )
     lines.append(tr(TEXTS[how]).format(norm=format_whole_degrees(rule.norm_deg)))
-    return SideReading(side, name, format_whole_degrees(result.peak_deg), f"± {round(result.uncertainty_deg)}", tuple(lines))
+    return SideReading(
+        side,
+        name,
+        format_whole_degrees(result.peak_deg),
+        f"± {round(result.uncertainty_deg)}",
+        tuple(lines),
+    )
 
 
 def compare_both(state: RunState) -> str:
@@ -144,7 +181,9 @@ def compare_both(state: RunState) -> str:
         return tr(TEXTS["one_side"])
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
-    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(degrees=format_whole_degrees(abs(compared.difference_deg)))
+    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(
+        degrees=format_whole_degrees(abs(compared.difference_deg))
+    )
 
 
 def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
@@ -152,7 +191,9 @@ def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
-            words = tr(TEXTS[f"change_{side}"]).format(degrees=format_whole_degrees(compared.difference_deg, signed=True))
+            words = tr(TEXTS[f"change_{side}"]).format(
+                degrees=format_whole_degrees(compared.difference_deg, signed=True)
+            )
             yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
 
 

@@ -9,7 +9,12 @@ from typing import Final
 
 from coach.errors import CoachError, ExerciseError
 from coach.store.history.index import add_to_history, forget_in_history
-from coach.store.recordings.recording import Listed, delete_recording, list_recordings, list_unfinished
+from coach.store.recordings.recording import (
+    Listed,
+    delete_recording,
+    list_recordings,
+    list_unfinished,
+)
 from coach.store.recordings.repair import repair_recording
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
@@ -50,17 +55,29 @@ class Row:
 def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
     """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
     unfinished = {listed.name for listed in list_unfinished()}
-    return tuple(_make_row(listed, listed.name in unfinished, titles) for listed in list_recordings())
+    return tuple(
+        _make_row(listed, listed.name in unfinished, titles) for listed in list_recordings()
+    )
 
 
 def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
     if listed.recording is None:
-        return Row(listed.folder, f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}", "", unfinished, False)
+        return Row(
+            listed.folder,
+            f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}",
+            "",
+            unfinished,
+            False,
+        )
     header = listed.recording.header
     state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
     return Row(
-        listed.folder, " · ".join(filter(None, (title, format_date_time(header.started_utc), state))), header.exercise, unfinished, True
+        listed.folder,
+        " · ".join(filter(None, (title, format_date_time(header.started_utc), state))),
+        header.exercise,
+        unfinished,
+        True,
     )
 
 
@@ -83,7 +100,11 @@ def keep_unfinished(folders: Sequence[Path]) -> str:
     for folder in folders:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
-        said.append(tr(TEXTS["repaired"]).format(seconds=round(repaired.duration_s), name=repaired.path.name))
+        said.append(
+            tr(TEXTS["repaired"]).format(
+                seconds=round(repaired.duration_s), name=repaired.path.name
+            )
+        )
     return "\n".join(said)
 
 
@@ -96,7 +117,11 @@ def delete(folder: Path) -> str:
 
 def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
     """Words -> recording, of others of the same exercise, that can be put beside this one."""
-    same = [row for row in rows if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable]
+    same = [
+        row
+        for row in rows
+        if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable
+    ]
     return {row.words: ReplayRequest(row.folder) for row in same[:MOST_OTHERS]}
 
 

@@ -31,13 +31,18 @@ class ReplayPlot(StillPlot):
         self._band = pg.LinearRegionItem(orientation="horizontal", movable=False)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._lines = {side: pg.PlotDataItem(connect="finite", antialias=True) for side in SYMBOLS}
-        self._points = {side: pg.ScatterPlotItem(symbol=symbol, antialias=True) for side, symbol in SYMBOLS.items()}
+        self._points = {
+            side: pg.ScatterPlotItem(symbol=symbol, antialias=True)
+            for side, symbol in SYMBOLS.items()
+        }
         for item in (self._band, *self._lines.values(), self._cursor, *self._points.values()):
             self.addItem(item, ignoreBounds=True)
         for line in self._lines.values():
             line.setDownsampling(auto=True, method="peak")
             line.curve.setSegmentedLineMode("on")  # five times as fast as one long path
-            line.curve.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)  # the cursor moves, the lines do not
+            line.curve.setCacheMode(
+                QGraphicsItem.CacheMode.DeviceCoordinateCache
+            )  # the cursor moves, the lines do not
             line.setClipToView(True)
         self._data: dict[str, tuple[Array, Array]] = {}
         self._span = (0.0, 1.0)
@@ -50,7 +55,11 @@ class ReplayPlot(StillPlot):
         self.style_axis("left", theme)
         self.getAxis("left").setWidth(theme.px(LABELS))
         self.getPlotItem().setContentsMargins(0, theme.px(6), theme.px(RIGHT), theme.px(4))
-        for side, colour in {"left": colours.info, "right": colours.caution, "": colours.text}.items():
+        for side, colour in {
+            "left": colours.info,
+            "right": colours.caution,
+            "": colours.text,
+        }.items():
             self._lines[side].setPen(pg.mkPen(colour, width=max(1, theme.px(2))))
             self._points[side].setSize(theme.px(12))
             self._points[side].setBrush(pg.mkBrush(colour))
@@ -62,12 +71,18 @@ class ReplayPlot(StillPlot):
             line.setPen(pg.mkPen(None))
         self._cursor.setPen(pg.mkPen(colours.text, width=max(1, theme.px(2))))
 
-    def show_lines(self, times: Array, lines: Mapping[str, Array], target: tuple[float, float] | None) -> None:
+    def show_lines(
+        self, times: Array, lines: Mapping[str, Array], target: tuple[float, float] | None
+    ) -> None:
         """Show an angle. times: (n,) seconds; lines: side, or empty for an angle without one -> (n,) degrees; target: its zone."""
         self._data = {side: (times, values) for side, values in lines.items()}
         for side, line in self._lines.items():
             line.setData(*self._data.get(side, ([], [])))
-        known = np.concatenate([values[np.isfinite(values)] for values in lines.values()]) if lines else np.array([])
+        known = (
+            np.concatenate([values[np.isfinite(values)] for values in lines.values()])
+            if lines
+            else np.array([])
+        )
         low, high = (float(known.min()), float(known.max())) if known.size else (0.0, 90.0)
         edge = max(5.0, 0.06 * (high - low)) if high - low > 3 else 0.2
         self.setYRange(low - edge, high + edge, padding=0.0)
@@ -101,4 +116,8 @@ class ReplayPlot(StillPlot):
             self._seek(event.position())
 
     def _seek(self, place: QPointF) -> None:
-        self.sought.emit(float(self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(place.toPoint())).x()))
+        self.sought.emit(
+            float(
+                self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(place.toPoint())).x()
+            )
+        )

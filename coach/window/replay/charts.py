@@ -77,7 +77,9 @@ class ReplayCharts(QFrame):
         colours = find_side_colours(self._theme.palette)
         paired = len(name_columns(self.angle)) == 2
         for side, label in zip(SIDES, self._values, strict=True):
-            style_label(label, self._theme, 16, colours[side] if paired else self._theme.palette.text, 600)
+            style_label(
+                label, self._theme, 16, colours[side] if paired else self._theme.palette.text, 600
+            )
 
     def open(self, film: LoadedRecording) -> None:
         """Another recording."""
@@ -115,7 +117,11 @@ class ReplayCharts(QFrame):
             self._plot.show_position(time_s, index)  # type: ignore[attr-defined]
         judgement = self._find_judgement()
         names = name_columns(self.angle)
-        values = [float(judgement.column(name)[index]) if judgement is not None else float("nan") for name in names if name]
+        values = [
+            float(judgement.column(name)[index]) if judgement is not None else float("nan")
+            for name in names
+            if name
+        ]
         said = format_values(self.angle, self._film, values) if values else ()
         symbols = tuple(SYMBOLS.values()) if len(said) == 2 else ("",)
         for label, symbol, words in zip(self._values, [*symbols, ""], [*said, ""], strict=False):
@@ -146,11 +152,19 @@ class ReplayCharts(QFrame):
             return
         names = name_columns(self.angle)
         sides = SIDES if len(names) == 2 else ("",)
-        lines = {side: np.asarray(judgement.column(name)) for side, name in zip(sides, names, strict=True)}
-        main = self.angle == film.exercise.main_angle.rpartition("_")[0] or self.angle == film.exercise.main_angle
+        lines = {
+            side: np.asarray(judgement.column(name))
+            for side, name in zip(sides, names, strict=True)
+        }
+        main = (
+            self.angle == film.exercise.main_angle.rpartition("_")[0]
+            or self.angle == film.exercise.main_angle
+        )
         self._plot.show_lines(film.times, lines, film.exercise.target if main else None)  # type: ignore[attr-defined]
 
     def _draw_boxes(self) -> None:
         if self._reel is not None:
-            boxes = place_marks(self._reel.today, self._reel.then, self._reel.differences, self._span)
+            boxes = place_marks(
+                self._reel.today, self._reel.then, self._reel.differences, self._span
+            )
             self.timeline.show_boxes(boxes, self._span, self._reel.ready_s)

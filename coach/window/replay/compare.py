@@ -56,10 +56,16 @@ def _is_fault(mark: Mark) -> bool:
     return mark.kind == "fault"
 
 
-def _compare_kind(then: Sequence[Mark], today: Sequence[Mark], request: Callable[[Mark], bool]) -> Iterator[Difference]:
+def _compare_kind(
+    then: Sequence[Mark], today: Sequence[Mark], request: Callable[[Mark], bool]
+) -> Iterator[Difference]:
     left = [mark for mark in today if request(mark)]
     for mark in filter(request, then):
-        twin = max((other for other in left if _belongs(mark, other)), key=lambda other: _overlap(mark, other), default=None)
+        twin = max(
+            (other for other in left if _belongs(mark, other)),
+            key=lambda other: _overlap(mark, other),
+            default=None,
+        )
         if twin is None:
             yield Difference(mark.start_s, "gone", mark, None)
             continue
@@ -76,17 +82,23 @@ def _belongs(one: Mark, other: Mark) -> bool:
 
 def _overlap(one: Mark, other: Mark) -> float:
     """Seconds that both share; a mark without length counts as a tenth."""
-    return min(max(one.end_s, one.start_s + 0.1), max(other.end_s, other.start_s + 0.1)) - max(one.start_s, other.start_s)
+    return min(max(one.end_s, one.start_s + 0.1), max(other.end_s, other.start_s + 0.1)) - max(
+        one.start_s, other.start_s
+    )
 
 
 def _is_same(one: Mark, other: Mark) -> bool:
     if (one.value is None) is not (other.value is None):
         return False
-    apart = abs(one.value - other.value) if one.value is not None and other.value is not None else 0.0
+    apart = (
+        abs(one.value - other.value) if one.value is not None and other.value is not None else 0.0
+    )
     return apart < LEAST and one.side == other.side and set(one.faults) == set(other.faults)
 
 
-def describe_differences(found: Sequence[Difference], told: Sequence[Event], now: Sequence[Event], finished: bool) -> str:
+def describe_differences(
+    found: Sequence[Difference], told: Sequence[Event], now: Sequence[Event], finished: bool
+) -> str:
     """The comparison in a sentence. A recording that was cut off lacks the events of the end."""
     same = list(now) == list(told) if finished else list(now[: len(told)]) == list(told)
     if same:

@@ -32,7 +32,12 @@ class ReplayControls(QWidget):
     wished = Signal(str)
     """An action of `KEYS`."""
 
-    def __init__(self, theme: Theme, list_others: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        list_others: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -69,15 +74,27 @@ class ReplayControls(QWidget):
 
     def show_playback(self, playback: Playback) -> None:
         """Whether it plays, and how fast."""
-        self.buttons["play"].show_words("pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play"))
+        self.buttons["play"].show_words(
+            "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
+        )
         speed = tr(TEXTS["speed"]).format(speed=f"{playback.speed:g}")
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
-    def show_choices(self, film: LoadedRecording | None, *, filming: bool, mirror: bool, angle: str) -> None:
+    def show_choices(
+        self, film: LoadedRecording | None, *, filming: bool, mirror: bool, angle: str
+    ) -> None:
         """What is shown, and what there is to choose."""
         self.buttons["video"].show_words("view", tr("Skeleton") if filming else tr("Video"))
         self.buttons["video"].setEnabled(film is not None and film.video is not None)
-        self.buttons["mirror"].show_words("again", tr("One body") if mirror else tr("Sides"), tr("Left against right"))
-        self.buttons["angle"].show_words("settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}")
+        self.buttons["mirror"].show_words(
+            "again", tr("One body") if mirror else tr("Sides"), tr("Left against right")
+        )
+        self.buttons["angle"].show_words(
+            "settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}"
+        )
         as_recorded = film is not None and film.rules != "Rules of today"
-        self.buttons["rules"].show_words("check", tr("Rules then") if as_recorded else tr("Rules now"), tr(film.rules) if film else "")
+        self.buttons["rules"].show_words(
+            "check",
+            tr("Rules then") if as_recorded else tr("Rules now"),
+            tr(film.rules) if film else "",
+        )

@@ -50,10 +50,20 @@ class IconLabel(QLabel):
         super().paintEvent(event)
         if self._icon:
             colours, size = self._theme.palette, self._theme.px(19)
-            colour = {"check": colours.good, "fault": colours.fault, "view": colours.caution, "pause": colours.caution}.get(self._icon)
+            colour = {
+                "check": colours.good,
+                "fault": colours.fault,
+                "view": colours.caution,
+                "pause": colours.caution,
+            }.get(self._icon)
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            paint_icon(painter, self._icon, colour or colours.quiet, QRectF(0, self._theme.px(2), size, size))
+            paint_icon(
+                painter,
+                self._icon,
+                colour or colours.quiet,
+                QRectF(0, self._theme.px(2), size, size),
+            )
             painter.end()
 
 
@@ -66,7 +76,9 @@ class DetailsPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._title, self._note, self._time, self._rules, self._verdict = (make_label(self) for _ in range(5))
+        self._title, self._note, self._time, self._rules, self._verdict = (
+            make_label(self) for _ in range(5)
+        )
         self._lines = [IconLabel(theme, self) for _ in range(MOST)]
         self.rows = RowList(theme, tr("Differences"), self)
         self.rows.picked.connect(self.picked)

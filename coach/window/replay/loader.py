@@ -8,7 +8,13 @@ from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask, Stopped, Tell
 from coach.window.replay.compare import Difference, compare
 from coach.window.replay.marks import Mark, list_marks
-from coach.window.replay.recording import Evaluation, LoadedRecording, ReplayRequest, judge, read_film
+from coach.window.replay.recording import (
+    Evaluation,
+    LoadedRecording,
+    ReplayRequest,
+    judge,
+    read_film,
+)
 
 
 class ReplayLoader(QObject):

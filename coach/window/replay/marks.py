@@ -70,10 +70,24 @@ class Mark:
 
 def list_marks(events: Sequence[Event], exercise: Exercise, end_s: float) -> tuple[Mark, ...]:
     """All marks in the order of their beginnings. end_s: where open ones end."""
-    marks = [*_list_counted(events, exercise), *_list_pauses(events, end_s), *_list_unseen(events, end_s)]
+    marks = [
+        *_list_counted(events, exercise),
+        *_list_pauses(events, end_s),
+        *_list_unseen(events, end_s),
+    ]
     for fault in fold_all(events).faults:
         until = fault.end_s if math.isfinite(fault.end_s) else end_s
-        marks.append(Mark("fault", fault.start_s, until, name_fault(exercise, fault.name), False, fault.side, faults=(fault.name,)))
+        marks.append(
+            Mark(
+                "fault",
+                fault.start_s,
+                until,
+                name_fault(exercise, fault.name),
+                False,
+                fault.side,
+                faults=(fault.name,),
+            )
+        )
     return tuple(sorted(marks, key=lambda mark: (mark.start_s, mark.end_s)))
 
 
@@ -84,7 +98,9 @@ def list_counted(marks: Iterable[Mark], side: Side | None = None) -> tuple[Mark,
 
 def name_fault(exercise: Exercise, name: str) -> str:
     """A fault for people; one that the exercise no longer has by its name."""
-    return next((tr(fault.title) for fault in exercise.faults if fault.name == name), name.replace("_", " "))
+    return next(
+        (tr(fault.title) for fault in exercise.faults if fault.name == name), name.replace("_", " ")
+    )
 
 
 def _list_counted(events: Iterable[Event], exercise: Exercise) -> Iterator[Mark]:
@@ -120,22 +136,46 @@ def _mark(event: Event, kind: Kind, number: int, exercise: Exercise) -> Mark:
             said = [tr(TEXTS["held"]).format(time=format_duration(event.held_s))]
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.held_s
         case TrialDone():
-            said = [format_degrees(event.peak_deg)] if event.peak_deg is not None else [tr(TEXTS["no_number"]), tr(event.why_not)]
+            said = (
+                [format_degrees(event.peak_deg)]
+                if event.peak_deg is not None
+                else [tr(TEXTS["no_number"]), tr(event.why_not)]
+            )
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.peak_deg
             good = event.peak_deg is not None and not event.faults
             words = _write(name, event.side, said, event.faults, exercise, good)
-            return Mark(kind, start, end, words, good, event.side, number, peak, value, event.faults)
+            return Mark(
+                kind, start, end, words, good, event.side, number, peak, value, event.faults
+            )
         case GuidedStepDone():
-            return Mark(kind, event.time_s - event.seconds, event.time_s, name, number=number, value=event.seconds)
+            return Mark(
+                kind,
+                event.time_s - event.seconds,
+                event.time_s,
+                name,
+                number=number,
+                value=event.seconds,
+            )
         case _:
             raise TypeError(type(event))
     words = _write(name, event.side, said, event.faults, exercise, not event.faults)
-    return Mark(kind, start, end, words, not event.faults, event.side, number, peak, value, event.faults)
+    return Mark(
+        kind, start, end, words, not event.faults, event.side, number, peak, value, event.faults
+    )
 
 
-def _write(name: str, side: Side | None, said: Sequence[str], faults: Sequence[str], exercise: Exercise, good: bool) -> str:
+def _write(
+    name: str,
+    side: Side | None,
+    said: Sequence[str],
+    faults: Sequence[str],
+    exercise: Exercise,
+    good: bool,
+) -> str:
     backend = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, said)]
-    form = [name_fault(exercise, fault) for fault in faults] or ([tr(TEXTS["good"])] if good else [])
+    form = [name_fault(exercise, fault) for fault in faults] or (
+        [tr(TEXTS["good"])] if good else []
+    )
     return ", ".join([*backend, *form])
 
 
@@ -180,4 +220,10 @@ def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[Mark]:
 
 
 def _mark_view(view: ViewChanged, until_s: float) -> Mark:
-    return Mark("view", view.time_s, until_s, tr(view.problems[0]) if view.problems else tr(TEXTS["view"]), False)
+    return Mark(
+        "view",
+        view.time_s,
+        until_s,
+        tr(view.problems[0]) if view.problems else tr(TEXTS["view"]),
+        False,
+    )

@@ -139,7 +139,12 @@ class ReplayPage(QWidget):
         """What a key or a button means."""
         starts = [mark.start_s for mark in self.reel.today or self.reel.then]
         moved = move(self.playback, action, starts)
-        others = {"video": self._toggle_video, "mirror": self._toggle_mirror, "rules": self._toggle_rules, "angle": self.charts.show_next}
+        others = {
+            "video": self._toggle_video,
+            "mirror": self._toggle_mirror,
+            "rules": self._toggle_rules,
+            "angle": self.charts.show_next,
+        }
         if action == "leave":
             self.back_requested.emit()
         elif self.reel.film is not None and moved is not None:
@@ -160,7 +165,11 @@ class ReplayPage(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Space plays also while the list has the keyboard."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+        if (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+        ):
             self.do("play")
             return True
         return super().eventFilter(watched, event)
@@ -178,7 +187,10 @@ class ReplayPage(QWidget):
             self._timer.start()
         elif not playback.playing:
             self._timer.stop()
-        self._show_position(changed=playback.index != was.index or not playback.playing, span=playback.span != was.span)
+        self._show_position(
+            changed=playback.index != was.index or not playback.playing,
+            span=playback.span != was.span,
+        )
         self.controls.show_playback(playback)
 
     def _tick(self) -> None:
@@ -208,33 +220,49 @@ class ReplayPage(QWidget):
         self.charts.show_judgement(self.reel)
         verdict = tr(COMPARED["judging"])
         if judgement.done:
-            verdict = describe_differences(self.reel.differences, film.told, judgement.events, film.finished)
+            verdict = describe_differences(
+                self.reel.differences, film.told, judgement.events, film.finished
+            )
             if self.playback == Playback(self.playback.times):  # nobody has moved in it yet
                 self.playback = self.playback.step(judgement.first)
-        rows = [f"{format_clock_time(difference.time_s)}  {difference.words}" for difference in self.reel.differences]
+        rows = [
+            f"{format_clock_time(difference.time_s)}  {difference.words}"
+            for difference in self.reel.differences
+        ]
         self.aside.show_comparison(tr(film.rules), verdict, rows)
         self._align()
         self._show_position(changed=True, span=True)
 
     def _align(self) -> None:
         if self._mirror:
-            self.alignment = align(list_counted(self.reel.today, "left"), list_counted(self.reel.today, "right"))
+            self.alignment = align(
+                list_counted(self.reel.today, "left"), list_counted(self.reel.today, "right")
+            )
         elif self.other.film is not None:
-            self.alignment = align(list_counted(self.reel.today or self.reel.then), list_counted(self.other.today or self.other.then))
+            self.alignment = align(
+                list_counted(self.reel.today or self.reel.then),
+                list_counted(self.other.today or self.other.then),
+            )
         else:
             self.alignment = None
 
     def _show_all(self) -> None:
         first, second = self.panes
         film, other = self.reel.film, self.other.film
-        began = format_date_time(film.header.started_utc) if film is not None and other is not None else ""
+        began = (
+            format_date_time(film.header.started_utc)
+            if film is not None and other is not None
+            else ""
+        )
         first.show_reel(self.reel, tr(TEXTS["left"]) if self._mirror else began)
         if self._mirror:
             second.show_reel(self.reel, tr(TEXTS["right"]), mirrored=True)
         elif other is not None:
             second.show_reel(self.other, format_date_time(other.header.started_utc))
         second.setVisible(self._mirror or other is not None)
-        self.controls.show_choices(film, filming=first.filming, mirror=self._mirror, angle=self.charts.angle)
+        self.controls.show_choices(
+            film, filming=first.filming, mirror=self._mirror, angle=self.charts.angle
+        )
         self._show_judgement()
         self._show_position(changed=True, span=True)
         self.controls.show_playback(self.playback)
@@ -251,7 +279,9 @@ class ReplayPage(QWidget):
             shown = film if self._mirror else self.other.film
             if shown is not None and self.alignment is not None:
                 self.panes[1].show_instant(shown.find(self.alignment.place(playback.position_s)))
-            feedback = self.reel.judgement.at(playback.index) if self.reel.judgement is not None else None
+            feedback = (
+                self.reel.judgement.at(playback.index) if self.reel.judgement is not None else None
+            )
             lines = list(list_lines(feedback, self.reel.today, playback.position_s))
             time = f"{format_clock_time(playback.position_s, tenths=True)} / {format_clock_time(playback.end_s)}"
             self.aside.show_instant(time, lines)
@@ -274,7 +304,9 @@ class ReplayPage(QWidget):
 
     def _toggle_rules(self) -> None:
         if (request := self.reel.request) is not None:
-            self.reel.open(ReplayRequest(request.path, "", request.side, as_recorded=not request.as_recorded))
+            self.reel.open(
+                ReplayRequest(request.path, "", request.side, as_recorded=not request.as_recorded)
+            )
 
     def _find_others(self) -> Mapping[str, ReplayRequest]:
         return self._list_others(self.reel.film) if self.reel.film is not None else {}

@@ -48,7 +48,9 @@ class Playback:
         if not self.playing:
             return self
         position = self.position_s + elapsed_s * self.speed
-        return dataclasses.replace(self, position_s=min(position, self.end_s), playing=position < self.end_s)
+        return dataclasses.replace(
+            self, position_s=min(position, self.end_s), playing=position < self.end_s
+        )
 
     def toggle(self) -> Playback:
         """Play, or stand still; from the end it begins anew."""
@@ -76,8 +78,12 @@ class Playback:
         """To the next beginning of a mark (by = 1), or the one before (by = -1); beyond the last to the end, before the first to 0."""
         ordered = sorted(starts)
         if by > 0:
-            return self.seek(next((start for start in ordered if start > self.position_s + 1e-3), self.end_s))
-        return self.seek(next((start for start in reversed(ordered) if start < self.position_s - NEAR_S), 0.0))
+            return self.seek(
+                next((start for start in ordered if start > self.position_s + 1e-3), self.end_s)
+            )
+        return self.seek(
+            next((start for start in reversed(ordered) if start < self.position_s - NEAR_S), 0.0)
+        )
 
 
 MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {

@@ -125,7 +125,9 @@ class Evaluation:
 
 
 def read_film(
-    request: ReplayRequest, tell: Callable[[LoadedRecording], object] = id, stopped: Callable[[], bool] = bool
+    request: ReplayRequest,
+    tell: Callable[[LoadedRecording], object] = id,
+    stopped: Callable[[], bool] = bool,
 ) -> LoadedRecording:
     """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
 
@@ -143,12 +145,20 @@ def read_film(
         if stopped():
             break
     if not poses:
-        raise RecordingError(f"{recording.path}: there is no pose in it.", "It can be deleted: coach recordings delete NAME")
+        raise RecordingError(
+            f"{recording.path}: there is no pose in it.",
+            "It can be deleted: coach recordings delete NAME",
+        )
     return _make_film(recording, poses, tuple(recording.events()), exercise, rules, request.side)
 
 
 def _make_film(
-    recording: Recording, poses: Sequence[Pose], told: tuple[Event, ...], exercise: Exercise, rules: str, side: Side
+    recording: Recording,
+    poses: Sequence[Pose],
+    told: tuple[Event, ...],
+    exercise: Exercise,
+    rules: str,
+    side: Side,
 ) -> LoadedRecording:
     return LoadedRecording(
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
@@ -169,17 +179,27 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
         return apply_settings(loaded, load_settings()).exercise, f"Rules of {loaded.name}"
     if not request.as_recorded:
         try:
-            return apply_settings(load_exercise(header.exercise), load_settings()).exercise, "Rules of today"
+            return apply_settings(
+                load_exercise(header.exercise), load_settings()
+            ).exercise, "Rules of today"
         except ExerciseError:  # it is gone, or broken now: then as it was
             pass
-    return apply_settings(parse_exercise(header.exercise_text, header.exercise), load_settings()).exercise, "Rules as recorded"
+    return apply_settings(
+        parse_exercise(header.exercise_text, header.exercise), load_settings()
+    ).exercise, "Rules as recorded"
 
 
-def judge(film: LoadedRecording, tell: Callable[[Evaluation], object] = id, stopped: Callable[[], bool] = bool) -> Evaluation:
+def judge(
+    film: LoadedRecording,
+    tell: Callable[[Evaluation], object] = id,
+    stopped: Callable[[], bool] = bool,
+) -> Evaluation:
     """Judge all of it anew. tell: called every now and then with what is there so far; stopped: whether to leave off."""
     judgement = Evaluation(np.full((len(film.times), len(NAMES)), np.nan))
     trainer = Trainer(film.exercise, film.side)
-    for index, (_, feedback) in enumerate(evaluate_poses((film.pose(index) for index in range(len(film.times))), trainer, BATCH_SIZE)):
+    for index, (_, feedback) in enumerate(
+        evaluate_poses((film.pose(index) for index in range(len(film.times))), trainer, BATCH_SIZE)
+    ):
         judgement.angles[index] = [feedback.angles[name] for name in NAMES]
         judgement.events += feedback.events
         judgement.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
@@ -197,7 +217,10 @@ def list_pairs(exercise: Exercise, names: Sequence[str] = (*PAIRED,)) -> tuple[s
     """The angles that can be looked at, without their sides: those of the exercise first."""
     from coach.exercise.authoring.condition_monitor import list_angles
 
-    used = [name.rpartition("_")[0] if name.rpartition("_")[0] in PAIRED else name for name in list_angles(exercise)]
+    used = [
+        name.rpartition("_")[0] if name.rpartition("_")[0] in PAIRED else name
+        for name in list_angles(exercise)
+    ]
     return tuple(dict.fromkeys([*used, *names, "trunk_lean", "head_lift"]))
 
 

@@ -45,12 +45,22 @@ class Body(CameraView):
         painter.setFont(make_font(self._theme, 26, QFont.Weight.Bold))
         painter.setPen(QColor(self._theme.palette.text))
         edge = self._theme.px(20)
-        words = painter.fontMetrics().elidedText(self.caption, Qt.TextElideMode.ElideRight, self.width() - 2 * edge)
-        painter.drawText(QRectF(edge, 0, self.width(), self._theme.px(TITLE_HEIGHT)), Qt.AlignmentFlag.AlignVCenter, words)
+        words = painter.fontMetrics().elidedText(
+            self.caption, Qt.TextElideMode.ElideRight, self.width() - 2 * edge
+        )
+        painter.drawText(
+            QRectF(edge, 0, self.width(), self._theme.px(TITLE_HEIGHT)),
+            Qt.AlignmentFlag.AlignVCenter,
+            words,
+        )
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
         sight = self._state.sight if self._state is not None else None
-        head = find_head(sight.pose) if sight is not None and sight.pose is not None and overlay.lines else None
+        head = (
+            find_head(sight.pose)
+            if sight is not None and sight.pose is not None and overlay.lines
+            else None
+        )
         if head is not None:
             x, y = fit.place(head[0])
             colour = QColor(ON_PICTURE.text)
@@ -148,9 +158,21 @@ class SkeletonView(QWidget):
             return
         film, judgement = self._reel.film, self._reel.judgement
         pose = film.pose(index)
-        feedback = (judgement.at(index) if judgement is not None else None) or make_unjudged(pose, film.exercise)
+        feedback = (judgement.at(index) if judgement is not None else None) or make_unjudged(
+            pose, film.exercise
+        )
         self.stage.caption = self._caption
-        opened = RunInfo(film.exercise, film.header.exercise, film.name, self._mirrored, None, recording=False, mirror=self._mirrored)
+        opened = RunInfo(
+            film.exercise,
+            film.header.exercise,
+            film.name,
+            self._mirrored,
+            None,
+            recording=False,
+            mirror=self._mirrored,
+        )
         sight = LiveFrame(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
-        self.state = RunState(RunRequest(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback)
+        self.state = RunState(
+            RunRequest(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback
+        )
         self.stage.show_state(self.state)

@@ -43,7 +43,9 @@ class Line:
 
 def format_title(film: LoadedRecording) -> str:
     """Exercise and local time: ``Lunge, 31 Jan 2026, 18:05``."""
-    return ", ".join(filter(None, (tr(film.exercise.title), format_date_time(film.header.started_utc))))
+    return ", ".join(
+        filter(None, (tr(film.exercise.title), format_date_time(film.header.started_utc)))
+    )
 
 
 def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -> Iterator[Line]:
@@ -55,7 +57,11 @@ def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -
         yield Line("view", tr(TEXTS["nobody"]))
     elif not feedback.view.ok and feedback.view.problems:
         yield Line("view", tr(feedback.view.problems[0]))
-    value = f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}" if feedback.main_angle else ""
+    value = (
+        f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}"
+        if feedback.main_angle
+        else ""
+    )
     phase = " · ".join(filter(None, (describe_phase(feedback), value)))
     if phase and feedback.present:
         yield Line("step", phase)
@@ -74,14 +80,21 @@ def count_marks(marks: Sequence[Mark], now_s: float) -> str:
     if not counted:
         return tr(TEXTS["no_marks"])
     good = sum(mark.good for mark in counted)
-    return tr(TEXTS["counted_one" if len(counted) == 1 else "counted"]).format(count=len(counted), good=good)
+    return tr(TEXTS["counted_one" if len(counted) == 1 else "counted"]).format(
+        count=len(counted), good=good
+    )
 
 
-def format_values(angle: str, film: LoadedRecording | None, values: Sequence[float]) -> tuple[str, ...]:
+def format_values(
+    angle: str, film: LoadedRecording | None, values: Sequence[float]
+) -> tuple[str, ...]:
     """``Left knee 92°``, ``Right knee –``. values: one for each of the angle's columns."""
     if film is None:
         return ()
-    return tuple(f"{name_angle(name)} {format_angle(name, value)}" for name, value in zip(name_columns(angle), values, strict=True))
+    return tuple(
+        f"{name_angle(name)} {format_angle(name, value)}"
+        for name, value in zip(name_columns(angle), values, strict=True)
+    )
 
 
 def make_unjudged(pose: Pose, exercise: Exercise) -> Feedback:

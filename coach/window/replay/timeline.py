@@ -38,13 +38,24 @@ def choose_lane(mark: Mark) -> Lane:
 
 
 def place_marks(
-    today: Sequence[Mark], then: Sequence[Mark], differences: Sequence[Difference], span: tuple[float, float]
+    today: Sequence[Mark],
+    then: Sequence[Mark],
+    differences: Sequence[Difference],
+    span: tuple[float, float],
 ) -> tuple[Box, ...]:
     """The boxes that are in sight of the span (first and last second). What was said then has a lane for what is counted alone."""
-    other = {id(difference.today) for difference in differences} | {id(difference.then) for difference in differences}
+    other = {id(difference.today) for difference in differences} | {
+        id(difference.then) for difference in differences
+    }
     boxes = [_place(mark, choose_lane(mark), span, id(mark) in other) for mark in today]
-    boxes += [_place(mark, "then", span, id(mark) in other) for mark in then if mark.kind in COUNTED]
-    gone = [difference.then for difference in differences if difference.today is None and difference.then is not None]
+    boxes += [
+        _place(mark, "then", span, id(mark) in other) for mark in then if mark.kind in COUNTED
+    ]
+    gone = [
+        difference.then
+        for difference in differences
+        if difference.today is None and difference.then is not None
+    ]
     boxes += [_place(mark, "faults", span, True) for mark in gone if mark.kind == "fault"]
     return tuple(box for box in boxes if box.right > 0.0 and box.left < 1.0)
 
@@ -63,9 +74,13 @@ def find_time(share: float, span: tuple[float, float]) -> float:
     return span[0] + min(max(share, 0.0), 1.0) * (span[1] - span[0])
 
 
-def find_boxes(boxes: Sequence[Box], lane: Lane, share: float, slack: float = 0.0) -> tuple[Box, ...]:
+def find_boxes(
+    boxes: Sequence[Box], lane: Lane, share: float, slack: float = 0.0
+) -> tuple[Box, ...]:
     """What stands in a lane at a place; slack: so near beside it counts as well, as narrow ones are hard to meet."""
-    return tuple(box for box in boxes if box.lane == lane and box.left - slack <= share <= box.right + slack)
+    return tuple(
+        box for box in boxes if box.lane == lane and box.left - slack <= share <= box.right + slack
+    )
 
 
 def list_ticks(span: tuple[float, float], most: int = MOST_TICKS) -> Iterator[tuple[float, str]]:

@@ -5,11 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from coach.window.replay.marks import Kind
-from coach.window.replay.timeline import LANES, NAMES, Box, find_boxes, find_share, find_time, list_ticks
+from coach.window.replay.timeline import (
+    LANES,
+    NAMES,
+    Box,
+    find_boxes,
+    find_share,
+    find_time,
+    list_ticks,
+)
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
@@ -88,7 +107,11 @@ class TimelineView(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = int(event.pos().y() // self._lane)
             near = 6 / max(1.0, self.find_x(1.0) - self.find_x(0.0))
-            found = find_boxes(self._boxes, LANES[number], self._find_share(event.pos().x()), near) if number < len(LANES) else ()
+            found = (
+                find_boxes(self._boxes, LANES[number], self._find_share(event.pos().x()), near)
+                if number < len(LANES)
+                else ()
+            )
             QToolTip.showText(event.globalPos(), "\n".join(box.mark.words for box in found), self)
             return True
         return super().event(event)
@@ -108,7 +131,15 @@ class TimelineView(QWidget):
             painter.setBrush(QColor(theme.palette.text))
             painter.setPen(Qt.PenStyle.NoPen)
             size = theme.px(7)
-            painter.drawPolygon(QPolygonF([QPointF(x - size, bottom + size), QPointF(x + size, bottom + size), QPointF(x, bottom - 2)]))
+            painter.drawPolygon(
+                QPolygonF(
+                    [
+                        QPointF(x - size, bottom + size),
+                        QPointF(x + size, bottom + size),
+                        QPointF(x, bottom - 2),
+                    ]
+                )
+            )
         painter.end()
 
     def _paint_ground(self) -> QPixmap:
@@ -124,9 +155,14 @@ class TimelineView(QWidget):
             painter.setFont(make_font(theme, 15, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.quiet))
             painter.drawText(
-                row.adjusted(theme.px(16), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, tr(NAMES[lane])
+                row.adjusted(theme.px(16), 0, 0, 0),
+                Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+                tr(NAMES[lane]),
             )
-            painter.fillRect(QRectF(self.find_x(0), row.center().y() - 0.5, self.find_x(1) - self.find_x(0), 1), QColor(colours.track))
+            painter.fillRect(
+                QRectF(self.find_x(0), row.center().y() - 0.5, self.find_x(1) - self.find_x(0), 1),
+                QColor(colours.track),
+            )
             for box in self._boxes:
                 if box.lane == lane:
                     self._paint_box(painter, box, row)
@@ -140,17 +176,25 @@ class TimelineView(QWidget):
         unseen = mark.kind in ("view", "lost", "pause")
         colour = colours.caution if unseen else colours.good if mark.good else colours.fault
         low = theme.px(4 if not mark.good or mark.kind == "hold" else 6)
-        room = QRectF(left, row.y() + low, max(theme.px(4), right - left - 1), row.height() - 2 * low)
+        room = QRectF(
+            left, row.y() + low, max(theme.px(4), right - left - 1), row.height() - 2 * low
+        )
         fill = QColor(colour)
         fill.setAlphaF(0.35 if box.lane in ("then", "view") or mark.kind == "pause" else 0.85)
         painter.setBrush(fill)
-        painter.setPen(QPen(QColor(colours.text), theme.px(2), Qt.PenStyle.DotLine) if box.differs else Qt.PenStyle.NoPen)
+        painter.setPen(
+            QPen(QColor(colours.text), theme.px(2), Qt.PenStyle.DotLine)
+            if box.differs
+            else Qt.PenStyle.NoPen
+        )
         painter.drawRoundedRect(room, theme.px(4), theme.px(4))
         size = theme.px(16)
         name = ICONS.get(mark.kind) or ("check" if mark.good else "fault")
         if room.width() >= 0.6 * size:
             on = colours.text if fill.alphaF() < 0.5 else colours.card
-            place = QRectF(max(left, room.center().x() - size / 2), row.center().y() - size / 2, size, size)
+            place = QRectF(
+                max(left, room.center().x() - size / 2), row.center().y() - size / 2, size, size
+            )
             paint_icon(painter, name, on if room.width() >= size else colours.text, place)
 
     def _paint_ticks(self, painter: QPainter) -> None:
@@ -159,11 +203,21 @@ class TimelineView(QWidget):
         painter.setFont(make_font(theme, 14, steady=True))
         painter.setPen(QColor(colours.quiet))
         for share, words in list_ticks(self._span):
-            painter.drawLine(QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + theme.px(4)))
+            painter.drawLine(
+                QPointF(self.find_x(share), top), QPointF(self.find_x(share), top + theme.px(4))
+            )
             room = QRectF(self.find_x(share) - 60, top + theme.px(4), 120, 1.4 * theme.font_px(14))
             painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, words)
         ready = find_share(self._ready_s, self._span)
         if ready < 1.0:
             unready = QColor(colours.track)
             unready.setAlphaF(0.6)
-            painter.fillRect(QRectF(self.find_x(max(0.0, ready)), 0, self.find_x(1.0) - self.find_x(max(0.0, ready)), self._lane), unready)
+            painter.fillRect(
+                QRectF(
+                    self.find_x(max(0.0, ready)),
+                    0,
+                    self.find_x(1.0) - self.find_x(max(0.0, ready)),
+                    self._lane,
+                ),
+                unready,
+            )

@@ -33,7 +33,9 @@ class VideoFrameLoader(QObject):
         """Look pictures up in this video."""
         self.close()
         self._closed, self._request = threading.Event(), None
-        self._thread = threading.Thread(target=self._work, args=(path, self._closed), name="coach-pictures")
+        self._thread = threading.Thread(
+            target=self._work, args=(path, self._closed), name="coach-pictures"
+        )
         self._thread.start()
 
     def ask(self, index: int, time_s: float) -> None:

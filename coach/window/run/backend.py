@@ -83,7 +83,9 @@ class Backend(Protocol):
         """Raises SourceError. The caller closes it."""
         ...
 
-    def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Recorder:
+    def start_recording(
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+    ) -> Recorder:
         """Raises RecordingError. The caller closes it."""
         ...
 
@@ -116,13 +118,21 @@ class RealBackend:
         from coach.store.recordings.recording import find_folders, open_recording
 
         now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-        for folder in reversed([folder for folder in _find_folders(find_folders) if parse_folder(folder.name)[1] == exercise]):
+        for folder in reversed(
+            [
+                folder
+                for folder in _find_folders(find_folders)
+                if parse_folder(folder.name)[1] == exercise
+            ]
+        ):
             try:
                 recording = open_recording(folder)
                 session, began = fold_all(recording.events()), recording.header.started_utc
             except RecordingError:
                 continue
-            return PreviousResults(session, began, find_earlier_peaks(exercise, now) if session.trials else {})
+            return PreviousResults(
+                session, began, find_earlier_peaks(exercise, now) if session.trials else {}
+            )
         return None
 
     def knows_red_flags(self) -> bool:
@@ -142,7 +152,10 @@ class RealBackend:
         from coach.store.files.locations import config_folder, make_private
 
         with suppress(CoachError):
-            write_atomically(make_private(config_folder()) / RED_FLAGS, f"{dt.datetime.now(dt.UTC).date().isoformat()}\n")
+            write_atomically(
+                make_private(config_folder()) / RED_FLAGS,
+                f"{dt.datetime.now(dt.UTC).date().isoformat()}\n",
+            )
 
     def delete_everything(self) -> str:
         """All recordings of all profiles, their history, own exercises and the settings; files of others are left alone."""
@@ -190,7 +203,9 @@ class RealBackend:
 
         return open_reconnecting(text)
 
-    def start_recording(self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str) -> Recorder:
+    def start_recording(
+        self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
+    ) -> Recorder:
         """A recording in the user's data folder. Raises RecordingError. The caller closes it."""
         from coach.store.history.index import add_to_history
         from coach.store.recordings.recording import start_recording
@@ -252,7 +267,12 @@ def parse_folder(name: str) -> tuple[dt.date | None, str]:
     """Local day and exercise of a recording by the name of its folder; (None, "") where that is another one."""
     began, _, exercise = name.partition("Z_")
     try:
-        day = dt.datetime.strptime(began, "%Y-%m-%d_%H-%M-%S").replace(tzinfo=dt.UTC).astimezone().date()
+        day = (
+            dt.datetime.strptime(began, "%Y-%m-%d_%H-%M-%S")
+            .replace(tzinfo=dt.UTC)
+            .astimezone()
+            .date()
+        )
     except ValueError:
         return None, ""
     return day, exercise

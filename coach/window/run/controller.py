@@ -38,7 +38,9 @@ class RunController(QObject):
     crashed = Signal(object)
     """Exception: a bug of ours ended the run."""
 
-    def __init__(self, request: RunRequest, backend: Backend, parent: QObject | None = None) -> None:
+    def __init__(
+        self, request: RunRequest, backend: Backend, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.state = RunState(request)
         self.backend = backend
@@ -77,7 +79,13 @@ class RunController(QObject):
         request = self.state.request
         side = request.side if name == request.exercise else "auto"
         self._begin_next(
-            dataclasses.replace(request, exercise=name, source=self.backend.choose_source(name, request.source), side=side, pain=pain)
+            dataclasses.replace(
+                request,
+                exercise=name,
+                source=self.backend.choose_source(name, request.source),
+                side=side,
+                pain=pain,
+            )
         )
 
     def choose_source(self, text: str) -> None:
@@ -90,18 +98,28 @@ class RunController(QObject):
 
     def set_source(self, text: str) -> None:
         """Use another camera or file from the next run on."""
-        self._change(dataclasses.replace(self.state, request=dataclasses.replace(self.state.request, source=text)))
+        self._change(
+            dataclasses.replace(
+                self.state, request=dataclasses.replace(self.state.request, source=text)
+            )
+        )
 
     def list_sources(self) -> Mapping[str, str]:
         """What opens it -> its name, of every camera and of what is open now."""
         source = self.state.request.source
         cameras = self.backend.list_cameras()
-        return {**cameras, source: cameras.get(source) or (self.name_source() if source == self._begun else source)}
+        return {
+            **cameras,
+            source: cameras.get(source)
+            or (self.name_source() if source == self._begun else source),
+        }
 
     def name_source(self) -> str:
         """The source that is wished, for people; asks no device."""
         opened, source = self.state.opened, self.state.request.source
-        return opened.source if opened is not None and source == self._begun else name_source(source)
+        return (
+            opened.source if opened is not None and source == self._begun else name_source(source)
+        )
 
     def close(self) -> None:
         """End everything and wait for it: afterwards no thread of ours is left and what was recorded is closed."""

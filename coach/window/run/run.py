@@ -93,12 +93,25 @@ class Run:
             if first is None:
                 self._explain_nothing(source)
                 return source.problem
-            recorder = stack.enter_context(self._record(loaded, source, first, landmarker)) if self._request.record else None
-            guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side))
+            recorder = (
+                stack.enter_context(self._record(loaded, source, first, landmarker))
+                if self._request.record
+                else None
+            )
+            guide = Guide(
+                loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side)
+            )
             taken = chain([first], frames)
             if recorder is not None and self._request.pain is not None:
                 recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
-            last_s = self._update(source, recorder.film(taken) if recorder else taken, landmarker, trainer, recorder, guide)
+            last_s = self._update(
+                source,
+                recorder.film(taken) if recorder else taken,
+                landmarker,
+                trainer,
+                recorder,
+                guide,
+            )
             if recorder is not None and loaded.exercise.group == ASKED:
                 source.close()
                 self._ask(recorder, last_s)
@@ -124,8 +137,20 @@ class Run:
                 self._closer.start()
 
     def _describe(self, loaded: LoadedExercise, source: Source) -> RunInfo:
-        mirror, before = self._backend.load_settings().mirror, self._backend.find_before(loaded.name)
-        return RunInfo(loaded.exercise, loaded.name, source.name, source.live, source.duration_s, self._request.record, mirror, before)
+        mirror, before = (
+            self._backend.load_settings().mirror,
+            self._backend.find_before(loaded.name),
+        )
+        return RunInfo(
+            loaded.exercise,
+            loaded.name,
+            source.name,
+            source.live,
+            source.duration_s,
+            self._request.record,
+            mirror,
+            before,
+        )
 
     def answer(self, score: int | None) -> None:
         """What the user says of their pain after it, None for nothing; a recording that waits for it is closed then."""
@@ -150,7 +175,10 @@ class Run:
 
     @contextlib.contextmanager
     def _open_source(self) -> Iterator[Source]:
-        with abort_waits_when(self._stopped.is_set), self._backend.open_source(self._request.source) as source:
+        with (
+            abort_waits_when(self._stopped.is_set),
+            self._backend.open_source(self._request.source) as source,
+        ):
             if isinstance(source, ReconnectingSource):
                 source.tell = self._on_trouble
             with self._changed:
@@ -166,7 +194,9 @@ class Run:
     def _take_frames(self, source: Source) -> Iterator[Frame]:
         """The frames that are judged. While paused a live picture is shown all the same, and a file waits."""
         clock = CaptureClock(source.live)
-        for frame in source.frames() if source.live else play_in_real_time(source.frames(), self._stopped):
+        for frame in (
+            source.frames() if source.live else play_in_real_time(source.frames(), self._stopped)
+        ):
             self._captured_s = clock.date(frame.time_s, self._clock())
             if source.live and self._paused:
                 self._on_sight(LiveFrame(frame, self._captured_s, None, None, source.dropped), ())
@@ -181,22 +211,42 @@ class Run:
         if not self._stopped.is_set():
             raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
 
-    def _record(self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker) -> Recorder:
-        return self._backend.start_recording(loaded, self._request.side, source.name, first, landmarker.model_sha256)
+    def _record(
+        self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker
+    ) -> Recorder:
+        return self._backend.start_recording(
+            loaded, self._request.side, source.name, first, landmarker.model_sha256
+        )
 
     def _update(
-        self, source: Source, frames: Iterator[Frame], landmarker: Landmarker, trainer: Trainer, recorder: Recorder | None, guide: Guide
+        self,
+        source: Source,
+        frames: Iterator[Frame],
+        landmarker: Landmarker,
+        trainer: Trainer,
+        recorder: Recorder | None,
+        guide: Guide,
     ) -> float:
         """Watch to the end; returns the time of the last pose, seconds."""
         last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
-            for number, moment in enumerate(process_frames(frames, landmarker, trainer, recorder), 1):
+            for number, moment in enumerate(
+                process_frames(frames, landmarker, trainer, recorder), 1
+            ):
                 last_s = moment.pose.time_s
                 # Without pictures that were passed over it is the camera that is slow, or a file that is so.
                 slow = pace.update(last_s, None if source.dropped > number * PASSED_OVER else 0.0)
                 guidance = guide.update(moment.feedback)
                 if moment.frame is not None:
-                    sight = LiveFrame(moment.frame, self._captured_s, moment.pose, moment.feedback, source.dropped, guidance, slow)
+                    sight = LiveFrame(
+                        moment.frame,
+                        self._captured_s,
+                        moment.pose,
+                        moment.feedback,
+                        source.dropped,
+                        guidance,
+                        slow,
+                    )
                     self._on_sight(sight, moment.feedback.events)
                 done_s = last_s if guidance.step == "done" and done_s is None else done_s
                 if source.live and done_s is not None and last_s - done_s >= DONE_S:

@@ -180,7 +180,9 @@ def choose_cue(state: RunState) -> Cue | None:
 
 def after_opened(state: RunState, opened: RunInfo) -> RunState:
     """Source and exercise are open. A pause that was asked for meanwhile stays."""
-    return dataclasses.replace(state, step=Step.RUNNING if state.step is Step.OPENING else state.step, opened=opened)
+    return dataclasses.replace(
+        state, step=Step.RUNNING if state.step is Step.OPENING else state.step, opened=opened
+    )
 
 
 def after_sight(state: RunState, sight: LiveFrame | None, events: tuple[Event, ...]) -> RunState:
@@ -191,12 +193,18 @@ def after_sight(state: RunState, sight: LiveFrame | None, events: tuple[Event, .
     if sight is None:
         return dataclasses.replace(state, session=session)
     feedback, guidance = sight.feedback or state.feedback, sight.guidance or state.guidance
-    return dataclasses.replace(state, session=session, sight=sight, feedback=feedback, guidance=guidance)
+    return dataclasses.replace(
+        state, session=session, sight=sight, feedback=feedback, guidance=guidance
+    )
 
 
 def after_pause(state: RunState, paused: bool) -> RunState:
     """The user paused or went on; nothing changes unless a run is under way."""
-    return dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING) if state.active else state
+    return (
+        dataclasses.replace(state, step=Step.PAUSED if paused else Step.RUNNING)
+        if state.active
+        else state
+    )
 
 
 def after_stop(state: RunState) -> RunState:
@@ -213,4 +221,6 @@ def after_end(state: RunState, ended: RunResult) -> RunState:
     """The run is over: the source ended, the user stopped, or `ended.error` says what went wrong."""
     if isinstance(ended.error, CoachError):
         return dataclasses.replace(state, step=Step.FAILED, error=ended.error)
-    return dataclasses.replace(state, step=Step.ENDED, problem=ended.problem, awaiting_pain_score=False)
+    return dataclasses.replace(
+        state, step=Step.ENDED, problem=ended.problem, awaiting_pain_score=False
+    )

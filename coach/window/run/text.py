@@ -9,4 +9,10 @@ from coach.window.translation.translate import tr
 
 def name_source(source: str) -> str:
     """A camera, address or file for people, before it is open."""
-    return tr(f"Camera {source}") if source.isdecimal() else source if "://" in source else Path(source).name or source
+    return (
+        tr(f"Camera {source}")
+        if source.isdecimal()
+        else source
+        if "://" in source
+        else Path(source).name or source
+    )

@@ -30,7 +30,9 @@ class RunThread(QObject):
     ended = Signal(object)
     """Ended: the run is over. Nothing follows; the thread is about to end."""
 
-    def __init__(self, request: RunRequest, backend: Backend, parent: QObject | None = None) -> None:
+    def __init__(
+        self, request: RunRequest, backend: Backend, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._tray: Mailbox[LiveFrame] = Mailbox()
         self._run = Run(

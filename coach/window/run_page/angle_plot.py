@@ -64,7 +64,11 @@ class PlotCard(QFrame):
         if state.opened is None or state.feedback is None:
             return
         if state.opened.name != self._exercise:
-            self._exercise, self._rest, self.trace = state.opened.name, state.opened.exercise.rest_deg, AngleTrace()
+            self._exercise, self._rest, self.trace = (
+                state.opened.name,
+                state.opened.exercise.rest_deg,
+                AngleTrace(),
+            )
         angle = name_angle(state.feedback.main_angle or state.opened.exercise.main_angle)
         words = tr(TEXTS["last"]).format(angle=tr(angle))
         if words != self._title.text():

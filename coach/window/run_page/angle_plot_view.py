@@ -86,7 +86,9 @@ class _Ground(pg.GraphicsObject):  # type: ignore[misc]
         self._band, self._shade = band, shade
         self.update()
 
-    def show_spans(self, target: tuple[float, float], spans: list[Span], limits: tuple[float, float]) -> None:
+    def show_spans(
+        self, target: tuple[float, float], spans: list[Span], limits: tuple[float, float]
+    ) -> None:
         """Show the target between these angles, the phases, and as much as lies within the limits; degrees."""
         if limits != self._limits:
             self.prepareGeometryChange()
@@ -95,7 +97,9 @@ class _Ground(pg.GraphicsObject):  # type: ignore[misc]
 
     def boundingRect(self) -> QRectF:  # noqa: N802 - the name is Qt's
         """All that can be painted: seconds across, degrees upward."""
-        return QRectF(-SHOWN_S, self._limits[0], SHOWN_S + AHEAD_S, self._limits[1] - self._limits[0])
+        return QRectF(
+            -SHOWN_S, self._limits[0], SHOWN_S + AHEAD_S, self._limits[1] - self._limits[0]
+        )
 
     def paint(self, painter: QPainter, *_: object) -> None:
         """Paint every other phase, then the target."""
@@ -104,7 +108,9 @@ class _Ground(pg.GraphicsObject):  # type: ignore[misc]
         names = sorted({span.phase for span in self._spans if span.phase})
         for span in self._spans:
             if span.phase and names.index(span.phase) % 2 == 0 and len(names) > 1:
-                painter.fillRect(QRectF(span.start_s, low, span.end_s - span.start_s, high - low), self._shade)
+                painter.fillRect(
+                    QRectF(span.start_s, low, span.end_s - span.start_s, high - low), self._shade
+                )
         bottom, top = max(low, self._target[0]), min(high, self._target[1])
         if top > bottom:
             painter.fillRect(QRectF(-SHOWN_S, bottom, SHOWN_S + AHEAD_S, top - bottom), self._band)

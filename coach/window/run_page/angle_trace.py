@@ -92,7 +92,9 @@ class AngleTrace:
     def list_points(self) -> tuple[list[float], list[float]]:
         """Times in seconds before now (0 and less), and values in degrees."""
         now = self.now_s
-        return [moment.time_s - now for moment in self._moments], [moment.value for moment in self._moments]
+        return [moment.time_s - now for moment in self._moments], [
+            moment.value for moment in self._moments
+        ]
 
     def list_marks(self) -> list[FaultMark]:
         """Where faults began; times as `list_points` gives them."""
@@ -112,7 +114,13 @@ class AngleTrace:
     def find_limits(self, rest: float) -> tuple[float, float]:
         """Lowest and highest degree to show: what was measured, rest, and the near end of the target, at least `LEAST_DEG` of it."""
         known = [moment.value for moment in self._moments if math.isfinite(moment.value)]
-        values = [rest, *known, *(bound for bound in self.target if math.isfinite(bound) and abs(bound) < 180.0)]
+        values = [
+            rest,
+            *known,
+            *(bound for bound in self.target if math.isfinite(bound) and abs(bound) < 180.0),
+        ]
         low, high = min(values) - MARGIN_DEG, max(values) + MARGIN_DEG
         missing = max(0.0, LEAST_DEG - (high - low)) / 2
-        return math.floor((low - missing) / STEP_DEG) * STEP_DEG, math.ceil((high + missing) / STEP_DEG) * STEP_DEG
+        return math.floor((low - missing) / STEP_DEG) * STEP_DEG, math.ceil(
+            (high + missing) / STEP_DEG
+        ) * STEP_DEG

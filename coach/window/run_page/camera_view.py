@@ -5,14 +5,33 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF, QRegion
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QRegion,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
 from coach.exercise.definition.exercise import Exercise
 from coach.window.run.state import RunState
-from coach.window.run_page.overlay import Arc, Fit, Line, Overlay, Role, choose_label, draw_overlay, fit_picture, place_label
+from coach.window.run_page.overlay import (
+    Arc,
+    Fit,
+    Line,
+    Overlay,
+    Role,
+    choose_label,
+    draw_overlay,
+    fit_picture,
+    place_label,
+)
 from coach.window.run_page.text import describe_side
 from coach.window.theme.images import make_image
 from coach.window.theme.palette import ON_PICTURE
@@ -71,7 +90,9 @@ class CameraView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint picture, overlay and title."""
         painter = QPainter(self)
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
         state = self._state
         sight = state.sight if state else None
         if state is None or state.opened is None or sight is None:
@@ -80,14 +101,18 @@ class CameraView(QWidget):
             return
         height, width = sight.frame.image.shape[:2]
         room = QRectF(self.rect()).adjusted(0, self._theme.px(TITLE_HEIGHT), 0, 0)
-        fit = fit_picture((width, height), (room.x(), room.y(), room.width(), room.height()), state.mirrored)
+        fit = fit_picture(
+            (width, height), (room.x(), room.y(), room.width(), room.height()), state.mirrored
+        )
         self._paint_ground(painter, fit)
         self._paint_picture(painter, sight.frame.image, fit)
         if sight.pose is not None and sight.feedback is not None:
             overlay = draw_overlay(state.opened.exercise, sight.pose, sight.feedback)
             value = format_angle(sight.feedback.main_angle, sight.feedback.main_value)
             self._paint_overlay(painter, overlay, value, fit)
-        self._paint_title(painter, state.opened.exercise, state.feedback.side if state.feedback else None)
+        self._paint_title(
+            painter, state.opened.exercise, state.feedback.side if state.feedback else None
+        )
         painter.end()
         if self._shown is not sight:
             self._shown = sight
@@ -95,7 +120,11 @@ class CameraView(QWidget):
 
     def _paint_ground(self, painter: QPainter, fit: Fit) -> None:
         """Around the picture, and under its edge, which may end within a pixel."""
-        inside = QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale).toAlignedRect().adjusted(1, 1, -1, -1)
+        inside = (
+            QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale)
+            .toAlignedRect()
+            .adjusted(1, 1, -1, -1)
+        )
         painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(inside)))
         painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
         painter.setClipping(False)
@@ -106,12 +135,16 @@ class CameraView(QWidget):
         if fit.mirrored:
             painter.translate(fit.width * fit.scale, 0)
             painter.scale(-1, 1)
-        painter.drawImage(QRectF(0, 0, fit.width * fit.scale, fit.height * fit.scale), make_image(picture))
+        painter.drawImage(
+            QRectF(0, 0, fit.width * fit.scale, fit.height * fit.scale), make_image(picture)
+        )
         painter.restore()
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
         painter.save()
-        painter.setClipRect(QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale))
+        painter.setClipRect(
+            QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale)
+        )
         for line in overlay.lines:
             self._paint_line(painter, line, fit)
         painter.setPen(QPen(EDGE, self._theme.px(2)))
@@ -155,7 +188,11 @@ class CameraView(QWidget):
         painter.setBrush(QColor(ON_PICTURE.fault))
         painter.drawEllipse(middle, size, size)
         painter.setFont(make_font(self._theme, 26, QFont.Weight.Bold))
-        painter.drawText(QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size), Qt.AlignmentFlag.AlignCenter, "!")
+        painter.drawText(
+            QRectF(middle.x() - size, middle.y() - size, 2 * size, 2 * size),
+            Qt.AlignmentFlag.AlignCenter,
+            "!",
+        )
 
     def _paint_arc(self, painter: QPainter, arc: Arc, fit: Fit) -> None:
         if arc.zone:
@@ -165,20 +202,32 @@ class CameraView(QWidget):
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([QPointF(*fit.place(point)) for point in arc.zone]))
         painter.setPen(self._make_pen("reference"))
-        painter.drawLine(QPointF(*fit.place(arc.reference.start)), QPointF(*fit.place(arc.reference.end)))
+        painter.drawLine(
+            QPointF(*fit.place(arc.reference.start)), QPointF(*fit.place(arc.reference.end))
+        )
         curve = QPolygonF([QPointF(*fit.place(point)) for point in arc.points])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((EDGE, 10), (QColor(ON_PICTURE.good if arc.good else ON_PICTURE.text), 6)):
+        for colour, width in (
+            (EDGE, 10),
+            (QColor(ON_PICTURE.good if arc.good else ON_PICTURE.text), 6),
+        ):
             pen = QPen(colour, self._theme.px(width))
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawPolyline(curve)
 
-    def _paint_value(self, painter: QPainter, value: str, arc: Arc, lines: tuple[Line, ...], fit: Fit) -> None:
+    def _paint_value(
+        self, painter: QPainter, value: str, arc: Arc, lines: tuple[Line, ...], fit: Fit
+    ) -> None:
         font = make_font(self._theme, 44, QFont.Weight.Bold, steady=True)
         metrics = QFontMetricsF(font)
         check = self._theme.px(40) if arc.good else 0
-        plate = QRectF(0, 0, metrics.horizontalAdvance(value) + check + self._theme.px(22), metrics.capHeight() + self._theme.px(22))
+        plate = QRectF(
+            0,
+            0,
+            metrics.horizontalAdvance(value) + check + self._theme.px(22),
+            metrics.capHeight() + self._theme.px(22),
+        )
         size = (plate.width() / fit.scale, plate.height() / fit.scale)
         self._label = choose_label(arc, lines, (fit.width, fit.height), size, self._label)
         plate.moveCenter(QPointF(*fit.place(place_label(arc, self._label, fit.height))))
@@ -190,7 +239,9 @@ class CameraView(QWidget):
         painter.drawText(plate.adjusted(check, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, value)
         if arc.good:
             high = self._theme.px(32)
-            place = QRectF(plate.left() + self._theme.px(10), plate.center().y() - high / 2, high, high)
+            place = QRectF(
+                plate.left() + self._theme.px(10), plate.center().y() - high / 2, high, high
+            )
             paint_icon(painter, "check", ON_PICTURE.good, place)
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
@@ -199,7 +250,10 @@ class CameraView(QWidget):
         painter.setFont(make_font(self._theme, 36, QFont.Weight.Bold))
         words = describe_side(exercise, side)
         room = QRectF(edge, 0, self.width() - 2 * edge, self._theme.px(TITLE_HEIGHT))
-        for text, colour in ((tr(exercise.title), colours.text), (f" · {words}" if words else "", colours.info)):
+        for text, colour in (
+            (tr(exercise.title), colours.text),
+            (f" · {words}" if words else "", colours.info),
+        ):
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
             room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(text))

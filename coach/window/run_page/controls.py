@@ -71,7 +71,12 @@ class Controls(QWidget):
     source_requested = Signal(str)
     mute_requested = Signal()
 
-    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        list_sources: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.pause = KeyButton(theme, tr("Space"), self)
         self.stop = KeyButton(theme, "Esc", self)
@@ -110,4 +115,6 @@ class Controls(QWidget):
         self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
         self.stop.setEnabled(state.step is not Step.STOPPING)
         opened, request = state.opened, state.request
-        self.source.show_current(request.source, opened.source if opened else name_source(request.source))
+        self.source.show_current(
+            request.source, opened.source if opened else name_source(request.source)
+        )

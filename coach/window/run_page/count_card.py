@@ -15,7 +15,12 @@ from coach.window.run.state import RunState
 from coach.window.run_page.text import DOTS, Reading, describe_hold, list_dots, list_readings
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import count_things, format_degrees, format_duration, format_seconds
+from coach.window.translation.format import (
+    count_things,
+    format_degrees,
+    format_duration,
+    format_seconds,
+)
 from coach.window.translation.translate import tr
 
 HEIGHT: Final = 318
@@ -46,7 +51,9 @@ class CountCard(PaintedStrip):
         if state is not None and state.opened is not None:
             exercise, feedback = state.opened.exercise, state.feedback
             if exercise.range_of_motion is not None and feedback is not None:
-                self._paint_readings(painter, exercise.range_of_motion, list_readings(exercise, feedback))
+                self._paint_readings(
+                    painter, exercise.range_of_motion, list_readings(exercise, feedback)
+                )
             elif feedback is not None and feedback.hold is not None:
                 self._paint_clock(painter, clock_set(state, feedback.hold))
             elif exercise.kind == "repetitions":
@@ -54,11 +61,20 @@ class CountCard(PaintedStrip):
         painter.end()
 
     def _write(
-        self, painter: QPainter, words: str, size: float, colour: str, middle_y: float, weight: QFont.Weight = QFont.Weight.Normal
+        self,
+        painter: QPainter,
+        words: str,
+        size: float,
+        colour: str,
+        middle_y: float,
+        weight: QFont.Weight = QFont.Weight.Normal,
     ) -> None:
         """One line of text in the middle of the card; too wide a one is made smaller."""
         font = make_font(self._theme, size, weight, steady=True)
-        room, wide = self.width() - 2 * self._theme.px(16), QFontMetricsF(font).horizontalAdvance(words)
+        room, wide = (
+            self.width() - 2 * self._theme.px(16),
+            QFontMetricsF(font).horizontalAdvance(words),
+        )
         if wide > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
         metrics = QFontMetricsF(font)
@@ -67,12 +83,21 @@ class CountCard(PaintedStrip):
         left = (self.width() - metrics.horizontalAdvance(words)) / 2
         painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), words)
 
-    def _paint_count(self, painter: QPainter, count: int, request: int | None, dots: tuple[bool, ...]) -> None:
+    def _paint_count(
+        self, painter: QPainter, count: int, request: int | None, dots: tuple[bool, ...]
+    ) -> None:
         theme, colours = self._theme, self._theme.palette
         self._write(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
         self._write(painter, str(count), 200, colours.text, theme.px(134), BOLD)
         if request:
-            self._write(painter, tr(f"of {request}"), 40, colours.quiet, theme.px(244), QFont.Weight.DemiBold)
+            self._write(
+                painter,
+                tr(f"of {request}"),
+                40,
+                colours.quiet,
+                theme.px(244),
+                QFont.Weight.DemiBold,
+            )
         self._paint_dots(painter, dots, min(request or 0, DOTS))
 
     def _paint_dots(self, painter: QPainter, done: tuple[bool, ...], request: int) -> None:
@@ -93,11 +118,15 @@ class CountCard(PaintedStrip):
                 painter.drawEllipse(middle, radius + 1, radius + 1)
             else:  # another shape, for who cannot tell the colours
                 size = radius * 1.7
-                painter.drawRoundedRect(QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2)
+                painter.drawRoundedRect(
+                    QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2
+                )
 
     def _paint_clock(self, painter: QPainter, clock: HoldClock) -> None:
         theme, colours = self._theme, self._theme.palette
-        ring = QRectF((self.width() - theme.px(RING)) / 2, theme.px(12), theme.px(RING), theme.px(RING))
+        ring = QRectF(
+            (self.width() - theme.px(RING)) / 2, theme.px(12), theme.px(RING), theme.px(RING)
+        )
         pen = QPen(QColor(colours.track), theme.px(RING_WIDTH))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
@@ -111,27 +140,67 @@ class CountCard(PaintedStrip):
             painter.setPen(pen)
             painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
         middle = ring.center().y()
-        self._write(painter, format_seconds(clock.held_s), 142, colours.text, middle - theme.px(14), BOLD)
-        self._write(painter, tr(f"of {format_duration(clock.target_s)}"), 28, colours.quiet, middle + theme.px(70))
+        self._write(
+            painter, format_seconds(clock.held_s), 142, colours.text, middle - theme.px(14), BOLD
+        )
+        self._write(
+            painter,
+            tr(f"of {format_duration(clock.target_s)}"),
+            28,
+            colours.quiet,
+            middle + theme.px(70),
+        )
         colour = colours.caution if clock.why_paused else colours.quiet
         self._write(painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold)
 
-    def _paint_readings(self, painter: QPainter, rule: RangeOfMotion, readings: tuple[Reading, ...]) -> None:
+    def _paint_readings(
+        self, painter: QPainter, rule: RangeOfMotion, readings: tuple[Reading, ...]
+    ) -> None:
         theme, colours = self._theme, self._theme.palette
         left, marks = theme.px(24), {"left": colours.info, "right": colours.caution}
         for index, reading in enumerate(readings):
             top = theme.px(16 + index * 124)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(marks[reading.side]))
-            painter.drawRoundedRect(QRectF(left, top, theme.px(18), theme.px(22)), theme.px(4), theme.px(4))
-            end = self._write_at(painter, tr(reading.side.capitalize()), 28, colours.text, left + theme.px(28), top + theme.px(21), BOLD)
-            self._write_at(painter, reading.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20))
-            end = self._write_at(painter, reading.value, 88, colours.text, left, top + theme.px(100), BOLD)
-            self._write_at(painter, reading.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100))
-        self._write(painter, tr(f"Norm {format_degrees(rule.norm_deg)}"), 28, colours.good, theme.px(290), QFont.Weight.DemiBold)
+            painter.drawRoundedRect(
+                QRectF(left, top, theme.px(18), theme.px(22)), theme.px(4), theme.px(4)
+            )
+            end = self._write_at(
+                painter,
+                tr(reading.side.capitalize()),
+                28,
+                colours.text,
+                left + theme.px(28),
+                top + theme.px(21),
+                BOLD,
+            )
+            self._write_at(
+                painter, reading.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20)
+            )
+            end = self._write_at(
+                painter, reading.value, 88, colours.text, left, top + theme.px(100), BOLD
+            )
+            self._write_at(
+                painter, reading.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
+            )
+        self._write(
+            painter,
+            tr(f"Norm {format_degrees(rule.norm_deg)}"),
+            28,
+            colours.good,
+            theme.px(290),
+            QFont.Weight.DemiBold,
+        )
 
     def _write_at(
-        self, painter: QPainter, words: str, size: float, colour: str, x: float, y: float, weight: QFont.Weight = QFont.Weight.Normal
+        self,
+        painter: QPainter,
+        words: str,
+        size: float,
+        colour: str,
+        x: float,
+        y: float,
+        weight: QFont.Weight = QFont.Weight.Normal,
     ) -> float:
         """One line of text from (x, y of the base line); returns where it ends."""
         font = make_font(self._theme, size, weight)
@@ -165,7 +234,10 @@ def _say(state: RunState) -> str:
         return ""
     feedback = state.feedback
     if state.opened.exercise.kind == "range-of-motion":
-        return ", ".join(f"{tr(reading.side)} {reading.value}" for reading in list_readings(state.opened.exercise, feedback))
+        return ", ".join(
+            f"{tr(reading.side)} {reading.value}"
+            for reading in list_readings(state.opened.exercise, feedback)
+        )
     if feedback.hold is not None:
         clock = clock_set(state, feedback.hold)
         return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")

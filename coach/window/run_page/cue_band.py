@@ -76,7 +76,12 @@ class CueBand(PaintedStrip):
         size = theme.px(58)
         icon = QRectF(edge + theme.px(28), (self.height() - size) / 2, size, size)
         paint_icon(painter, band.icon, _pick(theme.palette, band.symbol), icon)
-        self._paint_words(painter, tr(self._cue.text), _pick(theme.palette, band.words), icon.right() + theme.px(24))
+        self._paint_words(
+            painter,
+            tr(self._cue.text),
+            _pick(theme.palette, band.words),
+            icon.right() + theme.px(24),
+        )
         painter.end()
 
     def _paint_words(self, painter: QPainter, words: str, colour: str, left: float) -> None:
@@ -91,7 +96,9 @@ class CueBand(PaintedStrip):
         font = make_font(self._theme, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        first, second = break_words(words, lambda text: metrics.horizontalAdvance(text) <= room.width())
+        first, second = break_words(
+            words, lambda text: metrics.horizontalAdvance(text) <= room.width()
+        )
         rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
         middle = self.height() / 2 + metrics.capHeight() / 2
         for line, offset in ((first, -LINE_HEIGHT / 2), (rest, LINE_HEIGHT / 2)):

@@ -50,7 +50,9 @@ SHAPES: Final[Mapping[str, Shape]] = {
     "knee_past_toes": Shape((SHIN,), plumb="foot_index"),
     "knee_valgus": Shape((THIGH, SHIN), plumb="ankle"),
     "ankle_dorsiflexion": Shape((SHIN, FOOT)),
-    "elbow_flexion": Shape((("shoulder", "elbow"), ("elbow", "wrist")), "elbow", "shoulder", "wrist", -1),
+    "elbow_flexion": Shape(
+        (("shoulder", "elbow"), ("elbow", "wrist")), "elbow", "shoulder", "wrist", -1
+    ),
     "trunk_lean": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
     "trunk_tilt": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
     "head_lift": Shape((NECK,), "shoulder", "hip", "ear", 1),
@@ -107,7 +109,9 @@ def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
     return frozenset(limb for name in names for limb in list_limbs(name, roles))
 
 
-def list_faulty(exercise: Exercise, roles: Roles, faults: tuple[str, ...]) -> tuple[frozenset[Limb], tuple[str, ...]]:
+def list_faulty(
+    exercise: Exercise, roles: Roles, faults: tuple[str, ...]
+) -> tuple[frozenset[Limb], tuple[str, ...]]:
     """The limbs at fault now, and the landmarks through which a vertical reference is drawn. Unknown faults are passed over.
 
     Where a fault names other angles beside the main one, the main one only tells when it is looked for.

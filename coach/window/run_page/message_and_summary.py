@@ -49,12 +49,16 @@ class Page(QWidget):
         self._theme = theme
         self._layout.setContentsMargins(theme.px(72), theme.px(24), theme.px(56), theme.px(24))
         self._layout.setSpacing(theme.px(14))
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if theme.is_wide else QBoxLayout.Direction.TopToBottom)
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if theme.is_wide else QBoxLayout.Direction.TopToBottom
+        )
         for row in (self._row, self._buttons):
             row.setSpacing(theme.px(16))
         for button in (self.button, self.home):
             button.set_theme(theme)
-            button.setFixedSize(max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2))
+            button.setFixedSize(
+                max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2)
+            )
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
         """Put a line above the buttons, below those that are there."""
@@ -98,8 +102,18 @@ class MessagePage(Page):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size, colours = self._theme.px(64), self._theme.palette
-        place = QRectF(self._layout.contentsMargins().left(), self._message.y() - size - self._theme.px(20), size, size)
-        paint_icon(painter, "fault" if self._failed else "view", colours.caution if self._failed else colours.info, place)
+        place = QRectF(
+            self._layout.contentsMargins().left(),
+            self._message.y() - size - self._theme.px(20),
+            size,
+            size,
+        )
+        paint_icon(
+            painter,
+            "fault" if self._failed else "view",
+            colours.caution if self._failed else colours.info,
+            place,
+        )
         painter.end()
 
 
@@ -108,7 +122,11 @@ class SummaryPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._title, self._headline, self._praise = make_label(self, "mend"), make_label(self, "headline"), make_label(self, "praise")
+        self._title, self._headline, self._praise = (
+            make_label(self, "mend"),
+            make_label(self, "headline"),
+            make_label(self, "praise"),
+        )
         self._summary: Summary | None = None
         self._lines: list[NoteLine] = []
         self._definition = make_label(self, "small")
@@ -142,7 +160,10 @@ class SummaryPage(Page):
         if summary == self._summary or state.opened is None:
             return
         self._summary = summary
-        title, measured = tr(state.opened.exercise.title), state.opened.exercise.kind == "range-of-motion"
+        title, measured = (
+            tr(state.opened.exercise.title),
+            state.opened.exercise.kind == "range-of-motion",
+        )
         self.dial.setVisible(measured)
         self._title.setProperty("role", "section" if measured else "mend")
         self._title.style().polish(self._title)
@@ -161,7 +182,9 @@ class SummaryPage(Page):
         self._praise.setText(summary.praise)
         self._praise.setVisible(bool(summary.praise))
         self.setAccessibleName(f"{title}: {summary.headline}")
-        self.setAccessibleDescription(". ".join((summary.praise, *(line.text for line in summary.lines), summary.kept)))
+        self.setAccessibleDescription(
+            ". ".join((summary.praise, *(line.text for line in summary.lines), summary.kept))
+        )
         self._write_lines(summary)
 
     def _set_margins(self, measured: bool) -> None:
@@ -173,7 +196,10 @@ class SummaryPage(Page):
         for line in self._lines:
             line.deleteLater()
         is_wide = self._theme.is_wide
-        self._lines = [NoteLine(self._theme, note, "line", self if is_wide else self._list) for note in summary.lines]
+        self._lines = [
+            NoteLine(self._theme, note, "line", self if is_wide else self._list)
+            for note in summary.lines
+        ]
         self._column.setSpacing(self._theme.px(12))
         for line in self._lines:
             if is_wide:

@@ -16,7 +16,14 @@ from coach.body.pose import Pose
 from coach.body.sides import Roles, split_angle
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
-from coach.window.run_page.limbs import SHAPES, Limb, find_roles, list_faulty, list_watched, with_side
+from coach.window.run_page.limbs import (
+    SHAPES,
+    Limb,
+    find_roles,
+    list_faulty,
+    list_watched,
+    with_side,
+)
 
 Role = Literal["right", "wrong", "unjudged", "other", "faint", "reference"]
 """``right`` and ``wrong`` are limbs that matter, ``unjudged`` while the view does not allow to say, ``other`` is the other leg,
@@ -65,11 +72,20 @@ class Fit:
         return self.left + x * self.scale, self.top + point[1] * self.scale
 
 
-def fit_picture(picture: tuple[int, int], room: tuple[float, float, float, float], mirrored: bool) -> Fit:
+def fit_picture(
+    picture: tuple[int, int], room: tuple[float, float, float, float], mirrored: bool
+) -> Fit:
     """Lay a picture (width, height) into a part (left, top, width, height) of a widget, in pixels. Without any room its scale is 0."""
     left, top, width, height = room
     scale = max(0.0, min(width / picture[0], height / picture[1])) if min(picture) > 0 else 0.0
-    return Fit(scale, left + (width - picture[0] * scale) / 2, top + (height - picture[1] * scale) / 2, picture[0], picture[1], mirrored)
+    return Fit(
+        scale,
+        left + (width - picture[0] * scale) / 2,
+        top + (height - picture[1] * scale) / 2,
+        picture[0],
+        picture[1],
+        mirrored,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +132,36 @@ def draw_overlay(exercise: Exercise, pose: Pose, feedback: Feedback) -> Overlay:
     faulty, plumbs = list_faulty(exercise, roles, feedback.faults)
     judged: Role = "right" if feedback.view.ok else "unjudged"
     backend: dict[Limb, Role] = dict(REST)
-    backend |= dict.fromkeys(sorted(_list_strong(exercise, roles)), judged) | dict.fromkeys(sorted(faulty), "wrong")
+    backend |= dict.fromkeys(sorted(_list_strong(exercise, roles)), judged) | dict.fromkeys(
+        sorted(faulty), "wrong"
+    )
     references = (_draw_plumb(pose, landmark) for landmark in plumbs)
-    lines = [line for role in ORDER for line in _draw_limbs(pose, (limb for limb, is_ in backend.items() if is_ == role), role)]
+    lines = [
+        line
+        for role in ORDER
+        for line in _draw_limbs(pose, (limb for limb, is_ in backend.items() if is_ == role), role)
+    ]
     badges = tuple(_find_middle(line) for line in lines if line.role == "wrong")
-    joints = dict.fromkeys(name for limb, role in backend.items() if role in STRONG for name in limb)
+    joints = dict.fromkeys(
+        name for limb, role in backend.items() if role in STRONG for name in limb
+    )
     dots = (_find(pose, name) for name in joints)
-    return Overlay((*(line for line in references if line), *lines), tuple(dot for dot in dots if dot), draw_arc(pose, feedback), badges)
+    return Overlay(
+        (*(line for line in references if line), *lines),
+        tuple(dot for dot in dots if dot),
+        draw_arc(pose, feedback),
+        badges,
+    )
 
 
 def _list_strong(exercise: Exercise, roles: Roles) -> Iterator[Limb]:
     """The limbs that matter, without those of the other leg; with the shin goes the foot."""
     for limb in list_watched(exercise, roles):
-        if roles.working is not None and limb[0].startswith(other(roles.working)) and limb[1].startswith(other(roles.working)):
+        if (
+            roles.working is not None
+            and limb[0].startswith(other(roles.working))
+            and limb[1].startswith(other(roles.working))
+        ):
             continue
         yield limb
         if limb[1].endswith("_ankle"):
@@ -175,42 +208,64 @@ def draw_arc(pose: Pose, feedback: Feedback) -> Arc | None:
         return None
     radius = ARC_RADIUS * pose.height
     first = float(np.arctan2(start[1], start[0]))
-    sweep = (float(np.arctan2(to[1] - joint[1], to[0] - joint[0])) - first + np.pi) % (2 * np.pi) - np.pi
+    sweep = (float(np.arctan2(to[1] - joint[1], to[0] - joint[0])) - first + np.pi) % (
+        2 * np.pi
+    ) - np.pi
     turns = first + np.linspace(0.0, sweep, ARC_POINTS)
-    points = tuple((float(joint[0] + radius * np.cos(turn)), float(joint[1] + radius * np.sin(turn))) for turn in turns)
-    far = (float(joint[0] + 1.3 * radius * np.cos(first)), float(joint[1] + 1.3 * radius * np.sin(first)))
+    points = tuple(
+        (float(joint[0] + radius * np.cos(turn)), float(joint[1] + radius * np.sin(turn)))
+        for turn in turns
+    )
+    far = (
+        float(joint[0] + 1.3 * radius * np.cos(first)),
+        float(joint[1] + 1.3 * radius * np.sin(first)),
+    )
     zone = _draw_zone(pose, feedback, joint, first, sweep)
     good = feedback.view.ok and feedback.target[0] <= feedback.main_value <= feedback.target[1]
     return Arc(points, Line(joint, far, "reference"), first + sweep / 2, zone, good)
 
 
-def _draw_zone(pose: Pose, feedback: Feedback, joint: Point, first: float, sweep: float) -> tuple[Point, ...]:
+def _draw_zone(
+    pose: Pose, feedback: Feedback, joint: Point, first: float, sweep: float
+) -> tuple[Point, ...]:
     """The zone of the main angle around its joint; empty where the angle in the picture is not the one that is measured.
 
     first: direction from which the angle is counted; sweep: from there to the limb; both in radians.
     """
     value, facing = feedback.main_value, feedback.view.facing
-    turn = SHAPES[split_angle(feedback.main_angle)[0]].turn * {"right": 1, "left": -1}.get(facing or "", 0)
+    turn = SHAPES[split_angle(feedback.main_angle)[0]].turn * {"right": 1, "left": -1}.get(
+        facing or "", 0
+    )
     if not turn or not feedback.view.ok or abs(np.degrees(sweep) * turn - value) > ZONE_AGREES_DEG:
         return ()
-    low, high = max(feedback.target[0], value - ZONE_WIDEST_DEG), min(feedback.target[1], value + ZONE_WIDEST_DEG)
+    low, high = (
+        max(feedback.target[0], value - ZONE_WIDEST_DEG),
+        min(feedback.target[1], value + ZONE_WIDEST_DEG),
+    )
     if low >= high:  # the zone is open on a side, and far away
         near = feedback.target[0] if np.isfinite(feedback.target[0]) else feedback.target[1]
         low, high = near - ZONE_LEAST_DEG / 2, near + ZONE_LEAST_DEG / 2
     turns = first + turn * np.radians(np.linspace(low, high, ARC_POINTS))
     inner, outer = (share * ARC_RADIUS * pose.height for share in ZONE_EDGES)
     outline = [(outer, each) for each in turns] + [(inner, each) for each in turns[::-1]]
-    return tuple((float(joint[0] + radius * np.cos(each)), float(joint[1] + radius * np.sin(each))) for radius, each in outline)
+    return tuple(
+        (float(joint[0] + radius * np.cos(each)), float(joint[1] + radius * np.sin(each)))
+        for radius, each in outline
+    )
 
 
-def _find_reference(pose: Pose, joint: Point, from_: str, side: Side, facing: str | None) -> Point | None:
+def _find_reference(
+    pose: Pose, joint: Point, from_: str, side: Side, facing: str | None
+) -> Point | None:
     """The direction from which the angle is counted, as (x, y) of any length."""
     if from_ == "up":
         return 0.0, -1.0
     if from_ == "forward":
         return (-1.0, 0.0) if facing == "left" else (1.0, 0.0)
     origin = _find(pose, with_side(from_, side))
-    return None if origin is None or origin == joint else (joint[0] - origin[0], joint[1] - origin[1])
+    return (
+        None if origin is None or origin == joint else (joint[0] - origin[0], joint[1] - origin[1])
+    )
 
 
 DIRECTIONS: Final = 8
@@ -220,23 +275,40 @@ WALK: Final = 12
 """Points along a limb at which is looked whether it is hidden."""
 
 
-def choose_label(arc: Arc, lines: tuple[Line, ...], picture: tuple[int, int], size: tuple[float, float], now: int | None) -> int:
+def choose_label(
+    arc: Arc,
+    lines: tuple[Line, ...],
+    picture: tuple[int, int],
+    size: tuple[float, float],
+    now: int | None,
+) -> int:
     """The direction, in eighths of a turn, in which the value stands beside its joint and hides the least of the body.
 
     picture and size (of the value) are (width, height) in pixels of the picture. It stays where it is as long as nothing is hidden there.
     """
-    limbs = [point for line in lines if line.role != "reference" for point in np.linspace(line.start, line.end, WALK)]
+    limbs = [
+        point
+        for line in lines
+        if line.role != "reference"
+        for point in np.linspace(line.start, line.end, WALK)
+    ]
     body = np.array([*limbs, *arc.points])
 
     def count_hidden(direction: int) -> int:
         x, y = place_label(arc, direction, picture[1])
-        beyond = not (size[0] / 2 <= x <= picture[0] - size[0] / 2 and size[1] / 2 <= y <= picture[1] - size[1] / 2)
+        beyond = not (
+            size[0] / 2 <= x <= picture[0] - size[0] / 2
+            and size[1] / 2 <= y <= picture[1] - size[1] / 2
+        )
         inside = (np.abs(body[:, 0] - x) < size[0] / 2) & (np.abs(body[:, 1] - y) < size[1] / 2)
         return int(inside.sum()) + 1000 * beyond
 
     if now is not None and count_hidden(now) == 0:
         return now
-    return min(range(DIRECTIONS), key=lambda direction: (count_hidden(direction), -np.cos(_turn(direction) - arc.middle)))
+    return min(
+        range(DIRECTIONS),
+        key=lambda direction: (count_hidden(direction), -np.cos(_turn(direction) - arc.middle)),
+    )
 
 
 def place_label(arc: Arc, direction: int, height: int) -> Point:

@@ -36,7 +36,12 @@ class RunPage(QWidget):
     again_requested = Signal()
     home_requested = Signal()
 
-    def __init__(self, theme: Theme, list_sources: Callable[[], Mapping[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        list_sources: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self.stage, self.cue, self.status = CameraView(theme), CueBand(theme), StatusLine(theme)
@@ -55,7 +60,16 @@ class RunPage(QWidget):
     def show_state(self, state: RunState) -> None:
         """Give the state to every part, and put the right ones in their place."""
         view = choose_view(state)
-        for part in (self.stage, self.count, self.progress, self.view, self.controls, self.status, self.rest, self.guided):
+        for part in (
+            self.stage,
+            self.count,
+            self.progress,
+            self.view,
+            self.controls,
+            self.status,
+            self.rest,
+            self.guided,
+        ):
             part.show_state(state)
         if view == "stage":
             self.plot.show_state(state)
@@ -115,7 +129,9 @@ class RunPage(QWidget):
         self._right.addStretch(0)
         self._right.addWidget(self.controls)
         whole = QHBoxLayout(self)
-        whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # no words make the window larger than the screen
+        whole.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # no words make the window larger than the screen
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._pages, 1)

@@ -43,16 +43,27 @@ class ProgressCard(PaintedStrip):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, theme, QRectF(self.rect()))
-        label, value = make_font(theme, LABEL), make_font(theme, VALUE, QFont.Weight.Bold, steady=True)
-        widths = [max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts]
+        label, value = (
+            make_font(theme, LABEL),
+            make_font(theme, VALUE, QFont.Weight.Bold, steady=True),
+        )
+        widths = [
+            max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts
+        ]
         room = self.width() - 2 * theme.px(22)
         if sum(widths) + theme.px(12) * (len(widths) - 1) > room > 0:
             value.setPixelSize(max(1, int(value.pixelSize() * (room - theme.px(24)) / sum(widths))))
-            widths = [max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts]
+            widths = [
+                max(_measure(label, fact.label), _measure(value, fact.value))
+                for fact in self._facts
+            ]
         gap = (room - sum(widths)) / max(1, len(widths) - 1) if len(widths) > 1 else 0.0
         x = float(theme.px(22))
         for fact, width in zip(self._facts, widths, strict=True):
-            for text, font, colour, base in ((fact.label, label, colours.quiet, 32), (fact.value, value, colours.text, 74)):
+            for text, font, colour, base in (
+                (fact.label, label, colours.quiet, 32),
+                (fact.value, value, colours.text, 74),
+            ):
                 painter.setFont(font)
                 painter.setPen(QColor(colour))
                 painter.drawText(QPointF(x, theme.px(base)), text)
@@ -88,7 +99,12 @@ class RestPage(QWidget):
     def show_state(self, state: RunState) -> None:
         """Show the rest of this state."""
         guidance, opened = state.guidance, state.opened
-        if guidance is None or opened is None or guidance.seconds_left is None or guidance.step != "resting":
+        if (
+            guidance is None
+            or opened is None
+            or guidance.seconds_left is None
+            or guidance.step != "resting"
+        ):
             return
         exercise = opened.exercise
         if exercise is not self._figure:
@@ -114,7 +130,9 @@ class RestPage(QWidget):
         )
         for text, size, weight, colour, top, height in rows:
             font = make_font(theme, size, weight, steady=True)
-            room = QRectF(theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height))
+            room = QRectF(
+                theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height)
+            )
             wide = _measure(font, text)
             if wide > room.width() > 0:
                 font.setPixelSize(max(1, int(font.pixelSize() * room.width() / wide)))
@@ -156,7 +174,9 @@ class GuidedPage(QWidget):
             return
         if state.opened.exercise is not self._exercise:
             self._exercise = state.opened.exercise
-            self._drawing.show_figure(choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0])
+            self._drawing.show_figure(
+                choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0]
+            )
         now, following = describe_guided(state.opened.exercise, state.guidance)
         if (now, following) != (self._now.text(), self._next.text()):
             self._now.setText(now)

@@ -41,8 +41,16 @@ class PlacementCard(PaintedStrip):
             figure = choose_figure(exercise)
             self._shapes = draw_figure(figure, exercise.view.kinds[0]) if figure is not None else ()
         guidance = state.guidance
-        starting = guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None
-        left = max(1, math.ceil(guidance.seconds_left)) if starting and guidance and guidance.seconds_left is not None else None
+        starting = (
+            guidance is not None
+            and guidance.step == "starting"
+            and guidance.seconds_left is not None
+        )
+        left = (
+            max(1, math.ceil(guidance.seconds_left))
+            if starting and guidance and guidance.seconds_left is not None
+            else None
+        )
         if (exercise, left) != (self._exercise, self._left):
             self._exercise, self._left = exercise, left
             words = f"{tr(texts.STARTS_IN)} {left}" if left else tr(texts.PLACEMENT)
@@ -65,22 +73,37 @@ class PlacementCard(PaintedStrip):
         theme, colours = self._theme, self._theme.palette
         painter.setFont(make_font(theme, 26, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QRectF(0, theme.px(14), self.width(), theme.px(36)), Qt.AlignmentFlag.AlignCenter, tr(texts.STARTS_IN))
+        painter.drawText(
+            QRectF(0, theme.px(14), self.width(), theme.px(36)),
+            Qt.AlignmentFlag.AlignCenter,
+            tr(texts.STARTS_IN),
+        )
         painter.setFont(make_font(theme, 170, QFont.Weight.Bold, steady=True))
         painter.setPen(QColor(colours.good))
-        painter.drawText(QRectF(0, theme.px(40), self.width(), theme.px(180)), Qt.AlignmentFlag.AlignCenter, str(left))
+        painter.drawText(
+            QRectF(0, theme.px(40), self.width(), theme.px(180)),
+            Qt.AlignmentFlag.AlignCenter,
+            str(left),
+        )
 
     def _paint_place(self, painter: QPainter, exercise: Exercise) -> None:
         theme, colours = self._theme, self._theme.palette
         painter.setFont(make_font(theme, 20))
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(QRectF(theme.px(24), theme.px(10), self.width() - theme.px(48), theme.px(30)), 0, tr(texts.PLACEMENT))
+        painter.drawText(
+            QRectF(theme.px(24), theme.px(10), self.width() - theme.px(48), theme.px(30)),
+            0,
+            tr(texts.PLACEMENT),
+        )
         low = exercise.position in LOW
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
-        where = paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
+        where = (
+            paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
+        )
         painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), theme.px(3)))
         painter.drawLine(
-            QPointF(theme.px(32), body.bottom() + theme.px(2)), QPointF(self.width() - theme.px(32), body.bottom() + theme.px(2))
+            QPointF(theme.px(32), body.bottom() + theme.px(2)),
+            QPointF(self.width() - theme.px(32), body.bottom() + theme.px(2)),
         )
         width, height = theme.px(CAMERA[0]), theme.px(CAMERA[1])
         camera = QRectF(self.width() / 2 - width / 2, theme.px(HEIGHT - 20) - height, width, height)
@@ -95,7 +118,10 @@ class PlacementCard(PaintedStrip):
         painter.setPen(QColor(colours.text))
         words = (tr("knee high" if low else "hip high"), tr("2 to 3 m"))
         middle = camera.center().y() - theme.px(14)
-        for text, flag, left in ((words[0], Qt.AlignmentFlag.AlignRight, theme.px(12)), (words[1], Qt.AlignmentFlag.AlignLeft, 0)):
+        for text, flag, left in (
+            (words[0], Qt.AlignmentFlag.AlignRight, theme.px(12)),
+            (words[1], Qt.AlignmentFlag.AlignLeft, 0),
+        ):
             x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + theme.px(14)
             room = QRectF(x, middle, camera.left() - theme.px(26), theme.px(28))
             painter.drawText(room, flag | Qt.AlignmentFlag.AlignVCenter, text)
@@ -151,7 +177,12 @@ class TickLine(QWidget):
             painter.setPen(QPen(QColor(colours.quiet), theme.px(3)))
             painter.drawEllipse(room.adjusted(theme.px(5), theme.px(5), -theme.px(5), -theme.px(5)))
         else:
-            paint_icon(painter, ICONS[self._tick.kind], colours.good if self._tick.kind == "good" else colours.caution, room)
+            paint_icon(
+                painter,
+                ICONS[self._tick.kind],
+                colours.good if self._tick.kind == "good" else colours.caution,
+                room,
+            )
         painter.end()
 
 

@@ -40,7 +40,11 @@ class Tick:
 def list_ticks(exercise: Exercise, checks: tuple[Check, ...]) -> tuple[Tick, ...]:
     """Every check with what to do where it fails; without any known, all open."""
     known: dict[str, Check] = {check.name: check for check in checks}
-    return tuple(_make_tick(exercise, name, words, known) for name, words in TICKS.items() if name in known or name != "level")
+    return tuple(
+        _make_tick(exercise, name, words, known)
+        for name, words in TICKS.items()
+        if name in known or name != "level"
+    )
 
 
 def _make_tick(exercise: Exercise, name: str, words: str, known: Mapping[str, Check]) -> Tick:
@@ -64,7 +68,11 @@ def describe_plan(exercise: Exercise, guidance: Guidance | None) -> str:
     if exercise.kind == "guided":
         return tr(texts.NO_HANDS)
     side = guidance.side if guidance is not None else None
-    first = "" if side is None or guidance is None or guidance.sets < 2 or exercise.side == "none" else tr(f"First the {side} side.")
+    first = (
+        ""
+        if side is None or guidance is None or guidance.sets < 2 or exercise.side == "none"
+        else tr(f"First the {side} side.")
+    )
     begins = tr(texts.STARTS_WHEN_HELD if exercise.kind == "hold" else texts.STARTS_WHEN_STILL)
     return " ".join(part for part in (first, begins) if part)
 
@@ -88,12 +96,19 @@ def list_progress(state: RunState) -> tuple[Fact, ...]:
         return (Fact(tr(texts.STEP), f"{step} / {guidance.target_repetitions}"),)
     facts.append(Fact(tr(texts.SET), f"{guidance.set_number} / {guidance.sets}"))
     if exercise.side != "none":
-        facts.append(Fact(tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN))
+        facts.append(
+            Fact(tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
+        )
     if exercise.kind == "repetitions":
         facts.append(Fact(tr(texts.TEMPO), _measure_tempo(state.session)))
     elif guidance.target_repetitions is not None:
         name = "Hold" if exercise.kind == "hold" else "Trial"
-        facts.append(Fact(tr(name), f"{min(guidance.repetitions + 1, guidance.target_repetitions)} / {guidance.target_repetitions}"))
+        facts.append(
+            Fact(
+                tr(name),
+                f"{min(guidance.repetitions + 1, guidance.target_repetitions)} / {guidance.target_repetitions}",
+            )
+        )
     return tuple(facts)
 
 
@@ -107,7 +122,9 @@ def _measure_tempo(session: Session) -> str:
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
     """What the rest is for, and what comes next."""
     changes = guidance.next_side is not None and guidance.next_side != guidance.side
-    following = name_side(exercise, guidance.next_side) or tr(f"Set {guidance.set_number + 1} of {guidance.sets}")
+    following = name_side(exercise, guidance.next_side) or tr(
+        f"Set {guidance.set_number + 1} of {guidance.sets}"
+    )
     return tr(texts.CHANGE_SIDES if changes else texts.REST), following
 
 

@@ -63,7 +63,11 @@ def describe_side(exercise: Exercise, side: Side | None) -> str:
 
 def describe_phase(feedback: Feedback | None) -> str:
     """The phase for people, empty before it began."""
-    name = "" if feedback is None or feedback.phase is None else PHASES.get(feedback.phase, feedback.phase.replace("_", " "))
+    name = (
+        ""
+        if feedback is None or feedback.phase is None
+        else PHASES.get(feedback.phase, feedback.phase.replace("_", " "))
+    )
     return tr(name[:1].upper() + name[1:])
 
 
@@ -90,7 +94,18 @@ def list_view_notes(feedback: Feedback | None) -> tuple[Note, ...]:
     problems = feedback.view.problems
     if problems:
         more = len(problems) - 1
-        after = (Note("open", tr("1 thing more after that" if more == 1 else f"{more} things more after that")),) if more else ()
+        after = (
+            (
+                Note(
+                    "open",
+                    tr(
+                        "1 thing more after that" if more == 1 else f"{more} things more after that"
+                    ),
+                ),
+            )
+            if more
+            else ()
+        )
         return (Note("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
         return (Note("open", tr("Looking for the right view")),)
@@ -104,16 +119,25 @@ def describe_not_watched(exercise: Exercise) -> str:
 
 def describe_measure(exercise: Exercise) -> str:
     """What the number of a range-of-motion test is, shortly; empty for other exercises."""
-    return tr(exercise.range_of_motion.definition).partition(";")[0].rstrip(".") if exercise.range_of_motion else ""
+    return (
+        tr(exercise.range_of_motion.definition).partition(";")[0].rstrip(".")
+        if exercise.range_of_motion
+        else ""
+    )
 
 
 def list_readings(exercise: Exercise, feedback: Feedback) -> tuple[Reading, ...]:
     """The results of a range-of-motion test so far, left and right."""
     request = exercise.range_of_motion.trials if exercise.range_of_motion else 0
-    return tuple(_read_side(side, feedback.trials.get(side, ()), request, feedback.view.yaw_deg) for side in SIDES)
+    return tuple(
+        _read_side(side, feedback.trials.get(side, ()), request, feedback.view.yaw_deg)
+        for side in SIDES
+    )
 
 
-def _read_side(side: Side, trials: tuple[float | None, ...], request: int, yaw_deg: float) -> Reading:
+def _read_side(
+    side: Side, trials: tuple[float | None, ...], request: int, yaw_deg: float
+) -> Reading:
     credited = [trial for trial in trials if trial is not None]
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     left = request - len(credited)
@@ -121,7 +145,12 @@ def _read_side(side: Side, trials: tuple[float | None, ...], request: int, yaw_d
     words = ", ".join(part for part in (f"{tr('trials')} {said}" if said else "", rest) if part)
     if not credited:
         return Reading(side, UNKNOWN, "", words)
-    return Reading(side, format_degrees(statistics.median(credited)), f"± {round(estimate_uncertainty(credited, yaw_deg))}", words)
+    return Reading(
+        side,
+        format_degrees(statistics.median(credited)),
+        f"± {round(estimate_uncertainty(credited, yaw_deg))}",
+        words,
+    )
 
 
 def describe_dropped(dropped: int) -> str:
@@ -133,13 +162,21 @@ def describe_opening(state: RunState) -> tuple[str, str]:
     """What is going on before the first picture: a sentence, and what to know meanwhile."""
     words = tr(state.loading_text or "Opening the camera")
     source = state.opened.source if state.opened is not None else name_source(state.request.source)
-    named = words if state.request.source.isdecimal() or state.loading_text.startswith("Loading") else f"{words}: {source}"
+    named = (
+        words
+        if state.request.source.isdecimal() or state.loading_text.startswith("Loading")
+        else f"{words}: {source}"
+    )
     return named, tr("Everything stays on this computer.")
 
 
 def describe_failure(error: CoachError, kept: bool) -> tuple[str, str]:
     """What went wrong, and what to do about it; `kept`: whether something was recorded before."""
-    return tr(error.message), " ".join(part for part in (tr(error.hint), tr("What was recorded before is kept.") if kept else "") if part)
+    return tr(error.message), " ".join(
+        part
+        for part in (tr(error.hint), tr("What was recorded before is kept.") if kept else "")
+        if part
+    )
 
 
 def describe_end(state: RunState) -> tuple[str, str]:
@@ -152,5 +189,7 @@ def describe_end(state: RunState) -> tuple[str, str]:
 def break_words(words: str, fits: Callable[[str], bool]) -> tuple[str, str]:
     """Two lines: as many words in the first as fit, at least one."""
     said = words.split()
-    count = max((number for number in range(1, len(said) + 1) if fits(" ".join(said[:number]))), default=1)
+    count = max(
+        (number for number in range(1, len(said) + 1) if fits(" ".join(said[:number]))), default=1
+    )
     return " ".join(said[:count]), " ".join(said[count:])

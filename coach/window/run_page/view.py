@@ -28,7 +28,11 @@ def choose_view(state: RunState) -> View:
         return "stage"
     if guidance.step == "resting":
         return "rest"
-    return "ready" if guidance.step in ("getting_ready", "starting") and guidance.set_number == 1 else "stage"
+    return (
+        "ready"
+        if guidance.step in ("getting_ready", "starting") and guidance.set_number == 1
+        else "stage"
+    )
 
 
 def choose_aside(state: RunState) -> DetailsView:

@@ -20,7 +20,9 @@ ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
 class NoteLine(QWidget):
     """A symbol and a line of words, which may wrap."""
 
-    def __init__(self, theme: Theme, note: Note, role: str = "note", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, note: Note, role: str = "note", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._note = note
@@ -39,10 +41,17 @@ class NoteLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the symbol beside the first line."""
         colours = self._theme.palette
-        colour = {"good": colours.good, "problem": colours.caution, "open": colours.quiet}[self._note.kind]
+        colour = {"good": colours.good, "problem": colours.caution, "open": colours.quiet}[
+            self._note.kind
+        ]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_icon(painter, ICONS[self._note.kind], colour, QRectF(0, self._theme.px(3), self._size, self._size))
+        paint_icon(
+            painter,
+            ICONS[self._note.kind],
+            colour,
+            QRectF(0, self._theme.px(3), self._size, self._size),
+        )
         painter.end()
 
 

@@ -5,10 +5,30 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.window.safety.pain_text import AFTER, BEFORE, HIGHEST, KEYS, NONE, SKIP, TAKE, WORST, give_advice, must_stop
+from coach.window.safety.pain_text import (
+    AFTER,
+    BEFORE,
+    HIGHEST,
+    KEYS,
+    NONE,
+    SKIP,
+    TAKE,
+    WORST,
+    give_advice,
+    must_stop,
+)
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.theme import Theme, make_font, render_stylesheet
 from coach.window.translation.translate import tr
@@ -36,7 +56,9 @@ class PainScale(PaintedStrip):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A number can be clicked too."""
-        self.chosen.emit(min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1)))))
+        self.chosen.emit(
+            min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1))))
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers and the wedge."""
@@ -60,7 +82,11 @@ class PainScale(PaintedStrip):
             painter.setPen(Qt.PenStyle.NoPen)
             filled = self.value is not None and number <= self.value
             painter.setBrush(
-                QColor((colours.caution if self.value < 7 else colours.fault) if filled and self.value is not None else colours.track)
+                QColor(
+                    (colours.caution if self.value < 7 else colours.fault)
+                    if filled and self.value is not None
+                    else colours.track
+                )
             )
             painter.drawRoundedRect(bar, theme.px(4), theme.px(4))
         painter.end()
@@ -171,7 +197,13 @@ class PainPage(QWidget):
         self.scale.show_value(value)
         stop = must_stop(value, self._before)
         self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._before)))
-        style_label(self._advice, self._theme, 30, colours.fault if stop else colours.text, 700 if stop else 400)
+        style_label(
+            self._advice,
+            self._theme,
+            30,
+            colours.fault if stop else colours.text,
+            700 if stop else 400,
+        )
         self._advice.setMinimumHeight(self._theme.px(80))
         self.take.setEnabled(value is not None)
 

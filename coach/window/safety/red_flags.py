@@ -67,4 +67,9 @@ UNDERSTOOD: Final = "I have read this"
 
 def list_texts() -> tuple[str, ...]:
     """Every text, for the translators."""
-    return (TITLE, SOURCES, UNDERSTOOD, *(text for section in SECTIONS for text in (section.title, *section.points)))
+    return (
+        TITLE,
+        SOURCES,
+        UNDERSTOOD,
+        *(text for section in SECTIONS for text in (section.title, *section.points)),
+    )

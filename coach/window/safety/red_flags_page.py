@@ -18,7 +18,12 @@ from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
 """With texts so large there is one column."""
-ICONS: Final[dict[Urgency, str]] = {"now": "fault", "soon": "fault", "stop": "stop", "know": "check"}
+ICONS: Final[dict[Urgency, str]] = {
+    "now": "fault",
+    "soon": "fault",
+    "stop": "stop",
+    "know": "check",
+}
 
 
 class RedFlagsPage(ScrolledPage):
@@ -88,9 +93,13 @@ class _SectionCard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
         self._theme = theme
-        self._layout.setContentsMargins(theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14))
+        self._layout.setContentsMargins(
+            theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14)
+        )
         self._layout.setSpacing(theme.px(6))
-        style_label(self._heading, theme, 24, choose_colour(self._section.urgency, theme.palette), 700)
+        style_label(
+            self._heading, theme, 24, choose_colour(self._section.urgency, theme.palette), 700
+        )
         for label in self._points:
             style_label(label, theme, 20, theme.palette.text)
 
@@ -105,10 +114,20 @@ class _SectionCard(QWidget):
             painter.drawEllipse(middle, theme.px(3), theme.px(3))
         size = theme.font_px(26)
         colour = choose_colour(self._section.urgency, colours)
-        paint_icon(painter, ICONS[self._section.urgency], colour, QRectF(theme.px(18), theme.px(14), size, size))
+        paint_icon(
+            painter,
+            ICONS[self._section.urgency],
+            colour,
+            QRectF(theme.px(18), theme.px(14), size, size),
+        )
         painter.end()
 
 
 def choose_colour(urgency: Urgency, palette: Palette) -> str:
     """The colour of a heading; its symbol and its words say the same."""
-    return {"now": palette.fault, "soon": palette.caution, "stop": palette.fault, "know": palette.info}[urgency]
+    return {
+        "now": palette.fault,
+        "soon": palette.caution,
+        "stop": palette.fault,
+        "know": palette.info,
+    }[urgency]

@@ -17,14 +17,22 @@ from coach.window.run.backend import RealBackend
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.screenshots.page_screens import SHOW, own_folder
-from coach.window.screenshots.run_screens import MAKERS, TODAY, list_files, make_library, make_states
+from coach.window.screenshots.run_screens import (
+    MAKERS,
+    TODAY,
+    list_files,
+    make_library,
+    make_states,
+)
 from coach.window.theme.palette import Palette
 
 SETTLED_MS: Final = 150
 """So long is waited until everything is laid out, milliseconds."""
 
 
-def render_screens(folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()) -> list[Path]:
+def render_screens(
+    folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()
+) -> list[Path]:
     """Write a PNG of each screen (or of those named) into this folder; size: (width, height) of the window. Returns the files.
 
     Raises OSError where a file cannot be written.

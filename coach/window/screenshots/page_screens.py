@@ -54,7 +54,9 @@ def _fill() -> None:
     recordings = places.make_private(chosen_places.recordings_folder())
     for day, name in enumerate(RECORDED, start=1):
         if (places.samples_folder() / name).is_dir():
-            shutil.copytree(places.samples_folder() / name, recordings / f"2026-02-{day:02d}_18-05-00Z_{name}")
+            shutil.copytree(
+                places.samples_folder() / name, recordings / f"2026-02-{day:02d}_18-05-00Z_{name}"
+            )
     profiles.make_profile("ada")
 
 
@@ -62,7 +64,9 @@ def make_made_plan(today: dt.date) -> PlanView:
     """The shipped programme in its second week, some of today done."""
     loaded = load_programme(PROGRAMME)
     days = [today - dt.timedelta(days=ago) for ago in (0, 1, 2, 3, 5, 6, 8, 9)]
-    records = [DoneSession(day, "couch-stretch", side, held_s=70.0) for day in days for side in SIDES]
+    records = [
+        DoneSession(day, "couch-stretch", side, held_s=70.0) for day in days for side in SIDES
+    ]
     tests = {9: (106.0, 92.0), 2: (108.0, 97.0)}
     records += [
         DoneSession(today - dt.timedelta(days=ago), "hip-flexion-test", side, range_deg=value)
@@ -70,7 +74,9 @@ def make_made_plan(today: dt.date) -> PlanView:
         for side, value in zip(SIDES, values, strict=True)
     ]
     records += [DoneSession(today, "lunge-stretch", side, held_s=44.0) for side in SIDES]
-    return make_plan(loaded.programme, loaded.exercises, Enrolment(today - dt.timedelta(days=10)), records, today)
+    return make_plan(
+        loaded.programme, loaded.exercises, Enrolment(today - dt.timedelta(days=10)), records, today
+    )
 
 
 def show_today(window: MainWindow, today: dt.date) -> None:

@@ -27,7 +27,17 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 from coach.window.exercise_list import ExerciseLibrary
-from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunResult, RunState, Step, after_end, after_sight
+from coach.window.run.state import (
+    LiveFrame,
+    PreviousResults,
+    RunInfo,
+    RunRequest,
+    RunResult,
+    RunState,
+    Step,
+    after_end,
+    after_sight,
+)
 from coach.window.screenshots.page_screens import SHOW
 
 TODAY: Final = dt.date(2026, 3, 2)
@@ -39,10 +49,14 @@ SCREENS: Final = (
 """Names of all screens."""
 TRAIL: Final[list[RunState]] = []
 """The states before the last one that was made, for the plot."""
-FAR_AWAY: Final = Check("distance", False, "Come closer to the camera: you are small in the picture.")
+FAR_AWAY: Final = Check(
+    "distance", False, "Come closer to the camera: you are small in the picture."
+)
 
 
-def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None) -> RunState:
+def play_sample(
+    name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None
+) -> RunState:
     """The state of a sample at the first instant that is looked for, with its picture, or at its end, without.
 
     Raises RecordingError, SourceError.
@@ -56,12 +70,16 @@ def play_sample(name: str, until: Callable[[Feedback, Guidance, Session], bool] 
     for pose in recording.poses():
         feedback = trainer.update(pose)
         guidance = guide.update(feedback)
-        sight = LiveFrame(Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance)
+        sight = LiveFrame(
+            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance
+        )
         state = after_sight(state, sight, feedback.events)
         TRAIL.append(state)
         if until is not None and until(feedback, guidance, state.session):
             return _add_picture(state, name)
-    return after_sight(state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0))
+    return after_sight(
+        state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0)
+    )
 
 
 def _add_picture(state: RunState, name: str) -> RunState:
@@ -82,7 +100,11 @@ def _add_picture(state: RunState, name: str) -> RunState:
 
 
 def _change(
-    state: RunState, *, step: Step | None = None, feedback: Mapping[str, object] = {}, guidance: Mapping[str, object] = {}
+    state: RunState,
+    *,
+    step: Step | None = None,
+    feedback: Mapping[str, object] = {},
+    guidance: Mapping[str, object] = {},
 ) -> RunState:
     """The same state, with other words of feedback and guidance."""
     assert state.sight is not None
@@ -91,7 +113,9 @@ def _change(
     said = dataclasses.replace(state.feedback, **feedback)  # type: ignore[arg-type]
     guided = dataclasses.replace(state.guidance, **guidance)  # type: ignore[arg-type]
     sight = dataclasses.replace(state.sight, feedback=said, guidance=guided)
-    return dataclasses.replace(state, step=step or state.step, sight=sight, feedback=said, guidance=guided)
+    return dataclasses.replace(
+        state, step=step or state.step, sight=sight, feedback=said, guidance=guided
+    )
 
 
 def _tick(*failed: Check) -> tuple[Check, ...]:
@@ -106,36 +130,66 @@ def make_ready() -> RunState:
     cue = Cue("view", "Come closer to the camera")
     feedback = {"view": view, "cue": cue}
     return _change(
-        state, feedback=feedback, guidance={"step": "getting_ready", "checks": view.checks, "seconds_left": None, "side": "left"}
+        state,
+        feedback=feedback,
+        guidance={
+            "step": "getting_ready",
+            "checks": view.checks,
+            "seconds_left": None,
+            "side": "left",
+        },
     )
 
 
 def make_countdown() -> RunState:
     """The countdown of a lunge."""
     state = play_sample("lunge", lambda feedback, *_: feedback.time_s > 0.8)
-    return _change(state, guidance={"step": "starting", "seconds_left": 1.8, "checks": _tick(), "side": state.guidance and "left"})
+    return _change(
+        state,
+        guidance={
+            "step": "starting",
+            "seconds_left": 1.8,
+            "checks": _tick(),
+            "side": state.guidance and "left",
+        },
+    )
 
 
 def make_repetitions() -> RunState:
     """The third repetition, at the bottom, well."""
-    return _number(play_sample("lunge", lambda feedback, _, session: len(session.repetitions) == 2 and feedback.progress >= 1.0))
+    return _number(
+        play_sample(
+            "lunge",
+            lambda feedback, _, session: len(session.repetitions) == 2 and feedback.progress >= 1.0,
+        )
+    )
 
 
 def make_fault() -> RunState:
     """The knee past the toes."""
     return _number(
-        play_sample("lunge", lambda feedback, *_: bool(feedback.cue and feedback.cue.kind == "fault" and feedback.progress >= 1.0))
+        play_sample(
+            "lunge",
+            lambda feedback, *_: bool(
+                feedback.cue and feedback.cue.kind == "fault" and feedback.progress >= 1.0
+            ),
+        )
     )
 
 
 def _number(state: RunState) -> RunState:
     assert state.guidance is not None
-    return _change(state, guidance={"step": "doing", "seconds_left": None, "set_number": 1, "sets": 4})
+    return _change(
+        state, guidance={"step": "doing", "seconds_left": None, "set_number": 1, "sets": 4}
+    )
 
 
 def make_hold() -> RunState:
     """A couch stretch, the clock runs."""
-    return play_sample("couch-stretch", lambda feedback, *_: feedback.hold is not None and feedback.hold.held_s > 9.0)
+    return play_sample(
+        "couch-stretch",
+        lambda feedback, *_: feedback.hold is not None and feedback.hold.held_s > 9.0,
+    )
 
 
 def make_paused_hold() -> RunState:
@@ -145,13 +199,25 @@ def make_paused_hold() -> RunState:
 
 def make_rest() -> RunState:
     """Between the left and the right leg."""
-    changed = {"step": "resting", "seconds_left": 7.4, "side": "left", "next_side": "right", "repetitions": 10, "set_number": 1, "sets": 4}
+    changed = {
+        "step": "resting",
+        "seconds_left": 7.4,
+        "side": "left",
+        "next_side": "right",
+        "repetitions": 10,
+        "set_number": 1,
+        "sets": 4,
+    }
     return _change(make_repetitions(), guidance=changed)
 
 
 def make_guided() -> RunState:
     """Something that the camera does not watch."""
-    name = next(name for name, exercise in load_all().items() if exercise.kind == "guided" and exercise.guide)
+    name = next(
+        name
+        for name, exercise in load_all().items()
+        if exercise.kind == "guided" and exercise.guide
+    )
     exercise = load_all()[name]
     state = _add_picture(play_sample("lunge", lambda *_: True), "lunge")
     assert state.sight is not None
@@ -167,29 +233,49 @@ def make_guided() -> RunState:
 
 def make_range_test() -> RunState:
     """In the middle of the range test."""
-    return play_sample("hip-flexion-test", lambda feedback, _, session: len(session.trials) == 4 and feedback.progress > 0.9)
+    return play_sample(
+        "hip-flexion-test",
+        lambda feedback, _, session: len(session.trials) == 4 and feedback.progress > 0.9,
+    )
 
 
 def make_measure() -> RunState:
     """The end of the range test, with earlier days."""
     state = play_sample("hip-flexion-test")
     assert state.opened is not None
-    before = PreviousResults(state.session, "2026-02-09T18:00:00+00:00", {"left": [108.0, 110.0, 112.0], "right": [88.0, 90.0, 96.0]})
-    return after_end(dataclasses.replace(state, opened=dataclasses.replace(state.opened, before=before)), RunResult())
+    before = PreviousResults(
+        state.session,
+        "2026-02-09T18:00:00+00:00",
+        {"left": [108.0, 110.0, 112.0], "right": [88.0, 90.0, 96.0]},
+    )
+    return after_end(
+        dataclasses.replace(state, opened=dataclasses.replace(state.opened, before=before)),
+        RunResult(),
+    )
 
 
 def make_summary() -> RunState:
     """The end of a set of lunges, with a last time."""
     state = play_sample("lunge")
     assert state.opened is not None
-    then = fold_all([RepetitionDone(time, time - 3, time - 1, "left", 90.0, ("too_shallow",) * (time % 2)) for time in range(3, 12)])
-    opened = dataclasses.replace(state.opened, before=PreviousResults(then, "2026-02-27T18:00:00+00:00"))
+    then = fold_all(
+        [
+            RepetitionDone(time, time - 3, time - 1, "left", 90.0, ("too_shallow",) * (time % 2))
+            for time in range(3, 12)
+        ]
+    )
+    opened = dataclasses.replace(
+        state.opened, before=PreviousResults(then, "2026-02-27T18:00:00+00:00")
+    )
     return after_end(dataclasses.replace(state, opened=opened), RunResult())
 
 
 def make_error() -> RunState:
     """A camera that was pulled out."""
-    error = SourceError("HD camera stopped giving pictures.", "Check its cable, and whether another program took it; then start again.")
+    error = SourceError(
+        "HD camera stopped giving pictures.",
+        "Check its cable, and whether another program took it; then start again.",
+    )
     return after_end(make_repetitions(), RunResult(error))
 
 
@@ -235,7 +321,9 @@ def load_all() -> dict[str, Exercise]:
 def make_library() -> ExerciseLibrary:
     """The shipped exercises, some of them done lately."""
     days = {"lunge": 1, "couch-stretch": 0, "knee-to-chest": 3}
-    return ExerciseLibrary(load_all(), done={name: TODAY - dt.timedelta(days=ago) for name, ago in days.items()})
+    return ExerciseLibrary(
+        load_all(), done={name: TODAY - dt.timedelta(days=ago) for name, ago in days.items()}
+    )
 
 
 def list_files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -30,7 +30,16 @@ def _make_entries(today: dt.date) -> Iterator[Entry]:
         if passed % 7 == 1:
             left, right = 108.0 + 0.1 * passed + wave / 2, 92.0 + 0.28 * passed - wave / 2
             sides = (_measure("left", left), _measure("right", right))
-            yield Entry(f"test{passed}", "hip-flexion-test", began.isoformat(), True, 95.0, 90.0, 120.0, sides)
+            yield Entry(
+                f"test{passed}",
+                "hip-flexion-test",
+                began.isoformat(),
+                True,
+                95.0,
+                90.0,
+                120.0,
+                sides,
+            )
         if passed in REST_DAYS:
             continue
         good = min(10, 5 + passed // 8 + round(wave / 2))
@@ -38,14 +47,41 @@ def _make_entries(today: dt.date) -> Iterator[Entry]:
         before = max(0, round(5 - passed / 12 + wave / 3))
         faults = {"knee_past_toes": 10 - good} if good < 10 else {}
         after = max(0, before - passed % 2)
-        yield Entry(f"lunge{passed}", "lunge", began.isoformat(), True, 140.0, 135.0, None, lunge, faults, before, after)
+        yield Entry(
+            f"lunge{passed}",
+            "lunge",
+            began.isoformat(),
+            True,
+            140.0,
+            135.0,
+            None,
+            lunge,
+            faults,
+            before,
+            after,
+        )
         if passed % 2:
             held = 38.0 + 0.5 * passed + wave
-            couch = (SideEntry("left", 0, 0, 1, 1, held, held), SideEntry("right", 0, 0, 1, 1, held - 6, held - 6))
+            couch = (
+                SideEntry("left", 0, 0, 1, 1, held, held),
+                SideEntry("right", 0, 0, 1, 1, held - 6, held - 6),
+            )
             later = began + dt.timedelta(minutes=6)
-            yield Entry(f"couch{passed}", "couch-stretch", later.isoformat(), True, 150.0, 145.0, None, couch, {"trunk_leaning": 1})
+            yield Entry(
+                f"couch{passed}",
+                "couch-stretch",
+                later.isoformat(),
+                True,
+                150.0,
+                145.0,
+                None,
+                couch,
+                {"trunk_leaning": 1},
+            )
 
 
 def _measure(side: str, degrees: float) -> SideEntry:
     assert side in ("left", "right")
-    return SideEntry("left" if side == "left" else "right", range_result=RangeResult(degrees, 7.4, 3.0, 3))
+    return SideEntry(
+        "left" if side == "left" else "right", range_result=RangeResult(degrees, 7.4, 3.0, 3)
+    )

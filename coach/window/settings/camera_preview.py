@@ -33,7 +33,9 @@ class CameraPreview(QObject):
         """Show this camera from now on."""
         self.close()
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._work, args=(source or "0", self._stopped), name="coach-preview")
+        self._thread = threading.Thread(
+            target=self._work, args=(source or "0", self._stopped), name="coach-preview"
+        )
         self._thread.start()
 
     def close(self) -> None:

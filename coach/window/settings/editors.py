@@ -88,10 +88,14 @@ class SwitchEditor(FieldEditor):
 class ChoiceEditor(FieldEditor):
     """One of a few, by name. What is set and not in the list is added to it, so that nothing is changed unasked."""
 
-    def __init__(self, field: Field, choices: Mapping[Any, str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, field: Field, choices: Mapping[Any, str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(field, parent)
         self._box = QComboBox(self)
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.use(self._box)
         for value, name in choices.items():
             self._box.addItem(name, value)
@@ -140,7 +144,9 @@ class NumberEditor(FieldEditor):
         self._box.setKeyboardTracking(False)
         self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.use(self._box)
-        self._box.valueChanged.connect(lambda value: self.tell(int(value) if field.whole else value))
+        self._box.valueChanged.connect(
+            lambda value: self.tell(int(value) if field.whole else value)
+        )
 
     def _set(self, value: Any) -> None:
         self._box.setValue(float(value))
@@ -177,7 +183,9 @@ def make_editor(field: Field, cameras: Mapping[str, str], parent: QWidget) -> Fi
     if field.editor == "camera":
         return ChoiceEditor(field, cameras, parent)
     if field.editor == "choice":
-        return ChoiceEditor(field, {value: tr(name) for value, name in field.choices.items()}, parent)
+        return ChoiceEditor(
+            field, {value: tr(name) for value, name in field.choices.items()}, parent
+        )
     if field.editor == "share":
         return ShareEditor(field, parent)
     return NumberEditor(field, parent) if field.editor == "number" else TextEditor(field, parent)

@@ -86,7 +86,9 @@ def read_field(key: str) -> Field:
     high = next((float(str(bound.le)) for bound in info.metadata if isinstance(bound, Le)), 0.0)
     editor = _choose_editor(key, info, low, high)
     whole = info.annotation is int
-    return Field(key, LABELS[key], str(info.description), editor, _list_choices(key, info), low, high, whole)
+    return Field(
+        key, LABELS[key], str(info.description), editor, _list_choices(key, info), low, high, whole
+    )
 
 
 def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> Editor:
@@ -113,5 +115,17 @@ def _list_choices(key: str, info: FieldInfo) -> Mapping[Any, str]:
 def list_texts() -> tuple[str, ...]:
     """Every text, for the translators."""
     hints = (str(Settings.model_fields[key].description) for _, keys in SECTIONS for key in keys)
-    fixed = (TITLE, FIRST_CAMERA, ON, OFF, DONE, CHOOSE_FOLDER, KEPT, DELETE_TITLE, DELETE_HINT, DELETE_WORD, DELETED)
+    fixed = (
+        TITLE,
+        FIRST_CAMERA,
+        ON,
+        OFF,
+        DONE,
+        CHOOSE_FOLDER,
+        KEPT,
+        DELETE_TITLE,
+        DELETE_HINT,
+        DELETE_WORD,
+        DELETED,
+    )
     return (*fixed, *LABELS.values(), *CHOICES.values(), *(title for title, _ in SECTIONS), *hints)

@@ -7,7 +7,15 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coach.errors import CoachError
 from coach.store.settings.settings import Settings, find_settings_file
@@ -97,7 +105,13 @@ class SettingsPage(ScrolledPage):
         super().set_theme(theme)
         self.body.setStyleSheet(render_fields_stylesheet(theme))
         for label, size, strong in self._labels:
-            style_label(label, theme, size, theme.palette.text if strong else theme.palette.quiet, 600 if strong else 400)
+            style_label(
+                label,
+                theme,
+                size,
+                theme.palette.text if strong else theme.palette.quiet,
+                600 if strong else 400,
+            )
         for card in self._cards:
             layout = card.layout()
             if layout is not None:
@@ -123,7 +137,9 @@ class SettingsPage(ScrolledPage):
         self.preview.setVisible(self._picture is not None)
         if self._picture is not None:
             how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-            self.preview.setPixmap(QPixmap.fromImage(self._picture).scaled(self.preview.size(), *how))
+            self.preview.setPixmap(
+                QPixmap.fromImage(self._picture).scaled(self.preview.size(), *how)
+            )
 
     def _place(self) -> None:
         cameras = {"": tr(FIRST_CAMERA), **self._list_cameras()}
@@ -168,7 +184,9 @@ class SettingsPage(ScrolledPage):
         self.word.setAccessibleName(tr(DELETE_HINT).format(word=word))
         self.delete = QPushButton(tr(DELETE_TITLE), self.body)
         self.delete.setEnabled(False)
-        self.word.textChanged.connect(lambda text: self.delete.setEnabled(text.strip().lower() == word.lower()))
+        self.word.textChanged.connect(
+            lambda text: self.delete.setEnabled(text.strip().lower() == word.lower())
+        )
         self.delete.clicked.connect(self._delete_everything)
         grid.addWidget(self._make_label(tr(DELETE_HINT).format(word=f"“{word}”"), 18), 0, 0, 1, 2)
         grid.addWidget(self.word, 1, 0)
@@ -210,4 +228,10 @@ class SettingsPage(ScrolledPage):
     def _tell(self, words: str, *, failed: bool = False) -> None:
         colours = self._theme.palette
         self._message.setText(words)
-        style_label(self._message, self._theme, 18, colours.fault if failed else colours.quiet, 600 if failed else 400)
+        style_label(
+            self._message,
+            self._theme,
+            18,
+            colours.fault if failed else colours.quiet,
+            600 if failed else 400,
+        )

@@ -33,12 +33,20 @@ TEXTS: Final = {
 class ProfileCard(RowButton):
     """A name, its digit, and whether it is the one in use."""
 
-    def __init__(self, theme: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.name, self.key, self.current = name, key, current
         self.words = name_person(name)
         self.setAccessibleName(self.words)
-        self.setAccessibleDescription(", ".join(filter(None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else ""))))
+        self.setAccessibleDescription(
+            ", ".join(
+                filter(
+                    None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else "")
+                )
+            )
+        )
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -61,13 +69,20 @@ class ProfileCard(RowButton):
         room = QRectF(left, 0, self.width() - left - theme.px(170), self.height())
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        words = QFontMetricsF(font).elidedText(self.words, Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetricsF(font).elidedText(
+            self.words, Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         if self.current:
             painter.setFont(make_font(theme, 20, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.good))
-            size, wide = theme.px(24), painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge
-            place = QRectF(self.width() - wide - size - theme.px(8), (self.height() - size) / 2, size, size)
+            size, wide = (
+                theme.px(24),
+                painter.fontMetrics().horizontalAdvance(tr(TEXTS["now"])) + edge,
+            )
+            place = QRectF(
+                self.width() - wide - size - theme.px(8), (self.height() - size) / 2, size, size
+            )
             paint_icon(painter, "check", colours.good, place)
             room = QRectF(self.width() - wide, 0, wide, self.height())
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, tr(TEXTS["now"]))
@@ -129,7 +144,13 @@ class ProfilePage(ScrolledPage):
             self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
             names, current = [profiles.DEFAULT], ""
         for number, name in enumerate(names):
-            card = ProfileCard(self._theme, name, str(number + 1) if number < 9 else "", current=name == current, parent=self.body)
+            card = ProfileCard(
+                self._theme,
+                name,
+                str(number + 1) if number < 9 else "",
+                current=name == current,
+                parent=self.body,
+            )
             card.clicked.connect(lambda _=False, name=name: self._choose(name))
             self.watch_focus(card)
             self.cards.append(card)

@@ -98,7 +98,11 @@ def _tell_run(before: RunState, now: RunState) -> Iterator[Announcement]:
         yield _say("resume", "resumed")
     elif now.step is Step.FAILED:
         yield _say("failed", "failed")
-    elif now.step is Step.ENDED and now.feedback is not None and not (now.guidance is not None and now.guidance.step == "done"):
+    elif (
+        now.step is Step.ENDED
+        and now.feedback is not None
+        and not (now.guidance is not None and now.guidance.step == "done")
+    ):
         yield _say("done", "done")
 
 
@@ -121,7 +125,11 @@ def _tell_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
     if now.step not in ("starting", "resting") or now.seconds_left is None:
         return
     left = math.ceil(now.seconds_left)
-    earlier = math.inf if before.seconds_left is None or before.step != now.step else math.ceil(before.seconds_left)
+    earlier = (
+        math.inf
+        if before.seconds_left is None or before.step != now.step
+        else math.ceil(before.seconds_left)
+    )
     if 0 < left < earlier and left <= SHORT_COUNTDOWN:
         yield Announcement("countdown", str(left))
 

@@ -99,10 +99,18 @@ class Announcer:
         return self._say(at_end=not (state.active or state.step is Step.STOPPING))
 
     def _is_another_run(self, state: RunState) -> bool:
-        return self._before is not None and (self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED))
+        return self._before is not None and (
+            self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED)
+        )
 
     def _forget(self) -> None:
-        self._before, self._cue, self._busy_until_s, self._now_s, self._saying = None, None, 0.0, 0.0, 0
+        self._before, self._cue, self._busy_until_s, self._now_s, self._saying = (
+            None,
+            None,
+            0.0,
+            0.0,
+            0,
+        )
         self._waiting.clear()
         self._said.clear()
 
@@ -114,7 +122,9 @@ class Announcer:
         if cue is None:
             for kind in [kind for kind, (news, _) in self._waiting.items() if news == self._cue]:
                 del self._waiting[kind]
-        elif self._now_s - self._cue_since_s >= SETTLED_S.get(cue.kind, 0.0) and (cue != self._cue or cue.kind != "praise"):
+        elif self._now_s - self._cue_since_s >= SETTLED_S.get(cue.kind, 0.0) and (
+            cue != self._cue or cue.kind != "praise"
+        ):
             self._wait(cue)
         self._cue = cue
 
@@ -129,13 +139,19 @@ class Announcer:
         return self._translate(news.text).format(**values) if values else self._translate(news.text)
 
     def _say(self, at_end: bool) -> tuple[Utterance, ...]:
-        self._waiting = {kind: waits for kind, waits in self._waiting.items() if waits[1] >= self._now_s}
+        self._waiting = {
+            kind: waits for kind, waits in self._waiting.items() if waits[1] >= self._now_s
+        }
         if not self._waiting:
             return ()
         kind = max(self._waiting, key=lambda kind: RULES[kind].priority)
         rule = RULES[kind]
         # At the end no picture comes that would tell the time: it is said at once.
-        if self._now_s < self._busy_until_s and rule.priority < self._saying + BREAKS_OFF and not at_end:
+        if (
+            self._now_s < self._busy_until_s
+            and rule.priority < self._saying + BREAKS_OFF
+            and not at_end
+        ):
             return ()
         text = self._write(self._waiting.pop(kind)[0])
         self._said[text], self._saying = self._now_s, rule.priority

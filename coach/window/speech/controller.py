@@ -17,9 +17,13 @@ class SpeechController(QObject):
     heard_changed = Signal(str)
     """What `heard` is now."""
 
-    def __init__(self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self.speaker = speaker or Speaker(settings.language, settings.volume, muted=not settings.voice, parent=self)
+        self.speaker = speaker or Speaker(
+            settings.language, settings.volume, muted=not settings.voice, parent=self
+        )
         self._announcer = Announcer(tr)
         self.speaker.silent_changed.connect(self._tell)
 

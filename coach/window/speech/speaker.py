@@ -97,7 +97,9 @@ class Speaker(QObject):
             self._opened = True
             self._engine = self._open_engine(self)
             if self._engine is not None:
-                self._engine.stateChanged.connect(self._choose_voice)  # some engines get ready later
+                self._engine.stateChanged.connect(
+                    self._choose_voice
+                )  # some engines get ready later
             self._choose_voice()
 
     def _choose_voice(self) -> None:
@@ -151,7 +153,11 @@ def print_report() -> None:
     app = QGuiApplication([])
     engine = open_system_engine(app)
     works = engine is not None and _works(engine)
-    languages = {QLocale.languageToCode(locale.language()) for locale in engine.availableLocales()} if engine is not None and works else ()
+    languages = (
+        {QLocale.languageToCode(locale.language()) for locale in engine.availableLocales()}
+        if engine is not None and works
+        else ()
+    )
     found = {
         "engine": engine.engine() if engine is not None and works else "",
         "languages": sorted(languages),

@@ -33,12 +33,22 @@ def paint_card(painter: QPainter, theme: Theme, room: QRectF) -> None:
     painter.drawRoundedRect(room, theme.px(16), theme.px(16))
 
 
-def paint_framed_card(painter: QPainter, theme: Theme, room: QRectF, *, marked: bool, line: float = 4, corner: float = 16) -> None:
+def paint_framed_card(
+    painter: QPainter,
+    theme: Theme,
+    room: QRectF,
+    *,
+    marked: bool,
+    line: float = 4,
+    corner: float = 16,
+) -> None:
     """The ground of a card that can be pressed, with a frame where it is marked. line, corner: pixels of the 1280 x 720 window."""
     colours, wide = theme.palette, theme.px(line)
     painter.setBrush(QColor(colours.card))
     painter.setPen(QPen(QColor(colours.on_focus if marked else colours.card), wide))
-    painter.drawRoundedRect(room.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), theme.px(corner), theme.px(corner))
+    painter.drawRoundedRect(
+        room.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), theme.px(corner), theme.px(corner)
+    )
 
 
 def paint_key(painter: QPainter, theme: Theme, box: QRectF, key: str, font: QFont) -> None:
@@ -53,4 +63,6 @@ def paint_key(painter: QPainter, theme: Theme, box: QRectF, key: str, font: QFon
 
 def style_card(card: QFrame, theme: Theme) -> None:
     """The ground of a card of widgets, whatever the window's stylesheet says."""
-    card.setStyleSheet(f'QFrame[role="card"] {{ background: {theme.palette.card}; border-radius: {theme.px(16)}px; }}')
+    card.setStyleSheet(
+        f'QFrame[role="card"] {{ background: {theme.palette.card}; border-radius: {theme.px(16)}px; }}'
+    )

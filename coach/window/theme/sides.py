@@ -19,7 +19,9 @@ def find_side_colours(palette: Palette) -> Mapping[Side, str]:
     return {"left": palette.info, "right": palette.caution}
 
 
-def paint_side_mark(painter: QPainter, side: Side, middle: QPointF, radius: float, fill: str, edge: str) -> None:
+def paint_side_mark(
+    painter: QPainter, side: Side, middle: QPointF, radius: float, fill: str, edge: str
+) -> None:
     """The mark of a side: a circle for the left, a diamond for the right. fill: empty for an open one."""
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(edge), max(1.5, radius / 6)))

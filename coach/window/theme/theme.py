@@ -54,7 +54,9 @@ def find_palette(app: QApplication, settings: Settings) -> Palette:
     """The colours that the user chose, or that the system says."""
     hints = app.styleHints()
     contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-    return choose_palette(settings.colours, dark=hints.colorScheme() is not Qt.ColorScheme.Light, contrast=contrast)
+    return choose_palette(
+        settings.colours, dark=hints.colorScheme() is not Qt.ColorScheme.Light, contrast=contrast
+    )
 
 
 SMALL_TEXT: Final = 20
@@ -79,7 +81,9 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
 
-def make_font(theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False) -> QFont:
+def make_font(
+    theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False
+) -> QFont:
     """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
     font = QFont(FAMILY)
     font.setPixelSize(theme.font_px(size))
@@ -91,7 +95,11 @@ def make_font(theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Nor
 
 @functools.lru_cache(maxsize=64)
 def _load_icon(name: str, colour: str) -> QSvgRenderer:
-    text = (assets_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+    text = (
+        (assets_folder() / "icons" / f"{name}.svg")
+        .read_text(encoding="utf-8")
+        .replace("currentColor", colour)
+    )
     return QSvgRenderer(QByteArray(text.encode()))
 
 

@@ -40,7 +40,9 @@ def read_catalogue(path: Path) -> dict[str, str]:
         root = ET.fromstring(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, ET.ParseError) as error:
         raise _damaged(path, str(error)) from error
-    if root.tag != "TS" or [context.findtext("name") for context in root.iter("context")] != [CONTEXT]:
+    if root.tag != "TS" or [context.findtext("name") for context in root.iter("context")] != [
+        CONTEXT
+    ]:
         raise _damaged(path, f"it is not a catalogue with the one context {CONTEXT!r}")
     texts: dict[str, str] = {}
     for message in root.iter("message"):
@@ -53,7 +55,9 @@ def read_catalogue(path: Path) -> dict[str, str]:
 
 
 def _damaged(path: Path, why: str) -> CoachError:
-    return CoachError(f"{path}: the catalogue of this language cannot be read: {why}.", "Install coach again.")
+    return CoachError(
+        f"{path}: the catalogue of this language cannot be read: {why}.", "Install coach again."
+    )
 
 
 def use_language(request: str, units: Units = "metric") -> bool:
@@ -79,5 +83,8 @@ def _translate_qt(code: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     translator = QTranslator(app)
-    if translator.load(f"qtbase_{LOCALES.get(code, code)}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+    if translator.load(
+        f"qtbase_{LOCALES.get(code, code)}",
+        QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath),
+    ):
         app.installTranslator(translator)

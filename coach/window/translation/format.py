@@ -36,7 +36,14 @@ ANGLES: Final[Mapping[str, str]] = {
 """How an angle is called for people; the side comes before it."""
 
 
-WORDS_FOR_SIDES: Final[Mapping[str, str]] = {"working": "", "either": "", "both": "", "near": "", "far": "far", "other": "other"}
+WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
+    "working": "",
+    "either": "",
+    "both": "",
+    "near": "",
+    "far": "far",
+    "other": "other",
+}
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
 
 

@@ -54,16 +54,30 @@ LONG: Final[Mapping[str, Unit]] = {
 }
 """Language -> metres."""
 SHORT: Final[Mapping[str, Unit]] = {
-    "en": Unit(("centimetres", "centimetre", "centimeters", "centimeter"), INCHES, "inch", "inches", "in"),
+    "en": Unit(
+        ("centimetres", "centimetre", "centimeters", "centimeter"), INCHES, "inch", "inches", "in"
+    ),
     "de": Unit(("Zentimetern", "Zentimeter"), INCHES, "Zoll", "Zoll", "Zoll", comma=True),
-    "es": Unit(("centímetros", "centímetro"), INCHES, "pulgada", "pulgadas", "pulgadas", comma=True),
-    "fr": Unit(("centimètres", "centimètre"), INCHES, "pouce", "pouces", "pouces", comma=True, one_below=2.0),
+    "es": Unit(
+        ("centímetros", "centímetro"), INCHES, "pulgada", "pulgadas", "pulgadas", comma=True
+    ),
+    "fr": Unit(
+        ("centimètres", "centimètre"),
+        INCHES,
+        "pouce",
+        "pouces",
+        "pouces",
+        comma=True,
+        one_below=2.0,
+    ),
     "zh": Unit(("厘米",), INCHES, "英寸", "英寸", "英寸"),
 }
 """Language -> centimetres."""
 SIGNS: Final = {"m": LONG, "cm": SHORT}
 """What all languages write alike."""
-NAMES: Final[Mapping[str, Unit]] = {name: unit for units in SIGNS.values() for unit in units.values() for name in unit.names}
+NAMES: Final[Mapping[str, Unit]] = {
+    name: unit for units in SIGNS.values() for unit in units.values() for name in unit.names
+}
 """What is written out tells of which language a text is: one that nobody translated stays whole."""
 
 _NUMBER: Final = r"\d+(?:[.,]\d+)?"

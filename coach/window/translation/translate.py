@@ -16,7 +16,13 @@ from typing import Any, Final
 
 from coach.window.translation.imperial import format_in_feet
 
-LANGUAGES: Final[Mapping[str, str]] = {"en": "English", "de": "Deutsch", "es": "Español", "fr": "Français", "zh": "简体中文"}
+LANGUAGES: Final[Mapping[str, str]] = {
+    "en": "English",
+    "de": "Deutsch",
+    "es": "Español",
+    "fr": "Français",
+    "zh": "简体中文",
+}
 """Code -> its name in itself."""
 WITH_COMMA: Final = frozenset({"de", "es", "fr"})
 """Languages that write 2,5 and not 2.5."""
@@ -48,7 +54,10 @@ class Template:
         found = self.pattern.fullmatch(text)
         if found is None:
             return None
-        values = {name[1:]: _put(name[1:], value, find, write) for name, value in found.groupdict().items()}
+        values = {
+            name[1:]: _put(name[1:], value, find, write)
+            for name, value in found.groupdict().items()
+        }
         if None in values.values():
             return None
         return _PLACE.sub(lambda place: values.get(place[1]) or place[0], self.translated)
@@ -57,7 +66,9 @@ class Template:
 def make_template(text: str, translated: str) -> Template:
     """The template of a text with places; a word may only stand once."""
     backend = _PLACE.split(text)
-    literal = [re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(backend)]
+    literal = [
+        re.escape(part) if index % 2 == 0 else _catch(part) for index, part in enumerate(backend)
+    ]
     return Template(re.compile("".join(literal)), translated)
 
 
@@ -101,7 +112,13 @@ class Language:
 
     def add_table(self, tables: Mapping[Any, Mapping[str, str]]) -> None:
         """The texts of an exercise's file: language -> texts."""
-        self.add({text: said for text, said in tables.get(self.code, {}).items() if text not in self._texts})
+        self.add(
+            {
+                text: said
+                for text, said in tables.get(self.code, {}).items()
+                if text not in self._texts
+            }
+        )
 
     def translate(self, text: str) -> str:
         """The text in this language, as it is where there is no translation."""
@@ -126,7 +143,9 @@ class Language:
         if found is not None:
             numbers = [self.write_number(number) for number in _NUMBER.findall(text)]
             return _PLACE.sub(lambda place: _pick(numbers, place), found)
-        filled = (template.fill(text, self._find, self.write_number) for template in self._templates)
+        filled = (
+            template.fill(text, self._find, self.write_number) for template in self._templates
+        )
         return next((said for said in filled if said is not None), None)
 
     def write_number(self, number: str) -> str:

@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from coach.window.theme.theme import Theme, make_font, paint_icon
@@ -58,7 +67,9 @@ class KeyButton(QPushButton):
     def measure_width(self) -> int:
         """As wide as symbol, words and key need."""
         theme = self._theme
-        words = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold)).horizontalAdvance(self._words)
+        words = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold)).horizontalAdvance(
+            self._words
+        )
         return round(words + self._measure_key() + theme.px(2 * EDGE + ICON + 3 * GAP))
 
     def _make_key_font(self) -> QFont:
@@ -78,15 +89,24 @@ class KeyButton(QPushButton):
         size, edge = theme.px(ICON), theme.px(EDGE)
         room = QRectF(edge, 0, self.width() - 2 * edge, self.height())
         if self._icon and (theme.is_wide or self.measure_width() <= self.width()):
-            paint_icon(painter, self._icon, colours.text, QRectF(edge, (self.height() - size) / 2, size, size))
+            paint_icon(
+                painter,
+                self._icon,
+                colours.text,
+                QRectF(edge, (self.height() - size) / 2, size, size),
+            )
             room.setLeft(edge + size + theme.px(GAP))
         painter.setFont(self._make_key_font())
         painter.setPen(QColor(colours.quiet))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key)
+        painter.drawText(
+            room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._key
+        )
         room.setRight(room.right() - self._measure_key() - theme.px(GAP))
         painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        words = painter.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, int(room.width()))
+        words = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, int(room.width())
+        )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
         painter.end()
 
@@ -106,7 +126,12 @@ class Chooser(KeyButton):
     """The key of the entry that was chosen."""
 
     def __init__(
-        self, theme: Theme, key: str, name: str, list_entries: Callable[[], Mapping[str, str]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        key: str,
+        name: str,
+        list_entries: Callable[[], Mapping[str, str]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, key, parent)
         self._name = name

@@ -34,10 +34,16 @@ def mix(one: str, other: str, share: float) -> QColor:
 
 def choose_tones(palette: Palette, ground: str) -> dict[Tone, QColor]:
     """The colours of the parts of a body on this ground."""
-    return {"far": mix(ground, palette.quiet, 0.38), "body": mix(ground, palette.quiet, 0.72), "working": QColor(palette.info)}
+    return {
+        "far": mix(ground, palette.quiet, 0.38),
+        "body": mix(ground, palette.quiet, 0.72),
+        "working": QColor(palette.info),
+    }
 
 
-def paint_body(painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palette: Palette, ground: str) -> QRectF:
+def paint_body(
+    painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palette: Palette, ground: str
+) -> QRectF:
     """Paint a body into this room, standing on its lower edge; returns where it is."""
     left, top, right, bottom = measure_bounds(shapes)
     if right <= left:
@@ -45,14 +51,18 @@ def paint_body(painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palet
     scale = min(room.width() / (right - left), room.height() / max(bottom - top, TALLEST_M / 2.4))
     tones = choose_tones(palette, ground)
     painter.save()
-    painter.translate(room.center().x() - scale * (left + right) / 2, room.bottom() - scale * bottom)
+    painter.translate(
+        room.center().x() - scale * (left + right) / 2, room.bottom() - scale * bottom
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     for tone in ("far", "body", "working"):
         path = QPainterPath()
         path.setFillRule(Qt.FillRule.WindingFill)
         for shape in shapes:
             if shape.tone == tone:
-                path.addPolygon(QPolygonF([QPointF(x * scale, y * scale) for x, y in shape.outline]))
+                path.addPolygon(
+                    QPolygonF([QPointF(x * scale, y * scale) for x, y in shape.outline])
+                )
                 path.closeSubpath()
         painter.fillPath(path, tones[tone])
     painter.restore()

@@ -16,7 +16,11 @@ class ListPage(ButtonPage):
 
     def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent)
-        self._title, self._hint, self._message = QLabel(title, self), QLabel(hint, self), make_label(self)
+        self._title, self._hint, self._message = (
+            QLabel(title, self),
+            QLabel(hint, self),
+            make_label(self),
+        )
         self._title.setProperty("role", "title")
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
@@ -53,7 +57,13 @@ class ListPage(ButtonPage):
         self._message.setText(words)
         self._message.setVisible(bool(words))
         self.setAccessibleDescription(words)
-        style_label(self._message, self._theme, 20, self._theme.palette.fault if failed else self._theme.palette.text, 600)
+        style_label(
+            self._message,
+            self._theme,
+            20,
+            self._theme.palette.fault if failed else self._theme.palette.text,
+            600,
+        )
 
     def focus_list(self) -> None:
         """The list gets the keyboard, if the page is the one that is used."""

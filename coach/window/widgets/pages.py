@@ -53,7 +53,12 @@ class ScrolledPage(ButtonPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back; arrows and the page keys scroll."""
         bar = self._area.verticalScrollBar()
-        steps = {Qt.Key.Key_Down: 60, Qt.Key.Key_Up: -60, Qt.Key.Key_PageDown: bar.pageStep(), Qt.Key.Key_PageUp: -bar.pageStep()}
+        steps = {
+            Qt.Key.Key_Down: 60,
+            Qt.Key.Key_Up: -60,
+            Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
             bar.setValue(bar.value() + step)

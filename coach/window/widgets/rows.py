@@ -37,7 +37,15 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: State) -> N
 class TickRow(RowButton):
     """Enter, Space or a click does what it is for."""
 
-    def __init__(self, theme: Theme, title: str, detail: str, words: str, state: State, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        detail: str,
+        words: str,
+        state: State,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.title, self.detail, self.words, self.state = title, detail, words, state
         self.setAccessibleName(title)
@@ -59,25 +67,48 @@ class TickRow(RowButton):
         """Paint the row, and a frame where it has the keyboard."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_framed_card(painter, theme, QRectF(self.rect()), marked=self.hasFocus(), line=3, corner=12)
+        paint_framed_card(
+            painter, theme, QRectF(self.rect()), marked=self.hasFocus(), line=3, corner=12
+        )
         size = theme.px(26)
-        paint_tick(painter, theme, QRectF(theme.px(18), (self.height() - size) / 2, size, size), self.state)
+        paint_tick(
+            painter, theme, QRectF(theme.px(18), (self.height() - size) / 2, size, size), self.state
+        )
         font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
         right = QFontMetricsF(small).horizontalAdvance(self.words) + theme.px(24)
         share = 0.4 if self.state == "start" else 0.56
-        room = QRectF(theme.px(60), theme.px(6), self.width() - theme.px(60) - right - theme.px(8), (self.height() - theme.px(12)) * share)
+        room = QRectF(
+            theme.px(60),
+            theme.px(6),
+            self.width() - theme.px(60) - right - theme.px(8),
+            (self.height() - theme.px(12)) * share,
+        )
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
         elide = Qt.TextElideMode.ElideRight
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, QFontMetricsF(font).elidedText(self.title, elide, room.width()))
+        painter.drawText(
+            room,
+            Qt.AlignmentFlag.AlignVCenter,
+            QFontMetricsF(font).elidedText(self.title, elide, room.width()),
+        )
         painter.setFont(small)
         painter.setPen(QColor(colours.quiet))
-        below = QRectF(room.left(), room.bottom(), room.width(), self.height() - theme.px(6) - room.bottom())
+        below = QRectF(
+            room.left(), room.bottom(), room.width(), self.height() - theme.px(6) - room.bottom()
+        )
         if self.state == "start":
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self.detail)
+            painter.drawText(
+                below, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self.detail
+            )
         else:
-            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, QFontMetricsF(small).elidedText(self.detail, elide, room.width()))
+            painter.drawText(
+                below,
+                Qt.AlignmentFlag.AlignVCenter,
+                QFontMetricsF(small).elidedText(self.detail, elide, room.width()),
+            )
         painter.setPen(QColor(colours.good if self.state == "done" else colours.quiet))
         place = QRectF(self.width() - right, 0, right - theme.px(18), self.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words)
+        painter.drawText(
+            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words
+        )
         painter.end()

@@ -6,7 +6,12 @@ import math
 
 import pytest
 
-from coach.exercise.authoring.condition_monitor import ConditionMonitor, describe_bounds, list_angles, list_conditions
+from coach.exercise.authoring.condition_monitor import (
+    ConditionMonitor,
+    describe_bounds,
+    list_angles,
+    list_conditions,
+)
 from coach.exercise.definition.exercise import Condition
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import list_exercises, load_exercise
@@ -54,12 +59,18 @@ def test_every_condition_has_its_place(name: str) -> None:
     exercise = load_exercise(name).exercise
     places = [place for place, _ in list_conditions(exercise)]
     assert len(places) == len(set(places))
-    assert {condition.angle for _, condition in list_conditions(exercise)} <= set(list_angles(exercise))
+    assert {condition.angle for _, condition in list_conditions(exercise)} <= set(
+        list_angles(exercise)
+    )
 
 
 @pytest.mark.parametrize(
     ("bounds", "words"),
-    [({"above": 3.5}, "above 3.5"), ({"below": -30.0}, "below -30"), ({"above": 1.0, "below": 2.0}, "between 1 and 2")],
+    [
+        ({"above": 3.5}, "above 3.5"),
+        ({"below": -30.0}, "below -30"),
+        ({"above": 1.0, "below": 2.0}, "between 1 and 2"),
+    ],
     ids=["above", "below", "between"],
 )
 def test_bounds_in_words(bounds: dict[str, float], words: str) -> None:

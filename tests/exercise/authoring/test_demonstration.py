@@ -61,17 +61,29 @@ def repeat(there: Stance, times: int, here: Stance = STAND, held_s: float = 0.3)
 @pytest.mark.parametrize("mirrored", [False, True], ids=["as filmed", "mirrored"])
 def test_draft_of_the_lunge_counts_as_the_lunge_does(mirrored: bool) -> None:
     poses = turn(read_sample("lunge"), mirrored)
-    shipped, drafted = count(load_exercise("lunge").exercise, poses), count(make_draft(poses), poses)
-    assert [one.side for one in drafted.repetitions] == [one.side for one in shipped.repetitions] != []
-    assert [one.peak_deg for one in drafted.repetitions] == pytest.approx([one.peak_deg for one in shipped.repetitions], abs=1.0)
+    shipped, drafted = (
+        count(load_exercise("lunge").exercise, poses),
+        count(make_draft(poses), poses),
+    )
+    assert (
+        [one.side for one in drafted.repetitions] == [one.side for one in shipped.repetitions] != []
+    )
+    assert [one.peak_deg for one in drafted.repetitions] == pytest.approx(
+        [one.peak_deg for one in shipped.repetitions], abs=1.0
+    )
 
 
 @pytest.mark.parametrize("mirrored", [False, True], ids=["as filmed", "mirrored"])
 def test_draft_of_knee_to_chest_times_as_knee_to_chest_does(mirrored: bool) -> None:
     poses = turn([pose for pose in read_sample("knee-to-chest") if pose.time_s < 24.0], mirrored)
-    shipped, drafted = count(load_exercise("knee-to-chest").exercise, poses), count(make_draft(poses), poses)
+    shipped, drafted = (
+        count(load_exercise("knee-to-chest").exercise, poses),
+        count(make_draft(poses), poses),
+    )
     assert [one.side for one in drafted.holds] == [one.side for one in shipped.holds] != []
-    assert [one.held_s for one in drafted.holds] == pytest.approx([one.held_s for one in shipped.holds], abs=1.0)
+    assert [one.held_s for one in drafted.holds] == pytest.approx(
+        [one.held_s for one in shipped.holds], abs=1.0
+    )
 
 
 @dataclass(frozen=True)
@@ -110,14 +122,25 @@ def test_what_is_shown_is_read_off(shown: Shown, facing: str) -> None:
     poses = film(shown.script, Camera(facing=facing))
     showing = observe_angles(poses)
     found = demonstrate(showing)
-    assert (found.kind, found.side, len(found.parts), showing.position) == (shown.kind, shown.side, shown.parts, shown.position)
+    assert (found.kind, found.side, len(found.parts), showing.position) == (
+        shown.kind,
+        shown.side,
+        shown.parts,
+        shown.position,
+    )
     assert found.angle in shown.angles
     session = count(make_draft(poses), poses)
     assert len(session.repetitions if shown.kind == "repetitions" else session.holds) == shown.parts
 
 
 def test_coming_and_going_is_left_out() -> None:
-    lying_down = [(1.0, STAND), (1.5, lie()), *repeat(DRAWN, 3, lie())[1:], (1.5, STAND), (1.0, STAND)]
+    lying_down = [
+        (1.0, STAND),
+        (1.5, lie()),
+        *repeat(DRAWN, 3, lie())[1:],
+        (1.5, STAND),
+        (1.0, STAND),
+    ]
     showing = observe_angles(film(lying_down))
     assert showing.position == "supine"
     assert len(demonstrate(showing, "repetitions").parts) == 3
@@ -126,13 +149,25 @@ def test_coming_and_going_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("poses", "words"),
     [
-        pytest.param([empty_pose(step / 10, 640, 480) for step in range(50)], ("Nobody was seen", "three times"), id="nobody"),
-        pytest.param(film([(1.0, STAND)]), ("Somebody was seen for only", "three times"), id="too short"),
-        pytest.param(film(repeat(MARCH_RIGHT, 1)), ("there and back once", "degrees", "three times"), id="once"),
+        pytest.param(
+            [empty_pose(step / 10, 640, 480) for step in range(50)],
+            ("Nobody was seen", "three times"),
+            id="nobody",
+        ),
+        pytest.param(
+            film([(1.0, STAND)]), ("Somebody was seen for only", "three times"), id="too short"
+        ),
+        pytest.param(
+            film(repeat(MARCH_RIGHT, 1)),
+            ("there and back once", "degrees", "three times"),
+            id="once",
+        ),
         pytest.param([], ("Nobody was seen",), id="nothing"),
     ],
 )
-def test_when_nothing_can_be_read_off_it_is_said_in_words(poses: list[Pose], words: tuple[str, ...]) -> None:
+def test_when_nothing_can_be_read_off_it_is_said_in_words(
+    poses: list[Pose], words: tuple[str, ...]
+) -> None:
     with pytest.raises(ExerciseError) as caught:
         demonstrate(observe_angles(poses), "repetitions")
     assert all(word in str(caught.value) for word in words)
@@ -146,7 +181,9 @@ def test_the_user_may_say_what_it_is() -> None:
 
 def test_a_camera_is_watched_until_it_was_shown_often_enough() -> None:
     poses = film([*repeat(MARCH_RIGHT, 3), (2.0, STAND)])
-    enough = next(pose.time_s for index, pose in enumerate(poses) if is_enough(poses[: index + 1], 3))
+    enough = next(
+        pose.time_s for index, pose in enumerate(poses) if is_enough(poses[: index + 1], 3)
+    )
     last_end_s = 1.5 + 3 * 2.7
     assert last_end_s + 0.5 < enough < last_end_s + 3.0
     assert not is_enough(poses, 4)
@@ -157,7 +194,9 @@ def test_a_movement_made_as_often_as_was_meant_is_preferred() -> None:
     """Both legs march in turn, and every other time the trunk bows further than any knee goes."""
     bow = Stance(trunk_lean=95.0)
     once = [(0.8, MARCH_RIGHT), (0.8, STAND), (0.6, STAND)]
-    showing = observe_angles(film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3]))
+    showing = observe_angles(
+        film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3])
+    )
     assert len(demonstrate(showing, times=3).parts) == 3
     assert len(demonstrate(showing, times=6).parts) == 6
 
@@ -173,12 +212,19 @@ def test_figures_are_taken_from_what_was_shown() -> None:
 
 def list_thresholds(found: Demonstration) -> Iterator[float]:
     sign = 1 if found.rising else -1
-    yield from (sign * found.rest_deg, sign * found.rest_bound, sign * found.peak_bound, sign * found.peak_deg)
+    yield from (
+        sign * found.rest_deg,
+        sign * found.rest_bound,
+        sign * found.peak_bound,
+        sign * found.peak_deg,
+    )
 
 
 @settings(deadline=None, max_examples=3)
 @given(times=st.integers(2, 4), raised=st.floats(-25, 40), quick=st.floats(0.6, 1.5))
-def test_thresholds_lie_between_rest_and_turning_point(times: int, raised: float, quick: float) -> None:
+def test_thresholds_lie_between_rest_and_turning_point(
+    times: int, raised: float, quick: float
+) -> None:
     there = Stance(right=Leg(thigh_elevation=raised, knee_flexion=90.0))
     once = [(quick, there), (quick, STAND), (0.6, STAND)]
     found = demonstrate(observe_angles(film([(1.5, STAND), *once * times])))

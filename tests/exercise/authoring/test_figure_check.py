@@ -12,7 +12,12 @@ from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 STANDING: dict[str, Any] = {"name": "up"}
 BENT: dict[str, Any] = {"name": "down", "hip_flexion": [80.0, 80.0], "knee_flexion": [80.0, 80.0]}
 LYING: dict[str, Any] = {"name": "rest", "trunk_lean": -90.0}
-RAISED: dict[str, Any] = {"name": "raised", "trunk_lean": -90.0, "hip_flexion": [115.0, 0.0], "knee_flexion": [100.0, 0.0]}
+RAISED: dict[str, Any] = {
+    "name": "raised",
+    "trunk_lean": -90.0,
+    "hip_flexion": [115.0, 0.0],
+    "knee_flexion": [100.0, 0.0],
+}
 DOWNWARD = {
     **RAISE,
     "side": "lowered",
@@ -27,11 +32,24 @@ DOWNWARD = {
 TRUE = [
     pytest.param(KNEE_BEND, [STANDING, BENT], id="phases"),
     pytest.param(KNEE_BEND, [{**BENT, "name": "leaning", "trunk_lean": 40.0}], id="a fault"),
-    pytest.param(KNEE_BEND, [{**BENT, "name": "shallow", "knee_flexion": [50.0, 50.0]}], id="a fault of the turning point"),
-    pytest.param(PLANK, [{**LYING, "name": "pause"}, {**LYING, "name": "rest"}, {**RAISED, "name": "hold"}], id="a hold"),
+    pytest.param(
+        KNEE_BEND,
+        [{**BENT, "name": "shallow", "knee_flexion": [50.0, 50.0]}],
+        id="a fault of the turning point",
+    ),
+    pytest.param(
+        PLANK,
+        [{**LYING, "name": "pause"}, {**LYING, "name": "rest"}, {**RAISED, "name": "hold"}],
+        id="a hold",
+    ),
     pytest.param(RAISE, [LYING, RAISED], id="a test"),
     pytest.param(
-        DOWNWARD, [{**LYING, "hip_flexion": [100.0, 100.0]}, {**LYING, "name": "lowered", "hip_flexion": [0.0, 110.0]}], id="down"
+        DOWNWARD,
+        [
+            {**LYING, "hip_flexion": [100.0, 100.0]},
+            {**LYING, "name": "lowered", "hip_flexion": [0.0, 110.0]},
+        ],
+        id="down",
     ),
     pytest.param(GUIDED, [{"name": "step_1"}, {"name": "rest"}], id="steps, which show anything"),
 ]
@@ -60,7 +78,9 @@ UNTRUE = [
 
 
 @pytest.mark.parametrize(("words", "figure", "told"), UNTRUE)
-def test_untrue_figures_are_told_with_what_would_pass(words: dict[str, Any], figure: dict[str, Any], told: list[str]) -> None:
+def test_untrue_figures_are_told_with_what_would_pass(
+    words: dict[str, Any], figure: dict[str, Any], told: list[str]
+) -> None:
     (found,) = find_mismatched_figures(make({**words, "figures": [figure]}))
     assert found.key == f"figures.{figure['name']}"
     assert [part for part in told if part not in found.rule] == [], found.rule

@@ -14,28 +14,81 @@ KNEE = "knee_bend_left"
 
 
 def phases(*bounds: dict[str, Any]) -> dict[str, Any]:
-    return {"phases": [{"name": f"part_{index}", "when": [{"angle": KNEE, **bound}]} for index, bound in enumerate(bounds)]}
+    return {
+        "phases": [
+            {"name": f"part_{index}", "when": [{"angle": KNEE, **bound}]}
+            for index, bound in enumerate(bounds)
+        ]
+    }
 
 
 CASES = [
-    pytest.param(KNEE_BEND, phases({"below": 20}, {"above": 200}), "phases.part_1.when[0].above", id="above what a knee can"),
-    pytest.param(KNEE_BEND, phases({"below": -40}, {"above": 60}), "phases.part_0.when[0].below", id="below what a knee can"),
-    pytest.param(KNEE_BEND, phases({"below": 40}, {"above": 30}), "phases.part_1.when", id="phases overlap"),
     pytest.param(
-        KNEE_BEND, phases({"below": 20}, {"above": 30, "below": 60}, {"above": 50}), "phases.part_2.when", id="later ones overlap"
+        KNEE_BEND,
+        phases({"below": 20}, {"above": 200}),
+        "phases.part_1.when[0].above",
+        id="above what a knee can",
     ),
     pytest.param(
         KNEE_BEND,
-        {"phases": [TALL, {"name": "down", "when": [{"angle": KNEE, "above": 80.0}, {"angle": KNEE, "below": 70.0}]}]},
+        phases({"below": -40}, {"above": 60}),
+        "phases.part_0.when[0].below",
+        id="below what a knee can",
+    ),
+    pytest.param(
+        KNEE_BEND, phases({"below": 40}, {"above": 30}), "phases.part_1.when", id="phases overlap"
+    ),
+    pytest.param(
+        KNEE_BEND,
+        phases({"below": 20}, {"above": 30, "below": 60}, {"above": 50}),
+        "phases.part_2.when",
+        id="later ones overlap",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {
+            "phases": [
+                TALL,
+                {
+                    "name": "down",
+                    "when": [{"angle": KNEE, "above": 80.0}, {"angle": KNEE, "below": 70.0}],
+                },
+            ]
+        },
         "phases.down.when[1]",
         id="two conditions leave nothing between",
     ),
     pytest.param(KNEE_BEND, {"min_s": 5.0, "max_s": 4.0}, "min_s", id="quicker than slow"),
-    pytest.param(KNEE_BEND, {"phases": [TALL, {**DEEP, "hold_s": 30.0}]}, "max_s", id="held longer than allowed"),
-    pytest.param(KNEE_BEND, {"main_angle": "knee_valgus_left"}, "main_angle", id="front angle, seen from the side"),
-    pytest.param(PLANK, {"view": {"kinds": ["front"]}}, "hold.when[0].angle", id="side angle, seen from the front"),
-    pytest.param(RAISE, {"view": {"kinds": ["front"]}}, "range_of_motion.angle", id="test, seen from the front"),
-    pytest.param(KNEE_BEND, {"faults": [{**LEANING, "view": "front"}]}, "faults.leaning.view", id="fault in a view that is none"),
+    pytest.param(
+        KNEE_BEND,
+        {"phases": [TALL, {**DEEP, "hold_s": 30.0}]},
+        "max_s",
+        id="held longer than allowed",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {"main_angle": "knee_valgus_left"},
+        "main_angle",
+        id="front angle, seen from the side",
+    ),
+    pytest.param(
+        PLANK,
+        {"view": {"kinds": ["front"]}},
+        "hold.when[0].angle",
+        id="side angle, seen from the front",
+    ),
+    pytest.param(
+        RAISE,
+        {"view": {"kinds": ["front"]}},
+        "range_of_motion.angle",
+        id="test, seen from the front",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {"faults": [{**LEANING, "view": "front"}]},
+        "faults.leaning.view",
+        id="fault in a view that is none",
+    ),
     pytest.param(
         KNEE_BEND,
         {"view": {"kinds": ["side", "front"]}, "faults": [{**LEANING, "view": "front"}]},

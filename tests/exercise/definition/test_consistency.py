@@ -9,13 +9,36 @@ import pytest
 from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
 
 RIGHT = ExerciseStructure(
-    "repetitions", ("up", "down"), hold=False, range_of_motion=False, faults=(FaultOutline("leaning", ("down",), "turning-point"),)
+    "repetitions",
+    ("up", "down"),
+    hold=False,
+    range_of_motion=False,
+    faults=(FaultOutline("leaning", ("down",), "turning-point"),),
 )
-HOLD = ExerciseStructure("hold", (), hold=True, range_of_motion=False, faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),))
+HOLD = ExerciseStructure(
+    "hold",
+    (),
+    hold=True,
+    range_of_motion=False,
+    faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),),
+)
 RANGE = ExerciseStructure(
-    "range-of-motion", (), hold=False, range_of_motion=True, faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),)
+    "range-of-motion",
+    (),
+    hold=False,
+    range_of_motion=True,
+    faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),),
 )
-GUIDED = ExerciseStructure("guided", (), hold=False, range_of_motion=False, faults=(), main_angle=False, target=False, guide=2)
+GUIDED = ExerciseStructure(
+    "guided",
+    (),
+    hold=False,
+    range_of_motion=False,
+    faults=(),
+    main_angle=False,
+    target=False,
+    guide=2,
+)
 
 
 @pytest.mark.parametrize("outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda outline: outline.kind)
@@ -30,9 +53,21 @@ def test_while_the_phases_are_not_known_nothing_is_said_of_them() -> None:
 CASES = [
     pytest.param(replace(RIGHT, phases=("down",)), [("phases", None, ())], id="one phase"),
     pytest.param(replace(HOLD, hold=False, faults=()), [("hold", None, ())], id="no hold"),
-    pytest.param(replace(RANGE, range_of_motion=False, faults=()), [("range_of_motion", None, ())], id="no range of motion"),
-    pytest.param(replace(RIGHT, phases=("up", "down", "up", "up")), [("phases.up.name", "up", ())], id="a phase thrice is told once"),
-    pytest.param(replace(HOLD, faults=HOLD.faults * 2), [("faults.leaning.name", "leaning", ())], id="a fault twice"),
+    pytest.param(
+        replace(RANGE, range_of_motion=False, faults=()),
+        [("range_of_motion", None, ())],
+        id="no range of motion",
+    ),
+    pytest.param(
+        replace(RIGHT, phases=("up", "down", "up", "up")),
+        [("phases.up.name", "up", ())],
+        id="a phase thrice is told once",
+    ),
+    pytest.param(
+        replace(HOLD, faults=HOLD.faults * 2),
+        [("faults.leaning.name", "leaning", ())],
+        id="a fault twice",
+    ),
     pytest.param(
         replace(HOLD, faults=(FaultOutline("a", (), "turning-point"),)),
         [("faults.a.judged", "turning-point", ("throughout",))],
@@ -52,7 +87,9 @@ CASES = [
 
 
 @pytest.mark.parametrize(("outline", "expected"), CASES)
-def test_contradictions_are_told(outline: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]) -> None:
+def test_contradictions_are_told(
+    outline: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]
+) -> None:
     found: list[Contradiction] = list(outline.contradictions())
     assert [(item.key, item.value, item.choices) for item in found] == expected
     assert all(item.rule for item in found)

@@ -9,21 +9,54 @@ from tests.exercise.examples import KNEE_BEND, RAISE, make
 
 def test_the_texts_are_those_for_people() -> None:
     texts = list_texts(make(RAISE))
-    assert {"Knee bend", "Bends the knees.", "A book", "The knee was not bent.", "Trunk upright", "Lie flat, legs straight"} <= set(texts)
-    assert not {"leaning", "raised", "thigh_elevation_working", "range-of-motion", "standing", ""} & set(texts)
+    assert {
+        "Knee bend",
+        "Bends the knees.",
+        "A book",
+        "The knee was not bent.",
+        "Trunk upright",
+        "Lie flat, legs straight",
+    } <= set(texts)
+    assert not {
+        "leaning",
+        "raised",
+        "thigh_elevation_working",
+        "range-of-motion",
+        "standing",
+        "",
+    } & set(texts)
 
 
 def test_a_programme_names_exercises_but_does_not_say_them() -> None:
     source = {"text": "A book"}
-    routine = {"name": "short", "title": "Short ones", "items": [{"exercise": "knee-bend", "sides": "left"}]}
-    words = {"schema_version": 1, "title": "A week", "summary": "For all.", "weeks": 1, "include": ["more"], "source": source}
-    programme = Programme.model_validate({**words, "routines": [routine], "translations": {"de": {"A weak": "Schwach"}}})
+    routine = {
+        "name": "short",
+        "title": "Short ones",
+        "items": [{"exercise": "knee-bend", "sides": "left"}],
+    }
+    words = {
+        "schema_version": 1,
+        "title": "A week",
+        "summary": "For all.",
+        "weeks": 1,
+        "include": ["more"],
+        "source": source,
+    }
+    programme = Programme.model_validate(
+        {**words, "routines": [routine], "translations": {"de": {"A weak": "Schwach"}}}
+    )
     assert list_texts(programme) == ("A week", "For all.", "Short ones", "A book")
     assert [found.key for found in find_unknown_texts(programme)] == ["translations.de.A weak"]
 
 
 def test_what_the_file_does_not_say_is_told_with_the_nearest() -> None:
-    words = {**KNEE_BEND, "translations": {"de": {"Trunk upright": "Aufrecht", "Trunk up": "Auf"}, "fr": {"Xyz": "Zyx"}}}
+    words = {
+        **KNEE_BEND,
+        "translations": {
+            "de": {"Trunk upright": "Aufrecht", "Trunk up": "Auf"},
+            "fr": {"Xyz": "Zyx"},
+        },
+    }
     found = list(find_unknown_texts(make(words)))
     assert [item.key for item in found] == ["translations.de.Trunk up", "translations.fr.Xyz"]
     assert "the nearest is 'Trunk upright'" in found[0].rule

@@ -13,21 +13,39 @@ from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
 from coach.body.view import Check, View
 from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.guide import CHANGE_S, COUNTDOWN_S, EXTRA_S, READY_S, REST_S, Guidance, Guide
+from coach.exercise.dose.guide import (
+    CHANGE_S,
+    COUNTDOWN_S,
+    EXTRA_S,
+    READY_S,
+    REST_S,
+    Guidance,
+    Guide,
+)
 from coach.exercise.tracking.events import HoldBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 GOOD = View("side", "right", 3.0, ok=True)
-DARK = View("side", "right", 3.0, ok=True, problems=("Turn on a light.",), checks=(Check("light", False, "Turn on a light."),))
+DARK = View(
+    "side",
+    "right",
+    3.0,
+    ok=True,
+    problems=("Turn on a light.",),
+    checks=(Check("light", False, "Turn on a light."),),
+)
 STEP_S = 0.1
 
 LUNGE = make(KNEE_BEND, side="front", dose={"text": "x", "sets": 2, "repetitions": 3})
 ONE_SIDED = make(KNEE_BEND, dose={"text": "x", "sets": 2, "repetitions": 3, "per_side": False})
 STRETCH = make(PLANK, dose={"text": "x", "sets": 1, "hold_s": 10.0})
 KNEE_HUG = make(
-    PLANK, dose={"text": "x", "sets": 1, "repetitions": 2, "hold_s": 6.0, "per_side": False}, side="none", main_angle="trunk_lean"
+    PLANK,
+    dose={"text": "x", "sets": 1, "repetitions": 2, "hold_s": 6.0, "per_side": False},
+    side="none",
+    main_angle="trunk_lean",
 )
 TEST = make(RAISE)
 GUIDED = make(
@@ -57,7 +75,9 @@ class Player:
         """The same for so long; events only in the first instant."""
         for _ in range(max(1, round(seconds / STEP_S))):
             self.time_s = round(self.time_s + STEP_S, 6)
-            self.said.append(self.guide.update(make_feedback(self.exercise, self.time_s, **changed)))
+            self.said.append(
+                self.guide.update(make_feedback(self.exercise, self.time_s, **changed))
+            )
             changed.pop("events", None)
         return self.now
 
@@ -65,10 +85,19 @@ class Player:
         """A repetition of each of these sides, two seconds each."""
         for side in sides:
             self.see(1.9, phase="down", side=side)
-            self.see(events=(RepetitionDone(self.time_s + STEP_S, self.time_s - 1.9, self.time_s - 1, side, 90.0, ()),), side=side)
+            self.see(
+                events=(
+                    RepetitionDone(
+                        self.time_s + STEP_S, self.time_s - 1.9, self.time_s - 1, side, 90.0, ()
+                    ),
+                ),
+                side=side,
+            )
         return self.now
 
-    def hold(self, seconds: float, side: Side | None = "right", *, target: float = 10.0) -> Guidance:
+    def hold(
+        self, seconds: float, side: Side | None = "right", *, target: float = 10.0
+    ) -> Guidance:
         """Hold for so long; a hold under way goes on."""
         events: tuple[Any, ...] = () if self.held_s else (HoldBegan(self.time_s, side),)
         self.holding = side
@@ -118,7 +147,10 @@ def test_stands_still_then_is_counted_down_then_begins() -> None:
 NOT_READY = [
     pytest.param({"view": DARK}, id="too dark"),
     pytest.param({"view": dataclasses.replace(GOOD, ok=False)}, id="half turned"),
-    pytest.param({"view": dataclasses.replace(GOOD, checks=(Check("distance", False, "Come closer."),))}, id="a tick is missing"),
+    pytest.param(
+        {"view": dataclasses.replace(GOOD, checks=(Check("distance", False, "Come closer."),))},
+        id="a tick is missing",
+    ),
     pytest.param({"present": False}, id="nobody there"),
     pytest.param({"phase": "down"}, id="not in the first phase"),
 ]
@@ -133,7 +165,10 @@ def test_waits_until_all_is_well(seen: dict[str, Any]) -> None:
 
 
 def test_a_check_that_cannot_be_told_keeps_nobody_waiting() -> None:
-    begin(Player(LUNGE), view=dataclasses.replace(GOOD, checks=(Check("level", None), Check("somebody", True))))
+    begin(
+        Player(LUNGE),
+        view=dataclasses.replace(GOOD, checks=(Check("level", None), Check("somebody", True))),
+    )
 
 
 def test_moving_is_not_still() -> None:
@@ -153,13 +188,29 @@ def test_a_flicker_interrupts_nothing_and_going_away_does() -> None:
 
 def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
     player = begin(Player(LUNGE), side="right")
-    assert (player.now.side, player.now.set_number, player.now.sets, player.now.target_repetitions) == ("right", 1, 4, 3)
+    assert (
+        player.now.side,
+        player.now.set_number,
+        player.now.sets,
+        player.now.target_repetitions,
+    ) == ("right", 1, 4, 3)
     assert player.repeat("right", "right").repetitions == 2
     done = player.repeat("right")
-    assert (done.step, done.side, done.next_side, done.set_number, done.repetitions) == ("resting", "right", "left", 1, 3)
+    assert (done.step, done.side, done.next_side, done.set_number, done.repetitions) == (
+        "resting",
+        "right",
+        "left",
+        1,
+        3,
+    )
     assert done.seconds_left == pytest.approx(CHANGE_S)
     ready = player.see(CHANGE_S + STEP_S)
-    assert (ready.step, ready.side, ready.set_number, ready.repetitions) == ("getting_ready", "left", 2, 0)
+    assert (ready.step, ready.side, ready.set_number, ready.repetitions) == (
+        "getting_ready",
+        "left",
+        2,
+        0,
+    )
     begin(player)
     player.repeat("left", "left", "left")
     assert player.now.next_side == "right"
@@ -230,7 +281,11 @@ def test_the_clock_of_a_hold_runs_through_the_countdown() -> None:
     assert player.hold(3.0).step == "doing"
     assert player.now.held_s == pytest.approx(5.5)
     done = player.hold(4.6)
-    assert (done.step, done.next_side, done.held_s) == ("resting", "left", pytest.approx(10.0, abs=0.11))
+    assert (done.step, done.next_side, done.held_s) == (
+        "resting",
+        "left",
+        pytest.approx(10.0, abs=0.11),
+    )
 
 
 def test_a_hold_that_breaks_off_goes_on_where_it_was() -> None:
@@ -253,7 +308,11 @@ def test_a_hold_that_ends_during_the_countdown_is_awaited_anew() -> None:
 def test_a_hold_longer_than_asked_is_no_second_one() -> None:
     player = Player(KNEE_HUG)
     player.hold(6.1, None, target=6.0)
-    assert (player.now.step, player.now.repetitions, player.now.target_repetitions) == ("doing", 1, 2)
+    assert (player.now.step, player.now.repetitions, player.now.target_repetitions) == (
+        "doing",
+        1,
+        2,
+    )
     assert player.hold(10.0, None, target=6.0).repetitions == 1
     player.let_go(target=6.0)
     assert player.hold(6.1, None, target=6.0).step == "done"
@@ -282,7 +341,9 @@ def test_credited_trials_count_and_others_do_not() -> None:
 def test_guided_steps_are_the_trainers() -> None:
     trainer, guide = Trainer(GUIDED), Guide(GUIDED)
     said = [guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
-    assert [(now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])] == [
+    assert [
+        (now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])
+    ] == [
         ("doing", 0, 2),
         ("doing", 1, 2),
         ("done", 2, 2),
@@ -321,10 +382,16 @@ def scripts(draw: st.DrawFn) -> list[dict[str, Any]]:
     return script
 
 
-@pytest.mark.parametrize("exercise", [LUNGE, ONE_SIDED, STRETCH, KNEE_HUG, TEST, GUIDED], ids=lambda exercise: exercise.kind)
+@pytest.mark.parametrize(
+    "exercise",
+    [LUNGE, ONE_SIDED, STRETCH, KNEE_HUG, TEST, GUIDED],
+    ids=lambda exercise: exercise.kind,
+)
 @settings(max_examples=20, deadline=None)
 @given(script=scripts())
-def test_sets_never_fall_and_nothing_is_counted_while_not_doing(exercise: Exercise, script: list[dict[str, Any]]) -> None:
+def test_sets_never_fall_and_nothing_is_counted_while_not_doing(
+    exercise: Exercise, script: list[dict[str, Any]]
+) -> None:
     player, again = Player(exercise), Player(exercise)
     for instant in script:
         seen = dict(instant)
@@ -337,7 +404,10 @@ def test_sets_never_fall_and_nothing_is_counted_while_not_doing(exercise: Exerci
     for before, now in zip(player.said, player.said[1:], strict=False):
         assert 1 <= before.set_number <= now.set_number <= now.sets == before.sets
         assert now.set_number - before.set_number <= 1
-        if now.step not in ("doing", "resting", "done") and (now.side, now.set_number) == (before.side, before.set_number):
+        if now.step not in ("doing", "resting", "done") and (now.side, now.set_number) == (
+            before.side,
+            before.set_number,
+        ):
             assert now.repetitions == before.repetitions
         if now.target_repetitions is not None:
             assert now.repetitions <= now.target_repetitions

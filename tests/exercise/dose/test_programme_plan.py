@@ -11,12 +11,28 @@ from hypothesis import strategies as st
 
 from coach.body.landmarks import Side
 from coach.exercise.definition.programme import Item, Programme
-from coach.exercise.dose.programme_plan import DayPlan, DoneSession, Enrolment, Pause, find_need, find_number, follow_progress, plan_day
+from coach.exercise.dose.programme_plan import (
+    DayPlan,
+    DoneSession,
+    Enrolment,
+    Pause,
+    find_need,
+    find_number,
+    follow_progress,
+    plan_day,
+)
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 MONDAY = date(2026, 2, 2)
 EXERCISES = {
-    "bend": make({**KNEE_BEND, "side": "front", "main_angle": "knee_bend_front", "dose": {"sets": 2, "repetitions": 5, "text": "x"}}),
+    "bend": make(
+        {
+            **KNEE_BEND,
+            "side": "front",
+            "main_angle": "knee_bend_front",
+            "dose": {"sets": 2, "repetitions": 5, "text": "x"},
+        }
+    ),
     "squat": make({**KNEE_BEND, "dose": {"repetitions": 8, "text": "x"}}),
     "stretch": make({**PLANK, "dose": {"hold_s": 20.0, "text": "x"}}),
     "test": make(RAISE),
@@ -34,9 +50,24 @@ PROGRAMME: dict[str, Any] = {
     "summary": "A test.",
     "weeks": 2,
     "routines": [
-        {"name": "stretches", "title": "Stretches", "times_a_day": 2, "items": [{"exercise": "stretch"}]},
-        {"name": "strength", "title": "Strength", "days": [1, 4], "items": [{"exercise": "bend"}, {"exercise": "squat"}]},
-        {"name": "release", "title": "Release", "weeks": [2, 2], "items": [{"exercise": "massage"}]},
+        {
+            "name": "stretches",
+            "title": "Stretches",
+            "times_a_day": 2,
+            "items": [{"exercise": "stretch"}],
+        },
+        {
+            "name": "strength",
+            "title": "Strength",
+            "days": [1, 4],
+            "items": [{"exercise": "bend"}, {"exercise": "squat"}],
+        },
+        {
+            "name": "release",
+            "title": "Release",
+            "weeks": [2, 2],
+            "items": [{"exercise": "massage"}],
+        },
     ],
     "retest": {"exercise": "test"},
     "source": {"text": "Nobody."},
@@ -53,8 +84,19 @@ def held(number: int, side: Side | None = "left", seconds: float = 40.0) -> Done
     return DoneSession(day(number), "stretch", side, held_s=seconds)
 
 
-def plan(number: int, *records: DoneSession, course: Enrolment | None = None, programme: dict[str, Any] | None = None) -> DayPlan:
-    return plan_day(Programme.model_validate(programme or PROGRAMME), EXERCISES, course or Enrolment(MONDAY), records, day(number))
+def plan(
+    number: int,
+    *records: DoneSession,
+    course: Enrolment | None = None,
+    programme: dict[str, Any] | None = None,
+) -> DayPlan:
+    return plan_day(
+        Programme.model_validate(programme or PROGRAMME),
+        EXERCISES,
+        course or Enrolment(MONDAY),
+        records,
+        day(number),
+    )
 
 
 def states(today: DayPlan) -> dict[str, str]:
@@ -72,15 +114,25 @@ def test_the_first_day() -> None:
     [
         pytest.param([], "open", 0, id="nothing"),
         pytest.param([held(1, "left", 20.0)], "partly", 0, id="one side once"),
-        pytest.param([held(1, "left", 20.0), held(1, "right", 20.0)], "partly", 1, id="both sides once"),
-        pytest.param([held(1, "left", 40.0), held(1, "right", 18.5)], "partly", 1, id="one side twice"),
-        pytest.param([held(1, "left", 40.0), held(1, "right", 36.5)], "done", 2, id="twice, a little short"),
-        pytest.param([held(1, "left", 20.0), held(1, None, 60.0)], "done", 2, id="a side was not told"),
+        pytest.param(
+            [held(1, "left", 20.0), held(1, "right", 20.0)], "partly", 1, id="both sides once"
+        ),
+        pytest.param(
+            [held(1, "left", 40.0), held(1, "right", 18.5)], "partly", 1, id="one side twice"
+        ),
+        pytest.param(
+            [held(1, "left", 40.0), held(1, "right", 36.5)], "done", 2, id="twice, a little short"
+        ),
+        pytest.param(
+            [held(1, "left", 20.0), held(1, None, 60.0)], "done", 2, id="a side was not told"
+        ),
         pytest.param([held(1, "left", 90.0)], "partly", 0, id="all with one side"),
         pytest.param([held(2, "left", 99.0), held(2, "right", 99.0)], "open", 0, id="another day"),
     ],
 )
-def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(records: list[DoneSession], state: str, times_done: int) -> None:
+def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(
+    records: list[DoneSession], state: str, times_done: int
+) -> None:
     task = next(task for task in plan(1, *records).tasks if task.item.exercise == "stretch")
     assert (task.state, task.times_done) == (state, times_done)
 
@@ -91,14 +143,23 @@ def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
         *week_two, DoneSession(day(8), "bend", "left", 10), DoneSession(day(8), "bend", "right", 9), DoneSession(day(8), "squat", None, 8),
         DoneSession(day(8), "massage", None, lasted_s=119.0), DoneSession(day(8), "test", "left", range_deg=100.0),
     ]  # fmt: skip
-    assert states(plan(8, *records)) == {"test": "partly", "stretch": "open", "bend": "partly", "squat": "done", "massage": "done"}
+    assert states(plan(8, *records)) == {
+        "test": "partly",
+        "stretch": "open",
+        "bend": "partly",
+        "squat": "done",
+        "massage": "done",
+    }
 
 
 def test_the_same_work_is_not_counted_for_two_routines() -> None:
     twice = {**PROGRAMME, "routines": [
         {"name": name, "title": name, "items": [{"exercise": "squat"}]} for name in ("morning", "evening")
     ]}  # fmt: skip
-    assert [task.state for task in plan(1, DoneSession(MONDAY, "squat", None, 12), programme=twice).tasks[1:]] == ["done", "partly"]
+    assert [
+        task.state
+        for task in plan(1, DoneSession(MONDAY, "squat", None, 12), programme=twice).tasks[1:]
+    ] == ["done", "partly"]
 
 
 def test_missed_days_move_on_and_never_pile_up() -> None:
@@ -116,7 +177,14 @@ def test_a_day_on_which_nothing_is_due_passes_by_itself() -> None:
 
 
 def test_other_exercises_do_not_move_it_on() -> None:
-    assert plan(3, DoneSession(day(1), "massage", None, lasted_s=500.0), DoneSession(day(2), "unknown", None, 9)).number == 1
+    assert (
+        plan(
+            3,
+            DoneSession(day(1), "massage", None, lasted_s=500.0),
+            DoneSession(day(2), "unknown", None, 9),
+        ).number
+        == 1
+    )
 
 
 def test_paused_it_stands_still_and_goes_on_where_it_was() -> None:
@@ -134,7 +202,9 @@ def test_the_test_comes_back_every_week() -> None:
     dues = [number for number in range(1, 12) if "test" in states(plan(number, tested))]
     assert dues == [1, 8, 9, 10, 11]
     paused = Enrolment(MONDAY, (Pause(day(2), day(5)),))
-    assert [number for number in range(1, 13) if "test" in states(plan(number, tested, course=paused))] == [1, 11, 12]
+    assert [
+        number for number in range(1, 13) if "test" in states(plan(number, tested, course=paused))
+    ] == [1, 11, 12]
 
 
 def test_it_ends() -> None:
@@ -154,7 +224,9 @@ def test_progress_by_week() -> None:
         DoneSession(day(1), "test", "left", range_deg=95.0), DoneSession(day(2), "test", "left", range_deg=97.0),
         DoneSession(day(9), "test", "right", range_deg=99.0), DoneSession(day(9), "test", "left"),
     ]  # fmt: skip
-    progress = follow_progress(Programme.model_validate(PROGRAMME), Enrolment(MONDAY), records, day(10))
+    progress = follow_progress(
+        Programme.model_validate(PROGRAMME), Enrolment(MONDAY), records, day(10)
+    )
     assert (progress.days_done, progress.days_in_all) == (2, 14)
     assert progress.results == {1: {"left": 97.0}, 2: {"right": 99.0}}
 
@@ -195,12 +267,19 @@ RECORDS = st.lists(
 def test_more_done_is_never_less_ticked_off(records: list[DoneSession], number: int) -> None:
     today, more = plan(number, *records), plan(number, *records, held(number, "left", 25.0))
     assert [task.share for task in today.tasks] <= [task.share for task in more.tasks]
-    assert all(0.0 <= task.share <= 1.0 and 0 <= task.times_done <= task.times for task in more.tasks)
+    assert all(
+        0.0 <= task.share <= 1.0 and 0 <= task.times_done <= task.times for task in more.tasks
+    )
     assert all((task.state == "done") <= (task.share > 0.85) for task in more.tasks)
 
 
 @given(RECORDS, st.integers(1, 18))
-def test_a_programme_goes_on_by_at_most_a_day_a_day(records: list[DoneSession], number: int) -> None:
+def test_a_programme_goes_on_by_at_most_a_day_a_day(
+    records: list[DoneSession], number: int
+) -> None:
     programme = Programme.model_validate(PROGRAMME)
-    first, second = (find_number(programme, Enrolment(MONDAY), records, day(each)) for each in (number, number + 1))
+    first, second = (
+        find_number(programme, Enrolment(MONDAY), records, day(each))
+        for each in (number, number + 1)
+    )
     assert 0 <= second - first <= 1

@@ -18,7 +18,13 @@ from coach.store.recordings.recording import open_recording
 
 ROOT = Path(__file__).parents[3]
 RATE = 10.0
-TOUCH = Figure(name="knees_bent", trunk_lean=110.0, hip_flexion=(115.0, 115.0), knee_flexion=(8.0, 8.0), shoulder_flexion=(90.0, 90.0))
+TOUCH = Figure(
+    name="knees_bent",
+    trunk_lean=110.0,
+    hip_flexion=(115.0, 115.0),
+    knee_flexion=(8.0, 8.0),
+    shoulder_flexion=(90.0, 90.0),
+)
 """What is special about the squat with a toe touch has no figure of its own in its file."""
 KNOWN = (
     "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "hip-flexion-test",
@@ -31,7 +37,10 @@ KNOWN = (
 
 @cache
 def read_all() -> dict[str, Exercise]:
-    return {path.stem: load_exercise(path.stem).exercise for path in sorted((ROOT / "poses").glob("*.toml"))}
+    return {
+        path.stem: load_exercise(path.stem).exercise
+        for path in sorted((ROOT / "poses").glob("*.toml"))
+    }
 
 
 def write_script(name: str) -> Script:
@@ -98,7 +107,11 @@ def test_what_shows_nothing_is_unknown(poses: list[Pose]) -> None:
 
 def test_couch_stretch_with_the_rear_leg_hidden_is_not_taken_for_another() -> None:
     exercise = read_all()["couch-stretch"]
-    invented = animate([(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)], CameraView(working="left"), RATE)
+    invented = animate(
+        [(read_all()["half-kneeling-stretch"].figures[1], 0.0, 12.0)],
+        CameraView(working="left"),
+        RATE,
+    )
     assert exercise.view.near == "working"
     assert recognise(invented, read_all()).name == UNKNOWN
 
@@ -116,7 +129,9 @@ def test_same_poses_same_words() -> None:
     assert recognise(poses, read_all()) == recognise(poses, dict(reversed(read_all().items())))
 
 
-@pytest.mark.parametrize(("rate", "left"), [(8.0, 8.0), (15.0, 15.0), (24.0, 12.0), (30.0, 10.0), (60.0, 10.0)])
+@pytest.mark.parametrize(
+    ("rate", "left"), [(8.0, 8.0), (15.0, 15.0), (24.0, 12.0), (30.0, 10.0), (60.0, 10.0)]
+)
 def test_thinned_evenly(rate: float, left: float) -> None:
     poses = [empty_pose(number / rate, 640, 480) for number in range(int(rate) * 10)]
     kept = [pose.time_s for pose in downsample(poses)]
@@ -125,7 +140,9 @@ def test_thinned_evenly(rate: float, left: float) -> None:
 
 def test_what_positions_have_in_common() -> None:
     every = read_all()
-    assert [figure.name for figure in find_extra_figures(every["squat-toe-touch"], every["squat"])] == ["knees_bent"]
+    assert [
+        figure.name for figure in find_extra_figures(every["squat-toe-touch"], every["squat"])
+    ] == ["knees_bent"]
     assert not find_extra_figures(every["squat"], every["squat-toe-touch"])
     assert "posterior-pelvic-tilt" in find_common_rests(every)
     assert "couch-stretch" not in find_common_rests(every)

@@ -23,7 +23,9 @@ from tests.synthetic import empty, film
 SAMPLES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 
 
-def judge(exercise: str, poses: Sequence[Pose], lengths: Sequence[int]) -> tuple[list[str], list[Event]]:
+def judge(
+    exercise: str, poses: Sequence[Pose], lengths: Sequence[int]
+) -> tuple[list[str], list[Event]]:
     """Every feedback in full, and all events, of these poses in pieces of these lengths, over and over."""
     trainer = Trainer(load_exercise(exercise).exercise)
     feedbacks: list[Feedback] = []
@@ -53,7 +55,10 @@ def test_so_is_what_a_stick_body_does(case: Case) -> None:
 
 
 LUNGE = lunge(CASES[0].script[2][1])
-WITH_GAP = [*film(LUNGE), *(dataclasses.replace(pose, time_s=pose.time_s + 20.0) for pose in film(LUNGE))]
+WITH_GAP = [
+    *film(LUNGE),
+    *(dataclasses.replace(pose, time_s=pose.time_s + 20.0) for pose in film(LUNGE)),
+]
 SCENES = {"coming and going": empty(film([*LUNGE, *LUNGE]), 5.0, 6.0), "a gap": WITH_GAP}
 
 
@@ -64,7 +69,10 @@ def test_cuts_may_lie_anywhere(scene: str, lengths: list[int]) -> None:
 
 
 def test_a_gap_in_the_midst_of_a_piece_loses_who_was_there() -> None:
-    assert WITH_GAP[len(WITH_GAP) // 2].time_s - WITH_GAP[len(WITH_GAP) // 2 - 1].time_s > LONGEST_GAP_S
+    assert (
+        WITH_GAP[len(WITH_GAP) // 2].time_s - WITH_GAP[len(WITH_GAP) // 2 - 1].time_s
+        > LONGEST_GAP_S
+    )
     _, events = judge("lunge", WITH_GAP, [512])
     assert [type(event).__name__ for event in events].count("BodyLost") == 1
 

@@ -8,7 +8,13 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose
-from coach.body.presence import CROWDED_AFTER_S, CROWDED_S, FOUND_AFTER_S, LOST_AFTER_S, REMEMBERED_S
+from coach.body.presence import (
+    CROWDED_AFTER_S,
+    CROWDED_S,
+    FOUND_AFTER_S,
+    LOST_AFTER_S,
+    REMEMBERED_S,
+)
 from coach.body.view import CHECKS, COMPANY, NOBODY
 from coach.exercise.tracking.cues import DARK, LOST, OTHERS
 from coach.exercise.tracking.events import (
@@ -53,19 +59,29 @@ def test_somebody_comes_goes_and_comes_back() -> None:
 
 def test_the_beginning_is_not_lost_while_somebody_is_being_found() -> None:
     poses = film([(0.2, TALL), (0.3, LOW), (1.3, LOW), (1.0, TALL), (0.6, TALL)], start_s=3.0)
-    room = [empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT) for step in range(3 * FRAMES_A_SECOND)]
+    room = [
+        empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT) for step in range(3 * FRAMES_A_SECOND)
+    ]
     feedbacks, events = train(Trainer(EXERCISES["lunge"]), [*room, *poses])
     assert [event.time_s for event in events if isinstance(event, BodyFound)] == [poses[0].time_s]
     (repetition,) = list_counted(events)
     assert isinstance(repetition, RepetitionDone)
     assert (repetition.side, repetition.faults) == ("right", ())
     assert repetition.start_s < 3.0 + FOUND_AFTER_S
-    assert not any(feedback.present for feedback in feedbacks if feedback.time_s < 3.0 + FOUND_AFTER_S - 1e-6)
+    assert not any(
+        feedback.present for feedback in feedbacks if feedback.time_s < 3.0 + FOUND_AFTER_S - 1e-6
+    )
     assert_events_keep_their_times(feedbacks, events)
 
 
 def test_what_began_while_somebody_was_being_found_counts_from_then() -> None:
-    exercise = make({**BASE, "kind": "hold", "hold": {"when": [{"angle": "trunk_lean", "below": 60.0}], "begin_s": 0.25}})
+    exercise = make(
+        {
+            **BASE,
+            "kind": "hold",
+            "hold": {"when": [{"angle": "trunk_lean", "below": 60.0}], "begin_s": 0.25},
+        }
+    )
     feedbacks, events = train(Trainer(exercise), film([(2.0, Stance())]))
     first = next(feedback for feedback in feedbacks if feedback.events)
     assert [(type(event), event.time_s) for event in first.events] == [
@@ -102,7 +118,9 @@ def test_the_events_of_who_comes_back_follow_those_of_who_left() -> None:
     assert_events_keep_their_times(feedbacks, events)
 
 
-@pytest.mark.parametrize(("gap_s", "count"), [(5.0, 1), (30.0, 2)], ids=["within the grace", "longer than the grace"])
+@pytest.mark.parametrize(
+    ("gap_s", "count"), [(5.0, 1), (30.0, 2)], ids=["within the grace", "longer than the grace"]
+)
 def test_a_gap_in_the_stream(gap_s: float, count: int) -> None:
     poses = [*film([(3.0, WALL)]), *film([(3.0, WALL)], start_s=3.0 + gap_s)]
     feedbacks, events = train(Trainer(EXERCISES["couch-stretch"]), poses)
@@ -116,7 +134,10 @@ def test_who_lies_down_with_the_knee_up_has_begun_no_trial() -> None:
     raised = [(0.0, ONE_KNEE), (3.0, ONE_KNEE), (1.0, FLAT), (1.0, FLAT)]
     _, events = train(Trainer(EXERCISES["hip-flexion-test"]), film(raised))
     assert list_counted(events) == []
-    _, events = train(Trainer(EXERCISES["hip-flexion-test"]), film([*raised, (1.0, ONE_KNEE), (2.0, ONE_KNEE), (1.0, FLAT), (1.0, FLAT)]))
+    _, events = train(
+        Trainer(EXERCISES["hip-flexion-test"]),
+        film([*raised, (1.0, ONE_KNEE), (2.0, ONE_KNEE), (1.0, FLAT), (1.0, FLAT)]),
+    )
     (trial,) = list_counted(events)
     assert isinstance(trial, TrialDone)
     assert trial.start_s > 5.0
@@ -124,7 +145,9 @@ def test_who_lies_down_with_the_knee_up_has_begun_no_trial() -> None:
 
 def test_the_beginning_is_counted_from_the_last_time_somebody_came() -> None:
     first, later_s = film([(0.3, TALL)]), 5.0
-    feedbacks, events = train(Trainer(EXERCISES["lunge"]), [*first, *film(lunge(LOW), start_s=later_s)])
+    feedbacks, events = train(
+        Trainer(EXERCISES["lunge"]), [*first, *film(lunge(LOW), start_s=later_s)]
+    )
     assert [event.time_s for event in events if isinstance(event, BodyFound)] == [later_s]
     assert len(list_counted(events)) == 1
     assert_events_keep_their_times(feedbacks, events)
@@ -159,27 +182,49 @@ LUNGES = [*lunge(LOW)] * 3
 
 
 @pytest.mark.parametrize("size", [0.8, 1.0, 1.3], ids=["a small one", "one as tall", "a tall one"])
-@pytest.mark.parametrize("at_s", [1.2, 2.0, 2.3, 2.9, 3.5, 4.4, 6.3], ids=lambda at_s: f"at {at_s:g} s")
+@pytest.mark.parametrize(
+    "at_s", [1.2, 2.0, 2.3, 2.9, 3.5, 4.4, 6.3], ids=lambda at_s: f"at {at_s:g} s"
+)
 def test_somebody_who_passes_quickly_changes_no_count(at_s: float, size: float) -> None:
     quickly = LOST_AFTER_S - 0.1
-    feedbacks, events = train(Trainer(EXERCISES["lunge"]), pass_by(film(LUNGES), at_s, at_s + quickly, size))
+    feedbacks, events = train(
+        Trainer(EXERCISES["lunge"]), pass_by(film(LUNGES), at_s, at_s + quickly, size)
+    )
     assert count_lost(events) == 0
     assert [(event.side, event.faults) for event in list_counted(events)] == [("right", ())] * 3
     assert find_cues(feedbacks, at_s, at_s + quickly) == {OTHERS}
     assert OTHERS not in find_cues(feedbacks, at_s + quickly, 99.0)
-    assert all(np.isnan(list(feedback.angles.values())).all() for feedback in feedbacks if at_s <= feedback.time_s < at_s + quickly)
+    assert all(
+        np.isnan(list(feedback.angles.values())).all()
+        for feedback in feedbacks
+        if at_s <= feedback.time_s < at_s + quickly
+    )
     assert_events_keep_their_times(feedbacks, events)
 
 
 @pytest.mark.parametrize("size", [0.8, 1.0, 1.3], ids=["a small one", "one as tall", "a tall one"])
-@pytest.mark.parametrize("at_s", [1.2, 2.0, 2.3, 2.9, 4.4, 5.4, 6.3, 7.0], ids=lambda at_s: f"at {at_s:g} s")
-def test_somebody_who_passes_slowly_costs_no_more_than_the_repetition_under_way(at_s: float, size: float) -> None:
+@pytest.mark.parametrize(
+    "at_s", [1.2, 2.0, 2.3, 2.9, 4.4, 5.4, 6.3, 7.0], ids=lambda at_s: f"at {at_s:g} s"
+)
+def test_somebody_who_passes_slowly_costs_no_more_than_the_repetition_under_way(
+    at_s: float, size: float
+) -> None:
     whole = list_counted(train(Trainer(EXERCISES["lunge"]), film(LUNGES))[1])
-    feedbacks, events = train(Trainer(EXERCISES["lunge"]), pass_by(film(LUNGES), at_s, at_s + 1.0, size))
+    feedbacks, events = train(
+        Trainer(EXERCISES["lunge"]), pass_by(film(LUNGES), at_s, at_s + 1.0, size)
+    )
     counted = list_counted(events)
-    elsewhen = [turn for turn in whole if isinstance(turn, RepetitionDone) and not at_s - 0.1 < turn.time_s < at_s + 4.5]
+    elsewhen = [
+        turn
+        for turn in whole
+        if isinstance(turn, RepetitionDone) and not at_s - 0.1 < turn.time_s < at_s + 4.5
+    ]
     assert len(whole) - 1 <= len(counted) <= len(whole)
-    assert {turn.time_s for turn in elsewhen} <= {turn.time_s for turn in counted} <= {turn.time_s for turn in whole}
+    assert (
+        {turn.time_s for turn in elsewhen}
+        <= {turn.time_s for turn in counted}
+        <= {turn.time_s for turn in whole}
+    )
     assert {(turn.side, turn.faults) for turn in counted} == {("right", ())}
     assert count_lost(events) == 1
     assert find_cues(feedbacks, at_s, at_s + 1.0) == {OTHERS}
@@ -187,26 +232,45 @@ def test_somebody_who_passes_slowly_costs_no_more_than_the_repetition_under_way(
 
 
 def test_a_hold_pauses_while_somebody_passes_and_counts_no_second_of_it() -> None:
-    feedbacks, events = train(Trainer(EXERCISES["couch-stretch"]), pass_by(film([(10.0, WALL)]), 4.0, 5.0))
+    feedbacks, events = train(
+        Trainer(EXERCISES["couch-stretch"]), pass_by(film([(10.0, WALL)]), 4.0, 5.0)
+    )
     (held,) = list_counted(events)
     assert isinstance(held, HoldEnded)
     assert held.held_s <= 9.0
-    assert [event.why for event in events if isinstance(event, HoldPaused)] == ["Somebody else is in the way"]
-    assert all(feedback.hold and not feedback.hold.running for feedback in feedbacks if 4.0 <= feedback.time_s < 5.0)
+    assert [event.why for event in events if isinstance(event, HoldPaused)] == [
+        "Somebody else is in the way"
+    ]
+    assert all(
+        feedback.hold and not feedback.hold.running
+        for feedback in feedbacks
+        if 4.0 <= feedback.time_s < 5.0
+    )
 
 
 def test_no_trial_is_invented_by_somebody_who_passes() -> None:
     poses = film([*draw(ONE_KNEE, 2.0), *draw(ONE_KNEE, 2.0)])
     whole = list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), poses)[1])
-    assert list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 4.0))[1]) == whole[1:]
-    quickly = list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 3.3))[1])
+    assert (
+        list_counted(train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 4.0))[1])
+        == whole[1:]
+    )
+    quickly = list_counted(
+        train(Trainer(EXERCISES["hip-flexion-test"]), pass_by(poses, 3.0, 3.3))[1]
+    )
     assert [trial.side for trial in quickly] == [trial.side for trial in whole]
 
 
 def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
     # A picture so wide that both places are in it.
-    poses = [dataclasses.replace(pose, width=2560) for pose in film([(4.0, TALL), *lunge(LOW), *lunge(LOW)])]
-    moved = [dataclasses.replace(pose, image=pose.image + FAR) if pose.time_s >= 3.0 else pose for pose in poses]
+    poses = [
+        dataclasses.replace(pose, width=2560)
+        for pose in film([(4.0, TALL), *lunge(LOW), *lunge(LOW)])
+    ]
+    moved = [
+        dataclasses.replace(pose, image=pose.image + FAR) if pose.time_s >= 3.0 else pose
+        for pose in poses
+    ]
     feedbacks, events = train(Trainer(EXERCISES["lunge"]), moved)
     found = [event.time_s for event in events if isinstance(event, BodyFound)]
     assert found == [0.0, pytest.approx(3.0 + REMEMBERED_S, abs=1 / FRAMES_A_SECOND)]
@@ -228,16 +292,31 @@ def test_of_two_people_the_one_who_exercises_is_followed() -> None:
     assert count_lost(events) == 0
     seen = train(Trainer(EXERCISES["lunge"]), alone)[0]
     for one, two in zip(seen, feedbacks, strict=True):
-        assert all(np.isnan(value) or value == one.angles[name] for name, value in two.angles.items())
+        assert all(
+            np.isnan(value) or value == one.angles[name] for name, value in two.angles.items()
+        )
 
 
 def test_somebody_else_is_a_problem_of_the_view_for_a_while() -> None:
-    feedbacks, events = train(Trainer(EXERCISES["lunge"]), pass_by(film([(10.0, TALL)]), 3.0, 3.0 + 5 / FRAMES_A_SECOND))
+    feedbacks, events = train(
+        Trainer(EXERCISES["lunge"]), pass_by(film([(10.0, TALL)]), 3.0, 3.0 + 5 / FRAMES_A_SECOND)
+    )
     told = [feedback.time_s for feedback in feedbacks if COMPANY in feedback.view.problems]
     first_s, last_s = 3.0 + CROWDED_AFTER_S, 3.0 + 5 / FRAMES_A_SECOND + CROWDED_S
-    assert (told[0], told[-1]) == (pytest.approx(first_s), pytest.approx(last_s, abs=2 / FRAMES_A_SECOND))
-    assert all((COMPANY in feedback.view.problems) is (feedback.view.checks[0].ok is False) for feedback in feedbacks if feedback.present)
-    assert [COMPANY in event.problems for event in events if isinstance(event, ViewChanged)] == [False, True, False]
+    assert (told[0], told[-1]) == (
+        pytest.approx(first_s),
+        pytest.approx(last_s, abs=2 / FRAMES_A_SECOND),
+    )
+    assert all(
+        (COMPANY in feedback.view.problems) is (feedback.view.checks[0].ok is False)
+        for feedback in feedbacks
+        if feedback.present
+    )
+    assert [COMPANY in event.problems for event in events if isinstance(event, ViewChanged)] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_a_single_odd_pose_is_nobody_else() -> None:
@@ -246,16 +325,24 @@ def test_a_single_odd_pose_is_nobody_else() -> None:
 
 
 def test_every_feedback_has_all_checks() -> None:
-    poses = [empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT, 0.5) for step in range(15)] + film([(4.0, TALL)], start_s=1.0)
+    poses = [empty_pose(step / FRAMES_A_SECOND, WIDTH, HEIGHT, 0.5) for step in range(15)] + film(
+        [(4.0, TALL)], start_s=1.0
+    )
     feedbacks, _ = train(Trainer(EXERCISES["lunge"]), pass_by(empty(poses, 3.0, 4.0), 4.6, 4.8))
-    assert all(tuple(check.name for check in feedback.view.checks) == CHECKS for feedback in feedbacks)
+    assert all(
+        tuple(check.name for check in feedback.view.checks) == CHECKS for feedback in feedbacks
+    )
     for feedback in feedbacks:
         if not feedback.present:
             assert (feedback.view.checks[0].ok, feedback.view.checks[0].problem) == (False, NOBODY)
     assert any(feedback.present and feedback.view.checks[0].ok for feedback in feedbacks)
 
 
-@pytest.mark.parametrize(("brightness", "cue"), [(0.02, DARK), (0.5, LOST), (float("nan"), LOST)], ids=["dark", "light", "not known"])
+@pytest.mark.parametrize(
+    ("brightness", "cue"),
+    [(0.02, DARK), (0.5, LOST), (float("nan"), LOST)],
+    ids=["dark", "light", "not known"],
+)
 def test_in_the_dark_a_light_is_asked_for(brightness: float, cue: object) -> None:
     trainer = Trainer(EXERCISES["lunge"])
     assert trainer.update(empty_pose(0.0, WIDTH, HEIGHT, brightness)).cue == cue
@@ -266,7 +353,12 @@ def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:
     """In position from 50 degrees on and until 40: leaning by 45 keeps it, but does not begin it."""
     rule = {"angle": "trunk_lean", "above": 50.0, "leave": 10.0, "why": "Lean on"}
     exercise = make(
-        {**BASE, "kind": "hold", "in_position": [rule], "hold": {"when": [{"angle": "trunk_lean", "above": 10.0}], "grace_s": 60.0}}
+        {
+            **BASE,
+            "kind": "hold",
+            "in_position": [rule],
+            "hold": {"when": [{"angle": "trunk_lean", "above": 10.0}], "grace_s": 60.0},
+        }
     )
     much, less = Stance(trunk_lean=60.0), Stance(trunk_lean=45.0)
     script = [(0.0, much), (2.0, much), (0.5, less), (4.0, less)]
@@ -281,7 +373,14 @@ def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:
 def test_a_fault_of_who_was_there_before_gives_no_hysteresis_to_who_comes_back() -> None:
     """A fault from 20 degrees on and until 10: leaning by 15 keeps it, but does not begin it."""
     fault = {**LEANING, "when": [{"angle": "trunk_lean", "above": 20.0, "leave": 10.0}]}
-    exercise = make({**BASE, "kind": "hold", "hold": {"when": [{"angle": "trunk_lean", "below": 0.0}]}, "faults": [fault]})
+    exercise = make(
+        {
+            **BASE,
+            "kind": "hold",
+            "hold": {"when": [{"angle": "trunk_lean", "below": 0.0}]},
+            "faults": [fault],
+        }
+    )
     much, less = Stance(trunk_lean=30.0), Stance(trunk_lean=15.0)
     script = [(0.0, much), (2.0, much), (0.5, less), (4.0, less)]
     kept, _ = train(Trainer(exercise), film(script))

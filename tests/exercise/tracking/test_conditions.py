@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.sides import Roles
-from coach.exercise.tracking.conditions import ENOUGH_TURNS, RECENT_TURNS, ConditionEvaluator, ConditionGroup, name_angle
+from coach.exercise.tracking.conditions import (
+    ENOUGH_TURNS,
+    RECENT_TURNS,
+    ConditionEvaluator,
+    ConditionGroup,
+    name_angle,
+)
 from tests.exercise.examples import condition
 
 NAN = math.nan
@@ -19,13 +25,18 @@ BOUNDS = st.one_of(
     st.builds(lambda bound, leave: condition(above=bound, leave=leave), VALUES, st.floats(0, 30)),
     st.builds(lambda bound, leave: condition(below=bound, leave=leave), VALUES, st.floats(0, 30)),
     st.builds(
-        lambda bound, wide, leave: condition(above=bound, below=bound + wide, leave=leave), VALUES, st.floats(1, 90), st.floats(0, 30)
+        lambda bound, wide, leave: condition(above=bound, below=bound + wide, leave=leave),
+        VALUES,
+        st.floats(1, 90),
+        st.floats(0, 30),
     ),
 )
 
 
 def is_inside(rule, value: float, slack: float) -> bool:
-    return (rule.above is None or value > rule.above - slack) and (rule.below is None or value < rule.below + slack)
+    return (rule.above is None or value > rule.above - slack) and (
+        rule.below is None or value < rule.below + slack
+    )
 
 
 @given(BOUNDS, st.lists(VALUES, min_size=1, max_size=30))
@@ -37,7 +48,9 @@ def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: lis
 
 
 @given(BOUNDS, st.lists(VALUES, max_size=10))
-def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(rule, series: list[float]) -> None:
+def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(
+    rule, series: list[float]
+) -> None:
     judge = ConditionEvaluator(rule)
     for value in series:
         judge.update({"trunk_lean": value}, ROLES)
@@ -62,14 +75,22 @@ def test_an_instant_that_is_not_measured_changes_no_later_one(rule, series: list
     assert [verdict for verdict in told if verdict is not None] == seen
 
 
-@given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=10), st.lists(VALUES | st.just(NAN), max_size=10))
-def test_what_is_forgotten_changes_nothing_later(rule, before: list[float], after: list[float]) -> None:
+@given(
+    BOUNDS,
+    st.lists(VALUES | st.just(NAN), max_size=10),
+    st.lists(VALUES | st.just(NAN), max_size=10),
+)
+def test_what_is_forgotten_changes_nothing_later(
+    rule, before: list[float], after: list[float]
+) -> None:
     old, new = ConditionGroup([rule]), ConditionGroup([rule])
     for value in before:
         old.update({"trunk_lean": value}, ROLES)
     old.reset()
     assert (old.met, old.judges[0].met) == (None, None)
-    assert [old.update({"trunk_lean": value}, ROLES) for value in after] == [new.update({"trunk_lean": value}, ROLES) for value in after]
+    assert [old.update({"trunk_lean": value}, ROLES) for value in after] == [
+        new.update({"trunk_lean": value}, ROLES) for value in after
+    ]
 
 
 T, F, U = 100.0, 0.0, NAN
@@ -87,7 +108,12 @@ def test_either_and_both(word: str, left: float, right: float, expected: bool | 
 
 
 def test_while_the_side_is_not_known_nothing_is() -> None:
-    assert ConditionEvaluator(condition("knee_bend_front", above=50.0)).update({"knee_bend_left": 90.0}, Roles()) is None
+    assert (
+        ConditionEvaluator(condition("knee_bend_front", above=50.0)).update(
+            {"knee_bend_left": 90.0}, Roles()
+        )
+        is None
+    )
 
 
 JURIES = [
@@ -95,14 +121,18 @@ JURIES = [
     pytest.param(10.0, 90.0, False, "Trunk lean is not right", id="the first false"),
     pytest.param(30.0, 10.0, False, "Bend it", id="the second false"),
     pytest.param(NAN, 10.0, False, "Bend it", id="one not seen and one false"),
-    pytest.param(30.0, NAN, None, "Knee bend, front is not seen well enough", id="the second not seen"),
+    pytest.param(
+        30.0, NAN, None, "Knee bend, front is not seen well enough", id="the second not seen"
+    ),
     pytest.param(NAN, NAN, None, "Trunk lean is not seen well enough", id="none seen"),
 ]
 
 
 @pytest.mark.parametrize(("lean", "bend", "expected", "why"), JURIES)
 def test_a_jury_says_why_not(lean: float, bend: float, expected: bool | None, why: str) -> None:
-    jury = ConditionGroup([condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")])
+    jury = ConditionGroup(
+        [condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")]
+    )
     assert jury.update({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
     assert jury.met is expected
     assert jury.explain() == why
@@ -116,7 +146,11 @@ def test_no_condition_is_met() -> None:
 
 @pytest.mark.parametrize(
     ("angle", "name"),
-    [("knee_flexion_front", "Knee flexion, front"), ("hip_bend_either", "Hip bend, either"), ("trunk_lean", "Trunk lean")],
+    [
+        ("knee_flexion_front", "Knee flexion, front"),
+        ("hip_bend_either", "Hip bend, either"),
+        ("trunk_lean", "Trunk lean"),
+    ],
 )
 def test_names_for_people(angle: str, name: str) -> None:
     assert name_angle(angle) == name
@@ -142,7 +176,9 @@ FOLLOWED = [
 
 
 @pytest.mark.parametrize(("bounds", "low", "high", "shift"), FOLLOWED)
-def test_a_bound_follows_the_persons_own_range_within_limits(bounds: dict[str, float], low: float, high: float, shift: float) -> None:
+def test_a_bound_follows_the_persons_own_range_within_limits(
+    bounds: dict[str, float], low: float, high: float, shift: float
+) -> None:
     judge = ConditionEvaluator(condition(**bounds, adapt=4.0))
     assert turn(judge, low, high, ENOUGH_TURNS - 1).shift_deg == 0.0
     assert turn(judge, low, high).shift_deg == pytest.approx(shift)
@@ -151,7 +187,12 @@ def test_a_bound_follows_the_persons_own_range_within_limits(bounds: dict[str, f
 
 def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
     judge = turn(ConditionEvaluator(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
-    assert [judge.update({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [False, True, True, False]
+    assert [judge.update({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
@@ -165,14 +206,24 @@ def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
 
 @pytest.mark.parametrize(
     ("word", "bounds", "expected"),
-    [("either", {"below": 40.0}, 4.0), ("both", {"above": 40.0}, 14.0), ("either", {"above": 40.0}, 20.0), ("both", {"below": 40.0}, 12.0)],
+    [
+        ("either", {"below": 40.0}, 4.0),
+        ("both", {"above": 40.0}, 14.0),
+        ("either", {"above": 40.0}, 20.0),
+        ("both", {"below": 40.0}, 12.0),
+    ],
 )
-def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: dict[str, float], expected: float) -> None:
+def test_of_two_legs_the_one_on_which_it_hangs_is_followed(
+    word: str, bounds: dict[str, float], expected: float
+) -> None:
     """The left knee goes from 10 to 110 and the right one from 20 to 90, together."""
     judge = ConditionEvaluator(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
     for _ in range(3):
         for share in (0.0, 0.5, 1.0):
-            judge.update({"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share}, ROLES)
+            judge.update(
+                {"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share},
+                ROLES,
+            )
         judge.update({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
         judge.learn()
     low, high = (10.0, 90.0) if (word == "both") is ("above" in bounds) else (20.0, 110.0)
@@ -180,9 +231,19 @@ def test_of_two_legs_the_one_on_which_it_hangs_is_followed(word: str, bounds: di
     assert judge.shift_deg == pytest.approx(min(30.0, low + share * (high - low) - 40.0))
 
 
-@given(st.lists(st.tuples(VALUES, VALUES), max_size=8), st.floats(0, 20), st.floats(0, 60), st.floats(1, 40))
-def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]], adapt: float, rest: float, apart: float) -> None:
-    up, down = ConditionEvaluator(condition(below=rest, adapt=adapt)), ConditionEvaluator(condition(above=rest + apart, adapt=adapt))
+@given(
+    st.lists(st.tuples(VALUES, VALUES), max_size=8),
+    st.floats(0, 20),
+    st.floats(0, 60),
+    st.floats(1, 40),
+)
+def test_a_rest_and_a_turning_point_never_cross(
+    turns: list[tuple[float, float]], adapt: float, rest: float, apart: float
+) -> None:
+    up, down = (
+        ConditionEvaluator(condition(below=rest, adapt=adapt)),
+        ConditionEvaluator(condition(above=rest + apart, adapt=adapt)),
+    )
     for low, high in turns:
         turn(up, low, high)
         turn(down, low, high)
@@ -192,15 +253,32 @@ def test_a_rest_and_a_turning_point_never_cross(turns: list[tuple[float, float]]
 
 @pytest.mark.parametrize(
     ("lean", "tilt", "met"),
-    [(5.0, 5.0, True), (5.0, 20.0, False), (5.0, NAN, True), (NAN, 5.0, None), (NAN, 20.0, False), (20.0, NAN, False), (NAN, NAN, None)],
+    [
+        (5.0, 5.0, True),
+        (5.0, 20.0, False),
+        (5.0, NAN, True),
+        (NAN, 5.0, None),
+        (NAN, 20.0, False),
+        (20.0, NAN, False),
+        (NAN, NAN, None),
+    ],
 )
-def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(lean: float, tilt: float, met: bool | None) -> None:
-    jury = ConditionGroup([condition(below=10.0, leave=0.0), condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True)])
+def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(
+    lean: float, tilt: float, met: bool | None
+) -> None:
+    jury = ConditionGroup(
+        [
+            condition(below=10.0, leave=0.0),
+            condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True),
+        ]
+    )
     assert jury.update({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
 
 
 def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
-    jury = ConditionGroup([condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)])
+    jury = ConditionGroup(
+        [condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)]
+    )
     assert jury.update({"trunk_lean": NAN}, ROLES) is None
     assert jury.explain().startswith("trunk lean".capitalize())
 

@@ -7,16 +7,34 @@ from typing import Any
 import pytest
 
 from coach.body.view import View
-from coach.exercise.tracking.cues import DARK, JUDGED_S, LOST, OTHERS, PRAISE_S, SHOWN_S, CueContext, CueSelector
+from coach.exercise.tracking.cues import (
+    DARK,
+    JUDGED_S,
+    LOST,
+    OTHERS,
+    PRAISE_S,
+    SHOWN_S,
+    CueContext,
+    CueSelector,
+)
 from coach.exercise.tracking.feedback import Cue
 from tests.exercise.examples import LEANING, SHALLOW, make
 
-SWAYING = {**LEANING, "name": "swaying", "severity": 3, "cue": "Stand still", "fix": "Hold on to a chair."}
+SWAYING = {
+    **LEANING,
+    "name": "swaying",
+    "severity": 3,
+    "cue": "Stand still",
+    "fix": "Hold on to a chair.",
+}
 EXERCISE = make(faults=[LEANING, SWAYING, SHALLOW], start="Stand tall", praise="Well done")
 GOOD = View("side", "right", 3.0, True)
 BAD = View("side", "right", 40.0, False, ("Turn the camera: 40 degrees off.", "Come closer."))
 PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
-LEAN, DEEPER = Cue("fault", "Trunk upright", "Lean less.", "leaning"), Cue("fault", "Deeper", "Go deeper.", "shallow")
+LEAN, DEEPER = (
+    Cue("fault", "Trunk upright", "Lean less.", "leaning"),
+    Cue("fault", "Deeper", "Go deeper.", "shallow"),
+)
 
 
 NORMAL: dict[str, Any] = {
@@ -33,21 +51,51 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
     ("nobody there", {"present": False, "faults": ("leaning",), "instruction": "Stand tall"}, LOST),
     ("nobody is seen in the dark", {"present": False, "dark": True}, DARK),
     ("in the dark somebody is seen", {"dark": True}, None),
-    ("somebody else, in the dark, and nobody", {"present": False, "elsewhere": True, "dark": True}, OTHERS),
-    ("somebody else before a fault", {"elsewhere": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, OTHERS),
-    ("a fault before all else", {"faults": ("leaning",), "view": BAD, "pause": "Trunk upright"}, LEAN),
-    ("a bad view before a pause", {"view": BAD, "pause": "Trunk upright"}, Cue("view", "Turn the camera", BAD.problems[0])),
-    ("a view without a colon", {"view": View("side", "right", 0.0, True, ("Come closer.",))}, Cue("view", "Come closer", "Come closer.")),
-    ("a pause before praise", {"pause": "Trunk upright", "in_good_form": True}, Cue("pause", "Trunk upright")),
+    (
+        "somebody else, in the dark, and nobody",
+        {"present": False, "elsewhere": True, "dark": True},
+        OTHERS,
+    ),
+    (
+        "somebody else before a fault",
+        {"elsewhere": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
+        OTHERS,
+    ),
+    (
+        "a fault before all else",
+        {"faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
+        LEAN,
+    ),
+    (
+        "a bad view before a pause",
+        {"view": BAD, "pause": "Trunk upright"},
+        Cue("view", "Turn the camera", BAD.problems[0]),
+    ),
+    (
+        "a view without a colon",
+        {"view": View("side", "right", 0.0, True, ("Come closer.",))},
+        Cue("view", "Come closer", "Come closer."),
+    ),
+    (
+        "a pause before praise",
+        {"pause": "Trunk upright", "in_good_form": True},
+        Cue("pause", "Trunk upright"),
+    ),
     ("praise while it runs well", {"in_good_form": True}, PRAISE),
     ("praise before what comes next", {"in_good_form": True, "instruction": "Stand tall"}, PRAISE),
-    ("a pause before what comes next", {"pause": "Trunk upright", "instruction": "Stand tall"}, Cue("pause", "Trunk upright")),
+    (
+        "a pause before what comes next",
+        {"pause": "Trunk upright", "instruction": "Stand tall"},
+        Cue("pause", "Trunk upright"),
+    ),
     ("what to do next", {"instruction": "Stand tall"}, START),
     ("nothing to say", {}, None),
 ]
 
 
-@pytest.mark.parametrize(("changes", "cue"), [pytest.param(changes, cue, id=name) for name, changes, cue in CASES])
+@pytest.mark.parametrize(
+    ("changes", "cue"), [pytest.param(changes, cue, id=name) for name, changes, cue in CASES]
+)
 def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) -> None:
     assert CueSelector(EXERCISE).update(situation(**changes)) == cue
 
@@ -63,7 +111,10 @@ def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
 
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
     prompter = CueSelector(EXERCISE)
-    assert all(prompter.update(situation(float(second), faults=("leaning",))) == LEAN for second in range(10))
+    assert all(
+        prompter.update(situation(float(second), faults=("leaning",))) == LEAN
+        for second in range(10)
+    )
     assert prompter.update(situation(9.1, ended=("leaning",))) == PRAISE
 
 

@@ -22,7 +22,9 @@ STRATEGIES = {
 
 def any_of(kind: type[Event]) -> st.SearchStrategy[Event]:
     types = typing.get_type_hints(kind)
-    return st.builds(kind, **{field.name: STRATEGIES[types[field.name]] for field in dataclasses.fields(kind)})
+    return st.builds(
+        kind, **{field.name: STRATEGIES[types[field.name]] for field in dataclasses.fields(kind)}
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
@@ -47,7 +49,9 @@ WRONG = [
     pytest.param({"kind": "BodyEaten", "time_s": 1.0}, KeyError, id="unknown kind"),
     pytest.param({"time_s": 1.0}, KeyError, id="no kind"),
     pytest.param({"kind": "BodyFound"}, TypeError, id="a field missing"),
-    pytest.param({"kind": "BodyFound", "time_s": 1.0, "mood": "good"}, TypeError, id="an unknown field"),
+    pytest.param(
+        {"kind": "BodyFound", "time_s": 1.0, "mood": "good"}, TypeError, id="an unknown field"
+    ),
 ]
 
 

@@ -20,7 +20,10 @@ STEP_S = 0.125
 
 
 def follow(
-    watch: FaultDetectors, leans: list[float], phases: list[str | None] | str | None = "down", kind: str = "side"
+    watch: FaultDetectors,
+    leans: list[float],
+    phases: list[str | None] | str | None = "down",
+    kind: str = "side",
 ) -> list[tuple[Any, ...]]:
     told = phases if isinstance(phases, list) else [phases] * len(leans)
     events = []
@@ -32,16 +35,46 @@ def follow(
 SERIES: list[tuple[str, dict[str, Any], list[float], Any, list[tuple[str, int, int | None]]]] = [
     ("begins when it lasts", {}, [30.0] * 5, "down", [("began", 3, None)]),
     ("a flicker is none", {}, [30.0, 30.0, 30.0, 10.0, 30.0], "down", []),
-    ("ends when it is mended for as long", {}, [30.0] * 4 + [10.0] * 4, "down", [("began", 3, None), ("ended", 7, 0)]),
-    ("goes on over a flicker", {}, [30.0] * 4 + [10.0, 10.0, 30.0, 10.0], "down", [("began", 3, None)]),
+    (
+        "ends when it is mended for as long",
+        {},
+        [30.0] * 4 + [10.0] * 4,
+        "down",
+        [("began", 3, None), ("ended", 7, 0)],
+    ),
+    (
+        "goes on over a flicker",
+        {},
+        [30.0] * 4 + [10.0, 10.0, 30.0, 10.0],
+        "down",
+        [("began", 3, None)],
+    ),
     ("stays within the hysteresis", {}, [30.0] * 4 + [17.0] * 9, "down", [("began", 3, None)]),
     ("does not begin within the hysteresis", {}, [17.0] * 9, "down", []),
-    ("ends when it can no longer be seen", {}, [30.0] * 4 + [math.nan] * 4, "down", [("began", 3, None), ("ended", 7, 0)]),
+    (
+        "ends when it can no longer be seen",
+        {},
+        [30.0] * 4 + [math.nan] * 4,
+        "down",
+        [("began", 3, None), ("ended", 7, 0)],
+    ),
     ("never begins from what is not seen", {}, [math.nan] * 9, "down", []),
     ("is not looked for before it began", {}, [30.0] * 9, None, []),
     ("is not looked for in another phase", {"during": ["down"]}, [30.0] * 9, "up", []),
-    ("ends at once with its phase", {"during": ["down"]}, [30.0] * 6, ["down"] * 5 + ["up"], [("began", 3, None), ("ended", 5, 0)]),
-    ("lasts from when its phase began", {"during": ["down"]}, [30.0] * 6, ["up"] * 2 + ["down"] * 4, [("began", 5, None)]),
+    (
+        "ends at once with its phase",
+        {"during": ["down"]},
+        [30.0] * 6,
+        ["down"] * 5 + ["up"],
+        [("began", 3, None), ("ended", 5, 0)],
+    ),
+    (
+        "lasts from when its phase began",
+        {"during": ["down"]},
+        [30.0] * 6,
+        ["up"] * 2 + ["down"] * 4,
+        [("began", 5, None)],
+    ),
     (
         "does not begin within the hysteresis after it was away in between",
         {"during": ["down"]},
@@ -49,12 +82,26 @@ SERIES: list[tuple[str, dict[str, Any], list[float], Any, list[tuple[str, int, i
         ["down"] * 4 + ["up"] * 2 + ["down"] * 6,
         [("began", 3, None), ("ended", 4, 0)],
     ),
-    ("lasts no time where the file says so", {"lasting_s": 0.0}, [30.0, 10.0], "down", [("began", 0, None), ("ended", 1, 0)]),
+    (
+        "lasts no time where the file says so",
+        {"lasting_s": 0.0},
+        [30.0, 10.0],
+        "down",
+        [("began", 0, None), ("ended", 1, 0)],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("changes", "leans", "phases", "expected"), [pytest.param(*case[1:], id=case[0]) for case in SERIES])
-def test_a_fault_over_time(changes: dict[str, Any], leans: list[float], phases: Any, expected: list[tuple[str, int, int | None]]) -> None:
+@pytest.mark.parametrize(
+    ("changes", "leans", "phases", "expected"),
+    [pytest.param(*case[1:], id=case[0]) for case in SERIES],
+)
+def test_a_fault_over_time(
+    changes: dict[str, Any],
+    leans: list[float],
+    phases: Any,
+    expected: list[tuple[str, int, int | None]],
+) -> None:
     watch = FaultDetectors(make(faults=[{**LEANING, **changes}]))
     events = follow(watch, leans, phases)
     assert events == [
@@ -83,14 +130,18 @@ def test_what_is_shown_can_be_taken_back() -> None:
 
 def test_the_most_important_is_first_and_then_the_file_decides() -> None:
     names = [("slight", 1), ("grave", 3), ("bad", 2), ("worse", 2)]
-    watch = FaultDetectors(make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names]))
+    watch = FaultDetectors(
+        make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names])
+    )
     follow(watch, [30.0] * 5)
     assert watch.shown() == ("grave", "bad", "worse", "slight")
     assert watch.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
 
 
 @pytest.mark.parametrize(("bend", "expected"), [(50.0, ("shallow",)), (90.0, ()), (math.nan, ())])
-def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(bend: float, expected: tuple[str, ...]) -> None:
+def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(
+    bend: float, expected: tuple[str, ...]
+) -> None:
     watch = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
     assert watch.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
     assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
@@ -101,12 +152,21 @@ MENDED: list[tuple[str, list[float], list[str], bool]] = [
     ("when it is mended", [30.0] * 4 + [10.0] * 4, ["down"] * 8, True),
     ("when its phase is over", [30.0] * 4 + [10.0] * 5, ["down"] * 4 + ["up"] * 5, False),
     ("when it can no longer be seen", [30.0] * 4 + [math.nan] * 4, ["down"] * 8, False),
-    ("when it was mended and came back", [30.0] * 4 + [10.0] * 4 + [30.0] * 4, ["down"] * 12, False),
+    (
+        "when it was mended and came back",
+        [30.0] * 4 + [10.0] * 4 + [30.0] * 4,
+        ["down"] * 12,
+        False,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("leans", "phases", "ended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED])
-def test_only_what_was_seen_to_be_mended_is(leans: list[float], phases: list[str | None], ended: bool) -> None:
+@pytest.mark.parametrize(
+    ("leans", "phases", "ended"), [pytest.param(*case[1:], id=case[0]) for case in MENDED]
+)
+def test_only_what_was_seen_to_be_mended_is(
+    leans: list[float], phases: list[str | None], ended: bool
+) -> None:
     watch = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
     follow(watch, leans, phases)
     assert watch.ended() == (("leaning",) if ended else ())
@@ -120,14 +180,22 @@ def test_what_is_taken_back_was_not_mended() -> None:
 
 
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
-def test_beginnings_and_endings_take_turns_and_times_never_fall(leans: list[float], data: st.DataObject) -> None:
-    phases = data.draw(st.lists(st.sampled_from(["up", "down", None]), min_size=len(leans), max_size=len(leans)))
+def test_beginnings_and_endings_take_turns_and_times_never_fall(
+    leans: list[float], data: st.DataObject
+) -> None:
+    phases = data.draw(
+        st.lists(st.sampled_from(["up", "down", None]), min_size=len(leans), max_size=len(leans))
+    )
     events = follow(FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}])), leans, phases)
-    assert [type(event) for event in events] == [(FaultBegan, FaultEnded)[index % 2] for index in range(len(events))]
+    assert [type(event) for event in events] == [
+        (FaultBegan, FaultEnded)[index % 2] for index in range(len(events))
+    ]
     assert [event.time_s for event in events] == sorted(event.time_s for event in events)
 
 
-@pytest.mark.parametrize(("forgets", "shown"), [(False, ("leaning",)), (True, ())], ids=["still there", "lost and found"])
+@pytest.mark.parametrize(
+    ("forgets", "shown"), [(False, ("leaning",)), (True, ())], ids=["still there", "lost and found"]
+)
 def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...]) -> None:
     watch = FaultDetectors(make(faults=[LEANING]))
     follow(watch, [30.0] * 4)

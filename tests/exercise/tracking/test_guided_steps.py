@@ -37,7 +37,9 @@ def film_jumping(seconds: float) -> list[Pose]:
     return [empty_pose(1.0, 640, 480), empty_pose(1.0 + seconds, 640, 480)]
 
 
-@pytest.mark.parametrize("shoot", [film_nobody, film_somebody, film_jumping], ids=lambda shoot: shoot.__name__)
+@pytest.mark.parametrize(
+    "shoot", [film_nobody, film_somebody, film_jumping], ids=lambda shoot: shoot.__name__
+)
 def test_the_steps_are_told_by_time_alone(shoot: Callable[[float], list[Pose]]) -> None:
     _, events = train(Trainer(make(GUIDED)), shoot(6.0))
     assert events == WHOLE
@@ -46,7 +48,12 @@ def test_the_steps_are_told_by_time_alone(shoot: Callable[[float], list[Pose]]) 
 def test_each_instant_knows_its_step_and_the_seconds_left() -> None:
     feedbacks, _ = train(Trainer(make({**GUIDED, "praise": "Well done"})), film_nobody(6.0))
     told = {
-        feedback.time_s: (feedback.phase, feedback.cue.text, feedback.hold.target_s - feedback.hold.held_s, feedback.hold.running)
+        feedback.time_s: (
+            feedback.phase,
+            feedback.cue.text,
+            feedback.hold.target_s - feedback.hold.held_s,
+            feedback.hold.running,
+        )
         for feedback in feedbacks
         if feedback.hold and feedback.cue
     }
@@ -67,7 +74,10 @@ def test_nothing_is_said_of_the_camera_and_nothing_measured() -> None:
 
 def test_who_stops_early_leaves_the_step_open() -> None:
     _, events = train(Trainer(make(GUIDED)), film_nobody(3.5))
-    assert fold_all(events).steps == (GuidedStepRecord(1, ROLL_LEFT, 1.0, 4.0), GuidedStepRecord(2, ROLL_RIGHT, 4.0, None))
+    assert fold_all(events).steps == (
+        GuidedStepRecord(1, ROLL_LEFT, 1.0, 4.0),
+        GuidedStepRecord(2, ROLL_RIGHT, 4.0, None),
+    )
     assert events[-1] == ExerciseDone(4.5)
 
 

@@ -28,7 +28,9 @@ def follow(watch: HoldTimer, script: str) -> list[Event]:
         if letter == "x":
             events += watch.skip(time_s, "Nobody is seen")
         elif letter != "-":
-            events += watch.update(time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES)
+            events += watch.update(
+                time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES
+            )
     return events
 
 
@@ -43,7 +45,12 @@ SCRIPTS = [
     pytest.param("MMMMM", [HoldBegan(at(4), "left")], 0.5, id="began"),
     pytest.param("MMMuMMM", [], 0.0, id="interrupted before it began"),
     pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], 1.0, id="goes on"),
-    pytest.param("MMMMMuuMM", [HoldBegan(at(4), "left")], 0.625, id="a flicker stops the clock without a word"),
+    pytest.param(
+        "MMMMMuuMM",
+        [HoldBegan(at(4), "left")],
+        0.625,
+        id="a flicker stops the clock without a word",
+    ),
     pytest.param(
         "MMMMMuuuuuMMM",
         [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk upright"), HoldResumed(at(10))],
@@ -51,11 +58,26 @@ SCRIPTS = [
         id="paused and resumed",
     ),
     pytest.param(
-        "MMMMMnnnn", [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk lean is not seen well enough")], 0.5, id="not seen well enough"
+        "MMMMMnnnn",
+        [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk lean is not seen well enough")],
+        0.5,
+        id="not seen well enough",
     ),
-    pytest.param("MMMMMxxxx", [HoldBegan(at(4), "left"), HoldPaused(at(8), "Nobody is seen")], 0.5, id="nobody"),
-    pytest.param("MMMMM--------M", [HoldBegan(at(4), "left")], 0.5, id="time without poses does not count"),
-    pytest.param("MMMMM" + "-" * 15 + "M", [HoldBegan(at(4), "left")], 0.5, id="without poses as long as the grace time"),
+    pytest.param(
+        "MMMMMxxxx",
+        [HoldBegan(at(4), "left"), HoldPaused(at(8), "Nobody is seen")],
+        0.5,
+        id="nobody",
+    ),
+    pytest.param(
+        "MMMMM--------M", [HoldBegan(at(4), "left")], 0.5, id="time without poses does not count"
+    ),
+    pytest.param(
+        "MMMMM" + "-" * 15 + "M",
+        [HoldBegan(at(4), "left")],
+        0.5,
+        id="without poses as long as the grace time",
+    ),
     pytest.param(
         "MMMMM" + "-" * 16 + "MMMM",
         [HoldBegan(at(4), "left"), HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",))],
@@ -64,14 +86,22 @@ SCRIPTS = [
     ),
     pytest.param(
         "MMMMM" + "-" * 40 + "MMMMM",
-        [HoldBegan(at(4), "left"), HoldEnded(at(45), 0.0, at(4), 0.5, "left", ("leaning",)), HoldBegan(at(49), "left")],
+        [
+            HoldBegan(at(4), "left"),
+            HoldEnded(at(45), 0.0, at(4), 0.5, "left", ("leaning",)),
+            HoldBegan(at(49), "left"),
+        ],
         0.5,
         id="held again after a long time without poses",
     ),
     pytest.param("MMMMM--M", [HoldBegan(at(4), "left")], 0.875, id="a few missing poses do"),
     pytest.param(
         "MMMMM" + "u" * 17,
-        [HoldBegan(at(4), "left"), HoldPaused(at(8), "Trunk upright"), HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",))],
+        [
+            HoldBegan(at(4), "left"),
+            HoldPaused(at(8), "Trunk upright"),
+            HoldEnded(at(21), 0.0, at(4), 0.5, "left", ("leaning",)),
+        ],
         0.0,
         id="ended after the grace time",
     ),
@@ -99,7 +129,12 @@ def test_a_hold_over_time(script: str, events: list[Event], held_s: float) -> No
 def test_while_it_stands_still_it_says_why() -> None:
     watch = HoldTimer(RULE)
     follow(watch, "MMMMMu")
-    assert (watch.running, watch.paused, watch.why, watch.side) == (False, False, "Trunk upright", "left")
+    assert (watch.running, watch.paused, watch.why, watch.side) == (
+        False,
+        False,
+        "Trunk upright",
+        "left",
+    )
     follow(watch, "MMMMMuuuu")
     assert watch.paused
 
@@ -109,19 +144,35 @@ def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
     assert watch.finish(0.0, ()) == ()
     follow(watch, "MMMMMMMMM")
     assert watch.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
-    assert (watch.began_s, watch.held_s, watch.running, watch.paused, watch.side) == (None, 0.0, False, False, None)
+    assert (watch.began_s, watch.held_s, watch.running, watch.paused, watch.side) == (
+        None,
+        0.0,
+        False,
+        False,
+        None,
+    )
 
 
 IMPATIENT = [
     pytest.param("MMMMMMMMM", [HoldBegan(at(4), "left")], id="held"),
     pytest.param("MMMMM--MM", [HoldBegan(at(4), "left")], id="a few missing poses"),
-    pytest.param("MMMMMuM", [HoldBegan(at(4), "left"), HoldEnded(at(6), 0.0, at(4), 0.5, "left", ("leaning",))], id="let go"),
-    pytest.param("MMMMM----M", [HoldBegan(at(4), "left"), HoldEnded(at(9), 0.0, at(4), 0.5, "left", ("leaning",))], id="not seen"),
+    pytest.param(
+        "MMMMMuM",
+        [HoldBegan(at(4), "left"), HoldEnded(at(6), 0.0, at(4), 0.5, "left", ("leaning",))],
+        id="let go",
+    ),
+    pytest.param(
+        "MMMMM----M",
+        [HoldBegan(at(4), "left"), HoldEnded(at(9), 0.0, at(4), 0.5, "left", ("leaning",))],
+        id="not seen",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("script", "events"), IMPATIENT)
-def test_without_grace_only_what_was_let_go_or_not_seen_ends(script: str, events: list[Event]) -> None:
+def test_without_grace_only_what_was_let_go_or_not_seen_ends(
+    script: str, events: list[Event]
+) -> None:
     assert follow(HoldTimer(Hold(when=RULE.when, begin_s=0.5, grace_s=0.0)), script) == events
 
 
@@ -136,7 +187,10 @@ def test_it_never_counts_more_than_was_seen(script: str) -> None:
     held_s = sum(event.held_s for event in events if isinstance(event, HoldEnded))
     seen = script.replace("-", "")
     assert held_s <= max(0, seen.count("M") - 1) * LONGEST_STEP_S
-    assert held_s <= sum(script[step : step + 1] in ("M", "-") for step in range(1, len(script))) * STEP_S
+    assert (
+        held_s
+        <= sum(script[step : step + 1] in ("M", "-") for step in range(1, len(script))) * STEP_S
+    )
     for event in events:
         if isinstance(event, HoldEnded):
             assert event.held_s <= event.end_s - event.start_s

@@ -20,23 +20,43 @@ def raised(left: float, right: float) -> dict[str, float]:
     return {"thigh_elevation_left": left, "thigh_elevation_right": right}
 
 
-def follow(legs: LegRoleTracker, stance: Stance, angles: dict[str, float], seconds: float = 2.0, start_s: float = 0.0) -> Roles:
+def follow(
+    legs: LegRoleTracker,
+    stance: Stance,
+    angles: dict[str, float],
+    seconds: float = 2.0,
+    start_s: float = 0.0,
+) -> Roles:
     """The roles after so many seconds of the same stance, side-on and facing right."""
-    return [legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True) for step in range(round(seconds * 10) + 1)][-1]
+    return [
+        legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True)
+        for step in range(round(seconds * 10) + 1)
+    ][-1]
 
 
-RULES: list[tuple[SideRule, Side | None]] = [("front", "left"), ("rear", "right"), ("raised", None), ("near", "right"), ("none", None)]
+RULES: list[tuple[SideRule, Side | None]] = [
+    ("front", "left"),
+    ("rear", "right"),
+    ("raised", None),
+    ("near", "right"),
+    ("none", None),
+]
 
 
 @pytest.mark.parametrize(("rule", "working"), RULES)
 def test_the_rule_says_which_leg_works_in_a_stride(rule: SideRule, working: Side | None) -> None:
-    assert follow(LegRoleTracker(rule, None), split(*STRIDE, front_side="left"), FLAT) == Roles(front="left", near="right", working=working)
+    assert follow(LegRoleTracker(rule, None), split(*STRIDE, front_side="left"), FLAT) == Roles(
+        front="left", near="right", working=working
+    )
 
 
 @pytest.mark.parametrize("side", SIDES)
 def test_the_raised_leg_works(side: Side) -> None:
     legs = LegRoleTracker("raised", None)
-    assert follow(legs, Stance(), raised(60.0, 0.0) if side == "left" else raised(0.0, 60.0)).working == side
+    assert (
+        follow(legs, Stance(), raised(60.0, 0.0) if side == "left" else raised(0.0, 60.0)).working
+        == side
+    )
     assert follow(legs, Stance(), raised(5.0, 5.0), start_s=3.0).working is None
 
 
@@ -56,7 +76,9 @@ def test_a_locked_leg_stays_and_a_told_one_too() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
     legs.side_locked = "right"
-    assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles("right", "right", "right")
+    assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles(
+        "right", "right", "right"
+    )
     told = LegRoleTracker("rear", "right")
     told.side_locked = "left"
     assert follow(told, split(*STRIDE), FLAT) == Roles(front="left", near="right", working="right")
@@ -65,7 +87,10 @@ def test_a_locked_leg_stays_and_a_told_one_too() -> None:
 def test_one_wild_frame_does_not_swap_the_legs() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
-    assert follow(legs, split(*STRIDE, front_side="left"), FLAT, seconds=0.0, start_s=2.1).working == "right"
+    assert (
+        follow(legs, split(*STRIDE, front_side="left"), FLAT, seconds=0.0, start_s=2.1).working
+        == "right"
+    )
 
 
 def test_what_is_not_seen_changes_nothing() -> None:
@@ -87,7 +112,9 @@ def test_forgotten_is_as_new() -> None:
 
 @pytest.mark.parametrize("working", [*SIDES, None])
 @pytest.mark.parametrize("rule", ["front", "rear", "raised", "near", "none"])
-def test_the_working_leg_says_which_is_in_front_where_the_rule_does(rule: SideRule, working: Side | None) -> None:
+def test_the_working_leg_says_which_is_in_front_where_the_rule_does(
+    rule: SideRule, working: Side | None
+) -> None:
     roles = assign_roles(rule, working, Roles(front="left", near="right"))
     expected = {"front": working, "rear": other(working)}.get(rule, "left") if working else "left"
     assert roles == Roles(front=expected, near="right", working=working)

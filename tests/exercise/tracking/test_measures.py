@@ -24,7 +24,12 @@ def start(words: dict[str, Any]) -> Measure:
     return create_measure(exercise, FaultDetectors(exercise))
 
 
-def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = ()) -> list[Event]:
+def follow(
+    measure: Measure,
+    script: list[dict[str, float]],
+    start_step: int = 0,
+    shown: tuple[str, ...] = (),
+) -> list[Event]:
     events: list[Event] = []
     for step, angles in enumerate(script, start_step):
         events += measure.update(step * STEP_S, angles, ROLES)
@@ -35,7 +40,13 @@ def follow(measure: Measure, script: list[dict[str, float]], start_step: int = 0
 @pytest.mark.parametrize("words", KINDS)
 def test_each_kind_starts_with_nothing(words: dict[str, Any]) -> None:
     measure = start(words)
-    assert (measure.repetitions, measure.good_repetitions, measure.side_locked, measure.trials, measure.pause) == (0, 0, None, {}, "")
+    assert (
+        measure.repetitions,
+        measure.good_repetitions,
+        measure.side_locked,
+        measure.trials,
+        measure.pause,
+    ) == (0, 0, None, {}, "")
     assert measure.take_judged() == ()
     assert measure.finish(1.0) == ()
     assert not measure.in_good_form
@@ -85,8 +96,12 @@ PROGRESS = [
 
 
 @pytest.mark.parametrize(("rest_deg", "target", "value", "expected"), PROGRESS)
-def test_progress(rest_deg: float, target: tuple[float, float], value: float, expected: float) -> None:
-    assert start({**PLANK, "rest_deg": rest_deg, "target": list(target)}).progress(value) == pytest.approx(expected)
+def test_progress(
+    rest_deg: float, target: tuple[float, float], value: float, expected: float
+) -> None:
+    assert start({**PLANK, "rest_deg": rest_deg, "target": list(target)}).progress(
+        value
+    ) == pytest.approx(expected)
 
 
 BENDS = [{"knee_bend_left": bend, "trunk_lean": 0.0} for bend in (5.0, 40.0, 90.0, 90.0, 40.0, 5.0)]
@@ -112,7 +127,10 @@ def test_a_fault_of_a_repetition_that_was_none_does_not_stay() -> None:
 
 def test_the_turning_point_is_judged_and_told_once() -> None:
     measure = start(KNEE_BEND)
-    (event,) = follow(measure, [{**angles, "knee_bend_left": min(angles["knee_bend_left"], 65.0)} for angles in BENDS])
+    (event,) = follow(
+        measure,
+        [{**angles, "knee_bend_left": min(angles["knee_bend_left"], 65.0)} for angles in BENDS],
+    )
     assert isinstance(event, RepetitionDone)
     assert event.faults == ("shallow",)
     assert measure.take_judged() == ("shallow",)
@@ -138,7 +156,10 @@ def test_what_cannot_be_judged_for_long_gives_a_repetition_up(steps: int, count:
     assert measure.repetitions == count
 
 
-HELD, LET_GO = {"thigh_elevation_left": 110.0, "thigh_elevation_right": 0.0}, {"thigh_elevation_left": 40.0, "thigh_elevation_right": 0.0}
+HELD, LET_GO = (
+    {"thigh_elevation_left": 110.0, "thigh_elevation_right": 0.0},
+    {"thigh_elevation_left": 40.0, "thigh_elevation_right": 0.0},
+)
 
 
 def test_a_hold_from_beginning_to_end() -> None:
@@ -148,15 +169,27 @@ def test_a_hold_from_beginning_to_end() -> None:
     assert measure.pause == ""
     follow(measure, [HELD] * 33, 2)
     assert measure.clock is not None
-    assert (measure.phase, measure.started, measure.in_good_form, measure.side_locked) == ("hold", True, True, "left")
-    assert (measure.clock.held_s, measure.clock.target_s, measure.clock.running, measure.clock.done) == (4.0, 3.0, True, 1)
+    assert (measure.phase, measure.started, measure.in_good_form, measure.side_locked) == (
+        "hold",
+        True,
+        True,
+        "left",
+    )
+    assert (
+        measure.clock.held_s,
+        measure.clock.target_s,
+        measure.clock.running,
+        measure.clock.done,
+    ) == (4.0, 3.0, True, 1)
     follow(measure, [LET_GO], 35, ("leaning",))
     assert (measure.pause, measure.in_good_form) == ("", False)
     follow(measure, [LET_GO] * 4, 36)
     assert measure.pause == measure.clock.why_paused == "Knee closer"
     measure.reset()
     assert measure.clock.held_s == 4.0
-    (ended,) = [event for step in range(40, 60) for event in measure.skip(step * STEP_S, "Nobody is seen")]
+    (ended,) = [
+        event for step in range(40, 60) for event in measure.skip(step * STEP_S, "Nobody is seen")
+    ]
     assert isinstance(ended, HoldEnded)
     assert (ended.held_s, ended.side, ended.faults) == (4.0, "left", ("leaning",))
     assert (measure.clock.held_s, measure.clock.done) == (0.0, 1)
@@ -192,7 +225,12 @@ def test_a_gap_in_the_stream_longer_than_the_grace_ends_a_hold(seen: bool) -> No
     events = measure.update(60.0, HELD, ROLES) if seen else measure.skip(60.0, "Nobody is seen")
     assert events == (HoldEnded(60.0, 0.0, 4.0, 4.0, "left", ()),)
     assert measure.clock is not None
-    assert (measure.clock.held_s, measure.clock.done, measure.started, measure.side_locked) == (0.0, 1, False, None)
+    assert (measure.clock.held_s, measure.clock.done, measure.started, measure.side_locked) == (
+        0.0,
+        1,
+        False,
+        None,
+    )
 
 
 def test_a_gap_within_the_grace_goes_on_and_does_not_count() -> None:

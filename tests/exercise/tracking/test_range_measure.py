@@ -14,7 +14,12 @@ from coach.exercise.tracking.range_measure import TOLD_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125
-CUES = {"rest_cue": "Lie flat", "raise_cue": "Knee up", "switch_cue": "Other leg", "done_cue": "Enough"}
+CUES = {
+    "rest_cue": "Lie flat",
+    "raise_cue": "Knee up",
+    "switch_cue": "Other leg",
+    "done_cue": "Enough",
+}
 WORDS = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], **CUES, "trials": 2}}
 
 
@@ -24,7 +29,11 @@ def start(words: dict[str, Any] = RAISE) -> Measure:
 
 
 def follow(
-    measure: Measure, script: list[dict[str, float]], start_step: int = 0, shown: tuple[str, ...] = (), side: Side = "left"
+    measure: Measure,
+    script: list[dict[str, float]],
+    start_step: int = 0,
+    shown: tuple[str, ...] = (),
+    side: Side = "left",
 ) -> list[Event]:
     events: list[Event] = []
     for step, angles in enumerate(script, start_step):
@@ -34,7 +43,11 @@ def follow(
 
 
 def lift(elevation: float, knee: float = 100.0) -> dict[str, float]:
-    return {"thigh_elevation_left": elevation, "thigh_elevation_right": 0.0, "knee_flexion_left": knee}
+    return {
+        "thigh_elevation_left": elevation,
+        "thigh_elevation_right": 0.0,
+        "knee_flexion_left": knee,
+    }
 
 
 LIFTS = [lift(0.0), *[lift(110.0)] * 6, lift(0.0)]
@@ -68,9 +81,22 @@ def test_a_trial_under_way_is_judged_at_the_end_and_forgotten_with_the_body() ->
 
 
 def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
-    exercise = make({**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "angle": "thigh_elevation_left", "credit": []}})
+    exercise = make(
+        {
+            **RAISE,
+            "range_of_motion": {
+                **RAISE["range_of_motion"],
+                "angle": "thigh_elevation_left",
+                "credit": [],
+            },
+        }
+    )
     measure = create_measure(exercise, FaultDetectors(exercise))
-    events = [event for step, angles in enumerate(LIFTS) for event in measure.update(step * STEP_S, angles, Roles())]
+    events = [
+        event
+        for step, angles in enumerate(LIFTS)
+        for event in measure.update(step * STEP_S, angles, Roles())
+    ]
     assert len(events) == 1
     assert measure.trials == {}
 
@@ -78,7 +104,11 @@ def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
 def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str, float]:
     """The angles of one leg raised so far and the other flat."""
     resting = "right" if side == "left" else "left"
-    return {f"thigh_elevation_{side}": elevation, f"thigh_elevation_{resting}": 0.0, f"knee_flexion_{side}": knee}
+    return {
+        f"thigh_elevation_{side}": elevation,
+        f"thigh_elevation_{resting}": 0.0,
+        f"knee_flexion_{side}": knee,
+    }
 
 
 class Patient:
@@ -124,18 +154,30 @@ def test_why_a_trial_did_not_count_is_told_for_a_while() -> None:
 
 
 def test_before_the_first_trial_both_legs_rest_for_as_long_as_the_file_says() -> None:
-    words = {**WORDS, "range_of_motion": {**WORDS["range_of_motion"], "baseline_s": 2.0, "baseline_cue": "Stay"}}
+    words = {
+        **WORDS,
+        "range_of_motion": {**WORDS["range_of_motion"], "baseline_s": 2.0, "baseline_cue": "Stay"},
+    }
     patient = Patient(words)
     flat = {**tell(0.0), **tell(0.0, "right")}
     assert patient.do([tell(40.0)]) == "Lie flat"
-    assert [patient.do([flat]), patient.do([flat] * 15), patient.do([flat])] == ["Stay", "Stay", "Knee up"]
+    assert [patient.do([flat]), patient.do([flat] * 15), patient.do([flat])] == [
+        "Stay",
+        "Stay",
+        "Knee up",
+    ]
 
 
 def test_a_trial_before_that_is_not_credited_and_says_why() -> None:
     words = {**RAISE, "range_of_motion": {**RAISE["range_of_motion"], "baseline_s": 2.0}}
-    script = [lift(0.0)] * 8 + [lift(110.0)] * 8 + [lift(0.0)] * 20 + [lift(110.0)] * 8 + [lift(0.0)]
+    script = (
+        [lift(0.0)] * 8 + [lift(110.0)] * 8 + [lift(0.0)] * 20 + [lift(110.0)] * 8 + [lift(0.0)]
+    )
     trials = [event for event in follow(start(words), script) if isinstance(event, TrialDone)]
-    assert [(trial.peak_deg, trial.why_not) for trial in trials] == [(None, "Both legs must first rest for 2 s."), (110.0, "")]
+    assert [(trial.peak_deg, trial.why_not) for trial in trials] == [
+        (None, "Both legs must first rest for 2 s."),
+        (110.0, ""),
+    ]
 
 
 def test_legs_may_take_turns() -> None:
@@ -156,7 +198,11 @@ def test_who_comes_back_before_the_first_trial_lies_flat_again_and_later_goes_on
 
 def test_without_words_of_the_file_there_are_some() -> None:
     patient = Patient(RAISE)
-    told = [patient.measure.instruction, patient.do([tell(0.0)]), *[patient.lift() for _ in range(3)]]
+    told = [
+        patient.measure.instruction,
+        patient.do([tell(0.0)]),
+        *[patient.lift() for _ in range(3)],
+    ]
     assert told[0] == "Lie flat, legs straight"
     assert told[1:4] == ["Bring one knee to your chest"] * 3
     assert told[4] == "Now the other leg"

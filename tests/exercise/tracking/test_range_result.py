@@ -38,18 +38,24 @@ def test_without_a_credited_trial_there_is_no_result() -> None:
 
 def test_a_result_is_the_median_with_its_spread() -> None:
     assert find_result([110.0], NAN) == RangeResult(110.0, MODEL_ERROR_DEG, 0.0, 1)
-    assert find_result([118.0, 110.0, 111.0], 0.0) == RangeResult(111.0, estimate_uncertainty([118.0, 110.0, 111.0], 0.0), 8.0, 3)
+    assert find_result([118.0, 110.0, 111.0], 0.0) == RangeResult(
+        111.0, estimate_uncertainty([118.0, 110.0, 111.0], 0.0), 8.0, 3
+    )
 
 
 def test_uncertainty_has_three_parts() -> None:
     assert estimate_uncertainty([110.0], NAN) == MODEL_ERROR_DEG
     assert estimate_uncertainty([110.0], -20.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 3.0))
     assert estimate_uncertainty([110.0, 110.0], 0.0) == MODEL_ERROR_DEG
-    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0)))
+    assert estimate_uncertainty([110.0, 114.0, 118.0], 0.0) == pytest.approx(
+        math.hypot(MODEL_ERROR_DEG, 1.96 * 4.0 / math.sqrt(3.0))
+    )
 
 
 @given(st.lists(DEGREES, min_size=1, max_size=10), st.floats(-90, 90))
-def test_uncertainty_is_never_less_than_the_measurement_alone(trials: list[float], yaw_deg: float) -> None:
+def test_uncertainty_is_never_less_than_the_measurement_alone(
+    trials: list[float], yaw_deg: float
+) -> None:
     assert estimate_uncertainty(trials, yaw_deg) >= MODEL_ERROR_DEG
 
 
@@ -64,44 +70,121 @@ NORMS = [
 @pytest.mark.parametrize(("peak_deg", "real", "words"), NORMS)
 def test_against_the_norm(peak_deg: float, real: bool, words: str) -> None:
     compared = compare_norm(measured(peak_deg, 8.0), 120.0)
-    assert (compared.difference_deg, compared.needed_deg, compared.real, compared.words) == (peak_deg - 120.0, 8.0, real, words)
+    assert (compared.difference_deg, compared.needed_deg, compared.real, compared.words) == (
+        peak_deg - 120.0,
+        8.0,
+        real,
+        words,
+    )
 
 
 SIDES = [
-    pytest.param(measured(110.0, 5.0), measured(119.0, 5.0), ASYMMETRY_DEG, False, "no difference beyond error", id="less than ten"),
-    pytest.param(measured(110.0, 5.0), measured(120.0, 5.0), ASYMMETRY_DEG, True, "the left side bends less", id="ten"),
-    pytest.param(measured(120.0, 5.0), measured(105.0, 5.0), ASYMMETRY_DEG, True, "the right side bends less", id="the other way"),
-    pytest.param(measured(120.0, 12.0), measured(107.0, 9.0), 15.0, False, "no difference beyond error", id="within the uncertainty"),
+    pytest.param(
+        measured(110.0, 5.0),
+        measured(119.0, 5.0),
+        ASYMMETRY_DEG,
+        False,
+        "no difference beyond error",
+        id="less than ten",
+    ),
+    pytest.param(
+        measured(110.0, 5.0),
+        measured(120.0, 5.0),
+        ASYMMETRY_DEG,
+        True,
+        "the left side bends less",
+        id="ten",
+    ),
+    pytest.param(
+        measured(120.0, 5.0),
+        measured(105.0, 5.0),
+        ASYMMETRY_DEG,
+        True,
+        "the right side bends less",
+        id="the other way",
+    ),
+    pytest.param(
+        measured(120.0, 12.0),
+        measured(107.0, 9.0),
+        15.0,
+        False,
+        "no difference beyond error",
+        id="within the uncertainty",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("left", "right", "needed_deg", "real", "words"), SIDES)
-def test_left_against_right(left: RangeResult, right: RangeResult, needed_deg: float, real: bool, words: str) -> None:
+def test_left_against_right(
+    left: RangeResult, right: RangeResult, needed_deg: float, real: bool, words: str
+) -> None:
     compared = compare_sides(left, right)
-    assert (compared.needed_deg, compared.real, compared.words) == (pytest.approx(needed_deg), real, words)
+    assert (compared.needed_deg, compared.real, compared.words) == (
+        pytest.approx(needed_deg),
+        real,
+        words,
+    )
 
 
 @given(DEGREES, DEGREES)
 def test_the_sides_swapped_it_is_the_same_the_other_way(left: float, right: float) -> None:
-    one, two = compare_sides(measured(left), measured(right)), compare_sides(measured(right), measured(left))
-    assert (one.difference_deg, one.needed_deg, one.real) == (-two.difference_deg, two.needed_deg, two.real)
+    one, two = (
+        compare_sides(measured(left), measured(right)),
+        compare_sides(measured(right), measured(left)),
+    )
+    assert (one.difference_deg, one.needed_deg, one.real) == (
+        -two.difference_deg,
+        two.needed_deg,
+        two.real,
+    )
 
 
 EARLIER = [
-    pytest.param([110.0], 115.0, SMALLEST_CHANGE_DEG, False, "within error of earlier days", id="one day, five degrees"),
+    pytest.param(
+        [110.0],
+        115.0,
+        SMALLEST_CHANGE_DEG,
+        False,
+        "within error of earlier days",
+        id="one day, five degrees",
+    ),
     pytest.param([110.0], 116.0, SMALLEST_CHANGE_DEG, True, "a real gain", id="one day, a gain"),
-    pytest.param([110.0, 112.0], 104.0, SMALLEST_CHANGE_DEG, True, "a real loss", id="two days, a loss"),
-    pytest.param([110.0, 110.0, 110.0], 116.0, SMALLEST_CHANGE_DEG, True, "a real gain", id="always alike"),
-    pytest.param([110.0, 118.0, 110.0], 120.0, RETEST_FACTOR * 8.0 / math.sqrt(2.0), False, "within error of earlier days", id="wavering"),
-    pytest.param([110.0, 118.0, 110.0], 128.0, RETEST_FACTOR * 8.0 / math.sqrt(2.0), True, "a real gain", id="more than wavering"),
+    pytest.param(
+        [110.0, 112.0], 104.0, SMALLEST_CHANGE_DEG, True, "a real loss", id="two days, a loss"
+    ),
+    pytest.param(
+        [110.0, 110.0, 110.0], 116.0, SMALLEST_CHANGE_DEG, True, "a real gain", id="always alike"
+    ),
+    pytest.param(
+        [110.0, 118.0, 110.0],
+        120.0,
+        RETEST_FACTOR * 8.0 / math.sqrt(2.0),
+        False,
+        "within error of earlier days",
+        id="wavering",
+    ),
+    pytest.param(
+        [110.0, 118.0, 110.0],
+        128.0,
+        RETEST_FACTOR * 8.0 / math.sqrt(2.0),
+        True,
+        "a real gain",
+        id="more than wavering",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("earlier", "now_deg", "needed_deg", "real", "words"), EARLIER)
-def test_against_earlier_days(earlier: list[float], now_deg: float, needed_deg: float, real: bool, words: str) -> None:
+def test_against_earlier_days(
+    earlier: list[float], now_deg: float, needed_deg: float, real: bool, words: str
+) -> None:
     compared = compare_earlier(now_deg, earlier)
     assert compared is not None
-    assert (compared.needed_deg, compared.real, compared.words) == (pytest.approx(needed_deg), real, words)
+    assert (compared.needed_deg, compared.real, compared.words) == (
+        pytest.approx(needed_deg),
+        real,
+        words,
+    )
 
 
 def test_on_the_first_day_there_is_nothing_to_compare() -> None:
@@ -117,7 +200,12 @@ DOWNWARD = [
 
 @pytest.mark.parametrize(("left", "right", "words"), DOWNWARD)
 def test_of_a_test_that_goes_down_less_is_further(left: float, right: float, words: str) -> None:
-    assert compare_sides(RangeResult(left, 5.0, 0.0, 3), RangeResult(right, 5.0, 0.0, 3), downward=True).words == words
+    assert (
+        compare_sides(
+            RangeResult(left, 5.0, 0.0, 3), RangeResult(right, 5.0, 0.0, 3), downward=True
+        ).words
+        == words
+    )
 
 
 def test_a_gain_of_a_test_that_goes_down_is_less() -> None:
@@ -135,7 +223,9 @@ CUTOFFS = [
 
 
 @pytest.mark.parametrize(("bound", "value", "found", "words"), CUTOFFS)
-def test_a_cutoff_is_told_beyond_the_uncertainty_only(bound: dict[str, Any], value: float, found: bool | None, words: str) -> None:
+def test_a_cutoff_is_told_beyond_the_uncertainty_only(
+    bound: dict[str, Any], value: float, found: bool | None, words: str
+) -> None:
     cutoff = Cutoff.model_validate({**bound, "meaning": "Short", "source": "A book"})
     (finding,) = judge_cutoffs((cutoff,), RangeResult(value, 7.0, 0.0, 3), None)
     assert (finding.found, finding.words) == (found, words)

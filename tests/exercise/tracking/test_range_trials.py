@@ -29,16 +29,26 @@ RULE = RangeOfMotion.model_validate(RAISE["range_of_motion"])
 LIFT = [0.0, 40.0, 80.0, 100.0, 110.0, 111.0, 110.0, 109.0, 110.0, 110.0, 60.0, 20.0]
 
 
-def follow(watch: TrialDetector, elevations: list[float], knees: list[float] | float = 100.0, roles: Roles = ROLES) -> list[TrialDone]:
+def follow(
+    watch: TrialDetector,
+    elevations: list[float],
+    knees: list[float] | float = 100.0,
+    roles: Roles = ROLES,
+) -> list[TrialDone]:
     bends = knees if isinstance(knees, list) else [knees] * len(elevations)
-    angles = [{"thigh_elevation_left": value, "knee_flexion_left": knee} for value, knee in zip(elevations, bends, strict=True)]
+    angles = [
+        {"thigh_elevation_left": value, "knee_flexion_left": knee}
+        for value, knee in zip(elevations, bends, strict=True)
+    ]
     trials = [watch.update(step * STEP_S, values, roles) for step, values in enumerate(angles)]
     return [trial for trial in trials if trial]
 
 
 def test_a_trial_is_the_median_of_its_plateau() -> None:
     watch = TrialDetector(RULE)
-    assert follow(watch, LIFT) == [TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())]
+    assert follow(watch, LIFT) == [
+        TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())
+    ]
     assert (watch.under_way, watch.side) == (False, None)
 
 
@@ -47,8 +57,15 @@ CREDITS = [
     pytest.param(30.0, None, "The knee was not bent.", id="knee straight"),
     pytest.param(NAN, None, "Knee flexion, working is not seen well enough", id="knee not seen"),
     pytest.param([100.0] * 6 + [NAN] * 2 + [100.0] * 4, 110.0, "", id="knee not seen for a moment"),
-    pytest.param([100.0] * 6 + [30.0] * 2 + [100.0] * 4, 110.0, "", id="knee straight for a moment"),
-    pytest.param([100.0] * 5 + [30.0] * 7, None, "The knee was not bent.", id="knee straight most of the time"),
+    pytest.param(
+        [100.0] * 6 + [30.0] * 2 + [100.0] * 4, 110.0, "", id="knee straight for a moment"
+    ),
+    pytest.param(
+        [100.0] * 5 + [30.0] * 7,
+        None,
+        "The knee was not bent.",
+        id="knee straight most of the time",
+    ),
     pytest.param([30.0] * 4 + [100.0] * 8, 110.0, "", id="knee straight only on the way"),
 ]
 
@@ -60,7 +77,9 @@ def test_a_trial_needs_credit(knees: Any, peak_deg: float | None, why: str) -> N
 
 
 def test_a_condition_without_words_still_refuses() -> None:
-    rule = RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": [{"angle": "knee_flexion_working", "above": 60.0}]})
+    rule = RangeOfMotion.model_validate(
+        {**RAISE["range_of_motion"], "credit": [{"angle": "knee_flexion_working", "above": 60.0}]}
+    )
     (trial,) = follow(TrialDetector(rule), LIFT, 30.0)
     assert trial.peak_deg is None
     assert trial.why_not
@@ -95,17 +114,28 @@ def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> Non
 
 
 @pytest.mark.parametrize(("rested", "count"), [("left", 1), ("right", 0)])
-def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(rested: str, count: int) -> None:
+def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(
+    rested: str, count: int
+) -> None:
     watch = TrialDetector(RULE)
     unsure = Roles(near="right")
-    before = {f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")}
+    before = {
+        f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")
+    }
     assert watch.update(-STEP_S, before, unsure) is None
     assert len(follow(watch, LIFT[2:])) == count
 
 
 def test_both_sides_must_have_been_at_rest() -> None:
     watch, told = TrialDetector(RULE), []
-    for left, right in [(NAN, NAN), (50.0, 50.0), (0.0, 50.0), (80.0, NAN), (80.0, 0.0), (80.0, 80.0)]:
+    for left, right in [
+        (NAN, NAN),
+        (50.0, 50.0),
+        (0.0, 50.0),
+        (80.0, NAN),
+        (80.0, 0.0),
+        (80.0, 80.0),
+    ]:
         watch.update(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
         told.append(watch.has_rested)
     assert told == [False] * 4 + [True] * 2
@@ -121,10 +151,14 @@ def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
     assert watch.has_rested
 
 
-@pytest.mark.parametrize(("forgets", "peak_deg"), [(False, 110.0), (True, None)], ids=["still there", "lost and found"])
+@pytest.mark.parametrize(
+    ("forgets", "peak_deg"), [(False, 110.0), (True, None)], ids=["still there", "lost and found"]
+)
 def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None) -> None:
     credit = [{"angle": "knee_flexion_working", "above": 60.0, "leave": 10.0}]
-    watch = TrialDetector(RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit}))
+    watch = TrialDetector(
+        RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit})
+    )
     follow(watch, LIFT[:-1])
     if forgets:
         watch.reset()
@@ -149,7 +183,9 @@ def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
 
 
 def test_a_leg_that_was_never_still_has_no_number() -> None:
-    (trial,) = follow(TrialDetector(RULE), [0.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 95.0, 75.0, 20.0])
+    (trial,) = follow(
+        TrialDetector(RULE), [0.0, 60.0, 70.0, 80.0, 90.0, 100.0, 110.0, 95.0, 75.0, 20.0]
+    )
     assert trial.peak_deg is None
     assert trial.why_not == "The leg was never held still for 0.5 s."
     assert (trial.start_s, trial.end_s) == (1 * STEP_S, 8 * STEP_S)
@@ -168,8 +204,14 @@ PLATEAUS = [
     pytest.param([100.0] * 5 + [60.0] + [90.0] * 9, (0, 4), id="the highest and not the longest"),
     pytest.param([0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0], None, id="a slope"),
     pytest.param([90.0] * 3 + [130.0] + [90.0] * 3, None, id="an outlier splits"),
-    pytest.param([80.0, 87.5, 90.0, 90.0, 90.0, 90.0, 90.0, 88.0, 84.0], (1, 7), id="lengthened to the end"),
-    pytest.param([70.0, 88.0, 88.0, 88.0, 90.0, 90.0, 90.0, 90.0, 90.0], (1, 8), id="lengthened to the beginning"),
+    pytest.param(
+        [80.0, 87.5, 90.0, 90.0, 90.0, 90.0, 90.0, 88.0, 84.0], (1, 7), id="lengthened to the end"
+    ),
+    pytest.param(
+        [70.0, 88.0, 88.0, 88.0, 90.0, 90.0, 90.0, 90.0, 90.0],
+        (1, 8),
+        id="lengthened to the beginning",
+    ),
 ]
 
 
@@ -186,7 +228,9 @@ def test_no_plateau_goes_across_what_was_not_seen() -> None:
     assert find_plateau(times, [90.0] * 3 + [91.0] * 4, 0.5) == (3, 6)
 
 
-VALUES = st.lists(st.integers(-20, 140).map(float) | st.sampled_from([100.0, 101.0, 103.0]), max_size=60)
+VALUES = st.lists(
+    st.integers(-20, 140).map(float) | st.sampled_from([100.0, 101.0, 103.0]), max_size=60
+)
 GAPS = st.sampled_from([0.0625, 0.125, 0.25, 0.75])
 
 
@@ -207,7 +251,9 @@ def test_a_plateau_is_long_steady_and_seen(values: list[float], data: st.DataObj
 @given(VALUES, st.integers(-30, 30))
 def test_a_plateau_moves_with_the_values(values: list[float], shift: int) -> None:
     times = [step * STEP_S for step in range(len(values))]
-    assert find_plateau(times, [value + shift for value in values], 0.5) == find_plateau(times, values, 0.5)
+    assert find_plateau(times, [value + shift for value in values], 0.5) == find_plateau(
+        times, values, 0.5
+    )
 
 
 @given(VALUES, st.integers(5, 12), st.integers(141, 180))

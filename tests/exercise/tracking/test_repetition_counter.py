@@ -21,8 +21,13 @@ STEP_S = 0.125
 NAN = math.nan
 
 
-def follow(counter: RepetitionCounter, bends: list[float], roles: Roles = ROLES, start: int = 0) -> list[Repetition]:
-    turns = [counter.update(step * STEP_S, {"knee_bend_left": bend}, roles) for step, bend in enumerate(bends, start)]
+def follow(
+    counter: RepetitionCounter, bends: list[float], roles: Roles = ROLES, start: int = 0
+) -> list[Repetition]:
+    turns = [
+        counter.update(step * STEP_S, {"knee_bend_left": bend}, roles)
+        for step, bend in enumerate(bends, start)
+    ]
     return [turn for turn in turns if turn]
 
 
@@ -38,8 +43,12 @@ SERIES = [
     pytest.param([UP, MID, 55.0, MID, UP], [], id="not deep enough to turn"),
     pytest.param([UP, DOWN, UP, UP], [], id="a twitch"),
     pytest.param([UP] + [DOWN] * 90 + [UP], [], id="too slow"),
-    pytest.param([UP, MID, DOWN, 95.0, DOWN, MID, UP], [(0, 3, 6)], id="the turning point is the deepest"),
-    pytest.param([UP, MID, DOWN, 57.0, DOWN, MID, UP], [(0, 2, 6)], id="trembling at the bottom is one"),
+    pytest.param(
+        [UP, MID, DOWN, 95.0, DOWN, MID, UP], [(0, 3, 6)], id="the turning point is the deepest"
+    ),
+    pytest.param(
+        [UP, MID, DOWN, 57.0, DOWN, MID, UP], [(0, 2, 6)], id="trembling at the bottom is one"
+    ),
     pytest.param([UP, MID, DOWN, NAN, NAN, DOWN, MID, UP], [(0, 2, 7)], id="a short time unseen"),
     pytest.param([UP, MID, DOWN] + [NAN] * 10 + [DOWN, MID, UP], [], id="unseen for too long"),
     pytest.param([NAN] * 30, [], id="never seen"),
@@ -50,7 +59,9 @@ SERIES = [
 @pytest.mark.parametrize(("bends", "expected"), SERIES)
 def test_repetitions_of_a_series(bends: list[float], expected: list[tuple[int, int, int]]) -> None:
     turns = follow(RepetitionCounter(make()), bends)
-    assert [(turn.start_s, turn.peak_s, turn.end_s) for turn in turns] == [tuple(step * STEP_S for step in steps) for steps in expected]
+    assert [(turn.start_s, turn.peak_s, turn.end_s) for turn in turns] == [
+        tuple(step * STEP_S for step in steps) for steps in expected
+    ]
     for turn in turns:
         assert turn.side == "left"
         assert turn.peak_deg == bends[round(turn.peak_s / STEP_S)] == turn.angles["knee_bend_left"]
@@ -93,7 +104,12 @@ def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
     follow(counter, [UP, MID], replace(ROLES, working="right"), start=6)
     assert counter.under_way
     assert counter.side is None
-    assert follow(counter, [MID, DOWN, DOWN, MID, UP], replace(ROLES, working="right"), start=8)[0].side == "right"
+    assert (
+        follow(counter, [MID, DOWN, DOWN, MID, UP], replace(ROLES, working="right"), start=8)[
+            0
+        ].side
+        == "right"
+    )
 
 
 def test_a_main_angle_that_is_not_measured_leaves_the_peak_open() -> None:
@@ -129,8 +145,13 @@ def test_repetitions_follow_one_another_and_keep_to_the_limits(bends: list[float
         assert earlier.end_s <= later.start_s
 
 
-@given(st.lists(st.floats(20.1, 120) | st.just(NAN), max_size=60), st.lists(st.floats(0, 60) | st.just(NAN), max_size=60))
-def test_without_rest_or_without_turn_there_is_no_repetition(never_up: list[float], never_down: list[float]) -> None:
+@given(
+    st.lists(st.floats(20.1, 120) | st.just(NAN), max_size=60),
+    st.lists(st.floats(0, 60) | st.just(NAN), max_size=60),
+)
+def test_without_rest_or_without_turn_there_is_no_repetition(
+    never_up: list[float], never_down: list[float]
+) -> None:
     assert follow(RepetitionCounter(make()), never_up) == []
     assert follow(RepetitionCounter(make()), never_down) == []
 
@@ -142,7 +163,9 @@ def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
     assert len(follow(RepetitionCounter(make()), bends)) == count
 
 
-@pytest.mark.parametrize(("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"])
+@pytest.mark.parametrize(
+    ("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"]
+)
 def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> None:
     """At rest below 20 degrees and until 25: 23 keeps it, but does not begin it."""
     counter = RepetitionCounter(make())
@@ -173,7 +196,10 @@ def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None
 @given(st.lists(st.floats(0.0, 120.0), max_size=60), st.floats(0.0, 10.0))
 def test_following_starts_anew_when_the_body_was_lost(bends: list[float], adapt: float) -> None:
     tall = {**TALL, "when": [{**condition, "adapt": adapt} for condition in TALL["when"]]}
-    old, new = RepetitionCounter(make(phases=[tall, DEEP])), RepetitionCounter(make(phases=[tall, DEEP]))
+    old, new = (
+        RepetitionCounter(make(phases=[tall, DEEP])),
+        RepetitionCounter(make(phases=[tall, DEEP])),
+    )
     follow(old, bends)
     old.reset()
     start = len(bends)

@@ -73,14 +73,24 @@ def test_a_fault_is_open_until_it_ends() -> None:
     session = fold(Session(), FaultBegan(1.3, "leaning", "left"))
     assert (session.faults[0].name, session.faults[0].start_s) == ("leaning", 1.3)
     assert math.isnan(session.faults[0].end_s)
-    session = fold_all([FaultBegan(1.5, "swaying", "left"), FaultEnded(2.0, "leaning", "left", 1.0)], session)
+    session = fold_all(
+        [FaultBegan(1.5, "swaying", "left"), FaultEnded(2.0, "leaning", "left", 1.0)], session
+    )
     assert [fault.name for fault in session.faults] == ["swaying", "leaning"]
     assert session.faults[1] == FaultInterval("leaning", 1.0, 2.0, "left")
 
 
 def test_the_same_fault_twice_is_two() -> None:
-    events = [FaultBegan(1.3, "a", None), FaultEnded(2.0, "a", None, 1.0), FaultBegan(3.3, "a", None), FaultEnded(4.0, "a", None, 3.0)]
-    assert fold_all(events).faults == (FaultInterval("a", 1.0, 2.0, None), FaultInterval("a", 3.0, 4.0, None))
+    events = [
+        FaultBegan(1.3, "a", None),
+        FaultEnded(2.0, "a", None, 1.0),
+        FaultBegan(3.3, "a", None),
+        FaultEnded(4.0, "a", None, 3.0),
+    ]
+    assert fold_all(events).faults == (
+        FaultInterval("a", 1.0, 2.0, None),
+        FaultInterval("a", 3.0, 4.0, None),
+    )
 
 
 def repeat(start_s: float, *faults: str) -> RepetitionDone:
@@ -88,18 +98,32 @@ def repeat(start_s: float, *faults: str) -> RepetitionDone:
 
 
 JUDGED = [
-    pytest.param([repeat(1.0, "shallow")], [("shallow", 2.0, 3.0)], id="judged at the turning point"),
     pytest.param(
-        [FaultBegan(1.5, "leaning", "left"), repeat(1.0, "leaning"), FaultEnded(3.0, "leaning", "left", 1.2)],
+        [repeat(1.0, "shallow")], [("shallow", 2.0, 3.0)], id="judged at the turning point"
+    ),
+    pytest.param(
+        [
+            FaultBegan(1.5, "leaning", "left"),
+            repeat(1.0, "leaning"),
+            FaultEnded(3.0, "leaning", "left", 1.2),
+        ],
         [("leaning", 1.2, 3.0)],
         id="shown and not yet ended",
     ),
     pytest.param(
-        [FaultBegan(1.5, "leaning", "left"), FaultEnded(2.5, "leaning", "left", 1.2), repeat(1.0, "leaning", "shallow")],
+        [
+            FaultBegan(1.5, "leaning", "left"),
+            FaultEnded(2.5, "leaning", "left", 1.2),
+            repeat(1.0, "leaning", "shallow"),
+        ],
         [("leaning", 1.2, 2.5), ("shallow", 2.0, 3.0)],
         id="shown and judged",
     ),
-    pytest.param([repeat(1.0, "shallow"), repeat(4.0, "shallow")], [("shallow", 2.0, 3.0), ("shallow", 5.0, 6.0)], id="judged twice"),
+    pytest.param(
+        [repeat(1.0, "shallow"), repeat(4.0, "shallow")],
+        [("shallow", 2.0, 3.0), ("shallow", 5.0, 6.0)],
+        id="judged twice",
+    ),
     pytest.param(
         [repeat(1.0, "shallow"), repeat(3.0, "shallow")],
         [("shallow", 2.0, 3.0), ("shallow", 4.0, 5.0)],
@@ -109,5 +133,9 @@ JUDGED = [
 
 
 @pytest.mark.parametrize(("events", "expected"), JUDGED)
-def test_faults_of_repetitions_are_told_once_each(events: list[Event], expected: list[tuple[str, float, float]]) -> None:
-    assert [(fault.name, fault.start_s, fault.end_s) for fault in fold_all(events).faults] == expected
+def test_faults_of_repetitions_are_told_once_each(
+    events: list[Event], expected: list[tuple[str, float, float]]
+) -> None:
+    assert [
+        (fault.name, fault.start_s, fault.end_s) for fault in fold_all(events).faults
+    ] == expected

@@ -47,11 +47,20 @@ WATCHED = [name for name, exercise in EXERCISES.items() if exercise.kind != "gui
 def test_what_is_counted_and_what_is_told(case: Case, facing: str) -> None:
     feedbacks, events = play(case, facing)
     counted = [(event.side, event.faults) for event in list_counted(events)]
-    expected = [(other(side) if side and facing == "left" else side, faults) for side, faults in case.counted]
+    expected = [
+        (other(side) if side and facing == "left" else side, faults)
+        for side, faults in case.counted
+    ]
     assert counted == expected
     told = {fault.name for fault in fold_all(events).faults}
-    assert told == set(case.faults if case.faults is not None else [name for _, faults in case.counted for name in faults])
-    assert {feedback.cue.fault for feedback in feedbacks if feedback.cue and feedback.cue.fault} == told
+    assert told == set(
+        case.faults
+        if case.faults is not None
+        else [name for _, faults in case.counted for name in faults]
+    )
+    assert {
+        feedback.cue.fault for feedback in feedbacks if feedback.cue and feedback.cue.fault
+    } == told
     assert isinstance(events[-1], ExerciseDone)
     assert_events_keep_their_times(feedbacks, events)
 
@@ -106,7 +115,12 @@ def test_a_pause_does_not_count_and_does_not_split_a_hold() -> None:
 
 @pytest.mark.parametrize(
     ("name", "measured"),
-    [("a trial", True), ("a trial with the knee straight", False), ("a trial with the other leg rising", False), ("never still", False)],
+    [
+        ("a trial", True),
+        ("a trial with the knee straight", False),
+        ("a trial with the other leg rising", False),
+        ("never still", False),
+    ],
 )
 def test_a_trial_has_a_number_or_a_reason(name: str, measured: bool) -> None:
     (trial,) = session_of(name).trials
@@ -117,16 +131,23 @@ def test_a_trial_has_a_number_or_a_reason(name: str, measured: bool) -> None:
 
 def test_the_far_rear_leg_is_refused_in_words_and_its_angles_are_not_measured() -> None:
     feedbacks, events = play(find("the rear leg on the far side is refused"))
-    assert feedbacks[-1].view.problems == ("Turn around: the leg behind must be towards the camera.",)
+    assert feedbacks[-1].view.problems == (
+        "Turn around: the leg behind must be towards the camera.",
+    )
     assert any(isinstance(event, ViewChanged) and event.problems for event in events)
-    assert all(math.isnan(feedbacks[-1].angles[name]) for name in ("hip_flexion_left", "knee_flexion_left", "knee_bend_left"))
+    assert all(
+        math.isnan(feedbacks[-1].angles[name])
+        for name in ("hip_flexion_left", "knee_flexion_left", "knee_bend_left")
+    )
     assert not math.isnan(feedbacks[-1].angles["hip_flexion_right"])
 
 
 def test_where_the_other_leg_is_needed_near_it_says_that() -> None:
     words = {**PLANK, "side": "rear", "view": {"near": "other"}}
     feedbacks, _ = train(Trainer(make(words)), film([(2.0, WALL)]))
-    assert feedbacks[-1].view.problems == ("Turn around: the other leg must be towards the camera.",)
+    assert feedbacks[-1].view.problems == (
+        "Turn around: the other leg must be towards the camera.",
+    )
     feedbacks, _ = train(Trainer(make(words)), film([(2.0, WALL.swapped())]))
     assert feedbacks[-1].view.problems == ()
 
@@ -142,12 +163,17 @@ def test_an_empty_room_makes_no_event(name: str) -> None:
     poses = [empty_pose(step / 15, WIDTH, HEIGHT) for step in range(60)]
     feedbacks, events = train(Trainer(EXERCISES[name]), poses)
     assert events == [ExerciseDone(poses[-1].time_s)]
-    assert all(not feedback.present and feedback.cue and feedback.cue.kind == "lost" for feedback in feedbacks)
+    assert all(
+        not feedback.present and feedback.cue and feedback.cue.kind == "lost"
+        for feedback in feedbacks
+    )
     assert all(math.isnan(value) for value in feedbacks[-1].angles.values())
 
 
 def test_out_of_position_nothing_is_judged_and_what_was_shown_ends() -> None:
-    exercise = make({**PLANK, "in_position": [{"angle": "trunk_lean", "below": 60.0}], "faults": [LEANING]})
+    exercise = make(
+        {**PLANK, "in_position": [{"angle": "trunk_lean", "below": 60.0}], "faults": [LEANING]}
+    )
     script = [
         (0.0, Stance(trunk_lean=35.0)),
         (2.0, Stance(trunk_lean=35.0)),
@@ -166,15 +192,30 @@ def blind(pose: Pose, mask: np.ndarray) -> Pose:
     return dataclasses.replace(pose, image=image, world=world)
 
 
-@pytest.mark.parametrize("name", ["a good lunge", "one knee to the chest", "a trial", "a couch stretch"])
-@given(seed=st.integers(0, 2**32 - 1), share=st.sampled_from([0.003, 0.02, 0.2, 0.7]), side=st.sampled_from(["auto", "left", "right"]))
+@pytest.mark.parametrize(
+    "name", ["a good lunge", "one knee to the chest", "a trial", "a couch stretch"]
+)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    share=st.sampled_from([0.003, 0.02, 0.2, 0.7]),
+    side=st.sampled_from(["auto", "left", "right"]),
+)
 @settings(deadline=None, max_examples=12)
-def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(name: str, seed: int, share: float, side: Any) -> None:
+def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(
+    name: str, seed: int, share: float, side: Any
+) -> None:
     case = find(name)
     random = np.random.default_rng(seed)
     poses = [blind(pose, random.random(COUNT) < share) for pose in film(case.script)]
     feedbacks, events = train(Trainer(EXERCISES[case.exercise], side), poses)
-    assert sum(event.peak_deg is not None for event in list_counted(events) if not isinstance(event, HoldEnded)) <= 1
+    assert (
+        sum(
+            event.peak_deg is not None
+            for event in list_counted(events)
+            if not isinstance(event, HoldEnded)
+        )
+        <= 1
+    )
     session = fold_all(events)
     assert len(session.repetitions) <= 1
     assert sum(hold.held_s for hold in session.holds) <= session.tracked_s + 1e-9
@@ -188,7 +229,14 @@ def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(name: str, se
 def test_invented_landmarks_are_nobody(name: str, seed: int) -> None:
     random = np.random.default_rng(seed)
     poses = [
-        Pose(step / 15, random.uniform(0, 480, (COUNT, 2)), random.uniform(-1, 1, (COUNT, 3)), np.ones(COUNT), WIDTH, HEIGHT)
+        Pose(
+            step / 15,
+            random.uniform(0, 480, (COUNT, 2)),
+            random.uniform(-1, 1, (COUNT, 3)),
+            np.ones(COUNT),
+            WIDTH,
+            HEIGHT,
+        )
         for step in range(30)
     ]
     assert train(Trainer(EXERCISES[name]), poses)[1] == [ExerciseDone(poses[-1].time_s)]
@@ -206,14 +254,21 @@ def test_a_pose_that_is_not_believed_for_a_moment_pauses_and_does_not_lose_the_b
 
 def test_the_mirror_image_gives_the_same_with_sides_swapped() -> None:
     poses = film(lunge(LOW), Camera(10.0))
-    one, two = train(Trainer(EXERCISES["lunge"]), poses)[1], train(Trainer(EXERCISES["lunge"]), [mirror(pose) for pose in poses])[1]
+    one, two = (
+        train(Trainer(EXERCISES["lunge"]), poses)[1],
+        train(Trainer(EXERCISES["lunge"]), [mirror(pose) for pose in poses])[1],
+    )
     assert [type(event) for event in one] == [type(event) for event in two]
-    assert [event.side for event in list_counted(two)] == [other(event.side) for event in list_counted(one)]
+    assert [event.side for event in list_counted(two)] == [
+        other(event.side) for event in list_counted(one)
+    ]
     assert [event.time_s for event in two] == [event.time_s for event in one]
 
 
 def test_before_the_working_leg_is_known_the_near_one_is_shown() -> None:
-    feedbacks, _ = train(Trainer(EXERCISES["lunge"]), [photograph(Stance(), step / 15) for step in range(20)])
+    feedbacks, _ = train(
+        Trainer(EXERCISES["lunge"]), [photograph(Stance(), step / 15) for step in range(20)]
+    )
     assert (feedbacks[-1].side, feedbacks[-1].main_angle) == (None, "knee_flexion_right")
     assert feedbacks[-1].main_value == feedbacks[-1].angles["knee_flexion_right"]
     assert feedbacks[0].main_angle == ""

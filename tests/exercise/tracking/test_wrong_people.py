@@ -10,10 +10,29 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose, mirror
-from coach.exercise.tracking.events import BodyFound, BodyLost, Event, HoldEnded, RepetitionDone, ViewChanged
+from coach.exercise.tracking.events import (
+    BodyFound,
+    BodyLost,
+    Event,
+    HoldEnded,
+    RepetitionDone,
+    ViewChanged,
+)
 from coach.exercise.tracking.trainer import Trainer
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
-from tests.synthetic import HEIGHT, PIXELS_A_METRE, SIDE_ON, TRUNK_M, WIDTH, Camera, Script, Stance, film, photograph, train
+from tests.synthetic import (
+    HEIGHT,
+    PIXELS_A_METRE,
+    SIDE_ON,
+    TRUNK_M,
+    WIDTH,
+    Camera,
+    Script,
+    Stance,
+    film,
+    photograph,
+    train,
+)
 
 LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
 STAYING: Script = [(0.0, WALL), (14.0, WALL)]
@@ -26,7 +45,9 @@ def shift(pose: Pose, trunks: float, size: float = 1.0, time_s: float | None = N
     """The same body, so many trunks to the right and so large, at another time."""
     middle = np.array([WIDTH / 2, HEIGHT / 2])
     image = (pose.image - middle) * size + middle + [trunks * TRUNK, 0.0]
-    return dataclasses.replace(pose, image=image, world=pose.world * size, time_s=pose.time_s if time_s is None else time_s)
+    return dataclasses.replace(
+        pose, image=image, world=pose.world * size, time_s=pose.time_s if time_s is None else time_s
+    )
 
 
 def walk_through(start_s: float, end_s: float, size: float, alone: bool = False) -> Change:
@@ -66,7 +87,9 @@ def cut(trunks_down: float) -> Change:
     def look(pose: Pose) -> Pose:
         image = pose.image + np.array([0.0, trunks_down * TRUNK])
         below = image[:, 1] > HEIGHT
-        return dataclasses.replace(pose, image=image, visibility=np.where(below, 0.1, pose.visibility))
+        return dataclasses.replace(
+            pose, image=image, visibility=np.where(below, 0.1, pose.visibility)
+        )
 
     return lambda poses: [look(pose) for pose in poses]
 
@@ -106,7 +129,15 @@ CASES = [
     Case("the one who exercises", list, *WHOLE),
     Case("mirrored", lambda poses: [mirror(pose) for pose in poses], *WHOLE),
     Case("nobody", lambda poses: [empty_pose(pose.time_s, WIDTH, HEIGHT, 0.5) for pose in poses]),
-    Case("goes", lambda poses: [empty_pose(p.time_s, WIDTH, HEIGHT) if p.time_s >= 5.0 else p for p in poses], (1,), (4.5, 5.1), 5.0),
+    Case(
+        "goes",
+        lambda poses: [
+            empty_pose(p.time_s, WIDTH, HEIGHT) if p.time_s >= 5.0 else p for p in poses
+        ],
+        (1,),
+        (4.5, 5.1),
+        5.0,
+    ),
     Case("a child walks through an empty room", walk_through(1.0, 8.0, 0.75, alone=True)),
     Case("a grown-up walks through an empty room", walk_through(1.0, 8.0, 1.1, alone=True)),
     Case("a toddler walks through an empty room", walk_through(1.0, 8.0, 0.5, alone=True)),
@@ -115,8 +146,19 @@ CASES = [
     Case("a grown-up walks through", walk_through(5.0, 6.5, 1.1), (2, 3), (9.0, 13.0)),
     Case("a picture on the wall", hang_picture(0.9)),
     Case("a small picture on the wall", hang_picture(0.4)),
-    Case("a picture on the wall, now and then", hang_picture(0.9, 31, alone=False), (3,), (11.0, 14.0)),
-    Case("goes, and the picture on the wall is left", hang_picture(0.9, start_s=5.0), (0, 1), (0.0, 5.1), None),
+    Case(
+        "a picture on the wall, now and then",
+        hang_picture(0.9, 31, alone=False),
+        (3,),
+        (11.0, 14.0),
+    ),
+    Case(
+        "goes, and the picture on the wall is left",
+        hang_picture(0.9, start_s=5.0),
+        (0, 1),
+        (0.0, 5.1),
+        None,
+    ),
     Case("seen from behind", camera=Camera(-90.0), told="Turn the camera"),
     Case("seen from behind, half turned", camera=Camera(-60.0), told="Turn the camera"),
     Case("feet outside the picture", cut(1.6), (0, 1, 2, 3), told="Move back"),
@@ -131,7 +173,9 @@ CASES = [
 
 
 def play(case: Case, exercise: str, script: Script) -> list[Event]:
-    poses = case.change([pose for pose in film(case.script or script, case.camera) if pose.time_s < 14.0])
+    poses = case.change(
+        [pose for pose in film(case.script or script, case.camera) if pose.time_s < 14.0]
+    )
     return train(Trainer(EXERCISES[exercise]), poses)[1]
 
 
@@ -143,7 +187,12 @@ def test_only_the_one_who_exercises_is_counted(case: Case) -> None:
     assert least <= sum(event.held_s for event in held if isinstance(event, HoldEnded)) <= most
     for events in (lunges, held):
         lost = [event.time_s for event in events if isinstance(event, BodyLost)]
-        problems = [problem for event in events if isinstance(event, ViewChanged) for problem in event.problems]
+        problems = [
+            problem
+            for event in events
+            if isinstance(event, ViewChanged)
+            for problem in event.problems
+        ]
         assert not case.told or any(problem.startswith(case.told) for problem in problems)
         if case.lost_after_s is not None:
             assert len(lost) == 1
@@ -156,10 +205,16 @@ def test_who_exercises_is_followed_again_when_another_has_passed(size: float, as
     """Another stands so far aside for two seconds, of whatever size; the first is found where they were."""
     poses = film(STAYING)
     other = photograph(Stance())
-    mixed = [shift(other, aside, size, pose.time_s) if 5.0 <= pose.time_s < 7.0 else pose for pose in poses]
+    mixed = [
+        shift(other, aside, size, pose.time_s) if 5.0 <= pose.time_s < 7.0 else pose
+        for pose in poses
+    ]
     events = train(Trainer(EXERCISES["couch-stretch"]), mixed)[1]
     (lost,) = [event.time_s for event in events if isinstance(event, BodyLost)]
     assert 5.0 < lost <= 5.5
-    assert [event.time_s for event in events if isinstance(event, BodyFound)] == [0.0, pytest.approx(7.0, abs=0.1)]
+    assert [event.time_s for event in events if isinstance(event, BodyFound)] == [
+        0.0,
+        pytest.approx(7.0, abs=0.1),
+    ]
     (held,) = [event for event in events if isinstance(event, HoldEnded)]
     assert held.held_s == pytest.approx(12.0, abs=0.6)

@@ -14,12 +14,21 @@ CASES = [
         Settings(norm_hip_flexion_deg=110.0, norm_hip_flexion_source="Our clinic"),
         (110.0, "Our clinic"),
     ),
-    ("another norm without a source", TEST, Settings(norm_hip_flexion_deg=110.0), (110.0, OWN_SOURCE)),
+    (
+        "another norm without a source",
+        TEST,
+        Settings(norm_hip_flexion_deg=110.0),
+        (110.0, OWN_SOURCE),
+    ),
 ]
 
 
-@pytest.mark.parametrize(("name", "settings", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
-def test_norm_of_the_settings_is_used(name: str, settings: Settings, wanted: tuple[float, str]) -> None:
+@pytest.mark.parametrize(
+    ("name", "settings", "wanted"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
+)
+def test_norm_of_the_settings_is_used(
+    name: str, settings: Settings, wanted: tuple[float, str]
+) -> None:
     before = load_exercise(name)
     after = apply_settings(before, settings)
     rule = after.exercise.range_of_motion

@@ -32,7 +32,11 @@ def test_a_starter_is_right_at_once(kind: Kind, data_folder: Path) -> None:
 def test_every_top_key_is_explained(kind: Kind) -> None:
     lines = render_template("Mine", kind, "mine").splitlines()
     top = lines[: next(index for index, line in enumerate(lines) if line.startswith("["))]
-    unexplained = [line for before, line in itertools.pairwise(top) if " = " in line and line[:1].isalpha() and before[:1] != "#"]
+    unexplained = [
+        line
+        for before, line in itertools.pairwise(top)
+        if " = " in line and line[:1].isalpha() and before[:1] != "#"
+    ]
     assert not unexplained
     assert lines[0] == f"#:schema ./{SCHEMA_NAME}"
     assert "://" not in "\n".join(lines)

@@ -15,7 +15,12 @@ from typing import Any
 
 import pytest
 
-from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema, make_schema, render_schema
+from coach.store.exercises.json_schema import (
+    SCHEMA_NAME,
+    install_schema,
+    make_schema,
+    render_schema,
+)
 from coach.store.exercises.loader import list_exercises, load_exercise
 
 SCHEMA = make_schema()
@@ -49,7 +54,11 @@ def accepts(schema: dict[str, Any], value: Any) -> bool:
         return accepts(SCHEMA["definitions"][schema["$ref"].rpartition("/")[2]], value)
     if "type" in schema and not TYPES[schema["type"]](value):
         return False
-    known = {"type", "properties", "additionalProperties", "items", "anyOf", "allOf"} | SILENT | set(RULES)
+    known = (
+        {"type", "properties", "additionalProperties", "items", "anyOf", "allOf"}
+        | SILENT
+        | set(RULES)
+    )
     assert not set(schema) - known
     if not all(RULES[word](value, rule) for word, rule in schema.items() if word in RULES):
         return False
@@ -121,8 +130,15 @@ def test_what_must_be_there_is_asked_for(key: str) -> None:
 
 def test_every_key_has_its_manual() -> None:
     tables = [SCHEMA, *(part for part in SCHEMA["definitions"].values() if "properties" in part)]
-    assert all(field.get("description") for table in tables for field in table["properties"].values())
-    plain = [field for table in tables for field in table["properties"].values() if "$ref" not in json.dumps(field)]
+    assert all(
+        field.get("description") for table in tables for field in table["properties"].values()
+    )
+    plain = [
+        field
+        for table in tables
+        for field in table["properties"].values()
+        if "$ref" not in json.dumps(field)
+    ]
     assert len(plain) > 40
     assert all(field.get("examples") for field in plain)
 

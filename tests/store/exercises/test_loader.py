@@ -81,50 +81,188 @@ class Mistake:
 
 
 MISTAKES = [
-    Mistake("key misspelt", "summary =", "sumary =", ("sumary = ", "is not a key here", "Did you mean summary?", "summary: is missing")),
-    Mistake("key misspelt in a list", "above = 60", "abov = 60", ("phases.bottom.when[0].abov = 60", "Did you mean above?", "above = 80")),
-    Mistake("key unlike any", "severity = 2", "wxyz = 2", ("faults.trunk_leaning.wxyz = 2", "The keys here are: name, title, when")),
-    Mistake("top key in a table", "severity = 2", "rest_deg = 2", ("faults.trunk_leaning.rest_deg", "top of the file", "rest_deg = 15.0")),
-    Mistake("table missing", '[source]\ntext = "A book, 2020"', "", ("source: is missing", "source = { text = ")),
-    Mistake("value missing", 'title = "Knee bend"', "", ("title: is missing", 'For example: title = "Lunge"')),
-    Mistake("text for a number", "above = 60", 'above = "60"', ('phases.bottom.when[0].above = "60"', "must be a number", "above = 80")),
-    Mistake("number for a text", 'cue = "Trunk upright"', "cue = 3", ("faults.trunk_leaning.cue = 3", "must be a text in quotes")),
-    Mistake("truth for a number", "above = 60", "above = true", ("when[0].above = true", "must be a number")),
-    Mistake("broken number", "severity = 2", "severity = 2.5", ("severity = 2.5", "must be a whole number", "severity = 2")),
-    Mistake("not a number", "above = 60", "above = nan", ("above = nan", "must be a finite number")),
+    Mistake(
+        "key misspelt",
+        "summary =",
+        "sumary =",
+        ("sumary = ", "is not a key here", "Did you mean summary?", "summary: is missing"),
+    ),
+    Mistake(
+        "key misspelt in a list",
+        "above = 60",
+        "abov = 60",
+        ("phases.bottom.when[0].abov = 60", "Did you mean above?", "above = 80"),
+    ),
+    Mistake(
+        "key unlike any",
+        "severity = 2",
+        "wxyz = 2",
+        ("faults.trunk_leaning.wxyz = 2", "The keys here are: name, title, when"),
+    ),
+    Mistake(
+        "top key in a table",
+        "severity = 2",
+        "rest_deg = 2",
+        ("faults.trunk_leaning.rest_deg", "top of the file", "rest_deg = 15.0"),
+    ),
+    Mistake(
+        "table missing",
+        '[source]\ntext = "A book, 2020"',
+        "",
+        ("source: is missing", "source = { text = "),
+    ),
+    Mistake(
+        "value missing",
+        'title = "Knee bend"',
+        "",
+        ("title: is missing", 'For example: title = "Lunge"'),
+    ),
+    Mistake(
+        "text for a number",
+        "above = 60",
+        'above = "60"',
+        ('phases.bottom.when[0].above = "60"', "must be a number", "above = 80"),
+    ),
+    Mistake(
+        "number for a text",
+        'cue = "Trunk upright"',
+        "cue = 3",
+        ("faults.trunk_leaning.cue = 3", "must be a text in quotes"),
+    ),
+    Mistake(
+        "truth for a number",
+        "above = 60",
+        "above = true",
+        ("when[0].above = true", "must be a number"),
+    ),
+    Mistake(
+        "broken number",
+        "severity = 2",
+        "severity = 2.5",
+        ("severity = 2.5", "must be a whole number", "severity = 2"),
+    ),
+    Mistake(
+        "not a number", "above = 60", "above = nan", ("above = nan", "must be a finite number")
+    ),
     Mistake("infinite", "above = 60", "above = inf", ("above = inf", "must be a finite number")),
-    Mistake("out of range", "severity = 2", "severity = 4", ("severity = 4", "must be less than or equal to 3")),
-    Mistake("text for a list", 'during = ["bottom"]', 'during = "bottom"', ('during = "bottom"', "must be a list", 'during = ["bottom"]')),
     Mistake(
-        "text for a table", '[view]\nkinds = ["side"]', 'view = "side"', ('view = "side"', "must be a table", 'view = { kinds = ["side"] }')
+        "out of range",
+        "severity = 2",
+        "severity = 4",
+        ("severity = 4", "must be less than or equal to 3"),
     ),
-    Mistake("empty list", 'steps = ["Bend the knee.", "Stretch it."]', "steps = []", ("steps = []", "at least 1 item")),
+    Mistake(
+        "text for a list",
+        'during = ["bottom"]',
+        'during = "bottom"',
+        ('during = "bottom"', "must be a list", 'during = ["bottom"]'),
+    ),
+    Mistake(
+        "text for a table",
+        '[view]\nkinds = ["side"]',
+        'view = "side"',
+        ('view = "side"', "must be a table", 'view = { kinds = ["side"] }'),
+    ),
+    Mistake(
+        "empty list",
+        'steps = ["Bend the knee.", "Stretch it."]',
+        "steps = []",
+        ("steps = []", "at least 1 item"),
+    ),
     Mistake("empty text", '"Stretch it."', '""', ('steps[1] = ""', "at least 1 character")),
-    Mistake("text too long", "Trunk upright", "x" * 99, ("faults.trunk_leaning.cue", "at most 60 characters", " ...")),
-    Mistake("word of a fixed list", '"repetitions"', '"repetition"', ("kind =", "'repetitions', 'hold'", "Did you mean repetitions?")),
-    Mistake("word in a list", 'kinds = ["side"]', 'kinds = ["sid"]', ("view.kinds[0]", "'side' or 'front'", "Did you mean side?")),
-    Mistake("angle unknown", '"trunk_lean"', '"trunk_leen"', ('trunk_leaning.when[0].angle = "trunk_leen"', "Did you mean trunk_lean?")),
-    Mistake("main angle unknown", 'main_angle = "knee_flexion_front"', 'main_angle = "knee"', ('main_angle = "knee"', "name of an angle")),
-    Mistake("no bound", ", above = 60", "", ("phases.bottom.when[0] =", "needs `above` or `below`")),
-    Mistake("bounds crossed", "above = 60", "above = 60, below = 50", ("phases.bottom.when[0]", "`above` must be less than `below`")),
-    Mistake("target crossed", "[80.0, 110.0]", "[110.0, 80.0]", ("target = [110.0, 80.0]", "must be less", "target = [80.0, 110.0]")),
-    Mistake("target of one", "[80.0, 110.0]", "[80.0]", ("target[1]: is missing", "target = [80.0, 110.0]")),
     Mistake(
-        "name with a space", '"trunk_leaning"', '"trunk leaning"', ("faults.trunk leaning.name", "begin with a letter", "knee_past_toes")
+        "text too long",
+        "Trunk upright",
+        "x" * 99,
+        ("faults.trunk_leaning.cue", "at most 60 characters", " ..."),
     ),
     Mistake(
-        "phase unknown", '["bottom"]', '["botom"]', ("trunk_leaning.during = ", "botom", "Did you mean bottom?", "There are: up, bottom")
+        "word of a fixed list",
+        '"repetitions"',
+        '"repetition"',
+        ("kind =", "'repetitions', 'hold'", "Did you mean repetitions?"),
     ),
-    Mistake("hold without its table", '"repetitions"', '"hold"', ("hold: kind 'hold' needs a table [hold]", "hold = { when = ")),
-    Mistake("test without its table", '"repetitions"', '"range-of-motion"', ("range_of_motion: kind", "range_of_motion = { angle = ")),
-    Mistake("name twice", 'name = "up"', 'name = "bottom"', ("phases.bottom.name", "more than once", 'name = "bottom_2"')),
+    Mistake(
+        "word in a list",
+        'kinds = ["side"]',
+        'kinds = ["sid"]',
+        ("view.kinds[0]", "'side' or 'front'", "Did you mean side?"),
+    ),
+    Mistake(
+        "angle unknown",
+        '"trunk_lean"',
+        '"trunk_leen"',
+        ('trunk_leaning.when[0].angle = "trunk_leen"', "Did you mean trunk_lean?"),
+    ),
+    Mistake(
+        "main angle unknown",
+        'main_angle = "knee_flexion_front"',
+        'main_angle = "knee"',
+        ('main_angle = "knee"', "name of an angle"),
+    ),
+    Mistake(
+        "no bound", ", above = 60", "", ("phases.bottom.when[0] =", "needs `above` or `below`")
+    ),
+    Mistake(
+        "bounds crossed",
+        "above = 60",
+        "above = 60, below = 50",
+        ("phases.bottom.when[0]", "`above` must be less than `below`"),
+    ),
+    Mistake(
+        "target crossed",
+        "[80.0, 110.0]",
+        "[110.0, 80.0]",
+        ("target = [110.0, 80.0]", "must be less", "target = [80.0, 110.0]"),
+    ),
+    Mistake(
+        "target of one",
+        "[80.0, 110.0]",
+        "[80.0]",
+        ("target[1]: is missing", "target = [80.0, 110.0]"),
+    ),
+    Mistake(
+        "name with a space",
+        '"trunk_leaning"',
+        '"trunk leaning"',
+        ("faults.trunk leaning.name", "begin with a letter", "knee_past_toes"),
+    ),
+    Mistake(
+        "phase unknown",
+        '["bottom"]',
+        '["botom"]',
+        ("trunk_leaning.during = ", "botom", "Did you mean bottom?", "There are: up, bottom"),
+    ),
+    Mistake(
+        "hold without its table",
+        '"repetitions"',
+        '"hold"',
+        ("hold: kind 'hold' needs a table [hold]", "hold = { when = "),
+    ),
+    Mistake(
+        "test without its table",
+        '"repetitions"',
+        '"range-of-motion"',
+        ("range_of_motion: kind", "range_of_motion = { angle = "),
+    ),
+    Mistake(
+        "name twice",
+        'name = "up"',
+        'name = "bottom"',
+        ("phases.bottom.name", "more than once", 'name = "bottom_2"'),
+    ),
     Mistake(
         "turning point of none",
         'during = ["bottom"]\nseverity = 2',
         'judged = "turning-point"\nseverity = 2.5',
         ("severity = 2.5",),
     ),
-    Mistake("older version", "schema_version = 1", "schema_version = 0", ("schema_version = 0", "must be 1", "schema_version = 1")),
+    Mistake(
+        "older version",
+        "schema_version = 1",
+        "schema_version = 0",
+        ("schema_version = 0", "must be 1", "schema_version = 1"),
+    ),
 ]
 
 
@@ -155,7 +293,11 @@ def test_a_mistake_is_told_with_place_value_rule_and_example(mistake: Mistake) -
 
 
 def test_all_mistakes_are_told_at_once_contradictions_too() -> None:
-    text = VALID.replace("severity = 2", "severity = 9").replace('["bottom"]', '["botom"]').replace("title =", "titel =", 1)
+    text = (
+        VALID.replace("severity = 2", "severity = 9")
+        .replace('["bottom"]', '["botom"]')
+        .replace("title =", "titel =", 1)
+    )
     message = refusal(text).message
     assert message.splitlines()[0].endswith("4 mistakes in this exercise.")
     assert all(word in message for word in ("severity = 9", "botom", "titel", "title: is missing"))
@@ -166,15 +308,29 @@ def test_a_list_is_not_called_empty_because_of_a_mistake_in_it() -> None:
 
 
 NONSENSE = [
-    pytest.param('[[figures]]\nname = "up"\ntrunk_lean = 40.0', "line 31: figures.up: shows the fault", id="a figure with a fault"),
-    pytest.param('[translations.de]\n"Knee bent" = "Knie"', "the nearest is 'Knee bend'", id="a translation of nothing"),
+    pytest.param(
+        '[[figures]]\nname = "up"\ntrunk_lean = 40.0',
+        "line 31: figures.up: shows the fault",
+        id="a figure with a fault",
+    ),
+    pytest.param(
+        '[translations.de]\n"Knee bent" = "Knie"',
+        "the nearest is 'Knee bend'",
+        id="a translation of nothing",
+    ),
     pytest.param("[in_position]", "in_position", id="not even right word by word"),
 ]
 
 
 @pytest.mark.parametrize(("more", "told"), NONSENSE)
-def test_what_cannot_be_is_told_of_a_file_with_its_line(tmp_path: Path, more: str, told: str) -> None:
-    path = put(tmp_path, "mine", VALID.replace('during = ["bottom"]\n', "").replace("[dose]", f"{more}\n\n[dose]"))
+def test_what_cannot_be_is_told_of_a_file_with_its_line(
+    tmp_path: Path, more: str, told: str
+) -> None:
+    path = put(
+        tmp_path,
+        "mine",
+        VALID.replace('during = ["bottom"]\n', "").replace("[dose]", f"{more}\n\n[dose]"),
+    )
     with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
         load_exercise(str(path))
     assert told in caught.value.message
@@ -193,7 +349,9 @@ def test_one_phase_is_too_few_for_repetitions() -> None:
 
 
 def test_a_turning_point_needs_repetitions() -> None:
-    text = VALID.replace('"repetitions"', '"hold"').replace("severity = 2", 'judged = "turning-point"')
+    text = VALID.replace('"repetitions"', '"hold"').replace(
+        "severity = 2", 'judged = "turning-point"'
+    )
     assert "faults.trunk_leaning.judged" in refusal(text).message
 
 
@@ -205,7 +363,11 @@ def test_a_contradiction_is_found_without_a_file_too() -> None:
 
 
 SYNTAX = [
-    pytest.param("title = Lunge", ("line 1, column 9", "Invalid value", "title = Lunge"), id="text without quotes"),
+    pytest.param(
+        "title = Lunge",
+        ("line 1, column 9", "Invalid value", "title = Lunge"),
+        id="text without quotes",
+    ),
     pytest.param("a = 1\nb = [\n1,\n", ("line 3",), id="list without end"),
     pytest.param("a = 1\na = 2", ("line 2", "overwrite"), id="key twice"),
     pytest.param("a = " + "9" * 5000, ("line 1", "digits"), id="number without end"),
@@ -236,13 +398,22 @@ def test_the_outline_of_a_file_is_that_of_its_exercise() -> None:
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["name", "when", "during", "x"]), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "when", "during", "x"]), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
 
 @settings(deadline=None)
-@given(st.dictionaries(st.sampled_from([*Exercise.model_fields, "x"]), JUNK.filter(lambda value: value is not None), max_size=6))
+@given(
+    st.dictionaries(
+        st.sampled_from([*Exercise.model_fields, "x"]),
+        JUNK.filter(lambda value: value is not None),
+        max_size=6,
+    )
+)
 def test_no_file_whatever_breaks_the_reader(data: dict[str, Any]) -> None:
     text = "\n".join(f"{key} = {to_toml(value)}" for key, value in data.items())
     with pytest.raises(ExerciseError) as caught:
@@ -273,7 +444,9 @@ def put(folder: Path, name: str, text: str | bytes = VALID) -> Path:
     return path
 
 
-def test_the_user_s_own_exercise_comes_before_the_shipped_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_user_s_own_exercise_comes_before_the_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(places, "poses_folder", lambda: tmp_path / "shipped")
     shipped = put(tmp_path / "shipped", "squat")
     put(tmp_path / "shipped", "knee-bend")
@@ -283,8 +456,14 @@ def test_the_user_s_own_exercise_comes_before_the_shipped_one(tmp_path: Path, mo
     assert load_exercise("knee-bend").path == own
 
 
-@pytest.mark.parametrize("error", [CoachError("no home"), PermissionError(13, "Permission denied")], ids=["none", "locked"])
-def test_without_a_home_the_shipped_exercises_remain(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error",
+    [CoachError("no home"), PermissionError(13, "Permission denied")],
+    ids=["none", "locked"],
+)
+def test_without_a_home_the_shipped_exercises_remain(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail() -> Path:
         raise error
 
@@ -293,7 +472,9 @@ def test_without_a_home_the_shipped_exercises_remain(error: Exception, monkeypat
 
 
 @pytest.mark.parametrize("written", ["knee-bnd", "Knee bend", "KNEE_BEND"])
-def test_an_unknown_name_asks_what_was_meant(written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unknown_name_asks_what_was_meant(
+    written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(places, "poses_folder", lambda: tmp_path)
     put(tmp_path, "knee-bend")
     with pytest.raises(ExerciseError, match=r"Did you mean knee-bend\?") as caught:
@@ -313,7 +494,11 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> Non
 
 
 FILES = [
-    pytest.param("\xe9".join(VALID.split("e", 1)).encode("latin-1"), "line 1: this is not UTF-8", id="latin-1"),
+    pytest.param(
+        "\xe9".join(VALID.split("e", 1)).encode("latin-1"),
+        "line 1: this is not UTF-8",
+        id="latin-1",
+    ),
     pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not UTF-8", id="a picture"),
     pytest.param(b"#" * (SIZE_LIMIT + 1), "larger than 256 KiB", id="too large"),
 ]
@@ -334,7 +519,9 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         load_exercise(f"{tmp_path}/")
 
 
-def test_a_file_that_the_system_refuses_to_open_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_the_system_refuses_to_open_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Permissions do not bind root, a network drive may refuse anyway."""
     path = put(tmp_path, "locked")
 
@@ -347,7 +534,9 @@ def test_a_file_that_the_system_refuses_to_open_is_refused(tmp_path: Path, monke
     assert str(path) in caught.value.message
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user"
+)
 def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path = put(tmp_path, "locked")
     path.chmod(0)

@@ -15,9 +15,15 @@ from coach.errors import CoachError
 from coach.store.files import locations as places
 
 OWN: list[Callable[[], Path]] = [places.data_folder, places.config_folder, places.user_poses_folder]
-SHIPPED: list[Callable[[], Path]] = [places.poses_folder, places.assets_folder, places.samples_folder]
+SHIPPED: list[Callable[[], Path]] = [
+    places.poses_folder,
+    places.assets_folder,
+    places.samples_folder,
+]
 
-needs_permissions = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user")
+needs_permissions = pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind this user"
+)
 
 
 def named(function: Callable[[], Path]) -> str:
@@ -41,7 +47,9 @@ def test_an_empty_variable_counts_as_none(value: str, monkeypatch: pytest.Monkey
     assert places.data_folder() == platformdirs.user_data_path("coach", appauthor=False)
 
 
-def test_a_relative_folder_becomes_a_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_relative_folder_becomes_a_whole_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_DATA", "stick/coach")
     assert places.data_folder() == tmp_path / "stick" / "coach"
@@ -81,7 +89,9 @@ def test_what_ships_is_found_in_a_checkout(folder: Callable[[], Path]) -> None:
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=named)
-def test_what_ships_is_found_where_it_was_installed(folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_ships_is_found_where_it_was_installed(
+    folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(places, "PACKAGE", tmp_path / "coach")
     installed = tmp_path / "coach" / "_shipped" / folder.__name__.removesuffix("_folder")
     installed.mkdir(parents=True)
@@ -89,7 +99,9 @@ def test_what_ships_is_found_where_it_was_installed(folder: Callable[[], Path], 
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=named)
-def test_an_incomplete_installation_is_told(folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_incomplete_installation_is_told(
+    folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(places, "PACKAGE", tmp_path / "coach")
     with pytest.raises(CoachError, match=r"missing(.|\n)*Install coach again"):
         folder()
@@ -98,7 +110,9 @@ def test_an_incomplete_installation_is_told(folder: Callable[[], Path], tmp_path
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_every_folder_that_is_made_is_private(tmp_path: Path) -> None:
     folder = places.make_private(tmp_path / "a" / "b" / "c")
-    assert [stat.S_IMODE(part.stat().st_mode) for part in (folder, *folder.parents[:2])] == [0o700] * 3
+    assert [stat.S_IMODE(part.stat().st_mode) for part in (folder, *folder.parents[:2])] == [
+        0o700
+    ] * 3
 
 
 def test_a_folder_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
@@ -120,7 +134,9 @@ def test_an_unwritable_parent_is_told(tmp_path: Path) -> None:
     assert "COACH_DATA" in caught.value.hint
 
 
-def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Permissions do not bind root, a network drive may refuse anyway."""
 
     def refuse(path: Path, **_: object) -> None:

@@ -19,7 +19,12 @@ NOW = "2026-05-01T10:00:00+00:00"
 NOTHING: dict[Side, list[float]] = {"left": [], "right": []}
 
 
-def record(started_utc: str, left: Sequence[float | None] = (), right: Sequence[float | None] = (), exercise: str = TEST) -> Path:
+def record(
+    started_utc: str,
+    left: Sequence[float | None] = (),
+    right: Sequence[float | None] = (),
+    exercise: str = TEST,
+) -> Path:
     """A recording with these trials, None for one without credit."""
     sides: list[tuple[Side, Sequence[float | None]]] = [("left", left), ("right", right)]
     trials = [TrialDone(1.0, 0.5, 0.9, side, peak, ()) for side, peaks in sides for peak in peaks]

@@ -43,8 +43,19 @@ def test_what_a_recording_gave_is_kept_as_it_was() -> None:
         "lunge", "2026-03-01T09:08:07+00:00", True, 4.0, 4.0,
     )  # fmt: skip
     left, right = read.side("left"), read.side("right")
-    assert (left.repetitions, left.clean_repetitions, left.holds, left.range_result) == (2, 1, 0, None)
-    assert (right.repetitions, right.holds, right.clean_holds, right.held_s, right.longest_s) == (0, 1, 1, 0.9, 0.9)
+    assert (left.repetitions, left.clean_repetitions, left.holds, left.range_result) == (
+        2,
+        1,
+        0,
+        None,
+    )
+    assert (right.repetitions, right.holds, right.clean_holds, right.held_s, right.longest_s) == (
+        0,
+        1,
+        1,
+        0.9,
+        0.9,
+    )
     assert read.faults == {"knee_past_toes": 1}
     assert (read.pain_before, read.pain_after) == (6, 2)
 
@@ -63,7 +74,10 @@ def test_range_of_motion_is_kept_with_its_uncertainty_and_the_norm_of_then() -> 
 
 
 def test_a_look_at_the_recordings_finds_what_is_new_changed_and_gone() -> None:
-    first, second = keep(started_utc="2026-01-01T00:00:00Z"), keep(started_utc="2026-01-02T00:00:00Z")
+    first, second = (
+        keep(started_utc="2026-01-01T00:00:00Z"),
+        keep(started_utc="2026-01-02T00:00:00Z"),
+    )
     with History() as history:
         assert not history.is_fresh()
         assert (history.refresh().added, history.is_fresh()) == (2, True)
@@ -156,8 +170,12 @@ def change(file: Path, statement: str) -> None:
 @pytest.mark.parametrize(
     ("statement", "words"),
     [
-        pytest.param("PRAGMA user_version = 2", "newer coach .version 2; this coach knows 1", id="newer"),
-        pytest.param("PRAGMA application_id = 7", "not a history of coach", id="of another program"),
+        pytest.param(
+            "PRAGMA user_version = 2", "newer coach .version 2; this coach knows 1", id="newer"
+        ),
+        pytest.param(
+            "PRAGMA application_id = 7", "not a history of coach", id="of another program"
+        ),
     ],
 )
 def test_one_that_is_not_understood_is_left_untouched(statement: str, words: str) -> None:
@@ -223,7 +241,9 @@ def test_a_failure_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch
 # Earlier results
 
 
-def test_earlier_results_come_from_the_history_where_it_knows_all(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_earlier_results_come_from_the_history_where_it_knows_all(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     keep_test("2026-01-01T00:00:00Z", 110.0, 114.0)
     keep_test("2026-01-02T00:00:00Z", 100.0)
     now = "2026-02-01T00:00:00Z"

@@ -8,11 +8,33 @@ import pytest
 
 from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
-from coach.store.history.trends import compare_sides_over_time, follow_form, follow_pain, follow_range, list_days, read_time
+from coach.store.history.trends import (
+    compare_sides_over_time,
+    follow_form,
+    follow_pain,
+    follow_range,
+    list_days,
+    read_time,
+)
 
 
-def entry(day: int, *sides: SideEntry, exercise: str = "hip-flexion-test", tracked_s: float = 60.0, **more: object) -> Entry:
-    return Entry(f"r{day}", exercise, f"2026-01-{day:02}T23:30:00+00:00", True, 60.0, tracked_s, sides=sides, **more)
+def entry(
+    day: int,
+    *sides: SideEntry,
+    exercise: str = "hip-flexion-test",
+    tracked_s: float = 60.0,
+    **more: object,
+) -> Entry:
+    return Entry(
+        f"r{day}",
+        exercise,
+        f"2026-01-{day:02}T23:30:00+00:00",
+        True,
+        60.0,
+        tracked_s,
+        sides=sides,
+        **more,
+    )
 
 
 def measured(side: str, peak: float, uncertainty: float = 7.0) -> SideEntry:
@@ -20,7 +42,10 @@ def measured(side: str, peak: float, uncertainty: float = 7.0) -> SideEntry:
 
 
 def test_range_of_motion_over_time_with_norm_and_smallest_change() -> None:
-    days = [entry(day, measured("left", peak), norm_deg=120.0) for day, peak in enumerate((100.0, 110.0, 104.0, 125.0), start=1)]
+    days = [
+        entry(day, measured("left", peak), norm_deg=120.0)
+        for day, peak in enumerate((100.0, 110.0, 104.0, 125.0), start=1)
+    ]
     progress = follow_range([*days[:2], entry(9), *days[2:]], "left", UTC)
     assert [point.result.peak_deg for point in progress.points] == [100.0, 110.0, 104.0, 125.0]
     assert (progress.norm_deg, progress.band_deg) == (120.0, (115.0, 125.0))
@@ -41,14 +66,26 @@ def test_without_a_result_nothing_is_said() -> None:
 
 
 def test_left_against_right_only_where_both_were_measured() -> None:
-    [point] = compare_sides_over_time([entry(1, measured("left", 100.0)), entry(2, measured("left", 120.0), measured("right", 100.0))], UTC)
-    assert (point.name, point.compared.difference_deg, point.compared.words) == ("r2", 20.0, "the right side bends less")
+    [point] = compare_sides_over_time(
+        [
+            entry(1, measured("left", 100.0)),
+            entry(2, measured("left", 120.0), measured("right", 100.0)),
+        ],
+        UTC,
+    )
+    assert (point.name, point.compared.difference_deg, point.compared.words) == (
+        "r2",
+        20.0,
+        "the right side bends less",
+    )
 
 
 def test_form_is_a_share_and_missing_where_nothing_was_done() -> None:
     done = SideEntry("left", 8, 6, 2, 2, 40.0, 25.0)
     points = follow_form([entry(1, done, measured("right", 90.0), faults={"a": 1, "b": 3})], UTC)
-    assert [(p.side, p.form, p.held_s, p.longest_s, p.faults) for p in points] == [("left", 0.8, 40.0, 25.0, (("b", 3), ("a", 1)))]
+    assert [(p.side, p.form, p.held_s, p.longest_s, p.faults) for p in points] == [
+        ("left", 0.8, 40.0, 25.0, (("b", 3), ("a", 1)))
+    ]
 
 
 @pytest.mark.parametrize(("hours", "days"), [(0, [1, 2]), (1, [2, 3]), (-12, [1, 2])])
@@ -56,13 +93,22 @@ def test_days_are_those_of_the_zone(hours: int, days: list[int]) -> None:
     entries = [entry(1), entry(1, exercise="lunge"), entry(2), entry(3, tracked_s=0.0)]
     found = list_days(entries, timezone(timedelta(hours=hours)))
     assert [day.day for day in found] == [date(2026, 1, day) for day in days]
-    assert (found[0].sessions, found[0].exercises, found[0].tracked_s) == (2, ("hip-flexion-test", "lunge"), 120.0)
+    assert (found[0].sessions, found[0].exercises, found[0].tracked_s) == (
+        2,
+        ("hip-flexion-test", "lunge"),
+        120.0,
+    )
 
 
 def test_pain_where_it_was_asked() -> None:
-    points = follow_pain([entry(1), entry(2, pain_before=0), entry(3, pain_before=5, pain_after=3)], UTC)
+    points = follow_pain(
+        [entry(1), entry(2, pain_before=0), entry(3, pain_before=5, pain_after=3)], UTC
+    )
     assert [(point.before, point.after) for point in points] == [(0, None), (5, 3)]
 
 
 def test_a_time_without_a_zone_is_utc() -> None:
-    assert read_time(Entry("r", "lunge", "2026-01-01T10:00:00", True, 0.0, 0.0), UTC).isoformat() == "2026-01-01T10:00:00+00:00"
+    assert (
+        read_time(Entry("r", "lunge", "2026-01-01T10:00:00", True, 0.0, 0.0), UTC).isoformat()
+        == "2026-01-01T10:00:00+00:00"
+    )

@@ -11,7 +11,14 @@ from coach.errors import CoachError
 from coach.exercise.dose.programme_plan import Enrolment, Pause
 from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.entry import Entry, SideEntry
-from coach.store.programmes.enrolment import Following, delete_enrolment, find_course_file, list_records, load_enrolment, save_enrolment
+from coach.store.programmes.enrolment import (
+    Following,
+    delete_enrolment,
+    find_course_file,
+    list_records,
+    load_enrolment,
+    save_enrolment,
+)
 
 START = Following(schema_version=1, programme="hip-flexors-4-weeks", started=date(2026, 2, 2))
 
@@ -59,8 +66,14 @@ def test_forgetting() -> None:
     [
         ("started = 2026-02-31", "line 1"),
         ('schema_version = 1\nprogramme = "x"\nstarted = "today"', "line 3: started"),
-        ('schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npause = 1', "line 4: pause = 1: is not a key here"),
-        ('schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05, until = 2026-02-01 }]', "end before"),
+        (
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npause = 1',
+            "line 4: pause = 1: is not a key here",
+        ),
+        (
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05, until = 2026-02-01 }]',
+            "end before",
+        ),
         (
             'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05 }, { since = 2026-02-09 }]',
             "only the",
@@ -77,10 +90,21 @@ def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) 
 
 
 def test_a_session_is_a_record_for_each_side() -> None:
-    sides = (SideEntry("left", 3, holds=2, held_s=41.0), SideEntry("right", range_result=RangeResult(101.0, 3.0, 1.0, 3)))
+    sides = (
+        SideEntry("left", 3, holds=2, held_s=41.0),
+        SideEntry("right", range_result=RangeResult(101.0, 3.0, 1.0, 3)),
+    )
     entry = Entry("name", "lunge", "2026-02-03T12:00:00+00:00", True, 60.0, 50.0, sides=sides)
     left, right = list_records(entry)
-    assert (left.day, left.side, left.repetitions, left.held_s, left.range_deg) == (day(3), "left", 3, 41.0, None)
+    assert (left.day, left.side, left.repetitions, left.held_s, left.range_deg) == (
+        day(3),
+        "left",
+        3,
+        41.0,
+        None,
+    )
     assert (right.side, right.range_deg) == ("right", 101.0)
-    (guided,) = list_records(Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0))
+    (guided,) = list_records(
+        Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0)
+    )
     assert (guided.side, guided.lasted_s) == (None, 300.0)

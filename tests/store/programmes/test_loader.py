@@ -61,7 +61,11 @@ def test_the_four_weeks_begin_with_massage_and_measure_every_week() -> None:
     assert max(routine.times_a_day for routine in programme.routines) > 1
     assert programme.retest is not None
     assert programme.retest.every_days == 7
-    strength = [number for number in range(1, 8) if "strength" in [routine.name for routine in programme.due(number)]]
+    strength = [
+        number
+        for number in range(1, 8)
+        if "strength" in [routine.name for routine in programme.due(number)]
+    ]
     assert len(strength) == 3
 
 
@@ -71,23 +75,73 @@ def test_an_own_programme_goes_before_a_shipped_one(folder: Path) -> None:
 
 
 MISTAKES = [
-    pytest.param('"lunge"', '"lung"', ("line 10: ", 'exercise = "lung"', "Did you mean lunge?"), id="exercise unknown"),
-    pytest.param('"hip-flexion-test"', '"qqqq"', ("line 15: ", 'retest.exercise = "qqqq"', "coach exercises list"), id="test unknown"),
-    pytest.param("weeks = 2", "weeks = 0", ("line 4: ", "weeks = 0", "greater than or equal to 1"), id="no week"),
     pytest.param(
-        'title = "Morning"', 'title = "Morning"\nweeks = [2, 3]', ("line 9: ", "weeks = [2, 3]", "weeks 1 to 2"), id="week beyond"
+        '"lunge"',
+        '"lung"',
+        ("line 10: ", 'exercise = "lung"', "Did you mean lunge?"),
+        id="exercise unknown",
     ),
-    pytest.param('title = "Morning"', 'title = "Morning"\nweeks = [2, 1]', ("weeks = [2, 1]", "must not come after"), id="weeks crossed"),
-    pytest.param('title = "Morning"', 'title = "Morning"\ndays = [1, 8]', ("days[1] = 8", "less than or equal to 7"), id="day eight"),
-    pytest.param('title = "Morning"', 'title = "Morning"\ndays = [1, 1]', ("days = [1, 1]", "more than once"), id="day twice"),
-    pytest.param("hold_s = 30.0", "hold = 30.0", ("line 11: ", "is not a key here", "Did you mean hold_s?"), id="key misspelt"),
-    pytest.param("weeks = 2", 'weeks = 2\ninclude = ["nope"]', ('include = ["nope"]', "no programme of this name"), id="programme unknown"),
-    pytest.param('text = "Me."', 'text = "Me."\n[translations.de]\n"Mornings" = "Früh"', ("the nearest is 'Morning'",), id="no such text"),
+    pytest.param(
+        '"hip-flexion-test"',
+        '"qqqq"',
+        ("line 15: ", 'retest.exercise = "qqqq"', "coach exercises list"),
+        id="test unknown",
+    ),
+    pytest.param(
+        "weeks = 2",
+        "weeks = 0",
+        ("line 4: ", "weeks = 0", "greater than or equal to 1"),
+        id="no week",
+    ),
+    pytest.param(
+        'title = "Morning"',
+        'title = "Morning"\nweeks = [2, 3]',
+        ("line 9: ", "weeks = [2, 3]", "weeks 1 to 2"),
+        id="week beyond",
+    ),
+    pytest.param(
+        'title = "Morning"',
+        'title = "Morning"\nweeks = [2, 1]',
+        ("weeks = [2, 1]", "must not come after"),
+        id="weeks crossed",
+    ),
+    pytest.param(
+        'title = "Morning"',
+        'title = "Morning"\ndays = [1, 8]',
+        ("days[1] = 8", "less than or equal to 7"),
+        id="day eight",
+    ),
+    pytest.param(
+        'title = "Morning"',
+        'title = "Morning"\ndays = [1, 1]',
+        ("days = [1, 1]", "more than once"),
+        id="day twice",
+    ),
+    pytest.param(
+        "hold_s = 30.0",
+        "hold = 30.0",
+        ("line 11: ", "is not a key here", "Did you mean hold_s?"),
+        id="key misspelt",
+    ),
+    pytest.param(
+        "weeks = 2",
+        'weeks = 2\ninclude = ["nope"]',
+        ('include = ["nope"]', "no programme of this name"),
+        id="programme unknown",
+    ),
+    pytest.param(
+        'text = "Me."',
+        'text = "Me."\n[translations.de]\n"Mornings" = "Früh"',
+        ("the nearest is 'Morning'",),
+        id="no such text",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("old", "new", "words"), MISTAKES)
-def test_a_mistake_is_told_with_its_line_and_a_way_out(folder: Path, old: str, new: str, words: tuple[str, ...]) -> None:
+def test_a_mistake_is_told_with_its_line_and_a_way_out(
+    folder: Path, old: str, new: str, words: tuple[str, ...]
+) -> None:
     assert VALID.count(old) == 1
     put(folder, VALID.replace(old, new))
     with pytest.raises(ProgrammeError) as caught:
@@ -96,7 +150,12 @@ def test_a_mistake_is_told_with_its_line_and_a_way_out(folder: Path, old: str, n
 
 
 def test_all_mistakes_are_told_at_once(folder: Path) -> None:
-    put(folder, VALID.replace('"lunge"', '"lung"').replace("weeks = 2", "weeks = 0").replace('title = "Mine"\n', ""))
+    put(
+        folder,
+        VALID.replace('"lunge"', '"lung"')
+        .replace("weeks = 2", "weeks = 0")
+        .replace('title = "Mine"\n', ""),
+    )
     with pytest.raises(ProgrammeError, match="3 mistakes"):
         load_programme("mine")
 
@@ -108,15 +167,31 @@ def test_an_included_programme_belongs_to_it(folder: Path) -> None:
     assert [routine.name for routine in programme.due(1)] == ["morning", "evening"]
 
 
-def test_translations_of_an_included_programme_belong_to_it_and_do_not_replace(folder: Path) -> None:
-    inner = VALID.replace('title = "Morning"', 'title = "Evening"') + '[translations.de]\n"Evening" = "Abends"\n"Mine" = "Deins"\n'
-    put(folder, VALID.replace("weeks = 2", 'weeks = 1\ninclude = ["other"]') + '[translations.de]\n"Mine" = "Meins"\n')
+def test_translations_of_an_included_programme_belong_to_it_and_do_not_replace(
+    folder: Path,
+) -> None:
+    inner = (
+        VALID.replace('title = "Morning"', 'title = "Evening"')
+        + '[translations.de]\n"Evening" = "Abends"\n"Mine" = "Deins"\n'
+    )
+    put(
+        folder,
+        VALID.replace("weeks = 2", 'weeks = 1\ninclude = ["other"]')
+        + '[translations.de]\n"Mine" = "Meins"\n',
+    )
     put(folder, inner, "other")
-    assert load_programme("mine").programme.translations["de"] == {"Mine": "Meins", "Evening": "Abends"}
+    assert load_programme("mine").programme.translations["de"] == {
+        "Mine": "Meins",
+        "Evening": "Abends",
+    }
 
 
-@pytest.mark.parametrize("names", [("mine",), ("mine", "other"), ("mine", "other", "third")], ids=len)
-def test_programmes_that_go_round_in_a_circle_are_refused(folder: Path, names: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "names", [("mine",), ("mine", "other"), ("mine", "other", "third")], ids=len
+)
+def test_programmes_that_go_round_in_a_circle_are_refused(
+    folder: Path, names: tuple[str, ...]
+) -> None:
     for name, following in zip(names, (*names[1:], names[0]), strict=True):
         put(folder, VALID.replace("weeks = 2", f'weeks = 2\ninclude = ["{following}"]'), name)
     with pytest.raises(ProgrammeError, match=f"circle: {' includes '.join((*names, names[0]))}"):

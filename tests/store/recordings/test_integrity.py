@@ -35,7 +35,12 @@ def times_of(path: Path) -> list[float]:
 def test_a_whole_one_is_well(folder: Path) -> None:
     checked = check_recording(folder)
     assert checked.problems == ()
-    assert (checked.finished, checked.poses, checked.events, checked.duration_s) == (True, 17, 5, 4.0)
+    assert (checked.finished, checked.poses, checked.events, checked.duration_s) == (
+        True,
+        17,
+        5,
+        4.0,
+    )
 
 
 @pytest.mark.parametrize("sums", [True, False], ids=["with its checksums", "without"])
@@ -74,7 +79,9 @@ def test_without_a_recording_there_is_nothing_to_check_or_repair(tmp_path: Path)
                 look(path)
 
 
-def test_cut_off_at_any_byte_nothing_readable_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cut_off_at_any_byte_nothing_readable_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
     poses = [empty_pose(float(second), 64, 48) for second in range(3)]
     cut = keep([BodyFound(0.0)], poses, parent=tmp_path, exercise_text="", libraries={})
@@ -82,8 +89,12 @@ def test_cut_off_at_any_byte_nothing_readable_is_lost(tmp_path: Path, monkeypatc
     content = file.read_bytes()
     ends = [0, *(end for _, end in chunks(content)), len(content)]
     whole = 3
-    near = {end + offset for end in records(content) for offset in range(-12, 13)}  # Within a record every length is like the next.
-    for length in sorted({*range(0, len(content), 7), *near} & set(range(len(content))), reverse=True):
+    near = {
+        end + offset for end in records(content) for offset in range(-12, 13)
+    }  # Within a record every length is like the next.
+    for length in sorted(
+        {*range(0, len(content), 7), *near} & set(range(len(content))), reverse=True
+    ):
         os.truncate(file, length)
         kept = count_poses(file)
         assert kept <= whole
@@ -118,7 +129,9 @@ def records(content: bytes) -> list[int]:
     """Where each record of an MCAP file begins."""
     found = [8]
     while found[-1] < len(content) - 8:
-        found.append(found[-1] + 9 + int.from_bytes(content[found[-1] + 1 : found[-1] + 9], "little"))
+        found.append(
+            found[-1] + 9 + int.from_bytes(content[found[-1] + 1 : found[-1] + 9], "little")
+        )
     return found
 
 
@@ -148,7 +161,9 @@ def test_one_damaged_chunk_costs_that_second_only(folder: Path) -> None:
     assert check_recording(folder).problems
 
 
-@pytest.mark.parametrize("offset", [0, 1, 5, 8], ids=["kind", "length", "length, high", "length, highest"])
+@pytest.mark.parametrize(
+    "offset", [0, 1, 5, 8], ids=["kind", "length", "length, high", "length, highest"]
+)
 def test_a_damaged_length_hides_nothing_behind_it(offset: int, folder: Path) -> None:
     spoil(folder, chunks((folder / FILE_NAME).read_bytes())[1][0] + offset)
     assert repair_recording(folder).poses == 17
@@ -167,7 +182,12 @@ def test_a_lost_header_is_guessed_from_the_folder(folder: Path) -> None:
     repaired = repair_recording(folder)
     header = open_recording(repaired.path).header
     assert repaired.header_lost
-    assert (header.exercise, header.started_utc, header.width, header.height) == ("lunge", HEADER.started_utc, 64, 48)
+    assert (header.exercise, header.started_utc, header.width, header.height) == (
+        "lunge",
+        HEADER.started_utc,
+        64,
+        48,
+    )
     assert repaired.poses == 17
 
 

@@ -34,8 +34,21 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.store.recordings.messages import EVENT_SCHEMA, POSE_SCHEMA, header_to_texts, pose_from_json, pose_to_json
-from coach.store.recordings.recording import FILE_NAME, Header, Recorder, Recording, open_recording, start_recording
+from coach.store.recordings.messages import (
+    EVENT_SCHEMA,
+    POSE_SCHEMA,
+    header_to_texts,
+    pose_from_json,
+    pose_to_json,
+)
+from coach.store.recordings.recording import (
+    FILE_NAME,
+    Header,
+    Recorder,
+    Recording,
+    open_recording,
+    start_recording,
+)
 from coach.store.settings import folders as chosen_places
 
 HEADER = Header(
@@ -64,14 +77,28 @@ EVENTS: tuple[Event, ...] = (
 def make_pose(time_s: float, seed: int = 0) -> Pose:
     """Somebody, somewhere, unlike at any other time."""
     random = np.random.default_rng([seed, round(time_s * 1000)])
-    image, world = random.uniform(0, 640, (landmarks.COUNT, 2)), random.normal(0, 0.5, (landmarks.COUNT, 3))
-    return round_for_storage(Pose(time_s, image, world, random.uniform(0, 1, landmarks.COUNT), 640, 480, 0.5))
+    image, world = (
+        random.uniform(0, 640, (landmarks.COUNT, 2)),
+        random.normal(0, 0.5, (landmarks.COUNT, 3)),
+    )
+    return round_for_storage(
+        Pose(time_s, image, world, random.uniform(0, 1, landmarks.COUNT), 640, 480, 0.5)
+    )
 
 
 def bits(pose: Pose) -> tuple[bytes, ...]:
     """Everything of a pose, to be compared to the last bit; all NaN are alike."""
-    numbers = [np.float64(pose.time_s), pose.image, pose.world, pose.visibility, np.float64(pose.brightness)]
-    return (*(np.where(np.isnan(part), np.nan, part).tobytes() for part in numbers), bytes([pose.width % 251, pose.height % 251]))
+    numbers = [
+        np.float64(pose.time_s),
+        pose.image,
+        pose.world,
+        pose.visibility,
+        np.float64(pose.brightness),
+    ]
+    return (
+        *(np.where(np.isnan(part), np.nan, part).tobytes() for part in numbers),
+        bytes([pose.width % 251, pose.height % 251]),
+    )
 
 
 def record(folder: Path, poses: list[Pose], events: tuple[Event, ...] = EVENTS) -> Path:
@@ -111,7 +138,10 @@ POSE = st.builds(
 def test_any_pose_at_all_comes_back_bit_for_bit(pose: Pose) -> None:
     back = pose_from_json(pose_to_json(pose))
     assert bits(back) == bits(pose)
-    assert all(array.flags.c_contiguous and array.dtype == np.float64 for array in (back.image, back.world, back.visibility))
+    assert all(
+        array.flags.c_contiguous and array.dtype == np.float64
+        for array in (back.image, back.world, back.visibility)
+    )
 
 
 @pytest.mark.parametrize("brightness", [0.25, math.nan])
@@ -124,7 +154,9 @@ def test_nobody_comes_back_and_is_short(brightness: float) -> None:
 
 def test_an_infinite_number_is_a_bug_and_flies() -> None:
     with pytest.raises(ValueError, match="JSON"):
-        pose_to_json(dataclasses.replace(empty_pose(0.0, 1, 1), visibility=np.full(landmarks.COUNT, np.inf)))
+        pose_to_json(
+            dataclasses.replace(empty_pose(0.0, 1, 1), visibility=np.full(landmarks.COUNT, np.inf))
+        )
 
 
 def test_a_recording_comes_back_whole(film: Path) -> None:
@@ -143,30 +175,53 @@ def test_poses_can_be_read_again_and_from_the_file_itself(film: Path) -> None:
 def test_the_pictures_size_may_change_on_the_way(tmp_path: Path) -> None:
     poses = [make_pose(0.0), dataclasses.replace(make_pose(0.1), width=480, height=640)]
     path = record(tmp_path / "r", poses)
-    assert [(pose.width, pose.height) for pose in open_recording(path).poses()] == [(640, 480), (480, 640)]
+    assert [(pose.width, pose.height) for pose in open_recording(path).poses()] == [
+        (640, 480),
+        (480, 640),
+    ]
 
 
 def test_any_other_reader_of_mcap_understands_it(film: Path) -> None:
     with film.open("rb") as file:
         reader = make_reader(file, validate_crcs=True)
-        messages = [(schema, channel, message) for schema, channel, message in reader.iter_messages() if schema]
-        assert [attachment.data.decode() for attachment in reader.iter_attachments()] == [HEADER.exercise_text]
-        assert [metadata.metadata["exercise"] for metadata in reader.iter_metadata()] == ["knee-bend"]
+        messages = [
+            (schema, channel, message)
+            for schema, channel, message in reader.iter_messages()
+            if schema
+        ]
+        assert [attachment.data.decode() for attachment in reader.iter_attachments()] == [
+            HEADER.exercise_text
+        ]
+        assert [metadata.metadata["exercise"] for metadata in reader.iter_metadata()] == [
+            "knee-bend"
+        ]
     assert {channel.topic for _, channel, _ in messages} == {"/poses", "/events"}
-    assert {(schema.name, schema.encoding) for schema, _, _ in messages} == {("coach.Pose", "jsonschema"), ("coach.Event", "jsonschema")}
+    assert {(schema.name, schema.encoding) for schema, _, _ in messages} == {
+        ("coach.Pose", "jsonschema"),
+        ("coach.Event", "jsonschema"),
+    }
     times = [message.log_time for _, channel, message in messages if channel.topic == "/poses"]
     assert times == [round(pose.time_s * 1e9) for pose in FILM]
 
 
 @pytest.mark.parametrize("topic", ["/poses", "/events"])
 def test_every_message_is_as_its_schema_says(topic: str, film: Path) -> None:
-    types: dict[str, Any] = {"number": int | float, "integer": int, "array": list, "string": str, "boolean": bool}
+    types: dict[str, Any] = {
+        "number": int | float,
+        "integer": int,
+        "array": list,
+        "string": str,
+        "boolean": bool,
+    }
     schema = POSE_SCHEMA if topic == "/poses" else EVENT_SCHEMA
     with film.open("rb") as file:
         for _, _, message in make_reader(file).iter_messages(topics=[topic]):
             values = json.loads(message.data)
             assert set(schema["required"]) <= set(values) <= set(schema["properties"])
-            assert all(value is None or isinstance(value, types[schema["properties"][key]["type"]]) for key, value in values.items())
+            assert all(
+                value is None or isinstance(value, types[schema["properties"][key]["type"]])
+                for key, value in values.items()
+            )
 
 
 # Cut off
@@ -196,7 +251,13 @@ def test_a_file_cut_off_anywhere_gives_what_was_before(film: Path, tmp_path: Pat
     whole, path = film.read_bytes(), tmp_path / FILE_NAME
     expected = [bits(pose) for pose in FILM]
     most = 0
-    for length in sorted({*range(0, 1200, 7), *range(1200, len(whole), 997), *range(len(whole) - 1500, len(whole), 11)}):
+    for length in sorted(
+        {
+            *range(0, 1200, 7),
+            *range(1200, len(whole), 997),
+            *range(len(whole) - 1500, len(whole), 11),
+        }
+    ):
         path.write_bytes(whole[:length])
         recording, poses, refusal = read(path)
         if recording is None:
@@ -212,15 +273,21 @@ def test_a_file_cut_off_anywhere_gives_what_was_before(film: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    "tail", [b"\0" * 5000, b"\x06" + b"\xff" * 8 + b"junk", b"\x06\x04\0\0\0\0\0\0\0junk"], ids=["zeros", "longer", "junk"]
+    "tail",
+    [b"\0" * 5000, b"\x06" + b"\xff" * 8 + b"junk", b"\x06\x04\0\0\0\0\0\0\0junk"],
+    ids=["zeros", "longer", "junk"],
 )
-def test_rubbish_behind_a_cut_does_not_hide_what_was_before(tail: bytes, film: Path, tmp_path: Path) -> None:
+def test_rubbish_behind_a_cut_does_not_hide_what_was_before(
+    tail: bytes, film: Path, tmp_path: Path
+) -> None:
     whole, path = film.read_bytes(), tmp_path / FILE_NAME
     lengths = chunk_ends(whole)
     path.write_bytes(whole[: lengths[1]] + tail)
     recording = open_recording(path)
     assert not recording.finished
-    assert [bits(pose) for pose in recording.poses()] == [bits(pose) for pose in FILM[: len(list(recording.poses()))]]
+    assert [bits(pose) for pose in recording.poses()] == [
+        bits(pose) for pose in FILM[: len(list(recording.poses()))]
+    ]
     assert next(recording.poses()).time_s == 0.0
 
 
@@ -250,7 +317,9 @@ def test_any_single_damaged_byte_is_told_or_harmless(film: Path, tmp_path: Path)
             assert poses == (expected if recording.finished else expected[: len(poses)])
 
 
-def write_mcap(path: Path, change: Callable[[dict[str, str]], None] | None, message: bytes | None = None) -> Path:
+def write_mcap(
+    path: Path, change: Callable[[dict[str, str]], None] | None, message: bytes | None = None
+) -> Path:
     """An MCAP file with a header that was changed, or without one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
@@ -270,19 +339,43 @@ def write_mcap(path: Path, change: Callable[[dict[str, str]], None] | None, mess
 
 HEADERS = [
     pytest.param(None, "not recorded by coach", id="of another program"),
-    pytest.param(lambda texts: texts.update(schema_version="2"), "newer coach .*schema_version 2; this coach reads up to 1", id="newer"),
-    pytest.param(lambda texts: texts.update(schema_version="0"), "names no schema_version that ever was", id="older than the first"),
-    pytest.param(lambda texts: texts.update(schema_version="x"), "names no schema_version that ever was", id="version not a number"),
-    pytest.param(lambda texts: texts.pop("schema_version"), "names no schema_version that ever was", id="version missing"),
+    pytest.param(
+        lambda texts: texts.update(schema_version="2"),
+        "newer coach .*schema_version 2; this coach reads up to 1",
+        id="newer",
+    ),
+    pytest.param(
+        lambda texts: texts.update(schema_version="0"),
+        "names no schema_version that ever was",
+        id="older than the first",
+    ),
+    pytest.param(
+        lambda texts: texts.update(schema_version="x"),
+        "names no schema_version that ever was",
+        id="version not a number",
+    ),
+    pytest.param(
+        lambda texts: texts.pop("schema_version"),
+        "names no schema_version that ever was",
+        id="version missing",
+    ),
     pytest.param(lambda texts: texts.pop("camera"), "not as coach writes it", id="field missing"),
-    pytest.param(lambda texts: texts.update(side="both"), "not as coach writes it", id="side unknown"),
-    pytest.param(lambda texts: texts.update(width="wide"), "not as coach writes it", id="width not a number"),
-    pytest.param(lambda texts: texts.update(libraries="{"), "not as coach writes it", id="libraries not JSON"),
+    pytest.param(
+        lambda texts: texts.update(side="both"), "not as coach writes it", id="side unknown"
+    ),
+    pytest.param(
+        lambda texts: texts.update(width="wide"), "not as coach writes it", id="width not a number"
+    ),
+    pytest.param(
+        lambda texts: texts.update(libraries="{"), "not as coach writes it", id="libraries not JSON"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("change", "words"), HEADERS)
-def test_a_header_that_cannot_be_trusted_is_refused(change: Callable[[dict[str, str]], None] | None, words: str, tmp_path: Path) -> None:
+def test_a_header_that_cannot_be_trusted_is_refused(
+    change: Callable[[dict[str, str]], None] | None, words: str, tmp_path: Path
+) -> None:
     path = write_mcap(tmp_path / FILE_NAME, change)
     with pytest.raises(RecordingError, match=words) as caught:
         open_recording(path)
@@ -290,7 +383,15 @@ def test_a_header_that_cannot_be_trusted_is_refused(change: Callable[[dict[str, 
     assert caught.value.hint
 
 
-MESSAGES = [b"{}", b"[]", b"null", b"not json", b'{"kind": "SomethingNew", "time_s": 1}', b'{"kind": "BodyFound"}', b"\xff"]
+MESSAGES = [
+    b"{}",
+    b"[]",
+    b"null",
+    b"not json",
+    b'{"kind": "SomethingNew", "time_s": 1}',
+    b'{"kind": "BodyFound"}',
+    b"\xff",
+]
 
 
 @pytest.mark.parametrize("message", MESSAGES, ids=lambda message: message.decode(errors="replace"))
@@ -306,7 +407,9 @@ def test_a_message_that_coach_does_not_write_is_refused(message: bytes, tmp_path
 def test_a_pose_of_another_model_is_refused(count: int, tmp_path: Path) -> None:
     values = json.loads(pose_to_json(FILM[0]))
     values["world_z"] = [0.0] * count
-    recording = open_recording(write_mcap(tmp_path / FILE_NAME, lambda texts: None, json.dumps(values).encode()))
+    recording = open_recording(
+        write_mcap(tmp_path / FILE_NAME, lambda texts: None, json.dumps(values).encode())
+    )
     with pytest.raises(RecordingError, match="/poses"):
         list(recording.poses())
 
@@ -335,7 +438,9 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
         open_recording(tmp_path)
 
 
-def test_a_disk_that_fails_while_reading_is_told(film: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_fails_while_reading_is_told(
+    film: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     recording = open_recording(film)
 
     def fail(*_: object) -> Iterator[tuple[int, bytes]]:
@@ -352,7 +457,10 @@ def test_a_disk_that_fails_while_reading_is_told(film: Path, monkeypatch: pytest
 def test_a_new_recording_lies_in_a_folder_of_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
-    assert first.path == chosen_places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
+    assert (
+        first.path
+        == chosen_places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
+    )
     assert second.path.parent.name == "2025-03-01_09-08-07Z_knee-bend_2"
     assert open_recording(first.path).finished
     assert list(open_recording(first.path).poses()) == []
@@ -375,7 +483,9 @@ def test_no_name_of_an_exercise_leads_astray(exercise: str) -> None:
     with start_recording(dataclasses.replace(HEADER, exercise=exercise)) as recorder:
         recorder.write(FILM[0])
     assert recorder.path.parent.parent == chosen_places.recordings_folder()
-    assert open_recording(recorder.path).header.exercise == exercise.encode(errors="replace").decode()
+    assert (
+        open_recording(recorder.path).header.exercise == exercise.encode(errors="replace").decode()
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
@@ -386,7 +496,10 @@ def test_nobody_else_may_read_it() -> None:
             recorder.write(FILM[0])
     finally:
         os.umask(mask)
-    modes = {path: stat.S_IMODE(path.stat().st_mode) for path in (recorder.path, *recorder.path.parents[:2])}
+    modes = {
+        path: stat.S_IMODE(path.stat().st_mode)
+        for path in (recorder.path, *recorder.path.parents[:2])
+    }
     assert list(modes.values()) == [0o600, 0o700, 0o700]
 
 
@@ -398,7 +511,9 @@ def test_an_older_recording_is_never_written_over(film: Path) -> None:
     assert film.read_bytes() == before
 
 
-def test_a_file_in_the_way_of_the_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_in_the_way_of_the_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "data").write_text("no folder")
     monkeypatch.setenv("COACH_DATA", str(tmp_path / "data"))
     with pytest.raises(RecordingError, match="cannot be made") as caught:
@@ -416,7 +531,9 @@ def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS])
-def test_an_unwritable_folder_is_told(code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unwritable_folder_is_told(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(path: Path) -> None:
         raise OSError(code, os.strerror(code), str(path))
 
@@ -465,7 +582,10 @@ def test_a_full_disk_is_told_and_what_was_written_is_kept(
     share: float, film: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     left = round(film.stat().st_size * share)
-    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
+    monkeypatch.setattr(
+        "coach.store.recordings.writer._create",
+        lambda path: io.BufferedWriter(FullDisk(path, left)),
+    )
     recorder = Recorder(tmp_path / "r", HEADER)
     with pytest.raises(RecordingError, match="No space left") as caught:
         record_on(recorder, FILM)
@@ -486,8 +606,12 @@ def record_on(recorder: Recorder, poses: list[Pose]) -> None:
             recorder.write(pose)
 
 
-def test_a_disk_full_from_the_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, 10)))
+def test_a_disk_full_from_the_start_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, 10))
+    )
     with pytest.raises(RecordingError, match="No space left"):
         Recorder(tmp_path / "r", HEADER)
 

@@ -32,7 +32,9 @@ def write_slowly(recorder: VideoRecorder, times: list[float], **size: int) -> No
     """Each picture is given when the one before was taken, so that none is left out."""
     for number, time_s in enumerate(times):
         with recorder._changed:
-            recorder._changed.wait_for(lambda: len(recorder._waiting) < WAITING or recorder.problem, 0.05)
+            recorder._changed.wait_for(
+                lambda: len(recorder._waiting) < WAITING or recorder.problem, 0.05
+            )
         while len(recorder._waiting) >= WAITING and recorder.problem is None:
             threading.Event().wait(0.001)
         recorder.keep(Frame(time_s, picture(20 * number % 250, **size)))
@@ -81,7 +83,9 @@ def test_a_file_that_was_cut_off_plays_up_to_there(share: float, tmp_path: Path)
         assert len(list(video.frames())) >= 100 * share - 25
 
 
-def test_pictures_that_come_too_fast_are_left_out_and_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pictures_that_come_too_fast_are_left_out_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     go_on = threading.Event()
     encode = VideoRecorder._encode
 
@@ -119,12 +123,17 @@ class FullFile:
 
 
 @pytest.mark.parametrize("left", [0, 1500])
-def test_a_full_disk_ends_the_video_but_not_the_recording(left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_ends_the_video_but_not_the_recording(
+    left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     create = video_file._create
     monkeypatch.setattr(video_file, "_create", lambda path: FullFile(create(path), left))
     with Recorder(tmp_path / "r", HEADER, enduring=True, video=True) as recorder:
         random = np.random.default_rng(0)
-        frames = [Frame(number / 10, random.integers(0, 255, (48, 64, 3)).astype(np.uint8)) for number in range(40)]
+        frames = [
+            Frame(number / 10, random.integers(0, 255, (48, 64, 3)).astype(np.uint8))
+            for number in range(40)
+        ]
         for frame in recorder.film(frames):
             recorder.write(make_pose(frame.time_s))
     assert recorder.problem is not None
@@ -137,7 +146,10 @@ def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER) as recorder:
         assert [frame.time_s for frame in recorder.film([Frame(0.0, picture(0))])] == [0.0]
     assert open_recording(recorder.path).video is None
-    assert sorted(path.name for path in recorder.path.parent.iterdir()) == ["SHA256SUMS", "session.mcap"]
+    assert sorted(path.name for path in recorder.path.parent.iterdir()) == [
+        "SHA256SUMS",
+        "session.mcap",
+    ]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")

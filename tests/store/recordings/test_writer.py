@@ -12,7 +12,13 @@ import pytest
 
 from coach.body.pose import empty_pose
 from coach.errors import CoachError, RecordingError
-from coach.store.recordings.recording import FILE_NAME, delete_recording, list_recordings, list_unfinished, open_recording
+from coach.store.recordings.recording import (
+    FILE_NAME,
+    delete_recording,
+    list_recordings,
+    list_unfinished,
+    open_recording,
+)
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.retention import apply_retention
 from coach.store.recordings.writer import Recorder, start_recording
@@ -26,8 +32,13 @@ NOW = datetime(2026, 3, 31, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("left", [35_000, 50_000])
-def test_one_that_endures_goes_on_and_says_why_nothing_is_kept(left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coach.store.recordings.writer._create", lambda path: io.BufferedWriter(FullDisk(path, left)))
+def test_one_that_endures_goes_on_and_says_why_nothing_is_kept(
+    left: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "coach.store.recordings.writer._create",
+        lambda path: io.BufferedWriter(FullDisk(path, left)),
+    )
     told: list[Path] = []
     with Recorder(tmp_path / "r", HEADER, enduring=True) as recorder:
         recorder.on_closed = told.append
@@ -62,19 +73,29 @@ def test_what_was_cut_off_is_offered_until_it_was_saved() -> None:
 
 
 HOLDER = "import sys; from coach.store.recordings.writer import Recorder; from tests.store.recorded import *\nfrom pathlib import Path\n"
-HOLDER += "recorder = Recorder(Path(sys.argv[1]), HEADER); print('held', flush=True); sys.stdin.read()"
+HOLDER += (
+    "recorder = Recorder(Path(sys.argv[1]), HEADER); print('held', flush=True); sys.stdin.read()"
+)
 
 
 def test_what_another_program_writes_is_not_touched(tmp_path: Path) -> None:
     folder = chosen_places.recordings_folder() / "theirs"
-    with subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
         assert [each.held for each in list_recordings()] == [True]
         assert list_unfinished() == []
         with pytest.raises(RecordingError, match="being written just now"):
             delete_recording(folder)
-        assert apply_retention(datetime(2099, 1, 1, tzinfo=UTC), Settings(retention_days=1)).files == ()
+        assert (
+            apply_retention(datetime(2099, 1, 1, tzinfo=UTC), Settings(retention_days=1)).files
+            == ()
+        )
         other.kill()
         other.communicate()
     assert [each.name for each in list_unfinished()] == ["theirs"]
@@ -128,14 +149,19 @@ def test_what_is_older_than_the_settings_say_is_deleted() -> None:
 # Where they lie
 
 
-def test_the_settings_and_the_profile_say_where_recordings_lie(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_folder: Path) -> None:
+def test_the_settings_and_the_profile_say_where_recordings_lie(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_folder: Path
+) -> None:
     assert chosen_places.recordings_folder() == data_folder / "recordings"
     make_profile("ada")
     save_settings(Settings(recordings_folder=str(tmp_path / "disk")))
     assert chosen_places.recordings_folder() == tmp_path / "disk"
     monkeypatch.setenv("COACH_PROFILE", "ada")
     assert chosen_places.recordings_folder() == tmp_path / "disk" / "profiles" / "ada"
-    assert chosen_places.recordings_folder(Settings()) == data_folder / "profiles" / "ada" / "recordings"
+    assert (
+        chosen_places.recordings_folder(Settings())
+        == data_folder / "profiles" / "ada" / "recordings"
+    )
     assert chosen_places.history_file() == data_folder / "profiles" / "ada" / "history.sqlite"
     with start_recording(HEADER) as recorder:
         recorder.write(empty_pose(0.0, 64, 48))

@@ -48,7 +48,9 @@ def test_it_comes_back_byte_for_byte(folder: Path, packed: Path, tmp_path: Path)
         assert stat.S_IMODE((back / FILE_NAME).stat().st_mode) == 0o600
 
 
-def test_the_same_recording_gives_the_same_bytes(folder: Path, packed: Path, tmp_path: Path) -> None:
+def test_the_same_recording_gives_the_same_bytes(
+    folder: Path, packed: Path, tmp_path: Path
+) -> None:
     copy = tmp_path / "elsewhere"
     shutil.copytree(folder, copy)
     (copy / FILE_NAME).touch()
@@ -73,12 +75,17 @@ def test_one_that_is_here_already_is_not_doubled(packed: Path, folder: Path) -> 
 
 
 def test_one_that_is_being_written_is_not_packed(tmp_path: Path) -> None:
-    with Recorder(tmp_path / "r", HEADER) as recorder, pytest.raises(RecordingError, match="being written"):
+    with (
+        Recorder(tmp_path / "r", HEADER) as recorder,
+        pytest.raises(RecordingError, match="being written"),
+    ):
         pack_recording(recorder.path, tmp_path / "r.zip")
     assert not (tmp_path / "r.zip").exists()
 
 
-def test_a_full_disk_leaves_no_half_zip(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_no_half_zip(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -147,7 +154,9 @@ def refuse(file: Path, words: str) -> None:
 
 
 @pytest.mark.parametrize(("change", "words"), HOSTILE)
-def test_a_hostile_zip_is_refused_and_leaves_nothing(change: Change, words: str, tmp_path: Path) -> None:
+def test_a_hostile_zip_is_refused_and_leaves_nothing(
+    change: Change, words: str, tmp_path: Path
+) -> None:
     session = (keep(parent=tmp_path) / FILE_NAME).read_bytes()
     file = tmp_path / "hostile.zip"
     with zipfile.ZipFile(file, "w") as archive, warnings.catch_warnings():
@@ -155,7 +164,10 @@ def test_a_hostile_zip_is_refused_and_leaves_nothing(change: Change, words: str,
         archive.writestr(FILE_NAME, session)
         change(archive, session)
     refuse(file, words)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["2026-03-01_09-08-07Z_lunge", "hostile.zip"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "2026-03-01_09-08-07Z_lunge",
+        "hostile.zip",
+    ]
 
 
 def test_a_zero_in_a_name_hides_nothing(tmp_path: Path) -> None:
@@ -211,7 +223,9 @@ def test_any_damaged_byte_is_refused_or_harmless(packed: Path, folder: Path) -> 
             shutil.rmtree(back)
 
 
-@pytest.mark.parametrize("content", [b"", b"no zip", b"\x89PNG\r\n"], ids=["empty", "text", "picture"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no zip", b"\x89PNG\r\n"], ids=["empty", "text", "picture"]
+)
 def test_what_is_no_zip_is_refused(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "none.zip"
     file.write_bytes(content)
@@ -235,11 +249,15 @@ def test_a_damaged_recording_is_not_let_in(tmp_path: Path) -> None:
     refuse(file, "its recording is damaged")
 
 
-def test_a_disk_too_small_is_told_before_anything_is_written(packed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_too_small_is_told_before_anything_is_written(
+    packed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(pack.shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10, 0, 10))
     refuse(packed, "not enough space")
 
 
 def test_a_stream_of_more_than_was_announced_stops(tmp_path: Path) -> None:
     with pytest.raises(RecordingError, match="larger than it says"):
-        pack._extract(tmp_path / "a.zip", io.BytesIO(bytes(3_000_000)), tmp_path / "video.mp4", 2_000_000)
+        pack._extract(
+            tmp_path / "a.zip", io.BytesIO(bytes(3_000_000)), tmp_path / "video.mp4", 2_000_000
+        )

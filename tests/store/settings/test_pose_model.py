@@ -45,9 +45,15 @@ def test_the_named_one_is_used_and_its_checksum_told(own: Path) -> None:
 
 
 def test_paths_begin_at_the_settings_or_at_home(tmp_path: Path) -> None:
-    assert find_configured_model(Settings(model="heavy.task")) == find_settings_file().parent / "heavy.task"
+    assert (
+        find_configured_model(Settings(model="heavy.task"))
+        == find_settings_file().parent / "heavy.task"
+    )
     assert find_configured_model(Settings(model=str(HOME_TASK))) == HOME_TASK.expanduser()
-    assert find_configured_model(Settings(model=str(tmp_path / "heavy.task"))) == tmp_path / "heavy.task"
+    assert (
+        find_configured_model(Settings(model=str(tmp_path / "heavy.task")))
+        == tmp_path / "heavy.task"
+    )
     assert find_configured_model(Settings(model="~nobody-of-that-name/heavy.task")) is not None
 
 
@@ -82,7 +88,9 @@ def refuse() -> ModelError:
         pytest.param(write_other_bundle, "is not a pose model", id="another bundle"),
     ],
 )
-def test_one_that_cannot_be_used_is_told_with_settings_file_key_and_path(write: Callable[[Path], None], words: str, tmp_path: Path) -> None:
+def test_one_that_cannot_be_used_is_told_with_settings_file_key_and_path(
+    write: Callable[[Path], None], words: str, tmp_path: Path
+) -> None:
     path = tmp_path / "heavy.task"
     write(path)
     file = save_settings(Settings(model=str(path)))

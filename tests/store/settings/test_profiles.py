@@ -44,7 +44,9 @@ def test_the_variable_wins(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_PROFILE", "bo")
     assert find_current_profile() == "bo"
     monkeypatch.setenv("COACH_PROFILE", "nobody")
-    with pytest.raises(CoachError, match=r"no profile 'nobody'. There are: default, ada, bo(.|\n)*COACH_PROFILE"):
+    with pytest.raises(
+        CoachError, match=r"no profile 'nobody'. There are: default, ada, bo(.|\n)*COACH_PROFILE"
+    ):
         find_current_profile()
 
 
@@ -83,7 +85,27 @@ def test_capital_letters_make_no_difference() -> None:
 
 
 GOOD = ["ada", "Mr_Jones-2", "李小龙", "Ünal", " ada ", "7", "a" * 40]
-BAD = ["", " ", ".", "..", "a/b", "a\\b", "../ada", "ada.", "a b", "a:b", "-a", "_", "CON", "nul", "com1", "LPT9", "a\0b", "a\nb", "a" * 41]
+BAD = [
+    "",
+    " ",
+    ".",
+    "..",
+    "a/b",
+    "a\\b",
+    "../ada",
+    "ada.",
+    "a b",
+    "a:b",
+    "-a",
+    "_",
+    "CON",
+    "nul",
+    "com1",
+    "LPT9",
+    "a\0b",
+    "a\nb",
+    "a" * 41,
+]
 
 
 @pytest.mark.parametrize("name", GOOD)

@@ -17,10 +17,20 @@ from hypothesis import strategies as st
 from coach.errors import CoachError
 from coach.store.files import locations as places
 from coach.store.settings import settings
-from coach.store.settings.settings import Settings, change_setting, find_settings_file, load_settings, save_settings
+from coach.store.settings.settings import (
+    Settings,
+    change_setting,
+    find_settings_file,
+    load_settings,
+    save_settings,
+)
 from coach.store.toml.error_messages import example_of
 
-OWN = Settings(model="/models/heavy.task", norm_hip_flexion_deg=125.0, norm_hip_flexion_source="Our clinic, 2026")
+OWN = Settings(
+    model="/models/heavy.task",
+    norm_hip_flexion_deg=125.0,
+    norm_hip_flexion_source="Our clinic, 2026",
+)
 
 
 def put(text: str | bytes) -> Path:
@@ -52,7 +62,9 @@ def test_what_a_file_does_not_say_is_as_shipped(text: str) -> None:
 
 
 def test_a_file_is_read() -> None:
-    put('schema_version = 1\nmodel = "/models/heavy.task"\nnorm_hip_flexion_deg = 125\nnorm_hip_flexion_source = "Our clinic, 2026"')
+    put(
+        'schema_version = 1\nmodel = "/models/heavy.task"\nnorm_hip_flexion_deg = 125\nnorm_hip_flexion_source = "Our clinic, 2026"'
+    )
     assert load_settings() == OWN
 
 
@@ -67,12 +79,20 @@ def test_a_key_that_is_no_more_is_read_past_and_goes_when_something_is_kept(key:
     assert load_settings() == Settings(voice=False, volume=0.5)
 
 
-@pytest.mark.parametrize("name", ["config_folder", "PermissionError"], ids=["no home", "locked out of it"])
+@pytest.mark.parametrize(
+    "name", ["config_folder", "PermissionError"], ids=["no home", "locked out of it"]
+)
 def test_without_a_home_all_is_as_shipped(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> Path:
-        raise CoachError("no home") if name == "config_folder" else PermissionError(13, "Permission denied")
+        raise (
+            CoachError("no home")
+            if name == "config_folder"
+            else PermissionError(13, "Permission denied")
+        )
 
-    monkeypatch.setattr(*((places, "config_folder") if name == "config_folder" else (Path, "stat")), fail)
+    monkeypatch.setattr(
+        *((places, "config_folder") if name == "config_folder" else (Path, "stat")), fail
+    )
     assert load_settings() == Settings()
 
 
@@ -89,14 +109,34 @@ class Mistake:
 
 
 MISTAKES = [
-    Mistake("key misspelt", 'modl = "x"', ('modl = "x"', "is not a key here", "Did you mean model?", 'model = "/home/')),
-    Mistake("key unlike any", "xyz = 1", ("xyz = 1", "The keys here are: schema_version, model, norm_hip_flexion_deg")),
+    Mistake(
+        "key misspelt",
+        'modl = "x"',
+        ('modl = "x"', "is not a key here", "Did you mean model?", 'model = "/home/'),
+    ),
+    Mistake(
+        "key unlike any",
+        "xyz = 1",
+        ("xyz = 1", "The keys here are: schema_version, model, norm_hip_flexion_deg"),
+    ),
     Mistake("a table", "[window]\nsize = 3", ("window = { size = 3 }", "is not a key here")),
-    Mistake("text for a number", 'norm_hip_flexion_deg = "120"', ('= "120"', "must be a number", "norm_hip_flexion_deg = 120.0")),
+    Mistake(
+        "text for a number",
+        'norm_hip_flexion_deg = "120"',
+        ('= "120"', "must be a number", "norm_hip_flexion_deg = 120.0"),
+    ),
     Mistake("truth for a number", "norm_hip_flexion_deg = true", ("= true", "must be a number")),
     Mistake("not a number", "norm_hip_flexion_deg = nan", ("= nan", "must be a finite number")),
-    Mistake("too small", "norm_hip_flexion_deg = 2", ("= 2", "must be greater than or equal to 30", "norm_hip_flexion_deg = 120.0")),
-    Mistake("number for a text", "model = 3", ("model = 3", "must be a text in quotes", 'model = "/home/')),
+    Mistake(
+        "too small",
+        "norm_hip_flexion_deg = 2",
+        ("= 2", "must be greater than or equal to 30", "norm_hip_flexion_deg = 120.0"),
+    ),
+    Mistake(
+        "number for a text",
+        "model = 3",
+        ("model = 3", "must be a text in quotes", 'model = "/home/'),
+    ),
     Mistake("two lines", 'model = "a\\nb"', ('model = "a\\nb"', "must stand on one line")),
     Mistake("older version", "schema_version = 0", ("schema_version = 0", "must be 1")),
 ]
@@ -106,16 +146,26 @@ MISTAKES = [
 def test_a_mistake_is_told_with_file_key_value_rule_and_example(mistake: Mistake) -> None:
     path = put(mistake.line)
     error = refusal()
-    assert error.message.startswith(f"{path}: one mistake in this settings file.\n  settings.toml: ")
+    assert error.message.startswith(
+        f"{path}: one mistake in this settings file.\n  settings.toml: "
+    )
     assert [word for word in mistake.words if word not in error.message] == [], error.message
     assert "delete the file" in error.hint
 
 
 def test_all_mistakes_are_told_at_once() -> None:
-    put("\n".join(mistake.line for mistake in MISTAKES if mistake.what in ("key misspelt", "too small", "older version")))
+    put(
+        "\n".join(
+            mistake.line
+            for mistake in MISTAKES
+            if mistake.what in ("key misspelt", "too small", "older version")
+        )
+    )
     message = refusal().message
     assert "3 mistakes in this settings file" in message
-    assert all(word in message for word in ("modl", "norm_hip_flexion_deg = 2", "schema_version = 0"))
+    assert all(
+        word in message for word in ("modl", "norm_hip_flexion_deg = 2", "schema_version = 0")
+    )
 
 
 FILES = [
@@ -146,11 +196,25 @@ def test_every_example_would_pass() -> None:
 # Saving
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=[chr(code) for code in (*range(32), 127)]), max_size=40)
+TEXTS = st.text(
+    st.characters(
+        exclude_categories=["Cs"], exclude_characters=[chr(code) for code in (*range(32), 127)]
+    ),
+    max_size=40,
+)
 
 
-@hypothesis_settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.builds(Settings, model=TEXTS, norm_hip_flexion_source=TEXTS, norm_hip_flexion_deg=st.floats(30, 180)))
+@hypothesis_settings(
+    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.builds(
+        Settings,
+        model=TEXTS,
+        norm_hip_flexion_source=TEXTS,
+        norm_hip_flexion_deg=st.floats(30, 180),
+    )
+)
 def test_settings_come_back_as_they_were_kept(kept: Settings) -> None:
     save_settings(kept)
     assert load_settings() == kept
@@ -160,7 +224,11 @@ def test_the_file_is_its_own_manual_and_pins_no_default() -> None:
     text = save_settings(Settings(norm_hip_flexion_deg=125.0)).read_text(encoding="utf-8")
     lines = text.splitlines()
     assert {"schema_version = 1", '# model = ""', "norm_hip_flexion_deg = 125.0"} <= set(lines)
-    assert all(f"# {field.description}" in lines for key, field in Settings.model_fields.items() if key != "schema_version")
+    assert all(
+        f"# {field.description}" in lines
+        for key, field in Settings.model_fields.items()
+        if key != "schema_version"
+    )
     assert text.endswith("\n")
 
 
@@ -178,7 +246,9 @@ def test_the_folder_is_made_for_this_user_alone() -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
-def test_a_failure_leaves_the_file_as_it_was_and_nothing_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_the_file_as_it_was_and_nothing_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     path = save_settings(OWN)
     before = path.read_bytes()
 
@@ -196,7 +266,11 @@ def test_a_failure_leaves_the_file_as_it_was_and_nothing_beside_it(monkeypatch: 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("schema_version = 2\nvoice = 'calm'\n", "newer coach (schema_version = 2; this coach reads 1)", id="newer"),
+        pytest.param(
+            "schema_version = 2\nvoice = 'calm'\n",
+            "newer coach (schema_version = 2; this coach reads 1)",
+            id="newer",
+        ),
         pytest.param("modl = 3\n", "one mistake", id="with a mistake"),
     ],
 )
@@ -232,7 +306,9 @@ CHANGES = [
     pytest.param("colours", "contrast", "contrast", id="a choice"),
     pytest.param("units", "imperial", "imperial", id="units"),
     pytest.param("voice", "false", False, id="off"),
-    pytest.param("norm_hip_flexion_source", 'the "green" book', 'the "green" book', id="a text with quotes"),
+    pytest.param(
+        "norm_hip_flexion_source", 'the "green" book', 'the "green" book', id="a text with quotes"
+    ),
 ]
 
 
@@ -243,8 +319,15 @@ def test_a_value_is_taken_as_it_is_typed(key: str, text: str, value: Any) -> Non
 
 WRONG = [
     pytest.param("modl", "x", "Did you mean model?", id="key"),
-    pytest.param("norm_hip_flexion_deg", "300", "must be less than or equal to 180", id="out of range"),
-    pytest.param("norm_hip_flexion_deg", "wide", 'norm_hip_flexion_deg = "wide": must be a number', id="no number"),
+    pytest.param(
+        "norm_hip_flexion_deg", "300", "must be less than or equal to 180", id="out of range"
+    ),
+    pytest.param(
+        "norm_hip_flexion_deg",
+        "wide",
+        'norm_hip_flexion_deg = "wide": must be a number',
+        id="no number",
+    ),
     pytest.param("norm_hip_flexion_deg", "[" * 5000, "must be a number", id="nested without end"),
     pytest.param("colours", "pink", "'system', 'dark', 'light' or 'contrast'", id="no such choice"),
     pytest.param("warned_utc", "x", "is not a key here", id="a key that is no more"),

@@ -35,22 +35,62 @@ class Change:
 
 
 CHANGES = [
-    Change("a note stays", "# mine\nvolume = 0.5\n", {"volume": 0.6}, ("# mine", "volume = 0.6"), ("volume = 0.5",)),
-    Change("a note behind", "volume = 0.5  # not so loud\n", {"volume": 0.6}, ("volume = 0.6  # not so loud",)),
-    Change("hash in a text", 'camera = "a # b" # mine', {"camera": "c # d"}, ('camera = "c # d" # mine',)),
+    Change(
+        "a note stays",
+        "# mine\nvolume = 0.5\n",
+        {"volume": 0.6},
+        ("# mine", "volume = 0.6"),
+        ("volume = 0.5",),
+    ),
+    Change(
+        "a note behind",
+        "volume = 0.5  # not so loud\n",
+        {"volume": 0.6},
+        ("volume = 0.6  # not so loud",),
+    ),
+    Change(
+        "hash in a text",
+        'camera = "a # b" # mine',
+        {"camera": "c # d"},
+        ('camera = "c # d" # mine',),
+    ),
     Change(
         "what stays the same is left as it is",
         "volume=0.5\nvoice = false",
         {"volume": 0.5, "voice": True},
         ("volume=0.5", "# voice = true"),
     ),
-    Change("back to shipped", "volume = 0.5 # mine", {}, ("# volume = 0.8 # mine",), ("volume = 0.5 # mine",)),
-    Change("as shipped, then set", "# volume = 0.8", {"volume": 0.3}, ("volume = 0.3",), ("# volume = 0.8",)),
-    Change("no line yet", "# mine", {"volume": 0.3}, ("# mine", "volume = 0.3", "schema_version = 1")),
     Change(
-        "a key that is no more goes", "# mine\nwarned_utc = 'x'\nvolume = 0.5\n", {}, ("# mine", "# volume = 0.8"), ("warned_utc = 'x'",)
+        "back to shipped",
+        "volume = 0.5 # mine",
+        {},
+        ("# volume = 0.8 # mine",),
+        ("volume = 0.5 # mine",),
     ),
-    Change("a text over lines is written anew", 'camera = """\\\n  a"""\n', {"camera": "b"}, ('camera = "b"',), ('  a"""',)),
+    Change(
+        "as shipped, then set",
+        "# volume = 0.8",
+        {"volume": 0.3},
+        ("volume = 0.3",),
+        ("# volume = 0.8",),
+    ),
+    Change(
+        "no line yet", "# mine", {"volume": 0.3}, ("# mine", "volume = 0.3", "schema_version = 1")
+    ),
+    Change(
+        "a key that is no more goes",
+        "# mine\nwarned_utc = 'x'\nvolume = 0.5\n",
+        {},
+        ("# mine", "# volume = 0.8"),
+        ("warned_utc = 'x'",),
+    ),
+    Change(
+        "a text over lines is written anew",
+        'camera = """\\\n  a"""\n',
+        {"camera": "b"},
+        ('camera = "b"',),
+        ('  a"""',),
+    ),
 ]
 
 

@@ -76,18 +76,28 @@ def test_a_mistake_is_found_by_its_name(mistake: str, line: int | None) -> None:
 
 
 def test_lines_stand_in_the_message_in_their_order(tmp_path: Path) -> None:
-    text = load_exercise("lunge").text.replace("severity = 2", "severity = 9").replace('position = "standing"', 'position = "stand"')
+    text = (
+        load_exercise("lunge")
+        .text.replace("severity = 2", "severity = 9")
+        .replace('position = "standing"', 'position = "stand"')
+    )
     with pytest.raises(ExerciseError) as caught:
         parse_exercise(text, "mine", tmp_path / "mine.toml")
-    lines = [int(line.split("line ")[1].split(":")[0]) for line in caught.value.message.splitlines()[1:]]
+    lines = [
+        int(line.split("line ")[1].split(":")[0]) for line in caught.value.message.splitlines()[1:]
+    ]
     assert len(lines) > 2
     assert lines == sorted(lines)
     assert text.splitlines()[lines[0] - 1] == 'position = "stand"'
 
 
 VALUES = st.recursive(
-    st.integers(-9, 9) | st.booleans() | st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    st.integers(-9, 9)
+    | st.booleans()
+    | st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3)
+    ),
     max_leaves=8,
 )
 
@@ -96,9 +106,21 @@ VALUES = st.recursive(
 def test_outline_is_what_tomllib_reads(data: dict[str, Any]) -> None:
     text = "".join(f"{key} = {to_toml(value)}\n" for key, value in data.items())
     assert set(find_lines(text)) == set(list_places(tomllib.loads(text)))
-    assert [line for place, line in find_lines(text).items() if len(place) == 1] == list(range(1, len(data) + 1))
+    assert [line for place, line in find_lines(text).items() if len(place) == 1] == list(
+        range(1, len(data) + 1)
+    )
 
 
 def list_places(value: Any, place: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
-    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    return [each for key, inner in entries for each in [(*place, key), *list_places(inner, (*place, key))]]
+    entries = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
+    return [
+        each
+        for key, inner in entries
+        for each in [(*place, key), *list_places(inner, (*place, key))]
+    ]

@@ -32,7 +32,9 @@ def make_garbage(where: list[str]) -> None:
         Loop(where)
 
 
-def test_garbage_of_another_thread_is_collected_here(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_garbage_of_another_thread_is_collected_here(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(garbage, "EVERY_MS", 1)
     gc.enable()
     where: list[str] = []

@@ -59,12 +59,16 @@ LIVE = [
 
 
 @pytest.mark.parametrize(("arrivals", "captured"), LIVE)
-def test_live_frames_are_dated_by_their_own_time(arrivals: list[tuple[float, float]], captured: list[float]) -> None:
+def test_live_frames_are_dated_by_their_own_time(
+    arrivals: list[tuple[float, float]], captured: list[float]
+) -> None:
     clock = CaptureClock(live=True)
     assert [clock.date(*arrival) for arrival in arrivals] == pytest.approx(captured)
 
 
 def test_file_that_plays_slower_does_not_get_older_and_older() -> None:
     clock = CaptureClock(live=False)
-    ages = [now - clock.date(number / 10, now) for number in range(50) for now in [20.0 + number / 5]]
+    ages = [
+        now - clock.date(number / 10, now) for number in range(50) for now in [20.0 + number / 5]
+    ]
     assert max(ages) == pytest.approx(CATCH_UP_S)

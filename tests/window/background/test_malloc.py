@@ -75,7 +75,12 @@ for _ in range(2):  # by itself the C library would keep the second one
 @pytest.mark.skipif(not GLIBC, reason="only glibc is asked")
 def test_what_is_large_goes_at_once_when_it_is_freed() -> None:
     done = subprocess.run(
-        [sys.executable, "-c", LARGE], cwd=Path(__file__).parents[3], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", LARGE],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
 
@@ -92,17 +97,25 @@ def test_another_c_library_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> Non
     assert not trim("linux")
 
 
-def test_memory_is_given_back_when_a_run_has_ended(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_memory_is_given_back_when_a_run_has_ended(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     steps: list[Step] = []
-    controller = RunController(RunRequest("lunge", "0"), FakeBackend(lambda _: FakeSource(3, live=True)))
+    controller = RunController(
+        RunRequest("lunge", "0"), FakeBackend(lambda _: FakeSource(3, live=True))
+    )
     monkeypatch.setattr(conductor_module, "trim", lambda: steps.append(controller.state.step))
     with qtbot.waitSignal(controller.done):
         controller.begin()
     assert len(steps) == 1
 
 
-@pytest.mark.parametrize("error", [MemoryError(), ImportError("libx.so: failed to map segment from shared object")])
-def test_without_memory_for_the_plot_there_is_none(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+@pytest.mark.parametrize(
+    "error", [MemoryError(), ImportError("libx.so: failed to map segment from shared object")]
+)
+def test_without_memory_for_the_plot_there_is_none(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
     told: list[None] = []
     parent = QObject()
     loader = PlotLoader(parent)

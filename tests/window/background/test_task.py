@@ -17,7 +17,9 @@ def task(qtbot: QtBot) -> Iterator[BackgroundTask]:
     task.close()
 
 
-def test_parts_and_the_result_come_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
+def test_parts_and_the_result_come_in_the_thread_of_the_window(
+    qtbot: QtBot, task: BackgroundTask
+) -> None:
     got: list[object] = []
     where: set[str] = set()
     for signal in (task.told, task.done):
@@ -54,7 +56,9 @@ def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundT
     assert bugs[0][0] is ZeroDivisionError
 
 
-def test_the_newest_work_counts_and_the_older_leaves_off(qtbot: QtBot, task: BackgroundTask) -> None:
+def test_the_newest_work_counts_and_the_older_leaves_off(
+    qtbot: QtBot, task: BackgroundTask
+) -> None:
     begun, left = threading.Event(), threading.Event()
     done: list[object] = []
     task.done.connect(done.append)

@@ -15,7 +15,15 @@ from coach.store.history.trends import Day
 from coach.window.history.calendar import lay_out, list_months
 from coach.window.history.page import HistoryPage
 from coach.window.history.reader import HistoryData, read_history
-from coach.window.history.series import choose_days, choose_range, list_amounts, list_differences, list_form, list_pain, list_range
+from coach.window.history.series import (
+    choose_days,
+    choose_range,
+    list_amounts,
+    list_differences,
+    list_form,
+    list_pain,
+    list_range,
+)
 from coach.window.history.text import (
     describe_ago,
     describe_days,
@@ -34,16 +42,35 @@ TODAY = dt.date(2026, 3, 2)
 TEST = "hip-flexion-test"
 
 
-def entry(days_ago: int, left: float | None = None, right: float | None = None, **changes: object) -> Entry:
-    began = dt.datetime.combine(TODAY - dt.timedelta(days=days_ago), dt.time(12), dt.UTC).isoformat()
+def entry(
+    days_ago: int, left: float | None = None, right: float | None = None, **changes: object
+) -> Entry:
+    began = dt.datetime.combine(
+        TODAY - dt.timedelta(days=days_ago), dt.time(12), dt.UTC
+    ).isoformat()
     measured = [("left", left), ("right", right)]
-    sides = tuple(SideEntry(side, range_result=RangeResult(value, 7.0, 2.0, 3)) for side, value in measured if value is not None)  # type: ignore[arg-type]
+    sides = tuple(
+        SideEntry(side, range_result=RangeResult(value, 7.0, 2.0, 3))
+        for side, value in measured
+        if value is not None
+    )  # type: ignore[arg-type]
     values: dict[str, object] = {"sides": sides, "exercise": TEST, **changes}
-    return Entry(f"day{days_ago}", started_utc=began, finished=True, duration_s=60.0, tracked_s=60.0, **values)  # type: ignore[arg-type]
+    return Entry(
+        f"day{days_ago}",
+        started_utc=began,
+        finished=True,
+        duration_s=60.0,
+        tracked_s=60.0,
+        **values,
+    )  # type: ignore[arg-type]
 
 
 RANGES = [
-    pytest.param([112.0], "Left: 112° ± 7 on 2 March, below the norm of 120°. The first time: nothing to compare with yet.", id="first"),
+    pytest.param(
+        [112.0],
+        "Left: 112° ± 7 on 2 March, below the norm of 120°. The first time: nothing to compare with yet.",
+        id="first",
+    ),
     pytest.param(
         [100.0, 106.0],
         "Left: 106° ± 7 on 2 March, below the norm of 120°."
@@ -67,14 +94,18 @@ RANGES = [
 
 @pytest.mark.parametrize(("peaks", "said"), RANGES)
 def test_range_of_motion_in_a_sentence(peaks: list[float], said: str) -> None:
-    entries = tuple(entry(21 * (len(peaks) - 1 - number), left=peak) for number, peak in enumerate(peaks))
+    entries = tuple(
+        entry(21 * (len(peaks) - 1 - number), left=peak) for number, peak in enumerate(peaks)
+    )
     left, right = HistoryData(entries).follow_range(TEST)
     assert " ".join(describe_range(left, TODAY)) == said
     assert list(describe_range(right, TODAY)) == []
 
 
 def test_what_would_be_no_change_lies_around_the_median() -> None:
-    past = HistoryData(tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0))))
+    past = HistoryData(
+        tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0)))
+    )
     left, right = past.follow_range(TEST)
     low, high = find_change_band(left) or (0.0, 0.0)
     assert (low + high) / 2 == pytest.approx(104.0)
@@ -83,13 +114,28 @@ def test_what_would_be_no_change_lies_around_the_median() -> None:
     series, bands = list_range((left, right))
     assert [one.name for one in series] == ["left"]
     assert series[0].errors == (7.0, 7.0, 7.0)
-    assert [(band.low, band.high, band.filled) for band in bands] == [(115.0, 125.0, True), (low, high, False)]
+    assert [(band.low, band.high, band.filled) for band in bands] == [
+        (115.0, 125.0, True),
+        (low, high, False),
+    ]
 
 
 SIDES = [
-    pytest.param(entry(0, 112.0, 95.0), "17° apart on 2 March: the right side bends less. 10° are needed to tell.", id="right"),
-    pytest.param(entry(0, 95.0, 112.0), "17° apart on 2 March: the left side bends less. 10° are needed to tell.", id="left"),
-    pytest.param(entry(0, 105.0, 108.0), "3° apart on 2 March: no difference that can be told, 10° are needed.", id="within error"),
+    pytest.param(
+        entry(0, 112.0, 95.0),
+        "17° apart on 2 March: the right side bends less. 10° are needed to tell.",
+        id="right",
+    ),
+    pytest.param(
+        entry(0, 95.0, 112.0),
+        "17° apart on 2 March: the left side bends less. 10° are needed to tell.",
+        id="left",
+    ),
+    pytest.param(
+        entry(0, 105.0, 108.0),
+        "3° apart on 2 March: no difference that can be told, 10° are needed.",
+        id="within error",
+    ),
     pytest.param(entry(0, 105.0), "", id="one side"),
 ]
 
@@ -104,7 +150,10 @@ def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
 def test_form_in_a_sentence() -> None:
     past = make_past(TODAY)
     said = describe_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
-    assert said == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
+    assert (
+        said
+        == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
+    )
     assert describe_form((), "Lunge", {}) == ""
     assert [one.name for one in list_form(past.follow_form("lunge"))] == ["left", "right"]
     amounts = list_amounts(past.follow_form("couch-stretch"))
@@ -118,7 +167,10 @@ PAINS = [
     pytest.param([(None, 4)], ["2 March: 4 after, not asked before."], id="after alone"),
     pytest.param(
         [(5, 3), (4, 4), (3, 5)],
-        ["2 March: 3 before, 5 after.", "In 1 of 3 sessions it hurt less after than before, in 1 more."],
+        [
+            "2 March: 3 before, 5 after.",
+            "In 1 of 3 sessions it hurt less after than before, in 1 more.",
+        ],
         id="what got worse is said, too",
     ),
     pytest.param([], [], id="never asked"),
@@ -128,29 +180,44 @@ PAINS = [
 @pytest.mark.parametrize(("scores", "said"), PAINS)
 def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], said: list[str]) -> None:
     ago = range(len(scores) - 1, -1, -1)
-    entries = [entry(day, pain_before=before, pain_after=after) for day, (before, after) in zip(ago, scores, strict=True)]
+    entries = [
+        entry(day, pain_before=before, pain_after=after)
+        for day, (before, after) in zip(ago, scores, strict=True)
+    ]
     points = HistoryData(tuple(entries)).follow_pain()
     assert list(describe_pain(points)) == said
-    assert len(list_pain(points)) == sum(any(score[number] is not None for score in scores) for number in (0, 1))
+    assert len(list_pain(points)) == sum(
+        any(score[number] is not None for score in scores) for number in (0, 1)
+    )
 
 
 def test_days_in_a_sentence() -> None:
     days = [Day(TODAY - dt.timedelta(days=ago), 1, ("lunge",), 60.0) for ago in (30, 7, 6, 0)]
     assert describe_days(days, TODAY, 16) == "2 of the last 7 days, 4 days in the last 16 weeks."
-    assert describe_days(days[:1], TODAY, 2).startswith("Nothing in the last 2 weeks. You can begin again any day")
+    assert describe_days(days[:1], TODAY, 2).startswith(
+        "Nothing in the last 2 weeks. You can begin again any day"
+    )
 
 
-@pytest.mark.parametrize(("ago", "said"), [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (40, "6 weeks ago")])
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (40, "6 weeks ago")],
+)
 def test_ago(ago: int, said: str) -> None:
     assert describe_ago(TODAY - dt.timedelta(days=ago), TODAY) == said
 
 
 def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
-    days = [Day(TODAY - dt.timedelta(days=1), 2, ("Lunge",), 300.0), Day(TODAY - dt.timedelta(days=500), 1, ("Lunge",), 300.0)]
+    days = [
+        Day(TODAY - dt.timedelta(days=1), 2, ("Lunge",), 300.0),
+        Day(TODAY - dt.timedelta(days=500), 1, ("Lunge",), 300.0),
+    ]
     cells = lay_out(days, TODAY, weeks=4)
     assert (cells[0].weekday, cells[0].week) == (0, 0)
     assert (cells[-1].day, cells[-1].today, cells[-1].share) == (TODAY, True, 0.0)
-    assert [(cell.words, round(cell.share, 3)) for cell in cells if cell.share] == [("1 March: 5 minutes, Lunge", 0.675)]
+    assert [(cell.words, round(cell.share, 3)) for cell in cells if cell.share] == [
+        ("1 March: 5 minutes, Lunge", 0.675)
+    ]
     assert list_months(cells) == ((0, "February"), (3, "March"))
 
 
@@ -190,7 +257,9 @@ def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
     qtbot.waitUntil(lambda: bool(page.past.entries) and page.range._plot is not None)
     assert page.range.accessibleDescription().startswith("Left: 112°")
     assert page.pain.accessibleDescription().startswith("2 March: 1 before, 0 after.")
-    assert page.days.accessibleDescription() == "6 of the last 7 days, 35 days in the last 16 weeks."
+    assert (
+        page.days.accessibleDescription() == "6 of the last 7 days, 35 days in the last 16 weeks."
+    )
     assert all(card.isVisibleTo(page) and card.accessibleDescription() for card in page.cards)
     assert page.range.chooser is not None
     page.set_theme(Theme(LIGHT, 1.5, 2.0))

@@ -19,7 +19,9 @@ from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend, FakeSource
 
 DAY = dt.date(2026, 3, 2)
-SECTIONS = list_sections(ExerciseLibrary({name: load_exercise(name).exercise for name in list_exercises()}), DAY)
+SECTIONS = list_sections(
+    ExerciseLibrary({name: load_exercise(name).exercise for name in list_exercises()}), DAY
+)
 
 
 @pytest.fixture
@@ -95,14 +97,18 @@ def press(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     qtbot.keyClick(window.focusWidget() or window, key)
 
 
-def test_from_home_to_an_exercise_and_back_without_a_mouse(qtbot: QtBot, window: MainWindow) -> None:
+def test_from_home_to_an_exercise_and_back_without_a_mouse(
+    qtbot: QtBot, window: MainWindow
+) -> None:
     controller = window._controller
     assert window.route.page == "home"
     press(qtbot, window, Qt.Key.Key_1)
     assert window.route.page == "help", "the red flags come first, once"
     press(qtbot, window, Qt.Key.Key_Return)
     assert controller.backend.knows_red_flags()
-    qtbot.waitUntil(lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None)
+    qtbot.waitUntil(
+        lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None
+    )
     assert controller.state.request.exercise == window.home.cards[0].card.name
     press(qtbot, window, Qt.Key.Key_S)
     assert window.route.page == "settings"
@@ -142,7 +148,9 @@ def test_a_test_asks_for_pain_before_and_after(qtbot: QtBot, window: MainWindow)
         press(qtbot, window, Qt.Key.Key_Return)
     assert window.route.page == "home"
     recorder = controller.backend.recorder  # type: ignore[attr-defined]
-    assert [(event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"] == [(True, 3), (False, 4)]
+    assert [
+        (event.before, event.score) for event in recorder.events if type(event).__name__ == "Pain"
+    ] == [(True, 3), (False, 4)]
 
 
 def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: MainWindow) -> None:
@@ -165,6 +173,8 @@ def test_keyboard_comes_back_to_the_card_where_it_was(qtbot: QtBot, window: Main
 
 
 def test_card_that_has_the_keyboard_is_framed(qtbot: QtBot, home: HomePage) -> None:
-    with_keyboard, without = (card.grab().toImage().pixelColor(card.width() // 2, 1).name() for card in home.cards[:2])
+    with_keyboard, without = (
+        card.grab().toImage().pixelColor(card.width() // 2, 1).name() for card in home.cards[:2]
+    )
     assert with_keyboard == DARK.on_focus.lower()
     assert without == DARK.card.lower()

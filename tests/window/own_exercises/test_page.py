@@ -12,7 +12,13 @@ from pytestqt.qtbot import QtBot
 from coach.errors import ExerciseError
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import poses_folder
-from coach.window.own_exercises.files import draft_recording, find_folder, list_own, make_new, parse_errors
+from coach.window.own_exercises.files import (
+    draft_recording,
+    find_folder,
+    list_own,
+    make_new,
+    parse_errors,
+)
 from coach.window.own_exercises.page import CAMERA, OwnExercisesPage
 from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
@@ -47,8 +53,12 @@ def test_every_mistake_with_its_line() -> None:
 
 def test_mistakes_are_told_without_the_name_of_the_file() -> None:
     path = Path("/somewhere/x.toml")
-    assert parse_errors(f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path) == ("line 2: a", "b")
-    assert parse_errors(f"{path}: line 1, column 3: no value.", path) == ("line 1, column 3: no value.",)
+    assert parse_errors(
+        f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path
+    ) == ("line 2: a", "b")
+    assert parse_errors(f"{path}: line 1, column 3: no value.", path) == (
+        "line 1, column 3: no value.",
+    )
 
 
 def test_lines_with_mistakes_are_marked() -> None:
@@ -70,7 +80,12 @@ def test_every_condition_with_its_value_now() -> None:
         tried = judge(pose)
     assert tried is not None
     said = [describe_reading(reading) for reading in tried.readings]
-    assert any(words.startswith("✓ ") and "knee_bend_either below" in words and words.endswith("phases.up.when[0]: met)") for words in said)
+    assert any(
+        words.startswith("✓ ")
+        and "knee_bend_either below" in words
+        and words.endswith("phases.up.when[0]: met)")
+        for words in said
+    )
     assert any(words.startswith("✗ ") for words in said)
     assert next(describe_state(tried.feedback)).startswith("0 repetitions, phase")
 
@@ -125,7 +140,9 @@ def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesP
     assert "speed = 3" in page.text.textCursor().selectedText()
     assert not page.test.isEnabled()
     swapped = path.with_suffix(".new")
-    swapped.write_text("\n".join(path.read_text(encoding="utf-8").splitlines()[:-1]), encoding="utf-8")
+    swapped.write_text(
+        "\n".join(path.read_text(encoding="utf-8").splitlines()[:-1]), encoding="utf-8"
+    )
     with qtbot.waitSignal(page.changed):
         swapped.replace(path)  # as many editors save
     assert page.mistakes.count() == 0
@@ -143,7 +160,9 @@ def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> Non
     assert not page.trial.feed.running
 
 
-def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend) -> None:
+def test_it_is_shown_to_the_camera_and_the_camera_let_go(
+    qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
+) -> None:
     show(qtbot, page)
     page.draft.chosen.emit(CAMERA)
     assert page.accessibleDescription().startswith("Write a name first")
@@ -158,7 +177,9 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(qtbot: QtBot, page: Own
     assert page._failed or page.found
 
 
-def test_leaving_lets_the_camera_go(qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend) -> None:
+def test_leaving_lets_the_camera_go(
+    qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
+) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(CAMERA)

@@ -28,14 +28,19 @@ LOADED = load_programme(NAME)
 STRETCHED = [DoneSession(TODAY, "couch-stretch", side, held_s=70.0) for side in ("left", "right")]  # type: ignore[arg-type]
 
 
-def plan(records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()) -> PlanView:
+def plan(
+    records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()
+) -> PlanView:
     """The shipped programme, begun so many days ago."""
     course = Enrolment(TODAY - dt.timedelta(days=started), pauses)
     return make_plan(LOADED.programme, LOADED.exercises, course, records, TODAY)
 
 
 def done(*ago: int) -> list[DoneSession]:
-    return [DoneSession(TODAY - dt.timedelta(days=days), "couch-stretch", "left", held_s=60.0) for days in ago]
+    return [
+        DoneSession(TODAY - dt.timedelta(days=days), "couch-stretch", "left", held_s=60.0)
+        for days in ago
+    ]
 
 
 HEADLINES = [
@@ -47,12 +52,18 @@ HEADLINES = [
         id="after a week without anything: no guilt",
     ),
     pytest.param(
-        {"records": [*done(9), *STRETCHED], "started": 9}, "Day 2 of 28, week 1.", id="once something is done today it is not said again"
+        {"records": [*done(9), *STRETCHED], "started": 9},
+        "Day 2 of 28, week 1.",
+        id="once something is done today it is not said again",
     ),
-    pytest.param({"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"),
+    pytest.param(
+        {"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"
+    ),
     pytest.param({"started": -2}, "Begins on 4 March.", id="not begun"),
     pytest.param(
-        {"records": done(*range(1, 40)), "started": 40}, "All days are done. You can start it again, or choose another one.", id="over"
+        {"records": done(*range(1, 40)), "started": 40},
+        "All days are done. You can start it again, or choose another one.",
+        id="over",
     ),
 ]
 
@@ -80,8 +91,14 @@ def test_of_something_due_twice_the_open_one_is_shown_at_home() -> None:
 
 
 NEEDS = [
-    pytest.param(Requirement(("left", "right"), "repetitions", 10.0), "10 repetitions each side", id="each side"),
-    pytest.param(Requirement(("left",), "seconds held", 60.0), "60 seconds held, left side", id="one side"),
+    pytest.param(
+        Requirement(("left", "right"), "repetitions", 10.0),
+        "10 repetitions each side",
+        id="each side",
+    ),
+    pytest.param(
+        Requirement(("left",), "seconds held", 60.0), "60 seconds held, left side", id="one side"
+    ),
     pytest.param(Requirement((None,), "minutes", 2.5), "2.5 minutes", id="no sides"),
     pytest.param(Requirement(("left", "right"), "tests", 1.0), "one test each side", id="a test"),
 ]
@@ -93,8 +110,14 @@ def test_need(need: Requirement, said: str) -> None:
 
 
 def test_weeks_are_plain_and_paused_days_make_none_longer() -> None:
-    records = [*done(0, 1, 8, 9), DoneSession(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0)]
-    assert [week.words for week in plan(records, started=10).weeks] == ["Week 1: 2 days, left 108°", "Week 2: 2 days"]
+    records = [
+        *done(0, 1, 8, 9),
+        DoneSession(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0),
+    ]
+    assert [week.words for week in plan(records, started=10).weeks] == [
+        "Week 1: 2 days, left 108°",
+        "Week 2: 2 days",
+    ]
     paused = (Pause(TODAY - dt.timedelta(days=7), TODAY - dt.timedelta(days=2)),)
     assert [week.days for week in plan(records, started=10, pauses=paused).weeks] == [4]
 
@@ -115,7 +138,9 @@ def test_home_shows_today_first_with_ticks() -> None:
 def test_when_the_programme_is_over_home_offers_what_is_due() -> None:
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
     finished = plan(done(*range(1, 40)), started=40)
-    assert [section.title for section in list_sections(ExerciseLibrary(exercises, plan=finished), TODAY)][1] == "For today"
+    assert [
+        section.title for section in list_sections(ExerciseLibrary(exercises, plan=finished), TODAY)
+    ][1] == "For today"
 
 
 @pytest.fixture
@@ -160,7 +185,9 @@ def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
     page.set_theme(Theme(LIGHT, 1.5, 2.0))
     row = next(row for row in page.ticks if row.title == "Couch stretch")
-    with qtbot.waitSignal(page.exercise_requested, check_params_cb=lambda name: name == "couch-stretch"):
+    with qtbot.waitSignal(
+        page.exercise_requested, check_params_cb=lambda name: name == "couch-stretch"
+    ):
         qtbot.keyClick(row, Qt.Key.Key_Space)
 
 
@@ -177,13 +204,19 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
     shown = page.ticks[0]
     assert shown.title == "Vier Wochen für verkürzte Hüftbeuger"
     assert shown.detail.startswith("Massage, dann mehrmals am Tag Dehnungen, ")
-    assert [heading.text()[:29] for heading in page._headings] == ["Brich eine Übung ab, die den ", "Ob verkürzte Hüftbeuger der G"]
+    assert [heading.text()[:29] for heading in page._headings] == [
+        "Brich eine Übung ab, die den ",
+        "Ob verkürzte Hüftbeuger der G",
+    ]
     CURRENT.choose("de", load_catalogue("de"))  # as if nobody had looked at the offers before
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None
     assert followed.title == "Vier Wochen für verkürzte Hüftbeuger"
-    assert {due.routine for due in followed.due} >= {"Massage und lange Dehnungen", "Kurze Dehnungen gegen langes Sitzen"}
+    assert {due.routine for due in followed.due} >= {
+        "Massage und lange Dehnungen",
+        "Kurze Dehnungen gegen langes Sitzen",
+    }
     assert "Couch-Dehnung" in {due.title for due in followed.due}
 
 

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.window.range_test.goniometer_geometry import LANES, NORM_RIM, Dial, SideMarks, choose_range, draw_dial, fit_dial
+from coach.window.range_test.goniometer_geometry import (
+    LANES,
+    NORM_RIM,
+    Dial,
+    SideMarks,
+    choose_range,
+    draw_dial,
+    fit_dial,
+)
 
 DIAL = Dial((100.0, 100.0), 80.0)
 PLACES = [
@@ -37,7 +45,9 @@ def test_range(values: list[float], ends: tuple[float, float]) -> None:
 
 
 @given(st.floats(60, 3000), st.floats(60, 3000), st.floats(0, 179))
-def test_dial_and_what_stands_on_it_lie_in_the_widget(width: float, height: float, degrees: float) -> None:
+def test_dial_and_what_stands_on_it_lie_in_the_widget(
+    width: float, height: float, degrees: float
+) -> None:
     dial = fit_dial(width, height, 10.0, 12.0, [0.0, 120.0])
     for x, y in dial.draw_band(degrees, degrees + 1, NORM_RIM):
         assert -1e-6 <= x <= width + 1e-6
@@ -49,7 +59,12 @@ def find_degrees(point: tuple[float, float]) -> float:
 
 
 def test_uncertainty_is_an_arc_around_the_result_in_the_sides_own_lane() -> None:
-    drawing = draw_dial(DIAL, (115.0, 140.0), [SideMarks("left", (112.0, 116.0), 114.0, 7.0), SideMarks("right")], None)
+    drawing = draw_dial(
+        DIAL,
+        (115.0, 140.0),
+        [SideMarks("left", (112.0, 116.0), 114.0, 7.0), SideMarks("right")],
+        None,
+    )
     [sector] = drawing.sectors
     degrees = [find_degrees(point) for point in sector.outline]
     assert (min(degrees), max(degrees)) == pytest.approx((107.0, 121.0))
@@ -63,7 +78,9 @@ def test_lanes_never_overlap() -> None:
 
 
 def test_earlier_days_are_fainter_the_longer_ago_and_the_live_needle_comes_last() -> None:
-    drawing = draw_dial(DIAL, (115.0, math.inf), [SideMarks("right", (), 99.0, 7.0, (90.0, 95.0))], 60.0)
+    drawing = draw_dial(
+        DIAL, (115.0, math.inf), [SideMarks("right", (), 99.0, 7.0, (90.0, 95.0))], 60.0
+    )
     assert [dot.faint for dot in drawing.dots] == [0.5, 0.0]
     assert drawing.needles[-1].side is None
     assert find_degrees(drawing.needles[-1].end) == pytest.approx(60.0)

@@ -9,7 +9,14 @@ import pytest
 from coach.body.view import View
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.session import Session
-from coach.window.range_test.text import compare_both, explain_missing, find_zone, list_changes, list_marks, read_sides
+from coach.window.range_test.text import (
+    compare_both,
+    explain_missing,
+    find_zone,
+    list_changes,
+    list_marks,
+    read_sides,
+)
 from coach.window.run.state import RunState
 from tests.window.fakes import SIDE_VIEW, make_state
 
@@ -19,16 +26,35 @@ def state(**changed: Any) -> RunState:
 
 
 BOTH = [
-    pytest.param({"left": (114.0,), "right": (95.0,)}, "19° apart. More than", "the right side is the stiffer one", id="right stiffer"),
-    pytest.param({"left": (95.0,), "right": (114.0,)}, "19° apart. More than", "the left side is the stiffer one", id="left stiffer"),
-    pytest.param({"left": (114.0,), "right": (109.0,)}, "5° apart. Within", "no difference can be told", id="within error"),
-    pytest.param({"left": (114.0,), "right": (None,)}, "Measure both sides", "compare", id="one side"),
+    pytest.param(
+        {"left": (114.0,), "right": (95.0,)},
+        "19° apart. More than",
+        "the right side is the stiffer one",
+        id="right stiffer",
+    ),
+    pytest.param(
+        {"left": (95.0,), "right": (114.0,)},
+        "19° apart. More than",
+        "the left side is the stiffer one",
+        id="left stiffer",
+    ),
+    pytest.param(
+        {"left": (114.0,), "right": (109.0,)},
+        "5° apart. Within",
+        "no difference can be told",
+        id="within error",
+    ),
+    pytest.param(
+        {"left": (114.0,), "right": (None,)}, "Measure both sides", "compare", id="one side"
+    ),
     pytest.param({}, "", "", id="nothing yet"),
 ]
 
 
 @pytest.mark.parametrize(("trials", "begins", "holds"), BOTH)
-def test_sides_beside_each_other(trials: dict[str, tuple[float | None, ...]], begins: str, holds: str) -> None:
+def test_sides_beside_each_other(
+    trials: dict[str, tuple[float | None, ...]], begins: str, holds: str
+) -> None:
     words = compare_both(state(trials=trials))
     assert words.startswith(begins)
     assert holds in words
@@ -37,12 +63,18 @@ def test_sides_beside_each_other(trials: dict[str, tuple[float | None, ...]], be
 
 def test_a_side_is_told_with_error_trials_and_norm() -> None:
     left, right = read_sides(state(trials={"left": (112.0, 115.0, 114.0), "right": (88.0, None)}))
-    assert (left.value, left.error, left.lines) == ("114°", "± 7", ("trials 112, 115, 114", "within error of the norm of 120°"))
+    assert (left.value, left.error, left.lines) == (
+        "114°",
+        "± 7",
+        ("trials 112, 115, 114", "within error of the norm of 120°"),
+    )
     assert right.lines == ("trials 88, –", "2 trials to go", "below the norm of 120°")
 
 
 def test_a_side_without_a_number_says_why() -> None:
-    session = Session(trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),))
+    session = Session(
+        trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),)
+    )
     left, right = read_sides(dataclasses.replace(state(trials={"left": (None,)}), session=session))
     assert (left.value, left.error) == ("–", "")
     assert left.lines[-1] == "Not measured: the knee was not bent."
@@ -59,26 +91,51 @@ CHANGES = [
 
 @pytest.mark.parametrize(("earlier", "words", "verdicts"), CHANGES)
 def test_against_earlier_days(earlier: list[float], words: list[str], verdicts: list[str]) -> None:
-    changes = list(list_changes(state(trials={"left": (114.0,)}), {"left": earlier, "right": [80.0]}))
-    assert ([change.words for change in changes], [change.verdict for change in changes]) == (words, verdicts)
+    changes = list(
+        list_changes(state(trials={"left": (114.0,)}), {"left": earlier, "right": [80.0]})
+    )
+    assert ([change.words for change in changes], [change.verdict for change in changes]) == (
+        words,
+        verdicts,
+    )
 
 
 MISSING = [
     pytest.param({"main_value": 87.0}, "", id="measured"),
-    pytest.param({"main_value": math.nan, "present": False}, "Not measured: nobody is in the picture", id="nobody"),
     pytest.param(
-        {"main_value": math.nan, "view": View("front", "front", 80.0, ok=False, problems=("Turn the camera.",))},
+        {"main_value": math.nan, "present": False},
+        "Not measured: nobody is in the picture",
+        id="nobody",
+    ),
+    pytest.param(
+        {
+            "main_value": math.nan,
+            "view": View("front", "front", 80.0, ok=False, problems=("Turn the camera.",)),
+        },
         "Not measured: turn the camera.",
         id="view",
     ),
-    pytest.param({"main_value": math.nan, "main_angle": ""}, "Not measured: no leg is raised yet", id="side not known"),
-    pytest.param({"main_value": math.nan, "view": SIDE_VIEW}, "Not measured: the joints are not all seen", id="joints"),
+    pytest.param(
+        {"main_value": math.nan, "main_angle": ""},
+        "Not measured: no leg is raised yet",
+        id="side not known",
+    ),
+    pytest.param(
+        {"main_value": math.nan, "view": SIDE_VIEW},
+        "Not measured: the joints are not all seen",
+        id="joints",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("changed", "words"), MISSING)
 def test_not_measured_says_why(changed: dict[str, Any], words: str) -> None:
-    assert explain_missing(make_state("hip-flexion-test", **{"main_angle": "thigh_elevation_right", **changed})) == words
+    assert (
+        explain_missing(
+            make_state("hip-flexion-test", **{"main_angle": "thigh_elevation_right", **changed})
+        )
+        == words
+    )
 
 
 def test_marks_and_zone() -> None:

@@ -30,18 +30,28 @@ from tests.window.past import LUNGE, repetition
 
 END = 20.0
 MARKS = [
-    pytest.param([BodyFound(0.0), repetition(1, 3)], [("repetition", 1.0, 3.0, True)], id="a good repetition"),
+    pytest.param(
+        [BodyFound(0.0), repetition(1, 3)], [("repetition", 1.0, 3.0, True)], id="a good repetition"
+    ),
     pytest.param(
         [BodyFound(0.0), repetition(1, 3, "too_shallow")],
         [("repetition", 1.0, 3.0, False), ("fault", 2.0, 3.0, False)],
         id="a fault judged at the turning point stands from there on",
     ),
     pytest.param(
-        [BodyFound(0.0), FaultBegan(2.0, "trunk_leaning", None), FaultEnded(4.0, "trunk_leaning", None, 2.0)],
+        [
+            BodyFound(0.0),
+            FaultBegan(2.0, "trunk_leaning", None),
+            FaultEnded(4.0, "trunk_leaning", None, 2.0),
+        ],
         [("fault", 2.0, 4.0, False)],
         id="a fault",
     ),
-    pytest.param([BodyFound(0.0), FaultBegan(2.0, "trunk_leaning", None)], [("fault", 2.0, END, False)], id="a fault that goes on"),
+    pytest.param(
+        [BodyFound(0.0), FaultBegan(2.0, "trunk_leaning", None)],
+        [("fault", 2.0, END, False)],
+        id="a fault that goes on",
+    ),
     pytest.param(
         [
             BodyFound(0.0),
@@ -53,11 +63,21 @@ MARKS = [
         [("hold", 1.0, 8.5, True), ("pause", 3.0, 5.0, False)],
         id="a hold with a pause",
     ),
-    pytest.param([BodyFound(0.0), TrialDone(3.0, 1.0, 2.0, "left", None, (), "No plateau.")], [("trial", 1.0, 2.0, False)], id="no number"),
-    pytest.param([BodyFound(2.0), BodyLost(5.0)], [("lost", 0.0, 2.0, False), ("lost", 5.0, END, False)], id="before and after"),
+    pytest.param(
+        [BodyFound(0.0), TrialDone(3.0, 1.0, 2.0, "left", None, (), "No plateau.")],
+        [("trial", 1.0, 2.0, False)],
+        id="no number",
+    ),
+    pytest.param(
+        [BodyFound(2.0), BodyLost(5.0)],
+        [("lost", 0.0, 2.0, False), ("lost", 5.0, END, False)],
+        id="before and after",
+    ),
     pytest.param([], [("lost", 0.0, END, False)], id="nobody at all"),
     pytest.param(
-        [BodyFound(0.0), ViewChanged(1.0, False, ("Turn.",)), ViewChanged(4.0, True, ())], [("view", 1.0, 4.0, False)], id="a bad view"
+        [BodyFound(0.0), ViewChanged(1.0, False, ("Turn.",)), ViewChanged(4.0, True, ())],
+        [("view", 1.0, 4.0, False)],
+        id="a bad view",
     ),
     pytest.param(
         [BodyFound(0.0), ViewChanged(1.0, False, ("Turn.",)), BodyLost(4.0)],
@@ -65,18 +85,26 @@ MARKS = [
         id="a bad view ends with who is gone",
     ),
     pytest.param(
-        [GuidedStepBegan(0.0, 1, "Roll."), GuidedStepDone(5.0, 1, 5.0)], [("step", 0.0, 5.0, True)], id="guided: nobody need be seen"
+        [GuidedStepBegan(0.0, 1, "Roll."), GuidedStepDone(5.0, 1, 5.0)],
+        [("step", 0.0, 5.0, True)],
+        id="guided: nobody need be seen",
     ),
 ]
 
 
 @pytest.mark.parametrize(("events", "expected"), MARKS)
 def test_marks(events: list[Event], expected: list[Any]) -> None:
-    assert [(mark.kind, mark.start_s, mark.end_s, mark.good) for mark in list_marks(events, LUNGE, END)] == expected
+    assert [
+        (mark.kind, mark.start_s, mark.end_s, mark.good) for mark in list_marks(events, LUNGE, END)
+    ] == expected
 
 
 def test_marks_say_what_they_are() -> None:
-    marks = list_marks([BodyFound(0.0), repetition(1, 3, "knee_past_toes"), repetition(4, 6, peak=None)], LUNGE, END)
+    marks = list_marks(
+        [BodyFound(0.0), repetition(1, 3, "knee_past_toes"), repetition(4, 6, peak=None)],
+        LUNGE,
+        END,
+    )
     counted = list_counted(marks)
     assert counted[0].words == "Repetition 1, left, 90°, Knee past the toes"
     assert counted[1].words == "Repetition 2, left, –, in good form"
@@ -90,12 +118,34 @@ def mark(*events: Event) -> tuple[Mark, ...]:
 THEN = mark(repetition(1, 3), repetition(4, 6, "too_shallow"))
 DIFFERENCES = [
     pytest.param(THEN, [], id="the same"),
-    pytest.param(mark(repetition(1.1, 3.1), repetition(4, 6, "too_shallow")), [], id="a little later"),
-    pytest.param(mark(repetition(1, 3)), [("gone", 4.0), ("gone", 5.0)], id="a repetition and its fault are gone"),
-    pytest.param(mark(repetition(1, 3), repetition(4, 6)), [("changed", 4.0), ("gone", 5.0)], id="a fault is gone"),
-    pytest.param(mark(repetition(1, 3, peak=95.0), repetition(4, 6, "too_shallow")), [("changed", 1.0)], id="another angle"),
-    pytest.param(mark(repetition(1, 3, side="right"), repetition(4, 6, "too_shallow")), [("changed", 1.0)], id="another leg"),
-    pytest.param(mark(repetition(1, 3, peak=None), repetition(4, 6, "too_shallow")), [("changed", 1.0)], id="no angle any more"),
+    pytest.param(
+        mark(repetition(1.1, 3.1), repetition(4, 6, "too_shallow")), [], id="a little later"
+    ),
+    pytest.param(
+        mark(repetition(1, 3)),
+        [("gone", 4.0), ("gone", 5.0)],
+        id="a repetition and its fault are gone",
+    ),
+    pytest.param(
+        mark(repetition(1, 3), repetition(4, 6)),
+        [("changed", 4.0), ("gone", 5.0)],
+        id="a fault is gone",
+    ),
+    pytest.param(
+        mark(repetition(1, 3, peak=95.0), repetition(4, 6, "too_shallow")),
+        [("changed", 1.0)],
+        id="another angle",
+    ),
+    pytest.param(
+        mark(repetition(1, 3, side="right"), repetition(4, 6, "too_shallow")),
+        [("changed", 1.0)],
+        id="another leg",
+    ),
+    pytest.param(
+        mark(repetition(1, 3, peak=None), repetition(4, 6, "too_shallow")),
+        [("changed", 1.0)],
+        id="no angle any more",
+    ),
     pytest.param((*THEN, *mark(repetition(8, 9))), [("new", 8.0)], id="one more"),
 ]
 
@@ -109,10 +159,20 @@ def test_differences_are_said() -> None:
     found = compare(THEN, mark(repetition(1, 3)))
     assert found[0].words == "Said then, not today: Repetition 2, left, 90°, Not deep enough"
     told = [repetition(1, 3), ExerciseDone(9.0)]
-    assert describe_differences((), told, told, finished=True) == "Today's rules say exactly what was said then."
-    assert describe_differences((), told, [repetition(1, 3.1)], finished=True).startswith("Today's rules count the same.")
-    assert describe_differences((), told[:1], told, finished=False).startswith("The recording was cut off")
-    assert describe_differences(found, told, [], finished=True) == "2 differences to what was said then"
+    assert (
+        describe_differences((), told, told, finished=True)
+        == "Today's rules say exactly what was said then."
+    )
+    assert describe_differences((), told, [repetition(1, 3.1)], finished=True).startswith(
+        "Today's rules count the same."
+    )
+    assert describe_differences((), told[:1], told, finished=False).startswith(
+        "The recording was cut off"
+    )
+    assert (
+        describe_differences(found, told, [], finished=True)
+        == "2 differences to what was said then"
+    )
 
 
 def test_repetitions_lie_beside_each_other() -> None:
@@ -122,7 +182,9 @@ def test_repetitions_lie_beside_each_other() -> None:
     )
     alignment = align(here, there)
     assert alignment.pairs == 2
-    assert [alignment.place(time) for time in (1.0, 2.0, 3.0, 5.0, 7.0, 9.0)] == pytest.approx([2.0, 2.5, 3.0, 3.0, 3.5, 4.0], abs=0.03)
+    assert [alignment.place(time) for time in (1.0, 2.0, 3.0, 5.0, 7.0, 9.0)] == pytest.approx(
+        [2.0, 2.5, 3.0, 3.0, 3.5, 4.0], abs=0.03
+    )
     assert alignment.place(0.0) == pytest.approx(1.0)
     assert alignment.place(11.0) == pytest.approx(6.0)
     assert align((), there).place(4.0) == 4.0
@@ -134,13 +196,19 @@ lengths = st.lists(st.tuples(st.floats(0.0, 3.0), st.floats(0.1, 3.0)), max_size
 def lay(parts: list[tuple[float, float]]) -> list[Mark]:
     marks, now = [], 0.0
     for pause, length in parts:
-        marks.append(Mark("repetition", now + pause, now + pause + length, "", peak_s=now + pause + length / 2))
+        marks.append(
+            Mark(
+                "repetition", now + pause, now + pause + length, "", peak_s=now + pause + length / 2
+            )
+        )
         now += pause + length
     return marks
 
 
 @given(lengths, lengths, st.lists(st.floats(-5.0, 30.0), min_size=2, max_size=5))
-def test_later_here_is_never_earlier_there(here: list[Any], there: list[Any], times: list[float]) -> None:
+def test_later_here_is_never_earlier_there(
+    here: list[Any], there: list[Any], times: list[float]
+) -> None:
     alignment = align(lay(here), lay(there))
     placed = [alignment.place(time) for time in sorted(times)]
     assert placed == sorted(placed)

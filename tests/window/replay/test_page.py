@@ -95,7 +95,9 @@ def test_left_against_right_of_one_recording(qtbot: QtBot, page: ReplayPage) -> 
     assert page.panes[1].isVisible()
     assert page.alignment is not None
     assert page.alignment.pairs == 3
-    left, right = (mark for mark in page.reel.today if mark.kind == "trial" and mark.number in (1, 4))
+    left, right = (
+        mark for mark in page.reel.today if mark.kind == "trial" and mark.number in (1, 4)
+    )
     assert page.playback.position_s == left.start_s
     assert shown(page, 1) == pytest.approx(right.start_s, abs=0.1)
     state = page.panes[1].state
@@ -125,7 +127,9 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
 
 
 def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
-    page.open(ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text)))
+    page.open(
+        ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text))
+    )
     qtbot.waitUntil(lambda: page.reel.done)
     assert "differences" in page.aside._verdict.text()
     assert page.aside.rows.count() == len(page.reel.differences) > 0
@@ -138,7 +142,9 @@ def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
     assert page.reel.film.rules == "Rules as recorded"
 
 
-def test_the_video_lies_below_the_skeleton(qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_video_lies_below_the_skeleton(
+    qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "filmed"
     shutil.copytree(folder_of("lunge"), folder)
     poses = list(open_recording(folder).poses())
@@ -156,7 +162,12 @@ def test_the_video_lies_below_the_skeleton(qtbot: QtBot, page: ReplayPage, tmp_p
 
     def is_bright() -> bool:
         state = page.panes[0].state
-        return state is not None and state.sight is not None and state.sight.frame.image.mean() > 150 and shown(page) > 1.9
+        return (
+            state is not None
+            and state.sight is not None
+            and state.sight.frame.image.mean() > 150
+            and shown(page) > 1.9
+        )
 
     qtbot.waitUntil(is_bright)
     qtbot.keyClick(page, Qt.Key.Key_V)
@@ -180,9 +191,13 @@ def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
     page.close_threads()
 
 
-def test_recordings_are_listed_chosen_kept_and_deleted(qtbot: QtBot, recordings: RecordingsPage) -> None:
+def test_recordings_are_listed_chosen_kept_and_deleted(
+    qtbot: QtBot, recordings: RecordingsPage
+) -> None:
     whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
-    assert describe_unfinished().startswith("A recording was cut off, what is in it can be kept: Lunge · 2 March 2026")
+    assert describe_unfinished().startswith(
+        "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
+    )
     with qtbot.waitSignal(recordings.reading.done):
         recordings.show()
     assert [row.folder for row in recordings.found] == [cut, whole]
@@ -216,7 +231,9 @@ def test_moving_on_forgets_what_was_to_be_deleted(qtbot: QtBot, recordings: Reco
 def test_no_recordings_say_what_to_do(qtbot: QtBot, recordings: RecordingsPage) -> None:
     with qtbot.waitSignal(recordings.reading.done):
         recordings.show()
-    assert recordings.accessibleDescription().startswith("There are no recordings yet. Do an exercise")
+    assert recordings.accessibleDescription().startswith(
+        "There are no recordings yet. Do an exercise"
+    )
     qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
     qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
 

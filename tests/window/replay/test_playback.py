@@ -61,7 +61,9 @@ def test_speed_and_zoom_end_at_their_ends() -> None:
 
 
 @given(st.floats(-5.0, 20.0), st.sampled_from(ZOOMS))
-def test_what_is_in_sight_holds_the_position_and_never_leaves_the_recording(position: float, zoom: float) -> None:
+def test_what_is_in_sight_holds_the_position_and_never_leaves_the_recording(
+    position: float, zoom: float
+) -> None:
     playback = Playback(TIMES, zoom=zoom).seek(position)
     first, last = playback.span
     assert first <= playback.position_s <= last + 1e-9
@@ -84,7 +86,8 @@ def test_a_recording_of_one_pose() -> None:
 
 
 @pytest.mark.parametrize(
-    ("time_s", "tenths", "said"), [(65.0, False, "1:05"), (65.27, True, "1:05.3"), (59.96, True, "1:00.0"), (0, False, "0:00")]
+    ("time_s", "tenths", "said"),
+    [(65.0, False, "1:05"), (65.27, True, "1:05.3"), (59.96, True, "1:00.0"), (0, False, "0:00")],
 )
 def test_times(time_s: float, tenths: bool, said: str) -> None:
     assert format_clock_time(time_s, tenths=tenths) == said

@@ -8,7 +8,14 @@ import pytest
 
 from coach.errors import ExerciseError, RecordingError
 from coach.store.recordings.recording import open_recording
-from coach.window.replay.recording import ReplayRequest, choose_rules, judge, list_pairs, name_columns, read_film
+from coach.window.replay.recording import (
+    ReplayRequest,
+    choose_rules,
+    judge,
+    list_pairs,
+    name_columns,
+    read_film,
+)
 from coach.window.replay.text import format_title, list_lines, make_unjudged
 from tests.store.recorded import keep
 from tests.window.past import LUNGE, folder_of
@@ -37,8 +44,12 @@ def test_work_can_be_left_off() -> None:
 
 RULES = [
     pytest.param(ReplayRequest(Path()), "Rules of today", id="today's file"),
-    pytest.param(ReplayRequest(Path(), as_recorded=True), "Rules as recorded", id="the file as it was"),
-    pytest.param(ReplayRequest(Path(), exercise="couch-stretch"), "Rules of couch-stretch", id="another one"),
+    pytest.param(
+        ReplayRequest(Path(), as_recorded=True), "Rules as recorded", id="the file as it was"
+    ),
+    pytest.param(
+        ReplayRequest(Path(), exercise="couch-stretch"), "Rules of couch-stretch", id="another one"
+    ),
 ]
 
 
@@ -52,7 +63,11 @@ def test_an_exercise_that_is_gone_is_judged_as_it_was(tmp_path: Path) -> None:
     recording = open_recording(keep(exercise="gone", exercise_text=text))
     assert choose_rules(ReplayRequest(recording.path), recording)[1] == "Rules as recorded"
     with pytest.raises(ExerciseError):
-        read_film(ReplayRequest(keep(exercise="gone", exercise_text="", started_utc="2026-03-02T00:00:00+00:00")))
+        read_film(
+            ReplayRequest(
+                keep(exercise="gone", exercise_text="", started_utc="2026-03-02T00:00:00+00:00")
+            )
+        )
 
 
 def test_a_damaged_recording_is_refused(tmp_path: Path) -> None:

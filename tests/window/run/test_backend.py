@@ -41,7 +41,9 @@ def test_folder_says_day_and_exercise(name: str, exercise: str) -> None:
 def record(events: tuple[Event, ...]) -> None:
     backend = RealBackend()
     loaded = backend.load_exercise("lunge")
-    with backend.start_recording(loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
+    with backend.start_recording(
+        loaded, "auto", "a", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64
+    ) as recorder:
         recorder.write(empty_pose(0.0, 64, 48), events)
 
 
@@ -77,11 +79,19 @@ def test_missing_file() -> None:
 def test_recording_says_what_it_is_of() -> None:
     backend = RealBackend()
     loaded = backend.load_exercise("lunge")
-    with backend.start_recording(loaded, "left", "Front camera", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64) as recorder:
+    with backend.start_recording(
+        loaded, "left", "Front camera", Frame(0.0, np.zeros((48, 64, 3), np.uint8)), "0" * 64
+    ) as recorder:
         recorder.write(empty_pose(0.0, 64, 48), (ExerciseDone(0.0),))
     recording = open_recording(recorder.path)
     header = recording.header
-    assert (header.exercise, header.side, header.camera, header.width, header.height) == ("lunge", "left", "Front camera", 64, 48)
+    assert (header.exercise, header.side, header.camera, header.width, header.height) == (
+        "lunge",
+        "left",
+        "Front camera",
+        64,
+        48,
+    )
     assert header.exercise_text == loaded.text
     assert recording.events() == [ExerciseDone(0.0)]
     assert recording.finished

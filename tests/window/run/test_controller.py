@@ -37,9 +37,13 @@ def test_pause_and_go_on(qtbot: QtBot) -> None:
     controller = start(qtbot, FakeBackend(endless))
     controller.toggle_pause()
     assert controller.state.step is Step.PAUSED
-    qtbot.waitUntil(lambda: controller.state.sight is not None and controller.state.sight.feedback is None)
+    qtbot.waitUntil(
+        lambda: controller.state.sight is not None and controller.state.sight.feedback is None
+    )
     controller.toggle_pause()
-    qtbot.waitUntil(lambda: controller.state.sight is not None and controller.state.sight.feedback is not None)
+    qtbot.waitUntil(
+        lambda: controller.state.sight is not None and controller.state.sight.feedback is not None
+    )
     controller.close()
 
 
@@ -57,7 +61,9 @@ def test_stop_then_begin_again(qtbot: QtBot) -> None:
 
 
 def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
+    backend = FakeBackend(
+        lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
+    )
     controller = RunController(WISH, backend)
     controller.begin()
     assert backend.opened.wait(10)
@@ -83,7 +89,11 @@ def test_other_exercise_ends_the_first_run_properly(qtbot: QtBot) -> None:
     controller = start(qtbot, backend)
     controller.choose_exercise("couch-stretch")
     assert controller.state.step is Step.STOPPING
-    qtbot.waitUntil(lambda: controller.state.opened is not None and controller.state.opened.name == "couch-stretch")
+    qtbot.waitUntil(
+        lambda: (
+            controller.state.opened is not None and controller.state.opened.name == "couch-stretch"
+        )
+    )
     assert backend.recorder.closed
     assert controller.state.request == RunRequest("couch-stretch", "0")
     controller.close()
@@ -113,8 +123,14 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
-    assert RunController(WISH, FakeBackend()).list_sources() == {"0": "Front camera", "1": "USB camera"}
-    assert RunController(RunRequest("lunge", "a.mp4"), FakeBackend()).list_sources()["a.mp4"] == "a.mp4"
+    assert RunController(WISH, FakeBackend()).list_sources() == {
+        "0": "Front camera",
+        "1": "USB camera",
+    }
+    assert (
+        RunController(RunRequest("lunge", "a.mp4"), FakeBackend()).list_sources()["a.mp4"]
+        == "a.mp4"
+    )
 
 
 def test_exercise_that_is_wrong(qtbot: QtBot) -> None:

@@ -44,7 +44,12 @@ def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
     assert run.work() == "The end is damaged."
     times = [number / 20 for number in range(6)]
     assert backend.trainer is not None
-    assert backend.trainer.watched == backend.recorder.poses == [sight.frame.time_s for sight in seen.sights] == times
+    assert (
+        backend.trainer.watched
+        == backend.recorder.poses
+        == [sight.frame.time_s for sight in seen.sights]
+        == times
+    )
     assert backend.trainer.finished == [times[-1]]
     assert backend.recorder.events == seen.events
     assert [type(event) for event in seen.events] == [RepetitionDone] * 6 + [ExerciseDone]
@@ -54,7 +59,12 @@ def test_opened_tells_what_is_known() -> None:
     run, seen = make_run(FakeBackend(), RunRequest("lunge", "0", record=False))
     run.work()
     (opened,) = seen.opened
-    assert (opened.name, opened.source, opened.live, opened.recording) == ("lunge", "fake.mp4", False, False)
+    assert (opened.name, opened.source, opened.live, opened.recording) == (
+        "lunge",
+        "fake.mp4",
+        False,
+        False,
+    )
 
 
 def test_everything_is_closed_afterwards() -> None:
@@ -70,7 +80,9 @@ def test_everything_is_closed_afterwards() -> None:
 def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
     backend = FakeBackend()
     loaded: list[bool] = []
-    Run(WISH, backend, lambda _: None, lambda sight, events: loaded.append(backend.rest_loaded)).work()
+    Run(
+        WISH, backend, lambda _: None, lambda sight, events: loaded.append(backend.rest_loaded)
+    ).work()
     assert loaded
     assert all(loaded)
 
@@ -82,7 +94,9 @@ def test_nothing_is_recorded_unless_it_is_wished() -> None:
 
 
 def test_paused_camera_is_shown_and_not_judged() -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
+    backend = FakeBackend(
+        lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
+    )
     run, seen = make_run(backend)
     with running(run.work):
         assert backend.opened.wait(10)
@@ -109,7 +123,9 @@ def test_paused_file_stands_still() -> None:
 
 
 @pytest.mark.parametrize("live", [pytest.param(True, id="camera"), pytest.param(False, id="file")])
-@pytest.mark.parametrize("paused", [pytest.param(True, id="paused"), pytest.param(False, id="running")])
+@pytest.mark.parametrize(
+    "paused", [pytest.param(True, id="paused"), pytest.param(False, id="running")]
+)
 def test_stop_ends_in_order(live: bool, paused: bool) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=live, endless=True))
     run, seen = make_run(backend)
@@ -132,7 +148,9 @@ def test_stop_before_the_beginning_opens_no_camera() -> None:
 
 
 def test_camera_that_gives_nothing_can_be_stopped() -> None:
-    backend = FakeBackend(lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0)))
+    backend = FakeBackend(
+        lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
+    )
     run, seen = make_run(backend)
     with running(run.work):
         assert backend.opened.wait(10)

@@ -28,7 +28,11 @@ CUE = Cue("praise", "Good")
 
 
 def test_every_event_is_counted_even_without_a_picture() -> None:
-    state = after_sight(RunState(WISH), None, (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)))
+    state = after_sight(
+        RunState(WISH),
+        None,
+        (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)),
+    )
     assert len(state.session.repetitions) == 2
 
 
@@ -74,7 +78,10 @@ def test_opened_too_late_does_not_undo_a_stop() -> None:
 
 def test_ends() -> None:
     error = SourceError("Gone.", "Plug it in.")
-    assert after_end(make_state(), RunResult(problem="The end is damaged.")).problem == "The end is damaged."
+    assert (
+        after_end(make_state(), RunResult(problem="The end is damaged.")).problem
+        == "The end is damaged."
+    )
     failed = after_end(make_state(), RunResult(error))
     assert (failed.step, failed.error) == (Step.FAILED, error)
 
@@ -85,4 +92,6 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert make_state().recording
     assert not make_state(step=Step.PAUSED).recording
     assert make_state().kept
-    assert not dataclasses.replace(make_state(), request=RunRequest("lunge", "0", record=False)).kept
+    assert not dataclasses.replace(
+        make_state(), request=RunRequest("lunge", "0", record=False)
+    ).kept

@@ -33,16 +33,31 @@ def test_what_is_not_measured_is_a_gap() -> None:
     trace = watch((0.0, 50.0, "up", ()), (1.0, 60.0, "up", ()), (2.0, math.nan, "up", ()))
     assert math.isnan(trace.list_points()[1][-1])
     trace.update(make_feedback(time_s=3.0, main_angle="knee_flexion_left", main_value=70.0))
-    assert math.isnan(trace.list_points()[1][-1]), "the line of another leg must not go on from this one"
+    assert math.isnan(trace.list_points()[1][-1]), (
+        "the line of another leg must not go on from this one"
+    )
 
 
 def test_a_fault_is_marked_where_it_begins() -> None:
-    trace = watch((0.0, 1.0, "up", ()), (1.0, 80.0, "bottom", ()), (2.0, 90.0, "bottom", ("a",)), (3.0, 95.0, "bottom", ("a",)))
-    assert [(mark.time_s, mark.value, mark.name) for mark in trace.list_marks()] == [(-1.0, 90.0, "a")]
+    trace = watch(
+        (0.0, 1.0, "up", ()),
+        (1.0, 80.0, "bottom", ()),
+        (2.0, 90.0, "bottom", ("a",)),
+        (3.0, 95.0, "bottom", ("a",)),
+    )
+    assert [(mark.time_s, mark.value, mark.name) for mark in trace.list_marks()] == [
+        (-1.0, 90.0, "a")
+    ]
 
 
 def test_phases_are_spans() -> None:
-    trace = watch((0.0, 1.0, "up", ()), (1.0, 80.0, "bottom", ()), (2.0, 90.0, "bottom", ()), (3.0, 20.0, "up", ()), (4.0, 20.0, "up", ()))
+    trace = watch(
+        (0.0, 1.0, "up", ()),
+        (1.0, 80.0, "bottom", ()),
+        (2.0, 90.0, "bottom", ()),
+        (3.0, 20.0, "up", ()),
+        (4.0, 20.0, "up", ()),
+    )
     assert [(span.start_s, span.end_s, span.phase) for span in trace.list_spans()] == [
         (-4.0, -3.0, "up"),
         (-3.0, -1.0, "bottom"),

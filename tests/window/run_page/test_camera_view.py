@@ -40,13 +40,17 @@ def show(state: RunState, picture: NDArray[np.uint8], live: bool) -> RunState:
     assert state.sight is not None
     assert state.opened is not None
     sight = dataclasses.replace(state.sight, frame=Frame(1.0, picture))
-    return dataclasses.replace(state, sight=sight, opened=dataclasses.replace(state.opened, live=live, mirror=live))
+    return dataclasses.replace(
+        state, sight=sight, opened=dataclasses.replace(state.opened, live=live, mirror=live)
+    )
 
 
 @pytest.mark.parametrize("shape", [(480, 640), (640, 480), (719, 1281), (1, 1)])
 @pytest.mark.parametrize("size", [(801, 603), (333, 777), (40, 500), (200, 61)])
 @pytest.mark.parametrize("live", [False, True], ids=["as it is", "mirrored"])
-def test_nothing_of_the_picture_before_stays(qtbot: QtBot, shape: tuple[int, int], size: tuple[int, int], live: bool) -> None:
+def test_nothing_of_the_picture_before_stays(
+    qtbot: QtBot, shape: tuple[int, int], size: tuple[int, int], live: bool
+) -> None:
     stage = CameraView(Theme(DARK))
     qtbot.addWidget(stage)
     stage.resize(*size)

@@ -14,11 +14,19 @@ GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)
 
 
 def test_the_set_is_counted_and_not_the_whole_run() -> None:
-    session = fold_all(make_repetition(4.0 * number, *(("too_shallow",) if number == 5 else ())) for number in range(1, 6))
+    session = fold_all(
+        make_repetition(4.0 * number, *(("too_shallow",) if number == 5 else ()))
+        for number in range(1, 6)
+    )
     state = dataclasses.replace(make_state(repetitions=5), session=session)
     assert count_set(state)[0] == 5
     assert count_set(dataclasses.replace(state, guidance=GUIDANCE)) == (2, 10, (True, False))
-    assert count_set(dataclasses.replace(state, guidance=dataclasses.replace(GUIDANCE, repetitions=0)))[2] == ()
+    assert (
+        count_set(
+            dataclasses.replace(state, guidance=dataclasses.replace(GUIDANCE, repetitions=0))
+        )[2]
+        == ()
+    )
 
 
 CLOCKS = [

@@ -14,7 +14,14 @@ from coach.body.pose import empty_pose
 from coach.body.view import View
 from coach.store.exercises.loader import load_exercise
 from coach.window.run_page.limbs import SHAPES, with_side
-from coach.window.run_page.overlay import Overlay, choose_label, draw_arc, draw_overlay, fit_picture, place_label
+from coach.window.run_page.overlay import (
+    Overlay,
+    choose_label,
+    draw_arc,
+    draw_overlay,
+    fit_picture,
+    place_label,
+)
 from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
 from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback
 
@@ -35,7 +42,12 @@ def roles(overlay: Overlay) -> dict[tuple[tuple[float, float], tuple[float, floa
 @pytest.mark.parametrize("name", [*PAIRED, *SINGLE])
 def test_every_angle_has_its_limbs(name: str) -> None:
     shape = SHAPES[name]
-    landmarks = [*(each for limb in shape.limbs for each in limb), shape.joint, shape.to, shape.plumb]
+    landmarks = [
+        *(each for limb in shape.limbs for each in limb),
+        shape.joint,
+        shape.to,
+        shape.plumb,
+    ]
     assert shape.limbs
     assert all(with_side(each, "left") in INDEX for each in landmarks if each)
 
@@ -43,8 +55,15 @@ def test_every_angle_has_its_limbs(name: str) -> None:
 sizes = st.floats(10, 4000)
 
 
-@given(width=st.integers(2, 4000), height=st.integers(2, 4000), room=st.tuples(sizes, sizes, sizes, sizes), mirrored=st.booleans())
-def test_picture_lies_whole_in_its_room(width: int, height: int, room: tuple[float, float, float, float], mirrored: bool) -> None:
+@given(
+    width=st.integers(2, 4000),
+    height=st.integers(2, 4000),
+    room=st.tuples(sizes, sizes, sizes, sizes),
+    mirrored=st.booleans(),
+)
+def test_picture_lies_whole_in_its_room(
+    width: int, height: int, room: tuple[float, float, float, float], mirrored: bool
+) -> None:
     fit = fit_picture((width, height), room, mirrored)
     xs, ys = zip(fit.place((0, 0)), fit.place((width, height)), strict=True)
     assert min(xs) >= room[0] - 1e-6
@@ -85,7 +104,11 @@ def test_other_leg_at_fault_is_drawn_wrong_and_not_the_one_that_is_tested() -> N
 
 
 def test_bad_view_judges_nothing() -> None:
-    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(view=dataclasses.replace(SIDE_VIEW, ok=False), main_value=math.nan))
+    overlay = draw_overlay(
+        LUNGE,
+        LUNGE_POSE,
+        make_feedback(view=dataclasses.replace(SIDE_VIEW, ok=False), main_value=math.nan),
+    )
     assert not {line.role for line in overlay.lines} & {"right", "wrong"}
     assert overlay.arc is None
 
@@ -105,7 +128,9 @@ def test_landmark_that_was_not_found_has_no_line() -> None:
 
 
 def test_unknown_side_is_drawn_without_an_angle() -> None:
-    overlay = draw_overlay(LUNGE, LUNGE_POSE, make_feedback(side=None, main_angle="", main_value=math.nan))
+    overlay = draw_overlay(
+        LUNGE, LUNGE_POSE, make_feedback(side=None, main_angle="", main_value=math.nan)
+    )
     assert overlay.lines
     assert overlay.arc is None
 
@@ -117,9 +142,27 @@ def measure_sweep(points: tuple[tuple[float, float], ...], joint: tuple[float, f
 
 
 ARCS = [
-    pytest.param("knee_flexion_right", split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), "right_knee", 85.0, id="knee"),
-    pytest.param("knee_flexion_right", split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)), "right_knee", 10.0, id="nearly straight knee"),
-    pytest.param("thigh_elevation_right", lie(right=Leg(110.0, 100.0)), "right_hip", 110.0, id="raised thigh, lying"),
+    pytest.param(
+        "knee_flexion_right",
+        split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)),
+        "right_knee",
+        85.0,
+        id="knee",
+    ),
+    pytest.param(
+        "knee_flexion_right",
+        split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)),
+        "right_knee",
+        10.0,
+        id="nearly straight knee",
+    ),
+    pytest.param(
+        "thigh_elevation_right",
+        lie(right=Leg(110.0, 100.0)),
+        "right_hip",
+        110.0,
+        id="raised thigh, lying",
+    ),
     pytest.param("trunk_lean", Stance(trunk_lean=30.0), "right_hip", 30.0, id="trunk"),
     pytest.param("shin_lean_right", Stance(right=Leg(-60.0, 50.0)), "right_ankle", 20.0, id="shin"),
 ]
@@ -127,11 +170,15 @@ ARCS = [
 
 @pytest.mark.parametrize(("name", "stance", "joint", "degrees"), ARCS)
 @pytest.mark.parametrize("facing", ["right", "left"])
-def test_arc_is_as_wide_as_the_angle(name: str, stance: Stance, joint: str, degrees: float, facing: str) -> None:
+def test_arc_is_as_wide_as_the_angle(
+    name: str, stance: Stance, joint: str, degrees: float, facing: str
+) -> None:
     pose = photograph(stance, camera=Camera(facing=facing))
     swap = (lambda text: text.replace("right", "left")) if facing == "left" else str
     view = View("side", "left" if facing == "left" else "right", 0.0, ok=True)
-    feedback = make_feedback(main_angle=swap(name), main_value=degrees, side=swap("right"), view=view)
+    feedback = make_feedback(
+        main_angle=swap(name), main_value=degrees, side=swap("right"), view=view
+    )
     arc = draw_arc(pose, feedback)
     assert arc is not None
     assert measure_sweep(arc.points, point(swap(joint), pose)) == pytest.approx(degrees, abs=0.5)
@@ -145,33 +192,65 @@ def test_value_stands_where_it_hides_nothing_and_stays_there() -> None:
     x, y = place_label(overlay.arc, chosen, 480)
     for line in overlay.lines:
         along = np.linspace(line.start, line.end, 12)
-        assert not np.any((np.abs(along[:, 0] - x) < size[0] / 2) & (np.abs(along[:, 1] - y) < size[1] / 2))
-    free = [each for each in range(8) if choose_label(overlay.arc, overlay.lines, (640, 480), size, each) == each]
+        assert not np.any(
+            (np.abs(along[:, 0] - x) < size[0] / 2) & (np.abs(along[:, 1] - y) < size[1] / 2)
+        )
+    free = [
+        each
+        for each in range(8)
+        if choose_label(overlay.arc, overlay.lines, (640, 480), size, each) == each
+    ]
     assert chosen in free
     assert len(free) > 1
 
 
 def test_value_is_never_outside_the_picture() -> None:
-    pose = dataclasses.replace(LUNGE_POSE, image=LUNGE_POSE.image - [LUNGE_POSE.image[:, 0].min(), 0])
+    pose = dataclasses.replace(
+        LUNGE_POSE, image=LUNGE_POSE.image - [LUNGE_POSE.image[:, 0].min(), 0]
+    )
     overlay = draw_overlay(LUNGE, pose, make_feedback())
     assert overlay.arc is not None
     for now in (None, *range(8)):
-        x, y = place_label(overlay.arc, choose_label(overlay.arc, overlay.lines, (640, 480), (90.0, 40.0), now), 480)
+        x, y = place_label(
+            overlay.arc,
+            choose_label(overlay.arc, overlay.lines, (640, 480), (90.0, 40.0), now),
+            480,
+        )
         assert 45 <= x <= 595
         assert 20 <= y <= 460
 
 
 def test_rear_leg_of_a_couch_stretch_is_the_working_one() -> None:
-    feedback = make_feedback(side="left", main_angle="hip_flexion_left", faults=("front_shin_not_upright",))
+    feedback = make_feedback(
+        side="left", main_angle="hip_flexion_left", faults=("front_shin_not_upright",)
+    )
     drawn = roles(draw_overlay(COUCH, LUNGE_POSE, feedback))
     assert drawn[point("right_knee"), point("right_ankle")] == "wrong"
     assert drawn[point("left_hip"), point("left_knee")] == "right"
 
 
 ZONES = [
-    pytest.param("knee_flexion_right", split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), 85.0, (78.0, 110.0), id="knee"),
-    pytest.param("knee_flexion_right", split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)), 10.0, (78.0, 110.0), id="nearly straight knee"),
-    pytest.param("thigh_elevation_right", lie(right=Leg(110.0, 100.0)), 110.0, (115.0, 140.0), id="raised thigh, lying"),
+    pytest.param(
+        "knee_flexion_right",
+        split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)),
+        85.0,
+        (78.0, 110.0),
+        id="knee",
+    ),
+    pytest.param(
+        "knee_flexion_right",
+        split(Leg(-80.0, 10.0), Leg(-100.0, 10.0)),
+        10.0,
+        (78.0, 110.0),
+        id="nearly straight knee",
+    ),
+    pytest.param(
+        "thigh_elevation_right",
+        lie(right=Leg(110.0, 100.0)),
+        110.0,
+        (115.0, 140.0),
+        id="raised thigh, lying",
+    ),
     pytest.param("trunk_lean", Stance(trunk_lean=30.0), 30.0, (-10.0, 10.0), id="trunk"),
     pytest.param("shin_lean_right", Stance(right=Leg(-60.0, 50.0)), 20.0, (0.0, 15.0), id="shin"),
 ]
@@ -188,12 +267,18 @@ def test_target_zone_lies_where_the_limb_is_to_be(
         image[:, 0] = pose.width - image[:, 0]
         pose = dataclasses.replace(pose, image=image)
     view = dataclasses.replace(SIDE_VIEW, facing=facing)
-    arc = draw_arc(pose, make_feedback(main_angle=name, main_value=degrees, target=target, view=view))
+    arc = draw_arc(
+        pose, make_feedback(main_angle=name, main_value=degrees, target=target, view=view)
+    )
     assert arc is not None
     joint, (first, *_, last) = arc.reference.start, arc.points
     start, limb = (math.atan2(y - joint[1], x - joint[0]) for x, y in (first, last))
     sign = math.copysign(1.0, math.sin(limb - start) * degrees)
-    turns = [sign * math.degrees(math.remainder(math.atan2(y - joint[1], x - joint[0]) - start, 2 * math.pi)) for x, y in arc.zone]
+    turns = [
+        sign
+        * math.degrees(math.remainder(math.atan2(y - joint[1], x - joint[0]) - start, 2 * math.pi))
+        for x, y in arc.zone
+    ]
     assert (min(turns), max(turns)) == pytest.approx(target, abs=0.5)
     assert arc.good == (target[0] <= degrees <= target[1])
 

@@ -9,7 +9,14 @@ from coach.body.view import CHECKS, Check
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
-from coach.window.run_page.setup_text import describe_guided, describe_plan, describe_rest, list_progress, list_ticks, shorten
+from coach.window.run_page.setup_text import (
+    describe_guided,
+    describe_plan,
+    describe_rest,
+    list_progress,
+    list_ticks,
+    shorten,
+)
 from coach.window.run_page.text import Fact
 from tests.window.fakes import make_repetition, make_state
 
@@ -39,17 +46,33 @@ def test_problem_is_shortened() -> None:
 
 
 def test_plan_names_the_side_and_how_it_starts() -> None:
-    assert describe_plan(LUNGE, guide()) == "First the left side. It starts when you keep still there for 2 seconds."
-    assert describe_plan(COUCH, guide(side=None)).startswith("It starts when you have been in position")
+    assert (
+        describe_plan(LUNGE, guide())
+        == "First the left side. It starts when you keep still there for 2 seconds."
+    )
+    assert describe_plan(COUCH, guide(side=None)).startswith(
+        "It starts when you have been in position"
+    )
 
 
 PROGRESS = [
-    pytest.param("lunge", {}, (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Tempo", "3.0 s")), id="repetitions"),
     pytest.param(
-        "couch-stretch", {"target_repetitions": None, "sets": 2}, (Fact("Set", "1 / 2"), Fact("Side", "Left")), id="one long hold"
+        "lunge",
+        {},
+        (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Tempo", "3.0 s")),
+        id="repetitions",
     ),
     pytest.param(
-        "hip-flexion-test", {"target_repetitions": 3}, (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Trial", "3 / 3")), id="trials"
+        "couch-stretch",
+        {"target_repetitions": None, "sets": 2},
+        (Fact("Set", "1 / 2"), Fact("Side", "Left")),
+        id="one long hold",
+    ),
+    pytest.param(
+        "hip-flexion-test",
+        {"target_repetitions": 3},
+        (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Trial", "3 / 3")),
+        id="trials",
     ),
     pytest.param("foam-roll", {"target_repetitions": 3}, (Fact("Step", "3 / 3"),), id="guided"),
 ]
@@ -57,12 +80,17 @@ PROGRESS = [
 
 @pytest.mark.parametrize(("exercise", "changed", "facts"), PROGRESS)
 def test_progress(exercise: str, changed: dict[str, Any], facts: tuple[Fact, ...]) -> None:
-    state = dataclasses.replace(make_state(exercise), guidance=guide(**changed), session=fold_all([make_repetition(3.0)]))
+    state = dataclasses.replace(
+        make_state(exercise), guidance=guide(**changed), session=fold_all([make_repetition(3.0)])
+    )
     assert list_progress(state) == facts
 
 
 def test_rest_says_what_comes_next() -> None:
-    assert describe_rest(LUNGE, guide(step="resting", next_side="right")) == ("Change sides", "Right leg in front")
+    assert describe_rest(LUNGE, guide(step="resting", next_side="right")) == (
+        "Change sides",
+        "Right leg in front",
+    )
     assert describe_rest(LUNGE, guide(step="resting", next_side=None)) == ("Rest", "Set 2 of 4")
 
 

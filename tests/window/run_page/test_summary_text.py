@@ -18,17 +18,30 @@ COUCH = load_exercise("couch-stretch").exercise
 
 
 def sum_up(
-    exercise: str, *events: Event, before: PreviousResults | None = None, problem: str = "", record: bool = True, **seen: object
+    exercise: str,
+    *events: Event,
+    before: PreviousResults | None = None,
+    problem: str = "",
+    record: bool = True,
+    **seen: object,
 ) -> Summary:
     state = make_state(exercise, step=Step.ENDED, **seen)
     assert state.opened is not None
     opened = dataclasses.replace(state.opened, before=before)
     request = RunRequest(exercise, "0", record=record)
-    return make_summary(dataclasses.replace(state, request=request, opened=opened, session=fold_all(events), problem=problem))
+    return make_summary(
+        dataclasses.replace(
+            state, request=request, opened=opened, session=fold_all(events), problem=problem
+        )
+    )
 
 
 def test_repetitions_name_faults_with_what_to_do() -> None:
-    events = (make_repetition(3.0), make_repetition(6.0, "too_shallow"), make_repetition(9.0, "too_shallow"))
+    events = (
+        make_repetition(3.0),
+        make_repetition(6.0, "too_shallow"),
+        make_repetition(9.0, "too_shallow"),
+    )
     summary = sum_up("lunge", *events, problem="The end is damaged.")
     fault = LUNGE.fault("too_shallow")
     assert (summary.headline, summary.praise) == ("3 repetitions", "1 of 3 in good form")
@@ -38,11 +51,18 @@ def test_repetitions_name_faults_with_what_to_do() -> None:
 
 
 def test_best_is_the_longest_row() -> None:
-    events = [make_repetition(3.0 * number, *(("too_shallow",) if number == 3 else ())) for number in range(1, 7)]
+    events = [
+        make_repetition(3.0 * number, *(("too_shallow",) if number == 3 else ()))
+        for number in range(1, 7)
+    ]
     assert Note("good", "Best: 3 in a row in good form") in sum_up("lunge", *events).lines
 
 
-@pytest.mark.parametrize(("record", "words"), [(True, "no picture"), (False, "Nothing was saved")], ids=["saved", "not saved"])
+@pytest.mark.parametrize(
+    ("record", "words"),
+    [(True, "no picture"), (False, "Nothing was saved")],
+    ids=["saved", "not saved"],
+)
 def test_saved_is_said_as_it_is(record: bool, words: str) -> None:
     assert words in sum_up("lunge", make_repetition(3.0), record=record).kept
 
@@ -61,25 +81,39 @@ def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
 
 
 def test_last_time_is_told_and_better_is_a_tick() -> None:
-    before = PreviousResults(fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00")
+    before = PreviousResults(
+        fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00"
+    )
     lines = sum_up("lunge", make_repetition(3.0), before=before).lines
     assert Note("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
-    held = PreviousResults(fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00")
+    held = PreviousResults(
+        fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00"
+    )
     lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
     assert Note("open", "Last time, 2026-01-31: 60 s held") in lines
 
 
 def test_trials_without_a_number_say_why() -> None:
     trials: dict[Side, tuple[float | None, ...]] = {"left": (None,), "right": (99.0,)}
-    summary = sum_up("hip-flexion-test", TrialDone(9.0, 3.0, 4.0, "left", None, (), "The knee was not bent."), trials=trials)
+    summary = sum_up(
+        "hip-flexion-test",
+        TrialDone(9.0, 3.0, 4.0, "left", None, (), "The knee was not bent."),
+        trials=trials,
+    )
     assert summary.headline.startswith("Left –   Right 99° ±")
-    assert Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
+    assert (
+        Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
+    )
 
 
 def test_the_commonest_faults_are_told_and_the_rest_named() -> None:
     names = [fault.name for fault in LUNGE.faults]
     assert len(names) > TOLD_FAULTS
-    events = [make_repetition(10.0 * index + number, name) for index, name in enumerate(names) for number in range(index + 1)]
+    events = [
+        make_repetition(10.0 * index + number, name)
+        for index, name in enumerate(names)
+        for number in range(index + 1)
+    ]
     problems = [line.text for line in sum_up("lunge", *events).lines if line.kind == "problem"]
     assert problems[0].startswith(LUNGE.fault(names[-1]).title)
     assert len(problems) == TOLD_FAULTS + 1
@@ -88,10 +122,16 @@ def test_the_commonest_faults_are_told_and_the_rest_named() -> None:
 
 def test_nothing_done_says_what_the_dose_is() -> None:
     summary = sum_up("couch-stretch")
-    assert (summary.headline, summary.praise, summary.lines) == ("Nothing held yet", "", (Note("open", COUCH.dose.text),))
+    assert (summary.headline, summary.praise, summary.lines) == (
+        "Nothing held yet",
+        "",
+        (Note("open", COUCH.dose.text),),
+    )
 
 
 def test_a_guided_exercise_is_done() -> None:
-    name = next(name for name in ("foam-roll", "heat") if load_exercise(name).exercise.kind == "guided")
+    name = next(
+        name for name in ("foam-roll", "heat") if load_exercise(name).exercise.kind == "guided"
+    )
     state: RunState = make_state(name, step=Step.ENDED)
     assert make_summary(dataclasses.replace(state, session=Session())).headline == "Done"

@@ -14,14 +14,27 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunRequest, RunResult, RunState, after_end
 from coach.window.run_page import text as words
 from coach.window.run_page.text import Note, Reading
-from coach.window.translation.format import format_angle, format_degrees, format_duration, format_seconds, name_angle
+from coach.window.translation.format import (
+    format_angle,
+    format_degrees,
+    format_duration,
+    format_seconds,
+    name_angle,
+)
 from tests.window.fakes import SIDE_VIEW, make_feedback, make_repetition
 
 LUNGE = load_exercise("lunge").exercise
 COUCH = load_exercise("couch-stretch").exercise
 RANGE = load_exercise("hip-flexion-test").exercise
 
-DEGREES = [(114.4, "114°"), (-29.0, "−29°"), (-0.2, "0°"), (0.0, "0°"), (math.nan, "–"), (math.inf, "–")]
+DEGREES = [
+    (114.4, "114°"),
+    (-29.0, "−29°"),
+    (-0.2, "0°"),
+    (0.0, "0°"),
+    (math.nan, "–"),
+    (math.inf, "–"),
+]
 SECONDS = [(0.0, "0"), (38.96, "38"), (99.9, "99"), (100.0, "1:40"), (605.0, "10:05")]
 ANGLES = [
     ("knee_flexion_left", "Left knee"),
@@ -61,10 +74,20 @@ def test_side() -> None:
 
 
 CLOCKS = [
-    pytest.param(HoldClock(0.0, 60.0, running=False), "Starts when you are in position", id="before"),
+    pytest.param(
+        HoldClock(0.0, 60.0, running=False), "Starts when you are in position", id="before"
+    ),
     pytest.param(HoldClock(8.0, 60.0, running=True), "Keep it there", id="running"),
-    pytest.param(HoldClock(8.0, 60.0, running=False, why_paused="Trunk upright"), "Waiting: Trunk upright", id="paused, with the reason"),
-    pytest.param(HoldClock(8.0, 60.0, running=False), "Waiting", id="paused for a blink, without a reason yet"),
+    pytest.param(
+        HoldClock(8.0, 60.0, running=False, why_paused="Trunk upright"),
+        "Waiting: Trunk upright",
+        id="paused, with the reason",
+    ),
+    pytest.param(
+        HoldClock(8.0, 60.0, running=False),
+        "Waiting",
+        id="paused for a blink, without a reason yet",
+    ),
     pytest.param(HoldClock(2.0, 10.0, running=True, done=2), "2 holds done", id="some are done"),
 ]
 
@@ -84,7 +107,9 @@ VIEWS = [
     pytest.param({"view": turned()}, (Note("open", "Looking for the right view"),), id="not yet"),
     pytest.param({"view": turned("Turn.")}, (Note("problem", "Turn."),), id="one problem"),
     pytest.param(
-        {"view": turned("Turn.", "Light.")}, (Note("problem", "Turn."), Note("open", "1 thing more after that")), id="the first of two"
+        {"view": turned("Turn.", "Light.")},
+        (Note("problem", "Turn."), Note("open", "1 thing more after that")),
+        id="the first of two",
     ),
 ]
 
@@ -99,7 +124,9 @@ def test_view_before_anything_was_seen() -> None:
 
 
 def test_readings_give_the_median_and_how_sure_it_is() -> None:
-    left, right = words.list_readings(RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)}))
+    left, right = words.list_readings(
+        RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)})
+    )
     assert (left.side, left.value, left.trials) == ("left", "114°", "trials 112, –, 115, 114")
     assert left.error.startswith("± ")
     assert right == Reading("right", "–", "", "3 trials to go")
@@ -108,7 +135,10 @@ def test_readings_give_the_median_and_how_sure_it_is() -> None:
 def test_phase_and_dots() -> None:
     assert words.describe_phase(make_feedback(phase="pause")) == "Waiting"
     assert words.describe_phase(make_feedback(phase=None)) == words.describe_phase(None) == ""
-    session = fold_all(make_repetition(float(number), *(["too_shallow"] if number == 20 else [])) for number in range(1, 21))
+    session = fold_all(
+        make_repetition(float(number), *(["too_shallow"] if number == 20 else []))
+        for number in range(1, 21)
+    )
     assert words.list_dots(session) == (True,) * 11 + (False,)
 
 
@@ -124,7 +154,10 @@ def test_skipped_pictures() -> None:
 
 
 def test_breaking_a_cue_into_two_lines() -> None:
-    assert words.break_words("Turn the camera to the side", lambda text: len(text) <= 15) == ("Turn the camera", "to the side")
+    assert words.break_words("Turn the camera to the side", lambda text: len(text) <= 15) == (
+        "Turn the camera",
+        "to the side",
+    )
     assert words.break_words("Unbreakable words", lambda text: False) == ("Unbreakable", "words")
 
 
@@ -144,8 +177,14 @@ OPENINGS = [
 
 @pytest.mark.parametrize(("source", "loading_text", "said"), OPENINGS)
 def test_opening(source: str, loading_text: str, said: str) -> None:
-    assert words.describe_opening(RunState(RunRequest("lunge", source), loading_text=loading_text))[0] == said
+    assert (
+        words.describe_opening(RunState(RunRequest("lunge", source), loading_text=loading_text))[0]
+        == said
+    )
 
 
 def test_end_before_the_first_picture() -> None:
-    assert words.describe_end(after_end(RunState(RunRequest("lunge", "0")), RunResult()))[0] == words.STOPPED_EARLY
+    assert (
+        words.describe_end(after_end(RunState(RunRequest("lunge", "0")), RunResult()))[0]
+        == words.STOPPED_EARLY
+    )

@@ -66,14 +66,18 @@ def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPrevie
 
 
 @pytest.mark.parametrize("backend", [OverTheNetwork()], ids=["network"])
-def test_an_address_that_does_not_answer_is_not_waited_for(backend: FakeBackend, preview: CameraPreview, silent: str) -> None:
+def test_an_address_that_does_not_answer_is_not_waited_for(
+    backend: FakeBackend, preview: CameraPreview, silent: str
+) -> None:
     preview.open(silent)
     assert backend.opened.wait(30)
     close_quickly(preview)
 
 
 @pytest.mark.parametrize("count", [0, 3])
-def test_a_camera_that_falls_silent_is_not_waited_for(qtbot: QtBot, backend: FakeBackend, preview: CameraPreview, count: int) -> None:
+def test_a_camera_that_falls_silent_is_not_waited_for(
+    qtbot: QtBot, backend: FakeBackend, preview: CameraPreview, count: int
+) -> None:
     source = make_stalled(count)
     backend.make_source = lambda _: source
     preview.open("0")

@@ -46,7 +46,9 @@ def test_advice(answer: int | None, before: int | None, advice: str, stop: bool)
 
 KEYS = [
     pytest.param([Qt.Key.Key_4, Qt.Key.Key_Return], [4], id="digit"),
-    pytest.param([Qt.Key.Key_9, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Enter], [10], id="arrow to 10"),
+    pytest.param(
+        [Qt.Key.Key_9, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Enter], [10], id="arrow to 10"
+    ),
     pytest.param([Qt.Key.Key_0, Qt.Key.Key_Left, Qt.Key.Key_Return], [0], id="arrow at 0"),
     pytest.param([Qt.Key.Key_Return], [], id="nothing chosen yet"),
     pytest.param([Qt.Key.Key_3, Qt.Key.Key_Escape], [None], id="rather not say"),
@@ -80,14 +82,21 @@ def test_no_cure_is_promised() -> None:
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
 def test_headings_can_be_read(palette: Any) -> None:
-    assert all(compute_contrast(choose_colour(section.urgency, palette), palette.card) >= 4.5 for section in SECTIONS)
+    assert all(
+        compute_contrast(choose_colour(section.urgency, palette), palette.card) >= 4.5
+        for section in SECTIONS
+    )
     assert compute_contrast(palette.text, palette.track) >= 4.5
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[SettingsPage]:
     page = SettingsPage(
-        Theme(DARK), load_settings, save_settings, list_cameras=lambda: {"1": "USB camera"}, delete_everything=lambda: "all"
+        Theme(DARK),
+        load_settings,
+        save_settings,
+        list_cameras=lambda: {"1": "USB camera"},
+        delete_everything=lambda: "all",
     )
     qtbot.addWidget(page)
     yield page
@@ -172,7 +181,13 @@ def test_plot_card(qtbot: QtBot) -> None:
     card.resize(380, 150)
     card.show()
     for time_s in range(8):
-        card.show_state(make_state(time_s=float(time_s), main_value=10.0 * time_s, faults=("knee_past_toes",) if time_s == 5 else ()))
+        card.show_state(
+            make_state(
+                time_s=float(time_s),
+                main_value=10.0 * time_s,
+                faults=("knee_past_toes",) if time_s == 5 else (),
+            )
+        )
     qtbot.waitUntil(lambda: card._view is not None)
     card.set_theme(Theme(LIGHT))
     assert card.accessibleName() == "Right knee, last 15 s"
@@ -181,4 +196,8 @@ def test_plot_card(qtbot: QtBot) -> None:
 
 def list_colours(widget: QWidget) -> set[str]:
     image: QImage = widget.grab().toImage()
-    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+    return {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }

@@ -23,7 +23,10 @@ def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePa
     make_profile("ada")
     before = recordings_folder()
     page.show()
-    assert [(card.words, card.current) for card in page.cards] == [("Main profile", True), ("ada", False)]
+    assert [(card.words, card.current) for card in page.cards] == [
+        ("Main profile", True),
+        ("ada", False),
+    ]
     with qtbot.waitSignal(page.chosen, check_params_cb=lambda name: name == "ada"):
         qtbot.keyClick(page, Qt.Key.Key_2)
     assert find_current_profile() == "ada"
@@ -53,7 +56,9 @@ def test_somebody_new(qtbot: QtBot, page: ProfilePage) -> None:
     page.grab()
 
 
-def test_one_named_for_this_start_follows_what_is_chosen(qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_named_for_this_start_follows_what_is_chosen(
+    qtbot: QtBot, page: ProfilePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in ("ada", "bob"):
         make_profile(name)
     assert must_choose()
@@ -69,7 +74,9 @@ def test_alone_nobody_is_asked() -> None:
     assert name_person("default") == "Main profile"
 
 
-def test_a_profile_that_is_gone_is_told_of(page: ProfilePage, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_profile_that_is_gone_is_told_of(
+    page: ProfilePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(VARIABLE, "gone")
     page.show()
     assert "There is no profile 'gone'" in page.accessibleDescription()

@@ -45,7 +45,9 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
     state = base(exercise)
     assert state.sight is not None
     feedback = make_feedback(**{"repetitions": 0, "time_s": time_s, **changed})
-    sight = dataclasses.replace(state.sight, frame=dataclasses.replace(state.sight.frame, time_s=time_s), feedback=feedback)
+    sight = dataclasses.replace(
+        state.sight, frame=dataclasses.replace(state.sight.frame, time_s=time_s), feedback=feedback
+    )
     return dataclasses.replace(state, sight=sight, feedback=feedback, **own)
 
 
@@ -71,48 +73,97 @@ class Case:
 
 
 CASES = [
-    Case("every repetition once", (at(0), at(2, repetitions=1), at(3, repetitions=1), at(5, repetitions=2)), ("1", "2")),
+    Case(
+        "every repetition once",
+        (at(0), at(2, repetitions=1), at(3, repetitions=1), at(5, repetitions=2)),
+        ("1", "2"),
+    ),
     Case("halfway", (at(0, repetitions=4), at(1, repetitions=5)), ("5. Halfway",)),
     Case("one more", (at(0, repetitions=8), at(1, repetitions=9)), ("9. One more",)),
-    Case("counts of the set, not of the run", (at(0, guidance=guide(), repetitions=10), at(1, guidance=guide(repetitions=1))), ("1",)),
+    Case(
+        "counts of the set, not of the run",
+        (at(0, guidance=guide(), repetitions=10), at(1, guidance=guide(repetitions=1))),
+        ("1",),
+    ),
     Case(
         "countdown and go",
-        (*(at(t, guidance=guide(step="starting", seconds_left=4.5 - t)) for t in (0.0, 1.0, 1.6, 2.6, 3.6)), at(4.5, guidance=guide())),
+        (
+            *(
+                at(t, guidance=guide(step="starting", seconds_left=4.5 - t))
+                for t in (0.0, 1.0, 1.6, 2.6, 3.6)
+            ),
+            at(4.5, guidance=guide()),
+        ),
         ("3", "2", "1", "Go"),
     ),
-    Case("fault comes", (at(0), at(1, cue=FAULT), at(2, cue=FAULT)), ("Front knee back over the ankle",)),
+    Case(
+        "fault comes",
+        (at(0), at(1, cue=FAULT), at(2, cue=FAULT)),
+        ("Front knee back over the ankle",),
+    ),
     Case(
         "fault that stays is said again after its cool-down",
         (at(0), *(at(t, cue=FAULT) for t in range(1, 12))),
         ("Front knee back over the ankle",) * 2,
     ),
     Case(
-        "number before the fault, both said", (at(0), at(1, repetitions=1, cue=FAULT), at(2, repetitions=1, cue=FAULT)), ("1", FAULT.text)
+        "number before the fault, both said",
+        (at(0), at(1, repetitions=1, cue=FAULT), at(2, repetitions=1, cue=FAULT)),
+        ("1", FAULT.text),
     ),
     Case("praise is not repeated", (at(0), *(at(t, cue=PRAISE) for t in range(1, 60))), ("Good",)),
-    Case("nobody, only after a while", (at(0, cue=LOST), at(0.5, cue=LOST), at(1.2, cue=LOST)), ("I cannot see you",)),
+    Case(
+        "nobody, only after a while",
+        (at(0, cue=LOST), at(0.5, cue=LOST), at(1.2, cue=LOST)),
+        ("I cannot see you",),
+    ),
     Case("a glimpse of nobody", (at(0, cue=LOST), at(0.5), at(2)), ()),
-    Case("paused by a key", (at(0), at(1, step=Step.PAUSED), at(2, step=Step.PAUSED), at(3)), ("Paused", "Going on")),
+    Case(
+        "paused by a key",
+        (at(0), at(1, step=Step.PAUSED), at(2, step=Step.PAUSED), at(3)),
+        ("Paused", "Going on"),
+    ),
     Case(
         "hold: halfway, ten seconds, the last three",
-        tuple(at(t, "couch-stretch", hold=clock(t)) for t in (14.9, 15.1, 19.9, 20.1, 26.9, 27.1, 28.1, 29.1)),
+        tuple(
+            at(t, "couch-stretch", hold=clock(t))
+            for t in (14.9, 15.1, 19.9, 20.1, 26.9, 27.1, 28.1, 29.1)
+        ),
         ("Halfway", "Ten seconds", "3", "2", "1"),
     ),
     Case(
         "hold that goes on",
-        (at(4, "couch-stretch", hold=clock(4, running=False, why_paused="Trunk upright")), at(5, "couch-stretch", hold=clock(4.1))),
+        (
+            at(4, "couch-stretch", hold=clock(4, running=False, why_paused="Trunk upright")),
+            at(5, "couch-stretch", hold=clock(4.1)),
+        ),
         ("Going on",),
     ),
     Case(
         "hold done",
-        (at(29, "couch-stretch", hold=clock(29.9)), at(30, "couch-stretch", hold=clock(0, running=False, done=1))),
+        (
+            at(29, "couch-stretch", hold=clock(29.9)),
+            at(30, "couch-stretch", hold=clock(0, running=False, done=1)),
+        ),
         ("1 done. Let go.",),
     ),
-    Case("change of sides", (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="right"))), (TEXTS["right"],)),
-    Case("rest between sets", (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="left"))), ("Rest",)),
+    Case(
+        "change of sides",
+        (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="right"))),
+        (TEXTS["right"],),
+    ),
+    Case(
+        "rest between sets",
+        (at(0, guidance=guide()), at(1, guidance=guide(step="resting", next_side="left"))),
+        ("Rest",),
+    ),
     Case(
         "done",
-        (at(0, guidance=guide()), at(1, guidance=guide(step="done")), at(2, step=Step.ENDED, guidance=guide(step="done"))),
+        (
+            at(0, guidance=guide()),
+            at(1, guidance=guide(step="done")),
+            at(2, step=Step.ENDED, guidance=guide(step="done")),
+        ),
         (TEXTS["done"],),
     ),
     Case("ended early", (at(0, cue=FAULT), at(0.1, step=Step.ENDED)), (FAULT.text, TEXTS["done"])),
@@ -126,7 +177,9 @@ CASES = [
                 5,
                 "hip-flexion-test",
                 trials={"left": (114.4, None)},
-                session=Session(trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),)),
+                session=Session(
+                    trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),)
+                ),
             ),
         ),
         ("114 degrees", "No number: The knee was not bent."),
@@ -146,7 +199,11 @@ def test_the_same_state_again_says_nothing() -> None:
 
 def test_a_new_run_counts_anew() -> None:
     first = (at(0), at(5, repetitions=1), at(6, step=Step.ENDED))
-    assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == ["1", TEXTS["done"], "1"]
+    assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == [
+        "1",
+        TEXTS["done"],
+        "1",
+    ]
 
 
 def test_in_the_users_language() -> None:
@@ -160,12 +217,16 @@ def test_in_the_users_language() -> None:
     assert said == ["5. Die Hälfte", "Knie zurück"]
 
 
-CUES = st.sampled_from([None, FAULT, LOST, PRAISE, Cue("view", "Come closer"), Cue("pause", "Trunk upright")])
+CUES = st.sampled_from(
+    [None, FAULT, LOST, PRAISE, Cue("view", "Come closer"), Cue("pause", "Trunk upright")]
+)
 
 
 @settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
-def test_one_at_a_time_and_none_within_its_cool_down(steps: list[tuple[float, Cue | None, int]]) -> None:
+def test_one_at_a_time_and_none_within_its_cool_down(
+    steps: list[tuple[float, Cue | None, int]],
+) -> None:
     announcer, now, count = Announcer(str), 0.0, 0
     said: list[tuple[float, Utterance]] = []
     for gap, cue, more in steps:

@@ -69,7 +69,10 @@ def test_speaks_where_there_is_a_voice_and_mute_is_at_once(qtbot: QtBot) -> None
     assert (beeper.played, engines.opened) == ([], 1)
 
 
-BEEPS = [pytest.param("en", False, id="no engine"), pytest.param("zh", True, id="no voice of that language")]
+BEEPS = [
+    pytest.param("en", False, id="no engine"),
+    pytest.param("zh", True, id="no voice of that language"),
+]
 
 
 @pytest.mark.parametrize(("language", "there"), BEEPS)
@@ -94,7 +97,9 @@ def test_language_can_change(qtbot: QtBot) -> None:
     assert engines.engine.locale().language() is QLocale.Language.Finnish
 
 
-def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_device_that_disappears_and_another_that_comes(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     devices = iter(["Headphones", "Headphones", "", "", "Loudspeaker"])
     monkeypatch.setattr(sounds, "find_audio_device", lambda: next(devices))
     beeper = TonePlayer()
@@ -107,10 +112,14 @@ def test_a_device_that_disappears_and_another_that_comes(qtbot: QtBot, monkeypat
     assert effects[4] != effects[0]
 
 
-def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     device = [""]
     monkeypatch.setattr(sounds, "find_audio_device", lambda: device[0])
-    speech = SpeechController(Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open))
+    speech = SpeechController(
+        Settings(voice=True), Speaker("en", open_engine=Engines(there=False).open)
+    )
     controls = Controls(Theme(DARK), dict)
     qtbot.addWidget(controls)
     speech.heard_changed.connect(controls.show_heard)
@@ -125,7 +134,9 @@ def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(qtbot:
     assert (speech.heard, controls.sound.toolTip()) == ("muted", "Sound")
 
 
-def test_an_engine_that_breaks_gives_way_to_tones(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_that_breaks_gives_way_to_tones(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     engines, beeper = Engines(), Note()
     speaker = Speaker("en", open_engine=engines.open, beeper=beeper)
     speaker.say(PROMPT)

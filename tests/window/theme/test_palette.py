@@ -12,8 +12,17 @@ PAIRS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("palette", [pytest.param(DARK, id="dark"), pytest.param(LIGHT, id="light"), pytest.param(CONTRAST, id="contrast")])
-@pytest.mark.parametrize(("front", "back"), PAIRS, ids=[f"{front} on {back}" for front, back in PAIRS])
+@pytest.mark.parametrize(
+    "palette",
+    [
+        pytest.param(DARK, id="dark"),
+        pytest.param(LIGHT, id="light"),
+        pytest.param(CONTRAST, id="contrast"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("front", "back"), PAIRS, ids=[f"{front} on {back}" for front, back in PAIRS]
+)
 def test_can_be_read(palette: Palette, front: str, back: str) -> None:
     assert compute_contrast(getattr(palette, front), getattr(palette, back)) >= 4.5
 

@@ -13,7 +13,14 @@ from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme, choose_scale, paint_icon, render_stylesheet
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
-SCALES = [(1280, 720, 1.0), (1920, 1080, 1.5), (3840, 2160, 3.0), (1280, 2000, 1.0), (640, 360, 0.5), (300, 200, 0.5)]
+SCALES = [
+    (1280, 720, 1.0),
+    (1920, 1080, 1.5),
+    (3840, 2160, 3.0),
+    (1280, 2000, 1.0),
+    (640, 360, 0.5),
+    (300, 200, 0.5),
+]
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), SCALES)

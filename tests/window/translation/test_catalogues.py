@@ -44,9 +44,13 @@ def test_gathers(texts: tuple[str, ...], text: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_every_text_is_translated(texts: tuple[str, ...], code: str) -> None:
     catalogue = load_catalogue(code)
-    assert [text for text in texts if text not in catalogue] == [], "run `make languages`, then translate what is unfinished"
+    assert [text for text in texts if text not in catalogue] == [], (
+        "run `make languages`, then translate what is unfinished"
+    )
     assert set(read(find_catalogue(code))) >= set(texts)
-    assert find_catalogue(code).read_text(encoding="utf-8") == write(code, texts, read(find_catalogue(code)))
+    assert find_catalogue(code).read_text(encoding="utf-8") == write(
+        code, texts, read(find_catalogue(code))
+    )
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -55,7 +59,10 @@ def test_places_and_numbers_stay(code: str) -> None:
         assert list_places(said) == list_places(text), text
         plain, translated = (sorted(re.findall(r"(?<!%)\d+", each)) for each in (text, said))
         assert translated == plain or _is_month(text), text
-        assert (text[0] == " ", text[-1] == " ") == (said[0] == " ", said[-1] == " ") or code == "zh", text
+        assert (text[0] == " ", text[-1] == " ") == (
+            said[0] == " ",
+            said[-1] == " ",
+        ) or code == "zh", text
 
 
 def list_places(text: str) -> list[str]:
@@ -75,8 +82,15 @@ def test_nothing_is_left_in_english(code: str) -> None:
 
 
 def test_chinese_is_written_in_chinese() -> None:
-    plain = {text: re.sub(r"%[a-z]+|\{\w+\}|min", "", said) for text, said in load_catalogue("zh").items()}
-    assert {text for text, said in plain.items() if re.search("[A-Za-z]{2}", said) and not re.search("[\u4e00-\u9fff]", said)} == {
+    plain = {
+        text: re.sub(r"%[a-z]+|\{\w+\}|min", "", said)
+        for text, said in load_catalogue("zh").items()
+    }
+    assert {
+        text
+        for text, said in plain.items()
+        if re.search("[A-Za-z]{2}", said) and not re.search("[\u4e00-\u9fff]", said)
+    } == {
         "Del",
         "coach",
     }
@@ -92,7 +106,9 @@ def test_a_text_that_is_gone_is_marked_and_comes_back() -> None:
 
 def test_unfinished_and_vanished_texts_are_not_shown(tmp_path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "coach_de.ts"
-    path.write_text(write("de", ("Home", 'A & B <"c">'), {"Home": "Start", "Old": "Alt"}), encoding="utf-8")
+    path.write_text(
+        write("de", ("Home", 'A & B <"c">'), {"Home": "Start", "Old": "Alt"}), encoding="utf-8"
+    )
     assert read_catalogue(path) == {"Home": "Start"}
     path.write_text(write("de", ('A & B <"c">',), {'A & B <"c">': "C > 'd'"}), encoding="utf-8")
     assert read_catalogue(path) == {'A & B <"c">': "C > 'd'"}
@@ -104,8 +120,16 @@ def test_unfinished_and_vanished_texts_are_not_shown(tmp_path) -> None:  # type:
         pytest.param("<TS>", id="not whole"),
         pytest.param("<html/>", id="something else"),
         pytest.param(HEADER.replace("coach", "other") + "</context></TS>", id="another context"),
-        pytest.param(HEADER + "<message><source>Home</source></message></context></TS>", id="without a translation"),
-        pytest.param(HEADER + "<message><source>A</source><translation>a</translation></message>" * 2 + "</context></TS>", id="twice"),
+        pytest.param(
+            HEADER + "<message><source>Home</source></message></context></TS>",
+            id="without a translation",
+        ),
+        pytest.param(
+            HEADER
+            + "<message><source>A</source><translation>a</translation></message>" * 2
+            + "</context></TS>",
+            id="twice",
+        ),
     ],
 )
 def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ignore[no-untyped-def]
@@ -119,19 +143,31 @@ def test_a_damaged_catalogue_is_named(tmp_path, text: str) -> None:  # type: ign
 @pytest.mark.parametrize(
     ("code", "english", "said"),
     [
-        ("de", "Turn around: the leg in front must be towards the camera.", "Dreh dich um. Zur Kamera zeigt: Bein vorn."),
+        (
+            "de",
+            "Turn around: the leg in front must be towards the camera.",
+            "Dreh dich um. Zur Kamera zeigt: Bein vorn.",
+        ),
         ("fr", "Left leg in front", "À gauche\u00a0: jambe avant"),
         (
             "zh",
             "Move back or tilt the camera: your head and feet must be in the picture.",
             "后退或调整摄像头角度：画面中要能看到头和双脚。",
         ),
-        ("es", "Knee flexion, front is not seen well enough", "No se ve lo bastante bien: Flexión de rodilla, delante"),
+        (
+            "es",
+            "Knee flexion, front is not seen well enough",
+            "No se ve lo bastante bien: Flexión de rodilla, delante",
+        ),
         ("de", "HD camera stopped giving pictures.", "HD camera liefert keine Bilder mehr."),
         ("de", "Both legs must first rest for 1.5 s.", "Beide Beine müssen erst 1,5 s ruhen."),
         ("de", "Last time, 2026-02-27", "Letztes Mal, 27.02.2026"),
         ("zh", "27 February", "2月27日"),
-        ("es", "Camera 0 (HD 2.0) is there but gives no picture.", "La cámara 0 (HD 2.0) está ahí, pero no da imagen."),
+        (
+            "es",
+            "Camera 0 (HD 2.0) is there but gives no picture.",
+            "La cámara 0 (HD 2.0) está ahí, pero no da imagen.",
+        ),
     ],
 )
 def test_says(code: str, english: str, said: str) -> None:

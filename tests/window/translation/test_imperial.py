@@ -30,7 +30,9 @@ SAID = [
     pytest.param("en", "2 centimetres", "1 inch", id="an inch"),
     pytest.param("de", "2 bis 3 m", "7 bis 10 Fuß", id="German"),
     pytest.param("de", "etwa 2,5 Meter entfernt", "etwa 8 Fuß entfernt", id="German, comma"),
-    pytest.param("de", "in 0,5 Metern, 30 Zentimeter hoch", "in 1,5 Fuß, 12 Zoll hoch", id="German, dative"),
+    pytest.param(
+        "de", "in 0,5 Metern, 30 Zentimeter hoch", "in 1,5 Fuß, 12 Zoll hoch", id="German, dative"
+    ),
     pytest.param("es", "a entre 2 y 3 metros", "a entre 7 y 10 pies", id="Spanish"),
     pytest.param("es", "0,3 m", "1 pie", id="Spanish sign"),
     pytest.param("es", "0,3 metros", "1 pie", id="Spanish, one"),
@@ -57,7 +59,10 @@ def test_leaves_alone(text: str) -> None:
     assert format_in_feet(text) == text
 
 
-@given(st.text(alphabet=st.sampled_from("0123456789.,- mctoreMètres米bis/%\n"), max_size=30), st.sampled_from([*LANGUAGES]))
+@given(
+    st.text(alphabet=st.sampled_from("0123456789.,- mctoreMètres米bis/%\n"), max_size=30),
+    st.sampled_from([*LANGUAGES]),
+)
 def test_twice_is_once(text: str, language: str) -> None:
     """What was said in feet is not met again, as texts may go through the catalogue twice."""
     once = format_in_feet(text, language)
@@ -79,13 +84,22 @@ def test_no_exercise_speaks_of_metres_to_whoever_chose_feet(code: str) -> None:
         language.add_table(exercise.translations)
         for text in list_texts(exercise):
             said = language.translate(text)
-            told += any(word in said for word in (LONG[code].one, LONG[code].many)) and bool(metric.search(text))
+            told += any(word in said for word in (LONG[code].one, LONG[code].many)) and bool(
+                metric.search(text)
+            )
             assert not re.search(rf"\d\s?({metric.pattern})", said), said
     assert told > 20
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("en", "7 to 10 ft"), ("de", "7 bis 10 Fuß"), ("es", "7 a 10 pies"), ("fr", "7 à 10 pieds"), ("zh", "7 至 10 英尺")]
+    ("code", "said"),
+    [
+        ("en", "7 to 10 ft"),
+        ("de", "7 bis 10 Fuß"),
+        ("es", "7 a 10 pies"),
+        ("fr", "7 à 10 pieds"),
+        ("zh", "7 至 10 英尺"),
+    ],
 )
 def test_the_hint_of_the_getting_ready_page(code: str, said: str) -> None:
     language = Language()

@@ -49,7 +49,8 @@ def _folder(request: pytest.FixtureRequest) -> Iterator[None]:
     """A user's folder with recordings, for the screens that show some."""
     with (
         own_folder()
-        if set(request.node.callspec.params.values() if hasattr(request.node, "callspec") else ()) & set(SHOW)
+        if set(request.node.callspec.params.values() if hasattr(request.node, "callspec") else ())
+        & set(SHOW)
         else nullcontext()
     ):
         yield
@@ -61,7 +62,17 @@ def _english_again() -> Iterator[None]:
     CURRENT.choose("en", {})
 
 
-LIKE_OTHERS = {"countdown", "repetitions", "hold-paused", "opening", "today", "replay-sides", "history-days", "programmes", "profiles"}
+LIKE_OTHERS = {
+    "countdown",
+    "repetitions",
+    "hold-paused",
+    "opening",
+    "today",
+    "replay-sides",
+    "history-days",
+    "programmes",
+    "profiles",
+}
 """Screens whose words others show as well."""
 FITTED = [
     *((code, name) for code in ("de", "es", "fr") for name in SCREENS if name not in LIKE_OTHERS),
@@ -139,7 +150,9 @@ def list_elided(painted: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize(("code", "name"), FITTED)
-def test_words_fit_in_every_language(qtbot: QtBot, painted: list[str], code: str, name: str) -> None:
+def test_words_fit_in_every_language(
+    qtbot: QtBot, painted: list[str], code: str, name: str
+) -> None:
     CURRENT.choose(code, load_catalogue(code))
     for exercise in load_all().values():
         CURRENT.add_table(exercise.translations)

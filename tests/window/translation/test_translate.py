@@ -3,7 +3,14 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies
 
-from coach.window.translation.translate import CURRENT, MOST_KNOWN, Language, choose_language, mark_numbers, tr
+from coach.window.translation.translate import (
+    CURRENT,
+    MOST_KNOWN,
+    Language,
+    choose_language,
+    mark_numbers,
+    tr,
+)
 
 GERMAN = {
     "Home": "Start",
@@ -54,7 +61,13 @@ def test_english_without_a_word() -> None:
 
 @pytest.mark.parametrize(
     ("chosen", "system", "code"),
-    [("", "de_AT", "de"), ("fr", "de_DE", "fr"), ("", "zh-Hans-CN", "zh"), ("", "pl_PL", "en"), ("", "C", "en")],
+    [
+        ("", "de_AT", "de"),
+        ("fr", "de_DE", "fr"),
+        ("", "zh-Hans-CN", "zh"),
+        ("", "pl_PL", "en"),
+        ("", "C", "en"),
+    ],
 )
 def test_choice(chosen: str, system: str, code: str) -> None:
     assert choose_language(chosen, system) == code
@@ -75,7 +88,11 @@ WITH_PLACES = {
     ("english", "said"),
     [
         ("Turn around: the leg in front is far", "Dreh dich um: Bein vorn ist fern"),
-        pytest.param("Turn around: the leg up is far", "Turn around: the leg up is far", id="a word that is not known"),
+        pytest.param(
+            "Turn around: the leg up is far",
+            "Turn around: the leg up is far",
+            id="a word that is not known",
+        ),
         ("Move 2.5 back: your head and feet are out", "Geh 2,5 zurück: Kopf und Füße fehlen"),
         ("Move 1 back: your head are out", "Geh 1 zurück: Kopf fehlen"),
         ("HD camera 2.0 is gone", "HD camera 2.0 ist weg"),
@@ -93,10 +110,15 @@ def test_after_a_change_nothing_of_the_language_before_is_said() -> None:
     language.choose("de", WITH_PLACES)
     language.choose("fr", {"%name is gone": "%name a disparu"})
     assert language.translate("HD camera is gone") == "HD camera a disparu"
-    assert language.translate("Turn around: the leg in front is far") == "Turn around: the leg in front is far"
+    assert (
+        language.translate("Turn around: the leg in front is far")
+        == "Turn around: the leg in front is far"
+    )
 
 
-@pytest.mark.parametrize(("code", "said"), [("de", "1,5 s"), ("es", "1,5 s"), ("fr", "1,5 s"), ("zh", "1.5 s")])
+@pytest.mark.parametrize(
+    ("code", "said"), [("de", "1,5 s"), ("es", "1,5 s"), ("fr", "1,5 s"), ("zh", "1.5 s")]
+)
 def test_decimal_comma(code: str, said: str) -> None:
     language = Language()
     language.choose(code, {"%1 s": "%1 s"})
