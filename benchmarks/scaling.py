@@ -73,9 +73,9 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
             "1",
         ]
         started += [
-            subprocess.Popen([*worker, "--local-directory", str(folder)], **quiet)
+            subprocess.Popen([*worker, "--local-directory", str(folder)], **quiet)  # type: ignore[call-overload]
             for _ in range(workers)
-        ]  # type: ignore[call-overload]
+        ]
         yield address
     finally:
         for process in reversed(started):
