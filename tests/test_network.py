@@ -16,6 +16,8 @@ import pytest
 
 from coach.store.files.locations import samples_folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 MEDIAPIPE = "0.10.33"
 FRAMES = 20
@@ -34,7 +36,10 @@ def forbid(event, arguments):
 sys.addaudithook(forbid)
 """
 ANALYZE = "from coach.cli import main; sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
-WINDOW = "from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+WINDOW = (
+    "from coach.window.app import RunRequest, open_window; "
+    "sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+)
 TALKATIVE = (
     "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
 )

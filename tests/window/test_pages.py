@@ -26,6 +26,8 @@ from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
 from tests.window.past import folder_of
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:

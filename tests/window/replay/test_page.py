@@ -24,6 +24,8 @@ from tests.store.recorded import keep
 from tests.window.past import folder_of
 from tests.window.settings.test_page import list_colours
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReplayPage]:
