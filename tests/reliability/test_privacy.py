@@ -176,9 +176,23 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, .
     return file, prefix
 
 
+def join_calls(trace: str) -> Iterator[str]:
+    """The lines of a trace; a call that other threads interrupted, which strace writes in two pieces, as one line."""
+    begun: dict[str, str] = {}
+    for line in trace.splitlines():
+        thread = line.partition(" ")[0]
+        if " <unfinished ..." in line:
+            begun[thread] = line.partition(" <unfinished ...")[0]
+        elif resumed := re.search(r"<\.\.\. \w+ resumed>", line):
+            yield begun.pop(thread, "") + line[resumed.end() :]
+        else:
+            yield line
+    yield from begun.values()  # the process ended meanwhile
+
+
 def find_written(trace: str) -> set[str]:
     """Names of what was opened to be written, made or renamed."""
-    lines = [line for line in trace.splitlines() if not re.search(r" = -1 |<unfinished", line)]
+    lines = [line for line in join_calls(trace) if " = -1 " not in line]
     opened = [line for line in lines if re.search(r"O_WRONLY|O_RDWR|O_CREAT|creat\(|O_TMPFILE", line) and " open" in line]
     made = [line for line in lines if re.search(r" (creat|rename|mkdir|link|symlink)\w*\(", line)]
     return {name for line in (*opened, *made) for name in re.findall(r'"([^"]*)"', line)}
@@ -188,6 +202,42 @@ def find_sockets(trace: str) -> list[str]:
     """Lines in which a socket of another family than of this computer's own is made or used."""
     used = [line for line in trace.splitlines() if re.search(r" (socket|connect|bind|sendto|sendmsg)\(", line)]
     return [line for line in used if re.search(r"AF_INET|AF_PACKET|sin6?_addr", line)]
+
+
+TRACES = [
+    pytest.param('7 openat(AT_FDCWD, "/a", O_RDONLY|O_CLOEXEC) = 3</a>', set(), id="read"),
+    pytest.param('7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = 3</a>', {"/a"}, id="written"),
+    pytest.param('7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)', set(), id="refused"),
+    pytest.param('7 rename("/a", "/b") = 0', {"/a", "/b"}, id="renamed"),
+    pytest.param(
+        '7 openat(AT_FDCWD, "/a", O_WRONLY <unfinished ...>\n8 mkdir("/b", 0700) = 0\n7 <... openat resumed>) = 3</a>',
+        {"/a", "/b"},
+        id="interrupted",
+    ),
+    pytest.param(
+        '7 openat(AT_FDCWD, "/a", O_RDWR <unfinished ...>\n7 <... openat resumed>) = -1 ENOENT (No such file)',
+        set(),
+        id="interrupted, refused",
+    ),
+    pytest.param('7 mkdir("/b", 0700 <unfinished ...>', {"/b"}, id="never ended"),
+]
+
+
+@pytest.mark.parametrize(("trace", "written"), TRACES)
+def test_a_trace_is_read(trace: str, written: set[str]) -> None:
+    assert find_written(trace) == written
+
+
+SOCKETS = [
+    pytest.param("7 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3<UNIX:[1]>", False, id="of this computer"),
+    pytest.param("7 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP <unfinished ...>", True, id="of the internet"),
+    pytest.param('7 connect(3, {sa_family=AF_INET6, sin6_port=htons(9), sin6_addr=..."}, 28) = -1', True, id="an address"),
+]
+
+
+@pytest.mark.parametrize(("trace", "found"), SOCKETS)
+def test_a_socket_is_seen_in_a_trace(trace: str, found: bool) -> None:
+    assert bool(find_sockets(trace)) is found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
