@@ -147,13 +147,16 @@ class StatusLine(QWidget):
         self._label.setProperty("role", "small")
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
+        self.setSizePolicy(
+            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
+        )  # as high as the words: letters of other fonts are taller
         self.setAccessibleName(tr("Status"))
         self.set_look(look)
 
     def set_look(self, look: Look) -> None:
         """Colours and size."""
         self._look = look
-        self.setFixedHeight(round(look.font_px(16) * 1.3))
+        self.setMinimumHeight(round(look.font_px(16) * 1.3))
         self._layout.setContentsMargins(look.px(46), 0, 0, 0)
 
     def show_state(self, state: State) -> None:
