@@ -107,6 +107,40 @@ def test_works_where_there_is_no_network(clip: Path) -> None:
     assert answer.returncode == 0, answer.stderr
 
 
+TRACES = [
+    pytest.param(
+        '[pid 7] connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("127.0.0.1")}, 16) = 0',
+        False,
+        id="this computer",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET6, inet_pton(AF_INET6, "::1", &sin6_addr)}, 28) = 0',
+        False,
+        id="this computer, IPv6",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_UNIX, sun_path="/run/pulse"}, 110) = 0',
+        False,
+        id="a name in the file system",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("192.0.2.1")}, 16 <unfinished ...>',
+        True,
+        id="a host",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET6, inet_pton(AF_INET6, "2001:db8::1", &sin6_addr)}, 28) = -1',
+        True,
+        id="a host, IPv6",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trace", "found"), TRACES)
+def test_a_host_is_seen_in_a_trace(trace: str, found: bool) -> None:
+    assert bool(find_hosts(trace)) is found
+
+
 def test_a_named_host_would_be_seen_by_python(tmp_path: Path) -> None:
     assert "192.0.2.1" in run(FORBID_SOCKETS + TALKATIVE, tmp_path).stderr
 
