@@ -26,7 +26,8 @@ from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK, Palette
-from coach.window.theme.theme import Theme, choose_scale, find_palette, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.catalogue import use_language
 from coach.window.translation.translate import CURRENT
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.window.history.series import Band, Series
-from coach.window.theme.sides import find_side_colours
+from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser

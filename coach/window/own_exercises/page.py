@@ -23,8 +23,8 @@ from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
-from coach.window.widgets.list_page import ListPage
-from coach.window.widgets.row_list import RowList
+from coach.window.widgets.pages import ListPage
+from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
 SETTLE_MS: Final = 150

@@ -30,7 +30,7 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
-from coach.window.widgets.row_list import RowList
+from coach.window.widgets.rows import RowList
 
 MARKS: Final = {True: "✓", False: "✗", None: "?"}
 WORDS: Final = {True: "met", False: "not met", None: "not seen"}

@@ -21,8 +21,7 @@ from coach.window.range_test.text import (
     read_sides,
 )
 from coach.window.run.state import RunState
-from coach.window.theme.painting import style_card
-from coach.window.theme.sides import find_side_colours, paint_side_mark
+from coach.window.theme.painting import find_side_colours, paint_side_mark, style_card
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr

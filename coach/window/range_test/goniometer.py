@@ -37,8 +37,7 @@ from coach.window.range_test.goniometer_geometry import (
 )
 from coach.window.range_test.text import TEXTS, Earlier, explain_missing, find_zone, list_marks
 from coach.window.run.state import RunState
-from coach.window.theme.painting import paint_card
-from coach.window.theme.sides import SIDE_LETTERS, find_side_colours, paint_side_mark
+from coach.window.theme.painting import SIDE_LETTERS, find_side_colours, paint_card, paint_side_mark
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr

@@ -13,7 +13,7 @@ from coach.window.background.task import BackgroundTask
 from coach.window.recordings.rows import TEXTS, Row, delete, keep_unfinished, list_rows, read_titles
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.list_page import ListPage
+from coach.window.widgets.pages import ListPage
 
 
 class RecordingsPage(ListPage):

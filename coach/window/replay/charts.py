@@ -14,7 +14,7 @@ from coach.window.replay.recording import Evaluation, LoadedRecording, list_pair
 from coach.window.replay.text import format_values
 from coach.window.replay.timeline import place_marks
 from coach.window.replay.timeline_view import LABELS, TimelineView
-from coach.window.theme.sides import find_side_colours
+from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
 from coach.window.widgets.plot_loader import PlotLoader

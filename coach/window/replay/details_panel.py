@@ -12,7 +12,7 @@ from coach.window.replay.text import Line
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
-from coach.window.widgets.row_list import RowList
+from coach.window.widgets.rows import RowList
 
 WIDTH = 348
 MOST = 5

@@ -26,7 +26,8 @@ from coach.window.replay.playback import Playback, move
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.replay.skeleton_view import SkeletonView
 from coach.window.replay.text import TEXTS, format_title, list_lines
-from coach.window.theme.theme import Theme, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.format import format_clock_time
 from coach.window.translation.translate import tr

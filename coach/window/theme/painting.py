@@ -1,12 +1,21 @@
-"""What cards are painted on: the ground with round corners, the frame of the one with the keyboard, the box of a key."""
+"""Helpers that paint with a theme: cards, frames, keys, marks of the sides, and pictures."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from coach.body.landmarks import Side
+from coach.capture.frame import Picture
+from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
+
+SIDE_LETTERS: Final[Mapping[Side, str]] = {"left": "L", "right": "R"}
 
 
 class PaintedStrip(QWidget):
@@ -66,3 +75,38 @@ def style_card(card: QFrame, theme: Theme) -> None:
     card.setStyleSheet(
         f'QFrame[role="card"] {{ background: {theme.palette.card}; border-radius: {theme.px(16)}px; }}'
     )
+
+
+def find_side_colours(palette: Palette) -> Mapping[Side, str]:
+    """The colour of each side; the shape of its mark says the same."""
+    return {"left": palette.info, "right": palette.caution}
+
+
+def paint_side_mark(
+    painter: QPainter, side: Side, middle: QPointF, radius: float, fill: str, edge: str
+) -> None:
+    """The mark of a side: a circle for the left, a diamond for the right. fill: empty for an open one."""
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(edge), max(1.5, radius / 6)))
+    if side == "left":
+        painter.drawEllipse(middle, radius, radius)
+        return
+    reach = radius * 1.25
+    corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
+    painter.drawPolygon(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in corners]))
+
+
+def make_image(picture: Picture) -> QImage:
+    """The picture for Qt, in the format of screens: made and enlarged in half the time that it takes Qt to enlarge the one of cameras."""
+    from coach.capture.opencv import (
+        cv2,
+    )  # late: it takes a tenth of a second, and whatever gives pictures has loaded it
+
+    height, width = picture.shape[:2]
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    cv2.cvtColor(
+        picture,
+        cv2.COLOR_RGB2BGRA,
+        dst=np.frombuffer(image.bits(), np.uint8).reshape(height, width, 4),
+    )
+    return image

@@ -106,38 +106,3 @@ def _load_icon(name: str, colour: str) -> QSvgRenderer:
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Paint an icon of assets/icons in one colour."""
     _load_icon(name, colour).render(painter, rect)
-
-
-def render_stylesheet(theme: Theme) -> str:
-    """The stylesheet of the whole window."""
-    colours, px, font = theme.palette, theme.px, theme.font_px
-    return f"""
-    * {{ font-family: "{FAMILY}"; color: {colours.text}; }}
-    #window, #page, QScrollArea, #scrolled {{ background: {colours.ground}; border: none; }}
-    QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; }}
-    QLabel {{ background: transparent; font-size: {font(20)}px; }}
-    QLabel[role="quiet"] {{ color: {colours.quiet}; font-size: {font(20)}px; }}
-    QLabel[role="small"] {{ color: {colours.quiet}; font-size: {font(16)}px; }}
-    QLabel[role="headline"] {{ font-size: {font(60)}px; font-weight: 700; }}
-    QLabel[role="praise"] {{ color: {colours.good}; font-size: {font(36)}px; font-weight: 700; }}
-    QLabel[role="message"] {{ font-size: {font(38)}px; font-weight: 700; }}
-    QLabel[role="mend"] {{ color: {colours.quiet}; font-size: {font(28)}px; }}
-    QLabel[role="line"] {{ font-size: {font(28)}px; }}
-    QLabel[role="title"] {{ font-size: {font(36)}px; font-weight: 700; }}
-    QLabel[role="section"] {{ font-size: {font(26)}px; font-weight: 700; }}
-    QLabel[role="name"] {{ font-size: {font(26)}px; font-weight: 700; }}
-    QLabel[role="fact"] {{ font-size: {font(18)}px; font-weight: 600; }}
-    QLabel[role="plain"] {{ color: {colours.quiet}; font-size: {font(18)}px; }}
-    QLabel[role="tick"] {{ font-size: {font(24)}px; font-weight: 600; }}
-    QLabel[role="note"] {{ font-size: {font(20)}px; font-weight: 600; }}
-    QPushButton {{ background: {colours.card}; border: {px(3)}px solid {colours.card}; border-radius: {px(12)}px; }}
-    QPushButton:hover {{ background: {colours.track}; border-color: {colours.track}; }}
-    QPushButton:focus {{ border-color: {colours.on_focus}; }}
-    QScrollBar:vertical {{ background: {colours.ground}; width: {px(14)}px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(7)}px; min-height: {px(40)}px; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-    QMenu {{ background: {colours.card}; border: {px(2)}px solid {colours.track}; padding: {px(8)}px; }}
-    QMenu::item {{ font-size: {font(26)}px; padding: {px(10)}px {px(28)}px; border-radius: {px(8)}px; }}
-    QMenu::item:selected {{ background: {colours.track}; }}
-    QMenu::indicator {{ width: {px(16)}px; }}
-    """

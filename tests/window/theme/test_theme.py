@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.store.files.locations import assets_folder
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Theme, choose_scale, paint_icon, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, paint_icon
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
 SCALES = [
