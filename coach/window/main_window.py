@@ -256,8 +256,8 @@ class MainWindow(QWidget):
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.past.notices is not None and self.past.notices.shown is not None:
                 actions |= {
-                    Qt.Key.Key_N: self.past.notices.take,
-                    Qt.Key.Key_L: self.past.notices.drop,
+                    Qt.Key.Key_N: self.past.notices.accept,
+                    Qt.Key.Key_L: self.past.notices.dismiss,
                 }
         if self.route.page == "run":
             actions |= {

@@ -46,7 +46,7 @@ class CalendarView(QWidget):
         )
         self.update()
 
-    def _place(self, cell: Cell) -> QRectF:
+    def _find_rect(self, cell: Cell) -> QRectF:
         px = self._theme.px
         return QRectF(
             px(LEFT + cell.week * (CELL + GAP)),
@@ -58,15 +58,15 @@ class CalendarView(QWidget):
     def event(self, event: QEvent) -> bool:
         """What was done on the day under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = next(
+            text = next(
                 (
                     cell.words
                     for cell in self._cells
-                    if self._place(cell).contains(QPointF(event.pos()))
+                    if self._find_rect(cell).contains(QPointF(event.pos()))
                 ),
                 "",
             )
-            QToolTip.showText(event.globalPos(), found, self)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 
@@ -84,7 +84,7 @@ class CalendarView(QWidget):
                 QPointF(theme.px(LEFT + column * (CELL + GAP)), theme.px(TOP - 8)), name
             )
         for cell in self._cells:
-            room = self._place(cell)
+            room = self._find_rect(cell)
             fill = QColor(colours.good if cell.share else colours.track)
             fill.setAlphaF(cell.share or 0.5)
             painter.setBrush(fill)

@@ -18,7 +18,7 @@ from coach.window.widgets.labels import make_label, style_label
 if TYPE_CHECKING:
     from coach.window.history.plot import HistoryPlot
 
-PLOT: Final = 240
+PLOT_HEIGHT: Final = 240
 LEGENDS: Final[Mapping[str, str]] = {
     "left": "● Left",
     "right": "◆ Right",
@@ -72,7 +72,7 @@ class HistoryCard(QFrame):
             self.chooser.set_theme(theme)
             self.chooser.setFixedWidth(px(330))
         if self._plot is not None:
-            self._plot.setFixedHeight(px(PLOT))
+            self._plot.setFixedHeight(px(PLOT_HEIGHT))
             self._plot.set_theme(theme)
         self._write_legend()
 

@@ -45,8 +45,8 @@ class HistoryData:
 
     def title(self, exercise: str) -> str:
         """Of an exercise, for people, in English; its name where the file is gone."""
-        found = self.exercises.get(exercise)
-        return found.title if found else exercise
+        loaded = self.exercises.get(exercise)
+        return loaded.title if loaded else exercise
 
     def list_tests(self) -> tuple[str, ...]:
         """Names of the tests that have a result, the hip's first."""
@@ -76,8 +76,8 @@ class HistoryData:
 
     def name_faults(self, exercise: str) -> dict[str, str]:
         """Name -> title of an exercise's faults."""
-        found = self.exercises.get(exercise)
-        return {fault.name: fault.title for fault in found.faults} if found else {}
+        loaded = self.exercises.get(exercise)
+        return {fault.name: fault.title for fault in loaded.faults} if loaded else {}
 
     def list_days(self) -> tuple[Day, ...]:
         """The days on which something was done; exercises are called by their titles."""

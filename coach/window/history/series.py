@@ -13,7 +13,7 @@ from coach.store.history.trends import FormPoint, PainPoint, RangeProgress, Side
 from coach.window.history.text import find_change_band
 
 DAY_S: Final = 86400.0
-FEWEST_DAYS: Final = 14.0
+MIN_DAYS: Final = 14.0
 """So many days are shown at least."""
 STEP: Final = 10.0
 """Limits of degrees move in steps of this."""
@@ -108,7 +108,7 @@ def _sum(
 
 def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
     """Pain before and after, 0 to 10."""
-    found = []
+    series = []
     for name in ("before", "after"):
         known = [
             (point.began.timestamp(), float(getattr(point, name)))
@@ -116,10 +116,10 @@ def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
             if getattr(point, name) is not None
         ]
         if known:
-            found.append(
+            series.append(
                 Series(name, tuple(day for day, _ in known), tuple(value for _, value in known))
             )
-    return tuple(found)
+    return tuple(series)
 
 
 def choose_range(
@@ -128,8 +128,8 @@ def choose_range(
     """Lowest and highest value in sight: all values with their errors, and the limits that are not far away from them."""
     values = [
         bound
-        for one in series
-        for value, error in _pair(one)
+        for each in series
+        for value, error in _pair(each)
         for bound in (value - error, value + error)
     ]
     values += [
@@ -149,10 +149,10 @@ def _pair(one: Series) -> Iterator[tuple[float, float]]:
 
 
 def choose_days(series: Sequence[Series]) -> tuple[float, float]:
-    """First and last second in sight: all days, at least `FEWEST_DAYS`, with some room at both ends."""
-    days = [day for one in series for day in one.days]
+    """First and last second in sight: all days, at least `MIN_DAYS`, with some room at both ends."""
+    days = [day for each in series for day in each.days]
     if not days:
-        return 0.0, FEWEST_DAYS * DAY_S
+        return 0.0, MIN_DAYS * DAY_S
     first, last = min(days), max(days)
-    missing = max(0.0, FEWEST_DAYS * DAY_S - (last - first))
+    missing = max(0.0, MIN_DAYS * DAY_S - (last - first))
     return first - missing / 2 - 0.7 * DAY_S, last + missing / 2 + 0.7 * DAY_S

@@ -55,18 +55,18 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     point = progress.points[-1]
     compared = point.against_norm
-    how = (
+    kind = (
         "norm_within"
         if not compared.real
         else "norm_below"
         if compared.difference_deg < 0
         else "norm_above"
     )
-    norm = tr(TEXTS[how]).format(norm=format_whole_degrees(progress.norm_deg))
+    norm = tr(TEXTS[kind]).format(norm=format_whole_degrees(progress.norm_deg))
     result = point.result
     degrees, error = format_whole_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(TEXTS["result"]).format(
-        side=_name(progress.side),
+        side=_name_side(progress.side),
         degrees=degrees,
         error=error,
         day=format_day(point.began),
@@ -146,7 +146,7 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
         tr(TEXTS["form"]).format(
             title=title,
             day=format_day(last[-1].began),
-            done=_say_done(last),
+            done=_describe_done(last),
             good=describe_share(last),
         )
     ]
@@ -170,10 +170,10 @@ def describe_share(points: Sequence[FormPoint]) -> str:
     return tr(f"{round(good)} of {done}")
 
 
-def _say_done(points: Sequence[FormPoint]) -> str:
+def _describe_done(points: Sequence[FormPoint]) -> str:
     repetitions = sum(point.repetitions for point in points)
     held = sum(point.held_s for point in points)
-    said = (
+    parts = (
         [
             tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(
                 count=repetitions
@@ -183,16 +183,16 @@ def _say_done(points: Sequence[FormPoint]) -> str:
         else []
     )
     return ", ".join(
-        [*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
+        [*parts, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
     )
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
     """How many days something was done on."""
     since = today - dt.timedelta(days=WEEK * weeks)
-    all_ = sum(since < day.day <= today for day in days)
+    total = sum(since < day.day <= today for day in days)
     recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
-    return tr(TEXTS["days" if all_ else "days_none"]).format(recent=recent, all=all_, weeks=weeks)
+    return tr(TEXTS["days" if total else "days_none"]).format(recent=recent, all=total, weeks=weeks)
 
 
 def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
@@ -221,5 +221,5 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         yield tr(TEXTS["pain_less"]).format(less=less, more=more, count=len(pairs))
 
 
-def _name(side: Side | None) -> str:
+def _name_side(side: Side | None) -> str:
     return tr(TEXTS[side or "both"])

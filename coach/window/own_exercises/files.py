@@ -50,7 +50,7 @@ class OwnExercise:
     """None with mistakes."""
 
     @property
-    def verdict(self) -> str:
+    def summary(self) -> str:
         """In a few words."""
         count = len(self.mistakes)
         if not count:
@@ -103,21 +103,21 @@ def draft_recording(name: str, folder: Path) -> tuple[Path, str]:
 def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
     """A draft of what these poses show, and what was seen. Raises ExerciseError where nothing can be read out of them."""
     path = find_new_file(name)
-    showing = observe_angles(poses)
-    shown = demonstrate(showing)
+    observed = observe_angles(poses)
+    demonstration = demonstrate(observed)
     title = name_title(name)
-    exercise = check_draft(title, shown, showing)
+    exercise = check_draft(title, demonstration, observed)
     session = analyse(poses, Trainer(exercise)).session
     counted = len(session.repetitions if exercise.kind == "repetitions" else session.holds)
-    said = describe_seen(shown, counted)
-    return save_new(path, render_draft(title, shown, showing, name, [said])), said
+    summary = describe_demonstration(demonstration, counted)
+    return save_new(path, render_draft(title, demonstration, observed, name, [summary])), summary
 
 
-def describe_seen(shown: Demonstration, counted: int) -> str:
+def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """What was seen in a demonstration."""
-    noun = "repetitions" if shown.kind == "repetitions" else "holds"
+    noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
     return tr(TEXTS["seen"]).format(
-        found=tr(TEXTS[noun]).format(count=len(shown.parts)), counted=counted
+        found=tr(TEXTS[noun]).format(count=len(demonstration.parts)), counted=counted
     )
 
 

@@ -44,14 +44,14 @@ TEXTS: Final = {
 
 def describe_reading(reading: ConditionReading) -> str:
     """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
-    known = not np.isnan(reading.value)
+    is_known = not np.isnan(reading.value)
     value = (
         f"{reading.value:.2f}"
-        if known and is_ratio(reading.condition.angle)
+        if is_known and is_ratio(reading.condition.angle)
         else format_degrees(reading.value)
     )
-    asked = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
-    return f"{MARKS[reading.met]} {value}   {asked}   ({reading.place}: {tr(WORDS[reading.met])})"
+    bounds = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
+    return f"{MARKS[reading.met]} {value}   {bounds}   ({reading.place}: {tr(WORDS[reading.met])})"
 
 
 def describe_state(feedback: Feedback) -> Iterator[str]:
@@ -66,7 +66,7 @@ def describe_state(feedback: Feedback) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
+class TryResult:
     """What an exercise says of one pose."""
 
     exercise: Exercise
@@ -76,11 +76,11 @@ class Tried:
 
 def make_judge(exercise: Exercise) -> FrameJudge:
     """Judges poses one after the other."""
-    trainer, probe = Trainer(exercise), ConditionMonitor(exercise)
+    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
 
-    def judge(pose: Pose) -> Tried:
+    def judge(pose: Pose) -> TryResult:
         feedback = trainer.update(pose)
-        return Tried(exercise, feedback, probe.update(pose, feedback))
+        return TryResult(exercise, feedback, monitor.update(pose, feedback))
 
     return judge
 
@@ -97,7 +97,7 @@ class TryView(QWidget):
         self.feed.arrived.connect(self._take)
         self.feed.failed.connect(self._fail)
         self.feed.ended.connect(self._end)
-        self.stage, self._words, self.rows = (
+        self.camera_view, self._words, self.rows = (
             CameraView(theme, self),
             make_label(self),
             RowList(theme, tr("Conditions"), self),
@@ -107,7 +107,7 @@ class TryView(QWidget):
         column.addWidget(self.rows, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.stage, 1)
+        self._row.addWidget(self.camera_view, 1)
         self._row.addLayout(column, 1)
         self.set_theme(theme)
 
@@ -116,7 +116,7 @@ class TryView(QWidget):
         self._row.setSpacing(theme.px(12))
         style_label(self._words, theme, 20, theme.palette.text, 600)
         self.rows.set_theme(theme, 15)
-        self.stage.set_theme(theme)
+        self.camera_view.set_theme(theme)
 
     def use(self, exercise: Exercise) -> None:
         """Judge by this from now on; counting begins anew."""
@@ -133,16 +133,16 @@ class TryView(QWidget):
 
     def _take(self) -> None:
         newest = self.feed.take()
-        if newest is None or not isinstance(newest[2], Tried):
+        if newest is None or not isinstance(newest[2], TryResult):
             return
-        frame, pose, tried = newest
-        opened = RunInfo(tried.exercise, "", "", False, None, recording=False)
-        sight = LiveFrame(frame, 0.0, pose, tried.feedback, 0)
-        self.stage.show_state(
-            RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback)
+        picture, pose, result = newest
+        opened = RunInfo(result.exercise, "", "", False, None, recording=False)
+        frame = LiveFrame(picture, 0.0, pose, result.feedback, 0)
+        self.camera_view.show_state(
+            RunState(RunRequest("", ""), Step.RUNNING, opened, frame, result.feedback)
         )
-        self._words.setText("\n".join(describe_state(tried.feedback)))
-        self.rows.show_rows([describe_reading(reading) for reading in tried.readings])
+        self._words.setText("\n".join(describe_state(result.feedback)))
+        self.rows.show_rows([describe_reading(reading) for reading in result.readings])
 
     def _fail(self, error: CoachError) -> None:
         self.failed.emit(error)

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
-from coach.window.programme import service as desk
+from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import ProgrammeView, Step
+from coach.window.programme.service import EnrolmentAction, ProgrammeView
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -44,14 +44,14 @@ class ProgrammePage(ScrolledPage):
     def __init__(
         self,
         theme: Theme,
-        read: Callable[[dt.date], ProgrammeView] = desk.read_programme,
+        read: Callable[[dt.date], ProgrammeView] = service.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
-        self.desk: ProgrammeView | None = None
-        self._sure = False
+        self.programme: ProgrammeView | None = None
+        self._confirming_stop = False
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
         self.rows.addStretch(1)
@@ -59,8 +59,8 @@ class ProgrammePage(ScrolledPage):
         self._others: list[QWidget] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self.show_desk)
-        self._work.done.connect(self._report)
+        self.reading.done.connect(self.show_programme)
+        self._work.done.connect(self._refresh_changed)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
@@ -112,15 +112,15 @@ class ProgrammePage(ScrolledPage):
         else:
             super().keyPressEvent(event)
 
-    def show_desk(self, shown: ProgrammeView) -> None:
+    def show_programme(self, shown: ProgrammeView) -> None:
         """Show this."""
-        self._sure = False
-        if shown == self.desk:
+        self._confirming_stop = False
+        if shown == self.programme:
             return
-        self.desk = shown
+        self.programme = shown
         self._clear()
         plan = shown.plan
-        self._tell(plan.headline if plan is not None else tr(TEXTS["offer"]))
+        self._show_message(plan.headline if plan is not None else tr(TEXTS["offer"]))
         self._title.setText(plan.title if plan is not None else tr(TEXTS["title"]))
         if plan is not None:
             self._show_due()
@@ -146,10 +146,10 @@ class ProgrammePage(ScrolledPage):
             self.ticks[0].setFocus()
 
     def _show_due(self) -> None:
-        assert self.desk is not None
-        assert self.desk.plan is not None
+        assert self.programme is not None
+        assert self.programme.plan is not None
         routine = ""
-        for due in self.desk.plan.due:
+        for due in self.programme.plan.due:
             if due.routine != routine:
                 routine = due.routine
                 self._add_heading(routine)
@@ -185,34 +185,34 @@ class ProgrammePage(ScrolledPage):
 
     def _start(self, name: str) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.start(name, day))
+        self._work.fetch(lambda: service.start(name, day))
 
     def _toggle_pause(self) -> None:
-        plan = self.desk.plan if self.desk is not None else None
+        plan = self.programme.plan if self.programme is not None else None
         if plan is not None and not plan.finished:
             self._change("resume" if plan.paused else "pause")
 
     def _stop(self) -> None:
-        if self.desk is None or self.desk.plan is None:
+        if self.programme is None or self.programme.plan is None:
             return
-        if not self._sure and not self.desk.plan.finished:
-            self._sure = True
-            self._tell(tr(TEXTS["sure"]))
+        if not self._confirming_stop and not self.programme.plan.finished:
+            self._confirming_stop = True
+            self._show_message(tr(TEXTS["sure"]))
             return
         self._change("stop")
 
-    def _change(self, step: Step) -> None:
+    def _change(self, action: EnrolmentAction) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.change(step, day))
+        self._work.fetch(lambda: service.change(action, day))
 
-    def _report(self) -> None:
-        self.desk = None
+    def _refresh_changed(self) -> None:
+        self.programme = None
         self.refresh()
         self.changed.emit()
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._message.setText(words)
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")

@@ -23,7 +23,7 @@ from coach.store.programmes.loader import (
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import CURRENT
 
-Step = Literal["pause", "resume", "stop"]
+EnrolmentAction = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +55,18 @@ def read_programme(day: dt.date) -> ProgrammeView:
         plan,
         ()
         if plan is not None and not plan.finished
-        else tuple(_offer(name) for name in list_programmes()),
+        else tuple(_describe_available(name) for name in list_programmes()),
     )
 
 
 def read_plan(day: dt.date) -> PlanView | None:
     """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
-    followed = load_enrolment()
-    if followed is None:
+    enrolment = load_enrolment()
+    if enrolment is None:
         return None
-    loaded = _load(followed.programme)
+    loaded = _load(enrolment.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day
+        loaded.programme, loaded.exercises, enrolment.course(), read_records(enrolment.started), day
     )
 
 
@@ -81,7 +81,7 @@ def _load(name: str) -> LoadedProgramme:
     return loaded
 
 
-def _offer(name: str) -> AvailableProgramme:
+def _describe_available(name: str) -> AvailableProgramme:
     try:
         programme = _load(name).programme
     except CoachError as error:
@@ -101,12 +101,12 @@ def start(name: str, day: dt.date) -> None:
     )
 
 
-def change(step: Step, day: dt.date) -> None:
+def change(action: EnrolmentAction, day: dt.date) -> None:
     """Pause, go on, or end. Raises CoachError where nothing is followed."""
-    if step == "stop":
+    if action == "stop":
         delete_enrolment()
         return
-    followed = load_enrolment()
-    if followed is None:
+    enrolment = load_enrolment()
+    if enrolment is None:
         raise ProgrammeError("You follow no programme.", "Choose one to start.")
-    save_enrolment(followed.pause(day) if step == "pause" else followed.resume(day))
+    save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))

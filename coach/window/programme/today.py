@@ -87,11 +87,11 @@ class Week:
     def words(self) -> str:
         """``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
-        said = [
+        results = [
             f"{tr(TEXTS[side])} {format_whole_degrees(value)}"
             for side, value in sorted(self.results.items())
         ]
-        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *said])
+        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *results])
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +111,25 @@ class PlanView:
 def make_plan(
     programme: Programme,
     exercises: Mapping[str, Exercise],
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     day: dt.date,
 ) -> PlanView:
     """What the window shows of a programme on a day."""
-    today = plan_day(programme, exercises, course, records, day)
-    progress = follow_progress(programme, course, records, day)
+    today = plan_day(programme, exercises, enrolment, records, day)
+    progress = follow_progress(programme, enrolment, records, day)
     titles = {routine.name: routine.title for routine in programme.routines}
     due = tuple(_make_due(task, exercises, titles) for task in today.tasks)
-    weeks = tuple(list_weeks(programme, course, records, progress, day))
+    weeks = tuple(list_weeks(programme, enrolment, records, progress, day))
     share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
-    headline = " ".join(_say_today(today, progress, course, records, day))
+    headline = " ".join(_list_headlines(today, progress, enrolment, records, day))
     return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.finished)
 
 
-def _say_today(
+def _list_headlines(
     today: DayPlan,
     progress: Progress,
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     day: dt.date,
 ) -> Iterator[str]:
@@ -137,14 +137,14 @@ def _say_today(
         yield tr(TEXTS["over"])
     elif today.paused:
         yield tr(TEXTS["paused"])
-    elif day < course.started:
-        yield tr(TEXTS["begins"]).format(day=format_day(course.started))
+    elif day < enrolment.started:
+        yield tr(TEXTS["begins"]).format(day=format_day(enrolment.started))
     else:
         yield tr(TEXTS["day"]).format(
             number=today.number, days=progress.days_in_all, week=today.week
         )
         earlier = [record.day for record in records if record.day < day]
-        if (day - max(earlier, default=course.started)).days > GAP_DAYS and not any(
+        if (day - max(earlier, default=enrolment.started)).days > GAP_DAYS and not any(
             record.day == day for record in records
         ):
             yield tr(TEXTS["back"]).format(number=today.number)
@@ -164,18 +164,18 @@ def _make_due(
         tr(exercise.title),
         routine,
         describe_requirement(task.need),
-        _say_done(task),
+        _describe_done(task),
         task.state,
     )
 
 
-def _say_done(task: Task) -> str:
-    many = task.times > 1
+def _describe_done(task: Task) -> str:
+    repeated = task.times > 1
     if task.state == "done":
-        return tr(TEXTS["done_times" if many else "done"]).format(
+        return tr(TEXTS["done_times" if repeated else "done"]).format(
             done=task.times_done, times=task.times
         )
-    if many:
+    if repeated:
         name = "some_times" if task.times_done or task.state == "partly" else "open_times"
         return tr(TEXTS[name]).format(done=task.times_done, times=task.times)
     return tr(TEXTS["partly"]) if task.state == "partly" else ""
@@ -199,7 +199,7 @@ def describe_requirement(need: Requirement) -> str:
 
 def list_weeks(
     programme: Programme,
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     progress: Progress,
     day: dt.date,
@@ -209,12 +209,12 @@ def list_weeks(
     named |= {programme.retest.exercise} if programme.retest else set()
     done = {record.day for record in records if record.exercise in named}
     counts: dict[int, int] = {}
-    passed = 0
-    for number in range(max(0, (day - course.started).days + 1)):
-        now = course.started + dt.timedelta(days=number)
-        week = passed // DAYS_A_WEEK + 1
+    active_days = 0
+    for number in range(max(0, (day - enrolment.started).days + 1)):
+        now = enrolment.started + dt.timedelta(days=number)
+        week = active_days // DAYS_A_WEEK + 1
         counts[week] = counts.get(week, 0) + (now in done)
-        passed += not course.paused(now)
+        active_days += not enrolment.paused(now)
     for week, days in counts.items():
         yield Week(week, days, progress.results.get(week, {}))
 
@@ -222,8 +222,8 @@ def list_weeks(
 def merge_due(due: Sequence[DueExercise]) -> dict[str, DueExercise]:
     """One for each exercise, in the order of the day; of several the first that is not done."""
     merged: dict[str, DueExercise] = {}
-    for each in due:
-        known = merged.get(each.exercise)
-        if known is None or (known.state == "done" and each.state != "done"):
-            merged[each.exercise] = each
+    for due_exercise in due:
+        known = merged.get(due_exercise.exercise)
+        if known is None or (known.state == "done" and due_exercise.state != "done"):
+            merged[due_exercise.exercise] = due_exercise
     return merged

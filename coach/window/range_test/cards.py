@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
-from coach.window.range_test.text import TEXTS as MEASURED
+from coach.window.range_test.text import TEXTS as RANGE_TEXTS
 from coach.window.range_test.text import (
     Change,
-    Earlier,
+    EarlierResults,
     SideReading,
     compare_both,
     find_results,
@@ -39,10 +39,10 @@ class SideCard(QFrame):
         self.setProperty("role", "card")
         self._side = side
         self._reading: SideReading | None = None
-        self._face = _Number(side, theme, self)
+        self._number = _Number(side, theme, self)
         self._lines = make_label(self)
         self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self._face, 1)
+        self._layout.addWidget(self._number, 1)
         self._layout.addWidget(self._lines)
         self.set_theme(theme)
 
@@ -51,7 +51,7 @@ class SideCard(QFrame):
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(10), theme.px(16), theme.px(12))
         self._layout.setSpacing(0)
-        self._face.set_theme(theme)
+        self._number.set_theme(theme)
         style_label(self._lines, theme, 18, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
@@ -60,7 +60,7 @@ class SideCard(QFrame):
         if reading is None or reading == self._reading:
             return
         self._reading = reading
-        self._face.show_reading(reading)
+        self._number.show_reading(reading)
         self._lines.setText("\n".join(reading.lines))
         self.setAccessibleName(f"{reading.name} {reading.value} {reading.error}".strip())
         self.setAccessibleDescription(". ".join(reading.lines))
@@ -122,7 +122,7 @@ class _Number(QWidget):
         painter.end()
 
 
-class VerdictCard(QFrame):
+class ComparisonCard(QFrame):
     """Both sides beside each other, in one sentence."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -152,15 +152,15 @@ class VerdictCard(QFrame):
         self._words.setVisible(bool(words))
         results = () if state.active else find_results(state).values()
         error = max((result.uncertainty_deg for result in results), default=None)
-        said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
-        said += (
+        descriptions = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
+        descriptions += (
             []
             if error is None
-            else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
+            else [tr(RANGE_TEXTS["error"]).format(degrees=format_whole_degrees(error))]
         )
-        self.setAccessibleDescription(" ".join(said))
+        self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(
-            said[-1] if error is not None else ""
+            descriptions[-1] if error is not None else ""
         )  # the page says what the number is
         self._definition.setVisible(self._theme.is_wide)
         self.setAccessibleName(words)
@@ -176,7 +176,7 @@ class TrendCard(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._lines = _TrendLines(theme, self)
-        self._told: tuple[Change, ...] | None = None
+        self._changes: tuple[Change, ...] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._lines)
@@ -190,35 +190,35 @@ class TrendCard(QFrame):
         self.setMinimumHeight(theme.px(TREND_HEIGHT))
         style_label(self._words, theme, 22, theme.palette.text)
         self._lines.set_theme(theme)
-        if self._told is not None:
-            self._write(self._told)
+        if self._changes is not None:
+            self._show_changes(self._changes)
 
     def show_state(
         self,
         state: RunState,
         marks: tuple[SideMarks, ...],
         zone: tuple[float, float],
-        earlier: Earlier,
+        earlier: EarlierResults,
     ) -> None:
         """Show the changes and the lines."""
         changes = tuple(list_changes(state, earlier))
         self._lines.show_marks(marks, zone)
         self._lines.setVisible(any(mark.earlier for mark in marks))
-        if changes != self._told:
-            self._write(changes)
+        if changes != self._changes:
+            self._show_changes(changes)
 
-    def _write(self, changes: tuple[Change, ...]) -> None:
-        self._told = changes
+    def _show_changes(self, changes: tuple[Change, ...]) -> None:
+        self._changes = changes
         colours = self._theme.palette
-        backend = [
+        parts = [
             f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]
         words = (
-            f"{tr(MEASURED['against'])}: " + ", ".join(backend)
-            if backend
-            else tr(MEASURED["first"])
+            f"{tr(RANGE_TEXTS['against'])}: " + ", ".join(parts)
+            if parts
+            else tr(RANGE_TEXTS["first"])
         )
         self._words.setText(words)
         self.setAccessibleName(

@@ -21,21 +21,27 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
-from coach.window.range_test.cards import SideCard, TrendCard, VerdictCard
+from coach.window.range_test.cards import ComparisonCard, SideCard, TrendCard
 from coach.window.range_test.goniometer_geometry import (
     LABEL_AT,
     NORM_LABEL_AT,
     RING,
-    Dial,
-    Dot,
-    Drawing,
+    GoniometerDrawing,
     Needle,
     Point,
+    Protractor,
+    ResultDot,
     SideMarks,
-    draw_dial,
-    fit_dial,
+    draw_goniometer,
+    fit_protractor,
 )
-from coach.window.range_test.text import TEXTS, Earlier, explain_missing, find_zone, list_marks
+from coach.window.range_test.text import (
+    TEXTS,
+    EarlierResults,
+    explain_missing,
+    find_zone,
+    list_marks,
+)
 from coach.window.run.state import RunState
 from coach.window.theme.painting import SIDE_LETTERS, find_side_colours, paint_card, paint_side_mark
 from coach.window.theme.theme import Theme, make_font
@@ -91,31 +97,33 @@ class Goniometer(QWidget):
         if not math.isnan(self._norm):
             below = theme.px(24 if self._now is None and not self._missing else 92)
             values = [value for mark in self._marks for value in (*mark.trials, *mark.earlier)]
-            dial = fit_dial(
+            protractor = fit_protractor(
                 self.width(),
                 self.height() - theme.px(24),
                 theme.px(24),
                 below,
                 [0.0, self._norm, *values],
             )
-            self._paint(painter, dial, draw_dial(dial, self._zone, self._marks, self._now))
+            self._paint(
+                painter, protractor, draw_goniometer(protractor, self._zone, self._marks, self._now)
+            )
         painter.end()
 
-    def _paint(self, painter: QPainter, dial: Dial, drawing: Drawing) -> None:
+    def _paint(self, painter: QPainter, protractor: Protractor, drawing: GoniometerDrawing) -> None:
         colours, sides = self._theme.palette, find_side_colours(self._theme.palette)
         self._fill(painter, drawing.ring, colours.track)
         self._fill(painter, drawing.norm, colours.good)
-        self._paint_scale(painter, dial)
+        self._paint_ticks(painter, protractor)
         for sector in drawing.sectors:
             self._fill(painter, sector.outline, sides[sector.side], 0.8)
         for dot in drawing.dots:
             self._paint_dot(painter, dot)
         for needle in drawing.needles:
-            self._paint_needle(painter, needle, min(self._theme.px(16), 0.08 * dial.radius))
+            self._paint_needle(painter, needle, min(self._theme.px(16), 0.08 * protractor.radius))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.text))
-        painter.drawEllipse(QPointF(*dial.middle), self._theme.px(12), self._theme.px(12))
-        self._paint_now(painter, dial)
+        painter.drawEllipse(QPointF(*protractor.middle), self._theme.px(12), self._theme.px(12))
+        self._paint_now(painter, protractor)
 
     def _fill(
         self, painter: QPainter, outline: tuple[Point, ...], colour: str, opacity: float = 1.0
@@ -126,31 +134,37 @@ class Goniometer(QWidget):
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF([QPointF(*point) for point in outline]))
 
-    def _paint_scale(self, painter: QPainter, dial: Dial) -> None:
+    def _paint_ticks(self, painter: QPainter, protractor: Protractor) -> None:
         theme, colours = self._theme, self._theme.palette
-        labels = dial.list_labels()
-        for degrees in dial.list_ticks():
+        labels = protractor.list_labels()
+        for degrees in protractor.list_ticks():
             long = degrees in labels
             painter.setPen(QPen(QColor(colours.quiet), theme.px(2 if long else 1)))
             painter.drawLine(
-                QPointF(*dial.place(degrees, RING[0])),
-                QPointF(*dial.place(degrees, RING[0] - (0.035 if long else 0.02))),
+                QPointF(*protractor.place(degrees, RING[0])),
+                QPointF(*protractor.place(degrees, RING[0] - (0.035 if long else 0.02))),
             )
         for degrees in labels:
             self._write_around(
-                painter, dial, (degrees, LABEL_AT), format_whole_degrees(degrees), 18, colours.quiet
+                painter,
+                protractor,
+                (degrees, LABEL_AT),
+                format_whole_degrees(degrees),
+                18,
+                colours.quiet,
             )
         norm = tr(TEXTS["norm_name"]).format(degrees=format_whole_degrees(self._norm))
-        self._write_around(painter, dial, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
+        self._write_around(painter, protractor, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(
-            QPointF(*dial.place(self._norm, RING[0])), QPointF(*dial.place(self._norm, 1.06))
+            QPointF(*protractor.place(self._norm, RING[0])),
+            QPointF(*protractor.place(self._norm, 1.06)),
         )
 
     def _write_around(
         self,
         painter: QPainter,
-        dial: Dial,
+        protractor: Protractor,
         at: tuple[float, float],
         words: str,
         size: float,
@@ -163,7 +177,12 @@ class Goniometer(QWidget):
         )
         room = (metrics.horizontalAdvance(words), metrics.capHeight() + self._theme.px(6))
         self._write(
-            painter, words, size, colour, dial.place_text(*at, room, outside=outside), bold=outside
+            painter,
+            words,
+            size,
+            colour,
+            protractor.place_text(*at, room, outside=outside),
+            bold=outside,
         )
 
     def _write(
@@ -179,19 +198,19 @@ class Goniometer(QWidget):
         """A line of text around a point, within the widget."""
         font = make_font(self._theme, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
-        plate = QRectF(0, 0, metrics.horizontalAdvance(words) + 2, metrics.height())
-        plate.moveCenter(QPointF(*at))
-        plate.moveLeft(
+        box = QRectF(0, 0, metrics.horizontalAdvance(words) + 2, metrics.height())
+        box.moveCenter(QPointF(*at))
+        box.moveLeft(
             min(
-                max(plate.left(), self._theme.px(8)),
-                self.width() - plate.width() - self._theme.px(8),
+                max(box.left(), self._theme.px(8)),
+                self.width() - box.width() - self._theme.px(8),
             )
         )
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_dot(self, painter: QPainter, dot: Dot) -> None:
+    def _paint_dot(self, painter: QPainter, dot: ResultDot) -> None:
         theme, colours = self._theme, self._theme.palette
         if dot.kind == "trial":
             paint_side_mark(
@@ -229,9 +248,9 @@ class Goniometer(QWidget):
                 bold=True,
             )
 
-    def _paint_now(self, painter: QPainter, dial: Dial) -> None:
+    def _paint_now(self, painter: QPainter, protractor: Protractor) -> None:
         theme, colours = self._theme, self._theme.palette
-        at = (dial.middle[0], dial.middle[1] + theme.px(58))
+        at = (protractor.middle[0], protractor.middle[1] + theme.px(58))
         if self._missing:
             self._write_wrapped(painter, self._missing, at)
         elif self._now is not None and math.isfinite(self._now):
@@ -251,18 +270,18 @@ class GoniometerCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state: RunState | None = None
-        self._earlier: Earlier = {}
-        self.face = Goniometer(theme, self)
+        self._earlier: EarlierResults = {}
+        self.goniometer = Goniometer(theme, self)
         self.sides: dict[Side, SideCard] = {
             "left": SideCard("left", theme, self),
             "right": SideCard("right", theme, self),
         }
-        self.verdict = VerdictCard(theme, self)
+        self.comparison = ComparisonCard(theme, self)
         self.trend = TrendCard(theme, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.addWidget(self.face, 0, 0, 3, 1)
-        for row, card in enumerate((*self.sides.values(), self.verdict)):
+        self._grid.addWidget(self.goniometer, 0, 0, 3, 1)
+        for row, card in enumerate((*self.sides.values(), self.comparison)):
             self._grid.addWidget(card, row, 1)
         self._grid.addWidget(self.trend, 3, 0, 1, 2)
         for row, share in enumerate((5, 5, 7)):
@@ -276,12 +295,12 @@ class GoniometerCard(QWidget):
         """Colours and size."""
         self._theme = theme
         self._grid.setSpacing(theme.px(GAP))
-        held = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
-        for part in self._backend():
-            part.set_theme(held)
+        limited = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
+        for part in self._list_parts():
+            part.set_theme(limited)
         self._arrange()
 
-    def set_earlier(self, earlier: Earlier) -> None:
+    def set_earlier(self, earlier: EarlierResults) -> None:
         """Results of earlier days of each side, oldest first, degrees."""
         self._earlier = {side: tuple(values) for side, values in earlier.items()}
         if self._state is not None:
@@ -297,15 +316,15 @@ class GoniometerCard(QWidget):
             list_marks(state, self._earlier),
             find_zone(rule, state.opened.exercise.target),
         )
-        self.face.show_marks(marks, zone, rule.norm_deg)
+        self.goniometer.show_marks(marks, zone, rule.norm_deg)
         feedback = state.feedback if state.active else None
-        self.face.show_now(
+        self.goniometer.show_now(
             feedback.main_value if feedback is not None else None,
             explain_missing(state) if state.active else "",
         )
         for card in self.sides.values():
             card.show_state(state)
-        self.verdict.show_state(state)
+        self.comparison.show_state(state)
         self.trend.show_state(state, marks, zone, self._earlier)
         self._arrange()
 
@@ -316,11 +335,11 @@ class GoniometerCard(QWidget):
 
     def _arrange(self) -> None:
         wide = self.width() >= self._theme.px(WIDE)
-        for part in (*self.sides.values(), self.verdict):
+        for part in (*self.sides.values(), self.comparison):
             part.setVisible(wide)
         known = any(self._earlier.values()) or (self._state is not None and not self._state.active)
         self.trend.setVisible(wide and known and self._theme.is_wide)
         self._grid.setColumnStretch(1, 9 if wide else 0)
 
-    def _backend(self) -> Sequence[Goniometer | SideCard | VerdictCard | TrendCard]:
-        return (self.face, *self.sides.values(), self.verdict, self.trend)
+    def _list_parts(self) -> Sequence[Goniometer | SideCard | ComparisonCard | TrendCard]:
+        return (self.goniometer, *self.sides.values(), self.comparison, self.trend)

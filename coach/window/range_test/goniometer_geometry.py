@@ -37,7 +37,7 @@ NEEDLE: Final = (0.0, 0.78)
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
+class Protractor:
     """A half circle in a widget, pixels, and the angles at its ends, degrees."""
 
     middle: Point
@@ -45,13 +45,13 @@ class Dial:
     low: float = 0.0
     high: float = 180.0
 
-    def turn(self, degrees: float) -> float:
+    def find_share(self, degrees: float) -> float:
         """Where an angle lies, as share of the half circle: 0 at the left end, 1 at the right one; beyond the ends it stays there."""
         return min(1.0, max(0.0, (degrees - self.low) / (self.high - self.low)))
 
     def place(self, degrees: float, share: float) -> Point:
         """The point at an angle, so far from the middle (share of the radius)."""
-        direction = math.pi * (1.0 - self.turn(degrees))
+        direction = math.pi * (1.0 - self.find_share(degrees))
         return self.middle[0] + share * self.radius * math.cos(direction), self.middle[
             1
         ] - share * self.radius * math.sin(direction)
@@ -75,7 +75,7 @@ class Dial:
         self, degrees: float, share: float, size: tuple[float, float], *, outside: bool
     ) -> Point:
         """The middle of a text (width, height in pixels) that touches a circle (share of the radius) from outside or from inside."""
-        direction = math.pi * (1.0 - self.turn(degrees))
+        direction = math.pi * (1.0 - self.find_share(degrees))
         x, y = self.place(degrees, share)
         along, up = math.cos(direction), math.sin(direction)
         reach = (abs(along) * size[0] + abs(up) * size[1]) / 2 * (1.0 if outside else -1.0)
@@ -99,9 +99,9 @@ def choose_range(values: Iterable[float]) -> tuple[float, float]:
     return math.floor(min(known) / STEP) * STEP, math.ceil(max(known) / STEP) * STEP
 
 
-def fit_dial(
+def fit_protractor(
     width: float, height: float, label: float, below: float, values: Iterable[float]
-) -> Dial:
+) -> Protractor:
     """The largest dial that fits with its labels. label: height of a line of text; below: what is kept free under it, pixels."""
     low, high = choose_range(values)
     above = 1.5 * label
@@ -109,7 +109,7 @@ def fit_dial(
         1.0, min((width / 2 - label) / NORM_RIM[1], (height - above - below) / NORM_LABEL_AT)
     )
     used = radius * NORM_LABEL_AT + above + below
-    return Dial(
+    return Protractor(
         (width / 2, (height - used) / 2 + above + radius * NORM_LABEL_AT), radius, low, high
     )
 
@@ -136,7 +136,7 @@ class Sector:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class ResultDot:
     """A trial, or a result of an earlier day."""
 
     side: Side
@@ -156,57 +156,60 @@ class Needle:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
+class GoniometerDrawing:
     """All that stands on the dial, what lies behind first."""
 
     ring: tuple[Point, ...]
     norm: tuple[Point, ...]
     sectors: tuple[Sector, ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[ResultDot, ...]
     needles: tuple[Needle, ...]
 
 
-def draw_dial(
-    dial: Dial, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None
-) -> Drawing:
+def draw_goniometer(
+    protractor: Protractor, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None
+) -> GoniometerDrawing:
     """Everything on the dial. zone: the band of the norm, degrees, open ends infinite. now: what is measured in this instant, if it is."""
     marks = {mark.side: mark for mark in sides}
     shown = [marks[side] for side in SIDES if side in marks]
     sectors = tuple(
         Sector(
             mark.side,
-            dial.draw_band(
+            protractor.draw_band(
                 mark.result - mark.uncertainty, mark.result + mark.uncertainty, LANES[mark.side]
             ),
         )
         for mark in shown
         if mark.result is not None
     )
-    dots = tuple(dot for mark in shown for dot in _draw_dots(dial, mark))
+    dots = tuple(dot for mark in shown for dot in _draw_dots(protractor, mark))
     needles = [
-        Needle(mark.side, *dial.draw_needle(mark.result))
+        Needle(mark.side, *protractor.draw_needle(mark.result))
         for mark in shown
         if mark.result is not None
     ]
     if now is not None and math.isfinite(now):
-        needles.append(Needle(None, *dial.draw_needle(now)))
-    return Drawing(
-        dial.draw_band(dial.low, dial.high, RING),
-        dial.draw_band(*zone, NORM_RIM),
+        needles.append(Needle(None, *protractor.draw_needle(now)))
+    return GoniometerDrawing(
+        protractor.draw_band(protractor.low, protractor.high, RING),
+        protractor.draw_band(*zone, NORM_RIM),
         sectors,
         dots,
         tuple(needles),
     )
 
 
-def _draw_dots(dial: Dial, mark: SideMarks) -> Iterator[Dot]:
+def _draw_dots(protractor: Protractor, mark: SideMarks) -> Iterator[ResultDot]:
     middle = sum(LANES[mark.side]) / 2
     for index, value in enumerate(mark.earlier):
-        yield Dot(
-            mark.side, "earlier", dial.place(value, middle), 1.0 - (index + 1) / len(mark.earlier)
+        yield ResultDot(
+            mark.side,
+            "earlier",
+            protractor.place(value, middle),
+            1.0 - (index + 1) / len(mark.earlier),
         )
     for value in mark.trials:
-        yield Dot(mark.side, "trial", dial.place(value, middle), 0.0)
+        yield ResultDot(mark.side, "trial", protractor.place(value, middle), 0.0)
 
 
 def _list_multiples(low: float, high: float, step: float) -> Iterator[float]:

@@ -24,7 +24,7 @@ from coach.window.run.state import RunState
 from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
-Earlier = Mapping[Side, Sequence[float]]
+EarlierResults = Mapping[Side, Sequence[float]]
 """Results of earlier days of each side, oldest first, degrees."""
 
 UNKNOWN: Final = "–"
@@ -86,13 +86,13 @@ def find_results(state: RunState) -> Mapping[Side, RangeResult]:
     feedback = state.feedback
     if feedback is None:
         return {}
-    found = {
+    results = {
         side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES
     }
-    return {side: result for side, result in found.items() if result is not None}
+    return {side: result for side, result in results.items() if result is not None}
 
 
-def list_marks(state: RunState, earlier: Earlier) -> tuple[SideMarks, ...]:
+def list_marks(state: RunState, earlier: EarlierResults) -> tuple[SideMarks, ...]:
     """What the dial shows of both sides."""
     results = find_results(state)
     return tuple(
@@ -138,8 +138,8 @@ def _read_side(
         tr(TEXTS[side]),
         state.feedback.trials.get(side, ()) if state.feedback is not None else (),
     )
-    said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    lines = [tr(TEXTS["trials"]).format(values=said)] if said else []
+    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
+    lines = [tr(TEXTS["trials"]).format(values=values)] if values else []
     left = rule.trials - (result.trials if result is not None else 0)
     if left > 0:
         lines.append(tr(TEXTS["to_go_one" if left == 1 else "to_go"]).format(count=left))
@@ -154,15 +154,15 @@ def _read_side(
         )
         lines += [tr(TEXTS["not_measured"]).format(why=_lower(tr(why)))] if why else []
         return SideReading(side, name, UNKNOWN, "", tuple(lines))
-    against = compare_norm(result, rule.norm_deg)
-    how = (
+    compared = compare_norm(result, rule.norm_deg)
+    kind = (
         "norm_within"
-        if not against.real
+        if not compared.real
         else "norm_below"
-        if against.difference_deg < 0
+        if compared.difference_deg < 0
         else "norm_above"
     )
-    lines.append(tr(TEXTS[how]).format(norm=format_whole_degrees(rule.norm_deg)))
+    lines.append(tr(TEXTS[kind]).format(norm=format_whole_degrees(rule.norm_deg)))
     return SideReading(
         side,
         name,
@@ -186,7 +186,7 @@ def compare_both(state: RunState) -> str:
     )
 
 
-def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
+def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
     """Each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))

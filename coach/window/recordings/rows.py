@@ -20,7 +20,7 @@ from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
-MOST_OTHERS: Final = 20
+MAX_OTHERS: Final = 20
 """So many recordings are offered to be put beside another one."""
 TEXTS: Final = {
     "title": "Recordings",
@@ -41,7 +41,7 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordingRow:
     """A recording in the list."""
 
     folder: Path
@@ -52,7 +52,7 @@ class Row:
     readable: bool
 
 
-def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
+def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
     unfinished = {listed.name for listed in list_unfinished()}
     return tuple(
@@ -60,9 +60,9 @@ def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
+def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
     if listed.recording is None:
-        return Row(
+        return RecordingRow(
             listed.folder,
             f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}",
             "",
@@ -72,7 +72,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
     header = listed.recording.header
     state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
-    return Row(
+    return RecordingRow(
         listed.folder,
         " · ".join(filter(None, (title, format_date_time(header.started_utc), state))),
         header.exercise,
@@ -94,18 +94,18 @@ def read_titles() -> dict[str, str]:
     return titles
 
 
-def keep_unfinished(folders: Sequence[Path]) -> str:
+def repair_unfinished(folders: Sequence[Path]) -> str:
     """Saves what is in these recordings, and says what was saved. Raises RecordingError for the first that cannot be."""
-    said = []
+    messages = []
     for folder in folders:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
-        said.append(
+        messages.append(
             tr(TEXTS["repaired"]).format(
                 seconds=round(repaired.duration_s), name=repaired.path.name
             )
         )
-    return "\n".join(said)
+    return "\n".join(messages)
 
 
 def delete(folder: Path) -> str:
@@ -115,22 +115,28 @@ def delete(folder: Path) -> str:
     return tr(TEXTS["deleted"]).format(name=folder.name)
 
 
-def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
+def list_others(
+    recording: LoadedRecording, rows: Sequence[RecordingRow]
+) -> dict[str, ReplayRequest]:
     """Words -> recording, of others of the same exercise, that can be put beside this one."""
     same = [
         row
         for row in rows
-        if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable
+        if row.exercise == recording.header.exercise
+        and row.folder.name != recording.name
+        and row.readable
     ]
-    return {row.words: ReplayRequest(row.folder) for row in same[:MOST_OTHERS]}
+    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}
 
 
 def describe_unfinished() -> str:
     """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
     try:
-        found = list_unfinished()
+        unfinished = list_unfinished()
     except CoachError:
         return ""
-    if len(found) == 1:
-        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
-    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""
+    if len(unfinished) == 1:
+        return tr(TEXTS["found_one"]).format(
+            what=_make_row(unfinished[0], False, read_titles()).words
+        )
+    return tr(TEXTS["found_many"]).format(count=len(unfinished)) if unfinished else ""

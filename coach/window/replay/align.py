@@ -9,9 +9,9 @@ from typing import Final
 
 import numpy as np
 
-from coach.window.replay.marks import Mark
+from coach.window.replay.marks import TimelineMark
 
-APART_S: Final = 0.02
+MIN_KNOT_DISTANCE_S: Final = 0.02
 """Knots are at least so far from each other here, seconds."""
 
 
@@ -33,20 +33,22 @@ class Alignment:
         return float(np.interp(time_s, self.here, self.there))
 
 
-def align(here: Sequence[Mark], there: Sequence[Mark]) -> Alignment:
+def align(here: Sequence[TimelineMark], there: Sequence[TimelineMark]) -> Alignment:
     """The first repetition here with the first there, and so on; where nothing is counted both begin together."""
     knots: list[tuple[float, float]] = []
     pairs = list(zip(here, there, strict=False))
     for one, other in pairs:
         for knot in _list_knots(one, other):
-            if not knots or (knot[0] - knots[-1][0] >= APART_S and knot[1] >= knots[-1][1]):
+            if not knots or (
+                knot[0] - knots[-1][0] >= MIN_KNOT_DISTANCE_S and knot[1] >= knots[-1][1]
+            ):
                 knots.append(knot)
     if not knots:
         return Alignment()
     return Alignment(tuple(knot[0] for knot in knots), tuple(knot[1] for knot in knots), len(pairs))
 
 
-def _list_knots(one: Mark, other: Mark) -> Iterator[tuple[float, float]]:
+def _list_knots(one: TimelineMark, other: TimelineMark) -> Iterator[tuple[float, float]]:
     """Beginning, turning point where both have one, end."""
     yield one.start_s, other.start_s
     if math.isfinite(one.peak_s) and math.isfinite(other.peak_s):

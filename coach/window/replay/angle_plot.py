@@ -23,7 +23,7 @@ SYMBOLS: Final = {"left": "o", "right": "d", "": "o"}
 class ReplayPlot(StillPlot):
     """A line a side. A click seeks."""
 
-    sought = Signal(float)
+    seek_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +116,7 @@ class ReplayPlot(StillPlot):
             self._seek(event.position())
 
     def _seek(self, place: QPointF) -> None:
-        self.sought.emit(
+        self.seek_requested.emit(
             float(
                 self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(place.toPoint())).x()
             )

@@ -29,7 +29,7 @@ KEYS: Final[Mapping[Qt.Key, str]] = {
 class ReplayControls(QWidget):
     """Two columns; each button with its key."""
 
-    wished = Signal(str)
+    action_requested = Signal(str)
     """An action of `KEYS`."""
 
     def __init__(
@@ -47,11 +47,13 @@ class ReplayControls(QWidget):
             ("video", "V"), ("mirror", "L"), ("rules", "T"),
         ):  # fmt: skip
             button = self.buttons[action] = KeyButton(theme, key, self)
-            button.clicked.connect(lambda _=False, action=action: self.wished.emit(action))
+            button.clicked.connect(
+                lambda _=False, action=action: self.action_requested.emit(action)
+            )
         self.beside = Chooser(theme, "B", tr("Beside it"), list_others, self)
         self.buttons["beside"] = self.beside
         self.buttons["leave"] = KeyButton(theme, "Esc", self)
-        self.buttons["leave"].clicked.connect(lambda: self.wished.emit("leave"))
+        self.buttons["leave"].clicked.connect(lambda: self.action_requested.emit("leave"))
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // 2, number % 2)
         self.buttons["back"].show_words("step", tr("Back 1"), tr("One picture back"))
@@ -81,20 +83,20 @@ class ReplayControls(QWidget):
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
     def show_choices(
-        self, film: LoadedRecording | None, *, filming: bool, mirror: bool, angle: str
+        self, recording: LoadedRecording | None, *, shows_video: bool, mirror: bool, angle: str
     ) -> None:
         """What is shown, and what there is to choose."""
-        self.buttons["video"].show_words("view", tr("Skeleton") if filming else tr("Video"))
-        self.buttons["video"].setEnabled(film is not None and film.video is not None)
+        self.buttons["video"].show_words("view", tr("Skeleton") if shows_video else tr("Video"))
+        self.buttons["video"].setEnabled(recording is not None and recording.video is not None)
         self.buttons["mirror"].show_words(
             "again", tr("One body") if mirror else tr("Sides"), tr("Left against right")
         )
         self.buttons["angle"].show_words(
             "settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}"
         )
-        as_recorded = film is not None and film.rules != "Rules of today"
+        as_recorded = recording is not None and recording.rules != "Rules of today"
         self.buttons["rules"].show_words(
             "check",
             tr("Rules then") if as_recorded else tr("Rules now"),
-            tr(film.rules) if film else "",
+            tr(recording.rules) if recording else "",
         )

@@ -8,14 +8,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from coach.window.replay.text import Line
+from coach.window.replay.text import DetailLine
 from coach.window.theme.theme import Theme, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.rows import RowList
 
 WIDTH = 348
-MOST = 5
+MAX_LINES = 5
 """Lines of an instant that there is room for."""
 
 
@@ -35,7 +35,7 @@ class IconLabel(QLabel):
         style_label(self, theme, 19, theme.palette.text, 600)
         self.setContentsMargins(theme.px(30), 0, 0, 0)
 
-    def show_line(self, line: Line | None) -> None:
+    def show_line(self, line: DetailLine | None) -> None:
         """Show this; nothing for None."""
         self._icon = line.icon if line is not None else ""
         self.setText(line.text if line is not None else "")
@@ -76,18 +76,25 @@ class DetailsPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._title, self._note, self._time, self._rules, self._verdict = (
+        self._title, self._note, self._time, self._rules, self._comparison = (
             make_label(self) for _ in range(5)
         )
-        self._lines = [IconLabel(theme, self) for _ in range(MOST)]
+        self._lines = [IconLabel(theme, self) for _ in range(MAX_LINES)]
         self.rows = RowList(theme, tr("Differences"), self)
         self.rows.picked.connect(self.picked)
         self._column = QVBoxLayout(self)
-        for part in (self._title, self._note, self._time, *self._lines, self._verdict, self._rules):
+        for part in (
+            self._title,
+            self._note,
+            self._time,
+            *self._lines,
+            self._comparison,
+            self._rules,
+        ):
             self._column.addWidget(part)
         self._column.addWidget(self.rows, 1)
-        self._room = QWidget(self)
-        self._column.addWidget(self._room, 1)
+        self._spacer = QWidget(self)
+        self._column.addWidget(self._spacer, 1)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,9 +104,9 @@ class DetailsPanel(QFrame):
         style_label(self._title, theme, 20, theme.palette.text, 700)
         style_label(self._note, theme, 17, theme.palette.caution)
         style_label(self._time, theme, 34, theme.palette.text, 700)
-        style_label(self._verdict, theme, 18, theme.palette.text, 600)
+        style_label(self._comparison, theme, 18, theme.palette.text, 600)
         style_label(self._rules, theme, 16, theme.palette.quiet)
-        self._verdict.setContentsMargins(0, theme.px(8), 0, 0)
+        self._comparison.setContentsMargins(0, theme.px(8), 0, 0)
         for line in self._lines:
             line.set_theme(theme)
         self.rows.set_theme(theme, 16)
@@ -114,19 +121,19 @@ class DetailsPanel(QFrame):
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
-    def show_instant(self, time: str, lines: Sequence[Line]) -> None:
+    def show_instant(self, time: str, lines: Sequence[DetailLine]) -> None:
         """Show an instant."""
         self._time.setText(time)
-        for label, line in zip(self._lines, [*lines, *[None] * MOST], strict=False):
+        for label, line in zip(self._lines, [*lines, *[None] * MAX_LINES], strict=False):
             label.show_line(line)
             label.setVisible(line is not None)
         self.setAccessibleName(time)
         self.setAccessibleDescription(". ".join(line.text for line in lines))
 
-    def show_comparison(self, rules: str, verdict: str, rows: Sequence[str]) -> None:
+    def show_comparison(self, rules: str, comparison: str, rows: Sequence[str]) -> None:
         """Show what differs."""
         self._rules.setText(rules)
-        self._verdict.setText(verdict)
+        self._comparison.setText(comparison)
         self.rows.show_rows(rows)
         self.rows.setVisible(bool(rows))
-        self._room.setVisible(not rows)
+        self._spacer.setVisible(not rows)

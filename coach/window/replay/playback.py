@@ -11,7 +11,7 @@ from typing import Final
 SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0)
 ZOOMS: Final = (1.0, 3.0, 10.0, 30.0)
 """By how much the timeline is enlarged."""
-NEAR_S: Final = 0.3
+PREVIOUS_MARK_S: Final = 0.3
 """A mark so near before now is the one that was just gone to, not the one before, seconds."""
 
 
@@ -82,11 +82,14 @@ class Playback:
                 next((start for start in ordered if start > self.position_s + 1e-3), self.end_s)
             )
         return self.seek(
-            next((start for start in reversed(ordered) if start < self.position_s - NEAR_S), 0.0)
+            next(
+                (start for start in reversed(ordered) if start < self.position_s - PREVIOUS_MARK_S),
+                0.0,
+            )
         )
 
 
-MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {
+ACTIONS: Final[Mapping[str, Callable[[Playback], Playback]]] = {
     "play": Playback.toggle,
     "back": lambda playback: playback.step(-1),
     "forward": lambda playback: playback.step(1),
@@ -102,11 +105,11 @@ MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {
 """What can be wished of the playing -> what it does."""
 
 
-def move(playback: Playback, action: str, starts: Sequence[float]) -> Playback | None:
+def apply_action(playback: Playback, action: str, starts: Sequence[float]) -> Playback | None:
     """The state after an action; None for one that is none of the playing's. starts: of all marks, seconds."""
     if action in ("previous", "next"):
         return playback.jump(starts, 1 if action == "next" else -1)
-    return MOVES[action](playback) if action in MOVES else None
+    return ACTIONS[action](playback) if action in ACTIONS else None
 
 
 def _shift(steps: tuple[float, ...], now: float, by: int) -> float:

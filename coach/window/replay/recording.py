@@ -1,6 +1,6 @@
 """A recording as arrays, so that every instant of it is at hand at once, and what today's rules say of each. No Qt.
 
-Whoever looks may do so while `judge` still works in another thread: `Evaluation` only ever grows.
+Whoever looks may do so while `evaluate` still works in another thread: `Evaluation` only ever grows.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from coach.store.exercises.loader import apply_settings, load_exercise, parse_ex
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.settings import load_settings
 
-Side = Literal["auto", "left", "right"]
-BEGINNING: Final = 300
+SideChoice = Literal["auto", "left", "right"]
+PREVIEW_POSES: Final = 300
 """So many poses are shown before the rest is read."""
-TOLD_EVERY: Final = 150
+PROGRESS_STEP: Final = 150
 """After so many poses whoever waits is told how far it is."""
 
 
@@ -41,7 +41,7 @@ class ReplayRequest:
     path: Path
     exercise: str = ""
     """Name or file of an exercise to judge by; empty for the one that was done."""
-    side: Side = "auto"
+    side: SideChoice = "auto"
     """``auto`` stands for the side that was chosen then."""
     as_recorded: bool = False
     """Judge by the exercise's file as it was then, not by the one of today."""
@@ -67,13 +67,13 @@ class LoadedRecording:
     """(n, 2) width and height of the picture, pixels."""
     brightness: Array
     """(n,) 0 to 1."""
-    told: tuple[Event, ...]
+    recorded_events: tuple[Event, ...]
     """What was told at the time."""
     exercise: Exercise
     """By which it is judged today."""
     rules: str
     """Where that comes from, in words."""
-    side: Side
+    side: SideChoice
     video: Path | None
 
     @property
@@ -124,9 +124,9 @@ class Evaluation:
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(
+def load_recording(
     request: ReplayRequest,
-    tell: Callable[[LoadedRecording], object] = id,
+    on_progress: Callable[[LoadedRecording], object] = id,
     stopped: Callable[[], bool] = bool,
 ) -> LoadedRecording:
     """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
@@ -140,8 +140,8 @@ def read_film(
     poses: list[Pose] = []
     for pose in recording.poses():
         poses.append(pose)
-        if len(poses) == BEGINNING:
-            tell(_make_film(recording, poses, (), exercise, rules, request.side))
+        if len(poses) == PREVIEW_POSES:
+            on_progress(_make_recording(recording, poses, (), exercise, rules, request.side))
         if stopped():
             break
     if not poses:
@@ -149,22 +149,24 @@ def read_film(
             f"{recording.path}: there is no pose in it.",
             "It can be deleted: coach recordings delete NAME",
         )
-    return _make_film(recording, poses, tuple(recording.events()), exercise, rules, request.side)
+    return _make_recording(
+        recording, poses, tuple(recording.events()), exercise, rules, request.side
+    )
 
 
-def _make_film(
+def _make_recording(
     recording: Recording,
     poses: Sequence[Pose],
-    told: tuple[Event, ...],
+    events: tuple[Event, ...],
     exercise: Exercise,
     rules: str,
-    side: Side,
+    side: SideChoice,
 ) -> LoadedRecording:
     return LoadedRecording(
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
         np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
         np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
-        told, exercise, rules, side if side != "auto" else recording.header.side, recording.video,
+        events, exercise, rules, side if side != "auto" else recording.header.side, recording.video,
     )  # fmt: skip
 
 
@@ -189,28 +191,30 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     ).exercise, "Rules as recorded"
 
 
-def judge(
-    film: LoadedRecording,
-    tell: Callable[[Evaluation], object] = id,
+def evaluate(
+    recording: LoadedRecording,
+    on_progress: Callable[[Evaluation], object] = id,
     stopped: Callable[[], bool] = bool,
 ) -> Evaluation:
     """Judge all of it anew. tell: called every now and then with what is there so far; stopped: whether to leave off."""
-    judgement = Evaluation(np.full((len(film.times), len(NAMES)), np.nan))
-    trainer = Trainer(film.exercise, film.side)
+    evaluation = Evaluation(np.full((len(recording.times), len(NAMES)), np.nan))
+    trainer = Trainer(recording.exercise, recording.side)
     for index, (_, feedback) in enumerate(
-        evaluate_poses((film.pose(index) for index in range(len(film.times))), trainer, BATCH_SIZE)
+        evaluate_poses(
+            (recording.pose(index) for index in range(len(recording.times))), trainer, BATCH_SIZE
+        )
     ):
-        judgement.angles[index] = [feedback.angles[name] for name in NAMES]
-        judgement.events += feedback.events
-        judgement.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
+        evaluation.angles[index] = [feedback.angles[name] for name in NAMES]
+        evaluation.events += feedback.events
+        evaluation.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
         if stopped():
-            return judgement
-        if index % TOLD_EVERY == TOLD_EVERY - 1:
-            tell(judgement)
-    judgement.events += trainer.finish(film.duration_s)
-    judgement.done = True
-    tell(judgement)
-    return judgement
+            return evaluation
+        if index % PROGRESS_STEP == PROGRESS_STEP - 1:
+            on_progress(evaluation)
+    evaluation.events += trainer.finish(recording.duration_s)
+    evaluation.done = True
+    on_progress(evaluation)
+    return evaluation
 
 
 def list_pairs(exercise: Exercise, names: Sequence[str] = (*PAIRED,)) -> tuple[str, ...]:

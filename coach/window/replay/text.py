@@ -10,7 +10,7 @@ from coach.body.pose import Pose
 from coach.body.view import UNKNOWN
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
-from coach.window.replay.marks import COUNTED, Mark
+from coach.window.replay.marks import COUNTED, TimelineMark
 from coach.window.replay.recording import LoadedRecording, name_columns
 from coach.window.run_page.text import describe_phase
 from coach.window.translation.dates import format_date_time
@@ -34,29 +34,31 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DetailLine:
     """A line with its symbol."""
 
     icon: Literal["check", "fault", "view", "record", "step", "pause", ""]
     text: str
 
 
-def format_title(film: LoadedRecording) -> str:
+def format_title(recording: LoadedRecording) -> str:
     """Exercise and local time: ``Lunge, 31 Jan 2026, 18:05``."""
     return ", ".join(
-        filter(None, (tr(film.exercise.title), format_date_time(film.header.started_utc)))
+        filter(None, (tr(recording.exercise.title), format_date_time(recording.header.started_utc)))
     )
 
 
-def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -> Iterator[Line]:
+def list_lines(
+    feedback: Feedback | None, marks: Sequence[TimelineMark], now_s: float
+) -> Iterator[DetailLine]:
     """What today's rules say of an instant. marks: of the whole recording; only those that ended before now count."""
     if feedback is None:
-        yield Line("", tr(TEXTS["not_yet"]))
+        yield DetailLine("", tr(TEXTS["not_yet"]))
         return
     if not feedback.present:
-        yield Line("view", tr(TEXTS["nobody"]))
+        yield DetailLine("view", tr(TEXTS["nobody"]))
     elif not feedback.view.ok and feedback.view.problems:
-        yield Line("view", tr(feedback.view.problems[0]))
+        yield DetailLine("view", tr(feedback.view.problems[0]))
     value = (
         f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}"
         if feedback.main_angle
@@ -64,17 +66,19 @@ def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -
     )
     phase = " · ".join(filter(None, (describe_phase(feedback), value)))
     if phase and feedback.present:
-        yield Line("step", phase)
+        yield DetailLine("step", phase)
     if feedback.hold is not None and feedback.hold.held_s > 0:
-        yield Line("record", tr(TEXTS["held"]).format(time=format_duration(feedback.hold.held_s)))
+        yield DetailLine(
+            "record", tr(TEXTS["held"]).format(time=format_duration(feedback.hold.held_s))
+        )
     for mark in marks:
         if mark.kind in ("fault", "pause") and mark.start_s <= now_s <= mark.end_s:
-            yield Line("fault" if mark.kind == "fault" else "pause", mark.words)
-    said = count_marks(marks, now_s)
-    yield Line("check" if said != tr(TEXTS["no_marks"]) else "", said)
+            yield DetailLine("fault" if mark.kind == "fault" else "pause", mark.words)
+    counted = count_marks(marks, now_s)
+    yield DetailLine("check" if counted != tr(TEXTS["no_marks"]) else "", counted)
 
 
-def count_marks(marks: Sequence[Mark], now_s: float) -> str:
+def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
     """How many repetitions, holds and trials there are until now."""
     counted = [mark for mark in marks if mark.kind in COUNTED and mark.end_s <= now_s]
     if not counted:
@@ -86,10 +90,10 @@ def count_marks(marks: Sequence[Mark], now_s: float) -> str:
 
 
 def format_values(
-    angle: str, film: LoadedRecording | None, values: Sequence[float]
+    angle: str, recording: LoadedRecording | None, values: Sequence[float]
 ) -> tuple[str, ...]:
     """``Left knee 92°``, ``Right knee –``. values: one for each of the angle's columns."""
-    if film is None:
+    if recording is None:
         return ()
     return tuple(
         f"{name_angle(name)} {format_angle(name, value)}"
@@ -97,7 +101,7 @@ def format_values(
     )
 
 
-def make_unjudged(pose: Pose, exercise: Exercise) -> Feedback:
+def make_pending_feedback(pose: Pose, exercise: Exercise) -> Feedback:
     """What is known of an instant that is not judged yet: where the body is."""
     return Feedback(
         time_s=pose.time_s, present=pose.found, view=UNKNOWN, angles={}, side=None, phase=None, progress=0.0, main_angle="",

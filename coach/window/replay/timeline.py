@@ -8,29 +8,29 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.window.replay.compare import Difference
-from coach.window.replay.marks import COUNTED, UNSEEN, Mark
+from coach.window.replay.marks import COUNTED, UNSEEN, TimelineMark
 from coach.window.translation.format import format_clock_time
 
-Lane = Literal["today", "then", "faults", "view"]
-LANES: Final[tuple[Lane, ...]] = ("today", "then", "faults", "view")
+TimelineLane = Literal["today", "then", "faults", "view"]
+LANES: Final[tuple[TimelineLane, ...]] = ("today", "then", "faults", "view")
 NAMES: Final = {"today": "Today", "then": "Then", "faults": "Faults", "view": "View"}
 STEPS_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0)
-MOST_TICKS: Final = 10
+MAX_TICKS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class TimelineBox:
     """A mark in its lane."""
 
-    mark: Mark
-    lane: Lane
+    mark: TimelineMark
+    lane: TimelineLane
     left: float
     right: float
     differs: bool = False
     """Whether the other judgement says otherwise."""
 
 
-def choose_lane(mark: Mark) -> Lane:
+def choose_lane(mark: TimelineMark) -> TimelineLane:
     """The lane of a mark of today."""
     if mark.kind in COUNTED:
         return "today"
@@ -38,30 +38,36 @@ def choose_lane(mark: Mark) -> Lane:
 
 
 def place_marks(
-    today: Sequence[Mark],
-    then: Sequence[Mark],
+    today: Sequence[TimelineMark],
+    then: Sequence[TimelineMark],
     differences: Sequence[Difference],
     span: tuple[float, float],
-) -> tuple[Box, ...]:
+) -> tuple[TimelineBox, ...]:
     """The boxes that are in sight of the span (first and last second). What was said then has a lane for what is counted alone."""
-    other = {id(difference.today) for difference in differences} | {
+    different = {id(difference.today) for difference in differences} | {
         id(difference.then) for difference in differences
     }
-    boxes = [_place(mark, choose_lane(mark), span, id(mark) in other) for mark in today]
+    boxes = [_make_box(mark, choose_lane(mark), span, id(mark) in different) for mark in today]
     boxes += [
-        _place(mark, "then", span, id(mark) in other) for mark in then if mark.kind in COUNTED
+        _make_box(mark, "then", span, id(mark) in different)
+        for mark in then
+        if mark.kind in COUNTED
     ]
     gone = [
         difference.then
         for difference in differences
         if difference.today is None and difference.then is not None
     ]
-    boxes += [_place(mark, "faults", span, True) for mark in gone if mark.kind == "fault"]
+    boxes += [_make_box(mark, "faults", span, True) for mark in gone if mark.kind == "fault"]
     return tuple(box for box in boxes if box.right > 0.0 and box.left < 1.0)
 
 
-def _place(mark: Mark, lane: Lane, span: tuple[float, float], differs: bool) -> Box:
-    return Box(mark, lane, find_share(mark.start_s, span), find_share(mark.end_s, span), differs)
+def _make_box(
+    mark: TimelineMark, lane: TimelineLane, span: tuple[float, float], differs: bool
+) -> TimelineBox:
+    return TimelineBox(
+        mark, lane, find_share(mark.start_s, span), find_share(mark.end_s, span), differs
+    )
 
 
 def find_share(time_s: float, span: tuple[float, float]) -> float:
@@ -75,17 +81,21 @@ def find_time(share: float, span: tuple[float, float]) -> float:
 
 
 def find_boxes(
-    boxes: Sequence[Box], lane: Lane, share: float, slack: float = 0.0
-) -> tuple[Box, ...]:
+    boxes: Sequence[TimelineBox], lane: TimelineLane, share: float, tolerance: float = 0.0
+) -> tuple[TimelineBox, ...]:
     """What stands in a lane at a place; slack: so near beside it counts as well, as narrow ones are hard to meet."""
     return tuple(
-        box for box in boxes if box.lane == lane and box.left - slack <= share <= box.right + slack
+        box
+        for box in boxes
+        if box.lane == lane and box.left - tolerance <= share <= box.right + tolerance
     )
 
 
-def list_ticks(span: tuple[float, float], most: int = MOST_TICKS) -> Iterator[tuple[float, str]]:
+def list_ticks(
+    span: tuple[float, float], max_ticks: int = MAX_TICKS
+) -> Iterator[tuple[float, str]]:
     """(place, words) of round times in sight, at most so many."""
     length = span[1] - span[0]
-    step = next((step for step in STEPS_S if length / step <= most), STEPS_S[-1])
+    step = next((step for step in STEPS_S if length / step <= max_ticks), STEPS_S[-1])
     for number in range(math.ceil(span[0] / step), math.floor(span[1] / step + 1e-9) + 1):
         yield find_share(number * step, span), format_clock_time(number * step, tenths=step < 1.0)

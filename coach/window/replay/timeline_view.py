@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from coach.window.replay.marks import Kind
+from coach.window.replay.marks import MarkKind
 from coach.window.replay.timeline import (
     LANES,
     NAMES,
-    Box,
+    TimelineBox,
     find_boxes,
     find_share,
     find_time,
@@ -36,22 +36,27 @@ LABELS: Final = 92
 """Width of the names of the lanes, pixels of the 1280 x 720 window; the plot above begins there, too."""
 RIGHT: Final = 16
 LANE: Final = 24
-ICONS: Final[dict[Kind, str]] = {"fault": "fault", "view": "view", "lost": "lost", "pause": "pause"}
+ICONS: Final[dict[MarkKind, str]] = {
+    "fault": "fault",
+    "view": "view",
+    "lost": "lost",
+    "pause": "pause",
+}
 
 
 class TimelineView(QWidget):
     """Lanes with marks, times below, the cursor over all."""
 
-    sought = Signal(float)
+    seek_requested = Signal(float)
     """Seconds: somebody wants to be there."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: tuple[Box, ...] = ()
+        self._boxes: tuple[TimelineBox, ...] = ()
         self._span = (0.0, 1.0)
         self._position_s = 0.0
         self._ready_s = 0.0
-        self._ground: QPixmap | None = None
+        self._background: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Timeline"))
@@ -62,13 +67,15 @@ class TimelineView(QWidget):
         self._theme = theme
         self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(15)))
         self.setFixedHeight(self._lane * len(LANES) + theme.font_px(14) + theme.px(12))
-        self._ground = None
+        self._background = None
         self.update()
 
-    def show_boxes(self, boxes: tuple[Box, ...], span: tuple[float, float], ready_s: float) -> None:
+    def show_boxes(
+        self, boxes: tuple[TimelineBox, ...], span: tuple[float, float], ready_s: float
+    ) -> None:
         """Show these marks. span: first and last second in sight; ready_s: so far it is judged."""
         if (boxes, span, ready_s) != (self._boxes, self._span, self._ready_s):
-            self._boxes, self._span, self._ready_s, self._ground = boxes, span, ready_s, None
+            self._boxes, self._span, self._ready_s, self._background = boxes, span, ready_s, None
             self.update()
 
     def show_position(self, time_s: float) -> None:
@@ -84,7 +91,7 @@ class TimelineView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """All is painted anew."""
-        self._ground = None
+        self._background = None
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -97,7 +104,7 @@ class TimelineView(QWidget):
             self._seek(event)
 
     def _seek(self, event: QMouseEvent) -> None:
-        self.sought.emit(find_time(self._find_share(event.position().x()), self._span))
+        self.seek_requested.emit(find_time(self._find_share(event.position().x()), self._span))
 
     def _find_share(self, x: float) -> float:
         return (x - self.find_x(0.0)) / max(1.0, self.find_x(1.0) - self.find_x(0.0))
@@ -118,11 +125,11 @@ class TimelineView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the kept picture, and the cursor on it."""
-        if self._ground is None:
-            self._ground = self._paint_ground()
+        if self._background is None:
+            self._background = self._paint_background()
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._ground)
+        painter.drawPixmap(0, 0, self._background)
         share = find_share(self._position_s, self._span)
         if 0.0 <= share <= 1.0:
             x, bottom = self.find_x(share), self._lane * len(LANES)
@@ -142,13 +149,13 @@ class TimelineView(QWidget):
             )
         painter.end()
 
-    def _paint_ground(self) -> QPixmap:
+    def _paint_background(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        ground.setDevicePixelRatio(ratio)
+        pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
         theme, colours = self._theme, self._theme.palette
-        ground.fill(QColor(colours.card))
-        painter = QPainter(ground)
+        pixmap.fill(QColor(colours.card))
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, lane in enumerate(LANES):
             row = QRectF(0, number * self._lane, self.width(), self._lane)
@@ -168,9 +175,9 @@ class TimelineView(QWidget):
                     self._paint_box(painter, box, row)
         self._paint_ticks(painter)
         painter.end()
-        return ground
+        return pixmap
 
-    def _paint_box(self, painter: QPainter, box: Box, row: QRectF) -> None:
+    def _paint_box(self, painter: QPainter, box: TimelineBox, row: QRectF) -> None:
         theme, colours, mark = self._theme, self._theme.palette, box.mark
         left, right = self.find_x(max(0.0, box.left)), self.find_x(min(1.0, box.right))
         unseen = mark.kind in ("view", "lost", "pause")
@@ -200,7 +207,7 @@ class TimelineView(QWidget):
     def _paint_ticks(self, painter: QPainter) -> None:
         theme, colours = self._theme, self._theme.palette
         top = self._lane * len(LANES)
-        painter.setFont(make_font(theme, 14, steady=True))
+        painter.setFont(make_font(theme, 14, tabular=True))
         painter.setPen(QColor(colours.quiet))
         for share, words in list_ticks(self._span):
             painter.drawLine(

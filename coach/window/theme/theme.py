@@ -20,10 +20,10 @@ FAMILY: Final = "Inter"
 WIDTH: Final = 1280
 HEIGHT: Final = 720
 """The screen for which every length is given, pixels; other windows are scaled."""
-ROOMY: Final = 1.4
+MAX_WIDE_TEXT: Final = 1.4
 """With texts larger than this what matters less is left out or scrolls."""
-SMALLEST: Final = 0.5
-STEPS: Final = 20
+MIN_SCALE: Final = 0.5
+SCALE_STEPS: Final = 20
 """A scale changes in twentieths, so that a window that is being resized is not laid out anew at every pixel."""
 
 
@@ -43,7 +43,7 @@ class Theme:
     @property
     def is_wide(self) -> bool:
         """Whether texts are so small that all of them have room; otherwise what matters less gives way."""
-        return self.text <= ROOMY
+        return self.text <= MAX_WIDE_TEXT
 
     def font_px(self, size: float) -> int:
         """The size of a font of the 1280 x 720 window in pixels of this one, as large as the user wants texts."""
@@ -64,15 +64,17 @@ LARGE_TEXT: Final = 40
 """Texts up to the first are enlarged as wished, from the second on not at all, in between by part of it."""
 
 
-def enlarge(size: float, wished: float) -> float:
+def enlarge(size: float, text: float) -> float:
     """By how much a text of this size is enlarged: what can be read from three metres needs no help, and has no room."""
     share = min(1.0, max(0.0, (LARGE_TEXT - size) / (LARGE_TEXT - SMALL_TEXT)))
-    return 1.0 + (wished - 1.0) * share
+    return 1.0 + (text - 1.0) * share
 
 
 def choose_scale(width: int, height: int) -> float:
     """How much larger everything is in a window of this size than in one of 1280 x 720."""
-    return max(SMALLEST, math.floor(min(width / WIDTH, height / HEIGHT) * STEPS) / STEPS)
+    return max(
+        MIN_SCALE, math.floor(min(width / WIDTH, height / HEIGHT) * SCALE_STEPS) / SCALE_STEPS
+    )
 
 
 def load_fonts() -> None:
@@ -82,13 +84,13 @@ def load_fonts() -> None:
 
 
 def make_font(
-    theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False
+    theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False
 ) -> QFont:
     """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
     font = QFont(FAMILY)
     font.setPixelSize(theme.font_px(size))
     font.setWeight(weight)
-    if steady:
+    if tabular:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

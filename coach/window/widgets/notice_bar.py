@@ -20,7 +20,7 @@ class Notice:
     text: str
     action: str = ""
     """What the button says; empty for none."""
-    do: Callable[[], None] | None = None
+    callback: Callable[[], None] | None = None
 
 
 class NoticeBar(QFrame):
@@ -31,14 +31,17 @@ class NoticeBar(QFrame):
         self.setProperty("role", "card")
         self._notices: list[Notice] = []
         self._words = make_label(self)
-        self.act, self.later = KeyButton(theme, "N", self), KeyButton(theme, "L", self)
-        self.later.show_words("check", tr("Later"))
-        self.act.clicked.connect(self.take)
-        self.later.clicked.connect(self.drop)
+        self.action_button, self.later_button = (
+            KeyButton(theme, "N", self),
+            KeyButton(theme, "L", self),
+        )
+        self.later_button.show_words("check", tr("Later"))
+        self.action_button.clicked.connect(self.accept)
+        self.later_button.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
-        self._row.addWidget(self.act)
-        self._row.addWidget(self.later)
+        self._row.addWidget(self.action_button)
+        self._row.addWidget(self.later_button)
         self.set_theme(theme)
         self._show()
 
@@ -48,7 +51,7 @@ class NoticeBar(QFrame):
         self._row.setContentsMargins(theme.px(18), theme.px(6), theme.px(10), theme.px(6))
         self._row.setSpacing(theme.px(10))
         style_label(self._words, theme, 20, theme.palette.text, 600)
-        for button in (self.act, self.later):
+        for button in (self.action_button, self.later_button):
             fit_button(button, theme)
 
     def add(self, notice: Notice) -> None:
@@ -57,15 +60,15 @@ class NoticeBar(QFrame):
             self._notices.append(notice)
             self._show()
 
-    def take(self) -> None:
+    def accept(self) -> None:
         """Do what is offered."""
         if self._notices:
-            do = self._notices[0].do
-            self.drop()
-            if do is not None:
-                do()
+            callback = self._notices[0].callback
+            self.dismiss()
+            if callback is not None:
+                callback()
 
-    def drop(self) -> None:
+    def dismiss(self) -> None:
         """Let it be."""
         self._notices = self._notices[1:]
         self._show()
@@ -81,6 +84,6 @@ class NoticeBar(QFrame):
         if notice is not None:
             self._words.setText(notice.text)
             self.setAccessibleName(notice.text)
-            self.act.setVisible(notice.do is not None)
-            self.act.show_words("play", notice.action or tr("Show"))
-            fit_button(self.act, self._theme)
+            self.action_button.setVisible(notice.callback is not None)
+            self.action_button.show_words("play", notice.action or tr("Show"))
+            fit_button(self.action_button, self._theme)

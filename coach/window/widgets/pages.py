@@ -89,9 +89,9 @@ class ListPage(ButtonPage):
         self.buttons.setSpacing(theme.px(10))
         self.inner.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
         self.list.set_theme(theme, 22)
-        self.tell(self._message.text(), failed=self._failed)
+        self.show_message(self._message.text(), failed=self._failed)
 
-    def tell(self, words: str, *, failed: bool = False) -> None:
+    def show_message(self, words: str, *, failed: bool = False) -> None:
         """A line under the title; nothing for an empty text."""
         self._failed = failed
         self._message.setText(words)

@@ -14,7 +14,7 @@ from coach.window.theme.painting import paint_framed_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 
 HEIGHT: Final = 62
-State = Literal["done", "partly", "open", "start"]
+TickState = Literal["done", "partly", "open", "start"]
 """``start`` is nothing to be ticked off, but to be started."""
 
 
@@ -93,7 +93,7 @@ class RowButton(QAbstractButton):
             event.ignore()
 
 
-def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: State) -> None:
+def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) -> None:
     """An empty box, a half filled one, or a filled one with a tick; where something can be started an arrow."""
     colours = theme.palette
     if state == "start":
@@ -119,7 +119,7 @@ class TickRow(RowButton):
         title: str,
         detail: str,
         words: str,
-        state: State,
+        state: TickState,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

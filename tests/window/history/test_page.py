@@ -33,7 +33,7 @@ from coach.window.history.text import (
     describe_sides,
     find_change_band,
 )
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.sample_history import make_sample_history
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep, trial
@@ -103,10 +103,10 @@ def test_range_of_motion_in_a_sentence(peaks: list[float], said: str) -> None:
 
 
 def test_what_would_be_no_change_lies_around_the_median() -> None:
-    past = HistoryData(
+    history = HistoryData(
         tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0)))
     )
-    left, right = past.follow_range(TEST)
+    left, right = history.follow_range(TEST)
     low, high = find_change_band(left) or (0.0, 0.0)
     assert (low + high) / 2 == pytest.approx(104.0)
     assert high - low == pytest.approx(2 * (left.smallest_change_deg or 0.0))
@@ -148,15 +148,15 @@ def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
 
 
 def test_form_in_a_sentence() -> None:
-    past = make_past(TODAY)
-    said = describe_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
+    history = make_sample_history(TODAY)
+    said = describe_form(history.follow_form("lunge"), "Lunge", history.name_faults("lunge"))
     assert (
         said
         == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
     )
     assert describe_form((), "Lunge", {}) == ""
-    assert [one.name for one in list_form(past.follow_form("lunge"))] == ["left", "right"]
-    amounts = list_amounts(past.follow_form("couch-stretch"))
+    assert [one.name for one in list_form(history.follow_form("lunge"))] == ["left", "right"]
+    amounts = list_amounts(history.follow_form("couch-stretch"))
     assert amounts[0].bars
     assert max(amounts[0].values) > 90.0
 
@@ -222,7 +222,7 @@ def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
 
 
 def test_limits_of_plots() -> None:
-    series, bands = list_range(make_past(TODAY).follow_range(TEST))
+    series, bands = list_range(make_sample_history(TODAY).follow_range(TEST))
     low, high = choose_range(series, [band.high for band in bands], None)
     values = [value for one in series for value in one.values]
     assert low < min(values) < max(values) < high
@@ -232,20 +232,20 @@ def test_limits_of_plots() -> None:
     assert choose_days(())[0] == 0.0
 
 
-def test_the_past_is_read_from_the_recordings() -> None:
+def test_the_history_is_read_from_the_recordings() -> None:
     keep(exercise=TEST, events=[*trial("left", 110.0, 112.0, 114.0), *trial("right", 95.0)])
     keep(exercise="lunge", started_utc="2026-03-01T10:00:00+00:00")
-    past = read_history()
-    assert past.list_tests() == (TEST,)
-    assert past.list_practised() == ("lunge",)
-    assert past.title(TEST) == "Hip flexion test"
-    assert past.title("gone") == "gone"
-    assert [point.result.peak_deg for point in past.follow_range(TEST)[0].points] == [112.0]
+    history = read_history()
+    assert history.list_tests() == (TEST,)
+    assert history.list_practised() == ("lunge",)
+    assert history.title(TEST) == "Hip flexion test"
+    assert history.title("gone") == "gone"
+    assert [point.result.peak_deg for point in history.follow_range(TEST)[0].points] == [112.0]
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[HistoryPage]:
-    page = HistoryPage(Theme(DARK), lambda: make_past(TODAY), lambda: TODAY)
+    page = HistoryPage(Theme(DARK), lambda: make_sample_history(TODAY), lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
@@ -254,7 +254,7 @@ def page(qtbot: QtBot) -> Iterator[HistoryPage]:
 
 def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
     page.show()
-    qtbot.waitUntil(lambda: bool(page.past.entries) and page.range._plot is not None)
+    qtbot.waitUntil(lambda: bool(page.history.entries) and page.range._plot is not None)
     assert page.range.accessibleDescription().startswith("Left: 112°")
     assert page.pain.accessibleDescription().startswith("2 March: 1 before, 0 after.")
     assert (
@@ -279,7 +279,7 @@ def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
 
 
 def test_without_a_test_the_card_says_which_to_do(page: HistoryPage) -> None:
-    page.show_past(HistoryData((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
+    page.show_history(HistoryData((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
     assert page.range.accessibleDescription().startswith("No result yet. Do the hip flexion test")
     assert page.range.chooser is not None
     assert page.range.chooser.isHidden()

@@ -26,7 +26,7 @@ from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, Stance, film
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
-from tests.window.past import folder_of
+from tests.window.replay_samples import folder_of
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -45,8 +45,8 @@ def test_every_mistake_with_its_line() -> None:
     bad, good, nonsense = list_own()
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
-    assert bad.verdict == f"{len(bad.mistakes)} mistakes"
-    assert (good.mistakes, good.verdict) == ((), "All right. It stands on the home page.")
+    assert bad.summary == f"{len(bad.mistakes)} mistakes"
+    assert (good.mistakes, good.summary) == ((), "All right. It stands on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
 
@@ -66,28 +66,28 @@ def test_lines_with_mistakes_are_marked() -> None:
 
 
 def test_a_draft_counts_what_was_shown() -> None:
-    path, said = draft_recording("my-lunge", folder_of("lunge"))
+    path, summary = draft_recording("my-lunge", folder_of("lunge"))
     assert load_exercise(str(path)).exercise.kind == "repetitions"
-    assert said.startswith("Seen: ")
+    assert summary.startswith("Seen: ")
     with pytest.raises(ExerciseError, match="already"):
         draft_recording("my-lunge", folder_of("lunge"))
 
 
 def test_every_condition_with_its_value_now() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
-    tried = None
+    result = None
     for pose in film([(1.5, Stance())]):
-        tried = judge(pose)
-    assert tried is not None
-    said = [describe_reading(reading) for reading in tried.readings]
+        result = judge(pose)
+    assert result is not None
+    texts = [describe_reading(reading) for reading in result.readings]
     assert any(
         words.startswith("✓ ")
         and "knee_bend_either below" in words
         and words.endswith("phases.up.when[0]: met)")
-        for words in said
+        for words in texts
     )
-    assert any(words.startswith("✗ ") for words in said)
-    assert next(describe_state(tried.feedback)).startswith("0 repetitions, phase")
+    assert any(words.startswith("✗ ") for words in texts)
+    assert next(describe_state(result.feedback)).startswith("0 repetitions, phase")
 
 
 @pytest.fixture
@@ -152,12 +152,12 @@ def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> Non
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(str(folder_of("lunge")))
-    qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
-    assert page._stack.currentWidget() is page.trial
+    qtbot.waitUntil(lambda: page.try_view.rows.count() > 0)
+    assert page._stack.currentWidget() is page.try_view
     page.set_theme(Theme(LIGHT, 1.5, 2.0))
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert page._stack.currentWidget() is not page.trial
-    assert not page.trial.feed.running
+    assert page._stack.currentWidget() is not page.try_view
+    assert not page.try_view.feed.running
 
 
 def test_it_is_shown_to_the_camera_and_the_camera_let_go(
@@ -168,13 +168,13 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(
     assert page.accessibleDescription().startswith("Write a name first")
     page.name.setText("still")
     page.draft.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: len(page._showing.poses) > 5)
-    assert page._showing.poses[0].world.shape == LUNGE_POSE.world.shape
+    qtbot.waitUntil(lambda: len(page._demonstration.poses) > 5)
+    assert page._demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not page._work.busy)
     assert backend.source is not None
     assert backend.source.closed.is_set()
-    assert page._failed or page.found
+    assert page._failed or page.exercises
 
 
 def test_leaving_lets_the_camera_go(
@@ -183,6 +183,6 @@ def test_leaving_lets_the_camera_go(
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
+    qtbot.waitUntil(lambda: page.try_view.rows.count() > 0)
     page.hide()
-    assert not page.trial.feed.running
+    assert not page.try_view.feed.running

@@ -32,8 +32,8 @@ def plan(
     records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()
 ) -> PlanView:
     """The shipped programme, begun so many days ago."""
-    course = Enrolment(TODAY - dt.timedelta(days=started), pauses)
-    return make_plan(LOADED.programme, LOADED.exercises, course, records, TODAY)
+    enrolment = Enrolment(TODAY - dt.timedelta(days=started), pauses)
+    return make_plan(LOADED.programme, LOADED.exercises, enrolment, records, TODAY)
 
 
 def done(*ago: int) -> list[DoneSession]:
@@ -159,7 +159,7 @@ def show(qtbot: QtBot, page: ProgrammePage) -> None:
 
 def test_start_pause_go_on_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
-    assert page.desk == read_programme(TODAY)
+    assert page.programme == read_programme(TODAY)
     assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
     with qtbot.waitSignals([page.changed, page.reading.done]):
         qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)

@@ -61,7 +61,7 @@ def test_sides_beside_each_other(
     assert bool(words) == bool(trials)
 
 
-def test_a_side_is_told_with_error_trials_and_norm() -> None:
+def test_a_side_has_error_trials_and_norm() -> None:
     left, right = read_sides(state(trials={"left": (112.0, 115.0, 114.0), "right": (88.0, None)}))
     assert (left.value, left.error, left.lines) == (
         "114°",

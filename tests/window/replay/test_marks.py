@@ -24,9 +24,9 @@ from coach.exercise.tracking.events import (
 )
 from coach.window.replay.align import align
 from coach.window.replay.compare import compare, describe_differences
-from coach.window.replay.marks import Mark, list_counted, list_marks
+from coach.window.replay.marks import TimelineMark, list_counted, list_marks
 from coach.window.replay.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
-from tests.window.past import LUNGE, repetition
+from tests.window.replay_samples import LUNGE, repetition
 
 END = 20.0
 MARKS = [
@@ -111,7 +111,7 @@ def test_marks_say_what_they_are() -> None:
     assert list_counted(marks, "right") == ()
 
 
-def mark(*events: Event) -> tuple[Mark, ...]:
+def mark(*events: Event) -> tuple[TimelineMark, ...]:
     return list_marks([BodyFound(0.0), *events], LUNGE, END)
 
 
@@ -151,26 +151,26 @@ DIFFERENCES = [
 
 
 @pytest.mark.parametrize(("today", "expected"), DIFFERENCES)
-def test_differences(today: tuple[Mark, ...], expected: list[Any]) -> None:
-    assert [(found.how, found.time_s) for found in compare(THEN, today)] == expected
+def test_differences(today: tuple[TimelineMark, ...], expected: list[Any]) -> None:
+    assert [(found.kind, found.time_s) for found in compare(THEN, today)] == expected
 
 
 def test_differences_are_said() -> None:
     found = compare(THEN, mark(repetition(1, 3)))
     assert found[0].words == "Said then, not today: Repetition 2, left, 90°, Not deep enough"
-    told = [repetition(1, 3), ExerciseDone(9.0)]
+    recorded = [repetition(1, 3), ExerciseDone(9.0)]
     assert (
-        describe_differences((), told, told, finished=True)
+        describe_differences((), recorded, recorded, finished=True)
         == "Today's rules say exactly what was said then."
     )
-    assert describe_differences((), told, [repetition(1, 3.1)], finished=True).startswith(
+    assert describe_differences((), recorded, [repetition(1, 3.1)], finished=True).startswith(
         "Today's rules count the same."
     )
-    assert describe_differences((), told[:1], told, finished=False).startswith(
+    assert describe_differences((), recorded[:1], recorded, finished=False).startswith(
         "The recording was cut off"
     )
     assert (
-        describe_differences(found, told, [], finished=True)
+        describe_differences(found, recorded, [], finished=True)
         == "2 differences to what was said then"
     )
 
@@ -193,11 +193,11 @@ def test_repetitions_lie_beside_each_other() -> None:
 lengths = st.lists(st.tuples(st.floats(0.0, 3.0), st.floats(0.1, 3.0)), max_size=6)
 
 
-def lay(parts: list[tuple[float, float]]) -> list[Mark]:
+def make_marks(parts: list[tuple[float, float]]) -> list[TimelineMark]:
     marks, now = [], 0.0
     for pause, length in parts:
         marks.append(
-            Mark(
+            TimelineMark(
                 "repetition", now + pause, now + pause + length, "", peak_s=now + pause + length / 2
             )
         )
@@ -209,7 +209,7 @@ def lay(parts: list[tuple[float, float]]) -> list[Mark]:
 def test_later_here_is_never_earlier_there(
     here: list[Any], there: list[Any], times: list[float]
 ) -> None:
-    alignment = align(lay(here), lay(there))
+    alignment = align(make_marks(here), make_marks(there))
     placed = [alignment.place(time) for time in sorted(times)]
     assert placed == sorted(placed)
 
