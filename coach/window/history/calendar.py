@@ -1,4 +1,4 @@
-"""The days of the last weeks as a grid, a column a week: pure."""
+"""The days of the last weeks as a grid with a column for each week. Pure."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ from coach.window.translation.translate import tr
 
 WEEKS: Final = 16
 FULL_S: Final = 600.0
-"""A day on which so much was done is painted fully, seconds."""
+"""Exercise time at which a day has its full colour, in seconds."""
 MIN_SHARE: Final = 0.35
-"""So strongly a day is painted on which anything was done at all."""
+"""Minimum strength of the colour of a day with a session, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One day."""
+    """A day in the grid."""
 
     day: dt.date
     week: int
-    """Column, 0 is the oldest."""
+    """Column; 0 is the oldest."""
     weekday: int
-    """Row, 0 is Monday."""
+    """Row; 0 is Monday."""
     share: float
-    """0 nothing was done, to 1: as much as is shown."""
+    """Strength of the colour: 0 if nothing was done, to 1."""
     words: str
     today: bool = False
 
 
 def lay_out(days: Iterable[Day], today: dt.date, weeks: int = WEEKS) -> tuple[Cell, ...]:
-    """The days of the last so many weeks, this one included; none after today."""
+    """Return the days of the last weeks, including the current week, up to today."""
     done = {day.day: day for day in days}
     first = today - dt.timedelta(days=today.weekday() + 7 * (weeks - 1))
     cells = []
@@ -51,7 +51,7 @@ def lay_out(days: Iterable[Day], today: dt.date, weeks: int = WEEKS) -> tuple[Ce
 
 
 def describe(day: dt.date, entry: Day | None) -> str:
-    """A day in words."""
+    """Describe a day."""
     name = format_day(day)
     if entry is None:
         return f"{name}: {tr('nothing')}"
@@ -60,7 +60,7 @@ def describe(day: dt.date, entry: Day | None) -> str:
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:
-    """(column, name of the month) where a month begins, and at the first column."""
+    """Return (column, name of the month) for the first column and wherever a month begins."""
     names: dict[int, str] = {}
     last = 0
     for cell in cells:

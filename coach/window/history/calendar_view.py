@@ -1,4 +1,4 @@
-"""Paints the days of the last weeks. A day on which something was done is filled and has a tick: the colour is not alone."""
+"""Paints the days of the last weeks. A day with a session is filled and also has a tick."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 class CalendarView(QWidget):
-    """A grid, a column a week."""
+    """A grid with a column for each week."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class CalendarView(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(TOP + 7 * (CELL + GAP)))
         self.update()
@@ -56,7 +56,7 @@ class CalendarView(QWidget):
         )
 
     def event(self, event: QEvent) -> bool:
-        """What was done on the day under the mouse."""
+        """Show a tooltip for the day under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             text = next(
                 (

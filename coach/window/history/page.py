@@ -1,4 +1,4 @@
-"""The page of the history: what was done and what it changed, each as a plot and as a sentence."""
+"""The history page: what was done and what changed, each as a plot and as sentences."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ TEXTS: Final = {
 
 
 class HistoryPage(ScrolledPage):
-    """Reads the history in a thread whenever it is shown."""
+    """Reads the history in a background thread whenever it is shown."""
 
     home_requested = Signal()
 
@@ -101,11 +101,11 @@ class HistoryPage(ScrolledPage):
 
     @property
     def cards(self) -> tuple[HistoryCard, ...]:
-        """All cards, from above."""
+        """All cards, from top to bottom."""
         return self.range, self.sides, self.form, self.amount, self.days, self.pain
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         style_label(self._message, theme, 22, theme.palette.text, 600)
         for card in self.cards:
@@ -113,7 +113,7 @@ class HistoryPage(ScrolledPage):
         self.calendar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now."""
+        """Read the history and load the plots whenever the page is shown."""
         super().showEvent(event)
         self._show_message(tr(TEXTS["reading"]) if not self.history.entries else "")
         for card in self.cards:
@@ -122,16 +122,16 @@ class HistoryPage(ScrolledPage):
         self._loader.load()
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._loader.join()
 
     def scroll_to(self, card: HistoryCard) -> None:
-        """Bring a card into sight."""
+        """Scroll to a card."""
         self._area.ensureWidgetVisible(card)
 
     def show_history(self, history: HistoryData) -> None:
-        """Show this."""
+        """Show this history."""
         self.history = history
         for card in self.cards:
             card.setVisible(bool(history.entries))

@@ -1,4 +1,4 @@
-"""Plots over days, with pyqtgraph, imported late: results with their error, lines, bars. Nothing can be dragged."""
+"""Plots over days: results with errors, lines, and bars. Import late: pyqtgraph loads slowly."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DAY_S: Final = 86400.0
 
 
 class HistoryPlot(StillPlot):
-    """Values over days."""
+    """A plot of values over days."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class HistoryPlot(StillPlot):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setBackground(theme.palette.card)
         for name in ("left", "bottom"):
@@ -46,7 +46,11 @@ class HistoryPlot(StillPlot):
     def show_series(
         self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
     ) -> None:
-        """Show these values and bands; floor: the lowest value in sight, found out where None."""
+        """Show these series and bands.
+
+        Args:
+            floor: Lowest visible value; None chooses it by the values.
+        """
         self._series, self._bands, self._floor = tuple(series), tuple(bands), floor
         self._draw()
 

@@ -1,4 +1,4 @@
-"""What the history says in sentences: range of motion, sides, hold time and form, days, pain. Pure, tested without a window."""
+"""The history in sentences: range of motion, sides, form, days, and pain. Pure."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ TEXTS: Final = {
 
 
 def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
-    """The newest result of a side against the norm, and whether it is a change. Nothing without a result."""
+    """Compare the newest result of a side, if there is one, with the norm and earlier days."""
     if not progress.points:
         return
     point = progress.points[-1]
@@ -85,7 +85,7 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
 
 
 def describe_since(progress: RangeProgress, today: dt.date) -> str:
-    """From when the earlier results are: the median of all before the last one counts."""
+    """Describe when the earlier results were measured, whose median is the reference."""
     first, last = progress.points[0].began.date(), progress.points[-2].began.date()
     return (
         describe_ago(first, today)
@@ -95,7 +95,7 @@ def describe_since(progress: RangeProgress, today: dt.date) -> str:
 
 
 def describe_ago(day: dt.date, today: dt.date) -> str:
-    """``3 weeks ago``."""
+    """Describe the distance of a day: ``3 weeks ago``."""
     days = (today - day).days
     if days < 2 * WEEK:
         name = "ago_today" if days <= 0 else "ago_one" if days == 1 else "ago_days"
@@ -104,7 +104,7 @@ def describe_ago(day: dt.date, today: dt.date) -> str:
 
 
 def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
-    """Around the median of all results: a next one within these degrees is no change. None without a result."""
+    """Return the band in which the next result is no change, in degrees; None without a result."""
     peaks = [point.result.peak_deg for point in progress.points]
     compared = compare_earlier(0.0, peaks)
     if compared is None or progress.smallest_change_deg is None:
@@ -116,7 +116,7 @@ def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
 
 
 def describe_sides(points: Sequence[SidesPoint]) -> str:
-    """Left against right the last time both were measured; empty where they never were."""
+    """Compare left with right when both were last measured; empty if they never were."""
     if not points:
         return ""
     compared = points[-1].compared
@@ -136,7 +136,12 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
 
 
 def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
-    """The last session of an exercise, and the one before. points: of this exercise, a side each. names: of its faults, for people."""
+    """Describe the last session of an exercise, and the form of the session before.
+
+    Args:
+        points: Of this exercise, one for each side of a session.
+        names: Name -> title of its faults.
+    """
     if not points:
         return ""
     last = [point for point in points if point.name == points[-1].name]
@@ -164,7 +169,7 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
 
 
 def describe_share(points: Sequence[FormPoint]) -> str:
-    """``8 of 10``."""
+    """Describe the share in good form: ``8 of 10``."""
     done = sum(point.repetitions + point.holds for point in points)
     good = sum((point.form or 0.0) * (point.repetitions + point.holds) for point in points)
     return tr(f"{round(good)} of {done}")
@@ -188,7 +193,7 @@ def _describe_done(points: Sequence[FormPoint]) -> str:
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
-    """How many days something was done on."""
+    """Describe on how many days there was a session."""
     since = today - dt.timedelta(days=WEEK * weeks)
     total = sum(since < day.day <= today for day in days)
     recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
@@ -196,7 +201,7 @@ def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
 
 
 def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
-    """The last session in which it was asked, and how often it was less after than before."""
+    """Describe the last pain scores, and how often pain was less after than before."""
     if not points:
         return
     last = points[-1]

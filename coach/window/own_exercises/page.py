@@ -1,4 +1,4 @@
-"""The page of exercises of one's own: what is wrong with each, read again when its file is saved; new ones, by showing; trying them."""
+"""The page of the user's own exercises: mistakes, new files, drafts, and trying."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
 SETTLE_MS: Final = 150
-"""Editors save in several steps: so long after the last one the file is read, milliseconds."""
+"""Delay between a change and reading, in milliseconds, as editors save in several steps."""
 MAX_RECORDINGS: Final = 15
 TEXTS: Final = {
     "title": "Exercises of your own",
@@ -42,10 +42,10 @@ TEXTS: Final = {
 
 
 class OwnExercisesPage(ListPage):
-    """Reads in a thread; watches the folder, so that nothing needs to be asked for."""
+    """Reads the files in a background thread and watches their folder."""
 
     changed = Signal()
-    """A file is new or says something else."""
+    """Emitted if a file is new or its text changed."""
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
@@ -125,7 +125,7 @@ class OwnExercisesPage(ListPage):
         self.leave.clicked.connect(self.back_requested)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.list.set_theme(theme, 20)
         self.name.setStyleSheet(render_fields_stylesheet(theme))
@@ -134,18 +134,18 @@ class OwnExercisesPage(ListPage):
         self.try_view.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now; from now on the folder is watched."""
+        """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
         self._listing.fetch(lambda: list_rows(read_titles()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """No camera stays on."""
+        """Stop trying and demonstrating, so that no camera stays on."""
         self._stop()
         super().hideEvent(event)
 
     def close_threads(self) -> None:
-        """Wait for every thread; the folder is watched no more, since that would begin another."""
+        """Stop watching the folder, as a change would start a task, and wait for every thread."""
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
@@ -155,11 +155,11 @@ class OwnExercisesPage(ListPage):
             task.close()
 
     def refresh(self) -> None:
-        """Read all files anew."""
+        """Read all files again."""
         self.reading.fetch(files.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the buttons; Enter ends a showing, Escape ends a trial, then leaves."""
+        """Handle the keys of the buttons, and the end of a demonstration or trial."""
         keys: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_N: self._create, Qt.Key.Key_D: self.draft.open, Qt.Key.Key_T: self.test.open, Qt.Key.Key_O: self._edit,
         }  # fmt: skip
@@ -177,7 +177,7 @@ class OwnExercisesPage(ListPage):
 
     @property
     def current(self) -> OwnExercise | None:
-        """The file that is chosen."""
+        """The selected file."""
         row = self.list.currentRow()
         return self.exercises[row] if 0 <= row < len(self.exercises) else None
 

@@ -1,4 +1,4 @@
-"""Trying an exercise of one's own: the body, and every angle and condition of its file with its value now."""
+"""Trying an own exercise: the body, and every condition of the file with its current value."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TEXTS: Final = {
 
 
 def describe_reading(reading: ConditionReading) -> str:
-    """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
+    """Describe a reading: ``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
     is_known = not np.isnan(reading.value)
     value = (
         f"{reading.value:.2f}"
@@ -55,7 +55,7 @@ def describe_reading(reading: ConditionReading) -> str:
 
 
 def describe_state(feedback: Feedback) -> Iterator[str]:
-    """What the trainer counts."""
+    """Describe what the trainer counts."""
     phase = feedback.phase or UNKNOWN
     yield tr(TEXTS["counted"]).format(repetitions=feedback.repetitions, phase=phase)
     if feedback.hold is not None:
@@ -67,7 +67,7 @@ def describe_state(feedback: Feedback) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class TryResult:
-    """What an exercise says of one pose."""
+    """The result of an exercise for one pose."""
 
     exercise: Exercise
     feedback: Feedback
@@ -75,7 +75,7 @@ class TryResult:
 
 
 def make_judge(exercise: Exercise) -> FrameJudge:
-    """Judges poses one after the other."""
+    """Return a function that evaluates one pose after another."""
     trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
 
     def judge(pose: Pose) -> TryResult:
@@ -86,10 +86,10 @@ def make_judge(exercise: Exercise) -> FrameJudge:
 
 
 class TryView(QWidget):
-    """Watches a camera or a recording with an exercise that may be changed while it is watched."""
+    """Shows a camera or a recording, evaluated by an exercise that may change meanwhile."""
 
     failed = Signal(object)
-    """CoachError."""
+    """Emitted with a CoachError."""
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,23 +112,23 @@ class TryView(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._row.setSpacing(theme.px(12))
         style_label(self._words, theme, 20, theme.palette.text, 600)
         self.rows.set_theme(theme, 15)
         self.camera_view.set_theme(theme)
 
     def use(self, exercise: Exercise) -> None:
-        """Judge by this from now on; counting begins anew."""
+        """Evaluate by this exercise from now on; counting restarts."""
         self.feed.judge = make_judge(exercise)
 
     def open(self, source: str | Path) -> None:
-        """Watch this camera or recording."""
+        """Open a camera or a recording."""
         self._words.setText("")
         self.feed.open(source)
 
     def close_threads(self) -> None:
-        """Leave off."""
+        """Stop the feed and wait for its thread."""
         self.feed.close()
 
     def _take(self) -> None:

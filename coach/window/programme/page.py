@@ -1,4 +1,4 @@
-"""The page of the programme: what is due today, pause and go on, how far one has come; or the programmes that can be started."""
+"""The programme page: what is due today, pause, resume and progress; or programmes to start."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ TEXTS: Final = {
 
 
 class ProgrammePage(ScrolledPage):
-    """Reads in a thread whenever it is shown."""
+    """Reads the programme in a background thread whenever it is shown."""
 
     exercise_requested = Signal(str)
-    """Name of an exercise that is due and shall be done now."""
+    """Emitted with the name of a due exercise to start."""
     changed = Signal()
-    """Another programme, or another state of it."""
+    """Emitted if the programme was started, paused, resumed or ended."""
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class ProgrammePage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         style_label(self._message, theme, 22, theme.palette.text, 600)
         for heading in self._headings:
@@ -89,22 +89,22 @@ class ProgrammePage(ScrolledPage):
             part.set_theme(theme)  # type: ignore[attr-defined]
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What is so now."""
+        """Read the programme whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read anew."""
+        """Read the programme again."""
         day = self._today()
         self.reading.fetch(lambda: self._read(day))
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Z pauses, X ends."""
+        """Pause or resume on Z and end on X."""
         if event.key() == Qt.Key.Key_Z:
             self._toggle_pause()
         elif event.key() == Qt.Key.Key_X:
@@ -113,7 +113,7 @@ class ProgrammePage(ScrolledPage):
             super().keyPressEvent(event)
 
     def show_programme(self, shown: ProgrammeView) -> None:
-        """Show this."""
+        """Show a programme, or the programmes that can be started."""
         self._confirming_stop = False
         if shown == self.programme:
             return

@@ -1,4 +1,4 @@
-"""Reads and changes which programme is followed. No Qt: all of it is called in a thread."""
+"""Reads, starts, pauses and ends the user's programme, in a background thread. No Qt."""
 
 from __future__ import annotations
 
@@ -36,20 +36,24 @@ class AvailableProgramme:
     weeks: int
     cautions: tuple[str, ...]
     problem: str = ""
-    """Why it cannot be read."""
+    """Why it cannot be read; empty if it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """All that the page shows."""
+    """The content of the programme page."""
 
     plan: PlanView | None
-    """Of the programme that is followed; None where none is."""
+    """The current programme; None if there is none."""
     offers: tuple[AvailableProgramme, ...] = ()
 
 
 def read_programme(day: dt.date) -> ProgrammeView:
-    """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
+    """Read the current programme, or the available ones if there is none.
+
+    Raises:
+        CoachError: The current programme cannot be read.
+    """
     plan = read_plan(day)
     return ProgrammeView(
         plan,
@@ -60,7 +64,11 @@ def read_programme(day: dt.date) -> ProgrammeView:
 
 
 def read_plan(day: dt.date) -> PlanView | None:
-    """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
+    """Return what the current programme requires on a day; None if there is none.
+
+    Raises:
+        CoachError: The programme cannot be read.
+    """
     enrolment = load_enrolment()
     if enrolment is None:
         return None
@@ -71,7 +79,11 @@ def read_plan(day: dt.date) -> PlanView | None:
 
 
 def _load(name: str) -> LoadedProgramme:
-    """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
+    """Load a programme, and register its translations and those of its exercises.
+
+    Raises:
+        CoachError: It cannot be read.
+    """
     loaded = load_programme(name)
     for tables in (
         loaded.programme.translations,
@@ -92,7 +104,11 @@ def _describe_available(name: str) -> AvailableProgramme:
 
 
 def start(name: str, day: dt.date) -> None:
-    """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
+    """Start a programme on this day. It replaces one that is finished.
+
+    Raises:
+        CoachError: It cannot be read, or the enrolment cannot be saved.
+    """
     loaded = load_programme(name)
     save_enrolment(
         Following(
@@ -102,7 +118,11 @@ def start(name: str, day: dt.date) -> None:
 
 
 def change(action: EnrolmentAction, day: dt.date) -> None:
-    """Pause, go on, or end. Raises CoachError where nothing is followed."""
+    """Pause, resume or end the current programme.
+
+    Raises:
+        CoachError: There is no current programme, or the enrolment cannot be saved.
+    """
     if action == "stop":
         delete_enrolment()
         return

@@ -1,6 +1,7 @@
-"""What the programme asks for today, for people: what is done of it, what is open, how far somebody has come. Pure.
+"""What the programme requires today, what is done of it, and the progress, as texts. Pure.
 
-A day left out is not held against anybody: the programme waits, and nothing piles up (`coach.exercise.dose.programme_plan`).
+A missed day has no consequences: the programme waits, and nothing accumulates
+(`coach.exercise.dose.programme_plan`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 GAP_DAYS: Final = 2
-"""After so many days without anything somebody is told that nothing is lost."""
+"""After this many days without a session, the headline says that nothing was lost."""
 TEXTS: Final = {
     "today": "Today: {title}",
     "day": "Day {number} of {days}, week {week}.",
@@ -66,26 +67,26 @@ class DueExercise:
     exercise: str
     title: str
     routine: str
-    """Title of what it belongs to."""
+    """Title of the routine to which it belongs."""
     amount: str
     words: str
-    """How much of it is done; empty where it is open and due once."""
+    """How much of it is done; empty if it is open and due once."""
     state: Done
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week since the start, paused days not counted."""
+    """A week since the start, not counting paused days."""
 
     number: int
     days: int
-    """On so many of its days something was done."""
+    """Number of its days with a session."""
     results: Mapping[Side, float]
-    """Last result of the test in it, degrees."""
+    """Last result of the test in this week, in degrees."""
 
     @property
     def words(self) -> str:
-        """``Week 2: 5 days, left 108°, right 97°``."""
+        """The week as a text: ``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
         results = [
             f"{tr(TEXTS[side])} {format_whole_degrees(value)}"
@@ -103,7 +104,7 @@ class PlanView:
     due: tuple[DueExercise, ...]
     weeks: tuple[Week, ...]
     share: float
-    """0 to 1: how much of the programme is done, by its days."""
+    """Share of the programme's days that are done, 0 to 1."""
     paused: bool = False
     finished: bool = False
 
@@ -115,7 +116,7 @@ def make_plan(
     records: Sequence[DoneSession],
     day: dt.date,
 ) -> PlanView:
-    """What the window shows of a programme on a day."""
+    """Summarise a programme on a day."""
     today = plan_day(programme, exercises, enrolment, records, day)
     progress = follow_progress(programme, enrolment, records, day)
     titles = {routine.name: routine.title for routine in programme.routines}
@@ -182,7 +183,7 @@ def _describe_done(task: Task) -> str:
 
 
 def describe_requirement(need: Requirement) -> str:
-    """How much one time of an exercise is."""
+    """Describe how much of an exercise is due each time."""
     count = (
         f"{need.amount:.0f}"
         if need.amount >= 10 or need.amount == int(need.amount)
@@ -204,7 +205,7 @@ def list_weeks(
     progress: Progress,
     day: dt.date,
 ) -> Iterator[Week]:
-    """Every week from the start to this day, also those in which nothing was done. Paused days make no week longer."""
+    """Yield every week up to this day, even if nothing was done. Paused days extend no week."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     named |= {programme.retest.exercise} if programme.retest else set()
     done = {record.day for record in records if record.exercise in named}
@@ -220,7 +221,7 @@ def list_weeks(
 
 
 def merge_due(due: Sequence[DueExercise]) -> dict[str, DueExercise]:
-    """One for each exercise, in the order of the day; of several the first that is not done."""
+    """Return one entry for each exercise, in order of the day: one that is not done, if any."""
     merged: dict[str, DueExercise] = {}
     for due_exercise in due:
         known = merged.get(due_exercise.exercise)

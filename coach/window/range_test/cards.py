@@ -1,4 +1,4 @@
-"""What stands around the dial: each side with its number, the comparison in words, and earlier days as a line."""
+"""The cards around the goniometer: the result of each side, their comparison, and earlier days."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ TREND_WIDTH: Final = 300
 
 
 class SideCard(QFrame):
-    """One side: its number with the error, the trials, how it stands to the norm."""
+    """One side: its result with the error, its trials, and the comparison with the norm."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +47,7 @@ class SideCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(10), theme.px(16), theme.px(12))
         self._layout.setSpacing(0)
@@ -55,7 +55,7 @@ class SideCard(QFrame):
         style_label(self._lines, theme, 18, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
-        """Show what is told of this side."""
+        """Show the result of this side."""
         reading = next((each for each in read_sides(state) if each.side == self._side), None)
         if reading is None or reading == self._reading:
             return
@@ -67,7 +67,7 @@ class SideCard(QFrame):
 
 
 class _Number(QWidget):
-    """The name of a side with its mark, and its number as large as there is room."""
+    """The name of a side with its mark, and its result as large as it fits."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -77,18 +77,18 @@ class _Number(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setMinimumHeight(theme.px(84))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:
-        """Show what is told of the side."""
+        """Show the result of the side."""
         self._reading = reading
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mark and the name above the number and its error."""
+        """Paint the mark and the name above the result and its error."""
         if self._reading is None:
             return
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
@@ -123,7 +123,7 @@ class _Number(QWidget):
 
 
 class ComparisonCard(QFrame):
-    """Both sides beside each other, in one sentence."""
+    """The comparison of both sides, in one sentence."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,7 +136,7 @@ class ComparisonCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
@@ -145,7 +145,7 @@ class ComparisonCard(QFrame):
         style_label(self._definition, theme, 17, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
-        """Show what both sides say together, and what the number is."""
+        """Show the comparison of both sides, and the definition of the result."""
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
         words = compare_both(state)
         self._words.setText(words)
@@ -161,13 +161,13 @@ class ComparisonCard(QFrame):
         self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(
             descriptions[-1] if error is not None else ""
-        )  # the page says what the number is
+        )  # the page shows the definition
         self._definition.setVisible(self._theme.is_wide)
         self.setAccessibleName(words)
 
 
 class TrendCard(QFrame):
-    """Earlier days: what changed, in words, and a small line for each side."""
+    """Earlier days: what changed, as a text, and a small line for each side."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,7 +183,7 @@ class TrendCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
@@ -227,7 +227,7 @@ class TrendCard(QFrame):
 
 
 class _TrendLines(QWidget):
-    """Results of earlier days and of today, one line for each side, with the band of the norm behind."""
+    """A line for each side with results of earlier days and today, and the band of the norm."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -236,18 +236,18 @@ class _TrendLines(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedWidth(theme.px(TREND_WIDTH))
         self.update()
 
     def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float]) -> None:
-        """Show the results of both sides and the band of the norm, degrees."""
+        """Show the results of both sides and the band of the norm, in degrees."""
         self._marks, self._zone = marks, zone
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the band, and a line with the mark of its side at the newest result."""
+        """Paint the band, and each line with the mark of its side at the newest result."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = {

@@ -1,4 +1,4 @@
-"""The range test as a goniometer: the dial, both sides, what they say together and against earlier days."""
+"""The range test as a goniometer with cards: both sides, their comparison, and earlier days."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 WIDE: Final = 700
-"""From this width on, in a 1280 x 720 window, the sides stand beside the dial with all that is said of them; pixels."""
+"""Minimum width at which the cards are shown, in pixels of the 1280 x 720 window."""
 GAP: Final = 12
 LARGEST_TEXT: Final = 1.2
-"""Texts beside the dial grow no further than this: the numbers are large already, and a dial that does not fit tells nothing."""
+"""Maximum text size of the cards: their numbers are large, and the goniometer needs room."""
 
 
 class Goniometer(QWidget):
-    """The dial itself: the norm as a band, results with their error, trials, earlier days, and what is measured now."""
+    """The scale with the band of the norm, results with errors, trials, and earlier days."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class Goniometer(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setMinimumSize(theme.px(160), theme.px(120))
         self.update()
@@ -77,12 +77,12 @@ class Goniometer(QWidget):
     def show_marks(
         self, marks: tuple[SideMarks, ...], zone: tuple[float, float], norm: float
     ) -> None:
-        """Show results, the band of the norm and the norm itself, degrees."""
+        """Show results, the band of the norm, and the norm itself, in degrees."""
         self._marks, self._zone, self._norm = marks, zone, norm
         self.update()
 
     def show_now(self, now: float | None, missing: str = "") -> None:
-        """Show what is measured in this instant, degrees, or why nothing is. Without either the dial only shows results."""
+        """Show the current angle in degrees, or why it is missing; without both, only results."""
         self._now, self._missing = now, missing
         self.setAccessibleName(
             format_whole_degrees(now) if now is not None and math.isfinite(now) else missing
@@ -90,7 +90,7 @@ class Goniometer(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dial."""
+        """Paint the goniometer."""
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, theme, QRectF(self.rect()))
@@ -170,7 +170,10 @@ class Goniometer(QWidget):
         size: float,
         colour: str,
     ) -> None:
-        """A text at an angle that touches a circle (share of the radius): from outside where that is beyond the ring."""
+        """Write a text that touches a circle, given as an angle and a share of the radius.
+
+        It is outside the circle if that is beyond the ring, otherwise inside.
+        """
         outside = at[1] > RING[1]
         metrics = QFontMetricsF(
             make_font(self._theme, size, QFont.Weight.Bold if outside else QFont.Weight.Normal)
@@ -195,7 +198,7 @@ class Goniometer(QWidget):
         *,
         bold: bool = False,
     ) -> None:
-        """A line of text around a point, within the widget."""
+        """Write a line of text centred on a point, moved so that it stays in the widget."""
         font = make_font(self._theme, size, QFont.Weight.Bold if bold else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
         box = QRectF(0, 0, metrics.horizontalAdvance(words) + 2, metrics.height())
@@ -265,7 +268,7 @@ class Goniometer(QWidget):
 
 
 class GoniometerCard(QWidget):
-    """The dial; where it is wide enough with both sides, the comparison and earlier days around it."""
+    """The goniometer. If it is wide enough, the cards are beside and below it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -292,7 +295,7 @@ class GoniometerCard(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._grid.setSpacing(theme.px(GAP))
         limited = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
@@ -301,13 +304,13 @@ class GoniometerCard(QWidget):
         self._arrange()
 
     def set_earlier(self, earlier: EarlierResults) -> None:
-        """Results of earlier days of each side, oldest first, degrees."""
+        """Set the results of earlier days of each side, oldest first, in degrees."""
         self._earlier = {side: tuple(values) for side, values in earlier.items()}
         if self._state is not None:
             self.show_state(self._state)
 
     def show_state(self, state: RunState) -> None:
-        """Show the measurement of this state; nothing where the exercise measures none."""
+        """Show the measurement of this state; nothing if the exercise measures none."""
         self._state = state
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
         if rule is None or state.opened is None:
@@ -329,7 +332,7 @@ class GoniometerCard(QWidget):
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What there is room for is shown."""
+        """Show the cards that fit."""
         super().resizeEvent(event)
         self._arrange()
 

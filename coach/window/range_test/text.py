@@ -1,6 +1,6 @@
-"""What a range-of-motion test says, for people: a number with its uncertainty, both sides beside each other, earlier days. No Qt.
+"""The results of a range-of-motion test as texts: each side, the comparison, earlier days. No Qt.
 
-All words are whole sentences in English with places for numbers, so that they can be translated.
+Every text is a whole English sentence with placeholders, so that it can be translated.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr
 
 EarlierResults = Mapping[Side, Sequence[float]]
-"""Results of earlier days of each side, oldest first, degrees."""
+"""Results of earlier days of each side, oldest first, in degrees."""
 
 UNKNOWN: Final = "–"
 TEXTS: Final = {
@@ -59,7 +59,7 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SideReading:
-    """What is told of one side."""
+    """The result of one side as texts."""
 
     side: Side
     name: str
@@ -68,12 +68,12 @@ class SideReading:
     error: str
     """``± 7``; empty without a result."""
     lines: tuple[str, ...]
-    """The trials, and how it stands to the norm or why there is no number."""
+    """The trials, and the comparison with the norm or why there is no result."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A side against earlier days."""
+    """A side compared with earlier days."""
 
     words: str
     verdict: str
@@ -82,7 +82,7 @@ class Change:
 
 
 def find_results(state: RunState) -> Mapping[Side, RangeResult]:
-    """The result of each side that has one."""
+    """Return the result of each side that has one."""
     feedback = state.feedback
     if feedback is None:
         return {}
@@ -93,7 +93,7 @@ def find_results(state: RunState) -> Mapping[Side, RangeResult]:
 
 
 def list_marks(state: RunState, earlier: EarlierResults) -> tuple[SideMarks, ...]:
-    """What the dial shows of both sides."""
+    """Return what the goniometer shows of both sides."""
     results = find_results(state)
     return tuple(
         _mark(side, _list_credited(state, side), results.get(side), earlier.get(side, ()))
@@ -115,7 +115,7 @@ def _list_credited(state: RunState, side: Side) -> list[float]:
 
 
 def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, float]:
-    """The band of the norm: the target where the norm lies in it, otherwise a few degrees around the norm; degrees."""
+    """Return the band of the norm in degrees: the target if it holds the norm, else norm ± 5."""
     low, high = target
     if low <= rule.norm_deg <= high and math.isfinite(low) and math.isfinite(high):
         return low, high
@@ -123,7 +123,7 @@ def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, 
 
 
 def read_sides(state: RunState) -> tuple[SideReading, ...]:
-    """What is told of the left side and of the right one."""
+    """Return the results of the left and the right side."""
     rule = state.opened.exercise.range_of_motion if state.opened is not None else None
     if rule is None:
         return ()
@@ -173,7 +173,7 @@ def _read_side(
 
 
 def compare_both(state: RunState) -> str:
-    """The sides beside each other, one sentence; what to do where only one is measured; empty before any is."""
+    """Compare the sides in a sentence, or ask for the missing side; empty before any result."""
     results = find_results(state)
     if not results:
         return ""
@@ -187,7 +187,7 @@ def compare_both(state: RunState) -> str:
 
 
 def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
-    """Each side that has a result today and on earlier days."""
+    """Yield each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
@@ -198,7 +198,7 @@ def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
 
 
 def explain_missing(state: RunState) -> str:
-    """Why nothing is measured in this instant; empty where something is."""
+    """Explain why there is no current angle; empty if there is one."""
     feedback = state.feedback
     if feedback is None or math.isfinite(feedback.main_value):
         return ""

@@ -1,4 +1,4 @@
-"""The page of all recordings: choose one to look at, keep what is left of one that was cut off, delete one."""
+"""The page of all recordings: open one, repair one that was cut off, or delete one."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ from coach.window.widgets.pages import ListPage
 
 
 class RecordingsPage(ListPage):
-    """Reads the list in a thread whenever it is shown."""
+    """Reads the list in a background thread whenever it is shown."""
 
     chosen = Signal(object)
-    """Folder of the recording to look at."""
+    """Emitted with the folder of the recording to open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
@@ -51,23 +51,23 @@ class RecordingsPage(ListPage):
         self.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now."""
+        """Read the list whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list anew."""
+        """Read the list again."""
         if not self.rows:
             self.show_message(tr(TEXTS["reading"]))
         self.reading.fetch(lambda: list_rows(read_titles()))
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R keeps, Delete deletes."""
+        """Repair on R and delete on Delete."""
         if event.key() == Qt.Key.Key_R:
             self._repair()
         elif event.key() == Qt.Key.Key_Delete:
@@ -118,5 +118,5 @@ class RecordingsPage(ListPage):
         self.show_message(words)
 
     def show_error(self, error: CoachError) -> None:
-        """Say what went wrong, and what to do."""
+        """Show an error and its hint."""
         self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)

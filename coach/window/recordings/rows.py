@@ -1,4 +1,4 @@
-"""The recordings of a profile, for choosing one: what each is, in words; those that were cut off first. No Qt."""
+"""The recordings of a profile as rows of a list, newest first. No Qt."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
 MAX_OTHERS: Final = 20
-"""So many recordings are offered to be put beside another one."""
+"""Maximum number of recordings that are offered for comparison."""
 TEXTS: Final = {
     "title": "Recordings",
     "hint": "Enter looks at one. They lie on this computer only.",
@@ -47,13 +47,20 @@ class RecordingRow:
     folder: Path
     words: str
     exercise: str
-    """Its name; empty where not known."""
+    """Name of the exercise; empty if unknown."""
     unfinished: bool
     readable: bool
 
 
 def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
-    """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
+    """List all recordings, newest first.
+
+    Args:
+        titles: Name of an exercise -> its title.
+
+    Raises:
+        CoachError: The folder cannot be read.
+    """
     unfinished = {listed.name for listed in list_unfinished()}
     return tuple(
         _make_row(listed, listed.name in unfinished, titles) for listed in list_recordings()
@@ -82,7 +89,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Re
 
 
 def read_titles() -> dict[str, str]:
-    """Name -> title of every exercise that can be read."""
+    """Return name -> title of every exercise that can be read."""
     from coach.store.exercises.loader import list_exercises, load_exercise
 
     titles = {}
@@ -95,7 +102,11 @@ def read_titles() -> dict[str, str]:
 
 
 def repair_unfinished(folders: Sequence[Path]) -> str:
-    """Saves what is in these recordings, and says what was saved. Raises RecordingError for the first that cannot be."""
+    """Repair these recordings, add them to the history, and describe the result.
+
+    Raises:
+        RecordingError: A recording cannot be repaired; later ones are not tried.
+    """
     messages = []
     for folder in folders:
         repaired = repair_recording(folder)
@@ -109,7 +120,11 @@ def repair_unfinished(folders: Sequence[Path]) -> str:
 
 
 def delete(folder: Path) -> str:
-    """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
+    """Delete a recording from disk and history, and describe the result.
+
+    Raises:
+        CoachError: It cannot be deleted.
+    """
     delete_recording(folder)
     forget_in_history(folder.name)
     return tr(TEXTS["deleted"]).format(name=folder.name)
@@ -118,7 +133,7 @@ def delete(folder: Path) -> str:
 def list_others(
     recording: LoadedRecording, rows: Sequence[RecordingRow]
 ) -> dict[str, ReplayRequest]:
-    """Words -> recording, of others of the same exercise, that can be put beside this one."""
+    """Return text -> request of other recordings of the same exercise, for comparison."""
     same = [
         row
         for row in rows
@@ -130,7 +145,7 @@ def list_others(
 
 
 def describe_unfinished() -> str:
-    """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
+    """Describe the recordings that were cut off; empty if there are none, or on errors."""
     try:
         unfinished = list_unfinished()
     except CoachError:

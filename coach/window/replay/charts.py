@@ -1,4 +1,4 @@
-"""Below the body of a replay: an angle over time, and the timeline under it, with one cursor through both."""
+"""The charts of a replay: an angle over time, and the timeline below it, with one cursor."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ SYMBOLS: Final = {"left": "●", "right": "◆"}
 
 
 class ReplayCharts(QFrame):
-    """Shows what a reel says over time."""
+    """Shows a recording over time."""
 
     seek_requested = Signal(float)
 
@@ -56,11 +56,11 @@ class ReplayCharts(QFrame):
 
     @property
     def angle(self) -> str:
-        """The angle that is shown, without its side."""
+        """The shown angle, without its side."""
         return self._angles[self._angle_index]
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(0, theme.px(4), 0, theme.px(12))
         self._column.setSpacing(0)
@@ -82,7 +82,7 @@ class ReplayCharts(QFrame):
             )
 
     def open(self, recording: LoadedRecording) -> None:
-        """Another recording."""
+        """Show another recording."""
         self._recording, self._replay = recording, None
         before = self.angle
         self._angles = list_pairs(recording.exercise)
@@ -91,19 +91,19 @@ class ReplayCharts(QFrame):
         self._loader.load()
 
     def show_next(self) -> None:
-        """Another angle."""
+        """Show the next angle."""
         self._angle_index = (self._angle_index + 1) % len(self._angles)
         self._style_values()
         self._draw_lines()
 
     def show_evaluation(self, loader: ReplayLoader) -> None:
-        """What is judged so far."""
+        """Show what is evaluated so far."""
         self._replay = loader
         self._draw_lines()
         self._draw_boxes()
 
     def show_span(self, span: tuple[float, float]) -> None:
-        """First and last second in sight."""
+        """Show the time between these two seconds."""
         self._span = span
         self._draw_boxes()
         if self._plot is not None:

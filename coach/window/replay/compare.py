@@ -1,4 +1,4 @@
-"""What was said at the time beside what today's rules say: what is new, what is gone, what is otherwise. No Qt."""
+"""Compares recorded events with an evaluation by today's rules. No Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from coach.window.translation.translate import tr
 
 DifferenceKind = Literal["gone", "new", "changed"]
 MIN_DIFFERENCE: Final = 0.5
-"""Numbers that differ by less are the same to the user: half a degree, half a second."""
+"""Minimum difference of two values that is reported, in degrees or seconds."""
 TEXTS: Final = {
     "gone": "Said then, not today: {then}",
     "new": "Not said then, today: {today}",
@@ -28,7 +28,7 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that is judged otherwise today."""
+    """An event that today's rules add, remove or change."""
 
     time_s: float
     kind: DifferenceKind
@@ -37,13 +37,13 @@ class Difference:
 
     @property
     def words(self) -> str:
-        """For people."""
+        """The difference as a text."""
         then, today = self.then.words if self.then else "", self.today.words if self.today else ""
         return tr(TEXTS[self.kind]).format(then=then, today=today)
 
 
 def compare(then: Sequence[TimelineMark], today: Sequence[TimelineMark]) -> tuple[Difference, ...]:
-    """What differs between two rows of marks, in the order of time: what is counted, and faults."""
+    """Return the differences between counted events and faults, in order of time."""
     differences = [*_compare_kind(then, today, _is_counted), *_compare_kind(then, today, _is_fault)]
     return tuple(sorted(differences, key=lambda difference: difference.time_s))
 
@@ -83,7 +83,7 @@ def _may_match(one: TimelineMark, other: TimelineMark) -> bool:
 
 
 def _overlap(one: TimelineMark, other: TimelineMark) -> float:
-    """Seconds that both share; a mark without length counts as a tenth."""
+    """Return the overlap of two marks in seconds; a mark without length counts as 0.1 s."""
     return min(max(one.end_s, one.start_s + 0.1), max(other.end_s, other.start_s + 0.1)) - max(
         one.start_s, other.start_s
     )
@@ -108,7 +108,7 @@ def describe_differences(
     evaluated: Sequence[Event],
     finished: bool,
 ) -> str:
-    """The comparison in a sentence. A recording that was cut off lacks the events of the end."""
+    """Summarise the comparison. A recording that was cut off lacks the events of its end."""
     same = (
         list(evaluated) == list(recorded)
         if finished

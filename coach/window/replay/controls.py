@@ -27,10 +27,10 @@ KEYS: Final[Mapping[Qt.Key, str]] = {
 
 
 class ReplayControls(QWidget):
-    """Two columns; each button with its key."""
+    """Two columns of buttons, each with its key."""
 
     action_requested = Signal(str)
-    """An action of `KEYS`."""
+    """Emitted with an action of `KEYS`."""
 
     def __init__(
         self,
@@ -65,17 +65,17 @@ class ReplayControls(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._grid.setSpacing(theme.px(6))
         for button in self.buttons.values():
             button.set_theme(theme)
 
     def find_action(self, event: QKeyEvent) -> str:
-        """What a key means; empty for none."""
+        """Return the action of a key; empty if it has none."""
         return KEYS.get(Qt.Key(event.key()), "")
 
     def show_playback(self, playback: Playback) -> None:
-        """Whether it plays, and how fast."""
+        """Show whether it plays, and how fast."""
         self.buttons["play"].show_words(
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
@@ -85,7 +85,7 @@ class ReplayControls(QWidget):
     def show_choices(
         self, recording: LoadedRecording | None, *, shows_video: bool, mirror: bool, angle: str
     ) -> None:
-        """What is shown, and what there is to choose."""
+        """Update the buttons that choose what is shown."""
         self.buttons["video"].show_words("view", tr("Skeleton") if shows_video else tr("Video"))
         self.buttons["video"].setEnabled(recording is not None and recording.video is not None)
         self.buttons["mirror"].show_words(

@@ -1,4 +1,4 @@
-"""Beside the body of a replay: what today's rules say of this instant, and what differs from what was said then."""
+"""The panel beside a replay: the current frame, and differences to the recording."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from coach.window.widgets.rows import RowList
 
 WIDTH = 348
 MAX_LINES = 5
-"""Lines of an instant that there is room for."""
+"""Maximum number of lines for a frame."""
 
 
 class IconLabel(QLabel):
-    """Words with a symbol before them."""
+    """A text with an icon before it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,23 +30,23 @@ class IconLabel(QLabel):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_label(self, theme, 19, theme.palette.text, 600)
         self.setContentsMargins(theme.px(30), 0, 0, 0)
 
     def show_line(self, line: DetailLine | None) -> None:
-        """Show this; nothing for None."""
+        """Show a line, or nothing for None."""
         self._icon = line.icon if line is not None else ""
         self.setText(line.text if line is not None else "")
         self.update()
 
     def minimumSizeHint(self) -> QSize:
-        """Words wrap: no width is needed."""
+        """Return no minimum width, as the text wraps."""
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint words and symbol."""
+        """Paint text and icon."""
         super().paintEvent(event)
         if self._icon:
             colours, size = self._theme.palette, self._theme.px(19)
@@ -68,10 +68,10 @@ class IconLabel(QLabel):
 
 
 class DetailsPanel(QFrame):
-    """A card: the instant above, the comparison below."""
+    """A card with the current frame above and the comparison below."""
 
     picked = Signal(int)
-    """A difference was chosen."""
+    """Emitted with the row of a chosen difference."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,7 +98,7 @@ class DetailsPanel(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._column.setContentsMargins(theme.px(20), theme.px(14), theme.px(14), theme.px(10))
         self._column.setSpacing(theme.px(6))
         style_label(self._title, theme, 20, theme.palette.text, 700)
@@ -112,17 +112,17 @@ class DetailsPanel(QFrame):
         self.rows.set_theme(theme, 16)
 
     def show_title(self, title: str, note: str = "") -> None:
-        """Show what it is; note: what is to be known of it."""
+        """Show a title, and a note about the recording."""
         self._title.setText(title)
         self.show_note(note)
 
     def show_note(self, note: str) -> None:
-        """Say something about it; nothing for an empty text."""
+        """Show a note, or hide it if the text is empty."""
         self._note.setText(note)
         self._note.setVisible(bool(note))
 
     def show_instant(self, time: str, lines: Sequence[DetailLine]) -> None:
-        """Show an instant."""
+        """Show time and details of a frame."""
         self._time.setText(time)
         for label, line in zip(self._lines, [*lines, *[None] * MAX_LINES], strict=False):
             label.show_line(line)
@@ -131,7 +131,7 @@ class DetailsPanel(QFrame):
         self.setAccessibleDescription(". ".join(line.text for line in lines))
 
     def show_comparison(self, rules: str, comparison: str, rows: Sequence[str]) -> None:
-        """Show what differs."""
+        """Show the rules, a summary of the comparison, and its differences."""
         self._rules.setText(rules)
         self._comparison.setText(comparison)
         self.rows.show_rows(rows)

@@ -1,4 +1,4 @@
-"""What stands on the timeline of a replay: repetitions, holds, trials, faults, and where the camera did not see enough. No Qt."""
+"""The marks on the timeline of a replay: counted events, faults, and gaps. No Qt."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from coach.window.translation.translate import tr
 
 MarkKind = Literal["repetition", "hold", "trial", "step", "pause", "fault", "view", "lost"]
 COUNTED: Final = ("repetition", "hold", "trial", "step")
-"""Kinds that are counted; they stand in one row."""
+"""Kinds that are counted. They share a lane."""
 UNSEEN: Final = ("view", "lost")
 TEXTS: Final = {
     "repetition": "Repetition {number}",
@@ -54,24 +54,28 @@ class TimelineMark:
     start_s: float
     end_s: float
     words: str
-    """What it is, for people."""
+    """The mark as a text."""
     good: bool = True
-    """Whether there is nothing to mend."""
+    """True if there is nothing to correct."""
     side: Side | None = None
     number: int = 0
-    """Of what is counted, from 1."""
+    """Number of the counted event, from 1."""
     peak_s: float = math.nan
-    """Its turning point, where it has one, seconds."""
+    """Time of the turning point, in seconds; NaN if there is none."""
     value: float | None = None
-    """Main angle, degrees, or seconds held; None where there is none."""
+    """Main angle in degrees, or seconds held; None if there is none."""
     faults: tuple[str, ...] = ()
-    """Their names."""
+    """Names of the faults."""
 
 
 def list_marks(
     events: Sequence[Event], exercise: Exercise, end_s: float
 ) -> tuple[TimelineMark, ...]:
-    """All marks in the order of their beginnings. end_s: where open ones end."""
+    """Return all marks by start time.
+
+    Args:
+        end_s: End of marks that are still open, in seconds.
+    """
     marks = [
         *_list_counted(events, exercise),
         *_list_pauses(events, end_s),
@@ -96,12 +100,12 @@ def list_marks(
 def list_counted(
     marks: Iterable[TimelineMark], side: Side | None = None
 ) -> tuple[TimelineMark, ...]:
-    """Those that are counted, of one side where one is named."""
+    """Return the counted marks, of one side if one is given."""
     return tuple(mark for mark in marks if mark.kind in COUNTED and side in (None, mark.side))
 
 
 def name_fault(exercise: Exercise, name: str) -> str:
-    """A fault for people; one that the exercise no longer has by its name."""
+    """Return the title of a fault, or its name if the exercise no longer has it."""
     return next(
         (tr(fault.title) for fault in exercise.faults if fault.name == name), name.replace("_", " ")
     )
@@ -200,7 +204,7 @@ def _describe_pause(event: HoldPaused) -> str:
 
 
 def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:
-    """Where the view was not good enough, and where nobody was seen, the beginning included."""
+    """Yield where the view was not good enough and where nobody was seen, including the start."""
     view: ViewChanged | None = None
     lost_s: float | None = 0.0
     guided = False

@@ -1,6 +1,6 @@
-"""The page of a replay: the body, what is said of it, the angle, the timeline, and the keys to move in it.
+"""The replay page: body, details, angle and timeline, and the keys to move in it.
 
-What is shown follows from `Playback` and the reels alone; the keys of the page are in `KEYS`.
+What is shown depends on `Playback` and the loaders alone; the keys of the page are in `KEYS`.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ from coach.window.translation.translate import tr
 
 TICK_MS: Final = 16
 REFRESH_MS: Final = 250
-"""So often more of the judgement is shown while it is under way, milliseconds."""
+"""Interval at which more of an unfinished evaluation is shown, in milliseconds."""
 LARGEST_TEXT: Final = 1.3
-"""Texts of this page are not enlarged further: it is looked at from near, and there is much on it."""
+"""Maximum text size of this page. It is read from near, and has much to show."""
 MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]}
 
 
 class ReplayPage(QWidget):
-    """One recording, or two beside each other, or one against its own other side."""
+    """Shows one recording, two recordings side by side, or both sides of one recording."""
 
     back_requested = Signal()
 
@@ -51,7 +51,11 @@ class ReplayPage(QWidget):
         list_others: Callable[[LoadedRecording], Mapping[str, ReplayRequest]] = lambda _: {},
         parent: QWidget | None = None,
     ) -> None:
-        """list_others: name for people -> recording that can be put beside this one; asked when it is wished."""
+        """Create the page.
+
+        Args:
+            list_others: Returns name -> recording to compare with; called when the menu opens.
+        """
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -103,7 +107,7 @@ class ReplayPage(QWidget):
         self.details.rows.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setStyleSheet(render_stylesheet(theme))
         self._whole.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
@@ -116,7 +120,7 @@ class ReplayPage(QWidget):
             part.set_theme(close)
 
     def open(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
-        """Look at this recording, from its beginning; `beside` stands to its right."""
+        """Open a recording at its start, with `beside` to its right."""
         self._close_other()
         self.playback = Playback((0.0,))
         self.details.show_title(tr(MESSAGES["reading"]))
@@ -133,11 +137,11 @@ class ReplayPage(QWidget):
             view.close_video()
 
     def seek(self, time_s: float) -> None:
-        """Go to this time, seconds."""
+        """Seek to a time in seconds."""
         self._set(self.playback.seek(time_s))
 
     def run_action(self, action: str) -> None:
-        """What a key or a button means."""
+        """Run the action of a key or button."""
         starts = [mark.start_s for mark in self.loader.today or self.loader.then]
         moved = apply_action(self.playback, action, starts)
         others = {
@@ -155,7 +159,7 @@ class ReplayPage(QWidget):
             self._show_all()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of `coach.window.replay.controls.KEYS`."""
+        """Handle the keys of `coach.window.replay.controls.KEYS`."""
         action = self.controls.find_action(event)
         if action == "beside":
             self.controls.beside.open()
@@ -165,7 +169,7 @@ class ReplayPage(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space plays also while the list has the keyboard."""
+        """Play on Space also while the list has the focus."""
         if (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -176,7 +180,7 @@ class ReplayPage(QWidget):
         return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing plays that nobody sees."""
+        """Pause if the page is hidden."""
         if self.playback.playing:
             self._set(self.playback.toggle())
         super().hideEvent(event)
@@ -216,7 +220,7 @@ class ReplayPage(QWidget):
             self._refresh.start()
 
     def _show_evaluation(self) -> None:
-        """More of it is judged: marks, lines and the comparison."""
+        """Show more of the evaluation: marks, lines and the comparison."""
         recording, evaluation = self.loader.recording, self.loader.evaluation
         if recording is None or evaluation is None:
             return
@@ -229,7 +233,7 @@ class ReplayPage(QWidget):
                 evaluation.events,
                 recording.finished,
             )
-            if self.playback == Playback(self.playback.times):  # nobody has moved in it yet
+            if self.playback == Playback(self.playback.times):  # the user has not moved yet
                 self.playback = self.playback.step(evaluation.first)
         rows = [
             f"{format_clock_time(difference.time_s)}  {difference.words}"

@@ -1,4 +1,4 @@
-"""One body of a replay: its skeleton, alone or on the video of the recording, with a line above that says whose it is."""
+"""A body in a replay: its skeleton on an empty picture or on the video, with a caption."""
 
 from __future__ import annotations
 
@@ -28,15 +28,15 @@ EMPTY_BRIGHTNESS = 24
 
 @cache
 def make_empty_picture(width: int, height: int) -> Picture:
-    """A picture with nothing on it."""
+    """Return a picture with nothing on it."""
     return np.full((height, width, 3), EMPTY_BRIGHTNESS, np.uint8)
 
 
 class ReplayCameraView(CameraView):
-    """A stage that paints a head, too: without a picture there is none."""
+    """A camera view that also paints a head, as an empty picture shows none."""
 
     caption = ""
-    """Stands above it instead of the exercise and its side."""
+    """Shown instead of the exercise and its side."""
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
         if not self.caption:
@@ -72,7 +72,7 @@ class ReplayCameraView(CameraView):
 
 
 def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
-    """Middle and radius of the head in the picture, pixels; None where it was not found."""
+    """Return centre and radius of the head in the picture, in pixels; None if it was not found."""
     ears = pose.image[[INDEX["left_ear"], INDEX["right_ear"]]].mean(axis=0)
     shoulders = pose.image[[INDEX["left_shoulder"], INDEX["right_shoulder"]]].mean(axis=0)
     radius = 0.5 * float(np.hypot(*(ears - shoulders)))
@@ -80,10 +80,10 @@ def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
 
 
 class SkeletonView(QWidget):
-    """Shows an instant of a reel."""
+    """Shows a frame of a recording."""
 
     video_failed = Signal(object)
-    """SourceError: the video cannot be shown."""
+    """Emitted with a SourceError if the video cannot be shown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,20 +102,24 @@ class SkeletonView(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self.camera_view.set_theme(theme)
 
     def show_recording(
         self, loader: ReplayLoader, caption: str = "", *, mirrored: bool = False
     ) -> None:
-        """Show instants of this reel from now on. caption: stands above it instead of the name of the exercise."""
+        """Show frames of this recording from now on.
+
+        Args:
+            caption: Shown instead of the name of the exercise.
+        """
         changed = loader is not self._loader
         self._loader, self._mirrored, self._caption = loader, mirrored, caption
         if changed:
             self.show_video(on=False)
 
     def show_video(self, *, on: bool) -> None:
-        """Show the video below the skeleton, where there is one."""
+        """Show or hide the video behind the skeleton, if there is one."""
         recording = self._loader.recording if self._loader is not None else None
         video = recording.video if recording is not None and on else None
         self._shows_video = video is not None
@@ -127,11 +131,11 @@ class SkeletonView(QWidget):
 
     @property
     def shows_video(self) -> bool:
-        """Whether the video is shown."""
+        """True if the video is shown."""
         return self._shows_video
 
     def show_instant(self, index: int) -> None:
-        """Show this instant; with a video as soon as its picture is there."""
+        """Show a frame; with a video, as soon as its picture is loaded."""
         self._index = index
         if self._loader is None or self._loader.recording is None:
             return
@@ -142,7 +146,7 @@ class SkeletonView(QWidget):
             self._show(index, make_empty_picture(width, height))
 
     def close_video(self) -> None:
-        """Wait for the thread that looks pictures up."""
+        """Close the video and wait for its thread."""
         self._shows_video = False
         self._frame_loader.close()
 

@@ -1,4 +1,4 @@
-"""What a replay says in words of one instant, and of the recording. No Qt."""
+"""The texts of a replay about a frame and about the recording. No Qt."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DetailLine:
-    """A line with its symbol."""
+    """A line of text with its icon."""
 
     icon: Literal["check", "fault", "view", "record", "step", "pause", ""]
     text: str
 
 
 def format_title(recording: LoadedRecording) -> str:
-    """Exercise and local time: ``Lunge, 31 Jan 2026, 18:05``."""
+    """Return exercise and local time: ``Lunge, 31 January 2026, 18:05``."""
     return ", ".join(
         filter(None, (tr(recording.exercise.title), format_date_time(recording.header.started_utc)))
     )
@@ -51,7 +51,11 @@ def format_title(recording: LoadedRecording) -> str:
 def list_lines(
     feedback: Feedback | None, marks: Sequence[TimelineMark], now_s: float
 ) -> Iterator[DetailLine]:
-    """What today's rules say of an instant. marks: of the whole recording; only those that ended before now count."""
+    """Describe a frame by today's rules.
+
+    Args:
+        marks: Of the whole recording; only those that ended by now are counted.
+    """
     if feedback is None:
         yield DetailLine("", tr(TEXTS["not_yet"]))
         return
@@ -79,7 +83,7 @@ def list_lines(
 
 
 def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
-    """How many repetitions, holds and trials there are until now."""
+    """Describe how many repetitions, holds and trials there are so far."""
     counted = [mark for mark in marks if mark.kind in COUNTED and mark.end_s <= now_s]
     if not counted:
         return tr(TEXTS["no_marks"])
@@ -92,7 +96,11 @@ def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
 def format_values(
     angle: str, recording: LoadedRecording | None, values: Sequence[float]
 ) -> tuple[str, ...]:
-    """``Left knee 92°``, ``Right knee –``. values: one for each of the angle's columns."""
+    """Describe current values: ``Left knee 92°``, ``Right knee –``.
+
+    Args:
+        values: One for each column of the angle.
+    """
     if recording is None:
         return ()
     return tuple(
@@ -102,7 +110,7 @@ def format_values(
 
 
 def make_pending_feedback(pose: Pose, exercise: Exercise) -> Feedback:
-    """What is known of an instant that is not judged yet: where the body is."""
+    """Return the feedback of a frame that is not evaluated yet: only the body is known."""
     return Feedback(
         time_s=pose.time_s, present=pose.found, view=UNKNOWN, angles={}, side=None, phase=None, progress=0.0, main_angle="",
         main_value=float("nan"), target=exercise.target, repetitions=0, good_repetitions=0, hold=None, trials={}, faults=(), cue=None,

@@ -1,4 +1,4 @@
-"""Where everything stands on a timeline: pure geometry. Times are seconds, places are shares of the width, 0 left and 1 right."""
+"""The geometry of the timeline. Pure: times are in seconds, positions are shares of the width."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ MAX_TICKS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class TimelineBox:
-    """A mark in its lane."""
+    """A mark in its lane, from `left` to `right`."""
 
     mark: TimelineMark
     lane: TimelineLane
     left: float
     right: float
     differs: bool = False
-    """Whether the other judgement says otherwise."""
+    """True if it differs between recording and evaluation."""
 
 
 def choose_lane(mark: TimelineMark) -> TimelineLane:
-    """The lane of a mark of today."""
+    """Return the lane of a mark of today's evaluation."""
     if mark.kind in COUNTED:
         return "today"
     return "view" if mark.kind in UNSEEN else "faults"
@@ -43,7 +43,11 @@ def place_marks(
     differences: Sequence[Difference],
     span: tuple[float, float],
 ) -> tuple[TimelineBox, ...]:
-    """The boxes that are in sight of the span (first and last second). What was said then has a lane for what is counted alone."""
+    """Return the boxes that are visible in a span of seconds.
+
+    The lane of the recording only has counted marks; its faults that are gone are in the lane of
+    faults.
+    """
     different = {id(difference.today) for difference in differences} | {
         id(difference.then) for difference in differences
     }
@@ -71,19 +75,23 @@ def _make_box(
 
 
 def find_share(time_s: float, span: tuple[float, float]) -> float:
-    """The place of a time; outside 0 to 1 where it is not in sight."""
+    """Return the position of a time; outside 0 to 1 if it is not visible."""
     return (time_s - span[0]) / (span[1] - span[0])
 
 
 def find_time(share: float, span: tuple[float, float]) -> float:
-    """The time at a place."""
+    """Return the time at a position, clipped to the span."""
     return span[0] + min(max(share, 0.0), 1.0) * (span[1] - span[0])
 
 
 def find_boxes(
     boxes: Sequence[TimelineBox], lane: TimelineLane, share: float, tolerance: float = 0.0
 ) -> tuple[TimelineBox, ...]:
-    """What stands in a lane at a place; slack: so near beside it counts as well, as narrow ones are hard to meet."""
+    """Return the boxes of a lane at a position.
+
+    Args:
+        tolerance: Maximum distance of a box, as narrow ones are hard to hit.
+    """
     return tuple(
         box
         for box in boxes
@@ -94,7 +102,7 @@ def find_boxes(
 def list_ticks(
     span: tuple[float, float], max_ticks: int = MAX_TICKS
 ) -> Iterator[tuple[float, str]]:
-    """(place, words) of round times in sight, at most so many."""
+    """Yield (position, text) of round times that are visible."""
     length = span[1] - span[0]
     step = next((step for step in STEPS_S if length / step <= max_ticks), STEPS_S[-1])
     for number in range(math.ceil(span[0] / step), math.floor(span[1] / step + 1e-9) + 1):

@@ -1,4 +1,4 @@
-"""Paints the timeline, and says where somebody pointed to. What stands on it is kept as a picture: only the cursor moves."""
+"""Paints the timeline and handles the mouse. Only the cursor is painted on each frame."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 LABELS: Final = 92
-"""Width of the names of the lanes, pixels of the 1280 x 720 window; the plot above begins there, too."""
+"""Width of the lane names, in pixels of the 1280 x 720 window; the plot is aligned with it."""
 RIGHT: Final = 16
 LANE: Final = 24
 ICONS: Final[dict[MarkKind, str]] = {
@@ -45,10 +45,10 @@ ICONS: Final[dict[MarkKind, str]] = {
 
 
 class TimelineView(QWidget):
-    """Lanes with marks, times below, the cursor over all."""
+    """Lanes with marks, times below, and the cursor on top."""
 
     seek_requested = Signal(float)
-    """Seconds: somebody wants to be there."""
+    """Emitted with the time to seek to, in seconds."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +63,7 @@ class TimelineView(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(15)))
         self.setFixedHeight(self._lane * len(LANES) + theme.font_px(14) + theme.px(12))
@@ -73,7 +73,12 @@ class TimelineView(QWidget):
     def show_boxes(
         self, boxes: tuple[TimelineBox, ...], span: tuple[float, float], ready_s: float
     ) -> None:
-        """Show these marks. span: first and last second in sight; ready_s: so far it is judged."""
+        """Show these boxes.
+
+        Args:
+            span: First and last visible second.
+            ready_s: The recording is evaluated up to here, in seconds.
+        """
         if (boxes, span, ready_s) != (self._boxes, self._span, self._ready_s):
             self._boxes, self._span, self._ready_s, self._background = boxes, span, ready_s, None
             self.update()
@@ -85,21 +90,21 @@ class TimelineView(QWidget):
             self.update()
 
     def find_x(self, share: float) -> float:
-        """The place of a share of the width, pixels."""
+        """Return the pixel of a position on the timeline."""
         left = self._theme.px(LABELS)
         return left + share * (self.width() - left - self._theme.px(RIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """All is painted anew."""
+        """Paint the background again."""
         self._background = None
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
+        """Seek to the clicked time."""
         self._seek(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub."""
+        """Seek while the mouse is dragged."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek(event)
 
@@ -110,7 +115,7 @@ class TimelineView(QWidget):
         return (x - self.find_x(0.0)) / max(1.0, self.find_x(1.0) - self.find_x(0.0))
 
     def event(self, event: QEvent) -> bool:
-        """What the mark under the mouse is."""
+        """Show a tooltip for the marks under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = int(event.pos().y() // self._lane)
             near = 6 / max(1.0, self.find_x(1.0) - self.find_x(0.0))
@@ -124,7 +129,7 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the kept picture, and the cursor on it."""
+        """Paint the cached background, and the cursor on it."""
         if self._background is None:
             self._background = self._paint_background()
         theme, painter = self._theme, QPainter(self)
@@ -207,7 +212,7 @@ class TimelineView(QWidget):
     def _paint_ticks(self, painter: QPainter) -> None:
         theme, colours = self._theme, self._theme.palette
         top = self._lane * len(LANES)
-        painter.setFont(make_font(theme, 14, tabular=True))
+        painter.setFont(make_font(theme, 14, steady=True))
         painter.setPen(QColor(colours.quiet))
         for share, words in list_ticks(self._span):
             painter.drawLine(

@@ -219,7 +219,7 @@ class CameraView(QWidget):
     def _paint_value(
         self, painter: QPainter, value: str, arc: Arc, lines: tuple[Line, ...], fit: Fit
     ) -> None:
-        font = make_font(self._theme, 44, QFont.Weight.Bold, tabular=True)
+        font = make_font(self._theme, 44, QFont.Weight.Bold, steady=True)
         metrics = QFontMetricsF(font)
         check = self._theme.px(40) if arc.good else 0
         plate = QRectF(

@@ -70,7 +70,7 @@ class CountCard(PaintedStrip):
         weight: QFont.Weight = QFont.Weight.Normal,
     ) -> None:
         """One line of text in the middle of the card; too wide a one is made smaller."""
-        font = make_font(self._theme, size, weight, tabular=True)
+        font = make_font(self._theme, size, weight, steady=True)
         room, wide = (
             self.width() - 2 * self._theme.px(16),
             QFontMetricsF(font).horizontalAdvance(words),

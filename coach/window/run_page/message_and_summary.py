@@ -80,7 +80,7 @@ class MessagePage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._failed = False
-        self._message, self._mend = make_label(self, "message"), make_label(self, "hint")
+        self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
         for label in (self._message, self._mend):
             self.add_line(label)
         self.button.show_words("again", tr(texts.TRY_AGAIN))
@@ -123,7 +123,7 @@ class SummaryPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title, self._headline, self._praise = (
-            make_label(self, "hint"),
+            make_label(self, "mend"),
             make_label(self, "headline"),
             make_label(self, "praise"),
         )
@@ -165,7 +165,7 @@ class SummaryPage(Page):
             state.opened.exercise.kind == "range-of-motion",
         )
         self.dial.setVisible(measured)
-        self._title.setProperty("role", "section" if measured else "hint")
+        self._title.setProperty("role", "section" if measured else "mend")
         self._title.style().polish(self._title)
         self._set_margins(measured)
         if measured:

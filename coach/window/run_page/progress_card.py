@@ -45,7 +45,7 @@ class ProgressCard(PaintedStrip):
         paint_card(painter, theme, QRectF(self.rect()))
         label, value = (
             make_font(theme, LABEL),
-            make_font(theme, VALUE, QFont.Weight.Bold, tabular=True),
+            make_font(theme, VALUE, QFont.Weight.Bold, steady=True),
         )
         widths = [
             max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts
@@ -129,7 +129,7 @@ class RestPage(QWidget):
             (self._words[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
         )
         for text, size, weight, colour, top, height in rows:
-            font = make_font(theme, size, weight, tabular=True)
+            font = make_font(theme, size, weight, steady=True)
             room = QRectF(
                 theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height)
             )
@@ -154,7 +154,7 @@ class GuidedPage(QWidget):
         for label in (self._now, self._next):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
-        for label, role in ((self._now, "message"), (self._next, "hint")):
+        for label, role in ((self._now, "message"), (self._next, "mend")):
             label.setProperty("role", role)
             label.setWordWrap(True)
             self._column.addWidget(label)

@@ -78,7 +78,7 @@ class PlacementCard(PaintedStrip):
             Qt.AlignmentFlag.AlignCenter,
             tr(texts.STARTS_IN),
         )
-        painter.setFont(make_font(theme, 170, QFont.Weight.Bold, tabular=True))
+        painter.setFont(make_font(theme, 170, QFont.Weight.Bold, steady=True))
         painter.setPen(QColor(colours.good))
         painter.drawText(
             QRectF(0, theme.px(40), self.width(), theme.px(180)),

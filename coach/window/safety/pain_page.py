@@ -76,7 +76,7 @@ class PainScale(PaintedStrip):
             painter.setBrush(QColor(colours.track if chosen else colours.card))
             painter.drawRoundedRect(box, theme.px(14), theme.px(14))
             painter.setPen(QColor(colours.text))
-            painter.setFont(make_font(theme, 60 if chosen else 42, QFont.Weight.Bold, tabular=True))
+            painter.setFont(make_font(theme, 60 if chosen else 42, QFont.Weight.Bold, steady=True))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
             high = theme.px(6 + 5 * number)
             bar = QRectF(middle.x() - wide / 2, theme.px(SCALE_HEIGHT - 8) - high, wide, high)

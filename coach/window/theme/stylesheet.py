@@ -6,7 +6,7 @@ from coach.window.theme.theme import FAMILY, Theme
 
 
 def render_stylesheet(theme: Theme) -> str:
-    """The stylesheet of the whole window."""
+    """Render the stylesheet of the whole window."""
     colours, px, font = theme.palette, theme.px, theme.font_px
     return f"""
     * {{ font-family: "{FAMILY}"; color: {colours.text}; }}
@@ -41,7 +41,7 @@ def render_stylesheet(theme: Theme) -> str:
 
 
 def render_fields_stylesheet(theme: Theme) -> str:
-    """For lines of text, numbers, choices, switches and sliders, in the colours and the size of this look."""
+    """Render the stylesheet of text fields, numbers, choices, check boxes and sliders."""
     colours, px, font = theme.palette, theme.px, theme.font_px
     return f"""
     QLineEdit, QComboBox, QDoubleSpinBox, QPushButton {{

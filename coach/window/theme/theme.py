@@ -1,4 +1,4 @@
-"""How the window looks: its palette, its size, its one font family, its icons and its one stylesheet."""
+"""The theme of the window: its palette, scale, font family and icons."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ from coach.window.theme.palette import Palette, choose_palette
 FAMILY: Final = "Inter"
 WIDTH: Final = 1280
 HEIGHT: Final = 720
-"""The screen for which every length is given, pixels; other windows are scaled."""
+"""Size of the window for which every length is given, in pixels. Other windows are scaled."""
 MAX_WIDE_TEXT: Final = 1.4
-"""With texts larger than this what matters less is left out or scrolls."""
+"""Maximum text size at which everything fits. Above it, some parts are hidden or scroll."""
 MIN_SCALE: Final = 0.5
 SCALE_STEPS: Final = 20
-"""A scale changes in twentieths, so that a window that is being resized is not laid out anew at every pixel."""
+"""Steps of the scale per unit, so that resizing does not change the layout at every pixel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours and size of everything."""
+    """Colours and sizes of all widgets."""
 
     palette: Palette
     scale: float = 1.0
     text: float = 1.0
-    """How large the user wants texts; what is large already stays."""
+    """Text size that the user chose. Large texts are not enlarged further."""
 
     def px(self, length: float) -> int:
-        """A length of the 1280 x 720 window in pixels of this one."""
+        """Convert a length of the 1280 x 720 window to pixels of this window."""
         return round(length * self.scale)
 
     @property
     def is_wide(self) -> bool:
-        """Whether texts are so small that all of them have room; otherwise what matters less gives way."""
+        """True if all texts fit. Otherwise, less important parts are hidden."""
         return self.text <= MAX_WIDE_TEXT
 
     def font_px(self, size: float) -> int:
-        """The size of a font of the 1280 x 720 window in pixels of this one, as large as the user wants texts."""
+        """Convert a font size of the 1280 x 720 window to pixels, enlarged as the user chose."""
         return max(1, self.px(size * enlarge(size, self.text)))
 
 
 def find_palette(app: QApplication, settings: Settings) -> Palette:
-    """The colours that the user chose, or that the system says."""
+    """Return the palette that the user chose, or that follows the system."""
     hints = app.styleHints()
     contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     return choose_palette(
@@ -61,36 +61,44 @@ def find_palette(app: QApplication, settings: Settings) -> Palette:
 
 SMALL_TEXT: Final = 20
 LARGE_TEXT: Final = 40
-"""Texts up to the first are enlarged as wished, from the second on not at all, in between by part of it."""
+"""Texts up to the first size are enlarged fully, from the second on not at all."""
 
 
 def enlarge(size: float, text: float) -> float:
-    """By how much a text of this size is enlarged: what can be read from three metres needs no help, and has no room."""
+    """Return the factor for a text of this size. Text that is read from three metres needs none."""
     share = min(1.0, max(0.0, (LARGE_TEXT - size) / (LARGE_TEXT - SMALL_TEXT)))
     return 1.0 + (text - 1.0) * share
 
 
 def choose_scale(width: int, height: int) -> float:
-    """How much larger everything is in a window of this size than in one of 1280 x 720."""
+    """Return the scale of a window of this size, compared with 1280 x 720."""
     return max(
         MIN_SCALE, math.floor(min(width / WIDTH, height / HEIGHT) * SCALE_STEPS) / SCALE_STEPS
     )
 
 
 def load_fonts() -> None:
-    """Make the shipped font family known to Qt. Once, after the application was made. Raises CoachError where the assets are missing."""
+    """Add the shipped font family to Qt, once, after the application was created.
+
+    Raises:
+        CoachError: The assets are missing.
+    """
     for path in sorted((assets_folder() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
 
 def make_font(
-    theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False
+    theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False
 ) -> QFont:
-    """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
+    """Return the font for a size in pixels of the 1280 x 720 window.
+
+    Args:
+        steady: Give all digits the same width, so that a changing number does not jitter.
+    """
     font = QFont(FAMILY)
     font.setPixelSize(theme.font_px(size))
     font.setWeight(weight)
-    if tabular:
+    if steady:
         font.setFeature(QFont.Tag("tnum"), 1)
     return font
 

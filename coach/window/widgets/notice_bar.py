@@ -1,4 +1,4 @@
-"""A quiet bar at the top of the home page that offers something: what it is, a button to do it, a button to let it be."""
+"""A bar on the home page that offers an action, with a button to do it and one to dismiss it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from coach.window.widgets.labels import make_label, style_label
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to offer."""
+    """A text, with or without an action."""
 
     text: str
     action: str = ""
-    """What the button says; empty for none."""
+    """Text of the button; empty for the default."""
     callback: Callable[[], None] | None = None
 
 
 class NoticeBar(QFrame):
-    """Shows one notice after the other; hidden while there is none."""
+    """Shows one notice after another. It is hidden if there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +46,7 @@ class NoticeBar(QFrame):
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._row.setContentsMargins(theme.px(18), theme.px(6), theme.px(10), theme.px(6))
         self._row.setSpacing(theme.px(10))
@@ -55,13 +55,13 @@ class NoticeBar(QFrame):
             fit_button(button, theme)
 
     def add(self, notice: Notice) -> None:
-        """Offer this; the same words are not offered twice."""
+        """Queue a notice, unless one with the same text is queued already."""
         if notice.text and notice.text not in [known.text for known in self._notices]:
             self._notices.append(notice)
             self._show()
 
     def accept(self) -> None:
-        """Do what is offered."""
+        """Dismiss the current notice and run its action."""
         if self._notices:
             callback = self._notices[0].callback
             self.dismiss()
@@ -69,13 +69,13 @@ class NoticeBar(QFrame):
                 callback()
 
     def dismiss(self) -> None:
-        """Let it be."""
+        """Dismiss the current notice and show the next one."""
         self._notices = self._notices[1:]
         self._show()
 
     @property
     def shown(self) -> Notice | None:
-        """What is offered now."""
+        """The current notice; None if there is none."""
         return self._notices[0] if self._notices else None
 
     def _show(self) -> None:

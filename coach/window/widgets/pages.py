@@ -14,7 +14,7 @@ from coach.window.widgets.rows import RowList
 
 
 class ButtonPage(QWidget):
-    """A page whose lowest row are buttons; who derives from it fills `_whole` and puts `buttons` at its end. Escape goes back."""
+    """A page with a row of buttons; Escape goes back. Subclasses fill `_whole`, `buttons` last."""
 
     back_requested = Signal()
 
@@ -29,7 +29,7 @@ class ButtonPage(QWidget):
         self._buttons: list[KeyButton] = []
 
     def add_button(self, key: str, icon: str, words: str) -> KeyButton:
-        """One more button, to the right of those that are there."""
+        """Add a button to the right of the others."""
         button = KeyButton(self._theme, key, self)
         button.show_words(icon, words)
         self.buttons.addWidget(button)
@@ -37,14 +37,14 @@ class ButtonPage(QWidget):
         return button
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setStyleSheet(render_stylesheet(theme))
         for button in self._buttons:
             fit_button(button, theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back."""
+        """Go back on Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.back_requested.emit()
         else:
@@ -52,7 +52,7 @@ class ButtonPage(QWidget):
 
 
 class ListPage(ButtonPage):
-    """Escape goes back; the list has the keyboard."""
+    """A page with a title, a message, a list that has the focus, and buttons. Escape goes back."""
 
     def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent)
@@ -81,7 +81,7 @@ class ListPage(ButtonPage):
         self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(14))
         self._whole.setSpacing(theme.px(10))
@@ -92,7 +92,7 @@ class ListPage(ButtonPage):
         self.show_message(self._message.text(), failed=self._failed)
 
     def show_message(self, words: str, *, failed: bool = False) -> None:
-        """A line under the title; nothing for an empty text."""
+        """Show a message under the title, or hide it if the text is empty."""
         self._failed = failed
         self._message.setText(words)
         self._message.setVisible(bool(words))
@@ -106,13 +106,13 @@ class ListPage(ButtonPage):
         )
 
     def focus_list(self) -> None:
-        """The list gets the keyboard, if the page is the one that is used."""
+        """Give the list the focus if the page is visible."""
         if self.isVisible() and not self.list.hasFocus():
             self.list.setFocus()
 
 
 class ScrolledPage(ButtonPage):
-    """A title, what stands under it, and buttons. Escape goes back; what gets the keyboard comes into sight."""
+    """A page that scrolls to the widget with the focus, with fixed buttons below."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent)
@@ -131,7 +131,7 @@ class ScrolledPage(ButtonPage):
         self._whole.addLayout(self.buttons)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         edge = theme.px(40)
         self._whole.setContentsMargins(edge, theme.px(24), edge, theme.px(20))
@@ -141,17 +141,17 @@ class ScrolledPage(ButtonPage):
         style_label(self._title, theme, 36, theme.palette.text, 700)
 
     def watch_focus(self, widget: QWidget) -> None:
-        """Bring this widget into sight when it gets the keyboard."""
+        """Scroll to this widget whenever it gets the focus."""
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What gets the keyboard comes into sight."""
+        """Scroll to the widget that gets the focus."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, self._theme.px(40))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back; arrows and the page keys scroll."""
+        """Scroll with the arrow and page keys. Escape goes back."""
         bar = self._area.verticalScrollBar()
         steps = {
             Qt.Key.Key_Down: 60,

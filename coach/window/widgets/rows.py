@@ -15,14 +15,14 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 
 HEIGHT: Final = 62
 TickState = Literal["done", "partly", "open", "start"]
-"""``start`` is nothing to be ticked off, but to be started."""
+"""``start`` shows an arrow instead of a tick box."""
 
 
 class RowList(QListWidget):
-    """Rows; what each says stands in its words, never in its colour alone."""
+    """A list of texts, moved through with the arrow keys. Texts never rely on colour alone."""
 
     picked = Signal(int)
-    """Enter on this row, or a click."""
+    """Emitted with the row that was chosen by Enter or a click."""
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class RowList(QListWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme, size: float = 18) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         colours, px = theme.palette, theme.px
         self.setStyleSheet(f"""
         QListWidget {{ background: transparent; border: {px(2)}px solid transparent; border-radius: {px(10)}px; outline: none;
@@ -51,7 +51,7 @@ class RowList(QListWidget):
         """)
 
     def show_rows(self, rows: Sequence[str]) -> None:
-        """Show these rows; the chosen one stays as far as it is there."""
+        """Show these rows, and keep the current row if there is still one at its place."""
         if tuple(rows) == self._rows:
             return
         before = self.currentRow()
@@ -65,7 +65,7 @@ class RowList(QListWidget):
             self.setCurrentRow(min(max(before, 0), len(rows) - 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, Enter picks; letters and all else are for the page."""
+        """Move with the arrow keys and choose with Enter. The page handles all other keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.picked.emit(self.currentRow())
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -75,7 +75,7 @@ class RowList(QListWidget):
 
 
 class RowButton(QAbstractButton):
-    """Enter, Space or a click does what it is for; it paints itself."""
+    """Base class of a row that is pressed by Enter, Space or a click. Subclasses paint it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,7 +84,7 @@ class RowButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space press it; arrows move to the next one."""
+        """Press the row on Enter and Space, and move the focus on Up and Down."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -94,7 +94,7 @@ class RowButton(QAbstractButton):
 
 
 def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) -> None:
-    """An empty box, a half filled one, or a filled one with a tick; where something can be started an arrow."""
+    """Paint an empty, half filled or ticked box; an arrow for ``start``."""
     colours = theme.palette
     if state == "start":
         paint_icon(painter, "play", colours.text, room)
@@ -111,7 +111,7 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) 
 
 
 class TickRow(RowButton):
-    """Enter, Space or a click does what it is for."""
+    """A row with a tick box, a title, a detail and a text. The box also differs in shape."""
 
     def __init__(
         self,
@@ -129,18 +129,18 @@ class TickRow(RowButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         high = HEIGHT + (24 if self.state == "start" else 0)
         self.setFixedHeight(max(theme.px(high), round(theme.font_px(20) * 3.0 * high / HEIGHT)))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """Return a minimum width; the layout stretches the row."""
         return QSize(self._theme.px(400), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row, and a frame where it has the keyboard."""
+        """Paint the row, with a frame if it has the focus."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_framed_card(

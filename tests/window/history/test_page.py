@@ -1,4 +1,4 @@
-"""What the history says in sentences and shows in plots, and its page."""
+"""Tests of the history page, its sentences and its plots."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exercises of one's own: what is wrong, read again when saved, drafts of what was shown, trying."""
+"""Tests of own exercises: mistakes, reading again on save, drafts of demonstrations, and trying."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The programme on a day in words, at home and on its page."""
+"""Tests of the programme: its texts, the home page, and its own page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STRETCHED = [DoneSession(TODAY, "couch-stretch", side, held_s=70.0) for side in 
 def plan(
     records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()
 ) -> PlanView:
-    """The shipped programme, begun so many days ago."""
+    """Return the shipped programme, started some days ago."""
     enrolment = Enrolment(TODAY - dt.timedelta(days=started), pauses)
     return make_plan(LOADED.programme, LOADED.exercises, enrolment, records, TODAY)
 
@@ -208,7 +208,9 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
         "Brich eine Übung ab, die den ",
         "Ob verkürzte Hüftbeuger der G",
     ]
-    CURRENT.choose("de", load_catalogue("de"))  # as if nobody had looked at the offers before
+    CURRENT.choose(
+        "de", load_catalogue("de")
+    )  # as if the available programmes had never been listed
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None

@@ -1,4 +1,4 @@
-"""The page of a replay by keys and mouse, and the list of recordings."""
+"""Tests of the replay page by keys and mouse, and of the list of recordings."""
 
 from __future__ import annotations
 
