@@ -56,7 +56,8 @@ def describe(day: dt.date, entry: Day | None) -> str:
     if entry is None:
         return f"{name}: {tr('nothing')}"
     minutes = max(1, round(entry.tracked_s / 60))
-    return f"{name}: {tr('1 minute' if minutes == 1 else f'{minutes} minutes')}, {', '.join(map(tr, entry.exercises))}"
+    duration = tr("1 minute" if minutes == 1 else f"{minutes} minutes")
+    return f"{name}: {', '.join([duration, *map(tr, entry.exercises)])}"
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:

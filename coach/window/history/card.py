@@ -64,7 +64,8 @@ class HistoryCard(QFrame):
         self._theme = theme
         colours, px = theme.palette, theme.px
         self.setStyleSheet(
-            f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; border: {px(2)}px solid {colours.card}; }}'
+            f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px;'
+            f" border: {px(2)}px solid {colours.card}; }}"
             f'QFrame[role="card"]:focus {{ border-color: {colours.on_focus}; }}'
         )
         self._column.setContentsMargins(px(22), px(14), px(22), px(14))

@@ -114,9 +114,15 @@ class HistoryPlot(StillPlot):
         style = Qt.PenStyle.DashLine if one.name in ("right", "before") else Qt.PenStyle.SolidLine
         pen = pg.mkPen(colour, width=max(1, self._theme.px(2)), style=style)
         line = pg.PlotDataItem(
-            days, values, antialias=True, pen=pen, symbol=SYMBOLS.get(one.name, "o"), symbolSize=self._theme.px(11),
-            symbolBrush=pg.mkBrush(colour), symbolPen=pg.mkPen(colours.card, width=1),
-        )  # fmt: skip
+            days,
+            values,
+            antialias=True,
+            pen=pen,
+            symbol=SYMBOLS.get(one.name, "o"),
+            symbolSize=self._theme.px(11),
+            symbolBrush=pg.mkBrush(colour),
+            symbolPen=pg.mkPen(colours.card, width=1),
+        )
         self.addItem(line, ignoreBounds=True)
 
 

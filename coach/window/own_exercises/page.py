@@ -161,8 +161,11 @@ class OwnExercisesPage(ListPage):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of the buttons, and the end of a demonstration or trial."""
         keys: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_N: self._create, Qt.Key.Key_D: self.draft.open, Qt.Key.Key_T: self.test.open, Qt.Key.Key_O: self._edit,
-        }  # fmt: skip
+            Qt.Key.Key_N: self._create,
+            Qt.Key.Key_D: self.draft.open,
+            Qt.Key.Key_T: self.test.open,
+            Qt.Key.Key_O: self._edit,
+        }
         key = Qt.Key(event.key())
         if key in keys:
             keys[key]()

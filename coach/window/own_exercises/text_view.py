@@ -19,7 +19,7 @@ def find_line(mistake: str) -> int | None:
 
 
 def number_lines(text: str, wrong: Iterable[int]) -> str:
-    """Number the lines of a text, and mark the wrong ones."""
+    """Return the text with line numbers and marks of wrong lines."""
     marked = set(wrong)
     return "\n".join(
         f"{'▸' if number in marked else ' '}{number:>4}  {line}"
@@ -42,9 +42,11 @@ class TextView(QPlainTextEdit):
         """Apply the colours and sizes of a theme."""
         colours = theme.palette
         self.setStyleSheet(
-            f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, monospace;'
-            f" font-size: {theme.font_px(15)}px; border: {theme.px(2)}px solid {colours.card}; border-radius: {theme.px(12)}px;"
-            f" padding: {theme.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
+            f"QPlainTextEdit {{ background: {colours.card}; color: {colours.text};"
+            f' font-family: "DejaVu Sans Mono", Consolas, monospace;'
+            f" font-size: {theme.font_px(15)}px; border: {theme.px(2)}px solid {colours.card};"
+            f" border-radius: {theme.px(12)}px; padding: {theme.px(8)}px;"
+            f" selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
             f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"
         )
 

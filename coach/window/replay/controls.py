@@ -18,12 +18,40 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 
 KEYS: Final[Mapping[Qt.Key, str]] = {
-    Qt.Key.Key_Space: "play", Qt.Key.Key_Comma: "back", Qt.Key.Key_Period: "forward", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Down: "slower", Qt.Key.Key_Up: "faster", Qt.Key.Key_Plus: "closer", Qt.Key.Key_Equal: "closer", Qt.Key.Key_Minus: "wider",
-    Qt.Key.Key_PageUp: "previous", Qt.Key.Key_PageDown: "next", Qt.Key.Key_Home: "start", Qt.Key.Key_End: "end",
-    Qt.Key.Key_V: "video", Qt.Key.Key_L: "mirror", Qt.Key.Key_B: "beside", Qt.Key.Key_A: "angle", Qt.Key.Key_T: "rules",
+    Qt.Key.Key_Space: "play",
+    Qt.Key.Key_Comma: "back",
+    Qt.Key.Key_Period: "forward",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Down: "slower",
+    Qt.Key.Key_Up: "faster",
+    Qt.Key.Key_Plus: "closer",
+    Qt.Key.Key_Equal: "closer",
+    Qt.Key.Key_Minus: "wider",
+    Qt.Key.Key_PageUp: "previous",
+    Qt.Key.Key_PageDown: "next",
+    Qt.Key.Key_Home: "start",
+    Qt.Key.Key_End: "end",
+    Qt.Key.Key_V: "video",
+    Qt.Key.Key_L: "mirror",
+    Qt.Key.Key_B: "beside",
+    Qt.Key.Key_A: "angle",
+    Qt.Key.Key_T: "rules",
     Qt.Key.Key_Escape: "leave",
-}  # fmt: skip
+}
+BUTTONS: Final[Mapping[str, str]] = {
+    "play": "Space",
+    "faster": "↑ ↓",
+    "back": ",",
+    "forward": ".",
+    "next": "PgDn",
+    "closer": "+ −",
+    "angle": "A",
+    "video": "V",
+    "mirror": "L",
+    "rules": "T",
+}
+"""Action -> key that is shown on its button."""
 
 
 class ReplayControls(QWidget):
@@ -42,11 +70,9 @@ class ReplayControls(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, KeyButton] = {}
-        for action, key in (
-            ("play", tr("Space")), ("faster", "↑ ↓"), ("back", ","), ("forward", "."), ("next", "PgDn"), ("closer", "+ −"), ("angle", "A"),
-            ("video", "V"), ("mirror", "L"), ("rules", "T"),
-        ):  # fmt: skip
-            button = self.buttons[action] = KeyButton(theme, key, self)
+        for action, key in BUTTONS.items():
+            shown = tr("Space") if key == "Space" else key
+            button = self.buttons[action] = KeyButton(theme, shown, self)
             button.clicked.connect(
                 lambda _=False, action=action: self.action_requested.emit(action)
             )

@@ -14,7 +14,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.window.replay.align import Alignment, align
 from coach.window.replay.charts import ReplayCharts
 from coach.window.replay.compare import TEXTS as COMPARISON_TEXTS
 from coach.window.replay.compare import describe_differences
@@ -24,11 +23,10 @@ from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
 from coach.window.replay.playback import Playback, apply_action
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
-from coach.window.replay.skeleton_view import SkeletonView
+from coach.window.replay.skeleton_pair import SkeletonPair
 from coach.window.replay.text import TEXTS, format_title, list_lines
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.translation.dates import format_date_time
 from coach.window.translation.format import format_clock_time
 from coach.window.translation.translate import tr
 
@@ -63,8 +61,6 @@ class ReplayPage(QWidget):
         self._list_others = list_others
         self.loader, self.other_loader = ReplayLoader(self), ReplayLoader(self)
         self.playback = Playback((0.0,))
-        self.alignment: Alignment | None = None
-        self._mirror = False
         self._clock, self._timer, self._refresh = QElapsedTimer(), QTimer(self), QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -72,8 +68,8 @@ class ReplayPage(QWidget):
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(REFRESH_MS)
         self._refresh.timeout.connect(self._show_evaluation)
-        self._bodies, self._whole = QHBoxLayout(), QHBoxLayout(self)
-        self.skeleton_views = (SkeletonView(theme, self), SkeletonView(theme, self))
+        self._whole = QHBoxLayout(self)
+        self.skeletons = SkeletonPair(theme, self.loader, self.other_loader, self)
         self.details = DetailsPanel(theme, self)
         self.charts = ReplayCharts(theme, self)
         self.controls = ReplayControls(theme, self._list_names, self)
@@ -82,10 +78,8 @@ class ReplayPage(QWidget):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        for view in self.skeleton_views:
-            self._bodies.addWidget(view, 1)
         left, self._right = QVBoxLayout(), QVBoxLayout()
-        left.addLayout(self._bodies, 1)
+        left.addWidget(self.skeletons, 1)
         left.addWidget(self.charts)
         self._right.addWidget(self.details, 1)
         self._right.addWidget(self.controls)
@@ -98,8 +92,7 @@ class ReplayPage(QWidget):
         for loader in (self.loader, self.other_loader):
             loader.evaluated.connect(self._schedule_refresh)
             loader.failed.connect(self._fail)
-        for view in self.skeleton_views:
-            view.video_failed.connect(self._fail)
+        self.skeletons.video_failed.connect(self._fail)
         self.charts.seek_requested.connect(self.seek)
         self.details.picked.connect(lambda row: self.seek(self.loader.differences[row].time_s))
         self.controls.action_requested.connect(self.run_action)
@@ -111,17 +104,17 @@ class ReplayPage(QWidget):
         self._theme = theme
         self.setStyleSheet(render_stylesheet(theme))
         self._whole.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(10))
-        for layout in (self._whole, self._right, self._bodies):
+        for layout in (self._whole, self._right):
             layout.setSpacing(theme.px(8))
         for panel in (self.details, self.controls):
             panel.setFixedWidth(theme.px(WIDTH))
         close = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
-        for part in (*self.skeleton_views, self.details, self.charts, self.controls):
+        for part in (self.skeletons, self.details, self.charts, self.controls):
             part.set_theme(close)
 
     def open(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
         """Open a recording at its start, with `beside` to its right."""
-        self._close_other()
+        self.skeletons.close_second()
         self.playback = Playback((0.0,))
         self.details.show_title(tr(MESSAGES["reading"]))
         self.loader.open(request)
@@ -133,8 +126,7 @@ class ReplayPage(QWidget):
         self._timer.stop()
         for loader in (self.loader, self.other_loader):
             loader.close()
-        for view in self.skeleton_views:
-            view.close_video()
+        self.skeletons.close_videos()
 
     def seek(self, time_s: float) -> None:
         """Seek to a time in seconds."""
@@ -145,7 +137,7 @@ class ReplayPage(QWidget):
         starts = [mark.start_s for mark in self.loader.today or self.loader.then]
         moved = apply_action(self.playback, action, starts)
         others = {
-            "video": self._toggle_video,
+            "video": self.skeletons.toggle_video,
             "mirror": self._toggle_mirror,
             "rules": self._toggle_rules,
             "angle": self.charts.show_next,
@@ -205,10 +197,9 @@ class ReplayPage(QWidget):
         recording = self.loader.recording
         assert recording is not None
         self.playback = dataclasses.replace(self.playback, times=tuple(recording.times.tolist()))
-        self.details.show_title(
-            format_title(recording), "" if recording.finished else tr(TEXTS["unfinished"])
-        )
-        self.setAccessibleName(format_title(recording))
+        title = format_title(recording)
+        self.details.show_title(title, "" if recording.finished else tr(TEXTS["unfinished"]))
+        self.setAccessibleName(title)
         self.charts.open(recording)
         self._show_all()
 
@@ -240,79 +231,44 @@ class ReplayPage(QWidget):
             for difference in self.loader.differences
         ]
         self.details.show_comparison(tr(recording.rules), comparison, rows)
-        self._align()
+        self.skeletons.align()
         self._show_position(changed=True, span=True)
 
-    def _align(self) -> None:
-        if self._mirror:
-            self.alignment = align(
-                list_counted(self.loader.today, "left"), list_counted(self.loader.today, "right")
-            )
-        elif self.other_loader.recording is not None:
-            self.alignment = align(
-                list_counted(self.loader.today or self.loader.then),
-                list_counted(self.other_loader.today or self.other_loader.then),
-            )
-        else:
-            self.alignment = None
-
     def _show_all(self) -> None:
-        first, second = self.skeleton_views
-        recording, other = self.loader.recording, self.other_loader.recording
-        began = (
-            format_date_time(recording.header.started_utc)
-            if recording is not None and other is not None
-            else ""
-        )
-        first.show_recording(self.loader, tr(TEXTS["left"]) if self._mirror else began)
-        if self._mirror:
-            second.show_recording(self.loader, tr(TEXTS["right"]), mirrored=True)
-        elif other is not None:
-            second.show_recording(self.other_loader, format_date_time(other.header.started_utc))
-        second.setVisible(self._mirror or other is not None)
+        self.skeletons.show_recordings()
         self.controls.show_choices(
-            recording, shows_video=first.shows_video, mirror=self._mirror, angle=self.charts.angle
+            self.loader.recording,
+            shows_video=self.skeletons.views[0].shows_video,
+            mirror=self.skeletons.mirror,
+            angle=self.charts.angle,
         )
         self._show_evaluation()
         self._show_position(changed=True, span=True)
         self.controls.show_playback(self.playback)
 
     def _show_position(self, *, changed: bool, span: bool) -> None:
-        recording, playback = self.loader.recording, self.playback
-        if recording is None:
+        playback = self.playback
+        if self.loader.recording is None:
             return
         if span:
             self.charts.show_span(playback.span)
         self.charts.show_position(playback.position_s, playback.index)
         if changed:
-            self.skeleton_views[0].show_instant(playback.index)
-            shown = recording if self._mirror else self.other_loader.recording
-            if shown is not None and self.alignment is not None:
-                self.skeleton_views[1].show_instant(
-                    shown.find(self.alignment.place(playback.position_s))
-                )
-            feedback = (
-                self.loader.evaluation.at(playback.index)
-                if self.loader.evaluation is not None
-                else None
-            )
+            self.skeletons.show_position(playback.position_s, playback.index)
+            evaluation = self.loader.evaluation
+            feedback = evaluation.at(playback.index) if evaluation is not None else None
             lines = list(list_lines(feedback, self.loader.today, playback.position_s))
-            time = f"{format_clock_time(playback.position_s, tenths=True)} / {format_clock_time(playback.end_s)}"
-            self.details.show_instant(time, lines)
-
-    def _toggle_video(self) -> None:
-        on = not self.skeleton_views[0].shows_video
-        for view in self.skeleton_views if self.alignment is not None else self.skeleton_views[:1]:
-            view.show_video(on=on)
+            position = format_clock_time(playback.position_s, tenths=True)
+            self.details.show_instant(f"{position} / {format_clock_time(playback.end_s)}", lines)
 
     def _toggle_mirror(self) -> None:
         sides = {mark.side for mark in list_counted(self.loader.today)}
-        if not self._mirror and not {"left", "right"} <= sides:
+        if not self.skeletons.mirror and not {"left", "right"} <= sides:
             self.details.show_note(tr(MESSAGES["unsided"]))
             return
-        mirror = not self._mirror
-        self._close_other()
-        self._mirror = mirror
+        mirror = not self.skeletons.mirror
+        self.skeletons.close_second()
+        self.skeletons.mirror = mirror
         if mirror:
             self.seek(list_counted(self.loader.today, "left")[0].start_s)
 
@@ -331,17 +287,11 @@ class ReplayPage(QWidget):
     def _choose_other(self, name: str) -> None:
         others = self._find_others()
         if name in others:
-            self._mirror = False
+            self.skeletons.mirror = False
             self.other_loader.open(others[name])
         else:
-            self._close_other()
+            self.skeletons.close_second()
             self._show_all()
-
-    def _close_other(self) -> None:
-        self._mirror = False
-        self.alignment = None
-        self.other_loader.reset()
-        self.skeleton_views[1].close_video()
 
     def _fail(self, error: CoachError) -> None:
         if self.loader.recording is None:

@@ -85,9 +85,14 @@ class LoadedRecording:
         """Return the pose of a frame."""
         width, height = (int(size) for size in self.sizes[index])
         return Pose(
-            float(self.times[index]), self.image[index], self.world[index], self.visibility[index], width, height,
+            float(self.times[index]),
+            self.image[index],
+            self.world[index],
+            self.visibility[index],
+            width,
+            height,
             float(self.brightness[index]),
-        )  # fmt: skip
+        )
 
     def find(self, time_s: float) -> int:
         """Return the last frame that is not after a time; 0 if all are."""
@@ -171,11 +176,21 @@ def _make_recording(
     side: SideChoice,
 ) -> LoadedRecording:
     return LoadedRecording(
-        recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
-        np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
-        np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
-        events, exercise, rules, side if side != "auto" else recording.header.side, recording.video,
-    )  # fmt: skip
+        name=recording.name,
+        header=recording.header,
+        finished=recording.finished,
+        times=np.array([pose.time_s for pose in poses]),
+        image=np.stack([pose.image for pose in poses]),
+        world=np.stack([pose.world for pose in poses]),
+        visibility=np.stack([pose.visibility for pose in poses]),
+        sizes=np.array([(pose.width, pose.height) for pose in poses]),
+        brightness=np.array([pose.brightness for pose in poses]),
+        recorded_events=events,
+        exercise=exercise,
+        rules=rules,
+        side=side if side != "auto" else recording.header.side,
+        video=recording.video,
+    )
 
 
 def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -63,11 +64,8 @@ def list_lines(
         yield DetailLine("view", tr(TEXTS["nobody"]))
     elif not feedback.view.ok and feedback.view.problems:
         yield DetailLine("view", tr(feedback.view.problems[0]))
-    value = (
-        f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}"
-        if feedback.main_angle
-        else ""
-    )
+    angle = feedback.main_angle
+    value = f"{name_angle(angle)} {format_angle(angle, feedback.main_value)}" if angle else ""
     phase = " · ".join(filter(None, (describe_phase(feedback), value)))
     if phase and feedback.present:
         yield DetailLine("step", phase)
@@ -112,7 +110,21 @@ def format_values(
 def make_pending_feedback(pose: Pose, exercise: Exercise) -> Feedback:
     """Return the feedback of a frame that is not evaluated yet: only the body is known."""
     return Feedback(
-        time_s=pose.time_s, present=pose.found, view=UNKNOWN, angles={}, side=None, phase=None, progress=0.0, main_angle="",
-        main_value=float("nan"), target=exercise.target, repetitions=0, good_repetitions=0, hold=None, trials={}, faults=(), cue=None,
+        time_s=pose.time_s,
+        present=pose.found,
+        view=UNKNOWN,
+        angles={},
+        side=None,
+        phase=None,
+        progress=0.0,
+        main_angle="",
+        main_value=math.nan,
+        target=exercise.target,
+        repetitions=0,
+        good_repetitions=0,
+        hold=None,
+        trials={},
+        faults=(),
+        cue=None,
         events=(),
-    )  # fmt: skip
+    )

@@ -82,7 +82,8 @@ def paint_key(painter: QPainter, theme: Theme, box: QRectF, key: str, font: QFon
 def style_card(card: QFrame, theme: Theme) -> None:
     """Give a card of widgets its background, overriding the stylesheet of the window."""
     card.setStyleSheet(
-        f'QFrame[role="card"] {{ background: {theme.palette.card}; border-radius: {theme.px(16)}px; }}'
+        f'QFrame[role="card"] {{ background: {theme.palette.card};'
+        f" border-radius: {theme.px(16)}px; }}"
     )
 
 

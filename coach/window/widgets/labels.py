@@ -23,5 +23,6 @@ def style_label(label: QLabel, theme: Theme, size: float, colour: str, weight: i
         size: In pixels of the 1280 x 720 window.
     """
     label.setStyleSheet(
-        f'font-family: "{FAMILY}"; font-size: {theme.font_px(size)}px; font-weight: {weight}; color: {colour}; background: transparent;'
+        f'font-family: "{FAMILY}"; font-size: {theme.font_px(size)}px; font-weight: {weight};'
+        f" color: {colour}; background: transparent;"
     )

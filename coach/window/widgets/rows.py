@@ -39,14 +39,17 @@ class RowList(QListWidget):
         """Apply the colours and sizes of a theme."""
         colours, px = theme.palette, theme.px
         self.setStyleSheet(f"""
-        QListWidget {{ background: transparent; border: {px(2)}px solid transparent; border-radius: {px(10)}px; outline: none;
+        QListWidget {{ background: transparent; border: {px(2)}px solid transparent;
+            border-radius: {px(10)}px; outline: none;
             font-size: {theme.font_px(size)}px; }}
         QListWidget:focus {{ border-color: {colours.on_focus}; }}
-        QListWidget::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(8)}px; color: {colours.text}; }}
+        QListWidget::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(8)}px;
+            color: {colours.text}; }}
         QListWidget::item:selected {{ background: {colours.track}; color: {colours.text}; }}
         QListWidget::item:hover {{ background: {colours.track}; }}
         QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
-        QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(6)}px; min-height: {px(30)}px; }}
+        QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(6)}px;
+            min-height: {px(30)}px; }}
         QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
         """)
 

@@ -68,25 +68,29 @@ def entry(
 RANGES = [
     pytest.param(
         [112.0],
-        "Left: 112° ± 7 on 2 March, below the norm of 120°. The first time: nothing to compare with yet.",
+        "Left: 112° ± 7 on 2 March, below the norm of 120°."
+        " The first time: nothing to compare with yet.",
         id="first",
     ),
     pytest.param(
         [100.0, 106.0],
         "Left: 106° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 6° more than the median of earlier days (3 weeks ago), larger than the 5° needed.",
+        " A real change: 6° more than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
         id="a real change",
     ),
     pytest.param(
         [120.0, 110.0],
         "Left: 110° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 10° less than the median of earlier days (3 weeks ago), larger than the 5° needed.",
+        " A real change: 10° less than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
         id="less is said as plainly",
     ),
     pytest.param(
         [117.0, 119.0],
         "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
-        " No change that can be told: 2° from the median of earlier days (3 weeks ago), 5° are needed.",
+        " No change that can be told: 2° from the median of earlier days (3 weeks ago),"
+        " 5° are needed.",
         id="within error",
     ),
 ]
@@ -151,8 +155,8 @@ def test_form_in_a_sentence() -> None:
     history = make_sample_history(TODAY)
     said = describe_form(history.follow_form("lunge"), "Lunge", history.name_faults("lunge"))
     assert (
-        said
-        == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
+        said == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20."
+        " Most often: Knee past the toes."
     )
     assert describe_form((), "Lunge", {}) == ""
     assert [one.name for one in list_form(history.follow_form("lunge"))] == ["left", "right"]

@@ -48,7 +48,8 @@ HEADLINES = [
     pytest.param({"records": done(1, 2), "started": 2}, "Day 3 of 28, week 1.", id="every day"),
     pytest.param(
         {"records": done(9, 10), "started": 10},
-        "Day 3 of 28, week 1. Good to see you. It goes on with day 3: nothing was lost, and nothing piles up.",
+        "Day 3 of 28, week 1. Good to see you."
+        " It goes on with day 3: nothing was lost, and nothing piles up.",
         id="after a week without anything: no guilt",
     ),
     pytest.param(

@@ -44,7 +44,7 @@ def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
 
 
 def shown(page: ReplayPage, view: int = 0) -> float:
-    state = page.skeleton_views[view].state
+    state = page.skeletons.views[view].state
     assert state is not None
     assert state.sight is not None
     return state.sight.frame.time_s
@@ -92,25 +92,25 @@ def test_the_mouse_scrubs(qtbot: QtBot, page: ReplayPage) -> None:
 def test_left_against_right_of_one_recording(qtbot: QtBot, page: ReplayPage) -> None:
     open_and_wait(qtbot, page, "hip-flexion-test")
     qtbot.keyClick(page, Qt.Key.Key_L)
-    assert page.skeleton_views[1].isVisible()
-    assert page.alignment is not None
-    assert page.alignment.pairs == 3
+    assert page.skeletons.views[1].isVisible()
+    assert page.skeletons.alignment is not None
+    assert page.skeletons.alignment.pairs == 3
     left, right = (
         mark for mark in page.loader.today if mark.kind == "trial" and mark.number in (1, 4)
     )
     assert page.playback.position_s == left.start_s
     assert shown(page, 1) == pytest.approx(right.start_s, abs=0.1)
-    state = page.skeleton_views[1].state
+    state = page.skeletons.views[1].state
     assert state is not None
     assert state.mirrored
     qtbot.keyClick(page, Qt.Key.Key_L)
-    assert not page.skeleton_views[1].isVisible()
+    assert not page.skeletons.views[1].isVisible()
 
 
 def test_one_side_alone_is_said(qtbot: QtBot, page: ReplayPage) -> None:
     open_and_wait(qtbot, page, "couch-stretch")
     qtbot.keyClick(page, Qt.Key.Key_L)
-    if page.skeleton_views[1].isVisible():
+    if page.skeletons.views[1].isVisible():
         pytest.skip("the sample has both sides")
     assert page.details._note.text().startswith("Only one side was exercised")
 
@@ -119,11 +119,11 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
     open_and_wait(qtbot, page, "lunge")
     page.controls.beside.chosen.emit("the couch stretch")
     qtbot.waitUntil(lambda: page.other_loader.done, timeout=30_000)
-    qtbot.waitUntil(lambda: page.alignment is not None)
-    assert page.skeleton_views[1].isVisible()
+    qtbot.waitUntil(lambda: page.skeletons.alignment is not None)
+    assert page.skeletons.views[1].isVisible()
     page.set_theme(Theme(LIGHT, 1.0, 2.0))
     page.controls.beside.chosen.emit("")
-    assert not page.skeleton_views[1].isVisible()
+    assert not page.skeletons.views[1].isVisible()
 
 
 def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
@@ -161,7 +161,7 @@ def test_the_video_lies_below_the_skeleton(
     page.seek(2.0)
 
     def is_bright() -> bool:
-        state = page.skeleton_views[0].state
+        state = page.skeletons.views[0].state
         return (
             state is not None
             and state.sight is not None

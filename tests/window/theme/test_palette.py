@@ -6,10 +6,22 @@ from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette, choose_pa
 from tests.window.contrast import compute_contrast
 
 PAIRS = [
-    ("text", "ground"), ("text", "card"), ("text", "track"), ("quiet", "ground"), ("quiet", "card"),
-    ("good", "card"), ("good", "ground"), ("fault", "card"), ("caution", "card"), ("info", "card"), ("info", "ground"),
-    ("on_fault", "fault"), ("text", "good_ground"), ("good", "good_ground"), ("on_focus", "card"),
-]  # fmt: skip
+    ("text", "ground"),
+    ("text", "card"),
+    ("text", "track"),
+    ("quiet", "ground"),
+    ("quiet", "card"),
+    ("good", "card"),
+    ("good", "ground"),
+    ("fault", "card"),
+    ("caution", "card"),
+    ("info", "card"),
+    ("info", "ground"),
+    ("on_fault", "fault"),
+    ("text", "good_ground"),
+    ("good", "good_ground"),
+    ("on_focus", "card"),
+]
 
 
 @pytest.mark.parametrize(
@@ -33,9 +45,13 @@ def test_high_contrast_is_higher(front: str, back: str) -> None:
 
 
 CHOICES = [
-    ("system", True, False, DARK), ("system", False, False, LIGHT), ("system", True, True, CONTRAST), ("dark", False, True, DARK),
-    ("light", True, False, LIGHT), ("contrast", False, False, CONTRAST),
-]  # fmt: skip
+    ("system", True, False, DARK),
+    ("system", False, False, LIGHT),
+    ("system", True, True, CONTRAST),
+    ("dark", False, True, DARK),
+    ("light", True, False, LIGHT),
+    ("contrast", False, False, CONTRAST),
+]
 
 
 @pytest.mark.parametrize(("colours", "dark", "contrast", "chosen"), CHOICES)
