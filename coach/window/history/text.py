@@ -10,7 +10,7 @@ from coach.body.landmarks import Side
 from coach.exercise.tracking.range_result import compare_earlier
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_duration, format_whole_degrees
+from coach.window.translation.format import format_degrees, format_duration
 from coach.window.translation.translate import tr
 
 WEEK: Final = 7
@@ -62,9 +62,9 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         if compared.difference_deg < 0
         else "norm_above"
     )
-    norm = tr(TEXTS[kind]).format(norm=format_whole_degrees(progress.norm_deg))
+    norm = tr(TEXTS[kind]).format(norm=format_degrees(progress.norm_deg))
     result = point.result
-    degrees, error = format_whole_degrees(result.peak_deg), round(result.uncertainty_deg)
+    degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(TEXTS["result"]).format(
         side=_name_side(progress.side),
         degrees=degrees,
@@ -78,8 +78,8 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
     yield tr(TEXTS[kind]).format(
-        degrees=format_whole_degrees(abs(earlier.difference_deg)),
-        needed=format_whole_degrees(earlier.needed_deg),
+        degrees=format_degrees(abs(earlier.difference_deg)),
+        needed=format_degrees(earlier.needed_deg),
         since=describe_since(progress, today),
     )
 
@@ -127,11 +127,11 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
         if compared.difference_deg > 0
         else "sides_left"
     )
-    degrees = format_whole_degrees(abs(compared.difference_deg))
+    degrees = format_degrees(abs(compared.difference_deg))
     return tr(TEXTS[kind]).format(
         degrees=degrees,
         day=format_day(points[-1].began),
-        needed=format_whole_degrees(compared.needed_deg),
+        needed=format_degrees(compared.needed_deg),
     )
 
 

@@ -26,7 +26,7 @@ from coach.exercise.dose.programme_plan import (
     plan_day,
 )
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 
 GAP_DAYS: Final = 2
@@ -89,7 +89,7 @@ class Week:
         """The week as a text: ``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
         results = [
-            f"{tr(TEXTS[side])} {format_whole_degrees(value)}"
+            f"{tr(TEXTS[side])} {format_degrees(value)}"
             for side, value in sorted(self.results.items())
         ]
         return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *results])

@@ -23,7 +23,7 @@ from coach.window.range_test.text import (
 from coach.window.run.state import RunState
 from coach.window.theme.painting import find_side_colours, paint_side_mark, style_card
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
@@ -156,7 +156,7 @@ class ComparisonCard(QFrame):
         descriptions += (
             []
             if error is None
-            else [tr(RANGE_TEXTS["error"]).format(degrees=format_whole_degrees(error))]
+            else [tr(RANGE_TEXTS["error"]).format(degrees=format_degrees(error))]
         )
         self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(

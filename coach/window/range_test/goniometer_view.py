@@ -34,7 +34,7 @@ from coach.window.range_test.text import (
 )
 from coach.window.theme.painting import SIDE_LETTERS, find_side_colours, paint_card, paint_side_mark
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 
 
@@ -68,7 +68,7 @@ class Goniometer(QWidget):
         """Show the current angle in degrees, or why it is missing; without both, only results."""
         self._now, self._missing = now, missing
         self.setAccessibleName(
-            format_whole_degrees(now) if now is not None and math.isfinite(now) else missing
+            format_degrees(now) if now is not None and math.isfinite(now) else missing
         )
         self.update()
 
@@ -132,11 +132,11 @@ class Goniometer(QWidget):
                 painter,
                 protractor,
                 (degrees, LABEL_AT),
-                format_whole_degrees(degrees),
+                format_degrees(degrees),
                 18,
                 colours.quiet,
             )
-        norm = tr(TEXTS["norm_name"]).format(degrees=format_whole_degrees(self._norm))
+        norm = tr(TEXTS["norm_name"]).format(degrees=format_degrees(self._norm))
         self._write_around(painter, protractor, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(
@@ -240,7 +240,7 @@ class Goniometer(QWidget):
         if self._missing:
             self._write_wrapped(painter, self._missing, at)
         elif self._now is not None and math.isfinite(self._now):
-            self._write(painter, format_whole_degrees(self._now), 60, colours.text, at, bold=True)
+            self._write(painter, format_degrees(self._now), 60, colours.text, at, bold=True)
 
     def _write_wrapped(self, painter: QPainter, words: str, at: Point) -> None:
         room = QRectF(self._theme.px(16), 0, self.width() - self._theme.px(32), self._theme.px(66))

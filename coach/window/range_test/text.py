@@ -21,13 +21,12 @@ from coach.exercise.tracking.range_result import (
 )
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 
 EarlierResults = Mapping[Side, Sequence[float]]
 """Results of earlier days of each side, oldest first, in degrees."""
 
-UNKNOWN: Final = "–"
 TEXTS: Final = {
     "left": "Left",
     "right": "Right",
@@ -67,8 +66,15 @@ class SideReading:
     """The result, or a dash."""
     error: str
     """``± 7``; empty without a result."""
-    lines: tuple[str, ...]
-    """The trials, and the comparison with the norm or why there is no result."""
+    trials: tuple[str, ...]
+    """Every trial, a dash for one without a number, and how many are missing."""
+    notes: tuple[str, ...] = ()
+    """The comparison with the norm, or why there is no result."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Trials and notes."""
+        return *self.trials, *self.notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,42 +140,38 @@ def read_sides(state: RunState) -> tuple[SideReading, ...]:
 def _read_side(
     state: RunState, side: Side, rule: RangeOfMotion, result: RangeResult | None
 ) -> SideReading:
-    name, trials = (
-        tr(TEXTS[side]),
-        state.feedback.trials.get(side, ()) if state.feedback is not None else (),
-    )
-    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    lines = [tr(TEXTS["trials"]).format(values=values)] if values else []
-    left = rule.trials - (result.trials if result is not None else 0)
-    if left > 0:
-        lines.append(tr(TEXTS["to_go_one" if left == 1 else "to_go"]).format(count=left))
+    name = tr(TEXTS[side])
+    trials = tuple(_describe_trials(state, side, rule.trials))
     if result is None:
-        why = next(
-            (
-                trial.why_not
-                for trial in reversed(state.session.trials)
-                if trial.side == side and trial.why_not
-            ),
-            "",
-        )
-        lines += [tr(TEXTS["not_measured"]).format(why=_lower(tr(why)))] if why else []
-        return SideReading(side, name, UNKNOWN, "", tuple(lines))
+        return SideReading(side, name, UNKNOWN, "", trials, tuple(_explain_failure(state, side)))
     compared = compare_norm(result, rule.norm_deg)
-    kind = (
-        "norm_within"
-        if not compared.real
-        else "norm_below"
-        if compared.difference_deg < 0
-        else "norm_above"
-    )
-    lines.append(tr(TEXTS[kind]).format(norm=format_whole_degrees(rule.norm_deg)))
+    kind = "within" if not compared.real else "below" if compared.difference_deg < 0 else "above"
     return SideReading(
         side,
         name,
-        format_whole_degrees(result.peak_deg),
+        format_degrees(result.peak_deg),
         f"± {round(result.uncertainty_deg)}",
-        tuple(lines),
+        trials,
+        (tr(TEXTS[f"norm_{kind}"]).format(norm=format_degrees(rule.norm_deg)),),
     )
+
+
+def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str]:
+    trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
+    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
+    if values:
+        yield tr(TEXTS["trials"]).format(values=values)
+    missing = required - len(_list_credited(state, side))
+    if missing > 0:
+        yield tr(TEXTS["to_go_one" if missing == 1 else "to_go"]).format(count=missing)
+
+
+def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
+    """Yield why the last trial without a result gave none."""
+    for trial in reversed(state.session.trials):
+        if trial.side == side and trial.why_not:
+            yield tr(TEXTS["not_measured"]).format(why=_lower(tr(trial.why_not)))
+            return
 
 
 def compare_both(state: RunState) -> str:
@@ -182,7 +184,7 @@ def compare_both(state: RunState) -> str:
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
     return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(
-        degrees=format_whole_degrees(abs(compared.difference_deg))
+        degrees=format_degrees(abs(compared.difference_deg))
     )
 
 
@@ -192,7 +194,7 @@ def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
             words = tr(TEXTS[f"change_{side}"]).format(
-                degrees=format_whole_degrees(compared.difference_deg, signed=True)
+                degrees=format_degrees(compared.difference_deg, signed=True)
             )
             yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
 

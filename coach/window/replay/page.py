@@ -5,8 +5,8 @@ What is shown depends on `Playback` and the loaders alone; the keys of the page 
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
@@ -108,7 +108,7 @@ class ReplayPage(QWidget):
             layout.setSpacing(theme.px(8))
         for panel in (self.details, self.controls):
             panel.setFixedWidth(theme.px(WIDTH))
-        close = dataclasses.replace(theme, text=min(theme.text, LARGEST_TEXT))
+        close = replace(theme, text=min(theme.text, LARGEST_TEXT))
         for part in (self.skeletons, self.details, self.charts, self.controls):
             part.set_theme(close)
 
@@ -196,7 +196,7 @@ class ReplayPage(QWidget):
     def _show_opened(self) -> None:
         recording = self.loader.recording
         assert recording is not None
-        self.playback = dataclasses.replace(self.playback, times=tuple(recording.times.tolist()))
+        self.playback = replace(self.playback, times=tuple(recording.times.tolist()))
         title = format_title(recording)
         self.details.show_title(title, "" if recording.finished else tr(TEXTS["unfinished"]))
         self.setAccessibleName(title)
@@ -274,9 +274,8 @@ class ReplayPage(QWidget):
 
     def _toggle_rules(self) -> None:
         if (request := self.loader.request) is not None:
-            self.loader.open(
-                ReplayRequest(request.path, "", request.side, as_recorded=not request.as_recorded)
-            )
+            as_recorded = not request.as_recorded
+            self.loader.open(replace(request, exercise="", as_recorded=as_recorded))
 
     def _find_others(self) -> Mapping[str, ReplayRequest]:
         return self._list_others(self.loader.recording) if self.loader.recording is not None else {}
