@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.window.history.series import Band, Series
+from coach.window.history.series import Series, ValueBand
 from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
@@ -47,7 +47,7 @@ class HistoryCard(QFrame):
         )
         self._title.setText(title)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._shown: tuple[Sequence[Series], Sequence[Band], float | None] = ((), (), None)
+        self._shown: tuple[Sequence[Series], Sequence[ValueBand], float | None] = ((), (), None)
         self._plot: HistoryPlot | None = None
         self.chooser: Chooser | None = None
         self.extra: QWidget | None = None
@@ -110,7 +110,7 @@ class HistoryCard(QFrame):
         self.setAccessibleDescription(words)
 
     def show_series(
-        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+        self, series: Sequence[Series], bands: Sequence[ValueBand] = (), floor: float | None = None
     ) -> None:
         """Plot these series and bands."""
         self._shown = (series, bands, floor)

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from coach.window.history.series import Band, Series, choose_days, choose_range
+from coach.window.history.series import Series, ValueBand, choose_days, choose_range
 from coach.window.theme.theme import Theme
 from coach.window.translation.dates import format_short_day
 from coach.window.widgets.plot import StillPlot
@@ -28,7 +28,7 @@ class HistoryPlot(StillPlot):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._series: tuple[Series, ...] = ()
-        self._bands: tuple[Band, ...] = ()
+        self._bands: tuple[ValueBand, ...] = ()
         self._floor: float | None = None
         self.set_theme(theme)
 
@@ -44,7 +44,7 @@ class HistoryPlot(StillPlot):
         self._draw()
 
     def show_series(
-        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+        self, series: Sequence[Series], bands: Sequence[ValueBand] = (), floor: float | None = None
     ) -> None:
         """Show these series and bands.
 
@@ -70,7 +70,7 @@ class HistoryPlot(StillPlot):
         for one in self._series:
             self._add_series(one)
 
-    def _add_band(self, band: Band) -> None:
+    def _add_band(self, band: ValueBand) -> None:
         colour = QColor(getattr(self._theme.palette, band.colour))
         fill = QColor(colour)
         fill.setAlphaF(0.25 if band.filled else 0.0)

@@ -32,7 +32,7 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class ValueBand:
     """A range of values with a meaning."""
 
     low: float
@@ -41,10 +41,12 @@ class Band:
     filled: bool = True
 
 
-def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
+def list_range(
+    progresses: Sequence[RangeProgress],
+) -> tuple[tuple[Series, ...], tuple[ValueBand, ...]]:
     """Return the results of each side, the band of the norm, and each side's band of no change."""
     series: list[Series] = []
-    bands: list[Band] = []
+    bands: list[ValueBand] = []
     for progress in progresses:
         if progress.points:
             days = tuple(point.began.timestamp() for point in progress.points)
@@ -57,23 +59,27 @@ def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...],
                     tuple(point.result.uncertainty_deg for point in progress.points),
                 )
             )
-            bands = bands or [Band(*progress.band_deg)]
+            bands = bands or [ValueBand(*progress.band_deg)]
             unchanged = find_change_band(progress)
             if unchanged is not None and len(peaks) > 1:
                 bands.append(
-                    Band(*unchanged, "info" if progress.side == "left" else "caution", filled=False)
+                    ValueBand(
+                        *unchanged, "info" if progress.side == "left" else "caution", filled=False
+                    )
                 )
     return tuple(series), tuple(bands)
 
 
-def list_differences(points: Sequence[SidesPoint]) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
+def list_differences(
+    points: Sequence[SidesPoint],
+) -> tuple[tuple[Series, ...], tuple[ValueBand, ...]]:
     """Return left minus right in each session, and the band in which no difference can be told."""
     if not points:
         return (), ()
     needed = points[-1].compared.needed_deg
     days = tuple(point.began.timestamp() for point in points)
     return (Series("both", days, tuple(point.compared.difference_deg for point in points)),), (
-        Band(-needed, needed, "quiet"),
+        ValueBand(-needed, needed, "quiet"),
     )
 
 

@@ -88,8 +88,7 @@ def make_judge(exercise: Exercise) -> FrameJudge:
 class TryView(QWidget):
     """Shows a camera or a recording, evaluated by an exercise that may change meanwhile."""
 
-    failed = Signal(object)
-    """Emitted with a CoachError."""
+    failed = Signal(CoachError)
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)

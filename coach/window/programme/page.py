@@ -56,7 +56,7 @@ class ProgrammePage(ScrolledPage):
         self.rows.addWidget(self._message)
         self.rows.addStretch(1)
         self.ticks: list[TickRow] = []
-        self._others: list[QWidget] = []
+        self._bars: list[ProgrammeBar] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.done.connect(self.show_programme)
@@ -85,8 +85,10 @@ class ProgrammePage(ScrolledPage):
                 theme.palette.quiet if small else theme.palette.text,
                 400 if small else 700,
             )
-        for part in (*self.ticks, *self._others):
-            part.set_theme(theme)  # type: ignore[attr-defined]
+        for tick in self.ticks:
+            tick.set_theme(theme)
+        for bar in self._bars:
+            bar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the programme whenever the page is shown."""
@@ -125,7 +127,7 @@ class ProgrammePage(ScrolledPage):
         if plan is not None:
             self._show_due()
             self._add_heading(tr(TEXTS["progress"]))
-            self._add_other(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
+            self._add_bar(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
             self.pause.show_words(
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
             )
@@ -166,9 +168,9 @@ class ProgrammePage(ScrolledPage):
         self.rows.insertWidget(self.rows.count() - 1, row)
         return row
 
-    def _add_other(self, widget: QWidget) -> None:
-        self._others.append(widget)
-        self.rows.insertWidget(self.rows.count() - 1, widget)
+    def _add_bar(self, bar: ProgrammeBar) -> None:
+        self._bars.append(bar)
+        self.rows.insertWidget(self.rows.count() - 1, bar)
 
     def _add_heading(self, words: str, *, small: bool = False) -> None:
         heading = make_label(self.body)
@@ -178,10 +180,10 @@ class ProgrammePage(ScrolledPage):
         self.rows.insertWidget(self.rows.count() - 1, heading)
 
     def _clear(self) -> None:
-        for part in (*self.ticks, *self._others, *self._headings):
+        for part in (*self.ticks, *self._bars, *self._headings):
             self.rows.removeWidget(part)
             part.deleteLater()
-        self.ticks, self._others, self._headings = [], [], []
+        self.ticks, self._bars, self._headings = [], [], []
 
     def _start(self, name: str) -> None:
         day = self._today()

@@ -12,8 +12,8 @@ from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.range_test.text import TEXTS as RANGE_TEXTS
 from coach.window.range_test.text import (
-    Change,
     EarlierResults,
+    ResultChange,
     SideReading,
     compare_both,
     find_results,
@@ -176,7 +176,7 @@ class TrendCard(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._lines = _TrendLines(theme, self)
-        self._changes: tuple[Change, ...] | None = None
+        self._changes: tuple[ResultChange, ...] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._lines)
@@ -207,7 +207,7 @@ class TrendCard(QFrame):
         if changes != self._changes:
             self._show_changes(changes)
 
-    def _show_changes(self, changes: tuple[Change, ...]) -> None:
+    def _show_changes(self, changes: tuple[ResultChange, ...]) -> None:
         self._changes = changes
         colours = self._theme.palette
         parts = [

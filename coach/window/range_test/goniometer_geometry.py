@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from coach.body.landmarks import SIDES, Side
 
-Point = tuple[float, float]
+PixelPoint = tuple[float, float]
 
 RANGES: Final = ((0.0, 180.0), (-90.0, 90.0))
 """Ranges that are drawn without compression, the usual one first, in degrees."""
@@ -40,7 +40,7 @@ NEEDLE: Final = (0.0, 0.78)
 class Protractor:
     """A half circle in a widget, in pixels, and the angles at its ends, in degrees."""
 
-    middle: Point
+    middle: PixelPoint
     radius: float
     low: float = 0.0
     high: float = 180.0
@@ -49,14 +49,16 @@ class Protractor:
         """Return the position of an angle, clipped: 0 at the left end, 1 at the right end."""
         return min(1.0, max(0.0, (degrees - self.low) / (self.high - self.low)))
 
-    def place(self, degrees: float, share: float) -> Point:
+    def place(self, degrees: float, share: float) -> PixelPoint:
         """Return the point at an angle and a share of the radius."""
         direction = math.pi * (1.0 - self.find_share(degrees))
         return self.middle[0] + share * self.radius * math.cos(direction), self.middle[
             1
         ] - share * self.radius * math.sin(direction)
 
-    def draw_band(self, start: float, end: float, edges: tuple[float, float]) -> tuple[Point, ...]:
+    def draw_band(
+        self, start: float, end: float, edges: tuple[float, float]
+    ) -> tuple[PixelPoint, ...]:
         """Return the outline of a ring segment between two angles; empty if it is off the scale."""
         start, end = max(min(start, end), self.low), min(max(start, end), self.high)
         if start >= end:
@@ -67,13 +69,13 @@ class Protractor:
         inner = [self.place(degree, edges[0]) for degree in reversed(degrees)]
         return (*outer, *inner)
 
-    def draw_needle(self, degrees: float) -> tuple[Point, Point]:
+    def draw_needle(self, degrees: float) -> tuple[PixelPoint, PixelPoint]:
         """Return the start and end point of a needle."""
         return self.place(degrees, NEEDLE[0]), self.place(degrees, NEEDLE[1])
 
     def place_text(
         self, degrees: float, share: float, size: tuple[float, float], *, outside: bool
-    ) -> Point:
+    ) -> PixelPoint:
         """Return the centre of a text that touches a circle from outside or inside.
 
         Args:
@@ -142,7 +144,7 @@ class Sector:
     """A segment of a lane: the result with its uncertainty."""
 
     side: Side
-    outline: tuple[Point, ...]
+    outline: tuple[PixelPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ class ResultDot:
 
     side: Side
     kind: Literal["trial", "earlier"]
-    at: Point
+    at: PixelPoint
     faint: float
     """Age, 0 to 1; 0 is the newest."""
 
@@ -161,16 +163,16 @@ class Needle:
     """A line from the centre to a result, or to the current angle if `side` is None."""
 
     side: Side | None
-    start: Point
-    end: Point
+    start: PixelPoint
+    end: PixelPoint
 
 
 @dataclass(frozen=True, slots=True)
 class GoniometerDrawing:
     """Everything on the goniometer, from back to front."""
 
-    ring: tuple[Point, ...]
-    norm: tuple[Point, ...]
+    ring: tuple[PixelPoint, ...]
+    norm: tuple[PixelPoint, ...]
     sectors: tuple[Sector, ...]
     dots: tuple[ResultDot, ...]
     needles: tuple[Needle, ...]

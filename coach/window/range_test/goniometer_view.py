@@ -22,7 +22,7 @@ from coach.window.range_test.goniometer_geometry import (
     RING,
     GoniometerDrawing,
     Needle,
-    Point,
+    PixelPoint,
     Protractor,
     ResultDot,
     SideMarks,
@@ -109,7 +109,7 @@ class Goniometer(QWidget):
         self._paint_now(painter, protractor)
 
     def _fill(
-        self, painter: QPainter, outline: tuple[Point, ...], colour: str, opacity: float = 1.0
+        self, painter: QPainter, outline: tuple[PixelPoint, ...], colour: str, opacity: float = 1.0
     ) -> None:
         fill = QColor(colour)
         fill.setAlphaF(opacity)
@@ -177,7 +177,7 @@ class Goniometer(QWidget):
         words: str,
         size: float,
         colour: str,
-        at: Point,
+        at: PixelPoint,
         *,
         bold: bool = False,
     ) -> None:
@@ -242,7 +242,7 @@ class Goniometer(QWidget):
         elif self._now is not None and math.isfinite(self._now):
             self._write(painter, format_degrees(self._now), 60, colours.text, at, bold=True)
 
-    def _write_wrapped(self, painter: QPainter, words: str, at: Point) -> None:
+    def _write_wrapped(self, painter: QPainter, words: str, at: PixelPoint) -> None:
         room = QRectF(self._theme.px(16), 0, self.width() - self._theme.px(32), self._theme.px(66))
         room.moveCenter(QPointF(*at))
         painter.setFont(make_font(self._theme, 22, QFont.Weight.DemiBold))

@@ -78,7 +78,7 @@ class SideReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ResultChange:
     """A side compared with earlier days."""
 
     words: str
@@ -188,7 +188,7 @@ def compare_both(state: RunState) -> str:
     )
 
 
-def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
+def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultChange]:
     """Yield each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
@@ -196,7 +196,9 @@ def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[Change]:
             words = tr(TEXTS[f"change_{side}"]).format(
                 degrees=format_degrees(compared.difference_deg, signed=True)
             )
-            yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
+            yield ResultChange(
+                words, tr(TEXTS["real" if compared.real else "within"]), compared.real
+            )
 
 
 def explain_missing(state: RunState) -> str:

@@ -26,7 +26,7 @@ from coach.window.widgets.pages import ListPage
 class RecordingsPage(ListPage):
     """Reads the list in a background thread whenever it is shown."""
 
-    chosen = Signal(object)
+    chosen = Signal(Path)
     """Emitted with the folder of the recording to open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

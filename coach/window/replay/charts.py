@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,10 @@ from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
 from coach.window.widgets.plot_loader import PlotLoader
 
-PLOT: Final = 116
+if TYPE_CHECKING:
+    from coach.window.replay.angle_plot import ReplayPlot
+
+PLOT_HEIGHT: Final = 116
 SYMBOLS: Final = {"left": "●", "right": "◆"}
 
 
@@ -40,7 +43,7 @@ class ReplayCharts(QFrame):
         self._values = [QLabel(self), QLabel(self)]
         self.timeline = TimelineView(theme, self)
         self.timeline.seek_requested.connect(self.seek_requested)
-        self._plot: QWidget | None = None
+        self._plot: ReplayPlot | None = None
         self._placeholder = QWidget(self)
         self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
         for label in self._values:
@@ -66,11 +69,11 @@ class ReplayCharts(QFrame):
         self._column.setSpacing(0)
         self._row.setContentsMargins(theme.px(LABELS), 0, 0, 0)
         self._row.setSpacing(theme.px(24))
-        self._placeholder.setFixedHeight(theme.px(PLOT))
+        self._placeholder.setFixedHeight(theme.px(PLOT_HEIGHT))
         self.timeline.set_theme(theme)
         if self._plot is not None:
-            self._plot.setFixedHeight(theme.px(PLOT))
-            self._plot.set_theme(theme)  # type: ignore[attr-defined]
+            self._plot.setFixedHeight(theme.px(PLOT_HEIGHT))
+            self._plot.set_theme(theme)
         self._style_values()
 
     def _style_values(self) -> None:
@@ -107,14 +110,14 @@ class ReplayCharts(QFrame):
         self._span = span
         self._draw_boxes()
         if self._plot is not None:
-            self._plot.show_span(span)  # type: ignore[attr-defined]
+            self._plot.show_span(span)
 
     def show_position(self, time_s: float, index: int) -> None:
         """Move the cursor."""
         self._position = (time_s, index)
         self.timeline.show_position(time_s)
         if self._plot is not None:
-            self._plot.show_position(time_s, index)  # type: ignore[attr-defined]
+            self._plot.show_position(time_s, index)
         evaluation = self._find_evaluation()
         names = name_columns(self.angle)
         values = [
@@ -160,7 +163,7 @@ class ReplayCharts(QFrame):
             self.angle == recording.exercise.main_angle.rpartition("_")[0]
             or self.angle == recording.exercise.main_angle
         )
-        self._plot.show_lines(recording.times, lines, recording.exercise.target if main else None)  # type: ignore[attr-defined]
+        self._plot.show_lines(recording.times, lines, recording.exercise.target if main else None)
 
     def _draw_boxes(self) -> None:
         if self._replay is not None:

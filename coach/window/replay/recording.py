@@ -135,8 +135,8 @@ class Evaluation:
 
 def load_recording(
     request: ReplayRequest,
-    on_progress: Callable[[LoadedRecording], object] = id,
-    stopped: Callable[[], bool] = bool,
+    on_progress: Callable[[LoadedRecording], object] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> LoadedRecording:
     """Load every pose of a recording.
 
@@ -153,9 +153,9 @@ def load_recording(
     poses: list[Pose] = []
     for pose in recording.poses():
         poses.append(pose)
-        if len(poses) == PREVIEW_POSES:
+        if on_progress is not None and len(poses) == PREVIEW_POSES:
             on_progress(_make_recording(recording, poses, (), exercise, rules, request.side))
-        if stopped():
+        if stopped is not None and stopped():
             break
     if not poses:
         raise RecordingError(
@@ -219,8 +219,8 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
 
 def evaluate(
     recording: LoadedRecording,
-    on_progress: Callable[[Evaluation], object] = id,
-    stopped: Callable[[], bool] = bool,
+    on_progress: Callable[[Evaluation], object] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Evaluation:
     """Evaluate a whole recording.
 
@@ -238,13 +238,14 @@ def evaluate(
         evaluation.angles[index] = [feedback.angles[name] for name in NAMES]
         evaluation.events += feedback.events
         evaluation.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
-        if stopped():
+        if stopped is not None and stopped():
             return evaluation
-        if index % PROGRESS_STEP == PROGRESS_STEP - 1:
+        if on_progress is not None and index % PROGRESS_STEP == PROGRESS_STEP - 1:
             on_progress(evaluation)
     evaluation.events += trainer.finish(recording.duration_s)
     evaluation.done = True
-    on_progress(evaluation)
+    if on_progress is not None:
+        on_progress(evaluation)
     return evaluation
 
 

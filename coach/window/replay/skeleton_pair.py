@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coach.errors import SourceError
 from coach.window.replay.align import Alignment, align
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
@@ -18,8 +19,8 @@ from coach.window.translation.translate import tr
 class SkeletonPair(QWidget):
     """Shows the recording of `loader`, and beside it its other side or the other recording."""
 
-    video_failed = Signal(object)
-    """Emitted with a SourceError if a video cannot be shown."""
+    video_failed = Signal(SourceError)
+    """Emitted if a video cannot be shown."""
 
     def __init__(
         self,

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
+from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.text import make_pending_feedback
@@ -82,8 +83,8 @@ def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
 class SkeletonView(QWidget):
     """Shows a frame of a recording."""
 
-    video_failed = Signal(object)
-    """Emitted with a SourceError if the video cannot be shown."""
+    video_failed = Signal(SourceError)
+    """Emitted if the video cannot be shown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
