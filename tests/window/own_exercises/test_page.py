@@ -51,7 +51,7 @@ def test_every_mistake_with_its_line() -> None:
     assert find_line(nonsense.mistakes[0]) == 1
 
 
-def test_mistakes_are_told_without_the_name_of_the_file() -> None:
+def test_mistakes_omit_the_file_name() -> None:
     path = Path("/somewhere/x.toml")
     assert parse_errors(
         f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path
@@ -65,7 +65,7 @@ def test_lines_with_mistakes_are_marked() -> None:
     assert number_lines("a\nb", [2]).splitlines() == ["    1  a", "▸   2  b"]
 
 
-def test_a_draft_counts_what_was_shown() -> None:
+def test_a_draft_counts_the_demonstration() -> None:
     path, summary = draft_recording("my-lunge", folder_of("lunge"))
     assert load_exercise(str(path)).exercise.kind == "repetitions"
     assert summary.startswith("Seen: ")
@@ -73,7 +73,7 @@ def test_a_draft_counts_what_was_shown() -> None:
         draft_recording("my-lunge", folder_of("lunge"))
 
 
-def test_every_condition_with_its_value_now() -> None:
+def test_every_condition_has_its_current_value() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
     result = None
     for pose in film([(1.5, Stance())]):
@@ -109,7 +109,7 @@ def show(qtbot: QtBot, page: OwnExercisesPage) -> None:
         page.show()
 
 
-def test_without_any_it_says_what_to_do(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_without_files_the_page_says_what_to_do(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     assert page.accessibleDescription().startswith("There are none yet.")
     qtbot.keyClick(page, Qt.Key.Key_N)
@@ -127,7 +127,7 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
 
 
-def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> None:
     path = make_new("march")
     show(qtbot, page)
     assert page.mistakes.isHidden()
@@ -148,7 +148,7 @@ def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesP
     assert page.mistakes.count() == 0
 
 
-def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_an_exercise_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(str(folder_of("lunge")))
@@ -160,7 +160,7 @@ def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> Non
     assert not page.try_view.feed.running
 
 
-def test_it_is_shown_to_the_camera_and_the_camera_let_go(
+def test_a_demonstration_ends_and_closes_the_camera(
     qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
 ) -> None:
     show(qtbot, page)
@@ -177,7 +177,7 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(
     assert page._failed or page.exercises
 
 
-def test_leaving_lets_the_camera_go(
+def test_hiding_the_page_closes_the_camera(
     qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
 ) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))

@@ -21,7 +21,7 @@ PLACES = [
     pytest.param(0.0, (20.0, 100.0), id="0 on the left"),
     pytest.param(90.0, (100.0, 20.0), id="90 on top"),
     pytest.param(180.0, (180.0, 100.0), id="180 on the right"),
-    pytest.param(-30.0, (20.0, 100.0), id="below the low end stays there"),
+    pytest.param(-30.0, (20.0, 100.0), id="below the low end is clipped"),
 ]
 
 
@@ -34,7 +34,7 @@ RANGES = [
     pytest.param([0.0, 120.0, 114.0], (0.0, 180.0), id="hip flexion"),
     pytest.param([-12.0, 8.0], (-90.0, 90.0), id="thigh of the Thomas test"),
     pytest.param([-100.0, 100.0], (-120.0, 120.0), id="wider than half a turn"),
-    pytest.param([math.nan, 5.0], (0.0, 180.0), id="what is not measured does not count"),
+    pytest.param([math.nan, 5.0], (0.0, 180.0), id="missing values do not count"),
     pytest.param([], (0.0, 180.0), id="nothing yet"),
 ]
 
@@ -60,7 +60,7 @@ def find_degrees(point: tuple[float, float]) -> float:
     )
 
 
-def test_uncertainty_is_an_arc_around_the_result_in_the_sides_own_lane() -> None:
+def test_uncertainty_is_an_arc_around_the_result_in_the_lane_of_its_side() -> None:
     drawing = draw_goniometer(
         PROTRACTOR,
         (115.0, 140.0),
@@ -81,7 +81,7 @@ def test_lanes_never_overlap() -> None:
     assert LANES["right"][1] < LANES["left"][0]
 
 
-def test_earlier_days_are_fainter_the_longer_ago_and_the_live_needle_comes_last() -> None:
+def test_older_results_are_fainter_and_the_current_needle_comes_last() -> None:
     drawing = draw_goniometer(
         PROTRACTOR, (115.0, math.inf), [SideMarks("right", (), 99.0, 7.0, (90.0, 95.0))], 60.0
     )
@@ -91,6 +91,6 @@ def test_earlier_days_are_fainter_the_longer_ago_and_the_live_needle_comes_last(
     assert max(find_degrees(point) for point in drawing.norm) == pytest.approx(180.0)
 
 
-def test_what_is_not_measured_has_no_needle() -> None:
+def test_a_missing_value_has_no_needle() -> None:
     assert draw_goniometer(PROTRACTOR, (115.0, 140.0), [], math.nan).needles == ()
     assert PROTRACTOR.draw_band(200.0, 220.0, NORM_RIM) == ()

@@ -1,4 +1,4 @@
-"""Tests of the replay page by keys and mouse, and of the list of recordings."""
+"""Tests of the replay page by keys and mouse."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Frame
 from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
-from coach.store.settings import folders as chosen_places
-from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
 from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
@@ -43,7 +40,7 @@ def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
     qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
 
 
-def shown(page: ReplayPage, view: int = 0) -> float:
+def find_time(page: ReplayPage, view: int = 0) -> float:
     state = page.skeletons.views[view].state
     assert state is not None
     assert state.sight is not None
@@ -54,18 +51,18 @@ def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
     open_and_wait(qtbot, page, "lunge")
     assert page.details._comparison.text() == "Today's rules say exactly what was said then."
     page.seek(6.0)
-    assert shown(page) == pytest.approx(6.0, abs=0.1)
+    assert find_time(page) == pytest.approx(6.0, abs=0.1)
     assert page.details.accessibleDescription().startswith("Bottom · Left knee")
-    before = shown(page)
+    before = find_time(page)
     qtbot.keyClick(page, Qt.Key.Key_Period)
-    assert shown(page) > before
+    assert find_time(page) > before
     qtbot.keyClick(page, Qt.Key.Key_Comma)
-    assert shown(page) == before
+    assert find_time(page) == before
     for key, speed in ((Qt.Key.Key_Up, 2.0), (Qt.Key.Key_Up, 4.0), (Qt.Key.Key_Down, 2.0)):
         qtbot.keyClick(page, key)
         assert page.playback.speed == speed
     qtbot.keyClick(page, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: shown(page) > before + 0.5)
+    qtbot.waitUntil(lambda: find_time(page) > before + 0.5)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
     qtbot.keyClick(page, Qt.Key.Key_Home)
@@ -99,7 +96,7 @@ def test_left_against_right_of_one_recording(qtbot: QtBot, page: ReplayPage) -> 
         mark for mark in page.loader.today if mark.kind == "trial" and mark.number in (1, 4)
     )
     assert page.playback.position_s == left.start_s
-    assert shown(page, 1) == pytest.approx(right.start_s, abs=0.1)
+    assert find_time(page, 1) == pytest.approx(right.start_s, abs=0.1)
     state = page.skeletons.views[1].state
     assert state is not None
     assert state.mirrored
@@ -107,7 +104,7 @@ def test_left_against_right_of_one_recording(qtbot: QtBot, page: ReplayPage) -> 
     assert not page.skeletons.views[1].isVisible()
 
 
-def test_one_side_alone_is_said(qtbot: QtBot, page: ReplayPage) -> None:
+def test_one_side_alone_has_a_note(qtbot: QtBot, page: ReplayPage) -> None:
     open_and_wait(qtbot, page, "couch-stretch")
     qtbot.keyClick(page, Qt.Key.Key_L)
     if page.skeletons.views[1].isVisible():
@@ -126,7 +123,7 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
     assert not page.skeletons.views[1].isVisible()
 
 
-def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
+def test_differences_to_other_rules_are_listed(qtbot: QtBot, page: ReplayPage) -> None:
     page.open(
         ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text))
     )
@@ -142,7 +139,7 @@ def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
     assert page.loader.recording.rules == "Rules as recorded"
 
 
-def test_the_video_lies_below_the_skeleton(
+def test_the_video_is_behind_the_skeleton(
     qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "with-video"
@@ -166,7 +163,7 @@ def test_the_video_lies_below_the_skeleton(
             state is not None
             and state.sight is not None
             and state.sight.frame.image.mean() > 150
-            and shown(page) > 1.9
+            and find_time(page) > 1.9
         )
 
     qtbot.waitUntil(is_bright)
@@ -174,80 +171,11 @@ def test_the_video_lies_below_the_skeleton(
     assert not is_bright()
 
 
-def test_what_cannot_be_read_says_so(qtbot: QtBot, page: ReplayPage, tmp_path: Path) -> None:
+def test_an_unreadable_recording_shows_its_error(
+    qtbot: QtBot, page: ReplayPage, tmp_path: Path
+) -> None:
     with qtbot.waitSignal(page.loader.failed):
         page.open(ReplayRequest(tmp_path))
     assert "holds no session.mcap" in page.details._title.text()
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
-
-
-@pytest.fixture
-def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
-    page = RecordingsPage(Theme(DARK))
-    qtbot.addWidget(page)
-    page.resize(1280, 720)
-    yield page
-    page.close_threads()
-
-
-def test_recordings_are_listed_chosen_kept_and_deleted(
-    qtbot: QtBot, recordings: RecordingsPage
-) -> None:
-    whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
-    assert describe_unfinished().startswith(
-        "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
-    )
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    assert [row.folder for row in recordings.rows] == [cut, whole]
-    assert "cut off" in recordings.list.item(0).text()
-    with qtbot.waitSignal(recordings.chosen, check_params_cb=lambda folder: folder == cut):
-        qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
-    with qtbot.waitSignal(recordings.reading.done):
-        qtbot.keyClick(recordings.list, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: len(recordings.rows) == 3)
-    assert describe_unfinished() == ""
-    recordings.list.setCurrentRow([row.folder for row in recordings.rows].index(whole))
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    assert whole.is_dir()
-    assert recordings.accessibleDescription().startswith("Press Delete again")
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(recordings.rows) == 2)
-    assert not whole.exists()
-
-
-def test_choosing_another_row_cancels_the_deletion(
-    qtbot: QtBot, recordings: RecordingsPage
-) -> None:
-    first, second = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Down)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    assert first.is_dir()
-    assert second.is_dir()
-
-
-def test_no_recordings_say_what_to_do(qtbot: QtBot, recordings: RecordingsPage) -> None:
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    assert recordings.accessibleDescription().startswith(
-        "There are no recordings yet. Do an exercise"
-    )
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-
-
-def test_only_the_same_exercise_is_put_beside() -> None:
-    keep()
-    keep(exercise="couch-stretch")
-    other = keep(started_utc="2026-03-02T09:00:00+00:00")
-    (chosen_places.recordings_folder() / "broken").mkdir()
-    (chosen_places.recordings_folder() / "broken" / "session.mcap").write_bytes(b"nothing")
-    from tests.window.replay_samples import make_recording
-
-    rows = list_rows(read_titles())
-    assert [request.path for request in list_others(make_recording(), rows).values()][:1] == [other]
-    assert len(list_others(make_recording(), rows)) == 2

@@ -35,7 +35,7 @@ PAIRS = [
 @pytest.mark.parametrize(
     ("front", "back"), PAIRS, ids=[f"{front} on {back}" for front, back in PAIRS]
 )
-def test_can_be_read(palette: Palette, front: str, back: str) -> None:
+def test_contrast_is_enough_to_read(palette: Palette, front: str, back: str) -> None:
     assert compute_contrast(getattr(palette, front), getattr(palette, back)) >= 4.5
 
 
@@ -55,7 +55,7 @@ CHOICES = [
 
 
 @pytest.mark.parametrize(("colours", "dark", "contrast", "chosen"), CHOICES)
-def test_choice(colours: str, dark: bool, contrast: bool, chosen: Palette) -> None:
+def test_choose_palette(colours: str, dark: bool, contrast: bool, chosen: Palette) -> None:
     assert choose_palette(colours, dark=dark, contrast=contrast) is chosen
 
 
