@@ -248,8 +248,6 @@ class _TrendLines(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the band, and each line with the mark of its side at the newest result."""
-        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         lines = {
             mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])]
             for mark in self._marks
@@ -257,37 +255,40 @@ class _TrendLines(QWidget):
         values = [value for line in lines.values() for value in line]
         if not values:
             return
-        low, high = (
-            min(*values, self._zone[0]) - 3,
-            max(*values, min(self._zone[1], self._zone[0] + 15)) + 3,
-        )
-        edge, height = theme.px(8), self.height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        zone = self._zone
+        low = min(*values, zone[0]) - 3
+        high = max(*values, min(zone[1], zone[0] + 15)) + 3
+        edge, height = self._theme.px(8), self.height()
 
         def find_y(value: float) -> float:
             return height - edge - (value - low) / (high - low) * (height - 2 * edge)
 
-        top, bottom = max(0.0, find_y(self._zone[1])), find_y(self._zone[0])
-        band = QColor(colours.good)
+        top, bottom = max(0.0, find_y(zone[1])), find_y(zone[0])
+        band = QColor(self._theme.palette.good)
         band.setAlphaF(0.3)
         painter.fillRect(QRectF(0, top, self.width(), bottom - top), band)
         longest = max(len(line) for line in lines.values())
+        step = (self.width() - 2 * edge) / max(1, longest - 1)
         for side, line in lines.items():
-            step = (self.width() - 2 * edge) / max(1, longest - 1)
             first = longest - len(line)
-            points = [
-                QPointF(edge + (first + index) * step, find_y(value))
-                for index, value in enumerate(line)
-            ]
-            colour = find_side_colours(colours)[side]
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(
-                QPen(
-                    QColor(colour),
-                    theme.px(3),
-                    Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine,
-                )
+            self._paint_line(
+                painter,
+                side,
+                [
+                    QPointF(edge + (first + index) * step, find_y(value))
+                    for index, value in enumerate(line)
+                ],
             )
-            painter.drawPolyline(QPolygonF(points))
-            for point in points[-1:]:
-                paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, side: Side, points: list[QPointF]) -> None:
+        theme, colours = self._theme, self._theme.palette
+        colour = find_side_colours(colours)[side]
+        style = Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), theme.px(3), style))
+        painter.drawPolyline(QPolygonF(points))
+        for point in points[-1:]:
+            paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)

@@ -153,41 +153,34 @@ class TickRow(RowButton):
         paint_tick(
             painter, theme, QRectF(theme.px(18), (self.height() - size) / 2, size, size), self.state
         )
-        font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        small = make_font(theme, 17)
         right = QFontMetricsF(small).horizontalAdvance(self.words) + theme.px(24)
-        share = 0.4 if self.state == "start" else 0.56
-        room = QRectF(
-            theme.px(60),
-            theme.px(6),
-            self.width() - theme.px(60) - right - theme.px(8),
-            (self.height() - theme.px(12)) * share,
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignVCenter,
-            QFontMetricsF(font).elidedText(self.title, elide, room.width()),
-        )
+        self._paint_title(painter, self.width() - theme.px(60) - right - theme.px(8))
         painter.setFont(small)
-        painter.setPen(QColor(colours.quiet))
-        below = QRectF(
-            room.left(), room.bottom(), room.width(), self.height() - theme.px(6) - room.bottom()
-        )
-        if self.state == "start":
-            painter.drawText(
-                below, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self.detail
-            )
-        else:
-            painter.drawText(
-                below,
-                Qt.AlignmentFlag.AlignVCenter,
-                QFontMetricsF(small).elidedText(self.detail, elide, room.width()),
-            )
         painter.setPen(QColor(colours.good if self.state == "done" else colours.quiet))
         place = QRectF(self.width() - right, 0, right - theme.px(18), self.height())
         painter.drawText(
             place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words
         )
         painter.end()
+
+    def _paint_title(self, painter: QPainter, width: float) -> None:
+        """Paint the title, and the detail below it."""
+        theme, colours = self._theme, self._theme.palette
+        font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        elide, edge = Qt.TextElideMode.ElideRight, theme.px(6)
+        high = (self.height() - theme.px(12)) * (0.4 if self.state == "start" else 0.56)
+        room = QRectF(theme.px(60), edge, width, high)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        title = QFontMetricsF(font).elidedText(self.title, elide, width)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.quiet))
+        below = QRectF(room.left(), room.bottom(), width, self.height() - edge - room.bottom())
+        if self.state == "start":
+            flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(below, flags, self.detail)
+        else:
+            detail = QFontMetricsF(small).elidedText(self.detail, elide, width)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, detail)
