@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 from coach.window.run.state import RunState, choose_cue
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
+from coach.window.run_page.cards import ProgressCard, ViewCard
 from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
-from coach.window.run_page.message_and_summary import MessagePage, SummaryPage
-from coach.window.run_page.progress_card import GuidedPage, ProgressCard, RestPage
+from coach.window.run_page.message_pages import GuidedPage, MessagePage, RestPage
 from coach.window.run_page.setup_cards import PlacementCard, TicksCard
+from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_aside, choose_view
-from coach.window.run_page.view_card import ViewCard
 from coach.window.theme.theme import Theme
 
 SIDE_WIDTH: Final = 400

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from coach.body.body_outline import Shape, draw_figure
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.window.run.state import RunState
+from coach.window.run_page.cards import ICONS
 from coach.window.run_page.setup_text import Tick, describe_plan, list_ticks
-from coach.window.run_page.view_card import ICONS
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation import common_texts as texts

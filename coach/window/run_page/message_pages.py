@@ -1,78 +1,124 @@
-"""How far the dose is: set and side beside the picture, and the rest in its place."""
+"""The pages that replace the camera picture: a message, a rest, a step of a guided exercise."""
 
 from __future__ import annotations
 
 import math
-from typing import Final, Literal
+from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import choose_figure
 from coach.window.run.state import RunState
-from coach.window.run_page.setup_text import describe_guided, describe_rest, list_progress
-from coach.window.run_page.text import Fact
-from coach.window.theme.painting import PaintedStrip, paint_card
-from coach.window.theme.theme import Theme, make_font
+from coach.window.run_page.cards import measure_text
+from coach.window.run_page.setup_text import describe_guided, describe_rest
+from coach.window.theme.theme import Theme, make_font, paint_icon
+from coach.window.translation import common_texts as texts
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import KeyButton
 from coach.window.widgets.figure_drawing import FigureDrawing
 
-HEIGHT: Final = 92
-VALUE: Final = 38
-LABEL: Final = 20
 
+class TextPage(QWidget):
+    """Left-aligned lines in the middle, with two buttons under them: again, and home."""
 
-class ProgressCard(PaintedStrip):
-    """Set, side and tempo, readable from the mat."""
+    wished = Signal()
+    """The first button was pressed."""
+    home_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(theme, HEIGHT, parent)
-        self._facts: tuple[Fact, ...] = ()
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.button, self.home = KeyButton(theme, "Enter", self), KeyButton(theme, "H", self)
+        self.home.show_words("home", tr(texts.HOME))
+        self.button.clicked.connect(self.wished)
+        self.home.clicked.connect(self.home_requested)
+        self._buttons = QHBoxLayout()
+        for button in (self.button, self.home):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(0)
+        self.note = make_label(self, "plain")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(self._buttons)
+        self._row.addWidget(self.note, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addStretch(1)
+        self._layout.addLayout(self._row)
+        self._layout.addStretch(1)
+        self._theme = theme
 
-    def show_state(self, state: RunState) -> None:
-        """Show how far this state is."""
-        facts = list_progress(state)
-        if facts != self._facts:
-            self._facts = facts
-            self.setAccessibleName(", ".join(f"{fact.label} {fact.value}" for fact in facts))
-            self.update()
+    def set_theme(self, theme: Theme) -> None:
+        """Colours and size."""
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(72), theme.px(24), theme.px(56), theme.px(24))
+        self._layout.setSpacing(theme.px(14))
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if theme.is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        for row in (self._row, self._buttons):
+            row.setSpacing(theme.px(16))
+        for button in (self.button, self.home):
+            button.set_theme(theme)
+            button.setFixedSize(
+                max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2)
+            )
+
+    def add_line(self, line: QWidget, stretch: int = 0) -> None:
+        """Put a line above the buttons, below those that are there."""
+        self._layout.insertWidget(self._layout.count() - 2, line, stretch)
+
+
+def make_label(parent: QWidget, role: str) -> QLabel:
+    """A label of plain words that wrap."""
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+class MessagePage(TextPage):
+    """What is being opened, or what went wrong and what to do."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._failed = False
+        self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
+        for label in (self._message, self._mend):
+            self.add_line(label)
+        self.button.show_words("again", tr(texts.TRY_AGAIN))
+        self.set_theme(theme)
+
+    def show_message(self, message: str, hint: str, failed: bool) -> None:
+        """Show this; the button to try again is there if it failed."""
+        self._message.setText(message)
+        self._mend.setText(hint)
+        self._mend.setVisible(bool(hint))
+        self._failed = failed
+        self.button.setVisible(failed)
+        self.setAccessibleName(message)
+        self.setAccessibleDescription(hint)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint labels above values, spread over the card."""
-        theme, colours = self._theme, self._theme.palette
+        """Paint the symbol above the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_card(painter, theme, QRectF(self.rect()))
-        label, value = (
-            make_font(theme, LABEL),
-            make_font(theme, VALUE, QFont.Weight.Bold, steady=True),
+        size, colours = self._theme.px(64), self._theme.palette
+        place = QRectF(
+            self._layout.contentsMargins().left(),
+            self._message.y() - size - self._theme.px(20),
+            size,
+            size,
         )
-        widths = [
-            max(_measure(label, fact.label), _measure(value, fact.value)) for fact in self._facts
-        ]
-        room = self.width() - 2 * theme.px(22)
-        if sum(widths) + theme.px(12) * (len(widths) - 1) > room > 0:
-            value.setPixelSize(max(1, int(value.pixelSize() * (room - theme.px(24)) / sum(widths))))
-            widths = [
-                max(_measure(label, fact.label), _measure(value, fact.value))
-                for fact in self._facts
-            ]
-        gap = (room - sum(widths)) / max(1, len(widths) - 1) if len(widths) > 1 else 0.0
-        x = float(theme.px(22))
-        for fact, width in zip(self._facts, widths, strict=True):
-            for text, font, colour, base in (
-                (fact.label, label, colours.quiet, 32),
-                (fact.value, value, colours.text, 74),
-            ):
-                painter.setFont(font)
-                painter.setPen(QColor(colour))
-                painter.drawText(QPointF(x, theme.px(base)), text)
-            x += width + gap
+        paint_icon(
+            painter,
+            "fault" if self._failed else "view",
+            colours.caution if self._failed else colours.info,
+            place,
+        )
         painter.end()
-
-
-def _measure(font: QFont, words: str) -> float:
-    return QFontMetricsF(font).horizontalAdvance(words)
 
 
 class RestPage(QWidget):
@@ -133,7 +179,7 @@ class RestPage(QWidget):
             room = QRectF(
                 theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height)
             )
-            wide = _measure(font, text)
+            wide = measure_text(font, text)
             if wide > room.width() > 0:
                 font.setPixelSize(max(1, int(font.pixelSize() * room.width() / wide)))
             painter.setFont(font)

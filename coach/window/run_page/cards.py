@@ -1,20 +1,31 @@
-"""The card of how the camera sees the body, and its lines."""
+"""The cards beside the camera picture: the view of the body, and the progress of the sets."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import Exercise
 from coach.window.run.state import RunState
-from coach.window.run_page.text import Note, describe_measure, describe_not_watched, list_view_notes
-from coach.window.theme.theme import Theme, paint_icon
+from coach.window.run_page.setup_text import list_progress
+from coach.window.run_page.text import (
+    Fact,
+    Note,
+    describe_measure,
+    describe_not_watched,
+    list_view_notes,
+)
+from coach.window.theme.painting import PaintedStrip, paint_card
+from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 ICONS: Final = {"good": "check", "problem": "fault", "open": "view"}
+HEIGHT: Final = 92
+VALUE: Final = 38
+LABEL: Final = 20
 
 
 class NoteLine(QWidget):
@@ -118,3 +129,58 @@ class ViewCard(QFrame):
 
 def _escape(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;")
+
+
+class ProgressCard(PaintedStrip):
+    """Set, side and tempo, readable from the mat."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, HEIGHT, parent)
+        self._facts: tuple[Fact, ...] = ()
+
+    def show_state(self, state: RunState) -> None:
+        """Show how far this state is."""
+        facts = list_progress(state)
+        if facts != self._facts:
+            self._facts = facts
+            self.setAccessibleName(", ".join(f"{fact.label} {fact.value}" for fact in facts))
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint labels above values, spread over the card."""
+        theme, colours = self._theme, self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_card(painter, theme, QRectF(self.rect()))
+        label, value = (
+            make_font(theme, LABEL),
+            make_font(theme, VALUE, QFont.Weight.Bold, steady=True),
+        )
+        widths = [
+            max(measure_text(label, fact.label), measure_text(value, fact.value))
+            for fact in self._facts
+        ]
+        room = self.width() - 2 * theme.px(22)
+        if sum(widths) + theme.px(12) * (len(widths) - 1) > room > 0:
+            value.setPixelSize(max(1, int(value.pixelSize() * (room - theme.px(24)) / sum(widths))))
+            widths = [
+                max(measure_text(label, fact.label), measure_text(value, fact.value))
+                for fact in self._facts
+            ]
+        gap = (room - sum(widths)) / max(1, len(widths) - 1) if len(widths) > 1 else 0.0
+        x = float(theme.px(22))
+        for fact, width in zip(self._facts, widths, strict=True):
+            for text, font, colour, base in (
+                (fact.label, label, colours.quiet, 32),
+                (fact.value, value, colours.text, 74),
+            ):
+                painter.setFont(font)
+                painter.setPen(QColor(colour))
+                painter.drawText(QPointF(x, theme.px(base)), text)
+            x += width + gap
+        painter.end()
+
+
+def measure_text(font: QFont, text: str) -> float:
+    """Return the width of a text in this font, in pixels."""
+    return QFontMetricsF(font).horizontalAdvance(text)
