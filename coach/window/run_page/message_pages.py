@@ -23,7 +23,7 @@ from coach.window.widgets.figure_drawing import FigureDrawing
 class TextPage(QWidget):
     """Left-aligned lines in the middle, with two buttons under them: again, and home."""
 
-    wished = Signal()
+    button_clicked = Signal()
     """The first button was pressed."""
     home_requested = Signal()
 
@@ -32,7 +32,7 @@ class TextPage(QWidget):
         self.setObjectName("page")
         self.button, self.home = KeyButton(theme, "Enter", self), KeyButton(theme, "H", self)
         self.home.show_words("home", tr(texts.HOME))
-        self.button.clicked.connect(self.wished)
+        self.button.clicked.connect(self.button_clicked)
         self.home.clicked.connect(self.home_requested)
         self._buttons = QHBoxLayout()
         for button in (self.button, self.home):
@@ -84,8 +84,8 @@ class MessagePage(TextPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._failed = False
-        self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
-        for label in (self._message, self._mend):
+        self._message, self._hint = make_label(self, "message"), make_label(self, "hint")
+        for label in (self._message, self._hint):
             self.add_line(label)
         self.button.show_words("again", tr(texts.TRY_AGAIN))
         self.set_theme(theme)
@@ -93,8 +93,8 @@ class MessagePage(TextPage):
     def show_message(self, message: str, hint: str, failed: bool) -> None:
         """Show this; the button to try again is there if it failed."""
         self._message.setText(message)
-        self._mend.setText(hint)
-        self._mend.setVisible(bool(hint))
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
         self._failed = failed
         self.button.setVisible(failed)
         self.setAccessibleName(message)
@@ -200,7 +200,7 @@ class GuidedPage(QWidget):
         for label in (self._now, self._next):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._column = QVBoxLayout(self)
-        for label, role in ((self._now, "message"), (self._next, "mend")):
+        for label, role in ((self._now, "message"), (self._next, "hint")):
             label.setProperty("role", role)
             label.setWordWrap(True)
             self._column.addWidget(label)

@@ -20,7 +20,7 @@ from coach.window.run_page.setup_cards import PlacementCard, TicksCard
 from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
-from coach.window.run_page.view import choose_aside, choose_view
+from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
 
 SIDE_WIDTH: Final = 400
@@ -44,7 +44,11 @@ class RunPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.stage, self.cue, self.status = CameraView(theme), CueBand(theme), StatusLine(theme)
+        self.camera_view, self.cue, self.status = (
+            CameraView(theme),
+            CueBand(theme),
+            StatusLine(theme),
+        )
         self.message, self.summary = MessagePage(theme), SummaryPage(theme)
         self.rest, self.guided = RestPage(theme), GuidedPage(theme)
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
@@ -53,7 +57,7 @@ class RunPage(QWidget):
         self.controls = Controls(theme, list_sources)
         self._place()
         for page in (self.message, self.summary):
-            page.wished.connect(self.again_requested)
+            page.button_clicked.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
         self.set_theme(theme)
 
@@ -61,7 +65,7 @@ class RunPage(QWidget):
         """Give the state to every part, and put the right ones in their place."""
         view = choose_view(state)
         for part in (
-            self.stage,
+            self.camera_view,
             self.count,
             self.progress,
             self.view,
@@ -71,27 +75,27 @@ class RunPage(QWidget):
             self.guided,
         ):
             part.show_state(state)
-        if view == "stage":
+        if view == "camera":
             self.plot.show_state(state)
         elif view == "ready":
             self.placement.show_state(state)
             self.ticks.show_state(state)
         self.cue.show_cue(choose_cue(state))
-        watching = view in ("stage", "rest", "guided")
+        watching = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
         self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
         self.ticks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
         self.count.setVisible(watching)
         self.progress.setVisible(watching)
-        aside = choose_aside(state) if view in ("stage", "guided") else "none"
+        details = choose_details(state) if view in ("camera", "guided") else "none"
         unseen = state.feedback is not None and bool(state.feedback.view.problems)
-        self.plot.setVisible(aside == "plot" and self._theme.is_wide)
-        self.view.setVisible(aside == "view" and (self._theme.is_wide or unseen))
+        self.plot.setVisible(details == "plot" and self._theme.is_wide)
+        self.view.setVisible(details == "view" and (self._theme.is_wide or unseen))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):
-            told = describe_end(state) if view == "failed" else describe_opening(state)
-            self.message.show_message(*told, failed=view == "failed")
+            texts = describe_end(state) if view == "failed" else describe_opening(state)
+            self.message.show_message(*texts, failed=view == "failed")
             pages[view] = self.message
         elif view == "summary":
             self.summary.show_summary(state, make_summary(state))
@@ -113,7 +117,7 @@ class RunPage(QWidget):
         self._picture = QWidget()
         self._picture.setObjectName("page")
         self._left = QVBoxLayout(self._picture)
-        self._left.addWidget(self.stage, 1)
+        self._left.addWidget(self.camera_view, 1)
         self._left.addWidget(self.cue)
         self._left.addWidget(self.status)
         self._pages = QStackedLayout()
@@ -137,6 +141,6 @@ class RunPage(QWidget):
         whole.addLayout(self._pages, 1)
         whole.addWidget(self._side)
         self._backend = (
-            self.stage, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
+            self.camera_view, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
             self.view, self.placement, self.ticks, self.controls,
         )  # fmt: skip

@@ -21,7 +21,7 @@ class SummaryPage(TextPage):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title, self._headline, self._praise = (
-            make_label(self, "mend"),
+            make_label(self, "hint"),
             make_label(self, "headline"),
             make_label(self, "praise"),
         )
@@ -63,7 +63,7 @@ class SummaryPage(TextPage):
             state.opened.exercise.kind == "range-of-motion",
         )
         self.dial.setVisible(measured)
-        self._title.setProperty("role", "section" if measured else "mend")
+        self._title.setProperty("role", "section" if measured else "hint")
         self._title.style().polish(self._title)
         self._set_margins(measured)
         if measured:

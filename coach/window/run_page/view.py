@@ -6,7 +6,7 @@ from typing import Literal
 
 from coach.window.run.state import RunState, Step
 
-View = Literal["opening", "failed", "ready", "stage", "guided", "rest", "summary"]
+View = Literal["opening", "failed", "ready", "camera", "guided", "rest", "summary"]
 
 
 DetailsView = Literal["plot", "view", "none"]
@@ -25,17 +25,17 @@ def choose_view(state: RunState) -> View:
     if state.opened is not None and state.opened.exercise.kind == "guided":
         return "guided"
     if guidance is None:
-        return "stage"
+        return "camera"
     if guidance.step == "resting":
         return "rest"
     return (
         "ready"
         if guidance.step in ("getting_ready", "starting") and guidance.set_number == 1
-        else "stage"
+        else "camera"
     )
 
 
-def choose_aside(state: RunState) -> DetailsView:
+def choose_details(state: RunState) -> DetailsView:
     """What stands beside the picture besides the count: the curve, or, where it matters more, what the camera sees and what it cannot."""
     if state.opened is None or state.feedback is None:
         return "view"

@@ -121,7 +121,7 @@ def render_stylesheet(theme: Theme) -> str:
     QLabel[role="headline"] {{ font-size: {font(60)}px; font-weight: 700; }}
     QLabel[role="praise"] {{ color: {colours.good}; font-size: {font(36)}px; font-weight: 700; }}
     QLabel[role="message"] {{ font-size: {font(38)}px; font-weight: 700; }}
-    QLabel[role="mend"] {{ color: {colours.quiet}; font-size: {font(28)}px; }}
+    QLabel[role="hint"] {{ color: {colours.quiet}; font-size: {font(28)}px; }}
     QLabel[role="line"] {{ font-size: {font(28)}px; }}
     QLabel[role="title"] {{ font-size: {font(36)}px; font-weight: 700; }}
     QLabel[role="section"] {{ font-size: {font(26)}px; font-weight: 700; }}
