@@ -16,7 +16,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
-from coach.window.run_page.cue_band import BANDS
+from coach.window.run_page.cue_band import CUE_STYLES
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK, LIGHT
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_repetition, make_state
@@ -136,7 +136,7 @@ def test_focus_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
     assert grab(window.run.controls.stop) != before
 
 
-@pytest.mark.parametrize("kind", sorted(BANDS))
+@pytest.mark.parametrize("kind", sorted(CUE_STYLES))
 def test_band_has_symbol_and_words(window: MainWindow, kind: CueKind) -> None:
     window.show_state(make_state(cue=None))
     empty = grab(window.run.cue)

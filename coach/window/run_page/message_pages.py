@@ -1,4 +1,4 @@
-"""The pages that replace the camera picture: a message, a rest, a step of a guided exercise."""
+"""Pages that replace the camera picture: a message, a rest, a step of a guided exercise."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.exercise.definition.exercise import choose_figure
 from coach.window.run.state import RunState
-from coach.window.run_page.cards import measure_text
+from coach.window.run_page.cards import make_role_label, measure_text
 from coach.window.run_page.setup_text import describe_guided, describe_rest
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation import common_texts as texts
@@ -21,16 +21,17 @@ from coach.window.widgets.figure_drawing import FigureDrawing
 
 
 class TextPage(QWidget):
-    """Left-aligned lines in the middle, with two buttons under them: again, and home."""
+    """A page with lines of text in the middle and two buttons below them."""
 
     button_clicked = Signal()
-    """The first button was pressed."""
+    """The first button was clicked."""
     home_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.button, self.home = KeyButton(theme, "Enter", self), KeyButton(theme, "H", self)
+        self.button = KeyButton(theme, "Enter", self)
+        self.home = KeyButton(theme, "H", self)
         self.home.show_words("home", tr(texts.HOME))
         self.button.clicked.connect(self.button_clicked)
         self.home.clicked.connect(self.home_requested)
@@ -38,7 +39,7 @@ class TextPage(QWidget):
         for button in (self.button, self.home):
             self._buttons.addWidget(button)
         self._buttons.addStretch(0)
-        self.note = make_label(self, "plain")
+        self.note = make_role_label(self, "plain")
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.addLayout(self._buttons)
         self._row.addWidget(self.note, 1)
@@ -49,7 +50,7 @@ class TextPage(QWidget):
         self._theme = theme
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._layout.setContentsMargins(theme.px(72), theme.px(24), theme.px(56), theme.px(24))
         self._layout.setSpacing(theme.px(14))
@@ -65,33 +66,25 @@ class TextPage(QWidget):
             )
 
     def add_line(self, line: QWidget, stretch: int = 0) -> None:
-        """Put a line above the buttons, below those that are there."""
+        """Add a line above the buttons, below the existing lines."""
         self._layout.insertWidget(self._layout.count() - 2, line, stretch)
 
 
-def make_label(parent: QWidget, role: str) -> QLabel:
-    """A label of plain words that wrap."""
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
-
-
 class MessagePage(TextPage):
-    """What is being opened, or what went wrong and what to do."""
+    """What is being opened, or what failed and what the user can do."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._failed = False
-        self._message, self._hint = make_label(self, "message"), make_label(self, "hint")
+        self._message = make_role_label(self, "message")
+        self._hint = make_role_label(self, "hint")
         for label in (self._message, self._hint):
             self.add_line(label)
         self.button.show_words("again", tr(texts.TRY_AGAIN))
         self.set_theme(theme)
 
     def show_message(self, message: str, hint: str, failed: bool) -> None:
-        """Show this; the button to try again is there if it failed."""
+        """Show a message. The button to try again is visible if `failed` is true."""
         self._message.setText(message)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
@@ -102,7 +95,7 @@ class MessagePage(TextPage):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the symbol above the words."""
+        """Paint the symbol above the message."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size, colours = self._theme.px(64), self._theme.palette
@@ -122,12 +115,12 @@ class MessagePage(TextPage):
 
 
 class RestPage(QWidget):
-    """What stands in the place of the picture during a rest: how long still, and what comes next."""
+    """The page during a rest: the remaining seconds and what comes next."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self._words: tuple[str, str, str] = ("", "", "")
+        self._texts: tuple[str, str, str] = ("", "", "")
         self._figure: object = None
         self._drawing = FigureDrawing(theme, self)
         self._column = QVBoxLayout(self)
@@ -136,14 +129,14 @@ class RestPage(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.px(60), theme.px(20), theme.px(60), theme.px(28))
         self._drawing.set_theme(theme)
         self.update()
 
     def show_state(self, state: RunState) -> None:
-        """Show the rest of this state."""
+        """Show the remaining rest of this state."""
         guidance, opened = state.guidance, state.opened
         if (
             guidance is None
@@ -158,10 +151,10 @@ class RestPage(QWidget):
             view: Literal["side", "front"] = exercise.view.kinds[0]
             self._drawing.show_figure(choose_figure(exercise), view)
         title, following = describe_rest(exercise, guidance)
-        words = (title, str(math.ceil(guidance.seconds_left)), following)
-        if words != self._words:
-            self._words = words
-            self.setAccessibleName(f"{title}, {words[1]}, {following}")
+        seconds = str(math.ceil(guidance.seconds_left))
+        if (title, seconds, following) != self._texts:
+            self._texts = (title, seconds, following)
+            self.setAccessibleName(f"{title}, {seconds}, {following}")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -170,9 +163,9 @@ class RestPage(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rows = (
-            (self._words[0], 44, QFont.Weight.Bold, colours.info, 30, 60),
-            (self._words[1], 190, QFont.Weight.Bold, colours.text, 90, 200),
-            (self._words[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
+            (self._texts[0], 44, QFont.Weight.Bold, colours.info, 30, 60),
+            (self._texts[1], 190, QFont.Weight.Bold, colours.text, 90, 200),
+            (self._texts[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
         )
         for text, size, weight, colour, top, height in rows:
             font = make_font(theme, size, weight, steady=True)
@@ -189,27 +182,24 @@ class RestPage(QWidget):
 
 
 class GuidedPage(QWidget):
-    """What stands in the place of the picture in an exercise that the camera does not watch: what to do now, and next."""
+    """The page of a guided exercise, which the camera does not watch: the step and the next one."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._drawing = FigureDrawing(theme, self)
         self._exercise: object = None
-        self._now, self._next = QLabel(self), QLabel(self)
-        for label in (self._now, self._next):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._now = make_role_label(self, "message")
+        self._next = make_role_label(self, "hint")
         self._column = QVBoxLayout(self)
-        for label, role in ((self._now, "message"), (self._next, "hint")):
-            label.setProperty("role", role)
-            label.setWordWrap(True)
-            self._column.addWidget(label)
+        self._column.addWidget(self._now)
+        self._column.addWidget(self._next)
         self._column.addStretch(1)
         self._column.addWidget(self._drawing, 2)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._column.setContentsMargins(theme.px(48), theme.px(48), theme.px(48), theme.px(40))
         self._column.setSpacing(theme.px(20))
         self._drawing.set_theme(theme)

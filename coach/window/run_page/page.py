@@ -1,4 +1,4 @@
-"""The page of a run: the picture and the cue on the left, numbers and controls on the right; or what stands in their place."""
+"""The page of a run: picture and cue on the left, numbers and controls on the right."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
 from coach.window.run_page.message_pages import GuidedPage, MessagePage, RestPage
-from coach.window.run_page.setup_cards import PlacementCard, TicksCard
+from coach.window.run_page.setup_cards import ChecksCard, PlacementCard
 from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
@@ -24,14 +24,14 @@ from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
 
 SIDE_WIDTH: Final = 400
-WIDE_SIDE: Final = 500
-"""With large texts."""
+WIDE_SIDE_WIDTH: Final = 500
+"""Width of the right side with large texts."""
 EDGE: Final = 16
 GAP: Final = 10
 
 
 class RunPage(QWidget):
-    """Gives each state to its parts and shows those that matter now."""
+    """Passes each state to its parts and shows the parts that matter now."""
 
     again_requested = Signal()
     home_requested = Signal()
@@ -53,16 +53,16 @@ class RunPage(QWidget):
         self.rest, self.guided = RestPage(theme), GuidedPage(theme)
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
         self.plot, self.view = PlotCard(theme), ViewCard(theme)
-        self.placement, self.ticks = PlacementCard(theme), TicksCard(theme)
+        self.placement, self.checks = PlacementCard(theme), ChecksCard(theme)
         self.controls = Controls(theme, list_sources)
-        self._place()
+        self._lay_out()
         for page in (self.message, self.summary):
             page.button_clicked.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
         self.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:
-        """Give the state to every part, and put the right ones in their place."""
+        """Pass the state to every part, and show the right ones."""
         view = choose_view(state)
         for part in (
             self.camera_view,
@@ -79,18 +79,18 @@ class RunPage(QWidget):
             self.plot.show_state(state)
         elif view == "ready":
             self.placement.show_state(state)
-            self.ticks.show_state(state)
+            self.checks.show_state(state)
         self.cue.show_cue(choose_cue(state))
-        watching = view in ("camera", "rest", "guided")
+        exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
         self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
-        self.ticks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
-        self.count.setVisible(watching)
-        self.progress.setVisible(watching)
+        self.checks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
+        self.count.setVisible(exercising)
+        self.progress.setVisible(exercising)
         details = choose_details(state) if view in ("camera", "guided") else "none"
-        unseen = state.feedback is not None and bool(state.feedback.view.problems)
+        bad_view = state.feedback is not None and bool(state.feedback.view.problems)
         self.plot.setVisible(details == "plot" and self._theme.is_wide)
-        self.view.setVisible(details == "view" and (self._theme.is_wide or unseen))
+        self.view.setVisible(details == "view" and (self._theme.is_wide or bad_view))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):
@@ -103,17 +103,17 @@ class RunPage(QWidget):
         self._pages.setCurrentWidget(pages.get(view, self._picture))
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._left.setContentsMargins(0, 0, 0, theme.px(4))
         self._left.setSpacing(theme.px(6))
         self._right.setContentsMargins(theme.px(24), theme.px(EDGE), theme.px(24), theme.px(10))
         self._right.setSpacing(theme.px(GAP))
-        self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE))
-        for part in self._backend:
+        self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE_WIDTH))
+        for part in self._parts:
             part.set_theme(theme)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         self._picture = QWidget()
         self._picture.setObjectName("page")
         self._left = QVBoxLayout(self._picture)
@@ -129,18 +129,18 @@ class RunPage(QWidget):
             self._right.addWidget(card)
         self._right.addWidget(self.view, 1)
         self._right.addWidget(self.placement)
-        self._right.addWidget(self.ticks, 1)
+        self._right.addWidget(self.checks, 1)
         self._right.addStretch(0)
         self._right.addWidget(self.controls)
-        whole = QHBoxLayout(self)
-        whole.setSizeConstraint(
-            QLayout.SizeConstraint.SetNoConstraint
-        )  # no words make the window larger than the screen
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._pages, 1)
-        whole.addWidget(self._side)
-        self._backend = (
-            self.camera_view, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
-            self.view, self.placement, self.ticks, self.controls,
+        row = QHBoxLayout(self)
+        # A long text must never make the window larger than the screen.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._pages, 1)
+        row.addWidget(self._side)
+        self._parts = (
+            self.camera_view, self.cue, self.status, self.message, self.summary, self.rest,
+            self.guided, self.count, self.progress, self.plot, self.view, self.placement,
+            self.checks, self.controls,
         )  # fmt: skip

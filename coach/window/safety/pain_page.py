@@ -135,7 +135,7 @@ class PainPage(QWidget):
         self._show(None)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))

@@ -45,7 +45,7 @@ class RedFlagsPage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         columns = 2 if theme.text < ONE_COLUMN else 1
@@ -91,7 +91,7 @@ class _SectionCard(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._layout.setContentsMargins(
             theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14)

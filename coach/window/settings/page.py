@@ -101,7 +101,7 @@ class SettingsPage(ScrolledPage):
         self._tell(tr(KEPT).format(file=find_settings_file()))
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.body.setStyleSheet(render_fields_stylesheet(theme))
         for label, size, strong in self._labels:

@@ -50,7 +50,7 @@ class ProfileCard(RowButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(HEIGHT))
         self.update()
@@ -120,7 +120,7 @@ class ProfilePage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.body.setStyleSheet(render_fields_stylesheet(theme))
         style_label(self._hint, theme, 22, theme.palette.text, 600)

@@ -13,7 +13,7 @@ from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunRequest, RunResult, RunState, after_end
 from coach.window.run_page import text as words
-from coach.window.run_page.text import Note, Reading
+from coach.window.run_page.text import IconText, SideResult
 from coach.window.translation.format import (
     format_angle,
     format_degrees,
@@ -102,34 +102,36 @@ def turned(*problems: str) -> View:
 
 
 VIEWS = [
-    pytest.param({"present": False}, (Note("open", "Nobody in the picture yet"),), id="nobody"),
-    pytest.param({}, (Note("good", "Side view, all in sight"),), id="well"),
-    pytest.param({"view": turned()}, (Note("open", "Looking for the right view"),), id="not yet"),
-    pytest.param({"view": turned("Turn.")}, (Note("problem", "Turn."),), id="one problem"),
+    pytest.param({"present": False}, (IconText("open", "Nobody in the picture yet"),), id="nobody"),
+    pytest.param({}, (IconText("good", "Side view, all in sight"),), id="well"),
+    pytest.param(
+        {"view": turned()}, (IconText("open", "Looking for the right view"),), id="not yet"
+    ),
+    pytest.param({"view": turned("Turn.")}, (IconText("problem", "Turn."),), id="one problem"),
     pytest.param(
         {"view": turned("Turn.", "Light.")},
-        (Note("problem", "Turn."), Note("open", "1 thing more after that")),
+        (IconText("problem", "Turn."), IconText("open", "1 thing more after that")),
         id="the first of two",
     ),
 ]
 
 
 @pytest.mark.parametrize(("changed", "notes"), VIEWS)
-def test_view(changed: dict[str, Any], notes: tuple[Note, ...]) -> None:
-    assert words.list_view_notes(make_feedback(**changed)) == notes
+def test_view(changed: dict[str, Any], notes: tuple[IconText, ...]) -> None:
+    assert words.list_view_lines(make_feedback(**changed)) == notes
 
 
 def test_view_before_anything_was_seen() -> None:
-    assert words.list_view_notes(None) == (Note("open", "Nobody in the picture yet"),)
+    assert words.list_view_lines(None) == (IconText("open", "Nobody in the picture yet"),)
 
 
 def test_readings_give_the_median_and_how_sure_it_is() -> None:
-    left, right = words.list_readings(
+    left, right = words.list_side_results(
         RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)})
     )
     assert (left.side, left.value, left.trials) == ("left", "114°", "trials 112, –, 115, 114")
     assert left.error.startswith("± ")
-    assert right == Reading("right", "–", "", "3 trials to go")
+    assert right == SideResult("right", "–", "", "3 trials to go")
 
 
 def test_phase_and_dots() -> None:
@@ -154,17 +156,25 @@ def test_skipped_pictures() -> None:
 
 
 def test_breaking_a_cue_into_two_lines() -> None:
-    assert words.break_words("Turn the camera to the side", lambda text: len(text) <= 15) == (
+    assert words.break_into_two_lines(
+        "Turn the camera to the side", lambda text: len(text) <= 15
+    ) == (
         "Turn the camera",
         "to the side",
     )
-    assert words.break_words("Unbreakable words", lambda text: False) == ("Unbreakable", "words")
+    assert words.break_into_two_lines("Unbreakable words", lambda text: False) == (
+        "Unbreakable",
+        "words",
+    )
 
 
 def test_failure_says_what_is_kept() -> None:
     error = SourceError("The camera is gone.", "Plug it in.")
-    assert words.describe_failure(error, kept=False) == ("The camera is gone.", "Plug it in.")
-    assert words.describe_failure(error, kept=True)[1].endswith("is kept.")
+    assert words.describe_failure(error, was_recorded=False) == (
+        "The camera is gone.",
+        "Plug it in.",
+    )
+    assert words.describe_failure(error, was_recorded=True)[1].endswith("is kept.")
 
 
 OPENINGS = [
