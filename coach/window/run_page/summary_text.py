@@ -152,8 +152,8 @@ def _list_comparison(
     """Compare with last time. Range-of-motion tests have their own card for that."""
     if before is None or exercise.kind == "range-of-motion":
         return
-    date = dt.datetime.fromisoformat(before.started_utc).astimezone().date().isoformat()
-    day = tr(f"Last time, {date}")
+    started = before.started_utc
+    day = tr(f"Last time, {dt.datetime.fromisoformat(started).astimezone().date().isoformat()}")
     if exercise.kind == "repetitions" and before.session.repetitions:
         good = sum(not repetition.faults for repetition in before.session.repetitions)
         now = sum(not repetition.faults for repetition in session.repetitions)
