@@ -69,7 +69,7 @@ class Speaker(QObject):
 
     @property
     def available(self) -> str:
-        """Name of the engine that speaks; empty if there are only tones, or nothing was said yet."""
+        """Name of the engine that speaks; empty if it plays tones or said nothing yet."""
         engine = self._engine
         return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
 
@@ -172,7 +172,7 @@ def _works(engine: QTextToSpeech) -> bool:
 
 
 def print_report() -> None:
-    """Print as JSON what the system can play: ``engine``, ``languages``, ``device``; empty if missing.
+    """Print the audio as JSON: ``engine``, ``languages``, ``device``; empty if missing.
 
     The doctor calls it in a separate process, because Qt aborts if one of its libraries is missing.
     """
