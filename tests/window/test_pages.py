@@ -17,7 +17,7 @@ from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from coach.window.screenshots.page_screens import SHOW
+from coach.window.screenshots.page_screens import PAGE_SCREENS
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.shelf import Shelf
 from coach.window.side_pages import MAKERS
@@ -41,7 +41,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 def test_every_key_leads_to_a_page_and_none_twice() -> None:
     assert set(HOME_KEYS.values()) == set(WORDS) <= set(MAKERS)
     assert not set(HOME_KEYS) & {*KEYS, "H", "M", "C", "N", "L"}
-    assert set(SHOW) < set(SCREENS)
+    assert set(PAGE_SCREENS) < set(SCREENS)
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ from coach.window.history.text import (
     describe_sides,
     find_change_band,
 )
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.samples import make_sample_history
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep, trial
@@ -148,7 +148,7 @@ def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
 
 
 def test_form_in_a_sentence() -> None:
-    past = make_past(TODAY)
+    past = make_sample_history(TODAY)
     said = describe_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
     assert (
         said
@@ -222,7 +222,7 @@ def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
 
 
 def test_limits_of_plots() -> None:
-    series, bands = list_range(make_past(TODAY).follow_range(TEST))
+    series, bands = list_range(make_sample_history(TODAY).follow_range(TEST))
     low, high = choose_range(series, [band.high for band in bands], None)
     values = [value for one in series for value in one.values]
     assert low < min(values) < max(values) < high
@@ -245,7 +245,7 @@ def test_the_past_is_read_from_the_recordings() -> None:
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[HistoryPage]:
-    page = HistoryPage(Theme(DARK), lambda: make_past(TODAY), lambda: TODAY)
+    page = HistoryPage(Theme(DARK), lambda: make_sample_history(TODAY), lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
