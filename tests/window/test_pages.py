@@ -24,7 +24,7 @@ from coach.window.side_pages import MAKERS
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.past import folder_of
+from tests.window.replay_data import sample_folder
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
-    window.past.open_replay(ReplayRequest(folder_of("lunge")))
+    window.past.open_replay(ReplayRequest(sample_folder("lunge")))
     page = window._pages["replay"]
     assert isinstance(page, ReplayPage)
     qtbot.waitUntil(lambda: page.reel.film is not None)

@@ -21,14 +21,14 @@ from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
-from tests.window.past import folder_of
-from tests.window.settings.test_page import list_colours
+from tests.window.colours import list_colours
+from tests.window.replay_data import sample_folder
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReplayPage]:
     def list_couch(film: LoadedRecording) -> dict[str, ReplayRequest]:
-        return {"the couch stretch": ReplayRequest(folder_of("couch-stretch"))}
+        return {"the couch stretch": ReplayRequest(sample_folder("couch-stretch"))}
 
     page = ReplayPage(Theme(DARK), list_couch)
     qtbot.addWidget(page)
@@ -39,7 +39,7 @@ def page(qtbot: QtBot) -> Iterator[ReplayPage]:
 
 
 def watch(qtbot: QtBot, page: ReplayPage, name: str) -> None:
-    page.open(ReplayRequest(folder_of(name)))
+    page.open(ReplayRequest(sample_folder(name)))
     qtbot.waitUntil(lambda: page.reel.done, timeout=30_000)
 
 
@@ -128,7 +128,9 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
 
 def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
     page.open(
-        ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text))
+        ReplayRequest(
+            keep(exercise_text=open_recording(sample_folder("lunge")).header.exercise_text)
+        )
     )
     qtbot.waitUntil(lambda: page.reel.done)
     assert "differences" in page.aside._verdict.text()
@@ -146,7 +148,7 @@ def test_the_video_lies_below_the_skeleton(
     qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "filmed"
-    shutil.copytree(folder_of("lunge"), folder)
+    shutil.copytree(sample_folder("lunge"), folder)
     poses = list(open_recording(folder).poses())
     monkeypatch.setattr(video_file, "WAITING", len(poses))
     recorder = video_file.VideoRecorder(folder, poses[0].width, poses[0].height)
@@ -244,8 +246,10 @@ def test_only_the_same_exercise_is_put_beside() -> None:
     other = keep(started_utc="2026-03-02T09:00:00+00:00")
     (chosen_places.recordings_folder() / "broken").mkdir()
     (chosen_places.recordings_folder() / "broken" / "session.mcap").write_bytes(b"nothing")
-    from tests.window.past import make_film
+    from tests.window.replay_data import make_loaded_recording
 
     rows = list_rows(read_titles())
-    assert [request.path for request in list_others(make_film(), rows).values()][:1] == [other]
-    assert len(list_others(make_film(), rows)) == 2
+    assert [request.path for request in list_others(make_loaded_recording(), rows).values()][
+        :1
+    ] == [other]
+    assert len(list_others(make_loaded_recording(), rows)) == 2

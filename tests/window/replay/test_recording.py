@@ -18,12 +18,12 @@ from coach.window.replay.recording import (
 )
 from coach.window.replay.text import format_title, list_lines, make_unjudged
 from tests.store.recorded import keep
-from tests.window.past import LUNGE, folder_of
+from tests.window.replay_data import LUNGE, sample_folder
 
 
 def test_a_film_holds_every_pose_bit_for_bit_and_today_says_what_was_told() -> None:
-    film = read_film(ReplayRequest(folder_of("lunge")))
-    poses = list(open_recording(folder_of("lunge")).poses())
+    film = read_film(ReplayRequest(sample_folder("lunge")))
+    poses = list(open_recording(sample_folder("lunge")).poses())
     assert len(film.times) == len(poses)
     for index in (0, 100, len(poses) - 1):
         np.testing.assert_array_equal(film.pose(index).world, poses[index].world)
@@ -35,10 +35,10 @@ def test_a_film_holds_every_pose_bit_for_bit_and_today_says_what_was_told() -> N
 
 
 def test_work_can_be_left_off() -> None:
-    film = read_film(ReplayRequest(folder_of("lunge")))
+    film = read_film(ReplayRequest(sample_folder("lunge")))
     judgement = judge(film, stopped=lambda: True)
     assert (judgement.done, judgement.count) == (False, 1)
-    assert len(read_film(ReplayRequest(folder_of("lunge")), stopped=lambda: True).times) == 1
+    assert len(read_film(ReplayRequest(sample_folder("lunge")), stopped=lambda: True).times) == 1
     assert judgement.at(len(film.times) - 1) is None
 
 
@@ -55,11 +55,11 @@ RULES = [
 
 @pytest.mark.parametrize(("replay_request", "said"), RULES)
 def test_rules(replay_request: ReplayRequest, said: str) -> None:
-    assert choose_rules(replay_request, open_recording(folder_of("lunge")))[1] == said
+    assert choose_rules(replay_request, open_recording(sample_folder("lunge")))[1] == said
 
 
 def test_an_exercise_that_is_gone_is_judged_as_it_was(tmp_path: Path) -> None:
-    text = open_recording(folder_of("lunge")).header.exercise_text
+    text = open_recording(sample_folder("lunge")).header.exercise_text
     recording = open_recording(keep(exercise="gone", exercise_text=text))
     assert choose_rules(ReplayRequest(recording.path), recording)[1] == "Rules as recorded"
     with pytest.raises(ExerciseError):
@@ -71,7 +71,7 @@ def test_an_exercise_that_is_gone_is_judged_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_damaged_recording_is_refused(tmp_path: Path) -> None:
-    shutil.copytree(folder_of("lunge"), tmp_path / "lunge")
+    shutil.copytree(sample_folder("lunge"), tmp_path / "lunge")
     file = tmp_path / "lunge" / "session.mcap"
     content = bytearray(file.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 200] = bytes(200)
@@ -87,7 +87,7 @@ def test_angles_to_look_at() -> None:
 
 
 def test_an_instant_in_words() -> None:
-    film = read_film(ReplayRequest(folder_of("lunge")))
+    film = read_film(ReplayRequest(sample_folder("lunge")))
     judgement = judge(film)
     from coach.window.replay.marks import list_marks
 

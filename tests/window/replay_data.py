@@ -1,4 +1,4 @@
-"""Films and marks for tests of the replay, made of nothing but numbers."""
+"""Constructed recordings and repetitions for tests of the replay."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ LUNGE: Exercise = load_exercise("lunge").exercise
 def repetition(
     start_s: float, end_s: float, *faults: str, side: str = "left", peak: float | None = 90.0
 ) -> RepetitionDone:
-    """A repetition whose turning point is in its middle."""
+    """Return a repetition whose turning point is in its middle."""
     return RepetitionDone(end_s, start_s, (start_s + end_s) / 2, side, peak, faults)  # type: ignore[arg-type]
 
 
-def make_film(
-    seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto"
+def make_loaded_recording(
+    seconds: float = 10.0, events: Sequence[Event] = (), side: Side = "auto"
 ) -> LoadedRecording:
-    """A film of nobody, ten poses a second."""
+    """Return a recording with ten empty poses per second."""
     times = np.arange(round(seconds * 10) + 1) / 10
     count = len(times)
-    nothing = np.full((count, COUNT, 3), np.nan)
+    missing = np.full((count, COUNT, 3), np.nan)
     header: Header = dataclasses.replace(HEADER, exercise="lunge")
     sizes = np.tile([640, 480], (count, 1))
     return LoadedRecording(
-        "made", header, True, times, nothing[..., :2], nothing, np.zeros((count, COUNT)), sizes, np.full(count, 0.5), tuple(told), LUNGE,
-        "Rules of today", side, None,
+        "made", header, True, times, missing[..., :2], missing, np.zeros((count, COUNT)), sizes,
+        np.full(count, 0.5), tuple(events), LUNGE, "Rules of today", side, None,
     )  # fmt: skip
 
 
-def folder_of(name: str) -> Path:
-    """A sample recording."""
+def sample_folder(name: str) -> Path:
+    """Return the folder of a sample recording."""
     from coach.store.files.locations import samples_folder
 
     return samples_folder() / name
