@@ -89,7 +89,7 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(small_disk: Pa
 
 @dataclass(frozen=True)
 class Case:
-    """What cannot be done, and a word of what is said."""
+    """An action that fails, and a part of its message."""
 
     name: str
     do: Callable[[Path], object]
@@ -131,7 +131,7 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(case: Case, small_di
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that is written anew while the disk is full, and how."""
+    """A file that is rewritten while the disk is full, and how."""
 
     name: str
     first: Callable[[], object]

@@ -33,4 +33,4 @@ def _fail_on_messages_of_qt() -> Iterator[None]:
     previous = qInstallMessageHandler(handle)
     yield
     qInstallMessageHandler(previous)
-    assert not messages, f"Qt said: {messages}"
+    assert not messages, f"messages of Qt: {messages}"
