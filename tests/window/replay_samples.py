@@ -53,7 +53,7 @@ def make_recording(
     )
 
 
-def folder_of(name: str) -> Path:
+def sample_folder(name: str) -> Path:
     """Return the folder of a sample recording."""
     from coach.store.files.locations import samples_folder
 
