@@ -10,7 +10,7 @@ import pytest
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.kinds import create_measure
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
 

@@ -8,7 +8,7 @@ from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.kinds import create_measure
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_measure import TOLD_S
 from tests.exercise.examples import RAISE, make
