@@ -14,7 +14,8 @@ import numpy as np
 
 from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Array
-from coach.body.synthetic_body import Joints, place
+from coach.body.posture import Joints
+from coach.body.synthetic_body import place
 
 Tone = Literal["far", "body", "working"]
 """What is behind, the body, and the leg that works."""

@@ -13,17 +13,9 @@ from hypothesis import strategies as st
 from coach.body.angles import measure_angles
 from coach.body.landmarks import COUNT, INDEX, other
 from coach.body.pose_features import extract_features
-from coach.body.synthetic_body import (
-    SHIN_M,
-    THIGH_M,
-    TRUNK_M,
-    CameraView,
-    Posture,
-    animate,
-    join,
-    place,
-    project,
-)
+from coach.body.posture import Posture, join
+from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, place
+from coach.body.synthetic_pose import CameraView, animate, project
 from coach.body.view import ViewChecker
 
 POSTURES = {

@@ -6,45 +6,35 @@ a hold. Nothing is learned and nothing is random: the same poses give the same d
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 
 from coach.body.angles import PAIRED
-from coach.body.landmarks import SIDES, Side, other
-from coach.body.pose import Array, Pose
+from coach.body.landmarks import Side, other
+from coach.body.pose import Array
 from coach.errors import ExerciseError
-from coach.exercise.authoring.movements import Movement, MovementCycle, find_movement
+from coach.exercise.authoring.movement_choice import (
+    HELD_S,
+    LEAST_POSES,
+    WEIGHTS,
+    choose_movement,
+    find_held,
+    list_movements,
+)
+from coach.exercise.authoring.movements import Movement, MovementCycle
+from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
 from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.exercise.authoring.posture import measure_bends
 from coach.exercise.definition.exercise import SideRule
 from coach.exercise.tracking.conditions import name_angle
 
-WEIGHTS: Final = {
-    "thigh_elevation": 1.0, "knee_flexion": 1.0, "hip_flexion": 0.95, "trunk_lean": 0.9, "knee_bend": 0.8, "hip_bend": 0.8,
-    "elbow_flexion": 0.6, "head_lift": 0.4,
-}  # fmt: skip
-"""The angles that an exercise may be counted by, and how willingly."""
-LEAST_WEIGHT: Final = 0.8
-"""Of a hold that is not repeated only angles of so much weight tell."""
-LEAST_RANGE_DEG: Final = 20.0
-LEAST_REGULARITY: Final = 0.35
-GOOD_SHARE: Final = 0.4
-"""A movement of this part of the best score is good enough if it was made as often as was meant."""
-HELD_S: Final = 3.0
-"""A turning point that lasts longer than this is a hold, seconds."""
 STILL_S: Final = 5.0
 """Somebody who hardly moves for this long holds a position, seconds."""
 STILL_DEG: Final = 8.0
-OVER_S: Final = 2.0
 SHORTEST_S: Final = 2.0
 """Out of less nothing can be read, seconds."""
-LEAST_POSES: Final = 10
-MOVED_SHARE: Final = 0.5
-SPLIT_DEG: Final = 25.0
-"""Thighs that differ this much at rest stand in a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,92 +98,18 @@ def demonstrate(
     kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
     was made so often is preferred. Raises ExerciseError with what was seen instead and what to do.
     """
-    ranked = sorted(_list_movements(showing), key=lambda one: -one[0])
-    if kind != "hold" and (best := _choose(ranked, times)):
+    ranked = sorted(list_movements(showing), key=lambda one: -one[0])
+    if kind != "hold" and (best := choose_movement(ranked, times)):
         name, movement = best
         held = float(np.median([one.dwell_s for one in movement.excursions])) >= HELD_S
         if not held or kind == "repetitions":
             return _describe(showing, name, movement, "repetitions")
     if kind != "repetitions":
-        if found := _find_held(showing):
+        if found := find_held(showing):
             return _describe(showing, *found, "hold")
         if (still := _find_still(showing)) is not None:
             return still
     raise _refuse(showing, ranked)
-
-
-def _choose(
-    ranked: Sequence[tuple[float, str, Movement]], times: int | None
-) -> tuple[str, Movement] | None:
-    """Of movements with their scores, the best first, the one that an exercise is counted by; None where none is fit for it."""
-    fitting = [one for one in ranked if one[0] > 0]
-    if not fitting:
-        return None
-    good = [one for one in fitting if one[0] >= GOOD_SHARE * fitting[0][0]]
-    meant = [one for one in good if sum(each.complete for each in one[2].excursions) == times]
-    return (meant or fitting)[0][1:]
-
-
-def is_enough(poses: Sequence[Pose], times: int) -> bool:
-    """Whether something was repeated that often, and then nothing for two seconds. Quick and rough, to be asked while somebody shows it."""
-    if len(poses) < LEAST_POSES:
-        return False
-    at = np.array([pose.time_s for pose in poses])
-    for bend in measure_bends(poses).values():
-        movement = find_movement(at, bend, rising=True)
-        if (
-            movement is None
-            or movement.range_deg < LEAST_RANGE_DEG
-            or movement.regularity(at) < LEAST_REGULARITY
-        ):
-            continue
-        whole = [one for one in movement.excursions if one.complete]
-        if len(whole) == len(movement.excursions) >= times and at[-1] - at[whole[-1].end] >= OVER_S:
-            return True
-    return False
-
-
-def _list_movements(showing: ObservedAngles) -> Iterator[tuple[float, str, Movement]]:
-    """Score, name and movement of every angle, either way; the score is 0 where it is too small, too irregular or only once."""
-    for name, weight in WEIGHTS.items():
-        for rising in (True, False):
-            movement = find_movement(showing.times, showing.pick(name, rising), rising)
-            if movement is None:
-                continue
-            regular = movement.regularity(showing.times)
-            large = movement.range_deg >= LEAST_RANGE_DEG and regular >= LEAST_REGULARITY
-            starts_at_rest = _starts_at_rest(movement)
-            yield (
-                weight * movement.range_deg * regular * starts_at_rest if large else 0.0,
-                name,
-                movement,
-            )
-
-
-def _starts_at_rest(movement: Movement) -> float:
-    """1 where most of the first instants are nearer to rest than to the turning point, less otherwise."""
-    early = movement.values[: max(3, len(movement.values) // 50)]
-    share = (float(np.median(early)) - movement.low) / max(movement.range_deg, 1e-6)
-    return 1.0 if (share < 0.5) == movement.rising else 0.4
-
-
-def _find_held(showing: ObservedAngles) -> tuple[str, Movement] | None:
-    """The angle that went furthest from the start and stayed there."""
-    best: tuple[float, str, Movement] | None = None
-    for score, name, movement in _list_movements(showing):
-        del score
-        held = [
-            one
-            for one in movement.excursions
-            if one.dwell_s >= HELD_S and WEIGHTS[name] >= LEAST_WEIGHT
-        ]
-        rank = WEIGHTS[name] * movement.range_deg * _starts_at_rest(movement)
-        if held and movement.range_deg >= LEAST_RANGE_DEG and (best is None or rank > best[0]):
-            kept = Movement(
-                movement.values, movement.rising, movement.low, movement.high, tuple(held)
-            )
-            best = (rank, name, kept)
-    return best[1:] if best else None
 
 
 def _find_still(showing: ObservedAngles) -> Demonstration | None:
@@ -265,10 +181,10 @@ def _describe(
     used = [one for one in movement.excursions if one.complete or kind == "hold"]
     both = (
         name not in PAIRED
-        or np.mean([_moves_both(showing, name, one) for one in used]) > MOVED_SHARE
+        or np.mean([moves_both(showing, name, one) for one in used]) > MOVED_SHARE
     )
     rule: SideRule = (
-        "none" if name not in PAIRED else _find_rule(showing, name, movement, used, bool(both))
+        "none" if name not in PAIRED else find_side_rule(showing, name, movement, used, bool(both))
     )
     parts = tuple(_show(showing, name, movement, one, rule) for one in used)
     rest_bound, peak_bound = _find_bounds(movement, used, kind)
@@ -304,56 +220,6 @@ def _find_bounds(
     weakest = inner + 0.85 * (min(peaks) - inner)
     peak_bound = min(inner + (0.8 if kind == "hold" else 2 / 3) * way, weakest)
     return sign * (inner + 0.5 * (peak_bound - inner)), sign * peak_bound
-
-
-def _moves_both(showing: ObservedAngles, name: str, one: MovementCycle) -> bool:
-    moved = [
-        abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest])
-        for side in SIDES
-    ]
-    return bool(min(moved) > MOVED_SHARE * max(moved))
-
-
-def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle) -> Side:
-    at = {
-        side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1)
-        for side in SIDES
-    }
-    return (
-        "left"
-        if np.nan_to_num(at["left"], nan=-np.inf) >= np.nan_to_num(at["right"], nan=-np.inf)
-        else "right"
-    )
-
-
-def _find_rule(
-    showing: ObservedAngles,
-    name: str,
-    movement: Movement,
-    used: Sequence[MovementCycle],
-    both: bool,
-) -> SideRule:
-    """The rule that names the leg that moved, in most of the repetitions."""
-    if both:
-        return "front" if _stands_in_step(showing, used) else "none"
-    moved = [_moved_side(showing, name, movement, one) for one in used]
-
-    def agrees(rule: str, opposite: bool) -> float:
-        told = [showing.sides[rule][one.peak] for one in used]
-        meant = [other(side) if side and opposite else side for side in told]
-        return float(np.mean([one == two for one, two in zip(meant, moved, strict=True)]))
-
-    rules: tuple[tuple[SideRule, str, bool], ...] = (
-        ("raised", "raised", False), ("rear", "front", True), ("front", "front", False), ("near", "near", False),
-    )  # fmt: skip
-    return max(rules, key=lambda rule: agrees(rule[1], rule[2]))[0]
-
-
-def _stands_in_step(showing: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
-    apart = np.abs(showing.angles["thigh_elevation_left"] - showing.angles["thigh_elevation_right"])
-    at_rest = apart[[one.rest for one in used]]
-    known = at_rest[np.isfinite(at_rest)]
-    return bool(len(known) and np.median(known) > SPLIT_DEG)
 
 
 def _show(

@@ -14,7 +14,7 @@ import numpy as np
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
 from coach.body.sides import Roles, resolve, values
-from coach.body.synthetic_body import CameraView, project
+from coach.body.synthetic_pose import CameraView, project
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import ConditionGroup

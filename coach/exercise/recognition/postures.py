@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from coach.body.angles import measure_angles
 from coach.body.body_tracker import BodyTracker
 from coach.body.pose import Array, Pose
-from coach.body.synthetic_body import CameraView, project
+from coach.body.synthetic_pose import CameraView, project
 from coach.exercise.definition.exercise import Exercise, Figure
 
 Kind = Literal["side", "front"]

@@ -34,8 +34,8 @@ from coach.exercise.tracking.cues import CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 
 LONGEST_GAP_S: Final = 1.0

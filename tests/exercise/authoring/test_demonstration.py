@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from coach.body.pose import Pose, empty_pose, mirror
 from coach.errors import ExerciseError
-from coach.exercise.authoring.demonstration import Demonstration, demonstrate, is_enough
+from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.draft import draft_exercise
+from coach.exercise.authoring.movement_choice import is_enough
 from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.session import Session

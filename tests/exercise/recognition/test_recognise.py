@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose, mirror, round_for_storage
-from coach.body.synthetic_body import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise

@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from coach.body.pose import Pose, empty_pose
-from coach.body.synthetic_body import Posture, animate
+from coach.body.posture import Posture
+from coach.body.synthetic_pose import animate
 from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.session import GuidedStepRecord, fold_all
 from coach.exercise.tracking.trainer import Trainer
