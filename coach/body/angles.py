@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from coach.body.joints import find_middle, measure_length, multiply, select_joints
 from coach.body.landmarks import SIDES
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
 
 SAGITTAL_PAIRED: Final = (
@@ -45,8 +46,6 @@ HIP_ERROR: Final = (1.0, -6.2, -1.8)
 sine of the hip's flexion, degrees. Found on rendered people whose joints are known, checked on those left out (docs/accuracy.md)."""
 HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
 """A thigh that points backward does not show that error: it is phased in between these elevations."""
-LYING_DEG: Final = 50.0
-"""A person lies whose trunk leans more than this."""
 RAISED_DEG: Final = (40.0, 60.0)
 """A near thigh is raised more and more between these elevations..."""
 FLAT_DEG: Final = (20.0, 40.0)

@@ -15,11 +15,11 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.angles import NAMES, measure_table
+from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
 from coach.body.presence import PresenceDetector
-from coach.body.sides import measure_leg_leads
 from coach.body.view import View, ViewChecker
 
 NOTHING: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)

@@ -13,14 +13,13 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
+from coach.body.limits import MAX_STEP_S
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
-SHOWN_FOR_S: Final = 1.5
+MIN_POSTURE_S: Final = 1.5
 """So long somebody must stand or lie like that, seconds."""
-LONGEST_STEP_S: Final = 0.5
-"""Between two poses further apart than this nothing was seen, seconds."""
-STILL_DEG: Final = 3.0
+TILT_STILLNESS_DEG: Final = 3.0
 """In that time neither trunk nor legs turn more than this."""
 NEARLY_DEG: Final = 30.0
 """Trunk and legs lie within this of the vertical or of the horizontal."""
@@ -55,15 +54,15 @@ class CameraTiltEstimator:
         """The same for a pose that was looked at."""
         time_s = features.pose.time_s
         slopes = measure_body_slopes(features, turned_deg, forward)
-        if slopes is None or (self._shown and time_s - self._shown[-1][0] > LONGEST_STEP_S):
+        if slopes is None or (self._shown and time_s - self._shown[-1][0] > MAX_STEP_S):
             self._shown.clear()
         if slopes is None:
             return
         self._shown.append((time_s, *slopes))
-        if time_s - self._shown[0][0] < SHOWN_FOR_S:
+        if time_s - self._shown[0][0] < MIN_POSTURE_S:
             return
         self._decide(abs(_turn_from(features.trunk, (0.0, 1.0))) < NEARLY_DEG)
-        while time_s - self._shown[0][0] >= SHOWN_FOR_S:
+        while time_s - self._shown[0][0] >= MIN_POSTURE_S:
             self._shown.popleft()
 
     def reset(self) -> None:
@@ -73,7 +72,7 @@ class CameraTiltEstimator:
 
     def _decide(self, upright: bool) -> None:
         _, trunks, legs_all = zip(*self._shown, strict=True)
-        if max(max(slopes) - min(slopes) for slopes in (trunks, legs_all)) > STILL_DEG:
+        if max(max(slopes) - min(slopes) for slopes in (trunks, legs_all)) > TILT_STILLNESS_DEG:
             return
         trunk, legs = (sum(slopes) / len(slopes) for slopes in (trunks, legs_all))
         mean = (trunk + legs) / 2

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-import numpy as np
-
 Side = Literal["left", "right"]
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 
@@ -36,7 +34,7 @@ def _counterpart(name: str) -> str:
     return name.replace("right", "left")
 
 
-MIRROR: Final = np.array([INDEX[_counterpart(name)] for name in NAMES])
+MIRROR: Final = [INDEX[_counterpart(name)] for name in NAMES]
 """(33,) the permutation that swaps left and right; applied twice it changes nothing."""
 
 BONES: Final[tuple[tuple[str, str], ...]] = (

@@ -13,13 +13,12 @@ from collections import deque
 from collections.abc import Sequence
 from typing import Final
 
+from coach.body.limits import MAX_GAP_S, ROUNDING_S
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
 FOUND_AFTER_S: Final = 0.5
 LOST_AFTER_S: Final = 0.4
-LONGEST_GAP_S: Final = 1.0
-"""Two poses further apart than this do not tell of the same coming, seconds."""
 STEADY_S: Final = 0.5
 """Time over which the trunk must keep its length, seconds."""
 MAX_UNSTEADY: Final = 0.10
@@ -40,9 +39,6 @@ CROWDED_AFTER_S: Final = 0.2
 """Somebody else who is seen for this long is told of; a single odd pose is not, seconds..."""
 CROWDED_S: Final = 2.0
 """...and until so long after they were last seen."""
-
-ROUNDING_S: Final = 1e-6
-"""Times are sums of fractions; a wait is over this much before its end."""
 
 
 class PresenceDetector:
@@ -85,7 +81,7 @@ class PresenceDetector:
     def update_from_features(self, features: PoseFeatures) -> bool:
         """The same for a pose that was looked at."""
         time_s = features.pose.time_s
-        if not self.present and time_s - self._time_s > LONGEST_GAP_S:
+        if not self.present and time_s - self._time_s > MAX_GAP_S:
             self._since = None
         self._time_s = time_s
         self._note_size(features.pose.width, features.pose.height)

@@ -10,14 +10,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from coach.body.joints import find_middle, measure_length, select_joints
 from coach.body.landmarks import SIDES, Side, other
-from coach.body.pose import Array, Pose
 
 WORDS: Final = (
     "left",
@@ -31,6 +26,10 @@ WORDS: Final = (
     "either",
     "both",
 )
+
+
+SideChoice = Literal["auto", "left", "right"]
+"""The side that the user exercises; "auto" finds it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,38 +105,18 @@ def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float,
     return take_apart(name).read(roles, angles)
 
 
-def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
-    """How far the left leg is ahead of the right one in one pose: see `measure_leg_leads`."""
-    return float(
-        measure_leg_leads(
-            pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side])
-        )[0]
-    )
-
-
-def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
-    """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
-
-    From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
-    in space. world: (n, 33, 3). forward: (n,) +1 where the person faces the picture's right, -1 where left. from_side: (n,) whether
-    that is the view. Returns (n,), NaN where a landmark is.
-    """
-    shoulder, hip, knee, ankle = select_joints(world, ("shoulder", "hip", "knee", "ankle"))
-    hips, legs = find_middle(hip), (knee + ankle) / 2
-    trunk = measure_length(find_middle(shoulder) - hips)
-    left, right = legs[0] - hips[0]
-    across = shoulder[:, 1] - shoulder[:, 0]
-    apart = legs[:, 0] - legs[:, 1]
-    width = measure_length(across[::2])
-    with np.errstate(all="ignore"):  # a body without extent divides by zero
-        side_on = np.where(forward < 0, forward * left / trunk, -(forward * right / trunk))
-        head_on = np.where(
-            width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan
-        )
-    return np.where(trunk > 0, np.where(from_side, side_on, head_on), np.nan)
-
-
 def split_angle(name: str) -> tuple[str, str]:
     """Name of an angle and the word for its side, empty where it has none: ``knee_flexion_front`` -> ``knee_flexion``, ``front``."""
     base, _, word = name.rpartition("_")
     return (base, word) if word in WORDS else (name, "")
+
+
+def name_angle(name: str, side_words: Mapping[str, str] | None = None) -> str:
+    """Return an angle's name in plain words: ``knee_flexion_front`` is "knee flexion, front".
+
+    Args:
+        side_words: Replacements for the words of a side, for example "leg in front" for "front".
+    """
+    base, word = split_angle(name)
+    noun = base.replace("_", " ")
+    return f"{noun}, {(side_words or {}).get(word, word)}" if word else noun

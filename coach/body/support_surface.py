@@ -13,15 +13,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.body.landmarks import SIDES, Side
+from coach.body.limits import LYING_DEG, MAX_STEP_S
 
 FLAT_KNEE_DEG: Final = 25.0
 """A leg lies flat when its knee is bent less than this..."""
 FLAT_THIGH_DEG: Final = 28.0
 """...and its thigh is within this of the picture's horizontal."""
-LYING_DEG: Final = 50.0
-"""A person lies whose trunk leans more than this."""
-LONGEST_STEP_S: Final = 0.5
-"""Between two poses further apart than this nothing was seen, seconds."""
 LEARNED_AFTER_S: Final = 1.0
 """Seconds that a leg must have lain flat before its slope is used."""
 AVERAGED_S: Final = 3.0
@@ -48,7 +45,7 @@ class SupportSlopeEstimator:
 
         turned_deg: how far the body is turned from the side view, degrees.
         """
-        step = 0.0 if self._time_s is None else min(LONGEST_STEP_S, time_s - self._time_s)
+        step = 0.0 if self._time_s is None else min(MAX_STEP_S, time_s - self._time_s)
         self._time_s = time_s
         first, last = FROM_DEG
         share = min(1.0, max(0.0, (abs(turned_deg) - first) / (last - first)))

@@ -105,6 +105,23 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
 
 
+def measure_yaw(across: Sequence[float]) -> tuple[float, int]:
+    """Return how far the body is turned from the side view, and where it faces.
+
+    Args:
+        across: (2,) from the left shoulder to the right one, seen from above: to the picture's
+            right, and towards the camera.
+
+    Returns:
+        Degrees, positive towards the front, -90 to 90, NaN if `across` is not known; and +1 if the
+        person faces the picture's right, -1 if left.
+    """
+    angle = math.degrees(math.atan2(*across))
+    if abs(angle) <= 90.0:
+        return -angle, 1
+    return (180.0 - abs(angle)) * (1 if angle < 0 else -1), -1
+
+
 class ViewChecker:
     """Follows how the body is seen. One pose in, a `View` out."""
 
@@ -168,9 +185,7 @@ class ViewChecker:
 
     def _turn(self, across: tuple[float, float]) -> tuple[float, ViewKind, Facing]:
         """Degrees from the side view (positive towards the front, up to 90), the kind of view, and where the person faces."""
-        angle = math.degrees(math.atan2(*across))
-        self.forward = 1 if abs(angle) <= 90.0 else -1
-        turned = -angle if self.forward > 0 else (180.0 - abs(angle)) * (1 if angle < 0 else -1)
+        turned, self.forward = measure_yaw(across)
         if abs(turned) <= FRONT_ABOVE_DEG:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"

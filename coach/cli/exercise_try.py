@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from coach.cli.arguments import Side, SideChoice, format_examples
+from coach.body.sides import SideChoice
+from coach.cli.arguments import Side, format_examples
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 

@@ -18,7 +18,6 @@ from coach.body.angles import (
     FLAT_DEG,
     FRONTAL_SINGLE,
     HIP_ERROR_FROM_DEG,
-    LYING_DEG,
     NAMES,
     PAIRED,
     PICTURE_WITHIN_DEG,
@@ -31,6 +30,7 @@ from coach.body.angles import (
     measure_angles,
 )
 from coach.body.landmarks import INDEX, MIRROR, SIDES
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose, mirror
 from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
 

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from coach.body.camera_tilt import (
     LEVEL_DEG,
     LYING_TILTED_DEG,
-    SHOWN_FOR_S,
-    STILL_DEG,
+    MIN_POSTURE_S,
+    TILT_STILLNESS_DEG,
     TILTED_DEG,
     CameraTiltEstimator,
     measure_body_slopes,
@@ -134,16 +134,18 @@ def test_trunk_and_legs_that_slope_apart_are_the_body_and_not_the_camera(stance:
 
 def test_it_takes_a_while_and_no_gap() -> None:
     pose, level = tilt(photograph(Stance()), 12.0), CameraTiltEstimator()
-    assert look(level, pose, SHOWN_FOR_S - 0.2) is None
-    assert look(level, pose, SHOWN_FOR_S - 0.2, start_s=5.0) is None
-    assert look(level, pose, 0.4, start_s=5.0 + SHOWN_FOR_S - 0.1) == pytest.approx(12.0, abs=0.5)
+    assert look(level, pose, MIN_POSTURE_S - 0.2) is None
+    assert look(level, pose, MIN_POSTURE_S - 0.2, start_s=5.0) is None
+    assert look(level, pose, 0.4, start_s=5.0 + MIN_POSTURE_S - 0.1) == pytest.approx(12.0, abs=0.5)
 
 
 def test_who_moves_shows_nothing() -> None:
     level = CameraTiltEstimator()
     for step in range(60):
         level.update(
-            tilt(photograph(Stance(), step / 10), 12.0 + STILL_DEG * math.sin(step)), 0.0, 1
+            tilt(photograph(Stance(), step / 10), 12.0 + TILT_STILLNESS_DEG * math.sin(step)),
+            0.0,
+            1,
         )
     assert level.tilt_deg is None
 

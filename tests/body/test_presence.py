@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
 from coach.body.presence import (
     FOUND_AFTER_S,
     JUMP,
     JUMP_A_SECOND,
-    LONGEST_GAP_S,
     LOST_AFTER_S,
     MAX_UNSTEADY,
     REMEMBERED_S,
@@ -79,7 +79,7 @@ def test_since_when_the_contrary_is_seen() -> None:
 def test_after_a_gap_somebody_is_looked_for_anew() -> None:
     presence = PresenceDetector()
     watch(presence, 0.0, 0.25, there=True)
-    later_s = 0.125 + LONGEST_GAP_S + 0.125
+    later_s = 0.125 + MAX_GAP_S + 0.125
     assert not presence.update(photograph(Stance(), later_s))
     assert presence.since_s == later_s
     assert [presence.update(photograph(Stance(), later_s + step / 8)) for step in range(1, 5)] == [

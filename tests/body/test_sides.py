@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.sides import WORDS, Roles, list_sides, measure_leg_lead, resolve, values
+from coach.body.leg_leads import measure_leg_lead
+from coach.body.sides import WORDS, Roles, list_sides, name_angle, resolve, values
 from tests.synthetic import Camera, Leg, Stance, photograph, split
 
 KNOWN = Roles(front="left", near="right", working="left")
@@ -120,3 +121,16 @@ def test_a_body_without_extent_gives_no_lead_from_the_front(together: tuple[str,
     pose = photograph(split(*STRIDE), camera=Camera(90.0))
     pose.world[[INDEX[name] for name in together]] = [0.0, -0.4 if len(together) == 2 else 0.0, 0.0]
     assert math.isnan(measure_leg_lead(pose, 1, from_side=False))
+
+
+@pytest.mark.parametrize(
+    ("angle", "words", "name"),
+    [
+        ("knee_flexion_front", {}, "knee flexion, front"),
+        ("knee_flexion_front", {"front": "leg in front"}, "knee flexion, leg in front"),
+        ("hip_bend_either", {"front": "leg in front"}, "hip bend, either"),
+        ("trunk_lean", {}, "trunk lean"),
+    ],
+)
+def test_names_in_plain_words(angle: str, words: dict[str, str], name: str) -> None:
+    assert name_angle(angle, words) == name

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import LYING_DEG, MAX_STEP_S
 from coach.body.support_surface import (
     FROM_DEG,
     LEARNED_AFTER_S,
-    LONGEST_STEP_S,
-    LYING_DEG,
     STEEPEST,
     SupportSlopeEstimator,
     subtract_slope,
@@ -91,9 +90,9 @@ def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool
     surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
     angles = [surface.update(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
     assert (
-        (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S
+        (poses - 1) * MAX_STEP_S >= LEARNED_AFTER_S
         if learned
-        else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
+        else (poses - 1) * MAX_STEP_S < LEARNED_AFTER_S
     )
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
 

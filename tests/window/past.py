@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from coach.body.landmarks import COUNT
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header
-from coach.window.replay.recording import LoadedRecording, Side
+from coach.window.replay.recording import LoadedRecording
 from tests.store.recorded import HEADER
 
 LUNGE: Exercise = load_exercise("lunge").exercise
@@ -27,7 +28,7 @@ def repetition(
 
 
 def make_film(
-    seconds: float = 10.0, told: Sequence[Event] = (), side: Side = "auto"
+    seconds: float = 10.0, told: Sequence[Event] = (), side: SideChoice = "auto"
 ) -> LoadedRecording:
     """A film of nobody, ten poses a second."""
     times = np.arange(round(seconds * 10) + 1) / 10

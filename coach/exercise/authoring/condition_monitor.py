@@ -15,7 +15,7 @@ from coach.body.angles import RATIOS
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.body.sides import Roles, values
-from coach.exercise.authoring.plausibility import group_conditions
+from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.conditions import ConditionEvaluator
 from coach.exercise.tracking.events import RepetitionDone
@@ -120,12 +120,6 @@ class ConditionMonitor:
         rising = judge.condition.above is not None
         either = judge.condition.angle.endswith("_either")
         return ConditionReading(place, judge.condition, _decide(sides, rising == either), met)
-
-
-def list_conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
-    """Every condition with its place in the file."""
-    for place, conditions in group_conditions(exercise):
-        yield from ((f"{place}[{index}]", condition) for index, condition in enumerate(conditions))
 
 
 def list_angles(exercise: Exercise) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import numpy as np
 from coach.body.angles import PAIRED
 from coach.body.landmarks import Side, other
 from coach.body.pose import Array
+from coach.body.sides import name_angle
 from coach.errors import ExerciseError
 from coach.exercise.authoring.movement_choice import (
     HELD_S,
@@ -28,11 +29,10 @@ from coach.exercise.authoring.movements import Movement, MovementCycle
 from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
-from coach.exercise.tracking.conditions import name_angle
 
 STILL_S: Final = 5.0
 """Somebody who hardly moves for this long holds a position, seconds."""
-STILL_DEG: Final = 8.0
+HELD_STILLNESS_DEG: Final = 8.0
 SHORTEST_S: Final = 2.0
 """Out of less nothing can be read, seconds."""
 
@@ -150,17 +150,20 @@ def _find_still(showing: ObservedAngles) -> Demonstration | None:
         (part,),
         middle,
         middle,
-        deg - 2 * STILL_DEG,
-        deg + 2 * STILL_DEG,
+        deg - 2 * HELD_STILLNESS_DEG,
+        deg + 2 * HELD_STILLNESS_DEG,
         False,
     )
 
 
 def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
-    """First and last index of the longest part in which no column (k, n) leaves a band of twice `STILL_DEG`."""
+    """First and last index of the longest part in which no column (k, n) leaves a band of twice `HELD_STILLNESS_DEG`."""
     best, first = (0, 0), 0
     for last in range(len(times)):
-        while first < last and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * STILL_DEG:
+        while (
+            first < last
+            and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * HELD_STILLNESS_DEG
+        ):
             first += 1
         if times[last] - times[first] > times[best[1]] - times[best[0]]:
             best = (first, last)
@@ -265,7 +268,7 @@ def _refuse(
     times = {0: "never there and back", 1: "there and back once"}.get(
         len(movement.excursions), f"{len(movement.excursions)} times, unlike"
     )
-    seen = f"{name_angle(name)} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
+    seen = f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
     return ExerciseError(
         f"No regular movement and no hold was found in this demonstration. {seen}", hint
     )

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES, Side
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array, Pose
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
-from coach.exercise.authoring.posture import LYING_DEG, find_longest_posture, find_lying
+from coach.exercise.authoring.posture import find_longest_posture, find_lying
 from coach.exercise.definition.exercise import Exercise, Position
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker

@@ -8,6 +8,7 @@ from typing import Final
 
 from coach.body.angles import is_frontal, is_sagittal
 from coach.body.sides import WORDS, list_sides
+from coach.exercise.definition.conditions import group_conditions, list_conditions
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Phase
 
@@ -40,19 +41,6 @@ def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
         yield from _find_never(key, conditions)
     yield from _find_conflicts(exercise)
     yield from _find_tempo(exercise)
-
-
-def group_conditions(exercise: Exercise) -> Iterator[tuple[str, tuple[Condition, ...]]]:
-    """The place of every list of conditions that must all be true, and the list."""
-    yield "in_position", exercise.in_position
-    for phase in exercise.phases:
-        yield f"phases.{phase.name}.when", phase.when
-    if exercise.hold:
-        yield "hold.when", exercise.hold.when
-    if exercise.range_of_motion:
-        yield "range_of_motion.credit", exercise.range_of_motion.credit
-    for fault in exercise.faults:
-        yield f"faults.{fault.name}.when", fault.when
 
 
 def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contradiction]:
@@ -134,12 +122,9 @@ def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "main_angle", exercise.main_angle
     if exercise.range_of_motion:
         yield "range_of_motion.angle", exercise.range_of_motion.angle
-    for key, conditions in group_conditions(exercise):
-        if not key.startswith("faults."):
-            yield from (
-                (f"{key}[{index}].angle", condition.angle)
-                for index, condition in enumerate(conditions)
-            )
+    for place, condition in list_conditions(exercise):
+        if not place.startswith("faults."):
+            yield f"{place}.angle", condition.angle
 
 
 def _find_needed(angle: str) -> str:

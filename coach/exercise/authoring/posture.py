@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
 from coach.body.landmarks import INDEX
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array, Pose
 
-LYING_DEG: Final = 50.0
-"""A trunk that leans more lies."""
-FLICKER_S: Final = 1.5
+MIN_POSTURE_S: Final = 1.5
 """Away from a posture for less than this is part of the movement, seconds."""
 
 
@@ -43,7 +42,7 @@ def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice,
     settled = lying.copy()
     changes = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(lying))), len(lying)]
     for first, end in itertools.pairwise(changes[1:-1]):
-        if times[end] - times[first] < FLICKER_S:
+        if times[end] - times[first] < MIN_POSTURE_S:
             settled[first:end] = settled[first - 1]
     edges = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(settled))), len(settled)]
     first, end = max(itertools.pairwise(edges), key=lambda part: part[1] - part[0])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.body.landmarks import SIDES
+from coach.body.sides import SideChoice
 from coach.body.view import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
@@ -31,11 +32,11 @@ CHANGE_S: Final = 10.0
 """To change to the other side, seconds."""
 EXTRA_S: Final = 5.0
 """A repetition of the same side that begins sooner after its set is one too many, not the next set, seconds."""
-FLICKER_S: Final = 0.5
+INTERRUPTION_DELAY_S: Final = 0.5
 """What fails for less than this interrupts nothing, seconds."""
-STILL_DEG: Final = 12.0
+START_STILLNESS_DEG: Final = 12.0
 """The main angle of somebody who keeps still stays within this, degrees."""
-LONGEST_STEP_S: Final = 1.0
+MAX_RUNNING_STEP_S: Final = 1.0
 """Between two instants further apart than this it was paused: that time does not count, seconds."""
 
 
@@ -67,7 +68,7 @@ class Guidance:
 class Guide:
     """One feedback in, a `Guidance` out."""
 
-    def __init__(self, exercise: Exercise, side: Literal["auto", "left", "right"] = "auto") -> None:
+    def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
         """side: the person's own side that is exercised, or "auto": then the dose is for both."""
         self.exercise = exercise
         self.step: Step = "getting_ready"
@@ -107,7 +108,7 @@ class Guide:
         """Seconds that went by since the last instant, 0 across a pause."""
         gap = 0.0 if self._time_s is None else time_s - self._time_s
         self._time_s = time_s
-        step_s = gap if gap <= LONGEST_STEP_S else 0.0
+        step_s = gap if gap <= MAX_RUNNING_STEP_S else 0.0
         self._now_s += step_s
         return step_s
 
@@ -136,7 +137,7 @@ class Guide:
     def _count_down(self, feedback: Feedback, step_s: float) -> None:
         kept = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
         self._doubt_s = 0.0 if kept else self._doubt_s + step_s
-        if self._doubt_s > FLICKER_S:
+        if self._doubt_s > INTERRUPTION_DELAY_S:
             self._get_ready()
         elif self._now_s >= self._until_s:
             self._do(self._side)
@@ -258,7 +259,7 @@ class _StillnessDetector:
         """Take one instant. ready: whether the start position is seen in it; step_s: seconds since the instant before, 0 across a pause."""
         if not ready:
             self._missed_s += step_s
-            if self._missed_s > FLICKER_S:
+            if self._missed_s > INTERRUPTION_DELAY_S:
                 self._held_s = 0.0
                 self._values.clear()
             return False
@@ -269,5 +270,5 @@ class _StillnessDetector:
         while self._values and feedback.time_s - self._values[0][0] > READY_S:
             self._values.popleft()
         values = [value for _, value in self._values]
-        still = not values or max(values) - min(values) <= STILL_DEG
+        still = not values or max(values) - min(values) <= START_STILLNESS_DEG
         return still and self._held_s >= READY_S - 1e-6

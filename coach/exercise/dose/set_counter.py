@@ -10,7 +10,7 @@ Working = Side | None
 """A side, or None where the exercise has none."""
 
 
-def list_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
+def list_dose_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
     """The sides that the dose is for: both, the one that was told, or (None,) where the exercise knows no sides."""
     if (
         exercise.kind == "guided"
@@ -25,7 +25,7 @@ class SetCounter:
     """Counts what the events say, side by side: whoever changes the leg in the middle of a set loses nothing."""
 
     def __init__(self, exercise: Exercise, told: Working) -> None:
-        self.sides = list_sides(exercise, told)
+        self.sides = list_dose_sides(exercise, told)
         self._wanted_sets = 1 if exercise.kind == "guided" else exercise.dose.sets
         rule, dose = exercise.range_of_motion, exercise.dose
         self._holds = exercise.kind == "hold"

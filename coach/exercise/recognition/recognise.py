@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.postures import Postures, make_references, measure_postures
@@ -93,7 +94,7 @@ class Recognition:
 def recognise(
     poses: Sequence[Pose],
     exercises: Mapping[str, Exercise],
-    side: Literal["auto", "left", "right"] = "auto",
+    side: SideChoice = "auto",
 ) -> Recognition:
     """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
     poses = downsample(poses)

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coach.body.sides import Roles, take_apart
+from coach.body.sides import Roles, name_angle, take_apart
 from coach.exercise.definition.exercise import Condition
 
 ENOUGH_TURNS: Final = 2
@@ -162,27 +162,11 @@ class ConditionGroup:
         """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""
         for judge in self.judges:
             if judge.met is False:
-                return judge.condition.why or f"{name_angle(judge.condition.angle)} is not right"
+                return (
+                    judge.condition.why
+                    or f"{name_angle(judge.condition.angle).capitalize()} is not right"
+                )
         for judge in self.judges:
             if judge.met is None and judge.needed:
-                return f"{name_angle(judge.condition.angle)} is not seen well enough"
+                return f"{name_angle(judge.condition.angle).capitalize()} is not seen well enough"
         return ""
-
-
-def name_angle(angle: str) -> str:
-    """An angle's name for people: ``knee_flexion_front`` is "Knee flexion, front"."""
-    base, _, word = angle.rpartition("_")
-    if word in (
-        "left",
-        "right",
-        "front",
-        "rear",
-        "near",
-        "far",
-        "working",
-        "other",
-        "either",
-        "both",
-    ):
-        return f"{base.replace('_', ' ').capitalize()}, {word}"
-    return angle.replace("_", " ").capitalize()

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import accumulate
 
+from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.measures import Measure
-
-ROUNDING_S = 1e-6
-"""Times are sums of fractions; a step is over this much before its end, seconds."""
 
 
 class GuidedSteps(Measure):

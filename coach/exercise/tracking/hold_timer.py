@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 
-PAUSED_AFTER_S: Final = 0.3
+PAUSE_DELAY_S: Final = 0.3
 """A condition that fails for less than this pauses the clock without a word, seconds."""
-LONGEST_STEP_S: Final = 0.5
-"""Between two poses further apart than this nothing was seen: that time does not count, seconds."""
 
 
 class HoldTimer:
@@ -59,7 +58,7 @@ class HoldTimer:
     def has_ended(self, time_s: float) -> bool:
         """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
         away_s = time_s - self._last_met_s
-        interrupted = self._unmet_since is not None or away_s > LONGEST_STEP_S
+        interrupted = self._unmet_since is not None or away_s > MAX_STEP_S
         return self.began_s is not None and interrupted and away_s > self.hold.grace_s
 
     def _step(
@@ -73,7 +72,7 @@ class HoldTimer:
             self.why = why or self._jury.explain()
             return self._pause(time_s, self._unmet_since)
         self._unmet_since, self.why, self._last_met_s = None, "", time_s
-        seen_s = step if before and step <= LONGEST_STEP_S else 0.0
+        seen_s = step if before and step <= MAX_STEP_S else 0.0
         if self.began_s is None:
             return self._begin(time_s, seen_s, side)
         self._met_since = time_s if self._met_since is None else self._met_since
@@ -98,7 +97,7 @@ class HoldTimer:
         return (HoldBegan(time_s, side),)
 
     def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
-        if self.began_s is None or self.paused or time_s - since_s < PAUSED_AFTER_S:
+        if self.began_s is None or self.paused or time_s - since_s < PAUSE_DELAY_S:
             return ()
         self.paused = True
         return (HoldPaused(time_s, self.why),)

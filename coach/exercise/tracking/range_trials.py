@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, list_sides, resolve
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.conditions import ConditionGroup
@@ -17,10 +18,6 @@ from coach.exercise.tracking.events import TrialDone
 
 PLATEAU_SPREAD_DEG: Final = 6.0
 """Within a plateau the angle stays within this many degrees."""
-ROUNDING_S: Final = 1e-6
-"""Times are sums of fractions; a wait is over this much before its end."""
-LONGEST_GAP_S: Final = 0.5
-"""Between two values further apart than this nothing was seen: no plateau goes across, seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ class TrialDetector:
             self._resting = None
             return
         since_s, last_s = self._resting or (time_s, time_s)
-        self._resting = (since_s if time_s - last_s <= LONGEST_GAP_S else time_s), time_s
+        self._resting = (since_s if time_s - last_s <= MAX_STEP_S else time_s), time_s
         self.is_ready = (
             self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
         )
@@ -151,9 +148,9 @@ def find_plateau(
     """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
 
     Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
-    values stay within half the spread around that median. No stretch has a gap of more than `LONGEST_GAP_S`. Times must rise.
+    values stay within half the spread around that median. No stretch has a gap of more than `MAX_STEP_S`. Times must rise.
     """
-    seen = [later - earlier <= LONGEST_GAP_S for earlier, later in pairwise(times_s)]
+    seen = [later - earlier <= MAX_STEP_S for earlier, later in pairwise(times_s)]
     best: tuple[float, int, int] | None = None
     last = 0
     for first in range(len(times_s)):

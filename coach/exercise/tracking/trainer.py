@@ -10,14 +10,14 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Literal
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
 from coach.body.body_tracker import NOTHING, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
-from coach.body.sides import Roles, resolve
+from coach.body.sides import Roles, SideChoice, resolve
 from coach.body.support_surface import SupportSlopeEstimator
 from coach.body.view import (
     COMPANY,
@@ -38,14 +38,11 @@ from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 
-LONGEST_GAP_S: Final = 1.0
-"""Where poses lie further apart than this, as when the camera was gone, nobody was seen in between, seconds."""
-
 
 class Trainer:
     """Watches one person do one exercise."""
 
-    def __init__(self, exercise: Exercise, side: Literal["auto", "left", "right"] = "auto") -> None:
+    def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
         """side: the person's own side that is exercised, or "auto" to find out."""
         self.exercise = exercise
         told: Side | None = None if side == "auto" else side
@@ -86,7 +83,7 @@ class Trainer:
 
     def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
         """The pose; before it nobody at both ends of a gap: what happened in it is not known, and who is there now may be another."""
-        if pose.time_s - self._time_s > LONGEST_GAP_S:
+        if pose.time_s - self._time_s > MAX_GAP_S:
             for time_s in (self._time_s, pose.time_s):
                 yield empty_pose(time_s, pose.width, pose.height)
         self._time_s = pose.time_s

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
@@ -27,7 +28,6 @@ from coach.store.exercises.loader import apply_settings, load_exercise, parse_ex
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.settings import load_settings
 
-Side = Literal["auto", "left", "right"]
 BEGINNING: Final = 300
 """So many poses are shown before the rest is read."""
 TOLD_EVERY: Final = 150
@@ -41,7 +41,7 @@ class ReplayRequest:
     path: Path
     exercise: str = ""
     """Name or file of an exercise to judge by; empty for the one that was done."""
-    side: Side = "auto"
+    side: SideChoice = "auto"
     """``auto`` stands for the side that was chosen then."""
     as_recorded: bool = False
     """Judge by the exercise's file as it was then, not by the one of today."""
@@ -73,7 +73,7 @@ class LoadedRecording:
     """By which it is judged today."""
     rules: str
     """Where that comes from, in words."""
-    side: Side
+    side: SideChoice
     video: Path | None
 
     @property
@@ -158,7 +158,7 @@ def _make_film(
     told: tuple[Event, ...],
     exercise: Exercise,
     rules: str,
-    side: Side,
+    side: SideChoice,
 ) -> LoadedRecording:
     return LoadedRecording(
         recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),

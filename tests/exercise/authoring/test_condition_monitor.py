@@ -10,8 +10,8 @@ from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
     describe_bounds,
     list_angles,
-    list_conditions,
 )
+from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import list_exercises, load_exercise

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.trainer import LONGEST_GAP_S, Trainer
+from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
@@ -69,10 +70,7 @@ def test_cuts_may_lie_anywhere(scene: str, lengths: list[int]) -> None:
 
 
 def test_a_gap_in_the_midst_of_a_piece_loses_who_was_there() -> None:
-    assert (
-        WITH_GAP[len(WITH_GAP) // 2].time_s - WITH_GAP[len(WITH_GAP) // 2 - 1].time_s
-        > LONGEST_GAP_S
-    )
+    assert WITH_GAP[len(WITH_GAP) // 2].time_s - WITH_GAP[len(WITH_GAP) // 2 - 1].time_s > MAX_GAP_S
     _, events = judge("lunge", WITH_GAP, [512])
     assert [type(event).__name__ for event in events].count("BodyLost") == 1
 

@@ -14,7 +14,6 @@ from coach.exercise.tracking.conditions import (
     RECENT_TURNS,
     ConditionEvaluator,
     ConditionGroup,
-    name_angle,
 )
 from tests.exercise.examples import condition
 
@@ -142,18 +141,6 @@ def test_no_condition_is_met() -> None:
     jury = ConditionGroup([])
     assert jury.update({}, ROLES) is True
     assert jury.explain() == ""
-
-
-@pytest.mark.parametrize(
-    ("angle", "name"),
-    [
-        ("knee_flexion_front", "Knee flexion, front"),
-        ("hip_bend_either", "Hip bend, either"),
-        ("trunk_lean", "Trunk lean"),
-    ],
-)
-def test_names_for_people(angle: str, name: str) -> None:
-    assert name_angle(angle) == name
 
 
 def turn(judge: ConditionEvaluator, low: float, high: float, times: int = 1) -> ConditionEvaluator:

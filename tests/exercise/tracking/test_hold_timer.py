@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.hold_timer import LONGEST_STEP_S, HoldTimer
+from coach.exercise.tracking.hold_timer import HoldTimer
 from tests.exercise.examples import condition
 
 ROLES = Roles(working="left")
@@ -186,7 +187,7 @@ def test_it_never_counts_more_than_was_seen(script: str) -> None:
     events += watch.finish(len(script) * STEP_S, ())
     held_s = sum(event.held_s for event in events if isinstance(event, HoldEnded))
     seen = script.replace("-", "")
-    assert held_s <= max(0, seen.count("M") - 1) * LONGEST_STEP_S
+    assert held_s <= max(0, seen.count("M") - 1) * MAX_STEP_S
     assert (
         held_s
         <= sum(script[step : step + 1] in ("M", "-") for step in range(1, len(script))) * STEP_S

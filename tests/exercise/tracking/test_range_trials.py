@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_trials import (
-    LONGEST_GAP_S,
     PLATEAU_SPREAD_DEG,
     TrialDetector,
     find_plateau,
@@ -245,7 +245,7 @@ def test_a_plateau_is_long_steady_and_seen(values: list[float], data: st.DataObj
     held = values[first : last + 1]
     assert times[last] - times[first] >= 0.5
     assert max(held) - min(held) <= 1.5 * PLATEAU_SPREAD_DEG
-    assert all(times[step + 1] - times[step] <= LONGEST_GAP_S for step in range(first, last))
+    assert all(times[step + 1] - times[step] <= MAX_STEP_S for step in range(first, last))
 
 
 @given(VALUES, st.integers(-30, 30))
