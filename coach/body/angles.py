@@ -70,12 +70,12 @@ _PICTURE: Final = (
 _SPACE: Final = ("shoulder", "elbow", "hip", "knee", "ankle")
 """Joints that are needed in the picture, and in space."""
 _LEFT: Final = np.array([[True], [False]])
-_BLOCK: Final = 2048
+_BLOCK_SIZE: Final = 2048
 """So many poses are computed at a time: what is needed of them stays in the processor's cache."""
 
-PICTURE_WITHIN_DEG: Final = 20.0
+MAX_PICTURE_YAW_DEG: Final = 20.0
 """Turned less than this from the side view, a bend is taken in the picture."""
-SPACE_BEYOND_DEG: Final = 45.0
+MIN_SPACE_YAW_DEG: Final = 45.0
 """Turned more than this it is taken in space; in between it is a mixture, so that it never jumps."""
 
 
@@ -104,8 +104,8 @@ def measure_angles(
 def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> Array:
     """The same as one array: (number of `NAMES`, n), a row an angle."""
     table = np.empty((len(NAMES), len(image)))
-    for first in range(0, len(image), _BLOCK):
-        part = slice(first, first + _BLOCK)
+    for first in range(0, len(image), _BLOCK_SIZE):
+        part = slice(first, first + _BLOCK_SIZE)
         with np.errstate(
             divide="ignore", invalid="ignore"
         ):  # where a vector has no length its direction is NaN
@@ -126,8 +126,8 @@ def _measure_block(
         dict(zip(_PICTURE, seen, strict=True)),
         dict(zip(_SPACE, select_joints(world, _SPACE), strict=True)),
     )
-    ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
-    sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
+    signs = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
+    sagittal = dict(zip(_PICTURE, seen * signs, strict=True))
     near = (forward < 0) == _LEFT
     trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
     trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
@@ -180,10 +180,10 @@ def _correct_thigh(thigh: Array, trunk: Array) -> Array:
     flexion = np.radians(_wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
-    return thigh - error * _phase(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
+    return thigh - error * _interpolate(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
 
 
-def _find_stay(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
+def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
     """(n,) 0 to 1: how much the far leg of somebody who lies stays down while the near one is raised. thighs, near: (2, n).
 
     Then the pelvis rolls, which moves the middle between the hips but hardly the hip of the leg that stays, so that one is taken.
@@ -191,10 +191,12 @@ def _find_stay(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
     first, second = _wrap(thighs, -150.0)
     raised, flat = np.where(near[0], first, second), np.abs(np.where(near[0], second, first))
     lying = np.abs(_wrap(90.0 - trunk, -180.0)) > LYING_DEG
-    return np.where(lying, _phase(raised, RAISED_DEG) * (1.0 - _phase(flat, FLAT_DEG)), 0.0)
+    return np.where(
+        lying, _interpolate(raised, RAISED_DEG) * (1.0 - _interpolate(flat, FLAT_DEG)), 0.0
+    )
 
 
-def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
+def _interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
     """0 below the first bound, 1 above the second, and in between in between."""
     return _clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
@@ -207,8 +209,10 @@ def _measure_legs(
         _direction(point["knee"] - point["hip"]),
         _direction(point["knee"] - find_middle(point["hip"])[:, None]),
     )
-    stays = _find_stay(own, trunk, near)
-    thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
+    resting = _find_resting_share(own, trunk, near)
+    thigh = np.where(
+        near, _correct_thigh(own, trunk), middle + resting * _wrap(own - middle, -180.0)
+    )
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = measure_length(point["knee"] - point["ankle"])
@@ -251,7 +255,7 @@ def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Arra
 
 def _find_share(turned: Array) -> Array:
     """(n,) which part of a bend is taken in space, the further the body is turned."""
-    return _phase(np.abs(turned), (PICTURE_WITHIN_DEG, SPACE_BEYOND_DEG))
+    return _interpolate(np.abs(turned), (MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG))
 
 
 def _mix(first: Array, second: Array, share: Array) -> Array:

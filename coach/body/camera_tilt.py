@@ -21,17 +21,17 @@ MIN_POSTURE_S: Final = 1.5
 """So long somebody must stand or lie like that, seconds."""
 TILT_STILLNESS_DEG: Final = 3.0
 """In that time neither trunk nor legs turn more than this."""
-NEARLY_DEG: Final = 30.0
+MAX_OFF_AXIS_DEG: Final = 30.0
 """Trunk and legs lie within this of the vertical or of the horizontal."""
-EXACT_DEG: Final = 8.0
+MAX_LYING_YAW_DEG: Final = 8.0
 """A floor slopes in the picture as soon as one lies across it askew: lying shows something only when turned no more than this."""
-BOTH_DEG: Final = 4.5
+MIN_SLOPE_DEG: Final = 4.5
 """Trunk and legs must each slope by this, the same way..."""
-TILTED_DEG: Final = 7.0
+MIN_TILT_DEG: Final = 7.0
 """...and by this on average."""
-LYING_TILTED_DEG: Final = 10.0
+MIN_LYING_TILT_DEG: Final = 10.0
 """Somebody who lies askew, or is seen from high up, slopes too: lying, only this much on average counts."""
-LEVEL_DEG: Final = 5.0
+MAX_LEVEL_DEG: Final = 5.0
 """The camera is level where the average is less than this; in between it cannot be told."""
 
 
@@ -43,7 +43,7 @@ class CameraTiltEstimator:
         """How far the camera's picture is turned clockwise, degrees; 0 where it is level enough; None while it cannot be told."""
         self.misleading = False
         """Whether angles are not worth measuring: it is tilted, and somebody who stood showed it. Lying shows it less surely."""
-        self._shown: deque[tuple[float, float, float]] = deque()
+        self._samples: deque[tuple[float, float, float]] = deque()
         """(time, slope of the trunk, slope of the legs) of an unbroken moment that shows it."""
 
     def update(self, pose: Pose, turned_deg: float, forward: int) -> None:
@@ -54,34 +54,34 @@ class CameraTiltEstimator:
         """The same for a pose that was looked at."""
         time_s = features.pose.time_s
         slopes = measure_body_slopes(features, turned_deg, forward)
-        if slopes is None or (self._shown and time_s - self._shown[-1][0] > MAX_STEP_S):
-            self._shown.clear()
+        if slopes is None or (self._samples and time_s - self._samples[-1][0] > MAX_STEP_S):
+            self._samples.clear()
         if slopes is None:
             return
-        self._shown.append((time_s, *slopes))
-        if time_s - self._shown[0][0] < MIN_POSTURE_S:
+        self._samples.append((time_s, *slopes))
+        if time_s - self._samples[0][0] < MIN_POSTURE_S:
             return
-        self._decide(abs(_turn_from(features.trunk, (0.0, 1.0))) < NEARLY_DEG)
-        while time_s - self._shown[0][0] >= MIN_POSTURE_S:
-            self._shown.popleft()
+        self._decide(abs(_turn_from(features.trunk, (0.0, 1.0))) < MAX_OFF_AXIS_DEG)
+        while time_s - self._samples[0][0] >= MIN_POSTURE_S:
+            self._samples.popleft()
 
     def reset(self) -> None:
         """Somebody else may come, and the camera may have been moved: start anew."""
         self.tilt_deg, self.misleading = None, False
-        self._shown.clear()
+        self._samples.clear()
 
     def _decide(self, upright: bool) -> None:
-        _, trunks, legs_all = zip(*self._shown, strict=True)
+        _, trunks, legs_all = zip(*self._samples, strict=True)
         if max(max(slopes) - min(slopes) for slopes in (trunks, legs_all)) > TILT_STILLNESS_DEG:
             return
         trunk, legs = (sum(slopes) / len(slopes) for slopes in (trunks, legs_all))
         mean = (trunk + legs) / 2
         tilted = (
             trunk * legs > 0
-            and min(abs(trunk), abs(legs)) >= BOTH_DEG
-            and abs(mean) >= (TILTED_DEG if upright else LYING_TILTED_DEG)
+            and min(abs(trunk), abs(legs)) >= MIN_SLOPE_DEG
+            and abs(mean) >= (MIN_TILT_DEG if upright else MIN_LYING_TILT_DEG)
         )
-        self.tilt_deg = mean if tilted else 0.0 if abs(mean) < LEVEL_DEG else None
+        self.tilt_deg = mean if tilted else 0.0 if abs(mean) < MAX_LEVEL_DEG else None
         self.misleading = tilted and upright
 
 
@@ -95,15 +95,15 @@ def measure_body_slopes(
     if not features.straight or not features.trunk_length > 0:
         return None
     turn = _turn_from(features.trunk, (0.0, 1.0))
-    if abs(turn) < NEARLY_DEG:
+    if abs(turn) < MAX_OFF_AXIS_DEG:
         legs = _turn_from(features.legs, (0.0, 1.0))
-        return (turn, legs) if abs(legs) < NEARLY_DEG and features.at_ease else None
+        return (turn, legs) if abs(legs) < MAX_OFF_AXIS_DEG and features.neutral_stance else None
     feet = (float(forward), 0.0)
     turn = _turn_from(features.trunk, feet)
-    if not abs(turn) < NEARLY_DEG or abs(turned_deg) > EXACT_DEG:
+    if not abs(turn) < MAX_OFF_AXIS_DEG or abs(turned_deg) > MAX_LYING_YAW_DEG:
         return None
     legs = _turn_from(features.legs, feet)
-    return (turn, legs) if abs(legs) < NEARLY_DEG else None
+    return (turn, legs) if abs(legs) < MAX_OFF_AXIS_DEG else None
 
 
 def _turn_from(vector: Sequence[float], reference: tuple[float, float]) -> float:

@@ -17,21 +17,21 @@ from coach.body.landmarks import INDEX, MIRROR
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
-INSISTS_AFTER_S: Final = 0.7
+MAX_SWAP_S: Final = 0.7
 """A confusion that lasts longer than this is none, or cannot be told: the landmarker is believed again, seconds."""
-REMEMBERED_S: Final = 0.15
+AVERAGING_S: Final = 0.15
 """Time constant of the average of where the legs were, seconds: one or two odd poses on the way do not move it far."""
-GAP_S: Final = 0.4
+MEMORY_TIMEOUT_S: Final = 0.4
 """After a gap as long as this nothing can be said about the legs' places, seconds."""
-CLEAR_JUMP: Final = 0.4
+MIN_JUMP: Final = 0.4
 """A leg that is less than this from where it was, in lengths of the trunk, has not jumped. Legs that pass each other in a step are
 less than this behind their average; a leg that stands while the other passes it has not moved at all."""
-CLEARLY_BETTER: Final = 0.6
+MAX_SWAP_RATIO: Final = 0.6
 """The other order of the legs must fit this much better."""
 
-_CROSSED: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
-"""The order of `Glimpse.places` with left and right swapped."""
-_SWAPPED: Final = np.array(
+_SWAPPED_SIDES: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
+"""The order of `Glimpse.leg_points` with left and right swapped."""
+_SWAPPED_LEGS: Final = np.array(
     [
         MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i
         for name, i in INDEX.items()
@@ -43,7 +43,7 @@ _SWAPPED: Final = np.array(
 def swap_legs(pose: Pose) -> Pose:
     """The same pose with left and right swapped from the knees down."""
     return dataclasses.replace(
-        pose, image=pose.image[_SWAPPED], world=pose.world[_SWAPPED], visibility=pose.visibility[_SWAPPED]
+        pose, image=pose.image[_SWAPPED_LEGS], world=pose.world[_SWAPPED_LEGS], visibility=pose.visibility[_SWAPPED_LEGS]
     )  # fmt: skip
 
 
@@ -67,55 +67,55 @@ class LegSwapCorrector:
     def update_from_features(self, features: PoseFeatures) -> PoseFeatures:
         """The same for a pose that was looked at."""
         time_s = features.pose.time_s
-        if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
+        if self.swapped and time_s - self._swapped_s > MAX_SWAP_S:
             self.swapped, self._last = False, None
         size = features.pose.width, features.pose.height
-        if time_s - self._last_s > GAP_S or size != self._size:
+        if time_s - self._last_s > MEMORY_TIMEOUT_S or size != self._size:
             self._last, self._size = None, size
-        places = _cross(features.places) if self.swapped else features.places
-        known = math.isfinite(sum(places))
+        leg_points = _swap_sides(features.leg_points) if self.swapped else features.leg_points
+        known = math.isfinite(sum(leg_points))
         if (
             known
             and self._last is not None
-            and _has_jumped(places, self._last, features.trunk_length)
+            and _has_jumped(leg_points, self._last, features.trunk_length)
         ):
             self.swapped = not self.swapped
             self._swapped_s = time_s
-            places = _cross(places)
+            leg_points = _swap_sides(leg_points)
         if known:
-            self._remember(time_s, places)
+            self._remember(time_s, leg_points)
         return extract_features(swap_legs(features.pose)) if self.swapped else features
 
     def reset(self) -> None:
         """Somebody else may come: start anew."""
         self.swapped, self._last = False, None
 
-    def _remember(self, time_s: float, places: Sequence[float]) -> None:
+    def _remember(self, time_s: float, leg_points: Sequence[float]) -> None:
         if self._last is None:
-            self._last = places
+            self._last = leg_points
         else:
-            share = 1.0 - math.exp(-(time_s - self._last_s) / REMEMBERED_S)
+            share = 1.0 - math.exp(-(time_s - self._last_s) / AVERAGING_S)
             self._last = [
                 before + share * (now - before)
-                for before, now in zip(self._last, places, strict=True)
+                for before, now in zip(self._last, leg_points, strict=True)
             ]
         self._last_s = time_s
 
 
-def _cross(places: Sequence[float]) -> Sequence[float]:
-    return [places[index] for index in _CROSSED]
+def _swap_sides(leg_points: Sequence[float]) -> Sequence[float]:
+    return [leg_points[index] for index in _SWAPPED_SIDES]
 
 
-def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
+def _has_jumped(leg_points: Sequence[float], before: Sequence[float], trunk: float) -> bool:
     """Whether the legs fit where they were much better the other way round."""
-    stays = _measure_steps(places, before)
-    return min(stays) > CLEAR_JUMP * trunk and sum(
-        _measure_steps(_cross(places), before)
-    ) < CLEARLY_BETTER * sum(stays)
+    stays = _measure_steps(leg_points, before)
+    return min(stays) > MIN_JUMP * trunk and sum(
+        _measure_steps(_swap_sides(leg_points), before)
+    ) < MAX_SWAP_RATIO * sum(stays)
 
 
-def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
-    """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.places`."""
-    moved = [now - then for now, then in zip(places, before, strict=True)]
+def _measure_steps(leg_points: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
+    """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.leg_points`."""
+    moved = [now - then for now, then in zip(leg_points, before, strict=True)]
     steps = list(map(math.hypot, moved[0::4] + moved[1::4], moved[2::4] + moved[3::4]))
     return sum(steps[:3]) / 3, sum(steps[3:]) / 3

@@ -65,11 +65,11 @@ class PoseFeatures(NamedTuple):
     """(2,) from the middle between the hips to that between the ankles."""
     straight: bool
     """Whether both knees are, in the picture."""
-    at_ease: bool
+    neutral_stance: bool
     """Whether, if upright, somebody stands with feet together and hands down in the middle of the picture."""
-    across: Sequence[float]
+    shoulder_line: Sequence[float]
     """(2,) from the left shoulder to the right one seen from above: to the picture's right, and towards the camera; metres."""
-    places: Sequence[float]
+    leg_points: Sequence[float]
     """(12,) where knees, ankles and toes are: of each first x, left and right, then y."""
 
 
@@ -96,13 +96,16 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
         find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle")
     )
     trunk = hips - shoulders
-    straight, at_ease = find_straight_posture(picture), find_neutral_stance(picture, sizes[0])
-    across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
-    places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
+    straight, neutral_stance = (
+        find_straight_posture(picture),
+        find_neutral_stance(picture, sizes[0]),
+    )
+    shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
+    leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
-        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, at_ease,
-        across[:, [0, 2]] * [1.0, -1.0], places.T,
+        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, neutral_stance,
+        shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
     return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))
@@ -133,8 +136,8 @@ def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[
         measure_length(picture["ankle"][:, 0] - picture["ankle"][:, 1]) <= FEET_APART * length
     )
     hands = multiply(picture["wrist"] - hips[:, None], trunk[:, None]) / length**2
-    at_ease: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
-    return at_ease
+    neutral_stance: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
+    return neutral_stance
 
 
 def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:

@@ -64,7 +64,7 @@ class Posture:
     rests_on: RestsOn = "feet"
 
 
-def join(before: Joints, after: Joints, share: float) -> Posture:
+def interpolate(before: Joints, after: Joints, share: float) -> Posture:
     """Part of the way from one body to another: 0 is before, 1 is after. What it rests on changes at the end."""
 
     def mix(first: float, last: float) -> float:

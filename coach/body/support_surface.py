@@ -19,11 +19,11 @@ FLAT_KNEE_DEG: Final = 25.0
 """A leg lies flat when its knee is bent less than this..."""
 FLAT_THIGH_DEG: Final = 28.0
 """...and its thigh is within this of the picture's horizontal."""
-LEARNED_AFTER_S: Final = 1.0
+MIN_FLAT_S: Final = 1.0
 """Seconds that a leg must have lain flat before its slope is used."""
-AVERAGED_S: Final = 3.0
+AVERAGING_S: Final = 3.0
 """The slope is the average over about the last seconds of lying flat."""
-STEEPEST: Final = 0.5
+MAX_SLOPE: Final = 0.5
 """Rise over run that is still believed."""
 FROM_DEG: Final = (6.0, 10.0)
 """The slope is undone where the body is turned more than this from the side view; in between in part, so that nothing jumps. Turned
@@ -52,7 +52,7 @@ class SupportSlopeEstimator:
         levelled = dict(angles)
         for side in SIDES:
             self._learn(side, step, angles)
-            if self._flat_s[side] < LEARNED_AFTER_S:
+            if self._flat_s[side] < MIN_FLAT_S:
                 continue
             elevation = angles[f"thigh_elevation_{side}"]
             change = subtract_slope(elevation, share * self._slope[side]) - elevation
@@ -72,9 +72,9 @@ class SupportSlopeEstimator:
         if not (lying and abs(elevation) < FLAT_THIGH_DEG and abs(knee) < FLAT_KNEE_DEG):
             return
         self._flat_s[side] += step_s
-        known = min(self._flat_s[side], AVERAGED_S)
+        known = min(self._flat_s[side], AVERAGING_S)
         share = 1.0 if known <= step_s else step_s / known
-        slope = max(-STEEPEST, min(STEEPEST, math.tan(math.radians(elevation))))
+        slope = max(-MAX_SLOPE, min(MAX_SLOPE, math.tan(math.radians(elevation))))
         self._slope[side] += share * (slope - self._slope[side])
 
 

@@ -37,39 +37,41 @@ def place(figure: Joints, working: Side = "right") -> Array:
     The right side is the near one, so the working leg is near unless `working` says otherwise. x and z are 0 in the middle between
     the hips, y is 0 on the ground: the lowest point lies on it. Somebody who lies on the side has the working leg on top.
     """
-    return land(build(figure, working), figure, working)
+    return put_on_ground(build_landmarks(figure, working), figure, working)
 
 
-def ray(degrees: float) -> Array:
+def make_ray(degrees: float) -> Array:
     """One metre in a direction of the sagittal plane, degrees from forward, up is 90: x, y downward, z."""
     return np.array([math.cos(math.radians(degrees)), -math.sin(math.radians(degrees)), 0.0])
 
 
-def build(figure: Joints, working: Side) -> dict[str, Array]:
+def build_landmarks(figure: Joints, working: Side) -> dict[str, Array]:
     """Landmarks by name, from the middle of the hips; the right side is near."""
     trunk = 90.0 - figure.trunk_lean
-    chest = TRUNK_M * ray(trunk)
+    chest = TRUNK_M * make_ray(trunk)
     neck = trunk - figure.head_lift
-    head = chest + NECK_M * ray(neck)
-    face = head + 0.1 * ray(neck - 90.0)
+    head = chest + NECK_M * make_ray(neck)
+    face = head + 0.1 * make_ray(neck - 90.0)
     body = {"nose": face}
     for number, side in enumerate((working, other(working))):
-        out = np.array([0.0, 0.0, 1.0 if side == "left" else -1.0])
-        body |= _build_leg(figure, number, side, trunk, out)
-        body |= _build_arm(figure, number, side, chest + HALF_SHOULDERS_M * out, trunk)
+        outward = np.array([0.0, 0.0, 1.0 if side == "left" else -1.0])
+        body |= _build_leg(figure, number, side, trunk, outward)
+        body |= _build_arm(figure, number, side, chest + HALF_SHOULDERS_M * outward, trunk)
         for name, size, at in (
             ("ear", 0.07, head),
             ("eye_inner", 0.02, face),
             ("eye", 0.03, face),
             ("eye_outer", 0.045, face),
         ):
-            body[f"{side}_{name}"] = at + size * out + (0.0 if name == "ear" else 0.03) * ray(neck)
-        body[f"mouth_{side}"] = face + 0.02 * out - 0.04 * ray(neck)
+            body[f"{side}_{name}"] = (
+                at + size * outward + (0.0 if name == "ear" else 0.03) * make_ray(neck)
+            )
+        body[f"mouth_{side}"] = face + 0.02 * outward - 0.04 * make_ray(neck)
     return body
 
 
 def _build_leg(
-    figure: Joints, number: int, side: Side, trunk: float, out: Array
+    figure: Joints, number: int, side: Side, trunk: float, outward: Array
 ) -> dict[str, Array]:
     thigh = trunk - 180.0 + figure.hip_flexion[number]
     shin = thigh - figure.knee_flexion[number]
@@ -77,18 +79,18 @@ def _build_leg(
     spread = math.radians(figure.hip_abduction[number])
 
     def go(degrees: float) -> Array:
-        return math.cos(spread) * ray(degrees) + math.sin(spread) * out
+        return math.cos(spread) * make_ray(degrees) + math.sin(spread) * outward
 
-    hip = HALF_HIPS_M * out
+    hip = HALF_HIPS_M * outward
     knee = hip + THIGH_M * go(thigh)
     ankle = knee + SHIN_M * go(shin)
-    heel = ankle + HEEL_M * ray(shin) - HEEL_M * ray(foot)
+    heel = ankle + HEEL_M * make_ray(shin) - HEEL_M * make_ray(foot)
     joints = {
         "hip": hip,
         "knee": knee,
         "ankle": ankle,
         "heel": heel,
-        "foot_index": heel + FOOT_M * ray(foot),
+        "foot_index": heel + FOOT_M * make_ray(foot),
     }
     return {f"{side}_{name}": point for name, point in joints.items()}
 
@@ -98,9 +100,9 @@ def _build_arm(
 ) -> dict[str, Array]:
     upper = trunk + 180.0 + figure.shoulder_flexion[number]
     fore = upper + figure.elbow_flexion[number]
-    elbow = shoulder + UPPER_ARM_M * ray(upper)
-    wrist = elbow + FOREARM_M * ray(fore)
-    hand = wrist + HAND_M * ray(fore)
+    elbow = shoulder + UPPER_ARM_M * make_ray(upper)
+    wrist = elbow + FOREARM_M * make_ray(fore)
+    hand = wrist + HAND_M * make_ray(fore)
     joints = {
         "shoulder": shoulder,
         "elbow": elbow,
@@ -112,7 +114,7 @@ def _build_arm(
     return {f"{side}_{name}": point for name, point in joints.items()}
 
 
-def land(body: dict[str, Array], figure: Joints, working: Side) -> Array:
+def put_on_ground(body: dict[str, Array], figure: Joints, working: Side) -> Array:
     """(33, 3) the body on the ground."""
     points = np.array([body[name] for name in INDEX])
     if (

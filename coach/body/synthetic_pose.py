@@ -16,8 +16,8 @@ import numpy as np
 from coach.body.angles import HIP_ERROR, HIP_ERROR_FROM_DEG, TRUNK_OFFSET_DEG
 from coach.body.landmarks import COUNT, INDEX, Side
 from coach.body.pose import Array, Pose, mirror
-from coach.body.posture import Joints, join
-from coach.body.synthetic_body import THIGH_M, build, land, ray, wrap
+from coach.body.posture import Joints, interpolate
+from coach.body.synthetic_body import THIGH_M, build_landmarks, make_ray, put_on_ground, wrap
 
 GROUND: Final = 0.88
 """Where the ground is in a picture, as a part of its height."""
@@ -43,23 +43,25 @@ Script = Sequence[tuple[Joints, float, float]]
 """(joints, seconds to get there, seconds to stay), one after the other. Of the first one the way there is not shown."""
 
 
-def project(figure: Joints, time_s: float = 0.0, shot: CameraView = SIDE_ON) -> Pose:
+def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
     """The pose that the landmarker would give of this body."""
-    near: Side = "left" if shot.facing == "left" else "right"
-    working: Side = "right" if shot.working in (None, near) else "left"
-    space = land(_misplace(build(figure, working), figure, working), figure, working)
-    turned = math.radians(shot.turned_deg)
+    near: Side = "left" if camera.facing == "left" else "right"
+    working: Side = "right" if camera.working in (None, near) else "left"
+    space = put_on_ground(
+        _add_landmarker_errors(build_landmarks(figure, working), figure, working), figure, working
+    )
+    turned = math.radians(camera.turned_deg)
     x = space[:, 0] * math.cos(turned) + space[:, 2] * math.sin(turned)
     z = -space[:, 0] * math.sin(turned) + space[:, 2] * math.cos(turned)
     seen = np.stack([x, space[:, 1], z], axis=-1)
-    image = seen[:, :2] * shot.pixels_a_metre + [shot.width / 2, GROUND * shot.height]
+    image = seen[:, :2] * camera.pixels_a_metre + [camera.width / 2, GROUND * camera.height]
     world = seen - (seen[INDEX["left_hip"]] + seen[INDEX["right_hip"]]) / 2
-    pose = Pose(time_s, image, world, np.full(COUNT, 0.97), shot.width, shot.height, 0.5)
-    return mirror(pose) if shot.facing == "left" else pose
+    pose = Pose(time_s, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
+    return mirror(pose) if camera.facing == "left" else pose
 
 
 def animate(
-    script: Script, shot: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
+    script: Script, camera: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
 ) -> list[Pose]:
     """Poses, `rate` a second, of somebody who goes from figure to figure and stays in each for a while; times rise from `start_s`."""
     poses: list[Pose] = []
@@ -68,13 +70,15 @@ def animate(
         way_s = seconds if number else 0.0
         while (at_s := len(poses) / rate) < began_s + way_s + stay_s - 1e-9:
             gone = 1.0 if at_s >= began_s + way_s else (at_s - began_s) / way_s
-            figure = join(here, there, (1.0 - math.cos(math.pi * gone)) / 2)
-            poses.append(project(figure, start_s + at_s, shot))
+            figure = interpolate(here, there, (1.0 - math.cos(math.pi * gone)) / 2)
+            poses.append(project(figure, start_s + at_s, camera))
         here, began_s = there, began_s + way_s + stay_s
     return poses
 
 
-def _misplace(body: dict[str, Array], figure: Joints, working: Side) -> dict[str, Array]:
+def _add_landmarker_errors(
+    body: dict[str, Array], figure: Joints, working: Side
+) -> dict[str, Array]:
     """The same body with hips and trunk where the landmarker puts them in a side view.
 
     The near hip is off so that the near thigh looks turned by `HIP_ERROR`; the far hip so that the middle is right, or, where a
@@ -93,7 +97,7 @@ def _misplace(body: dict[str, Array], figure: Joints, working: Side) -> dict[str
             / (HIP_ERROR_FROM_DEG[1] - HIP_ERROR_FROM_DEG[0]),
         ),
     )
-    shift = THIGH_M * (ray(thighs[near]) - ray(thighs[near] + error))
+    shift = THIGH_M * (make_ray(thighs[near]) - make_ray(thighs[near] + error))
     stays = abs(figure.trunk_lean) > 50.0 and thighs[near] > 50.0 and abs(thighs[far]) < 30.0
     changed = {**body, "right_hip": body["right_hip"] + shift}
     middle = shift / 2 if stays else np.zeros(3)

@@ -23,9 +23,9 @@ CHECKS: Final[tuple[CheckName, ...]] = get_args(CheckName)
 """What is looked at, in the order in which to mend it."""
 Facing = Literal["left", "right", "front", "back"]
 
-AVERAGED_S: Final = 1.0
+AVERAGING_S: Final = 1.0
 """Time constant of the average over the shoulders' direction, seconds."""
-PROBLEM_AFTER_S: Final = 0.5
+PROBLEM_DELAY_S: Final = 0.5
 """A problem is told when it has been there this long, and taken back when it was gone this long, seconds."""
 FRONT_ABOVE_DEG: Final = 55.0
 """Turned further than this from the side view the body is taken to be seen from the front or the back."""
@@ -35,7 +35,7 @@ MIN_BRIGHTNESS: Final = 0.12
 NOBODY: Final = "Nobody is seen: step or lie down where the camera sees your whole body."
 COMPANY: Final = "Somebody else is in the picture: only you should be seen."
 DARK: Final = "Turn on a light: the picture is too dark."
-LEAVE_DEG: Final = 4.0
+HYSTERESIS_DEG: Final = 4.0
 """Hysteresis: a view that was good enough stays so until the body is turned this much further."""
 
 
@@ -105,7 +105,7 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
 
 
-def measure_yaw(across: Sequence[float]) -> tuple[float, int]:
+def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
     """Return how far the body is turned from the side view, and where it faces.
 
     Args:
@@ -113,10 +113,10 @@ def measure_yaw(across: Sequence[float]) -> tuple[float, int]:
             right, and towards the camera.
 
     Returns:
-        Degrees, positive towards the front, -90 to 90, NaN if `across` is not known; and +1 if the
+        Degrees, positive towards the front, -90 to 90, NaN if `shoulder_line` is not known; and +1 if the
         person faces the picture's right, -1 if left.
     """
-    angle = math.degrees(math.atan2(*across))
+    angle = math.degrees(math.atan2(*shoulder_line))
     if abs(angle) <= 90.0:
         return -angle, 1
     return (180.0 - abs(angle)) * (1 if angle < 0 else -1), -1
@@ -133,12 +133,12 @@ class ViewChecker:
         """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
         self.turned_deg = math.nan
         """How far the body is turned from the side view, positive towards the front, up to 90 degrees."""
-        self._across: tuple[float, float] | None = None
-        """Average direction of the shoulders: see `Glimpse.across`."""
+        self._shoulder_line: tuple[float, float] | None = None
+        """Average direction of the shoulders: see `Glimpse.shoulder_line`."""
         self._time_s = 0.0
         self._allowed = False
-        self._level = CameraTiltEstimator()
-        self._notes = DebouncedProblems()
+        self._camera_tilt = CameraTiltEstimator()
+        self._debounced = DebouncedProblems()
 
     def update(self, pose: Pose) -> View:
         """How the body is seen at this instant; the pose must be of somebody who is there."""
@@ -147,45 +147,54 @@ class ViewChecker:
     def update_from_features(self, features: PoseFeatures) -> View:
         """The same for a pose that was looked at."""
         time_s = features.pose.time_s
-        turned, kind, facing = self._turn(self._average(time_s, features.across))
+        turned, kind, facing = self._turn(self._average(time_s, features.shoulder_line))
         self.turned_deg = turned
-        self._level.update_from_features(features, turned, self.forward)
+        self._camera_tilt.update_from_features(features, turned, self.forward)
         deviation = abs(turned) if kind == "side" else 90.0 - abs(turned)
         allowed = kind in self.kinds and deviation <= self.max_yaw_deg + (
-            LEAVE_DEG if self._allowed else 0.0
+            HYSTERESIS_DEG if self._allowed else 0.0
         )
         self._allowed = allowed
-        self._notes.update(
+        self._debounced.update(
             time_s,
             self._find_problems(features, kind, turned, allowed),
-            self._find_untold(features.pose),
+            self._find_suppressed(features.pose),
         )
         yaw = turned if kind == "side" else math.copysign(deviation, turned)
-        whole = not self._notes.shows("whole_body")
+        whole = not self._debounced.shows("whole_body")
         cut_off = not whole and not _LEGS.isdisjoint(features.outside)
-        ok = allowed and whole and not (self._notes.shows("level") and self._level.misleading)
-        return View(kind, facing, yaw, ok, self._notes.problems, self._notes.checks, cut_off)
+        ok = (
+            allowed
+            and whole
+            and not (self._debounced.shows("level") and self._camera_tilt.misleading)
+        )
+        return View(
+            kind, facing, yaw, ok, self._debounced.problems, self._debounced.checks, cut_off
+        )
 
     def reset(self) -> None:
         """Somebody else may come: start anew."""
-        self._across, self._allowed = None, False
-        self._level.reset()
-        self._notes.reset()
+        self._shoulder_line, self._allowed = None, False
+        self._camera_tilt.reset()
+        self._debounced.reset()
 
-    def _average(self, time_s: float, across: Sequence[float]) -> tuple[float, float]:
-        x, z = across
-        if self._across is None or not math.isfinite(sum(self._across)):
-            self._across = x, z
+    def _average(self, time_s: float, shoulder_line: Sequence[float]) -> tuple[float, float]:
+        x, z = shoulder_line
+        if self._shoulder_line is None or not math.isfinite(sum(self._shoulder_line)):
+            self._shoulder_line = x, z
         elif math.isfinite(x + z):
-            share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
-            before_x, before_z = self._across
-            self._across = before_x + share * (x - before_x), before_z + share * (z - before_z)
+            share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGING_S)
+            before_x, before_z = self._shoulder_line
+            self._shoulder_line = (
+                before_x + share * (x - before_x),
+                before_z + share * (z - before_z),
+            )
         self._time_s = time_s
-        return self._across
+        return self._shoulder_line
 
-    def _turn(self, across: tuple[float, float]) -> tuple[float, ViewKind, Facing]:
+    def _turn(self, shoulder_line: tuple[float, float]) -> tuple[float, ViewKind, Facing]:
         """Degrees from the side view (positive towards the front, up to 90), the kind of view, and where the person faces."""
-        turned, self.forward = measure_yaw(across)
+        turned, self.forward = measure_yaw(shoulder_line)
         if abs(turned) <= FRONT_ABOVE_DEG:
             return turned, "side", "right" if self.forward > 0 else "left"
         return turned, "front" if turned > 0 else "back", "front" if turned > 0 else "back"
@@ -205,16 +214,16 @@ class ViewChecker:
             found["distance"] = "Come closer to the camera: you are small in the picture."
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK
-        if self._level.tilt_deg:
+        if self._camera_tilt.tilt_deg:
             found["level"] = (
-                f"Level the camera: tilted by about {abs(self._level.tilt_deg):.0f} degrees."
+                f"Level the camera: tilted by about {abs(self._camera_tilt.tilt_deg):.0f} degrees."
             )
         return found
 
-    def _find_untold(self, pose: Pose) -> set[CheckName]:
+    def _find_suppressed(self, pose: Pose) -> set[CheckName]:
         """What cannot be told of this pose, or not yet."""
-        untold: set[CheckName] = {"light"} if math.isnan(pose.brightness) else set()
-        return untold | {"level"} if self._level.tilt_deg is None else untold
+        suppressed: set[CheckName] = {"light"} if math.isnan(pose.brightness) else set()
+        return suppressed | {"level"} if self._camera_tilt.tilt_deg is None else suppressed
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
@@ -230,7 +239,7 @@ _ALL: Final = frozenset(CHECKS)
 
 
 class DebouncedProblems:
-    """What is wrong, settled over time so that nothing flickers: told after `PROBLEM_AFTER_S`, taken back after as long."""
+    """What is wrong, settled over time so that nothing flickers: told after `PROBLEM_DELAY_S`, taken back after as long."""
 
     def __init__(self) -> None:
         self.checks: tuple[Check, ...] = ()
@@ -251,27 +260,29 @@ class DebouncedProblems:
         """Whether this check is told to fail."""
         return name in self._shown
 
-    def update(self, time_s: float, found: Mapping[CheckName, str], untold: Set[CheckName]) -> None:
+    def update(
+        self, time_s: float, found: Mapping[CheckName, str], suppressed: Set[CheckName]
+    ) -> None:
         """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
         if (
             not (found or self._shown or self._pending)
             and self.checks
-            and self._passed == _ALL - untold
+            and self._passed == _ALL - suppressed
         ):
             return  # all is as it was
         for name in [name for name in self._pending if name not in found]:
             del self._pending[name]
         for name, words in found.items():
             since = self._pending.setdefault(name, time_s)
-            if name in self._shown or time_s - since >= PROBLEM_AFTER_S:
+            if name in self._shown or time_s - since >= PROBLEM_DELAY_S:
                 self._shown[name] = (words, time_s)
         for name in [
-            name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_AFTER_S
+            name for name, (_, seen) in self._shown.items() if time_s - seen >= PROBLEM_DELAY_S
         ]:
             del self._shown[name]
-        self._passed |= set(CHECKS) - set(found) - set(self._shown) - untold
-        self._passed -= set(self._shown) | untold
-        self.checks = tuple(self._tick(name) for name in CHECKS)
+        self._passed |= set(CHECKS) - set(found) - set(self._shown) - suppressed
+        self._passed -= set(self._shown) | suppressed
+        self.checks = tuple(self._make_check(name) for name in CHECKS)
 
     def reset(self) -> None:
         """Start anew."""
@@ -280,7 +291,7 @@ class DebouncedProblems:
         self._passed.clear()
         self.checks = ()
 
-    def _tick(self, name: CheckName) -> Check:
+    def _make_check(self, name: CheckName) -> Check:
         if name in self._shown:
             return Check(name, False, self._shown[name][0])
         return Check(name, True if name in self._passed else None)

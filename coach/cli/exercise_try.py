@@ -133,7 +133,7 @@ class ExerciseTryout:
         yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
         yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
         yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
-        yield from (_format_spread(spread) for spread in self.probe.spreads())
+        yield from (_format_spread(spread) for spread in self.probe.measure_ranges())
         yield "\nConditions: in how much of the time each was met, not met, and not seen."
         for reading in self.probe.readings:
             met, unmet, unseen = self.probe.shares.get(reading.place, [0, 0, 0])

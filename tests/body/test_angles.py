@@ -18,13 +18,13 @@ from coach.body.angles import (
     FLAT_DEG,
     FRONTAL_SINGLE,
     HIP_ERROR_FROM_DEG,
+    MAX_PICTURE_YAW_DEG,
+    MIN_SPACE_YAW_DEG,
     NAMES,
     PAIRED,
-    PICTURE_WITHIN_DEG,
     RAISED_DEG,
     SAGITTAL_SINGLE,
     SINGLE,
-    SPACE_BEYOND_DEG,
     is_frontal,
     is_sagittal,
     measure_angles,
@@ -327,9 +327,9 @@ def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) 
 @pytest.mark.parametrize(
     ("space", "turned", "measured"),
     [
-        ("image", 0.0, False), ("image", -PICTURE_WITHIN_DEG, False), ("image", 30.0, False), ("image", SPACE_BEYOND_DEG, True),
-        ("image", -90.0, True), ("world", 0.0, True), ("world", -PICTURE_WITHIN_DEG, True), ("world", 30.0, False),
-        ("world", SPACE_BEYOND_DEG, False), ("world", 90.0, False),
+        ("image", 0.0, False), ("image", -MAX_PICTURE_YAW_DEG, False), ("image", 30.0, False), ("image", MIN_SPACE_YAW_DEG, True),
+        ("image", -90.0, True), ("world", 0.0, True), ("world", -MAX_PICTURE_YAW_DEG, True), ("world", 30.0, False),
+        ("world", MIN_SPACE_YAW_DEG, False), ("world", 90.0, False),
     ],
 )  # fmt: skip
 def test_a_bend_needs_only_what_it_is_taken_from(

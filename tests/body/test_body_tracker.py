@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from coach.body.angles import NAMES, measure_angles
 from coach.body.body_tracker import BodyTracker, Observation, TrackedPose
+from coach.body.leg_leads import measure_leg_lead
 from coach.body.leg_swaps import swap_legs
 from coach.body.pose import Pose
-from coach.body.presence import FOUND_AFTER_S, LOST_AFTER_S
-from coach.body.sides import measure_leg_lead
+from coach.body.presence import FOUND_DELAY_S, LOST_DELAY_S
 from tests.synthetic import FRAMES_A_SECOND, Camera, Leg, empty, film, split
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
@@ -53,7 +53,7 @@ def tell(seen: TrackedPose) -> tuple[object, ...]:
         for field in dataclasses.fields(TrackedPose)
         if field.name not in ("pose", "looks")
     ]
-    return (seen.pose.time_s, *flags, *(tell_look(look) for look in seen.looks))
+    return (seen.pose.time_s, *flags, *(tell_look(look) for look in seen.observations))
 
 
 def tell_look(look: Observation) -> tuple[object, ...]:
@@ -78,12 +78,12 @@ def test_who_is_found_was_seen_from_the_first_pose_on() -> None:
     seen = watch(empty(LUNGE, 0.0, 1.0), [7])
     found = [one for one in seen if one.found]
     assert len(found) == 1
-    assert [look.pose.time_s for look in found[0].looks] == pytest.approx(
-        [1.0 + step / FRAMES_A_SECOND for step in range(len(found[0].looks))]
+    assert [look.pose.time_s for look in found[0].observations] == pytest.approx(
+        [1.0 + step / FRAMES_A_SECOND for step in range(len(found[0].observations))]
     )
-    assert found[0].pose.time_s == pytest.approx(1.0 + FOUND_AFTER_S, abs=1 / FRAMES_A_SECOND)
+    assert found[0].pose.time_s == pytest.approx(1.0 + FOUND_DELAY_S, abs=1 / FRAMES_A_SECOND)
     assert all(one.waiting for one in seen if 1.0 <= one.pose.time_s < found[0].pose.time_s)
-    assert all(len(one.looks) == 1 for one in seen if one.pose.time_s > found[0].pose.time_s)
+    assert all(len(one.observations) == 1 for one in seen if one.pose.time_s > found[0].pose.time_s)
 
 
 def test_who_goes_is_lost_once_and_not_looked_at_any_more() -> None:
@@ -91,12 +91,12 @@ def test_who_goes_is_lost_once_and_not_looked_at_any_more() -> None:
     seen = watch(empty(LUNGE, gone, 3.0), [512])
     lost = [one.pose.time_s for one in seen if one.lost]
     assert len(lost) == 1
-    assert lost[0] == pytest.approx(gone + LOST_AFTER_S, abs=1 / FRAMES_A_SECOND)
-    assert not any(one.looks for one in seen if one.pose.time_s >= gone)
+    assert lost[0] == pytest.approx(gone + LOST_DELAY_S, abs=1 / FRAMES_A_SECOND)
+    assert not any(one.observations for one in seen if one.pose.time_s >= gone)
 
 
 def test_each_look_has_the_angles_and_the_lead_of_its_own_pose() -> None:
-    for look in [look for seen in watch(CONFUSED, [512]) for look in seen.looks]:
+    for look in [look for seen in watch(CONFUSED, [512]) for look in seen.observations]:
         forward, turned = np.array([float(look.forward)]), np.array([look.turned_deg])
         angles = measure_angles(look.pose.image[None], look.pose.world[None], forward, turned)
         assert look.angles == {name: float(angles[name][0]) for name in NAMES}
@@ -104,9 +104,9 @@ def test_each_look_has_the_angles_and_the_lead_of_its_own_pose() -> None:
 
 
 def test_legs_that_were_confused_are_put_right() -> None:
-    looks = [look for seen in watch(CONFUSED, [512]) for look in seen.looks]
-    plain = [look for seen in watch(LUNGE, [512]) for look in seen.looks]
-    assert [look.pose.image.tolist() for look in looks] == [
+    observations = [look for seen in watch(CONFUSED, [512]) for look in seen.observations]
+    plain = [look for seen in watch(LUNGE, [512]) for look in seen.observations]
+    assert [look.pose.image.tolist() for look in observations] == [
         look.pose.image.tolist() for look in plain
     ]
 

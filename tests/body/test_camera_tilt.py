@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.camera_tilt import (
-    LEVEL_DEG,
-    LYING_TILTED_DEG,
+    MAX_LEVEL_DEG,
+    MIN_LYING_TILT_DEG,
     MIN_POSTURE_S,
+    MIN_TILT_DEG,
     TILT_STILLNESS_DEG,
-    TILTED_DEG,
     CameraTiltEstimator,
     measure_body_slopes,
 )
@@ -68,7 +68,7 @@ def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees:
     )
 
 
-@given(st.sampled_from(SHOWING), st.floats(-LEVEL_DEG + 0.1, LEVEL_DEG - 0.1))
+@given(st.sampled_from(SHOWING), st.floats(-MAX_LEVEL_DEG + 0.1, MAX_LEVEL_DEG - 0.1))
 @settings(deadline=None)
 def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None:
     pose, forward = showing.values
@@ -82,13 +82,13 @@ def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None
 )
 def test_lying_must_slope_more_than_standing(pose: Pose, told: bool) -> None:
     level = CameraTiltEstimator()
-    assert bool(look(level, tilt(pose, (TILTED_DEG + LYING_TILTED_DEG) / 2))) is told
+    assert bool(look(level, tilt(pose, (MIN_TILT_DEG + MIN_LYING_TILT_DEG) / 2))) is told
     assert level.misleading is told
 
 
 def test_in_between_it_cannot_be_told() -> None:
     assert (
-        look(CameraTiltEstimator(), tilt(photograph(Stance()), (LEVEL_DEG + TILTED_DEG) / 2))
+        look(CameraTiltEstimator(), tilt(photograph(Stance()), (MAX_LEVEL_DEG + MIN_TILT_DEG) / 2))
         is None
     )
 

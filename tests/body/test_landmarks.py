@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from coach.body.landmarks import BONES, COUNT, INDEX, MIRROR, NAMES, SIDES, other
 
 
@@ -20,7 +18,7 @@ def test_the_mirror_swaps_left_and_right_and_leaves_the_nose() -> None:
 
 
 def test_mirrored_twice_nothing_has_changed() -> None:
-    assert (MIRROR[MIRROR] == np.arange(COUNT)).all()
+    assert [MIRROR[index] for index in MIRROR] == list(range(COUNT))
 
 
 def test_bones_hang_between_known_landmarks_and_both_sides_have_the_same() -> None:

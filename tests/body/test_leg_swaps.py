@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_swaps import GAP_S, INSISTS_AFTER_S, LegSwapCorrector, swap_legs
+from coach.body.leg_swaps import MAX_SWAP_S, MEMORY_TIMEOUT_S, LegSwapCorrector, swap_legs
 from coach.body.pose import Pose
 from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, film, lie, photograph, split
 
@@ -49,9 +49,7 @@ def test_where_the_landmarker_insists_it_is_believed() -> None:
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
-    assert undone == [
-        0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))
-    ]
+    assert undone == [0 <= (step - 10) * STEP_S <= MAX_SWAP_S + 1e-9 for step in range(len(poses))]
 
 
 def test_legs_that_move_are_left_alone() -> None:
@@ -118,7 +116,7 @@ def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
     if forget:
         labels.reset()
     later = dataclasses.replace(
-        swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S)
+        swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * MEMORY_TIMEOUT_S)
     )
     assert is_same(labels.update(later), later)
 

@@ -91,7 +91,7 @@ def test_the_legs_have_their_places() -> None:
         for joint, axis in order
         for side in ("left", "right")
     ]
-    assert extract_features(LYING).places == expected
+    assert extract_features(LYING).leg_points == expected
 
 
 PARTS = {

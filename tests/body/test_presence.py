@@ -13,13 +13,13 @@ from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.pose_features import extract_features
 from coach.body.presence import (
-    FOUND_AFTER_S,
-    JUMP,
-    JUMP_A_SECOND,
-    LOST_AFTER_S,
-    MAX_UNSTEADY,
-    REMEMBERED_S,
-    STEADY_S,
+    FOUND_DELAY_S,
+    LOST_DELAY_S,
+    MAX_JUMP,
+    MAX_JUMP_PER_S,
+    MAX_TRUNK_VARIATION,
+    SEARCH_TIMEOUT_S,
+    STEADY_WINDOW_S,
     PresenceDetector,
 )
 from tests.synthetic import HEIGHT, PIXELS_A_METRE, TRUNK_M, WIDTH, Stance, photograph
@@ -39,8 +39,8 @@ def test_somebody_is_found_and_lost_after_a_while() -> None:
     presence = PresenceDetector()
     found = watch(presence, 0.0, 1.0, there=True)
     lost = watch(presence, 1.0, 1.0, there=False)
-    assert found == [step / 8 >= FOUND_AFTER_S for step in range(8)]
-    assert lost == [step / 8 < LOST_AFTER_S for step in range(8)]
+    assert found == [step / 8 >= FOUND_DELAY_S for step in range(8)]
+    assert lost == [step / 8 < LOST_DELAY_S for step in range(8)]
 
 
 @pytest.mark.parametrize("start", range(0, 60, 7))
@@ -120,7 +120,7 @@ UNSTEADY = [
 @pytest.mark.parametrize(("size", "found"), UNSTEADY)
 def test_a_body_that_is_found_keeps_its_length(size: float, found: bool) -> None:
     lengths = np.array([1.0, size])
-    assert bool(lengths.std() <= MAX_UNSTEADY * lengths.mean()) is found
+    assert bool(lengths.std() <= MAX_TRUNK_VARIATION * lengths.mean()) is found
     presence = PresenceDetector()
     poses = [
         resize(photograph(Stance(), step / 16), size if step % 2 else 1.0) for step in range(48)
@@ -139,8 +139,8 @@ def test_somebody_whose_length_changes_is_lost_and_found_again_when_it_no_longer
         for step, size in enumerate(sizes)
     }
     away = [time_s for time_s, there in told.items() if not there]
-    assert 1.0 + LOST_AFTER_S <= away[0] <= 1.25 + LOST_AFTER_S
-    assert 2.0 + FOUND_AFTER_S < away[-1] < 2.0 + STEADY_S + FOUND_AFTER_S
+    assert 1.0 + LOST_DELAY_S <= away[0] <= 1.25 + LOST_DELAY_S
+    assert 2.0 + FOUND_DELAY_S < away[-1] < 2.0 + STEADY_WINDOW_S + FOUND_DELAY_S
     assert presence.present
 
 
@@ -154,44 +154,48 @@ def move(pose: Pose, trunks: float) -> Pose:
 AFTER_S = 0.25
 JUMPS = [
     pytest.param(0.0, AFTER_S, False, id="stayed"),
-    pytest.param(JUMP, AFTER_S, False, id="moved a little"),
-    pytest.param(JUMP + JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, False, id="as far as one can go"),
+    pytest.param(MAX_JUMP, AFTER_S, False, id="moved a little"),
     pytest.param(
-        JUMP + JUMP_A_SECOND * AFTER_S + 0.05, AFTER_S, True, id="further than one can go"
+        MAX_JUMP + MAX_JUMP_PER_S * AFTER_S - 0.05, AFTER_S, False, id="as far as one can go"
     ),
-    pytest.param(-JUMP - JUMP_A_SECOND * AFTER_S - 0.05, AFTER_S, True, id="further the other way"),
     pytest.param(
-        JUMP + JUMP_A_SECOND * AFTER_S + 0.05,
+        MAX_JUMP + MAX_JUMP_PER_S * AFTER_S + 0.05, AFTER_S, True, id="further than one can go"
+    ),
+    pytest.param(
+        -MAX_JUMP - MAX_JUMP_PER_S * AFTER_S - 0.05, AFTER_S, True, id="further the other way"
+    ),
+    pytest.param(
+        MAX_JUMP + MAX_JUMP_PER_S * AFTER_S + 0.05,
         2 * AFTER_S,
         False,
         id="as far as one can go in that time",
     ),
     pytest.param(0.5, 1 / 16, False, id="half a trunk from one picture to the next"),
     pytest.param(0.6, 1 / 16, True, id="more than half a trunk from one picture to the next"),
-    pytest.param(12.0, REMEMBERED_S, True, id="far away, still remembered"),
-    pytest.param(12.0, REMEMBERED_S + 0.1, False, id="far away, not remembered any more"),
+    pytest.param(12.0, SEARCH_TIMEOUT_S, True, id="far away, still remembered"),
+    pytest.param(12.0, SEARCH_TIMEOUT_S + 0.1, False, id="far away, not remembered any more"),
 ]
 
 
 @pytest.mark.parametrize(("trunks", "after_s", "elsewhere"), JUMPS)
 def test_a_body_that_is_suddenly_elsewhere_is_another(
-    trunks: float, after_s: float, elsewhere: bool
+    trunks: float, after_s: float, other_person: bool
 ) -> None:
     presence = PresenceDetector()
     for step in range(16):
         presence.update(photograph(Stance(), step / 16))
-    assert not presence.elsewhere
+    assert not presence.other_person
     assert presence.update(move(photograph(Stance(), 15 / 16 + after_s), trunks))
-    assert presence.elsewhere is elsewhere
+    assert presence.other_person is other_person
 
 
 def test_nobody_is_not_elsewhere() -> None:
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     presence.update(move(photograph(Stance(), 1.0), 5.0))
-    assert presence.elsewhere
+    assert presence.other_person
     presence.update(empty_pose(1.1, WIDTH, HEIGHT))
-    assert not presence.elsewhere
+    assert not presence.other_person
 
 
 def follow_other(
@@ -202,38 +206,38 @@ def follow_other(
     for step in range(round(until_s * 16)):
         pose = photograph(Stance(), step / 16)
         there = presence.update(move(pose, trunks) if start_s <= pose.time_s < end_s else pose)
-        told.append((pose.time_s, there, presence.elsewhere))
+        told.append((pose.time_s, there, presence.other_person))
     return told
 
 
 def test_another_who_passes_quickly_costs_nothing() -> None:
-    told = follow_other(2.0, 2.0 + LOST_AFTER_S - 0.1, 5.0, 4.0)
-    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [
+    told = follow_other(2.0, 2.0 + LOST_DELAY_S - 0.1, 5.0, 4.0)
+    assert [time_s for time_s, _, other_person in told if other_person] == [
         2.0,
         2.0625,
         2.125,
         2.1875,
         2.25,
     ]
-    assert all(there for time_s, there, _ in told if time_s >= FOUND_AFTER_S)
+    assert all(there for time_s, there, _ in told if time_s >= FOUND_DELAY_S)
 
 
 def test_who_was_there_is_waited_for_while_another_is_seen() -> None:
     told = follow_other(2.0, 3.0, 5.0, 5.0)
-    assert [time_s for time_s, _, elsewhere in told if elsewhere] == [
+    assert [time_s for time_s, _, other_person in told if other_person] == [
         2.0 + step / 16 for step in range(16)
     ]
     away = [time_s for time_s, there, _ in told if not there and time_s >= 1.0]
-    assert away[0] == pytest.approx(2.0 + LOST_AFTER_S, abs=1 / 16)
-    assert away[-1] == pytest.approx(3.0 + FOUND_AFTER_S, abs=1 / 16)
+    assert away[0] == pytest.approx(2.0 + LOST_DELAY_S, abs=1 / 16)
+    assert away[-1] == pytest.approx(3.0 + FOUND_DELAY_S, abs=1 / 16)
 
 
 def test_another_who_stays_is_the_one_from_then_on() -> None:
     told = follow_other(2.0, 9.0, 12.0, 9.0)
-    remembered_s = 2.0 - 1 / 16 + REMEMBERED_S
-    assert all(elsewhere is (2.0 <= time_s <= remembered_s) for time_s, _, elsewhere in told)
+    remembered_s = 2.0 - 1 / 16 + SEARCH_TIMEOUT_S
+    assert all(other_person is (2.0 <= time_s <= remembered_s) for time_s, _, other_person in told)
     found = [time_s for time_s, there, _ in told if there and time_s > 3.0]
-    assert found[0] == pytest.approx(remembered_s + FOUND_AFTER_S, abs=2 / 16)
+    assert found[0] == pytest.approx(remembered_s + FOUND_DELAY_S, abs=2 / 16)
     assert found[-1] == told[-1][0]
 
 
@@ -261,8 +265,8 @@ def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]
         )
         there_too = changing.update(enlarge(pose, times))
         assert steady.update(pose) is there_too
-        assert (steady.elsewhere, steady.crowded, steady.since_s) == (
-            changing.elsewhere,
+        assert (steady.other_person, steady.crowded, steady.since_s) == (
+            changing.other_person,
             changing.crowded,
             changing.since_s,
         )
@@ -279,8 +283,8 @@ def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int
     watch(presence, 0.0, 1.0, there=True)
     moved = move(photograph(Stance(), 1.0), 2.0)
     assert presence.update(dataclasses.replace(moved, width=width, height=height))
-    assert not presence.elsewhere
+    assert not presence.other_person
     assert presence.update(
         dataclasses.replace(photograph(Stance(), 1.1), width=width, height=height)
     )
-    assert presence.elsewhere
+    assert presence.other_person

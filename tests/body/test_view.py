@@ -17,9 +17,9 @@ from coach.body.view import (
     CHECKS,
     COMPANY,
     FRONT_ABOVE_DEG,
-    LEAVE_DEG,
+    HYSTERESIS_DEG,
     NOBODY,
-    PROBLEM_AFTER_S,
+    PROBLEM_DELAY_S,
     Check,
     View,
     ViewChecker,
@@ -193,7 +193,7 @@ def test_a_problem_is_told_and_taken_back_after_a_while_and_not_for_a_flicker() 
     ]
     began_s, last_dark_s = 8 / 8, 18 / 8
     assert told == [
-        began_s + PROBLEM_AFTER_S <= step / 8 < last_dark_s + PROBLEM_AFTER_S
+        began_s + PROBLEM_DELAY_S <= step / 8 < last_dark_s + PROBLEM_DELAY_S
         for step in range(len(script))
     ]
 
@@ -208,12 +208,15 @@ def test_the_words_of_a_problem_follow_the_body() -> None:
 
 def test_a_view_that_was_good_enough_stays_so_a_little_further() -> None:
     gate = ViewChecker(SIDE, 25.0)
-    a_little_more = photograph(Stance(), camera=Camera(25.0 + LEAVE_DEG / 2))
+    a_little_more = photograph(Stance(), camera=Camera(25.0 + HYSTERESIS_DEG / 2))
     assert not look(gate, a_little_more).ok
     assert look(gate, photograph(Stance(), camera=Camera(20.0)), seconds=10.0, start_s=4.0).ok
     assert look(gate, a_little_more, seconds=10.0, start_s=15.0).ok
     assert not look(
-        gate, photograph(Stance(), camera=Camera(25.0 + 2 * LEAVE_DEG)), seconds=10.0, start_s=26.0
+        gate,
+        photograph(Stance(), camera=Camera(25.0 + 2 * HYSTERESIS_DEG)),
+        seconds=10.0,
+        start_s=26.0,
     ).ok
 
 

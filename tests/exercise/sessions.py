@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.presence import FOUND_AFTER_S
+from coach.body.presence import FOUND_DELAY_S
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback
@@ -149,7 +149,7 @@ def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event
     for feedback in feedbacks:
         before = 0.0
         if any(isinstance(event, BodyFound) for event in feedback.events):
-            before = FOUND_AFTER_S + 1 / FRAMES_A_SECOND + 1e-9
+            before = FOUND_DELAY_S + 1 / FRAMES_A_SECOND + 1e-9
         assert all(
             feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events
         )

@@ -95,10 +95,10 @@ def play(sample: Sample, script: Script, view: str) -> Sequence[Event]:
     near: Facing = sample.facing
     far: Facing = "left" if near == "right" else "right"
     turned_deg = 90.0 if view == "front" and exercise.position != "side-lying" else 0.0
-    shot = CameraView(
+    camera = CameraView(
         facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg
     )
-    return analyse(map(round_for_storage, animate(script, shot, RATE)), Trainer(exercise)).events
+    return analyse(map(round_for_storage, animate(script, camera, RATE)), Trainer(exercise)).events
 
 
 def stage(exercise: Exercise, name: str) -> Figure:

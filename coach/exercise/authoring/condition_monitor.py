@@ -64,42 +64,42 @@ class ConditionMonitor:
     """Place of a condition -> instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
-        self._judges = {
+        self._evaluators = {
             place: ConditionEvaluator(condition)
             for place, condition in list_conditions(self.exercise)
         }
-        self._legs = LegRoleTracker(self.exercise.side, None)
-        self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
+        self._leg_roles = LegRoleTracker(self.exercise.side, None)
+        self._columns: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
     def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
         """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
         roles = self._find_roles(pose, feedback)
         self.readings = tuple(
-            self._read(place, judge, feedback.angles, roles)
-            for place, judge in self._judges.items()
+            self._read(place, evaluator, feedback.angles, roles)
+            for place, evaluator in self._evaluators.items()
         )
         if any(isinstance(event, RepetitionDone) for event in feedback.events):
-            for place, judge in self._judges.items():
+            for place, evaluator in self._evaluators.items():
                 if place.startswith("phases."):
-                    judge.learn()
+                    evaluator.learn()
         for reading in self.readings if feedback.present else ():
             self.shares.setdefault(reading.place, [0, 0, 0])[
                 {True: 0, False: 1, None: 2}[reading.met]
             ] += 1
-        for name, column in self._seen.items() if feedback.present else ():
+        for name, column in self._columns.items() if feedback.present else ():
             column.append(_decide(values(name, roles, feedback.angles), rising=True))
         return self.readings
 
-    def spreads(self) -> Iterator[AngleRange]:
+    def measure_ranges(self) -> Iterator[AngleRange]:
         """The range of every angle that the file uses, so far; NaN where it was never measured."""
-        for name, column in self._seen.items():
+        for name, column in self._columns.items():
             known = [value for value in column if not math.isnan(value)]
-            five = (
+            percentiles = (
                 [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])]
                 if known
                 else [math.nan] * 5
             )
-            yield AngleRange(name, len(known) / len(column) if column else 0.0, *five)
+            yield AngleRange(name, len(known) / len(column) if column else 0.0, *percentiles)
 
     def _find_roles(self, pose: Pose, feedback: Feedback) -> Roles:
         facing = feedback.view.facing
@@ -107,19 +107,19 @@ class ConditionMonitor:
         if not feedback.present:
             return Roles()
         forward = -1 if facing == "left" else 1
-        found = self._legs.update(pose, feedback.angles, forward, feedback.view.kind == "side")
+        found = self._leg_roles.update(pose, feedback.angles, forward, feedback.view.kind == "side")
         return assign_roles(
             self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near)
         )
 
     def _read(
-        self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
+        self, place: str, evaluator: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
     ) -> ConditionReading:
-        met = judge.update(angles, roles)
-        sides = values(judge.condition.angle, roles, angles)
-        rising = judge.condition.above is not None
-        either = judge.condition.angle.endswith("_either")
-        return ConditionReading(place, judge.condition, _decide(sides, rising == either), met)
+        met = evaluator.update(angles, roles)
+        sides = values(evaluator.condition.angle, roles, angles)
+        rising = evaluator.condition.above is not None
+        either = evaluator.condition.angle.endswith("_either")
+        return ConditionReading(place, evaluator.condition, _decide(sides, rising == either), met)
 
 
 def list_angles(exercise: Exercise) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ from coach.body.pose import Array
 from coach.body.sides import name_angle
 from coach.errors import ExerciseError
 from coach.exercise.authoring.movement_choice import (
-    HELD_S,
-    LEAST_POSES,
+    MIN_HOLD_S,
+    MIN_POSES,
     WEIGHTS,
     choose_movement,
     find_held,
@@ -30,10 +30,10 @@ from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, mov
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
 
-STILL_S: Final = 5.0
+MIN_STILL_S: Final = 5.0
 """Somebody who hardly moves for this long holds a position, seconds."""
 HELD_STILLNESS_DEG: Final = 8.0
-SHORTEST_S: Final = 2.0
+MIN_DEMONSTRATION_S: Final = 2.0
 """Out of less nothing can be read, seconds."""
 
 
@@ -89,7 +89,7 @@ class Demonstration:
 
 
 def demonstrate(
-    showing: ObservedAngles,
+    observed: ObservedAngles,
     kind: Literal["repetitions", "hold"] | None = None,
     times: int | None = None,
 ) -> Demonstration:
@@ -98,38 +98,38 @@ def demonstrate(
     kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
     was made so often is preferred. Raises ExerciseError with what was seen instead and what to do.
     """
-    ranked = sorted(list_movements(showing), key=lambda one: -one[0])
+    ranked = sorted(list_movements(observed), key=lambda one: -one[0])
     if kind != "hold" and (best := choose_movement(ranked, times)):
         name, movement = best
-        held = float(np.median([one.dwell_s for one in movement.excursions])) >= HELD_S
+        held = float(np.median([one.dwell_s for one in movement.cycles])) >= MIN_HOLD_S
         if not held or kind == "repetitions":
-            return _describe(showing, name, movement, "repetitions")
+            return _describe(observed, name, movement, "repetitions")
     if kind != "repetitions":
-        if found := find_held(showing):
-            return _describe(showing, *found, "hold")
-        if (still := _find_still(showing)) is not None:
+        if found := find_held(observed):
+            return _describe(observed, *found, "hold")
+        if (still := _find_still(observed)) is not None:
             return still
-    raise _refuse(showing, ranked)
+    raise _refuse(observed, ranked)
 
 
-def _find_still(showing: ObservedAngles) -> Demonstration | None:
+def _find_still(observed: ObservedAngles) -> Demonstration | None:
     """A position that was held from the beginning: its longest still part."""
-    times = showing.times
-    if len(times) < LEAST_POSES:
+    times = observed.times
+    if len(times) < MIN_POSES:
         return None
     names = [
         name
         for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
-        if showing.sees(name)
+        if observed.sees(name)
     ]
     if not names:
         return None
-    columns = [showing.pick(name, True) for name in names]
+    columns = [observed.pick(name, True) for name in names]
     first, last = _find_longest(times, np.stack(columns))
-    if times[last] - times[first] < STILL_S:
+    if times[last] - times[first] < MIN_STILL_S:
         return None
     name = "hip_flexion" if "hip_flexion" in names else names[-1]
-    values = showing.pick(name, True)[first : last + 1]
+    values = observed.pick(name, True)[first : last + 1]
     middle = (first + last) // 2
     deg = float(np.nanmedian(values))
     part = DemonstratedRepetition(
@@ -179,17 +179,17 @@ def _spread(part: Array) -> Array:
 
 
 def _describe(
-    showing: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
+    observed: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
 ) -> Demonstration:
-    used = [one for one in movement.excursions if one.complete or kind == "hold"]
+    used = [one for one in movement.cycles if one.complete or kind == "hold"]
     both = (
         name not in PAIRED
-        or np.mean([moves_both(showing, name, one) for one in used]) > MOVED_SHARE
+        or np.mean([moves_both(observed, name, one) for one in used]) > MOVED_SHARE
     )
     rule: SideRule = (
-        "none" if name not in PAIRED else find_side_rule(showing, name, movement, used, bool(both))
+        "none" if name not in PAIRED else find_side_rule(observed, name, movement, used, bool(both))
     )
-    parts = tuple(_show(showing, name, movement, one, rule) for one in used)
+    parts = tuple(_show(observed, name, movement, one, rule) for one in used)
     rest_bound, peak_bound = _find_bounds(movement, used, kind)
     middle = min(
         used,
@@ -226,18 +226,18 @@ def _find_bounds(
 
 
 def _show(
-    showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
+    observed: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
 ) -> DemonstratedRepetition:
     side: Side | None = None
     if rule != "none":
-        told = showing.sides["front" if rule in ("front", "rear") else rule][one.peak]
-        side = other(told) if told and rule == "rear" else told
-    column = showing.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
+        role_side = observed.sides["front" if rule in ("front", "rear") else rule][one.peak]
+        side = other(role_side) if role_side and rule == "rear" else role_side
+    column = observed.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
     rest, peak = (
         float(column[index]) if np.isfinite(column[index]) else float(movement.values[index])
         for index in (one.rest, one.peak)
     )
-    times = showing.times
+    times = observed.times
     return DemonstratedRepetition(
         float(times[one.start]),
         float(times[one.peak]),
@@ -250,23 +250,23 @@ def _show(
 
 
 def _refuse(
-    showing: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
+    observed: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
 ) -> ExerciseError:
     """What was seen instead, in words."""
     hint = (
         "Stand still for two seconds, do it three times in the same way with a short rest between, and stand still again; or hold one "
         "position for at least five seconds. The camera must see you from the side, from head to foot."
     )
-    if showing.present_s < SHORTEST_S or not ranked:
+    if observed.present_s < MIN_DEMONSTRATION_S or not ranked:
         seen = (
-            f"Somebody was seen for only {showing.present_s:.1f} seconds."
-            if showing.present_s > 0
+            f"Somebody was seen for only {observed.present_s:.1f} seconds."
+            if observed.present_s > 0
             else "Nobody was seen."
         )
         return ExerciseError(f"No exercise can be read off this demonstration. {seen}", hint)
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
     times = {0: "never there and back", 1: "there and back once"}.get(
-        len(movement.excursions), f"{len(movement.excursions)} times, unlike"
+        len(movement.cycles), f"{len(movement.cycles)} times, unlike"
     )
     seen = f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
     return ExerciseError(

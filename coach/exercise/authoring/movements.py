@@ -13,7 +13,7 @@ AWAY_SHARE: Final = 0.55
 """Further from rest than this part of the whole range is away..."""
 BACK_SHARE: Final = 0.35
 """...and nearer than this is at rest again."""
-SHORTEST_S: Final = 0.4
+MIN_CYCLE_S: Final = 0.4
 STILL_SHARE: Final = 0.85
 """Within this part of its own height a movement is at its turning point."""
 
@@ -48,7 +48,7 @@ class Movement:
     """The usual lowest value, degrees."""
     high: float
     """The usual highest value, degrees."""
-    excursions: tuple[MovementCycle, ...]
+    cycles: tuple[MovementCycle, ...]
 
     @property
     def range_deg(self) -> float:
@@ -57,7 +57,7 @@ class Movement:
 
     def regularity(self, times: Array) -> float:
         """0 to 1: how alike the excursions are in height and duration; 0 for fewer than two."""
-        whole = [one for one in self.excursions if one.complete]
+        whole = [one for one in self.cycles if one.complete]
         if len(whole) < 2:
             return 0.0
         lasting = np.array([times[one.end] - times[one.start] for one in whole])
@@ -83,17 +83,17 @@ def _find(times: Array, share: Array) -> list[MovementCycle]:
     found: list[MovementCycle] = []
     rested: int | None = None
     rest = 0
-    begun = False
+    started = False
     for index, value in enumerate(share):
         if value < BACK_SHARE:
-            if begun and rested is not None:
+            if started and rested is not None:
                 found += _make(times, share, (rest, rested, index), True)
-            if begun or rested is None or value < share[rest]:
+            if started or rested is None or value < share[rest]:
                 rest = index
-            rested, begun = index, False
+            rested, started = index, False
         elif value > AWAY_SHARE and rested is not None:
-            begun = True
-    if begun and rested is not None:
+            started = True
+    if started and rested is not None:
         found += _make(times, share, (rest, rested, len(share) - 1), False)
     return found
 
@@ -102,7 +102,7 @@ def _make(
     times: Array, share: Array, place: tuple[int, int, int], complete: bool
 ) -> list[MovementCycle]:
     rest, start, end = place
-    if times[end] - times[start] < SHORTEST_S:
+    if times[end] - times[start] < MIN_CYCLE_S:
         return []
     part = share[start : end + 1]
     peak = start + int(np.argmax(part))

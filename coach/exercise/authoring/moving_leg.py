@@ -13,21 +13,26 @@ from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
 
 MOVED_SHARE: Final = 0.5
-SPLIT_DEG: Final = 25.0
+MIN_STEP_DEG: Final = 25.0
 """Thighs that differ this much at rest stand in a step."""
 
 
-def moves_both(showing: ObservedAngles, name: str, one: MovementCycle) -> bool:
+def moves_both(observed: ObservedAngles, name: str, one: MovementCycle) -> bool:
     moved = [
-        abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest])
+        abs(
+            observed.angles[f"{name}_{side}"][one.peak]
+            - observed.angles[f"{name}_{side}"][one.rest]
+        )
         for side in SIDES
     ]
     return bool(min(moved) > MOVED_SHARE * max(moved))
 
 
-def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle) -> Side:
+def _moved_side(
+    observed: ObservedAngles, name: str, movement: Movement, one: MovementCycle
+) -> Side:
     at = {
-        side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1)
+        side: observed.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1)
         for side in SIDES
     }
     return (
@@ -38,7 +43,7 @@ def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: Mov
 
 
 def find_side_rule(
-    showing: ObservedAngles,
+    observed: ObservedAngles,
     name: str,
     movement: Movement,
     used: Sequence[MovementCycle],
@@ -46,13 +51,13 @@ def find_side_rule(
 ) -> SideRule:
     """The rule that names the leg that moved, in most of the repetitions."""
     if both:
-        return "front" if _stands_in_step(showing, used) else "none"
-    moved = [_moved_side(showing, name, movement, one) for one in used]
+        return "front" if _stands_in_step(observed, used) else "none"
+    moved = [_moved_side(observed, name, movement, one) for one in used]
 
     def agrees(rule: str, opposite: bool) -> float:
-        told = [showing.sides[rule][one.peak] for one in used]
-        meant = [other(side) if side and opposite else side for side in told]
-        return float(np.mean([one == two for one, two in zip(meant, moved, strict=True)]))
+        role_sides = [observed.sides[rule][one.peak] for one in used]
+        expected = [other(side) if side and opposite else side for side in role_sides]
+        return float(np.mean([one == two for one, two in zip(expected, moved, strict=True)]))
 
     rules: tuple[tuple[SideRule, str, bool], ...] = (
         ("raised", "raised", False), ("rear", "front", True), ("front", "front", False), ("near", "near", False),
@@ -60,8 +65,10 @@ def find_side_rule(
     return max(rules, key=lambda rule: agrees(rule[1], rule[2]))[0]
 
 
-def _stands_in_step(showing: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
-    apart = np.abs(showing.angles["thigh_elevation_left"] - showing.angles["thigh_elevation_right"])
+def _stands_in_step(observed: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
+    apart = np.abs(
+        observed.angles["thigh_elevation_left"] - observed.angles["thigh_elevation_right"]
+    )
     at_rest = apart[[one.rest for one in used]]
     known = at_rest[np.isfinite(at_rest)]
-    return bool(len(known) and np.median(known) > SPLIT_DEG)
+    return bool(len(known) and np.median(known) > MIN_STEP_DEG)

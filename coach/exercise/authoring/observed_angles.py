@@ -24,7 +24,7 @@ from coach.exercise.tracking.leg_roles import LegRoleTracker
 from coach.exercise.tracking.trainer import Trainer
 
 MAX_YAW_DEG: Final = 40.0
-MOST: Final = 0.7
+MIN_MEASURED_SHARE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,7 +47,7 @@ class ObservedAngles:
 
     def sees(self, name: str) -> bool:
         """Whether an angle (without its side) was measured in most of the instants."""
-        return bool(np.isfinite(self.pick(name, True)).mean() > MOST)
+        return bool(np.isfinite(self.pick(name, True)).mean() > MIN_MEASURED_SHARE)
 
     def near(self, name: str, index: int) -> float:
         """The value of an angle at an instant, or at the nearest one at which it was measured; NaN where it never was."""
@@ -71,8 +71,10 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
     """What these poses show, in the posture in which most of the time was spent; what came before and after it is left out."""
     if not poses:
         return _gather([], [])
-    kept, lies = find_longest_posture(np.array([pose.time_s for pose in poses]), find_lying(poses))
-    part = poses[kept]
+    stretch, lies = find_longest_posture(
+        np.array([pose.time_s for pose in poses]), find_lying(poses)
+    )
+    part = poses[stretch]
     trainer, legs = (
         Trainer(_make_neutral("supine" if lies else "standing")),
         LegRoleTracker("raised", None),

@@ -28,7 +28,7 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
-class FaultOutline:
+class FaultStructure:
     """Of a fault, what refers to the rest."""
 
     name: str
@@ -47,7 +47,7 @@ class ExerciseStructure:
     """Whether it has a table ``hold``."""
     range_of_motion: bool
     """Whether it has a table ``range_of_motion``."""
-    faults: tuple[FaultOutline, ...]
+    faults: tuple[FaultStructure, ...]
     downward: bool = False
     """Whether its test of a range goes downward."""
     main_angle: bool = True
@@ -59,14 +59,14 @@ class ExerciseStructure:
 
     def contradictions(self) -> Iterator[Contradiction]:
         """Whatever in it does not go together."""
-        yield from self._lacks()
-        yield from _repeated("phases", self.phases or ())
-        yield from _repeated("faults", tuple(fault.name for fault in self.faults))
+        yield from self._find_missing()
+        yield from _find_repeated("phases", self.phases or ())
+        yield from _find_repeated("faults", tuple(fault.name for fault in self.faults))
         for fault in self.faults:
-            yield from self._contradictions_of(fault)
-        yield from _repeated("figures", self.figures)
+            yield from self._check_fault(fault)
+        yield from _find_repeated("figures", self.figures)
         shown = tuple(
-            dict.fromkeys((*self.stages(), "rest", *(fault.name for fault in self.faults)))
+            dict.fromkeys((*self.list_parts(), "rest", *(fault.name for fault in self.faults)))
         )
         for figure in self.figures if self.phases is not None else ():
             if figure not in shown:
@@ -77,13 +77,13 @@ class ExerciseStructure:
                     shown,
                 )
 
-    def stages(self) -> tuple[str, ...]:
+    def list_parts(self) -> tuple[str, ...]:
         """What the trainer may call the part of the exercise that somebody is in."""
         tested = ("rest", "lowered" if self.downward else "raised") if self.range_of_motion else ()
         steps = tuple(f"step_{number}" for number in range(1, self.guide + 1))
         return (*(self.phases or ()), *(("hold", "pause") if self.hold else ()), *tested, *steps)
 
-    def _lacks(self) -> Iterator[Contradiction]:
+    def _find_missing(self) -> Iterator[Contradiction]:
         """What this kind of exercise needs and does not have, or has and cannot use."""
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
             yield Contradiction(
@@ -116,13 +116,13 @@ class ExerciseStructure:
                 rule = "the camera does not watch a guided exercise, so it has no faults; what matters goes into [[not_watched]]"
                 yield Contradiction(f"faults.{fault.name}", None, rule)
 
-    def _contradictions_of(self, fault: FaultOutline) -> Iterator[Contradiction]:
+    def _check_fault(self, fault: FaultStructure) -> Iterator[Contradiction]:
         if fault.judged == "turning-point" and self.kind != "repetitions":
             rule = "only an exercise of kind 'repetitions' has turning points"
             yield Contradiction(f"faults.{fault.name}.judged", fault.judged, rule, ("throughout",))
         if self.phases is None:
             return
-        known = self.stages()
+        known = self.list_parts()
         for phase in fault.during:
             if phase not in known:
                 yield Contradiction(
@@ -130,7 +130,7 @@ class ExerciseStructure:
                 )
 
 
-def _repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
+def _find_repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield Contradiction(
             f"{key}.{name}.name", name, "stands more than once; each must have a name of its own"

@@ -11,7 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from coach.exercise.definition.consistency import ExerciseStructure, FaultOutline
+from coach.exercise.definition.consistency import ExerciseStructure, FaultStructure
 from coach.exercise.definition.fields import (
     ANGLE_NAMES,
     Condition,
@@ -194,12 +194,14 @@ class Exercise(Model):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        contradictions = [f"{found.key}: {found.rule}" for found in self.outline().contradictions()]
+        contradictions = [
+            f"{found.key}: {found.rule}" for found in self.structure().contradictions()
+        ]
         if contradictions:
             raise ValueError("\n".join(contradictions))
         return self
 
-    def outline(self) -> ExerciseStructure:
+    def structure(self) -> ExerciseStructure:
         """What its parts say of each other."""
         rule = self.range_of_motion
         return ExerciseStructure(
@@ -208,7 +210,7 @@ class Exercise(Model):
             hold=self.hold is not None,
             range_of_motion=rule is not None,
             faults=tuple(
-                FaultOutline(fault.name, fault.during, fault.judged) for fault in self.faults
+                FaultStructure(fault.name, fault.during, fault.judged) for fault in self.faults
             ),
             downward=rule is not None and rule.downward,
             main_angle=bool(self.main_angle),

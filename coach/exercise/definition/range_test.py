@@ -149,12 +149,12 @@ class RangeOfMotion(Model):
     def _order(self) -> Self:
         if (self.rest_above is None) != (self.lowered_below is None):
             raise ValueError("`rest_above` and `lowered_below` go together, for example 60 and 40")
-        rest, begun = self.bounds
-        if self.downward and rest <= begun:
+        rest, start = self.bounds
+        if self.downward and rest <= start:
             raise ValueError(
                 "`rest_above` must be more than `lowered_below`, for example 60 and 40"
             )
-        if not self.downward and rest >= begun:
+        if not self.downward and rest >= start:
             raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
         if self.downward and (self.rest_below, self.raised_above) != (30.0, 50.0):
             raise ValueError("a test that goes downward has `rest_above` and `lowered_below` only")

@@ -20,17 +20,17 @@ from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
 Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
-OVER: Final = ("resting", "done")
+FINISHED_STEPS: Final = ("resting", "done")
 """The set is over; what it was is shown."""
 
-READY_S: Final = 2.0
+MIN_READY_S: Final = 2.0
 """So long the start position is held before the countdown, seconds."""
 COUNTDOWN_S: Final = 3.0
 REST_S: Final = 30.0
 """Between two sets of the same side, seconds."""
-CHANGE_S: Final = 10.0
+SIDE_CHANGE_S: Final = 10.0
 """To change to the other side, seconds."""
-EXTRA_S: Final = 5.0
+MIN_SET_GAP_S: Final = 5.0
 """A repetition of the same side that begins sooner after its set is one too many, not the next set, seconds."""
 INTERRUPTION_DELAY_S: Final = 0.5
 """What fails for less than this interrupts nothing, seconds."""
@@ -72,12 +72,12 @@ class Guide:
         """side: the person's own side that is exercised, or "auto": then the dose is for both."""
         self.exercise = exercise
         self.step: Step = "getting_ready"
-        self._tally = SetCounter(exercise, None if side == "auto" else side)
-        self._share = HoldSecondsCounter()
-        self._side: Working = self._tally.sides[0] if len(self._tally.sides) == 1 else None
+        self._sets = SetCounter(exercise, None if side == "auto" else side)
+        self._hold_seconds = HoldSecondsCounter()
+        self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
-        self._steady = _StillnessDetector()
-        self._doubt_s = 0.0
+        self._stillness = _StillnessDetector()
+        self._unseen_s = 0.0
         """For how long it could not be seen that somebody is ready, during the countdown, seconds."""
         self._time_s: float | None = None
         self._now_s = self._until_s = self._rested_at_s = 0.0
@@ -90,9 +90,9 @@ class Guide:
         if self.step == "done":
             return self._report(feedback)
         for event in feedback.events:
-            ended = self._share.update(event)
+            ended = self._hold_seconds.update(event)
             if ended is not None and self.step == "doing":
-                self._tally.keep(self._tally.place(ended.side, self._side), ended.held_s)
+                self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
             self._rest()
         elif self.exercise.kind == "guided":
@@ -120,31 +120,31 @@ class Guide:
     def _follow_guided(self, feedback: Feedback) -> None:
         """The steps of a guided exercise run by themselves, from the first instant on."""
         steps, clock = len(self.exercise.guide), feedback.hold
-        self.step, self._tally.target = "doing", steps
+        self.step, self._sets.target = "doing", steps
         self._shown = (
             clock.done if clock is not None else 0,
             clock.held_s if clock is not None else 0.0,
         )
         if any(isinstance(event, ExerciseDone) for event in feedback.events):
-            self._tally.finish(self._side)
+            self._sets.finish(self._side)
             self._shown, self.step = (steps, self._shown[1]), "done"
 
     def _prepare(self, feedback: Feedback, step_s: float) -> None:
         self._side = self._propose(feedback)
-        if self._steady.update(feedback, self._sees_start(feedback), step_s):
-            self.step, self._until_s, self._doubt_s = "starting", self._now_s + COUNTDOWN_S, 0.0
+        if self._stillness.update(feedback, self._sees_start(feedback), step_s):
+            self.step, self._until_s, self._unseen_s = "starting", self._now_s + COUNTDOWN_S, 0.0
 
     def _count_down(self, feedback: Feedback, step_s: float) -> None:
-        kept = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
-        self._doubt_s = 0.0 if kept else self._doubt_s + step_s
-        if self._doubt_s > INTERRUPTION_DELAY_S:
+        visible = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
+        self._unseen_s = 0.0 if visible else self._unseen_s + step_s
+        if self._unseen_s > INTERRUPTION_DELAY_S:
             self._get_ready()
         elif self._now_s >= self._until_s:
             self._do(self._side)
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
-        self._steady = _StillnessDetector()
+        self._stillness = _StillnessDetector()
 
     def _do(self, side: Working) -> None:
         self.step, self._side = "doing", side
@@ -154,13 +154,15 @@ class Guide:
         if not _sees_well(feedback):
             return False
         if feedback.hold is not None:
-            side = self._tally.place(self._share.side, self._side)
-            return feedback.hold.running and self._share.fresh and self._tally.remains(side)
+            side = self._sets.choose_side(self._hold_seconds.side, self._side)
+            return (
+                feedback.hold.running and self._hold_seconds.uncounted and self._sets.remains(side)
+            )
         return feedback.phase == (self.exercise.phases[0].name if self.exercise.phases else "rest")
 
     def _propose(self, feedback: Feedback) -> Working:
         """The side of the set that is about to begin: what is seen, before the first one; then the other one."""
-        if len(self._tally.sides) == 1 or self._tally.completed:
+        if len(self._sets.sides) == 1 or self._sets.completed:
             return self._side
         near = next((side for side in SIDES if side == feedback.view.facing), None)
         return feedback.side or self._side or near
@@ -168,35 +170,35 @@ class Guide:
     def _count(self, feedback: Feedback) -> None:
         """Count what was done; whoever did something while it was not yet time has begun with it."""
         for seen, start_s in find_counted(feedback.events):
-            side = self._tally.place(seen, self._side)
+            side = self._sets.choose_side(seen, self._side)
             if self._may_begin(side, start_s):
                 self._do(side)
                 self._end_set(
-                    feedback, side, self._tally.count(side) + 1, 0.0, complete=self._tally.add(side)
+                    feedback, side, self._sets.count(side) + 1, 0.0, complete=self._sets.add(side)
                 )
-        if feedback.hold is not None and self._share.fresh:
+        if feedback.hold is not None and self._hold_seconds.uncounted:
             self._count_hold(feedback, feedback.hold)
 
     def _count_hold(self, feedback: Feedback, clock: HoldClock) -> None:
-        side = self._tally.place(self._share.side, self._side)
+        side = self._sets.choose_side(self._hold_seconds.side, self._side)
         if self.step == "resting" and self._may_begin(side, feedback.time_s):
             self._do(side)
-        if self.step != "doing" or not self._tally.remains(side):
+        if self.step != "doing" or not self._sets.remains(side):
             return
         self._side = side
-        held_s = self._tally.held(side) + clock.held_s
+        held_s = self._sets.held(side) + clock.held_s
         if held_s >= clock.target_s:
-            self._share.fresh = False
+            self._hold_seconds.uncounted = False
             self._end_set(
-                feedback, side, self._tally.count(side) + 1, held_s, complete=self._tally.add(side)
+                feedback, side, self._sets.count(side) + 1, held_s, complete=self._sets.add(side)
             )
 
     def _may_begin(self, side: Working, start_s: float) -> bool:
         """Whether something done on this side, begun at that time, begins a set although it was not yet time."""
-        if self.step == "done" or not self._tally.remains(side):
+        if self.step == "done" or not self._sets.remains(side):
             return False
         another = self.step == "resting" and side != self._side
-        return self.step != "resting" or another or start_s >= self._rested_at_s + EXTRA_S
+        return self.step != "resting" or another or start_s >= self._rested_at_s + MIN_SET_GAP_S
 
     def _end_set(
         self, feedback: Feedback, side: Working, count: int, held_s: float, *, complete: bool
@@ -204,35 +206,42 @@ class Guide:
         if not complete:
             return
         self._shown = (count, held_s)
-        self._next, self._rested_at_s = self._tally.choose_next(side), feedback.time_s
-        self._until_s = self._now_s + (REST_S if self._next == side else CHANGE_S)
-        self.step = "done" if self._tally.completed >= self._tally.sets else "resting"
+        self._next, self._rested_at_s = self._sets.choose_next(side), feedback.time_s
+        self._until_s = self._now_s + (REST_S if self._next == side else SIDE_CHANGE_S)
+        self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
 
     def _measure_held(self, feedback: Feedback) -> float:
         """Seconds of this set so far."""
-        if self.step in OVER:
+        if self.step in FINISHED_STEPS:
             return self._shown[1]
         if self.exercise.kind == "guided":
             return feedback.hold.held_s if feedback.hold is not None else 0.0
-        own = self._share.fresh and self._tally.place(self._share.side, self._side) == self._side
-        return self._tally.held(self._side) + (
+        own = (
+            self._hold_seconds.uncounted
+            and self._sets.choose_side(self._hold_seconds.side, self._side) == self._side
+        )
+        return self._sets.held(self._side) + (
             feedback.hold.held_s if own and feedback.hold is not None else 0.0
         )
 
     def _report(self, feedback: Feedback) -> Guidance:
-        tally, clock, guided = self._tally, feedback.hold, self.exercise.kind == "guided"
+        sets_done, clock, guided = self._sets, feedback.hold, self.exercise.kind == "guided"
         return Guidance(
             step=self.step,
             checks=feedback.view.checks,
             side=self._side,
-            set_number=tally.completed if self.step in OVER else tally.completed + 1,
-            sets=tally.sets,
+            set_number=sets_done.completed
+            if self.step in FINISHED_STEPS
+            else sets_done.completed + 1,
+            sets=sets_done.sets,
             seconds_left=max(0.0, self._until_s - self._now_s)
             if self.step in ("starting", "resting")
             else None,
             next_side=self._next if self.step == "resting" else None,
-            repetitions=self._shown[0] if self.step in OVER or guided else tally.count(self._side),
-            target_repetitions=tally.target,
+            repetitions=self._shown[0]
+            if self.step in FINISHED_STEPS or guided
+            else sets_done.count(self._side),
+            target_repetitions=sets_done.target,
             held_s=self._measure_held(feedback),
             target_s=None if clock is None else clock.target_s,
         )
@@ -249,7 +258,7 @@ def _sees_well(feedback: Feedback) -> bool:
 
 
 class _StillnessDetector:
-    """Whether the start position has been held for `READY_S`, with the main angle still; flicker interrupts nothing."""
+    """Whether the start position has been held for `MIN_READY_S`, with the main angle still; flicker interrupts nothing."""
 
     def __init__(self) -> None:
         self._held_s = self._missed_s = 0.0
@@ -267,8 +276,8 @@ class _StillnessDetector:
         self._held_s += step_s
         if feedback.hold is None and math.isfinite(feedback.main_value):
             self._values.append((feedback.time_s, feedback.main_value))
-        while self._values and feedback.time_s - self._values[0][0] > READY_S:
+        while self._values and feedback.time_s - self._values[0][0] > MIN_READY_S:
             self._values.popleft()
         values = [value for _, value in self._values]
         still = not values or max(values) - min(values) <= START_STILLNESS_DEG
-        return still and self._held_s >= READY_S - 1e-6
+        return still and self._held_s >= MIN_READY_S - 1e-6

@@ -10,7 +10,7 @@ Working = Side | None
 """A side, or None where the exercise has none."""
 
 
-def list_dose_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
+def list_dose_sides(exercise: Exercise, user_side: Working) -> tuple[Working, ...]:
     """The sides that the dose is for: both, the one that was told, or (None,) where the exercise knows no sides."""
     if (
         exercise.kind == "guided"
@@ -18,15 +18,15 @@ def list_dose_sides(exercise: Exercise, told: Working) -> tuple[Working, ...]:
         or not (exercise.dose.per_side or exercise.range_of_motion)
     ):
         return (None,)
-    return SIDES if told is None else (told,)
+    return SIDES if user_side is None else (user_side,)
 
 
 class SetCounter:
     """Counts what the events say, side by side: whoever changes the leg in the middle of a set loses nothing."""
 
-    def __init__(self, exercise: Exercise, told: Working) -> None:
-        self.sides = list_dose_sides(exercise, told)
-        self._wanted_sets = 1 if exercise.kind == "guided" else exercise.dose.sets
+    def __init__(self, exercise: Exercise, user_side: Working) -> None:
+        self.sides = list_dose_sides(exercise, user_side)
+        self._sets_per_side = 1 if exercise.kind == "guided" else exercise.dose.sets
         rule, dose = exercise.range_of_motion, exercise.dose
         self._holds = exercise.kind == "hold"
         self.target: int | None = rule.trials if rule else dose.repetitions
@@ -38,7 +38,7 @@ class SetCounter:
     @property
     def sets(self) -> int:
         """Sets in all, every side counted."""
-        return self._wanted_sets * len(self.sides)
+        return self._sets_per_side * len(self.sides)
 
     @property
     def completed(self) -> int:
@@ -47,9 +47,9 @@ class SetCounter:
 
     def remains(self, side: Working) -> bool:
         """Whether there is a set to be done on this side."""
-        return side in self._sets and self._sets[side] < self._wanted_sets
+        return side in self._sets and self._sets[side] < self._sets_per_side
 
-    def place(self, side: Working, now: Working) -> Working:
+    def choose_side(self, side: Working, now: Working) -> Working:
         """The side to which something belongs: its own, or the one under way where the exercise has none or it could not be told."""
         return side if side in self._sets else now if now in self._sets else self.sides[0]
 
@@ -85,7 +85,7 @@ class SetCounter:
         self._sets[side] += 1
         self._counts[side], self._held_s[side] = 0, 0.0
 
-    def keep(self, side: Working, seconds: float) -> None:
+    def add_seconds(self, side: Working, seconds: float) -> None:
         """Keep the seconds of a hold that ended before its time: the next one goes on from there."""
         if self.remains(side):
             self._held_s[side] += seconds
@@ -96,16 +96,16 @@ class HoldSecondsCounter:
 
     def __init__(self) -> None:
         self.side: Working = None
-        self.fresh = False
+        self.uncounted = False
         """Whether a hold is under way that has not been counted yet."""
 
     def update(self, event: Event) -> HoldEnded | None:
         """Take one event; the end of a hold whose seconds are not yet counted."""
         if isinstance(event, HoldBegan):
-            self.side, self.fresh = event.side, True
+            self.side, self.uncounted = event.side, True
         elif isinstance(event, HoldEnded):
-            fresh, self.fresh = self.fresh, False
-            return event if fresh else None
+            uncounted, self.uncounted = self.uncounted, False
+            return event if uncounted else None
         return None
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.postures import make_references
 
-ALIKE_DEG: Final = 8.0
+MAX_ALIKE_DEG: Final = 8.0
 """Positions that are nearer to each other than this are the same."""
-COMMON: Final = 2
+MIN_SHARED_RESTS: Final = 2
 """A position in which so many exercises rest is nobody's own."""
 
 
@@ -53,7 +53,7 @@ def find_common_rests(exercises: Mapping[str, Exercise]) -> frozenset[str]:
     return frozenset(
         name
         for name, exercise in exercises.items()
-        if exercise.kind == "hold" and count(exercise) >= COMMON
+        if exercise.kind == "hold" and count(exercise) >= MIN_SHARED_RESTS
     )
 
 
@@ -67,6 +67,6 @@ def _is_among(
     return bool(
         (
             make_references(of, [figure]).measure_distance(make_references(exercise, figures), kind)
-            < ALIKE_DEG
+            < MAX_ALIKE_DEG
         ).any()
     )

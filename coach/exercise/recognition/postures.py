@@ -59,7 +59,7 @@ class Postures:
     trust: Array
     """(n, 7) how well each feature is seen, 0 to 1."""
 
-    def measure_distance(self, aims: ReferencePostures, hidden: bool = False) -> Array:
+    def measure_distance(self, references: ReferencePostures, hidden: bool = False) -> Array:
         """(n,) degrees from the nearest of these positions, whichever side works; NaN where the body is not seen so that it can be told.
 
         hidden: the working leg is the far one, and the far leg tells nothing.
@@ -67,24 +67,24 @@ class Postures:
         trust = np.where(self.trust < 1.0, 0.0, 1.0) if hidden else self.trust
         near_left = self.trust[:, 1] == 1.0
         best = np.full(len(self.times), np.nan)
-        for kind, rows in aims.rows.items():
-            for aim in rows:
+        for kind, rows in references.rows.items():
+            for reference in rows:
                 right, left = (
-                    self._compare(self.features[kind], one, trust * aims.weights)
-                    for one in (aim, aim[SWAPPED])
+                    self._compare(self.features[kind], one, trust * references.weights)
+                    for one in (reference, reference[SWAPPED])
                 )
                 best = np.fmin(
                     best, np.where(near_left, right, left) if hidden else np.fmin(right, left)
                 )
         return best
 
-    def _compare(self, seen: Array, aim: Array, weights: Array) -> Array:
+    def _compare(self, seen: Array, reference: Array, weights: Array) -> Array:
         """(n,) root mean square of the differences, degrees; weights: (n, 7)."""
-        off = np.minimum(np.abs(turn(seen - aim)), LARGEST_DEG)
-        known = np.isfinite(off)
+        difference = np.minimum(np.abs(wrap_degrees(seen - reference)), LARGEST_DEG)
+        known = np.isfinite(difference)
         shares = np.where(known, weights, 0.0)
         total = shares.sum(axis=1)
-        squares = (shares * np.where(known, off, 0.0) ** 2).sum(axis=1)
+        squares = (shares * np.where(known, difference, 0.0) ** 2).sum(axis=1)
         distance: Array = np.sqrt(
             np.divide(
                 squares,
@@ -107,11 +107,11 @@ class ReferencePostures:
 
     def measure_distance(self, other: ReferencePostures, kind: Kind) -> Array:
         """(k, m) degrees between these positions and others, by these weights."""
-        off = np.minimum(
-            np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
+        difference = np.minimum(
+            np.abs(wrap_degrees(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
         )
         distance: Array = np.sqrt(
-            (self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum()
+            (self.weights * np.nan_to_num(difference) ** 2).sum(axis=-1) / self.weights.sum()
         )
         return distance
 
@@ -127,13 +127,13 @@ def make_references(
         ways = (
             ends
             if begin is None
-            else [begin + share * turn(end - begin) for end in ends for share in SHARES]
+            else [begin + share * wrap_degrees(end - begin) for end in ends for share in SHARES]
         )
         rows[kind] = np.stack(ways) if ways else np.empty((0, len(WEIGHTS)))
     return ReferencePostures(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
 
 
-def turn(degrees: Array) -> Array:
+def wrap_degrees(degrees: Array) -> Array:
     """The same directions in [-180, 180)."""
     turned: Array = np.mod(degrees + 180.0, 360.0) - 180.0
     return turned
@@ -141,17 +141,17 @@ def turn(degrees: Array) -> Array:
 
 def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
     return (
-        _photograph(figure, kind)[SWAPPED]
+        _measure_projection(figure, kind)[SWAPPED]
         if exercise.view.near == "other"
-        else _photograph(figure, kind)
+        else _measure_projection(figure, kind)
     )
 
 
 @lru_cache(maxsize=1024)
-def _photograph(figure: Figure, kind: Kind) -> Array:
+def _measure_projection(figure: Figure, kind: Kind) -> Array:
     """(7,) the features of a figure whose working leg is the right one, and near."""
     pose = project(
-        figure, shot=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
+        figure, camera=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
     )
     turned = (
         90.0 if kind == "front" or figure.rests_on == "side" else 0.0
@@ -170,18 +170,19 @@ def _watches_arms(exercise: Exercise) -> bool:
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
     """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
-    looks = [
-        look
+    observations = [
+        observation
         for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses)
-        for look in seen.looks
-        if not math.isnan(look.turned_deg)
+        for observation in seen.observations
+        if not math.isnan(observation.turned_deg)
     ]
-    times = np.array([look.pose.time_s for look in looks])
-    if not looks:
+    times = np.array([observation.pose.time_s for observation in observations])
+    if not observations:
         nothing = np.empty((0, len(WEIGHTS)))
         return Postures(times, times, {"side": nothing, "front": nothing}, nothing)
     forward, turned = np.array(
-        [(look.forward, look.turned_deg) for look in looks], dtype=np.float64
+        [(observation.forward, observation.turned_deg) for observation in observations],
+        dtype=np.float64,
     ).T
     kinds: dict[Kind, NDArray[np.bool_]] = {
         "side": np.abs(turned) <= MAX_YAW_DEG,
@@ -189,7 +190,9 @@ def measure_postures(poses: Sequence[Pose]) -> Postures:
     }
     features: dict[Kind, Array] = {}
     for kind in KINDS:
-        table = np.array([[look.angles[name] for name in FEATURES[kind]] for look in looks])
+        table = np.array(
+            [[observation.angles[name] for name in FEATURES[kind]] for observation in observations]
+        )
         features[kind] = np.where(kinds[kind][:, None], table, np.nan)
     trust = np.where(_find_far(forward, kinds["side"]), FAR_SHARE, 1.0)
     return Postures(times, _measure_steps(times), features, trust)

@@ -25,37 +25,37 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 
 UNKNOWN: Final = "unknown"
-SHORTEST_S: Final = 2.0
+MIN_RECORDING_S: Final = 2.0
 """In less time nothing can be recognised, seconds."""
-ENOUGH_RATE: Final = 10.0
+MIN_RATE: Final = 10.0
 """Poses a second."""
 REACHED_DEG: Final = 20.0
 """A turning point or a hold is reached when it is nearer than this..."""
 REACHED_SHARE: Final = 0.05
 """...for this part of the time."""
-STRANGE_DEG: Final = 32.0
+MAX_DISTANCE_DEG: Final = 32.0
 """A posture further than this from all that belongs to repetitions or trials is strange to them..."""
-STRANGE_SHARE: Final = 0.25
+MAX_FAR_SHARE: Final = 0.25
 """...and no more than this part of the time may be. Around a hold there may be anything."""
-SHORTLIST: Final = 6
+SHORTLIST_SIZE: Final = 6
 """So many exercises are looked at closely."""
 EARLY_SHARE: Final = 0.3
 """They are chosen by how near they are in this part of the time."""
-LARGEST_FIT_DEG: Final = 18.0
+MAX_FIT_DEG: Final = 18.0
 """An exercise whose positions are further off than this in what is counted is not it..."""
-GOOD_FIT_DEG: Final = 12.0
-"""...or further than this where little was counted: less often than `OFTEN`, and for less than `LONG_S`..."""
-OFTEN: Final = 3
-LONG_S: Final = 8.0
-CLOSE_FIT_DEG: Final = 8.0
+MAX_RARE_FIT_DEG: Final = 12.0
+"""...or further than this where little was counted: less often than `MIN_COUNT`, and for less than `MIN_COUNTED_S`..."""
+MIN_COUNT: Final = 3
+MIN_COUNTED_S: Final = 8.0
+MAX_FAULTY_FIT_DEG: Final = 8.0
 """...or further than this where it was never right."""
-HIDDEN_CLEAR_DEG: Final = 6.0
+MIN_HIDDEN_LEAD_DEG: Final = 6.0
 """By the near leg alone an exercise must fit so much better than one whose working leg may be hidden."""
-CLEAR_DEG: Final = 2.5
+MIN_FIT_LEAD_DEG: Final = 2.5
 """An exercise that fits so much better than another one is told from it."""
 LYING: Final = ("supine", "prone", "side-lying")
 """Positions in which the far leg is seen well enough."""
-FILLED: Final = 0.25
+MIN_FILLED: Final = 0.25
 """What is counted must fill this part of the time."""
 
 
@@ -76,9 +76,9 @@ class Evidence:
     @property
     def convincing(self) -> bool:
         """Whether the exercise's own rules find it, and it looks like it."""
-        often = self.counted >= OFTEN or (self.counted > 0 and self.filled_s >= LONG_S)
-        largest = LARGEST_FIT_DEG if often else GOOD_FIT_DEG if self.counted else CLOSE_FIT_DEG
-        return self.filled >= FILLED and self.fit_deg <= largest
+        often = self.counted >= MIN_COUNT or (self.counted > 0 and self.filled_s >= MIN_COUNTED_S)
+        largest = MAX_FIT_DEG if often else MAX_RARE_FIT_DEG if self.counted else MAX_FAULTY_FIT_DEG
+        return self.filled >= MIN_FILLED and self.fit_deg <= largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def recognise(
     """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
     poses = downsample(poses)
     postures = measure_postures(poses)
-    if postures.seconds.sum() < SHORTEST_S:
+    if postures.seconds.sum() < MIN_RECORDING_S:
         return Recognition(UNKNOWN)
     rough = {
         name: near
@@ -107,23 +107,23 @@ def recognise(
         if (near := _measure_nearness(postures, exercise)) is not None
     }
     found = [
-        _gather(
+        _collect_evidence(
             name,
             list_spans(exercises[name], _update(poses, Trainer(exercises[name], side))),
             exercises[name],
             postures,
         )
-        for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST]
+        for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST_SIZE]
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
     return Recognition(_decide(evidence, exercises, postures), evidence)
 
 
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
-    """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
+    """Every pose, or every second or third one, so that at least `MIN_RATE` a second are left: more of them tell nothing more."""
     steps = np.diff([pose.time_s for pose in poses])
     every = (
-        int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6)
+        int(1.0 / (MIN_RATE * float(np.median(steps))) + 1e-6)
         if len(steps) and np.median(steps) > 0
         else 1
     )
@@ -139,8 +139,8 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
     if _share(postures, reached < REACHED_DEG) < REACHED_SHARE:
         return None
     distance = np.fmin(reached, postures.measure_distance(make_references(exercise, turning, rest)))
-    strange = ~(distance <= STRANGE_DEG)
-    if exercise.kind != "hold" and _share(postures, strange) > STRANGE_SHARE:
+    far = ~(distance <= MAX_DISTANCE_DEG)
+    if exercise.kind != "hold" and _share(postures, far) > MAX_FAR_SHARE:
         return None
     return float(np.nanquantile(distance, EARLY_SHARE))
 
@@ -150,7 +150,9 @@ def _update(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
     return [*events, *trainer.finish(poses[-1].time_s)]
 
 
-def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Postures) -> Evidence:
+def _collect_evidence(
+    name: str, spans: Sequence[Span], exercise: Exercise, postures: Postures
+) -> Evidence:
     inside = np.zeros(len(postures.times), dtype=bool)
     for span in spans:
         inside |= (postures.times >= span.start_s) & (postures.times <= span.end_s)
@@ -191,7 +193,7 @@ def _decide(
     close = {
         one.name: exercises[one.name]
         for one in convincing
-        if one.fit_deg - convincing[0].fit_deg < CLEAR_DEG
+        if one.fit_deg - convincing[0].fit_deg < MIN_FIT_LEAD_DEG
     }
     left = [name for name in close if not _is_only_more(name, close, postures)]
     if (
@@ -229,7 +231,7 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
         for one in exercises.values()
         if one.position == found.position and one.view.near == "working" and one is not found
     ]
-    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG)
+    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + MIN_HIDDEN_LEAD_DEG)
     return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
 
 

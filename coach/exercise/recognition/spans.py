@@ -18,11 +18,11 @@ from coach.exercise.tracking.events import (
     TrialDone,
 )
 
-STAY_S: Final = 5.0
+MIN_HOLD_S: Final = 5.0
 """Who holds a position stays in it for at least this long, seconds..."""
-TRIAL_S: Final = 4.0
+MAX_TRIAL_S: Final = 4.0
 """...and who shows how far a joint goes stays at the end for less than this."""
-AROUND_S: Final = 1.0
+TRIAL_MARGIN_S: Final = 1.0
 """The way there and back, before and after the plateau of a trial, seconds."""
 
 
@@ -45,7 +45,7 @@ def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
     """Repetitions, credited trials, and holds without their pauses. Where nothing was ever held right: the faults that last."""
     spans = (
         *_list_movements(events),
-        *(span for span in _list_stays(events) if span.length_s >= STAY_S),
+        *(span for span in _list_holds(events) if span.length_s >= MIN_HOLD_S),
     )
     if spans or exercise.kind != "hold":
         return spans
@@ -54,7 +54,7 @@ def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
         for event in events
         if isinstance(event, FaultEnded)
     )
-    return tuple(span for span in faults if span.length_s >= STAY_S)
+    return tuple(span for span in faults if span.length_s >= MIN_HOLD_S)
 
 
 def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
@@ -64,12 +64,12 @@ def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
         elif (
             isinstance(event, TrialDone)
             and not event.why_not
-            and event.end_s - event.start_s < TRIAL_S
+            and event.end_s - event.start_s < MAX_TRIAL_S
         ):
-            yield Span(event.start_s - AROUND_S, event.end_s + AROUND_S)
+            yield Span(event.start_s - TRIAL_MARGIN_S, event.end_s + TRIAL_MARGIN_S)
 
 
-def _list_stays(events: Sequence[Event]) -> Iterator[Span]:
+def _list_holds(events: Sequence[Event]) -> Iterator[Span]:
     since_s: float | None = None
     for event in events:
         if isinstance(event, HoldBegan | HoldResumed):

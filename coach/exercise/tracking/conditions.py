@@ -11,13 +11,13 @@ from typing import Final
 from coach.body.sides import Roles, name_angle, take_apart
 from coach.exercise.definition.exercise import Condition
 
-ENOUGH_TURNS: Final = 2
+MIN_REPETITIONS: Final = 2
 """After so many complete repetitions a bound follows the person's own range."""
-RECENT_TURNS: Final = 5
+RECENT_REPETITIONS: Final = 5
 """It follows the median of the last ones."""
-LOW_SHARE: Final = 0.4
+UPPER_BOUND_SHARE: Final = 0.4
 """An upper bound (`below`) lies at this part of the person's own range..."""
-HIGH_SHARE: Final = 0.6
+LOWER_BOUND_SHARE: Final = 0.6
 """...and a lower one (`above`) at this: half way, and apart by a fifth of the range, so that neither is met by trembling in between."""
 
 
@@ -34,7 +34,7 @@ class ConditionEvaluator:
         """The last judgement that could be made: an instant that was not measured does not cost the hysteresis."""
         self.shift_deg = 0.0
         """How far the bound has followed the person's own range, degrees; never more than the condition's `adapt`."""
-        self._reach = RangeTracker()
+        self._range = RangeTracker()
         self._angle = take_apart(condition.angle)
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
@@ -42,10 +42,10 @@ class ConditionEvaluator:
     def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
         """Whether the condition is true of these angles; None where they do not tell."""
         slack = self.condition.leave if self._inside else 0.0
-        worth = self._angle.read(roles, angles)
+        values = self._angle.read(roles, angles)
         if self.condition.adapt:
-            self._reach.update(self._find_decisive(worth))
-        self.met = met = self._combine([self._judge(value, slack) for value in worth])
+            self._range.update(self._find_decisive(values))
+        self.met = met = self._combine([self._judge(value, slack) for value in values])
         if met is not None:
             self._inside = met
         return met
@@ -55,24 +55,24 @@ class ConditionEvaluator:
 
         A condition with two bounds, a zone, does not follow.
         """
-        self._reach.close()
+        self._range.close()
         above, below, adapt = self.condition.above, self.condition.below, self.condition.adapt
-        bound, share = (below, LOW_SHARE) if above is None else (above, HIGH_SHARE)
+        bound, share = (below, UPPER_BOUND_SHARE) if above is None else (above, LOWER_BOUND_SHARE)
         if adapt and bound is not None and (above is None or below is None):
-            own = self._reach.measure(share)
+            own = self._range.measure(share)
             self.shift_deg = 0.0 if own is None else max(-adapt, min(adapt, own - bound))
 
     def reset(self) -> None:
         """The body was lost: what was true of it gives no hysteresis and no range to who comes next."""
         self.met, self._inside, self.shift_deg = None, False, 0.0
-        self._reach = RangeTracker()
+        self._range = RangeTracker()
 
-    def _find_decisive(self, worth: tuple[float, ...]) -> float:
+    def _find_decisive(self, values: tuple[float, ...]) -> float:
         """The value on which the judgement hangs: of two legs the further one for `either`, the nearer one for `both`."""
-        if any(map(math.isnan, worth)):
+        if any(map(math.isnan, values)):
             return math.nan
         highest = (self._angle.word == "either") is (self.condition.above is not None)
-        return max(worth) if highest else min(worth)
+        return max(values) if highest else min(values)
 
     def _judge(self, value: float, slack: float) -> bool | None:
         if math.isnan(value):
@@ -99,7 +99,7 @@ class RangeTracker:
     def __init__(self) -> None:
         self._low, self._high = math.inf, -math.inf
         """Extremes since the last complete repetition."""
-        self._turns: deque[tuple[float, float]] = deque(maxlen=RECENT_TURNS)
+        self._ranges: deque[tuple[float, float]] = deque(maxlen=RECENT_REPETITIONS)
 
     def update(self, value: float) -> None:
         """Take one instant; NaN is passed over."""
@@ -109,15 +109,15 @@ class RangeTracker:
     def close(self) -> None:
         """A repetition is complete."""
         if self._low <= self._high:
-            self._turns.append((self._low, self._high))
+            self._ranges.append((self._low, self._high))
         self._low, self._high = math.inf, -math.inf
 
     def measure(self, share: float) -> float | None:
-        """The angle at this share of the way from the usual lowest to the usual highest; None before `ENOUGH_TURNS`."""
-        if len(self._turns) < ENOUGH_TURNS:
+        """The angle at this share of the way from the usual lowest to the usual highest; None before `MIN_REPETITIONS`."""
+        if len(self._ranges) < MIN_REPETITIONS:
             return None
-        low = statistics.median(low for low, _ in self._turns)
-        high = statistics.median(high for _, high in self._turns)
+        low = statistics.median(low for low, _ in self._ranges)
+        high = statistics.median(high for _, high in self._ranges)
         return low + share * (high - low)
 
 
@@ -125,7 +125,7 @@ class ConditionGroup:
     """Several conditions that must all be true."""
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
-        self.judges = [ConditionEvaluator(condition) for condition in conditions]
+        self.evaluators = [ConditionEvaluator(condition) for condition in conditions]
         self.met: bool | None = None
         """The last judgement; True where there is no condition."""
 
@@ -133,8 +133,8 @@ class ConditionGroup:
         """True where all conditions are, False where one is not, None where that cannot be told."""
         verdicts = [
             verdict
-            for judge in self.judges
-            if (verdict := judge.update(angles, roles)) is not None or judge.needed
+            for evaluator in self.evaluators
+            if (verdict := evaluator.update(angles, roles)) is not None or evaluator.needed
         ]
         self.met = (
             False
@@ -142,31 +142,31 @@ class ConditionGroup:
             else None
             if None in verdicts
             else True
-            if verdicts or not self.judges
+            if verdicts or not self.evaluators
             else None
         )
         return self.met
 
     def learn(self) -> None:
         """A repetition is complete: let bounds follow the person's own range."""
-        for judge in self.judges:
-            judge.learn()
+        for evaluator in self.evaluators:
+            evaluator.learn()
 
     def reset(self) -> None:
         """The body was lost: start anew."""
         self.met = None
-        for judge in self.judges:
-            judge.reset()
+        for evaluator in self.evaluators:
+            evaluator.reset()
 
     def explain(self) -> str:
         """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""
-        for judge in self.judges:
-            if judge.met is False:
+        for evaluator in self.evaluators:
+            if evaluator.met is False:
                 return (
-                    judge.condition.why
-                    or f"{name_angle(judge.condition.angle).capitalize()} is not right"
+                    evaluator.condition.why
+                    or f"{name_angle(evaluator.condition.angle).capitalize()} is not right"
                 )
-        for judge in self.judges:
-            if judge.met is None and judge.needed:
-                return f"{name_angle(judge.condition.angle).capitalize()} is not seen well enough"
+        for evaluator in self.evaluators:
+            if evaluator.met is None and evaluator.needed:
+                return f"{name_angle(evaluator.condition.angle).capitalize()} is not seen well enough"
         return ""

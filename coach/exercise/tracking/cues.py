@@ -9,11 +9,11 @@ from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Cue
 
-SHOWN_S: Final = 1.5
+MIN_CUE_S: Final = 1.5
 """A cue about a fault stays at least this long, seconds."""
 PRAISE_S: Final = 2.0
 """Praise stays this long, seconds."""
-JUDGED_S: Final = 2.5
+JUDGED_CUE_S: Final = 2.5
 """A fault judged at the turning point is told for this long after the repetition, seconds."""
 
 LOST: Final = Cue(
@@ -33,7 +33,7 @@ class CueContext:
 
     time_s: float
     present: bool
-    elsewhere: bool
+    other_person: bool
     """Whether somebody else is seen than the one who exercises."""
     dark: bool
     """Whether the picture is too dark."""
@@ -63,14 +63,14 @@ class CueSelector:
         """Tell the most important of these faults of a complete repetition for a while."""
         if names:
             worst = min(names, key=lambda name: -self.exercise.fault(name).severity)
-            self._fault = (worst, time_s + JUDGED_S)
+            self._fault = (worst, time_s + JUDGED_CUE_S)
 
     def update(self, now: CueContext) -> Cue | None:
         """The one thing to say at this instant; None where nothing needs saying."""
         if not now.present:
             self._fault, self._praised_until_s = None, -1.0
-            return OTHERS if now.elsewhere else DARK if now.dark else LOST
-        if now.elsewhere:
+            return OTHERS if now.other_person else DARK if now.dark else LOST
+        if now.other_person:
             return OTHERS
         fault = self._choose_fault(now)
         if fault:
@@ -86,17 +86,17 @@ class CueSelector:
         return Cue("instruction", now.instruction) if now.instruction else None
 
     def _choose_fault(self, now: CueContext) -> str | None:
-        told = self._fault
-        if told and now.time_s < told[1]:
-            return told[0]
+        current = self._fault
+        if current and now.time_s < current[1]:
+            return current[0]
         if now.faults:
             self._fault = (
                 now.faults[0],
-                now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0),
+                now.time_s + (MIN_CUE_S if current is None or current[0] != now.faults[0] else 0.0),
             )
             return now.faults[0]
-        if told:
+        if current:
             self._fault = None
-            if told[0] in now.ended:
+            if current[0] in now.ended:
                 self._praised_until_s = now.time_s + PRAISE_S
         return None

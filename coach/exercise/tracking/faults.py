@@ -17,7 +17,7 @@ class FaultDetector:
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        self._jury = ConditionGroup(fault.when)
+        self._conditions = ConditionGroup(fault.when)
         self._since: float | None = None
         """Since when the conditions have said the contrary of `shown`, seconds."""
         self.shown_since: float | None = None
@@ -30,7 +30,7 @@ class FaultDetector:
         self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool
     ) -> FaultBegan | FaultEnded | None:
         """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
-        met = self._jury.update(angles, roles) is True and looked_for
+        met = self._conditions.update(angles, roles) is True and looked_for
         shown = self.shown_since is not None
         if met == shown:
             self._since = None
@@ -38,8 +38,8 @@ class FaultDetector:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
-        self.ended = shown and looked_for and self._jury.met is False
-        return self._turn(self._since, time_s, roles)
+        self.ended = shown and looked_for and self._conditions.met is False
+        return self._toggle(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:
         """Take back what is shown: the body was lost, or the exercise is over."""
@@ -52,10 +52,12 @@ class FaultDetector:
 
     def reset(self) -> None:
         """The body was lost and what was shown was taken back: start anew."""
-        self._jury.reset()
+        self._conditions.reset()
         self._since, self.ended = None, False
 
-    def _turn(self, since_s: float, time_s: float, roles: Roles) -> FaultBegan | FaultEnded | None:
+    def _toggle(
+        self, since_s: float, time_s: float, roles: Roles
+    ) -> FaultBegan | FaultEnded | None:
         self._since = None
         if self.shown_since is not None:
             return self.finish(time_s)
@@ -67,10 +69,12 @@ class FaultDetectors:
     """Looks for all faults of an exercise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.watchmen = [
+        self.detectors = [
             FaultDetector(fault) for fault in exercise.faults if fault.judged == "throughout"
         ]
-        self.turning = [fault for fault in exercise.faults if fault.judged == "turning-point"]
+        self.turning_point_faults = [
+            fault for fault in exercise.faults if fault.judged == "turning-point"
+        ]
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
 
@@ -84,14 +88,14 @@ class FaultDetectors:
     ) -> tuple[FaultBegan | FaultEnded, ...]:
         """Take one instant; what began and what ended. phase: where the exercise is, None before it began (nothing is looked for)."""
         events = []
-        for watchman in self.watchmen:
-            fault = watchman.fault
+        for detector in self.detectors:
+            fault = detector.fault
             looked_for = (
                 phase is not None
                 and fault.view == kind
                 and (not fault.during or phase in fault.during)
             )
-            event = watchman.update(time_s, angles, roles, looked_for)
+            event = detector.update(time_s, angles, roles, looked_for)
             if event:
                 events.append(event)
         return tuple(events)
@@ -99,30 +103,30 @@ class FaultDetectors:
     def finish(self, time_s: float) -> tuple[FaultEnded, ...]:
         """Take back all that is shown."""
         return tuple(
-            event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event
+            event for event in (detector.finish(time_s) for detector in self.detectors) if event
         )
 
     def reset(self) -> None:
         """The body was lost and what was shown was taken back: start anew."""
-        for watchman in self.watchmen:
-            watchman.reset()
+        for detector in self.detectors:
+            detector.reset()
 
     def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
         """Names of the faults that are judged at the turning point, for the angles there."""
         return tuple(
             fault.name
-            for fault in self.turning
+            for fault in self.turning_point_faults
             if ConditionGroup(fault.when).update(angles, roles) is True
         )
 
     def ended(self) -> tuple[str, ...]:
         """Names of the faults that were seen to be mended when they last ended."""
-        return tuple([watchman.fault.name for watchman in self.watchmen if watchman.ended])
+        return tuple([detector.fault.name for detector in self.detectors if detector.ended])
 
     def shown(self) -> tuple[str, ...]:
         """Names of the faults shown now, the most important first."""
         names = [
-            watchman.fault.name for watchman in self.watchmen if watchman.shown_since is not None
+            detector.fault.name for detector in self.detectors if detector.shown_since is not None
         ]
         if len(names) <= 1:
             return tuple(names)

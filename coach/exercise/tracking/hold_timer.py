@@ -21,7 +21,7 @@ class HoldTimer:
 
     def __init__(self, hold: Hold) -> None:
         self.hold = hold
-        self._jury = ConditionGroup(hold.when)
+        self._conditions = ConditionGroup(hold.when)
         self.side: Side | None = None
         """The side that is held, from the beginning of a hold to its end."""
         self.began_s: float | None = None
@@ -30,7 +30,7 @@ class HoldTimer:
         """Seconds held so far."""
         self.running = False
         """Whether the clock runs."""
-        self.why = ""
+        self.pause_reason = ""
         """Why it stands still."""
         self.paused = False
         """Whether a hold stands still for so long that it was told."""
@@ -41,7 +41,7 @@ class HoldTimer:
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant in which somebody is there."""
-        return self._step(time_s, self._jury.update(angles, roles) is True, roles.working)
+        return self._step(time_s, self._conditions.update(angles, roles) is True, roles.working)
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Take one instant in which nothing could be seen, for the reason given."""
@@ -53,7 +53,7 @@ class HoldTimer:
 
     def reset(self) -> None:
         """The body was lost: what was held stays, but to go on every condition must be met anew."""
-        self._jury.reset()
+        self._conditions.reset()
 
     def has_ended(self, time_s: float) -> bool:
         """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
@@ -69,9 +69,9 @@ class HoldTimer:
         if not met:
             self._met_since, self.running, self._pending_s = None, False, 0.0
             self._unmet_since = time_s if self._unmet_since is None else self._unmet_since
-            self.why = why or self._jury.explain()
+            self.pause_reason = why or self._conditions.explain()
             return self._pause(time_s, self._unmet_since)
-        self._unmet_since, self.why, self._last_met_s = None, "", time_s
+        self._unmet_since, self.pause_reason, self._last_met_s = None, "", time_s
         seen_s = step if before and step <= MAX_STEP_S else 0.0
         if self.began_s is None:
             return self._begin(time_s, seen_s, side)
@@ -100,7 +100,7 @@ class HoldTimer:
         if self.began_s is None or self.paused or time_s - since_s < PAUSE_DELAY_S:
             return ()
         self.paused = True
-        return (HoldPaused(time_s, self.why),)
+        return (HoldPaused(time_s, self.pause_reason),)
 
     def _end(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         if self.began_s is None:

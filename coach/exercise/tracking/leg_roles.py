@@ -13,7 +13,7 @@ from coach.body.pose import Pose
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
 
-AVERAGED_S: Final = 0.4
+AVERAGING_S: Final = 0.4
 """Time constant of the average over the clues, seconds."""
 CLEAR_LEAD: Final = 0.12
 """A leg leads when it is ahead by this part of the trunk's length."""
@@ -24,10 +24,10 @@ CLEAR_RAISE_DEG: Final = 15.0
 class LegRoleTracker:
     """Follows the roles of the legs. One pose with its angles in, `Roles` out."""
 
-    def __init__(self, rule: SideRule, told: Side | None) -> None:
+    def __init__(self, rule: SideRule, user_side: Side | None) -> None:
         """rule: what makes a leg the working one. told: the working side where the user named it."""
         self.rule = rule
-        self.told = told
+        self.user_side = user_side
         self.side_locked: Side | None = None
         """The working side while something runs."""
         self._lead = self._raise = float("nan")
@@ -47,7 +47,7 @@ class LegRoleTracker:
         self, time_s: float, angles: Mapping[str, float], forward: int, lead: float
     ) -> Roles:
         """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leg_leads` has it."""
-        share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
+        share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGING_S)
         self._time_s = time_s
         self._lead = _approach(self._lead, lead, share)
         raised = angles.get("thigh_elevation_left", math.nan) - angles.get(
@@ -63,7 +63,7 @@ class LegRoleTracker:
         near: Side = "left" if forward < 0 else "right"
         return assign_roles(
             self.rule,
-            self.told or self.side_locked or self._choose(near),
+            self.user_side or self.side_locked or self._choose(near),
             _make_roles(self._front, near),
         )
 

@@ -134,24 +134,31 @@ class RepetitionMeasure(Measure):
     @property
     def started(self) -> bool:
         """Whether a repetition is under way or done."""
-        return self.repetitions > 0 or self._counter.under_way
+        return self.repetitions > 0 or self._counter.in_progress
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the repetition that it completes."""
-        turn = self._counter.update(time_s, angles, roles)
-        if turn is None:
-            if not self._counter.under_way:
+        repetition = self._counter.update(time_s, angles, roles)
+        if repetition is None:
+            if not self._counter.in_progress:
                 self._noted.clear()
             return ()
         self._judged = self._faults.judge_repetition(
-            turn.angles, assign_roles(self.exercise.side, turn.side, roles)
+            repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
         self.repetitions += 1
         self.good_repetitions += not faults
         return (
-            RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),
+            RepetitionDone(
+                time_s,
+                repetition.start_s,
+                repetition.peak_s,
+                repetition.side,
+                repetition.peak_deg,
+                faults,
+            ),
         )
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
@@ -170,51 +177,51 @@ class HoldMeasure(Measure):
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         assert exercise.hold is not None
-        self._stopwatch = HoldTimer(exercise.hold)
+        self._timer = HoldTimer(exercise.hold)
         self._target_s = exercise.dose.hold_s or 30.0
         self._done = 0
 
     @property
     def phase(self) -> str | None:
         """``hold`` while the clock runs, otherwise ``pause``."""
-        return "hold" if self._stopwatch.running else "pause"
+        return "hold" if self._timer.running else "pause"
 
     @property
     def side_locked(self) -> Side | None:
         """The side that is held."""
-        return self._stopwatch.side
+        return self._timer.side
 
     @property
     def clock(self) -> HoldClock | None:
         """The clock, with the holds that reached the dose."""
-        watch = self._stopwatch
-        reached = watch.held_s >= self._target_s
+        timer = self._timer
+        reached = timer.held_s >= self._target_s
         return HoldClock(
-            watch.held_s, self._target_s, watch.running, self.pause, self._done + reached
+            timer.held_s, self._target_s, timer.running, self.pause, self._done + reached
         )
 
     @property
     def pause(self) -> str:
         """Why the clock of a hold stands still, in words."""
-        return self._stopwatch.why if self._stopwatch.paused else ""
+        return self._timer.pause_reason if self._timer.paused else ""
 
     @property
     def started(self) -> bool:
         """Whether a hold has begun and not ended."""
-        return self._stopwatch.began_s is not None
+        return self._timer.began_s is not None
 
     @property
     def in_good_form(self) -> bool:
         """Whether the clock runs."""
-        return self._stopwatch.running
+        return self._timer.running
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
         """Take one instant; the hold that begins, pauses or ends in it."""
-        return (*self._settle(time_s), *self._stopwatch.update(time_s, angles, roles))
+        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles))
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
         """Take one instant in which nothing could be judged: the clock stands still."""
-        return (*self._settle(time_s), *self._stopwatch.skip(time_s, why))
+        return (*self._settle(time_s), *self._timer.skip(time_s, why))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
         """The stream is over: so is the hold."""
@@ -222,18 +229,18 @@ class HoldMeasure(Measure):
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
         """These faults are shown now; they belong to the hold if there is one."""
-        if self._stopwatch.began_s is not None:
+        if self._timer.began_s is not None:
             super().note_faults(shown)
 
     def reset(self) -> None:
         """The body was lost: the clock pauses, what was held stays."""
-        self._stopwatch.reset()
+        self._timer.reset()
 
     def _settle(self, time_s: float) -> tuple[Event, ...]:
-        return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()
+        return self._end(time_s) if self._timer.has_ended(time_s) else ()
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
-        ended = self._stopwatch.finish(time_s, self._take_noted())
+        ended = self._timer.finish(time_s, self._take_noted())
         self._done += sum(
             isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended
         )

@@ -38,20 +38,20 @@ class TrialDetector:
         self._credit = ConditionGroup(rule.credit)
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
-        self._rest_deg, self._begun_deg = (self._sign * bound for bound in rule.bounds)
+        self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
         self._rested: set[str] = set()
         """Full names of the angles that were seen at rest since somebody is there: a trial is a way from rest, not a way to lie."""
         self.is_ready = rule.baseline_s == 0
         """Whether both sides have rested for so long that a trial may begin."""
         self._resting: tuple[float, float] | None = None
         """Since when both limbs rest, and when they were last seen to, seconds."""
-        self._early = False
+        self._is_early = False
         """Whether the trial under way began before both limbs had rested for long enough."""
         self.side: Side | None = None
         """The side of the trial under way; None while there is none."""
 
     @property
-    def under_way(self) -> bool:
+    def in_progress(self) -> bool:
         """Whether a limb is raised."""
         return bool(self._samples)
 
@@ -68,11 +68,11 @@ class TrialDetector:
         if math.isnan(value):
             return None
         if not self._samples and (
-            self._sign * value <= self._begun_deg or name not in self._rested
+            self._sign * value <= self._start_deg or name not in self._rested
         ):
             return None
         if not self._samples:
-            self.side, self._early = roles.working, not self.is_ready
+            self.side, self._is_early = roles.working, not self.is_ready
         if self._sign * value < self._rest_deg:
             return self.finish(time_s)
         also = resolve(self.rule.also, roles) if self.rule.also else None
@@ -98,7 +98,7 @@ class TrialDetector:
         held = samples[first : last + 1]
         failures = [sample.failed for sample in held if sample.failed]
         start_s, end_s = held[0].time_s, held[-1].time_s
-        if self._early:
+        if self._is_early:
             why = f"Both legs must first rest for {self.rule.baseline_s:g} s."
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
@@ -150,7 +150,7 @@ def find_plateau(
     Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
     values stay within half the spread around that median. No stretch has a gap of more than `MAX_STEP_S`. Times must rise.
     """
-    seen = [later - earlier <= MAX_STEP_S for earlier, later in pairwise(times_s)]
+    adjacent = [later - earlier <= MAX_STEP_S for earlier, later in pairwise(times_s)]
     best: tuple[float, int, int] | None = None
     last = 0
     for first in range(len(times_s)):
@@ -159,7 +159,7 @@ def find_plateau(
         if last == len(times_s):
             break
         window = values_deg[first : last + 1]
-        if max(window) - min(window) <= PLATEAU_SPREAD_DEG and all(seen[first:last]):
+        if max(window) - min(window) <= PLATEAU_SPREAD_DEG and all(adjacent[first:last]):
             median = statistics.median(window)
             if best is None or median > best[0]:
                 best = (median, first, last)
@@ -167,8 +167,8 @@ def find_plateau(
         return None
     median, first, last = best
     steady = [abs(value - median) <= PLATEAU_SPREAD_DEG / 2 for value in values_deg]
-    while first > 0 and steady[first - 1] and seen[first - 1]:
+    while first > 0 and steady[first - 1] and adjacent[first - 1]:
         first -= 1
-    while last < len(seen) and steady[last + 1] and seen[last]:
+    while last < len(adjacent) and steady[last + 1] and adjacent[last]:
         last += 1
     return first, last

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
-from coach.body.body_tracker import NOTHING, BodyTracker, Observation, TrackedPose
+from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
@@ -46,17 +46,17 @@ class Trainer:
         """side: the person's own side that is exercised, or "auto" to find out."""
         self.exercise = exercise
         told: Side | None = None if side == "auto" else side
-        self._sight = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
-        self._surface = SupportSlopeEstimator()
-        self._roll = SideLyingDetector()
-        self._legs = LegRoleTracker(exercise.side, told)
-        self._position = ConditionGroup(exercise.in_position)
+        self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
+        self._support_slope = SupportSlopeEstimator()
+        self._side_lying = SideLyingDetector()
+        self._leg_roles = LegRoleTracker(exercise.side, told)
+        self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
-        self._prompter = CueSelector(exercise)
-        self._view = self._seen_as = UNKNOWN
+        self._cue_selector = CueSelector(exercise)
+        self._view = self._pose_view = UNKNOWN
         """The view as it is told, and as the last believed pose was seen."""
-        self._told_view: tuple[object, ...] = ()
+        self._reported_view: tuple[object, ...] = ()
         self._time_s = math.inf
 
     def update(self, pose: Pose) -> Feedback:
@@ -67,10 +67,10 @@ class Trainer:
         """The same for many poses, much faster: what depends on single poses is computed for all of them before the first is judged."""
         filled = [(each, each is pose) for pose in poses for each in self._fill_gap(pose)]
         missed: list[Event] = []
-        for seen, (_, is_given) in zip(
-            self._see([pose for pose, _ in filled]), filled, strict=True
+        for tracked, (_, is_given) in zip(
+            self._track([pose for pose, _ in filled]), filled, strict=True
         ):
-            feedback = self._react(seen)
+            feedback = self._react(tracked)
             if not is_given:
                 missed += feedback.events
                 continue
@@ -89,53 +89,59 @@ class Trainer:
         self._time_s = pose.time_s
         yield pose
 
-    def _see(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
+    def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
         if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
             return [TrackedPose(pose) for pose in poses]
-        return self._sight.update(poses)
+        return self._tracker.update(poses)
 
-    def _react(self, seen: TrackedPose) -> Feedback:
-        time_s = seen.pose.time_s
+    def _react(self, tracked: TrackedPose) -> Feedback:
+        time_s = tracked.pose.time_s
         if self.exercise.kind == "guided":
-            return self._report(seen, NOTHING, Roles(), list(self._measure.skip(time_s, "")))
-        if not seen.present:
-            missed = self._miss(seen)
-            self._view = make_empty_view(seen.pose.brightness, seen.elsewhere)
-            return self._report(seen, NOTHING, Roles(), missed)
-        if not seen.looks:
-            return self._report(seen, NOTHING, Roles(), self._pass_over(seen))
-        events: list[Event] = [BodyFound(seen.looks[0].pose.time_s)] if seen.found else []
-        for look in seen.looks:
-            angles, roles, happened = self._judge(look, seen.crowded)
+            return self._report(tracked, UNMEASURED, Roles(), list(self._measure.skip(time_s, "")))
+        if not tracked.present:
+            missed = self._handle_absence(tracked)
+            self._view = make_empty_view(tracked.pose.brightness, tracked.other_person)
+            return self._report(tracked, UNMEASURED, Roles(), missed)
+        if not tracked.observations:
+            return self._report(tracked, UNMEASURED, Roles(), self._handle_doubt(tracked))
+        events: list[Event] = (
+            [BodyFound(tracked.observations[0].pose.time_s)] if tracked.found else []
+        )
+        for observation in tracked.observations:
+            angles, roles, happened = self._judge(observation, tracked.crowded)
             events += happened
-        return self._report(seen, angles, roles, events)
+        return self._report(tracked, angles, roles, events)
 
-    def _miss(self, seen: TrackedPose) -> list[Event]:
+    def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
         """Nobody is there, or not for sure yet."""
-        time_s = seen.pose.time_s
-        events = [*self._lose(time_s), BodyLost(time_s)] if seen.lost else []
-        return events if seen.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
+        time_s = tracked.pose.time_s
+        events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
+        return (
+            events if tracked.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
+        )
 
-    def _pass_over(self, seen: TrackedPose) -> list[Event]:
+    def _handle_doubt(self, tracked: TrackedPose) -> list[Event]:
         """Somebody is there, but this very pose is not believed."""
-        time_s = seen.pose.time_s
-        events = self._tell_view(time_s, seen.crowded)
-        self._position.update(NOTHING, Roles())
+        time_s = tracked.pose.time_s
+        events = self._tell_view(time_s, tracked.crowded)
+        self._in_position.update(UNMEASURED, Roles())
         events += self._measure.skip(
             time_s,
-            "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough",
+            "Somebody else is in the way"
+            if tracked.other_person
+            else "You are not seen well enough",
         )
-        self._legs.side_locked = self._measure.side_locked
+        self._leg_roles.side_locked = self._measure.side_locked
         return events
 
     def _judge(
-        self, look: Observation, crowded: bool
+        self, observation: Observation, crowded: bool
     ) -> tuple[Mapping[str, float], Roles, list[Event]]:
         """Angles, roles and events of an instant in which somebody is seen. crowded: whether somebody else is seen, too."""
-        time_s = look.pose.time_s
-        angles, roles = self._find_measured(look)
+        time_s = observation.pose.time_s
+        angles, roles = self._find_measured(observation)
         events = self._tell_view(time_s, crowded)
-        misplaced = self._find_misplaced(look.pose, angles, roles)
+        misplaced = self._find_misplaced(observation.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
@@ -145,14 +151,14 @@ class Trainer:
                 time_s, angles, roles, self._measure.phase, self._view.kind
             )
             self._measure.note_faults(self._faults.shown())
-        self._legs.side_locked = self._measure.side_locked
+        self._leg_roles.side_locked = self._measure.side_locked
         return angles, roles, events
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
         """What is not right about the position, in words; None where nothing is, or where it cannot be told."""
-        if self._position.update(angles, roles) is False:
-            return self._position.explain()
-        if self.exercise.position == "side-lying" and not self._roll.update(pose):
+        if self._in_position.update(angles, roles) is False:
+            return self._in_position.explain()
+        if self.exercise.position == "side-lying" and not self._side_lying.update(pose):
             return self.exercise.start
         return None
 
@@ -164,30 +170,34 @@ class Trainer:
             *(() if self._measure.finished else (ExerciseDone(time_s),)),
         )
 
-    def _lose(self, time_s: float) -> list[Event]:
-        self._surface.reset()
-        self._roll.reset()
-        self._legs.reset()
-        self._position.reset()
+    def _reset_body(self, time_s: float) -> list[Event]:
+        self._support_slope.reset()
+        self._side_lying.reset()
+        self._leg_roles.reset()
+        self._in_position.reset()
         self._measure.reset()
-        self._seen_as, self._told_view = UNKNOWN, ()
+        self._pose_view, self._reported_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
         self._faults.reset()
         return ended
 
-    def _find_measured(self, look: Observation) -> tuple[Mapping[str, float], Roles]:
+    def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
         """Angles as far as the view allows them, and the roles of the legs."""
-        angles, view, time_s = look.angles, look.view, look.pose.time_s
+        angles, view, time_s = observation.angles, observation.view, observation.pose.time_s
         rule = self.exercise.range_of_motion
         if self.exercise.position == "supine" and not (
             rule and rule.downward
         ):  # a leg that hangs lies on nothing
-            angles = self._surface.update(time_s, angles, look.turned_deg)
-        roles = self._legs.update_from_features(time_s, angles, look.forward, look.lead)
+            angles = self._support_slope.update(time_s, angles, observation.turned_deg)
+        roles = self._leg_roles.update_from_features(
+            time_s, angles, observation.forward, observation.leg_lead
+        )
         hidden = self._find_hidden(roles, view)
-        self._seen_as = view if hidden is None else self._refuse(view)
-        struck = _strike(view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off)
-        return {**angles, **struck} if struck else angles, roles
+        self._pose_view = view if hidden is None else self._refuse(view)
+        hidden_angles = _hide_angles(
+            view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off
+        )
+        return {**angles, **hidden_angles} if hidden_angles else angles, roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
         """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
@@ -204,7 +214,7 @@ class Trainer:
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
-            add_problem(self._seen_as, "somebody", COMPANY) if crowded else self._seen_as
+            add_problem(self._pose_view, "somebody", COMPANY) if crowded else self._pose_view
         )
         told = (
             view.ok,
@@ -212,40 +222,40 @@ class Trainer:
             view.facing,
             *(problem.partition(":")[0] for problem in view.problems),
         )
-        if told == self._told_view:
+        if told == self._reported_view:
             return []
-        self._told_view = told
+        self._reported_view = told
         return [ViewChanged(time_s, view.ok, view.problems)]
 
     def _report(
-        self, seen: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
+        self, tracked: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
     ) -> Feedback:
         exercise, measure, time_s, present = (
             self.exercise,
             self._measure,
-            seen.pose.time_s,
-            seen.present,
+            tracked.pose.time_s,
+            tracked.present,
         )
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
         faults = self._faults
-        self._prompter.judge(time_s, measure.take_judged())
-        situation = CueContext(
+        self._cue_selector.judge(time_s, measure.take_judged())
+        context = CueContext(
             time_s=time_s, present=present or exercise.kind == "guided",
-            elsewhere=seen.elsewhere, dark=seen.pose.brightness < MIN_BRIGHTNESS, view=self._view,
+            other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS, view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause, instruction=measure.instruction, in_good_form=measure.in_good_form,
         )  # fmt: skip
         return Feedback(
             time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
             progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
             repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
-            faults=faults.shown(), cue=self._prompter.update(situation), events=tuple(events),
+            faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
         )  # fmt: skip
 
 
 @cache
-def _strike(
+def _hide_angles(
     ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
 ) -> Mapping[str, float]:
     """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed. cut_off: hips or knees are outside."""

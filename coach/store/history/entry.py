@@ -101,7 +101,7 @@ def measure_usual_yaw(poses: Iterable[Pose]) -> float:
 
     Positive is towards the front.
     """
-    yaws = [measure_yaw(features.across)[0] for features in extract_features_many(list(poses))]
+    yaws = [measure_yaw(features.shoulder_line)[0] for features in extract_features_many(list(poses))]
     known = [yaw for yaw in yaws if not math.isnan(yaw)]
     return statistics.median(known) if known else math.nan
 

@@ -34,7 +34,7 @@ def test_readings_follow_the_phases_of_the_trainer() -> None:
         turned += sum(type(event).__name__ == "RepetitionDone" for event in feedback.events)
         if feedback.phase == "bottom":
             assert met["phases.up.when[0]"] is not True
-    spread = {one.angle: one for one in probe.spreads()}["knee_flexion_front"]
+    spread = {one.angle: one for one in probe.measure_ranges()}["knee_flexion_front"]
     assert turned == 6
     assert spread.least <= spread.low <= spread.median <= spread.high <= spread.most
     assert 100 < spread.most < 125

@@ -14,11 +14,11 @@ from coach.body.pose import empty_pose
 from coach.body.view import Check, View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import (
-    CHANGE_S,
     COUNTDOWN_S,
-    EXTRA_S,
-    READY_S,
+    MIN_READY_S,
+    MIN_SET_GAP_S,
     REST_S,
+    SIDE_CHANGE_S,
     Guidance,
     Guide,
 )
@@ -130,7 +130,7 @@ def trial(side: Side, peak: float | None = 110.0) -> dict[str, Any]:
 
 def begin(player: Player, **seen: Any) -> Player:
     """Up to the first instant of doing."""
-    player.see(READY_S + COUNTDOWN_S + 0.3, **seen)
+    player.see(MIN_READY_S + COUNTDOWN_S + 0.3, **seen)
     assert player.now.step == "doing"
     return player
 
@@ -203,8 +203,8 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
         1,
         3,
     )
-    assert done.seconds_left == pytest.approx(CHANGE_S)
-    ready = player.see(CHANGE_S + STEP_S)
+    assert done.seconds_left == pytest.approx(SIDE_CHANGE_S)
+    ready = player.see(SIDE_CHANGE_S + STEP_S)
     assert (ready.step, ready.side, ready.set_number, ready.repetitions) == (
         "getting_ready",
         "left",
@@ -214,9 +214,9 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
     begin(player)
     player.repeat("left", "left", "left")
     assert player.now.next_side == "right"
-    player.see(CHANGE_S + STEP_S)
+    player.see(SIDE_CHANGE_S + STEP_S)
     begin(player).repeat(*["right"] * 3)
-    player.see(CHANGE_S + STEP_S)
+    player.see(SIDE_CHANGE_S + STEP_S)
     end = begin(player).repeat(*["left"] * 3)
     assert (end.step, end.set_number, end.repetitions) == ("done", 4, 3)
 
@@ -251,7 +251,7 @@ def test_one_too_many_is_not_the_next_set_but_going_on_is() -> None:
     player = begin(Player(ONE_SIDED))
     player.repeat(None, None, None)
     assert player.repeat(None).step == "resting"
-    player.see(EXTRA_S)
+    player.see(MIN_SET_GAP_S)
     now = player.repeat(None)
     assert (now.step, now.set_number, now.repetitions) == ("doing", 2, 1)
 
@@ -260,7 +260,7 @@ def test_a_side_that_has_all_its_sets_is_not_counted() -> None:
     player = Player(LUNGE)
     for _ in range(2):
         player.repeat(*["left"] * 3)
-        player.see(EXTRA_S + CHANGE_S)
+        player.see(MIN_SET_GAP_S + SIDE_CHANGE_S)
     sets = player.now.set_number
     assert player.repeat("left", "left").set_number == sets
     assert player.now.side == "right"

@@ -61,8 +61,8 @@ def play(name: str, facing: str = "right", rate: float = RATE) -> list[Pose]:
     near, far = ("right", "left") if facing == "right" else ("left", "right")
     working = far if exercise.view.near == "other" else near
     turned = 90.0 if exercise.view.kinds[0] == "front" else 0.0
-    shot = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
-    return [round_for_storage(pose) for pose in animate(write_script(name), shot, rate)]
+    camera = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
+    return [round_for_storage(pose) for pose in animate(write_script(name), camera, rate)]
 
 
 WATCHED = [name for name, exercise in read_all().items() if exercise.kind != "guided"]

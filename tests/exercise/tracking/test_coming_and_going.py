@@ -9,11 +9,11 @@ import pytest
 
 from coach.body.pose import Pose, empty_pose
 from coach.body.presence import (
-    CROWDED_AFTER_S,
-    CROWDED_S,
-    FOUND_AFTER_S,
-    LOST_AFTER_S,
-    REMEMBERED_S,
+    CROWDED_DELAY_S,
+    CROWDED_TIMEOUT_S,
+    FOUND_DELAY_S,
+    LOST_DELAY_S,
+    SEARCH_TIMEOUT_S,
 )
 from coach.body.view import CHECKS, COMPANY, NOBODY
 from coach.exercise.tracking.cues import DARK, LOST, OTHERS
@@ -54,7 +54,7 @@ def test_somebody_comes_goes_and_comes_back() -> None:
     told = [type(event) for event in events]
     assert told == [BodyFound, ViewChanged, BodyLost, BodyFound, ViewChanged, ExerciseDone]
     assert [event.time_s for event in events if isinstance(event, BodyFound)] == [0.0, 5.0]
-    assert fold_all(events).tracked_s == pytest.approx(8.0 - 2.0 + LOST_AFTER_S, abs=0.1)
+    assert fold_all(events).tracked_s == pytest.approx(8.0 - 2.0 + LOST_DELAY_S, abs=0.1)
 
 
 def test_the_beginning_is_not_lost_while_somebody_is_being_found() -> None:
@@ -67,9 +67,9 @@ def test_the_beginning_is_not_lost_while_somebody_is_being_found() -> None:
     (repetition,) = list_counted(events)
     assert isinstance(repetition, RepetitionDone)
     assert (repetition.side, repetition.faults) == ("right", ())
-    assert repetition.start_s < 3.0 + FOUND_AFTER_S
+    assert repetition.start_s < 3.0 + FOUND_DELAY_S
     assert not any(
-        feedback.present for feedback in feedbacks if feedback.time_s < 3.0 + FOUND_AFTER_S - 1e-6
+        feedback.present for feedback in feedbacks if feedback.time_s < 3.0 + FOUND_DELAY_S - 1e-6
     )
     assert_events_keep_their_times(feedbacks, events)
 
@@ -87,7 +87,7 @@ def test_what_began_while_somebody_was_being_found_counts_from_then() -> None:
     assert [(type(event), event.time_s) for event in first.events] == [
         (BodyFound, 0.0), (ViewChanged, 0.0), (HoldBegan, 4 / FRAMES_A_SECOND),
     ]  # fmt: skip
-    assert FOUND_AFTER_S <= first.time_s < FOUND_AFTER_S + 1 / FRAMES_A_SECOND
+    assert FOUND_DELAY_S <= first.time_s < FOUND_DELAY_S + 1 / FRAMES_A_SECOND
     assert first.hold is not None
     assert first.hold.held_s == pytest.approx(first.time_s)
     (ended,) = list_counted(events)
@@ -109,7 +109,7 @@ def test_who_is_not_found_before_the_end_was_not_there() -> None:
 
 
 def test_the_events_of_who_comes_back_follow_those_of_who_left() -> None:
-    poses = empty(film([(8.0, WALL)]), 3.0, 3.0 + LOST_AFTER_S + 0.1)
+    poses = empty(film([(8.0, WALL)]), 3.0, 3.0 + LOST_DELAY_S + 0.1)
     feedbacks, events = train(Trainer(EXERCISES["couch-stretch"]), poses)
     told = [type(event) for event in events]
     assert told.index(BodyLost) < told.index(BodyFound, 1)
@@ -186,7 +186,7 @@ LUNGES = [*lunge(LOW)] * 3
     "at_s", [1.2, 2.0, 2.3, 2.9, 3.5, 4.4, 6.3], ids=lambda at_s: f"at {at_s:g} s"
 )
 def test_somebody_who_passes_quickly_changes_no_count(at_s: float, size: float) -> None:
-    quickly = LOST_AFTER_S - 0.1
+    quickly = LOST_DELAY_S - 0.1
     feedbacks, events = train(
         Trainer(EXERCISES["lunge"]), pass_by(film(LUNGES), at_s, at_s + quickly, size)
     )
@@ -273,8 +273,8 @@ def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
     ]
     feedbacks, events = train(Trainer(EXERCISES["lunge"]), moved)
     found = [event.time_s for event in events if isinstance(event, BodyFound)]
-    assert found == [0.0, pytest.approx(3.0 + REMEMBERED_S, abs=1 / FRAMES_A_SECOND)]
-    assert find_cues(feedbacks, 3.0, 3.0 + REMEMBERED_S - 0.1) == {OTHERS}
+    assert found == [0.0, pytest.approx(3.0 + SEARCH_TIMEOUT_S, abs=1 / FRAMES_A_SECOND)]
+    assert find_cues(feedbacks, 3.0, 3.0 + SEARCH_TIMEOUT_S - 0.1) == {OTHERS}
     (repetition,) = list_counted(events)
     assert repetition.time_s > found[1]
     assert_events_keep_their_times(feedbacks, events)
@@ -302,7 +302,7 @@ def test_somebody_else_is_a_problem_of_the_view_for_a_while() -> None:
         Trainer(EXERCISES["lunge"]), pass_by(film([(10.0, TALL)]), 3.0, 3.0 + 5 / FRAMES_A_SECOND)
     )
     told = [feedback.time_s for feedback in feedbacks if COMPANY in feedback.view.problems]
-    first_s, last_s = 3.0 + CROWDED_AFTER_S, 3.0 + 5 / FRAMES_A_SECOND + CROWDED_S
+    first_s, last_s = 3.0 + CROWDED_DELAY_S, 3.0 + 5 / FRAMES_A_SECOND + CROWDED_TIMEOUT_S
     assert (told[0], told[-1]) == (
         pytest.approx(first_s),
         pytest.approx(last_s, abs=2 / FRAMES_A_SECOND),

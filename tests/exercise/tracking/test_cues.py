@@ -9,11 +9,11 @@ import pytest
 from coach.body.view import View
 from coach.exercise.tracking.cues import (
     DARK,
-    JUDGED_S,
+    JUDGED_CUE_S,
     LOST,
+    MIN_CUE_S,
     OTHERS,
     PRAISE_S,
-    SHOWN_S,
     CueContext,
     CueSelector,
 )
@@ -103,10 +103,10 @@ def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) ->
 def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
     prompter = CueSelector(EXERCISE)
     assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S - 0.1, ended=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S, ended=("leaning",))) == PRAISE
-    assert prompter.update(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
-    assert prompter.update(situation(SHOWN_S + PRAISE_S)) is None
+    assert prompter.update(situation(MIN_CUE_S - 0.1, ended=("leaning",))) == LEAN
+    assert prompter.update(situation(MIN_CUE_S, ended=("leaning",))) == PRAISE
+    assert prompter.update(situation(MIN_CUE_S + PRAISE_S - 0.1)) == PRAISE
+    assert prompter.update(situation(MIN_CUE_S + PRAISE_S)) is None
 
 
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
@@ -122,16 +122,16 @@ def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
 def test_a_fault_that_only_got_out_of_sight_is_not_praised(ended: tuple[str, ...]) -> None:
     prompter = CueSelector(EXERCISE)
     assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S, ended=ended)) is None
+    assert prompter.update(situation(MIN_CUE_S, ended=ended)) is None
 
 
 def test_another_fault_waits_until_the_first_was_read() -> None:
     prompter = CueSelector(EXERCISE)
     prompter.update(situation(0.0, faults=("leaning",)))
     assert prompter.update(situation(0.5, faults=("swaying", "leaning"))) == LEAN
-    told = prompter.update(situation(SHOWN_S, faults=("swaying", "leaning")))
-    assert told is not None
-    assert told.fault == "swaying"
+    current = prompter.update(situation(MIN_CUE_S, faults=("swaying", "leaning")))
+    assert current is not None
+    assert current.fault == "swaying"
 
 
 def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() -> None:
@@ -139,18 +139,18 @@ def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() ->
     prompter.judge(1.0, ())
     assert prompter.update(situation(1.0)) is None
     prompter.judge(2.0, ("shallow", "swaying"))
-    told = prompter.update(situation(2.0))
-    assert told is not None
-    assert told.fault == "swaying"
+    current = prompter.update(situation(2.0))
+    assert current is not None
+    assert current.fault == "swaying"
     prompter.judge(5.0, ("shallow",))
-    assert prompter.update(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
-    assert prompter.update(situation(5.0 + JUDGED_S)) is None
+    assert prompter.update(situation(5.0 + JUDGED_CUE_S - 0.1)) == DEEPER
+    assert prompter.update(situation(5.0 + JUDGED_CUE_S)) is None
 
 
 def test_a_fault_is_told_on_when_somebody_else_has_passed() -> None:
     prompter = CueSelector(EXERCISE)
     assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
+    assert prompter.update(situation(0.2, faults=("leaning",), other_person=True)) == OTHERS
     assert prompter.update(situation(0.4, faults=("leaning",))) == LEAN
 
 

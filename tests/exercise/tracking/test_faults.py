@@ -144,7 +144,7 @@ def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(
 ) -> None:
     watch = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
     assert watch.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
-    assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
+    assert [detector.fault.name for detector in watch.detectors] == ["leaning"]
 
 
 MENDED: list[tuple[str, list[float], list[str], bool]] = [

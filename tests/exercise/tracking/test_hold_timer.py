@@ -130,7 +130,7 @@ def test_a_hold_over_time(script: str, events: list[Event], held_s: float) -> No
 def test_while_it_stands_still_it_says_why() -> None:
     watch = HoldTimer(RULE)
     follow(watch, "MMMMMu")
-    assert (watch.running, watch.paused, watch.why, watch.side) == (
+    assert (watch.running, watch.paused, watch.pause_reason, watch.side) == (
         False,
         False,
         "Trunk upright",

@@ -79,9 +79,11 @@ def test_a_locked_leg_stays_and_a_told_one_too() -> None:
     assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles(
         "right", "right", "right"
     )
-    told = LegRoleTracker("rear", "right")
-    told.side_locked = "left"
-    assert follow(told, split(*STRIDE), FLAT) == Roles(front="left", near="right", working="right")
+    user_side = LegRoleTracker("rear", "right")
+    user_side.side_locked = "left"
+    assert follow(user_side, split(*STRIDE), FLAT) == Roles(
+        front="left", near="right", working="right"
+    )
 
 
 def test_one_wild_frame_does_not_swap_the_legs() -> None:

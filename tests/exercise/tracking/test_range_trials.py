@@ -49,7 +49,7 @@ def test_a_trial_is_the_median_of_its_plateau() -> None:
     assert follow(watch, LIFT) == [
         TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())
     ]
-    assert (watch.under_way, watch.side) == (False, None)
+    assert (watch.in_progress, watch.side) == (False, None)
 
 
 CREDITS = [
@@ -172,7 +172,7 @@ def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
     watch = TrialDetector(RULE)
     assert watch.finish(0.0) is None
     follow(watch, LIFT[:-1])
-    assert watch.under_way
+    assert watch.in_progress
     assert watch.side == "left"
     done = watch.finish(9.0)
     assert done is not None

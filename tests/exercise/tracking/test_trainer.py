@@ -22,7 +22,7 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.session import Session, fold_all
-from coach.exercise.tracking.trainer import NOTHING, Trainer
+from coach.exercise.tracking.trainer import UNMEASURED, Trainer
 from tests.exercise.examples import LEANING, PLANK, make
 from tests.exercise.sessions import (
     CASES,
@@ -82,7 +82,7 @@ def test_counts_never_fall_and_feedback_keeps_to_its_bounds(case: Case) -> None:
     for feedback in feedbacks:
         assert 0 <= feedback.progress <= 1
         assert 0 <= feedback.good_repetitions <= feedback.repetitions
-        assert set(feedback.angles) == set(NOTHING)
+        assert set(feedback.angles) == set(UNMEASURED)
         assert (feedback.hold is not None) is (EXERCISES[case.exercise].kind == "hold")
 
 
