@@ -74,9 +74,13 @@ def _run(program: str, *arguments: str, data: str | None = None) -> Any:
     """What a program printed last, from JSON."""
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        check=True, timeout=LONGEST_S, capture_output=True, text=True, cwd=Path(__file__).parents[1],
+        check=True,
+        timeout=LONGEST_S,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
         env={**os.environ, **({"COACH_DATA": data} if data else {})},
-    )  # fmt: skip
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 

@@ -18,9 +18,18 @@ TEN_MINUTES = 18_000
 def make_header(exercise: str) -> Header:
     """A header as a live session has one."""
     return Header(
-        exercise=exercise, exercise_text=load_exercise(exercise).text, side="auto", started_utc="2026-01-01T00:00:00+00:00",
-        coach_version="0", python_version="3", libraries={}, camera="none", model_sha256="0" * 64, width=640, height=480,
-    )  # fmt: skip
+        exercise=exercise,
+        exercise_text=load_exercise(exercise).text,
+        side="auto",
+        started_utc="2026-01-01T00:00:00+00:00",
+        coach_version="0",
+        python_version="3",
+        libraries={},
+        camera="none",
+        model_sha256="0" * 64,
+        width=640,
+        height=480,
+    )
 
 
 def make_poses(clip: Path, count: int) -> list[Pose]:

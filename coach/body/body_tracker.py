@@ -1,8 +1,9 @@
-"""Who is seen, how, and with what angles: everything about the body that depends on poses alone and not on the exercise's course.
+"""Track one body over time: presence, order of the legs, view and angles of each pose.
 
-Many poses are taken at once. What each tells by itself, and the angles, are then computed for all of them together; in between, plain
-numbers go through presence, the order of the legs and the view, pose by pose. The outcome is the same to the last bit, however the poses
-are cut into pieces.
+Everything here depends on poses alone, not on the exercise. Many poses are processed at once: the
+features and the angles of all of them are computed together. In between, presence, leg order and
+view are updated pose by pose. The result is identical to the last bit however the poses are divided
+into batches.
 """
 
 from __future__ import annotations
@@ -23,60 +24,62 @@ from coach.body.presence import PresenceDetector
 from coach.body.view import View, ViewChecker
 
 UNMEASURED: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
-"""The angles of nobody."""
+"""Every angle, not measured."""
 
 
 @dataclass(slots=True)
 class Observation:
-    """An instant of somebody who is there and believed."""
+    """The tracked body in one pose that is believed."""
 
     pose: Pose
-    """With its legs in order."""
+    """The pose with its legs in order."""
     view: View
     forward: int
-    """+1 where the person faces the picture's right, -1 where left."""
+    """+1 if the person faces the picture's right, -1 if left."""
     turned_deg: float
-    """How far the body is turned from the side view, degrees, positive towards the front."""
+    """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
-    """Every angle by its full name, degrees, whether or not this view shows it."""
+    """Every angle by its full name, in degrees, even if this view does not show it."""
     leg_lead: float = math.nan
-    """How far the left leg is ahead, see `coach.body.sides.measure_leg_leads`."""
+    """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
 
 @dataclass(slots=True)
 class TrackedPose:
-    """What there is to be seen at one instant."""
+    """What is known of one pose."""
 
     pose: Pose
     present: bool = False
-    """Whether somebody is there."""
+    """Whether the tracked person is there."""
     found: bool = False
-    """Whether that is known from this instant on: then `observations` begins with the poses that were waiting for it."""
+    """Whether the person is there from this pose on. `observations` then begin with the poses that
+    were waiting for it."""
     lost: bool = False
-    """Whether somebody was there until now."""
+    """Whether the person left with this pose."""
     waiting: bool = False
-    """Whether somebody is about to be found, if this goes on."""
+    """Whether a person is about to be found, if this goes on."""
     other_person: bool = False
-    """Whether somebody else is seen than the one who is watched."""
+    """Whether the pose belongs to another person than the tracked one."""
     crowded: bool = False
-    """Whether somebody else was seen just now or a moment ago."""
+    """Whether another person is or was recently visible."""
     observations: Sequence[Observation] = ()
-    """What was seen of the one who is there; empty where this pose is not believed."""
+    """What was seen of the tracked person; empty if this pose is not believed."""
 
 
 class BodyTracker:
-    """Follows one body. Poses in, what is seen at each of them out."""
+    """Tracks one body: poses in, a `TrackedPose` for each of them out."""
 
     def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
-        """kinds, max_yaw_deg: the views from which the exercise can be measured, see `ViewChecker`."""
+        """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
         self._waiting: list[PoseFeatures] = []
-        """Poses of somebody who is about to be found: looked at as soon as that is sure, so that nothing of the beginning is lost."""
+        """Poses of a person who is about to be found. They are observed as soon as that is certain,
+        so that nothing of the beginning is lost."""
 
     def update(self, poses: Sequence[Pose]) -> list[TrackedPose]:
-        """What is seen at each of these poses; times must rise."""
+        """Return what is known of each of these poses; times must rise."""
         tracked = [self._track(features) for features in extract_features_many(poses)]
         _measure([observation for each in tracked for observation in each.observations])
         return tracked
@@ -95,7 +98,8 @@ class BodyTracker:
             self._view_checker.reset()
             self._leg_swaps.reset()
         return TrackedPose(
-            features.pose, present, present and not before, lost, bool(self._waiting), presence.other_person, presence.crowded, observations
+            features.pose, present, present and not before, lost, bool(self._waiting),
+            presence.other_person, presence.crowded, observations
         )  # fmt: skip
 
     def _wait(self, features: PoseFeatures) -> None:
@@ -115,7 +119,7 @@ class BodyTracker:
 
 
 def _measure(observations: Sequence[Observation]) -> None:
-    """Add what all of them can be measured for together."""
+    """Add the angles and leg leads of all observations, computed together."""
     if not observations:
         return
     poses = [observation.pose for observation in observations]

@@ -1,4 +1,4 @@
-"""How far one leg is ahead of the other."""
+"""Measure how far one leg is ahead of the other."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from coach.body.pose import Array, Pose
 
 
 def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
-    """How far the left leg is ahead of the right one in one pose: see `measure_leg_leads`."""
+    """Return how far the left leg is ahead of the right one in one pose.
+
+    See `measure_leg_leads`.
+    """
     return float(
         measure_leg_leads(
             pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side])
@@ -19,11 +22,18 @@ def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
 
 
 def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
-    """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
+    """Return how far the left leg is ahead of the right one, in trunk lengths.
 
-    From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
-    in space. world: (n, 33, 3). forward: (n,) +1 where the person faces the picture's right, -1 where left. from_side: (n,) whether
-    that is the view. Returns (n,), NaN where a landmark is.
+    A value is negative if the right leg is ahead. From the side only the near leg is used: it leads
+    if its knee and ankle are ahead of the hips. From the front both legs are used, in space.
+
+    Args:
+        world: (n, 33, 3) metres.
+        forward: (n,) +1 if the person faces the picture's right, -1 if left.
+        from_side: (n,) True if the body is seen from the side.
+
+    Returns:
+        (n,), NaN if a landmark is NaN.
     """
     shoulder, hip, knee, ankle = select_joints(world, ("shoulder", "hip", "knee", "ankle"))
     hips, legs = find_middle(hip), (knee + ankle) / 2

@@ -1,4 +1,4 @@
-"""Limits with one meaning in several modules: of lying, of gaps between poses, of rounding."""
+"""Limits that several modules share: lying, gaps between poses, rounding."""
 
 from typing import Final
 
@@ -7,6 +7,6 @@ LYING_DEG: Final = 50.0
 MAX_STEP_S: Final = 0.5
 """Maximum time between two poses, in seconds, that counts as observed."""
 MAX_GAP_S: Final = 1.0
-"""Maximum time between two poses, in seconds, after which the person counts as the same."""
+"""Maximum time between two poses, in seconds, in which the person counts as still the same."""
 ROUNDING_S: Final = 1e-6
-"""Tolerance of a wait, in seconds, because times are sums of fractions."""
+"""Tolerance at the end of a wait, in seconds, because times are sums of fractions."""

@@ -1,7 +1,8 @@
-"""What one pose tells by itself, without those before it: read off many poses at once, since that is much faster than one by one.
+"""Features of single poses, extracted from many poses at once.
 
-It is the same, to the last bit, whether poses are looked at together or alone. From here on plain numbers are enough: what follows a
-body over time (`presence`, `continuity`, `view`, `level`) takes one glimpse after the other.
+The result is identical to the last bit whether poses are processed together or alone. Modules that
+track a body over time (`presence`, `leg_swaps`, `view`, `camera_tilt`) take the features of one
+pose after the other.
 """
 
 from __future__ import annotations
@@ -25,14 +26,14 @@ from coach.body.pose import Array, Pose
 from coach.body.proportions import measure_proportions
 
 STRAIGHT_DEG: Final = 25.0
-"""A leg is straight whose knee is bent less than this."""
+"""Maximum bend of the knee of a straight leg."""
 FEET_APART: Final = 0.7
-"""Somebody stands whose feet are not further apart than this, in lengths of the trunk."""
+"""Maximum distance between the feet of a neutral stance, in trunk lengths."""
 OFF_CENTRE: Final = 0.25
-"""At the picture's edge what is upright leans when the camera looks down: only those stand whose hips are within this of its middle, in
-widths of the picture."""
+"""Maximum distance of the hips from the picture's middle, in picture widths. At the edge, upright
+bodies lean if the camera looks down."""
 HANDS_DOWN: Final = -0.5
-"""Hands are down that are no higher above the hips than this, in lengths of the trunk."""
+"""Minimum height of the hands above the hips, in negative trunk lengths, that counts as raised."""
 
 _PICTURE: Final = ("shoulder", "hip", "knee", "ankle", "wrist", "foot_index")
 _LEGS: Final = ("knee", "ankle", "foot_index")
@@ -41,48 +42,52 @@ _OUTSIDE: Final = tuple(
     tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
     for outs in itertools.product((False, True), repeat=len(_PARTS))
 )
-"""Names of the parts that are outside the picture, by a number with a bit for each part."""
+"""Names of the parts outside the picture, indexed by a number with a bit for each part."""
 
 
 class PoseFeatures(NamedTuple):
-    """What one pose tells by itself. Lengths and places are pixels, where nothing else is said; NaN where a landmark is."""
+    """Features of one pose.
+
+    Lengths and positions are in pixels unless stated; NaN if a landmark is NaN.
+    """
 
     pose: Pose
     outside: tuple[str, ...]
     """Names of the parts of the body that are outside the picture."""
     plausible: bool
-    """Whether it looks like a person whose legs can be seen, and not like one invented over furniture."""
+    """Whether it looks like a person with visible legs, and not like one invented over
+    furniture."""
     trunk_m: float
-    """Length of the trunk, metres."""
+    """Length of the trunk in metres."""
     scale: float
-    """Pixels a metre; NaN for a body without extent."""
+    """Pixels per metre; NaN for a body without extent."""
     hips: Sequence[float]
-    """(2,) the middle between them in the picture."""
+    """(2,) the middle between the hips in the picture."""
     trunk: Sequence[float]
     """(2,) from the middle between the shoulders to that between the hips."""
     trunk_length: float
     legs: Sequence[float]
     """(2,) from the middle between the hips to that between the ankles."""
     straight: bool
-    """Whether both knees are, in the picture."""
+    """Whether both knees are straight in the picture."""
     neutral_stance: bool
-    """Whether, if upright, somebody stands with feet together and hands down in the middle of the picture."""
+    """Whether an upright body has its feet together and its hands down, in the middle of the
+    picture."""
     shoulder_line: Sequence[float]
-    """(2,) from the left shoulder to the right one seen from above: to the picture's right, and towards the camera; metres."""
+    """(2,) from the left shoulder to the right one, seen from above: to the picture's right, and
+    towards the camera; in metres."""
     leg_points: Sequence[float]
-    """(12,) where knees, ankles and toes are: of each first x, left and right, then y."""
+    """(12,) positions of knees, ankles and toes: for each x of left and right, then y."""
 
 
 def extract_features(pose: Pose) -> PoseFeatures:
-    """What this pose tells by itself."""
+    """Return the features of one pose."""
     return extract_features_many([pose])[0]
 
 
-@np.errstate(
-    all="ignore"
-)  # a body without extent divides by zero, and what is not seen is NaN or infinite
+@np.errstate(all="ignore")  # a body without extent divides by zero; unseen is NaN or infinite
 def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
-    """What each of these poses tells by itself."""
+    """Return the features of each of these poses."""
     if not poses:
         return []
     image, world, visibility = (
@@ -104,7 +109,8 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
-        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, neutral_stance,
+        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk),
+        (ankles - hips).T, straight, neutral_stance,
         shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
@@ -112,13 +118,16 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
 
 
 def stack_features(poses: Sequence[Pose], name: str) -> Array:
-    """(n, 33, ...) an array of every pose, one below the other."""
+    """Return (n, 33, ...): one array of every pose, stacked."""
     arrays = [getattr(pose, name) for pose in poses]
     return np.concatenate(arrays).reshape(len(arrays), *arrays[0].shape)
 
 
 def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
-    """(n,) whether both legs are. picture: joints as (2, 2, n), see `coach.body.joints`."""
+    """Return (n,) True if both legs are straight.
+
+    picture: joints as (2, 2, n), see `coach.body.joints`.
+    """
     left, right = np.abs(
         measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"])
     )
@@ -127,7 +136,10 @@ def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
 
 
 def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[np.bool_]:
-    """(n,) feet together, hands down, in the middle of the picture: not in a stride, not leaning against a wall. widths: (n,) pixels."""
+    """Return (n,) True if the feet are together and the hands down, in the middle of the picture.
+
+    Excludes a stride and leaning against a wall. picture: joints as (2, 2, n). widths: (n,) pixels.
+    """
     hips = find_middle(picture["hip"])
     trunk = hips - find_middle(picture["shoulder"])
     length = measure_length(trunk)
@@ -141,7 +153,10 @@ def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[
 
 
 def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:
-    """(n,) a bit for each of `_PARTS` that is outside. nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles."""
+    """Return (n,) a number with a bit for each of `_PARTS` that is outside the picture.
+
+    nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles.
+    """
     head = ((nose >= 0) & (nose <= sizes)).all(axis=0)
     others = ((joints >= 0) & (joints <= sizes[:, None])).all(axis=(1, 2))
     number: NDArray[np.intp] = ~head + np.sum(~others * np.array([[2], [4], [8], [16]]), axis=0)

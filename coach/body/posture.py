@@ -1,4 +1,4 @@
-"""Joint angles of a body, and steps from one posture to another."""
+"""Postures as joint angles, and the interpolation between them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ RestsOn = Literal["feet", "knees", "seat", "back", "front", "side", "forearms"]
 
 
 class Joints(Protocol):
-    """The joints of a body in degrees, flexion positive; of two numbers the first is of the working leg or that side's arm."""
+    """The joint angles of a body in degrees, flexion positive.
+
+    Of two numbers the first is of the working leg or the arm of that side.
+    """
 
     @property
     def trunk_lean(self) -> float:
-        """Trunk against gravity, forward positive; -90 lies on the back, 90 on the front."""
+        """Trunk against gravity, forward positive; -90 is lying on the back, 90 on the front."""
 
     @property
     def head_lift(self) -> float:
@@ -34,7 +37,7 @@ class Joints(Protocol):
 
     @property
     def ankle_dorsiflexion(self) -> tuple[float, float]:
-        """Toes up positive, 0 a foot square to the shin."""
+        """Toes up positive, 0 is a right angle between foot and shin."""
 
     @property
     def shoulder_flexion(self) -> tuple[float, float]:
@@ -51,7 +54,7 @@ class Joints(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Posture:
-    """Joint angles as values; without any, somebody who stands. Their meaning: `Joints`."""
+    """Joint angles as values; standing by default. See `Joints` for their meaning."""
 
     trunk_lean: float = 0.0
     head_lift: float = 0.0
@@ -65,7 +68,10 @@ class Posture:
 
 
 def interpolate(before: Joints, after: Joints, share: float) -> Posture:
-    """Part of the way from one body to another: 0 is before, 1 is after. What it rests on changes at the end."""
+    """Return a posture between two others; a share of 0 is before, 1 is after.
+
+    The support (`rests_on`) changes at the end.
+    """
 
     def mix(first: float, last: float) -> float:
         return first + share * (last - first)

@@ -1,9 +1,9 @@
-"""Somebody is there, or nobody is.
+"""Decide whether a person is in front of the camera.
 
-The landmarker reports a pose in most frames of an empty room, so its word is not enough. A body is believed when its parts have
-the proportions of a person, when the picture and the world landmarks tell the same story, when its trunk keeps its length, and when
-all this lasts. When somebody else walks by, the landmarker may go over to them: a body that is suddenly elsewhere is not the one that
-was watched, and that one is waited for.
+The landmarker reports a pose in most frames of an empty room. A body is believed if its parts have
+human proportions, if the picture and the world landmarks agree, if its trunk keeps its length, and
+if all this lasts. When another person walks by, the landmarker may switch to them. A body that is
+suddenly at another place is not the tracked one, which is then waited for.
 """
 
 from __future__ import annotations
@@ -20,69 +20,77 @@ from coach.body.pose_features import PoseFeatures, extract_features
 FOUND_DELAY_S: Final = 0.5
 LOST_DELAY_S: Final = 0.4
 STEADY_WINDOW_S: Final = 0.5
-"""Time over which the trunk must keep its length, seconds."""
+"""Time over which the trunk must keep its length, in seconds."""
 MAX_TRUNK_VARIATION: Final = 0.10
-"""How much the trunk's length may vary in that time, standard deviation over mean: people stay below 0.06, inventions above 0.17."""
+"""Maximum variation of the trunk's length in that time, standard deviation over mean. People stay
+below 0.06, invented bodies exceed 0.17."""
 MAX_JUMP: Final = 0.4
-"""A body whose hips are further than this from where they were just now, in lengths of the trunk, is another one..."""
+"""Maximum distance of the hips from their last position, in trunk lengths, for the same person."""
 MAX_JUMP_PER_S: Final = 2.5
-"""...and this much further for each second since then."""
+"""Increase of that distance for each second since then."""
 MAX_JUMP_GROWTH_S: Final = 0.5
-"""...but no more after this time, seconds."""
+"""Time after which the distance does not increase any more, in seconds."""
 SEARCH_TIMEOUT_S: Final = 3.0
-"""So long somebody who was hidden or confused with another is waited for where they were, seconds."""
+"""Time, in seconds, for which a hidden or confused person is expected at the same place."""
 
 SAME_SHAPE: Final = 0.01
-"""Two pictures whose width over height differs by less than this part of it have the same shape: sizes are whole pixels."""
+"""Maximum relative difference of the aspect ratios of two pictures of the same shape. Sizes are
+whole pixels."""
 
 CROWDED_DELAY_S: Final = 0.2
-"""Somebody else who is seen for this long is told of; a single odd pose is not, seconds..."""
+"""Minimum time that another person must be visible to be reported, in seconds. A single odd pose is
+not."""
 CROWDED_TIMEOUT_S: Final = 2.0
-"""...and until so long after they were last seen."""
+"""Time after which another person who is gone is no longer reported, in seconds."""
 
 
 class PresenceDetector:
-    """Decides over time: somebody is found after `FOUND_DELAY_S` of believable poses and lost after `LOST_DELAY_S` without one."""
+    """Decides over time whether a person is there.
+
+    A person is found after `FOUND_DELAY_S` of believable poses and lost after `LOST_DELAY_S`
+    without.
+    """
 
     def __init__(self) -> None:
         self.present = False
         self.believed = False
-        """Whether the last pose is one of somebody who is, or is about to be, there."""
+        """Whether the last pose belongs to the person who is, or is about to be, there."""
         self.other_person = False
-        """Whether the last pose is of somebody else than the one who is watched."""
+        """Whether the last pose belongs to another person than the tracked one."""
         self._since: float | None = None
         self._time_s = 0.0
         self._other_since_s: float | None = None
-        """Since when somebody else is seen, seconds; None while nobody else is."""
+        """Since when another person is visible, in seconds; None while there is none."""
         self._other_seen_s: float | None = None
-        """When somebody else was last seen for long enough to be told of, seconds."""
+        """When another person was last visible for long enough to be reported, in seconds."""
         self._trunk_times: deque[float] = deque()
         self._trunks: deque[float] = deque()
-        """Lengths of the trunk in metres in the last `STEADY_WINDOW_S`, and when they were."""
+        """Lengths of the trunk in metres in the last `STEADY_WINDOW_S`."""
         self._last_place: tuple[float, Sequence[float], float] | None = None
-        """(time, place of the hips, trunk in pixels) where the one who is watched was last believed."""
+        """(time, position of the hips, trunk in pixels) of the tracked person's last believed
+        pose."""
         self._size = (0, 0)
-        """Width and height of the last picture, pixels."""
+        """Width and height of the last picture in pixels."""
 
     @property
     def since_s(self) -> float | None:
-        """When the poses began to say the contrary of `present`, seconds; None while they do not."""
+        """Since when the poses contradict `present`, in seconds; None while they do not."""
         return self._since
 
     @property
     def crowded(self) -> bool:
-        """Whether somebody else was seen just now or a moment ago."""
+        """Whether another person is or was recently visible."""
         return (
             self._other_seen_s is not None
             and self._time_s - self._other_seen_s <= CROWDED_TIMEOUT_S
         )
 
     def update(self, pose: Pose) -> bool:
-        """Whether somebody is there at this instant. Times must not fall."""
+        """Return True if a person is there at this instant. Times must not fall."""
         return self.update_from_features(extract_features(pose))
 
     def update_from_features(self, features: PoseFeatures) -> bool:
-        """The same for a pose that was looked at."""
+        """Like `update`, but takes features that were already extracted."""
         time_s = features.pose.time_s
         if not self.present and time_s - self._time_s > MAX_GAP_S:
             self._since = None
@@ -98,12 +106,17 @@ class PresenceDetector:
         wait = LOST_DELAY_S if self.present else FOUND_DELAY_S
         if time_s - self._since >= wait - ROUNDING_S:
             self.present, self._since = not self.present, None
-            if not self.other_person:  # whoever went away may come back anywhere; whoever is hidden by another is waited for
+            if (
+                not self.other_person
+            ):  # who left may return anywhere; who is hidden is expected here
                 self._last_place = None
         return self.present
 
     def _note_size(self, width: int, height: int) -> None:
-        """In a picture of another size the place is the same share of it; one of another shape shows it elsewhere, nobody knows where."""
+        """Scale the last position to a picture of another size.
+
+        Drop it if the aspect ratio changed.
+        """
         if (width, height) == self._size:
             return
         (before_width, before_height), self._size = self._size, (width, height)
@@ -136,7 +149,10 @@ class PresenceDetector:
         return True
 
     def _is_steady(self, time_s: float, trunk_m: float) -> bool:
-        """Whether the trunk keeps its length; only plausible poses that are not elsewhere are looked at."""
+        """Return True if the trunk length is stable.
+
+        Only plausible poses of the tracked person count.
+        """
         self._trunk_times.append(time_s)
         self._trunks.append(trunk_m)
         while time_s - self._trunk_times[0] > STEADY_WINDOW_S:

@@ -1,9 +1,7 @@
-"""A body made of joint angles: 33 landmarks in space, pictures of it, and films.
+"""The 33 landmarks in space of a body with given joint angles.
 
-For drawings, for exercises to check their own key positions by, and for made-up poses. Any object with the joint angles of `Joints`
-will do: a `Posture`, or a figure of an exercise's file. `place` puts the joints where they are; `project` makes of them what the
-landmarker would say of the picture, with its known errors (`coach.body.angles`), so that the measured angles come out as they
-were put in, in a side view to 3 degrees.
+Used for drawings, for exercises that check their own key positions, and for synthetic poses. Any
+object with the joint angles of `Joints` will do: a `Posture`, or a figure of an exercise file.
 """
 
 from __future__ import annotations
@@ -22,7 +20,7 @@ THIGH_M: Final = 0.42
 SHIN_M: Final = 0.40
 FOOT_M: Final = 0.24
 HEEL_M: Final = 0.05
-"""The heel is this far behind and below the ankle, metres."""
+"""Distance of the heel behind and below the ankle."""
 NECK_M: Final = 0.22
 UPPER_ARM_M: Final = 0.28
 FOREARM_M: Final = 0.25
@@ -32,21 +30,23 @@ HALF_HIPS_M: Final = 0.09
 
 
 def place(figure: Joints, working: Side = "right") -> Array:
-    """(33, 3) landmarks in metres: x in the direction the person faces (lying on the back: of the feet), y downward, z away.
+    """Return (33, 3) landmarks in metres.
 
-    The right side is the near one, so the working leg is near unless `working` says otherwise. x and z are 0 in the middle between
-    the hips, y is 0 on the ground: the lowest point lies on it. Somebody who lies on the side has the working leg on top.
+    x is the direction that the person faces (lying on the back: of the feet), y downward, z away
+    from the camera. x and z are 0 in the middle between the hips; y is 0 on the ground, at the
+    lowest point. The right side is the near one, so the working leg is near by default. A person
+    who lies on the side has the working leg on top.
     """
     return put_on_ground(build_landmarks(figure, working), figure, working)
 
 
 def make_ray(degrees: float) -> Array:
-    """One metre in a direction of the sagittal plane, degrees from forward, up is 90: x, y downward, z."""
+    """Return one metre in a direction of the sagittal plane, in degrees from forward; up is 90."""
     return np.array([math.cos(math.radians(degrees)), -math.sin(math.radians(degrees)), 0.0])
 
 
 def build_landmarks(figure: Joints, working: Side) -> dict[str, Array]:
-    """Landmarks by name, from the middle of the hips; the right side is near."""
+    """Return landmarks by name, from the middle of the hips; the right side is near."""
     trunk = 90.0 - figure.trunk_lean
     chest = TRUNK_M * make_ray(trunk)
     neck = trunk - figure.head_lift
@@ -115,11 +115,9 @@ def _build_arm(
 
 
 def put_on_ground(body: dict[str, Array], figure: Joints, working: Side) -> Array:
-    """(33, 3) the body on the ground."""
+    """Return (33, 3): the body with its lowest point on the ground."""
     points = np.array([body[name] for name in INDEX])
-    if (
-        figure.rests_on == "side"
-    ):  # rolled about its length from lying on the back, the working side up
+    if figure.rests_on == "side":  # rolled from the back on to the side, the working side on top
         up = 1.0 if working == "right" else -1.0
         points = np.stack([points[:, 0], up * points[:, 2], -up * points[:, 1]], axis=-1)
     points[:, 1] -= points[:, 1].max()
@@ -127,4 +125,5 @@ def put_on_ground(body: dict[str, Array], figure: Joints, working: Side) -> Arra
 
 
 def wrap(degrees: float, lowest: float) -> float:
+    """Return degrees wrapped into [lowest, lowest + 360)."""
     return (degrees - lowest) % 360.0 + lowest

@@ -1,7 +1,7 @@
 """Poses of a synthetic body, as the landmarker would report them.
 
-The known errors of the landmarker (`coach.body.angles`) are included, so that the angles measured from
-a side view equal the angles put in, to 3 degrees.
+The known errors of the landmarker (`coach.body.angles`) are included, so that the angles measured
+from a side view equal the angles put in, to 3 degrees.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from coach.body.posture import Joints, interpolate
 from coach.body.synthetic_body import THIGH_M, build_landmarks, make_ray, put_on_ground, wrap
 
 GROUND: Final = 0.88
-"""Where the ground is in a picture, as a part of its height."""
+"""Height of the ground in a picture, as a share of its height from the top."""
 
 
 @dataclass(frozen=True, slots=True)
 class CameraView:
-    """How a body is photographed, by a level camera that is far away."""
+    """Position of a level camera that is far away."""
 
     facing: Literal["left", "right"] = "right"
-    """Where the person faces in a side view. ``left`` is the mirror image of ``right``."""
+    """Direction that the person faces in a side view. ``left`` is the mirror image of ``right``."""
     working: Side | None = None
-    """The side that works; None is the near one, right where the person faces right."""
+    """The side that works; None is the near one."""
     turned_deg: float = 0.0
-    """How far the body is turned from the side view towards the front; 0 side-on, 90 facing the camera, -90 away from it."""
+    """Turn of the body from the side view; 90 faces the camera, -90 faces away."""
     width: int = 640
     height: int = 480
     pixels_a_metre: float = 190.0
@@ -40,11 +40,12 @@ class CameraView:
 
 SIDE_ON: Final = CameraView()
 Script = Sequence[tuple[Joints, float, float]]
-"""(joints, seconds to get there, seconds to stay), one after the other. Of the first one the way there is not shown."""
+"""(joints, seconds to get there, seconds to stay), one after the other. The first way is
+skipped."""
 
 
 def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
-    """The pose that the landmarker would give of this body."""
+    """Return the pose that the landmarker would report for this body."""
     near: Side = "left" if camera.facing == "left" else "right"
     working: Side = "right" if camera.working in (None, near) else "left"
     space = put_on_ground(
@@ -63,7 +64,10 @@ def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -
 def animate(
     script: Script, camera: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
 ) -> list[Pose]:
-    """Poses, `rate` a second, of somebody who goes from figure to figure and stays in each for a while; times rise from `start_s`."""
+    """Return poses of a person who moves from posture to posture and holds each.
+
+    There are `rate` poses per second, and times rise from `start_s`.
+    """
     poses: list[Pose] = []
     here, began_s = script[0][0], 0.0
     for number, (there, seconds, stay_s) in enumerate(script):
@@ -79,10 +83,11 @@ def animate(
 def _add_landmarker_errors(
     body: dict[str, Array], figure: Joints, working: Side
 ) -> dict[str, Array]:
-    """The same body with hips and trunk where the landmarker puts them in a side view.
+    """Return the body with hips and trunk where the landmarker places them in a side view.
 
-    The near hip is off so that the near thigh looks turned by `HIP_ERROR`; the far hip so that the middle is right, or, where a
-    far leg stays down in lying and is measured from its own hip, not at all. Upright, the trunk looks `TRUNK_OFFSET_DEG` further back.
+    The near hip is moved so that the near thigh looks turned by `HIP_ERROR`. The far hip is moved
+    so that the middle is correct, unless the far leg of a lying person rests and is measured from
+    its own hip. An upright trunk leans `TRUNK_OFFSET_DEG` further back.
     """
     trunk = 90.0 - figure.trunk_lean
     near, far = (0, 1) if working == "right" else (1, 0)

@@ -1,7 +1,8 @@
-"""How the camera sees the body, and what is wrong with that, in words with what to do.
+"""Check how the camera sees the body, and report problems with the way to fix them.
 
-The line through both shoulders of the world landmarks is the best clue to how far the body is turned: seen exactly from the side
-it points at the camera. That holds upright and lying alike. It is averaged over time, since it does not jump.
+The line through both shoulders of the world landmarks shows best how far the body is turned: seen
+exactly from the side it points at the camera, upright as well as lying. It is averaged over time,
+because it does not jump.
 """
 
 from __future__ import annotations
@@ -20,34 +21,34 @@ from coach.body.pose_features import PoseFeatures, extract_features
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
 CHECKS: Final[tuple[CheckName, ...]] = get_args(CheckName)
-"""What is looked at, in the order in which to mend it."""
+"""Everything that is checked, in the order in which the user should fix it."""
 Facing = Literal["left", "right", "front", "back"]
 
 AVERAGING_S: Final = 1.0
-"""Time constant of the average over the shoulders' direction, seconds."""
+"""Time constant of the average of the shoulder line, in seconds."""
 PROBLEM_DELAY_S: Final = 0.5
-"""A problem is told when it has been there this long, and taken back when it was gone this long, seconds."""
+"""Minimum time that a problem must last to be reported, and be gone to be withdrawn, in seconds."""
 FRONT_ABOVE_DEG: Final = 55.0
-"""Turned further than this from the side view the body is taken to be seen from the front or the back."""
+"""Minimum turn from the side view at which the body counts as seen from the front or the back."""
 MIN_PIXELS_A_METRE: Final = 0.17
-"""Smallest believable size of the body, as pixels a metre over the picture's longer side."""
+"""Minimum believable size of the body: pixels per metre over the picture's longer side."""
 MIN_BRIGHTNESS: Final = 0.12
 NOBODY: Final = "Nobody is seen: step or lie down where the camera sees your whole body."
 COMPANY: Final = "Somebody else is in the picture: only you should be seen."
 DARK: Final = "Turn on a light: the picture is too dark."
 HYSTERESIS_DEG: Final = 4.0
-"""Hysteresis: a view that was good enough stays so until the body is turned this much further."""
+"""Hysteresis: additional turn at which a view that was good enough stays so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that must be right before anything can be measured, for the list of ticks."""
+    """One precondition of measuring, for the checklist."""
 
     name: CheckName
     ok: bool | None
-    """None while it cannot be told."""
+    """None while it is unknown."""
     problem: str = ""
-    """What is wrong and what to do, in words; empty where nothing is."""
+    """The problem and how to fix it; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +56,36 @@ class View:
     """How the camera sees the body, and what is wrong with that."""
 
     kind: ViewKind
-    """The view in which the body is seen."""
+    """The direction from which the body is seen."""
     facing: Facing | None
-    """Where the person faces in the unmirrored picture; lying on the back, where the feet are. None while not known."""
+    """Direction that the person faces in the unmirrored picture; for a person on the back, of the
+    feet. None while unknown."""
     yaw_deg: float
-    """How far the body is turned from the exact side view (0 side-on, 90 facing the camera or away); for `kind` front and back, from
-    that exact view. NaN while not known."""
+    """Turn of the body from the exact side view (0 side-on, 90 facing the camera or away); for
+    `kind` front and back, from that exact view. NaN while unknown."""
     ok: bool
-    """Whether the exercise's angles can be measured so."""
+    """Whether the exercise's angles can be measured in this view."""
     problems: tuple[str, ...] = ()
-    """Each problem in words with what to do."""
+    """Each problem with the way to fix it."""
     checks: tuple[Check, ...] = ()
-    """Everything that was looked at, in the order in which to mend it."""
+    """Every check, in the order in which the user should fix it."""
     cut_off: bool = False
-    """Whether hips or knees are outside the picture: no angle of a leg is more than the landmarker's guess then."""
+    """Whether hips or knees are outside the picture; then angles of the legs are only guessed by
+    the landmarker."""
 
 
 _LEGS: Final = frozenset({"hips", "knees"})
 """Parts without which nothing is known of a leg."""
 UNKNOWN: Final = View("unknown", None, float("nan"), False)
-"""Before anybody was seen."""
+"""The view before a body was seen."""
 
 
 def make_empty_view(brightness: float, company: bool = False) -> View:
-    """The view while nobody is there: only the light can be told.
+    """Return the view without a body: only the light is known.
 
-    brightness: mean of the picture, 0 to 1, NaN where not known. company: whether somebody else is seen than the one who exercises.
+    Args:
+        brightness: Mean of the picture, 0 to 1, NaN if unknown.
+        company: Whether a second person is visible.
     """
     return _see_nobody(None if math.isnan(brightness) else brightness >= MIN_BRIGHTNESS, company)
 
@@ -97,7 +102,7 @@ def _see_nobody(light: bool | None, company: bool) -> View:
 
 
 def add_problem(view: View, name: CheckName, words: str) -> View:
-    """The view with one more problem, told after those that are there; the check of that name is no longer ok."""
+    """Return the view with one more problem at the end, and the check of that name failed."""
     checks = tuple(
         Check(name, False, check.problem or words) if check.name == name else check
         for check in view.checks
@@ -106,15 +111,15 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
 
 
 def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
-    """Return how far the body is turned from the side view, and where it faces.
+    """Return how far the body is turned from the side view, and the direction that it faces.
 
     Args:
-        across: (2,) from the left shoulder to the right one, seen from above: to the picture's
-            right, and towards the camera.
+        shoulder_line: (2,) from the left shoulder to the right one, seen from above: to the
+            picture's right, and towards the camera.
 
     Returns:
-        Degrees, positive towards the front, -90 to 90, NaN if `shoulder_line` is not known; and +1 if the
-        person faces the picture's right, -1 if left.
+        Degrees, positive towards the front, -90 to 90, NaN if unknown; and +1 if the person
+            faces the picture's right, -1 if left.
     """
     angle = math.degrees(math.atan2(*shoulder_line))
     if abs(angle) <= 90.0:
@@ -123,29 +128,34 @@ def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
 
 
 class ViewChecker:
-    """Follows how the body is seen. One pose in, a `View` out."""
+    """Tracks how the camera sees the body. One pose in, a `View` out."""
 
     def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
-        """kinds: views from which the exercise can be measured, the best first. max_yaw_deg: how far from them is still allowed."""
+        """Start without a body.
+
+        Args:
+            kinds: Views in which the exercise can be measured, the best first.
+            max_yaw_deg: Maximum turn from these views.
+        """
         self.kinds = kinds
         self.max_yaw_deg = max_yaw_deg
         self.forward = 0
-        """+1 where the person faces the picture's right, -1 where left, 0 while not known."""
+        """+1 if the person faces the picture's right, -1 if left, 0 while unknown."""
         self.turned_deg = math.nan
-        """How far the body is turned from the side view, positive towards the front, up to 90 degrees."""
+        """Turn from the side view in degrees, positive towards the front, -90 to 90."""
         self._shoulder_line: tuple[float, float] | None = None
-        """Average direction of the shoulders: see `Glimpse.shoulder_line`."""
+        """Average direction of the shoulders, see `PoseFeatures.shoulder_line`."""
         self._time_s = 0.0
         self._allowed = False
         self._camera_tilt = CameraTiltEstimator()
         self._debounced = DebouncedProblems()
 
     def update(self, pose: Pose) -> View:
-        """How the body is seen at this instant; the pose must be of somebody who is there."""
+        """Return how the body is seen at this instant. The pose must be one that is believed."""
         return self.update_from_features(extract_features(pose))
 
     def update_from_features(self, features: PoseFeatures) -> View:
-        """The same for a pose that was looked at."""
+        """Like `update`, but takes features that were already extracted."""
         time_s = features.pose.time_s
         turned, kind, facing = self._turn(self._average(time_s, features.shoulder_line))
         self.turned_deg = turned
@@ -173,7 +183,7 @@ class ViewChecker:
         )
 
     def reset(self) -> None:
-        """Somebody else may come: start anew."""
+        """Reset: the next pose may belong to another person."""
         self._shoulder_line, self._allowed = None, False
         self._camera_tilt.reset()
         self._debounced.reset()
@@ -193,7 +203,7 @@ class ViewChecker:
         return self._shoulder_line
 
     def _turn(self, shoulder_line: tuple[float, float]) -> tuple[float, ViewKind, Facing]:
-        """Degrees from the side view (positive towards the front, up to 90), the kind of view, and where the person faces."""
+        """Return the turn in degrees, the kind of view, and the direction that the person faces."""
         turned, self.forward = measure_yaw(shoulder_line)
         if abs(turned) <= FRONT_ABOVE_DEG:
             return turned, "side", "right" if self.forward > 0 else "left"
@@ -221,7 +231,7 @@ class ViewChecker:
         return found
 
     def _find_suppressed(self, pose: Pose) -> set[CheckName]:
-        """What cannot be told of this pose, or not yet."""
+        """Return the checks that this pose cannot decide."""
         suppressed: set[CheckName] = {"light"} if math.isnan(pose.brightness) else set()
         return suppressed | {"level"} if self._camera_tilt.tilt_deg is None else suppressed
 
@@ -239,37 +249,43 @@ _ALL: Final = frozenset(CHECKS)
 
 
 class DebouncedProblems:
-    """What is wrong, settled over time so that nothing flickers: told after `PROBLEM_DELAY_S`, taken back after as long."""
+    """Problems debounced over time: reported and withdrawn after `PROBLEM_DELAY_S`."""
 
     def __init__(self) -> None:
         self.checks: tuple[Check, ...] = ()
         """All checks, in the order of `CHECKS`."""
         self._shown: dict[CheckName, tuple[str, float]] = {}
-        """Check that failed -> (what is wrong, when that was last seen)."""
+        """Failed check -> (the problem, when it was last seen)."""
         self._pending: dict[CheckName, float] = {}
-        """Check that fails -> since when."""
+        """Failing check -> since when."""
         self._passed: set[CheckName] = set()
-        """Checks that were seen to be right and have not been told to fail since."""
+        """Checks that passed and were not reported as failed since."""
 
     @property
     def problems(self) -> tuple[str, ...]:
-        """What is told to be wrong, in the order in which to mend it."""
+        """The reported problems, in the order in which the user should fix them."""
         return tuple(self._shown[name][0] for name in CHECKS if name in self._shown)
 
     def shows(self, name: CheckName) -> bool:
-        """Whether this check is told to fail."""
+        """Return True if this check is reported as failed."""
         return name in self._shown
 
     def update(
         self, time_s: float, found: Mapping[CheckName, str], suppressed: Set[CheckName]
     ) -> None:
-        """Take one instant; times must rise. found: what is wrong by check. untold: checks that nothing can be said of."""
+        """Process one instant; times must rise.
+
+        Args:
+            time_s: Time of the instant in seconds.
+            found: The problems by check.
+            suppressed: Checks that are undecided now.
+        """
         if (
             not (found or self._shown or self._pending)
             and self.checks
             and self._passed == _ALL - suppressed
         ):
-            return  # all is as it was
+            return  # nothing changed
         for name in [name for name in self._pending if name not in found]:
             del self._pending[name]
         for name, words in found.items():
@@ -285,7 +301,7 @@ class DebouncedProblems:
         self.checks = tuple(self._make_check(name) for name in CHECKS)
 
     def reset(self) -> None:
-        """Start anew."""
+        """Forget all problems and checks."""
         self._shown.clear()
         self._pending.clear()
         self._passed.clear()

@@ -12,9 +12,15 @@ def test_there_are_33_and_each_has_its_own_name() -> None:
 
 
 def test_the_mirror_swaps_left_and_right_and_leaves_the_nose() -> None:
-    assert [NAMES[MIRROR[INDEX[name]]] for name in ("left_knee", "mouth_right", "right_eye_outer", "nose")] == [
-        "right_knee", "mouth_left", "left_eye_outer", "nose",
-    ]  # fmt: skip
+    assert [
+        NAMES[MIRROR[INDEX[name]]]
+        for name in ("left_knee", "mouth_right", "right_eye_outer", "nose")
+    ] == [
+        "right_knee",
+        "mouth_left",
+        "left_eye_outer",
+        "nose",
+    ]
 
 
 def test_mirrored_twice_nothing_has_changed() -> None:

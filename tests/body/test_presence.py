@@ -177,7 +177,7 @@ JUMPS = [
 ]
 
 
-@pytest.mark.parametrize(("trunks", "after_s", "elsewhere"), JUMPS)
+@pytest.mark.parametrize(("trunks", "after_s", "other_person"), JUMPS)
 def test_a_body_that_is_suddenly_elsewhere_is_another(
     trunks: float, after_s: float, other_person: bool
 ) -> None:
@@ -201,7 +201,7 @@ def test_nobody_is_not_elsewhere() -> None:
 def follow_other(
     start_s: float, end_s: float, trunks: float, until_s: float
 ) -> list[tuple[float, bool, bool]]:
-    """(time, present, elsewhere) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
+    """(time, present, other_person) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
     presence, told = PresenceDetector(), []
     for step in range(round(until_s * 16)):
         pose = photograph(Stance(), step / 16)

@@ -14,9 +14,17 @@ from tests.synthetic import Camera, Leg, Stance, photograph, split
 
 KNOWN = Roles(front="left", near="right", working="left")
 MEANINGS: list[tuple[str, Side]] = [
-    ("left", "left"), ("right", "right"), ("front", "left"), ("rear", "right"), ("near", "right"), ("far", "left"), ("working", "left"),
-    ("other", "right"), ("either", "right"), ("both", "right"),
-]  # fmt: skip
+    ("left", "left"),
+    ("right", "right"),
+    ("front", "left"),
+    ("rear", "right"),
+    ("near", "right"),
+    ("far", "left"),
+    ("working", "left"),
+    ("other", "right"),
+    ("either", "right"),
+    ("both", "right"),
+]
 
 
 def test_every_word_is_tried() -> None:

@@ -61,7 +61,7 @@ def measure(posture: Posture, camera: CameraView) -> dict[str, float]:
     return {name: float(values[0]) for name, values in measured.items()}
 
 
-@pytest.mark.parametrize("shot", SHOTS.values(), ids=SHOTS)
+@pytest.mark.parametrize("camera", SHOTS.values(), ids=SHOTS)
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
 def test_the_measured_angles_are_those_of_the_joints(posture: Posture, camera: CameraView) -> None:
     angles = measure(posture, camera)

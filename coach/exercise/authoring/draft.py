@@ -14,7 +14,8 @@ from coach.exercise.definition.exercise import SideRule
 Data = dict[str, Any]
 
 SIDE_WORDS: Final[dict[SideRule, str]] = {
-    "front": "leg in front", "rear": "leg behind", "raised": "leg raised", "near": "leg near the camera", "none": "side",
+    "front": "leg in front", "rear": "leg behind", "raised": "leg raised",
+    "near": "leg near the camera", "none": "side",
 }  # fmt: skip
 RESTS_ON: Final = {
     "supine": "back",

@@ -13,7 +13,8 @@ from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.authoring.posture import measure_bends
 
 WEIGHTS: Final = {
-    "thigh_elevation": 1.0, "knee_flexion": 1.0, "hip_flexion": 0.95, "trunk_lean": 0.9, "knee_bend": 0.8, "hip_bend": 0.8,
+    "thigh_elevation": 1.0, "knee_flexion": 1.0, "hip_flexion": 0.95, "trunk_lean": 0.9,
+    "knee_bend": 0.8, "hip_bend": 0.8,
     "elbow_flexion": 0.6, "head_lift": 0.4,
 }  # fmt: skip
 """The angles that an exercise may be counted by, and how willingly."""

@@ -60,7 +60,8 @@ def find_side_rule(
         return float(np.mean([one == two for one, two in zip(expected, moved, strict=True)]))
 
     rules: tuple[tuple[SideRule, str, bool], ...] = (
-        ("raised", "raised", False), ("rear", "front", True), ("front", "front", False), ("near", "near", False),
+        ("raised", "raised", False), ("rear", "front", True), ("front", "front", False), ("near",
+        "near", False),
     )  # fmt: skip
     return max(rules, key=lambda rule: agrees(rule[1], rule[2]))[0]
 

@@ -99,9 +99,12 @@ def _make_neutral(position: Position) -> Exercise:
     never = {"angle": "trunk_lean", "below": -360.0}
     return Exercise.model_validate(
         {
-            "schema_version": 1, "title": "Shown", "summary": "Shown", "kind": "hold", "position": position, "side": "near",
-            "main_angle": "trunk_lean", "target": [0.0, 1.0], "view": {"kinds": ["side", "front"], "max_yaw_deg": MAX_YAW_DEG},
-            "hold": {"when": [never]}, "dose": {"text": "Once"}, "steps": ["Show it."], "placement": "Anywhere.",
+            "schema_version": 1, "title": "Shown", "summary": "Shown", "kind": "hold",
+            "position": position, "side": "near",
+            "main_angle": "trunk_lean", "target": [0.0, 1.0], "view": {"kinds": ["side", "front"],
+            "max_yaw_deg": MAX_YAW_DEG},
+            "hold": {"when": [never]}, "dose": {"text": "Once"}, "steps": ["Show it."],
+            "placement": "Anywhere.",
             "source": {"text": "Shown"},
         }
     )  # fmt: skip

@@ -11,7 +11,8 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Programme
 
 NOT_FOR_PEOPLE: Final = frozenset(
-    {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during", "judged", "view", "group",
+    {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
+    "judged", "view", "group",
      "measure", "rests_on", "translations", "exercise", "include", "sides"}
 )  # fmt: skip
 """Keys whose texts are words of the vocabulary. A table ``view`` has none for people either."""

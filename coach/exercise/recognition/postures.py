@@ -22,11 +22,13 @@ KINDS: Final[tuple[Kind, ...]] = ("side", "front")
 
 FEATURES: Final[dict[Kind, tuple[str, ...]]] = {
     "side": (
-        "trunk_lean", "thigh_elevation_left", "thigh_elevation_right", "knee_flexion_left", "knee_flexion_right",
+        "trunk_lean", "thigh_elevation_left", "thigh_elevation_right", "knee_flexion_left",
+        "knee_flexion_right",
         "shoulder_bend_left", "shoulder_bend_right",
     ),
     "front": (
-        "trunk_tilt", "hip_bend_left", "hip_bend_right", "knee_bend_left", "knee_bend_right", "shoulder_bend_left", "shoulder_bend_right",
+        "trunk_tilt", "hip_bend_left", "hip_bend_right", "knee_bend_left", "knee_bend_right",
+        "shoulder_bend_left", "shoulder_bend_right",
     ),
 }  # fmt: skip
 """The angles by which postures are compared, in each view."""

@@ -168,5 +168,7 @@ class ConditionGroup:
                 )
         for evaluator in self.evaluators:
             if evaluator.met is None and evaluator.needed:
-                return f"{name_angle(evaluator.condition.angle).capitalize()} is not seen well enough"
+                return (
+                    f"{name_angle(evaluator.condition.angle).capitalize()} is not seen well enough"
+                )
         return ""

@@ -178,7 +178,8 @@ KINDS: Mapping[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
-        BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone, Pain,
+        BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone,
+        Pain,
     )
 }  # fmt: skip
 

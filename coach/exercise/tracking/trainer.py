@@ -243,13 +243,18 @@ class Trainer:
         self._cue_selector.judge(time_s, measure.take_judged())
         context = CueContext(
             time_s=time_s, present=present or exercise.kind == "guided",
-            other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS, view=self._view,
-            faults=faults.shown(), ended=faults.ended(), pause=measure.pause, instruction=measure.instruction, in_good_form=measure.in_good_form,
+            other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS,
+            view=self._view,
+            faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
+            instruction=measure.instruction, in_good_form=measure.in_good_form,
         )  # fmt: skip
         return Feedback(
-            time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
-            progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
-            repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
+            time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working,
+            phase=measure.phase,
+            progress=measure.progress(value), main_angle=main, main_value=value,
+            target=exercise.target,
+            repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
+            hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
         )  # fmt: skip
 

@@ -104,17 +104,45 @@ class Shown:
 
 
 SHOWN = [
-    Shown("march", repeat(MARCH_RIGHT, 3), "repetitions", ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 3),
-    Shown("march with both legs in turn", [*repeat(MARCH_RIGHT, 2), *repeat(MARCH_RIGHT.swapped(), 2)], "repetitions",
-          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 4),
+    Shown(
+        "march",
+        repeat(MARCH_RIGHT, 3),
+        "repetitions",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        3,
+    ),
+    Shown(
+        "march with both legs in turn",
+        [*repeat(MARCH_RIGHT, 2), *repeat(MARCH_RIGHT.swapped(), 2)],
+        "repetitions",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        4,
+    ),
     Shown("squat", repeat(SQUAT, 4), "repetitions", ("knee_flexion",), "none", 4),
-    Shown("leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3),
-    Shown("knee drawn up and held", repeat(DRAWN, 2, lie(), held_s=6.0), "hold",
-          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 2, "supine"),
-    Shown("held once", [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)], "hold", ("thigh_elevation", "hip_flexion", "knee_flexion"),
-          "raised", 1),
+    Shown(
+        "leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3
+    ),
+    Shown(
+        "knee drawn up and held",
+        repeat(DRAWN, 2, lie(), held_s=6.0),
+        "hold",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        2,
+        "supine",
+    ),
+    Shown(
+        "held once",
+        [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)],
+        "hold",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        1,
+    ),
     Shown("held from the beginning", [(9.0, SQUAT)], "hold", ("hip_flexion",), "none", 1, "seated"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("facing", ["right", "left"])

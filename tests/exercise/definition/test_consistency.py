@@ -42,7 +42,7 @@ GUIDED = ExerciseStructure(
 
 
 @pytest.mark.parametrize(
-    "outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda structure: structure.kind
+    "structure", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda structure: structure.kind
 )
 def test_a_right_one_has_no_contradiction(structure: ExerciseStructure) -> None:
     assert list(structure.contradictions()) == []
@@ -88,7 +88,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("outline", "expected"), CASES)
+@pytest.mark.parametrize(("structure", "expected"), CASES)
 def test_contradictions_are_told(
     structure: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]
 ) -> None:

@@ -117,10 +117,24 @@ class Player:
 def make_feedback(exercise: Exercise, time_s: float, **changed: Any) -> Feedback:
     rest = exercise.phases[0].name if exercise.phases else "rest"
     values: dict[str, Any] = {
-        "time_s": time_s, "present": True, "view": GOOD, "angles": {}, "side": None, "phase": rest, "progress": 0.0,
-        "main_angle": exercise.main_angle, "main_value": 5.0, "target": exercise.target, "repetitions": 0, "good_repetitions": 0,
-        "hold": HoldClock(0.0, 10.0, running=False) if exercise.hold else None, "trials": {}, "faults": (), "cue": None, "events": (),
-    }  # fmt: skip
+        "time_s": time_s,
+        "present": True,
+        "view": GOOD,
+        "angles": {},
+        "side": None,
+        "phase": rest,
+        "progress": 0.0,
+        "main_angle": exercise.main_angle,
+        "main_value": 5.0,
+        "target": exercise.target,
+        "repetitions": 0,
+        "good_repetitions": 0,
+        "hold": HoldClock(0.0, 10.0, running=False) if exercise.hold else None,
+        "trials": {},
+        "faults": (),
+        "cue": None,
+        "events": (),
+    }
     return Feedback(**{**values, **changed})
 
 
@@ -374,11 +388,17 @@ def scripts(draw: st.DrawFn) -> list[dict[str, Any]]:
             "began": (HoldBegan(0.0, side),),
             "ended": (HoldEnded(0.0, 0.0, 0.0, draw(st.floats(0, 20)), side, ()),),
         }
-        script.append({
-            "seconds": draw(st.sampled_from([0.1, 0.1, 1.0, 4.0, 12.0])), "present": draw(st.booleans()), "side": side,
-            "view": draw(st.sampled_from([GOOD, GOOD, DARK])), "events": events.get(event, ()),
-            "held": draw(st.floats(0, 12)), "running": draw(st.booleans()),
-        })  # fmt: skip
+        script.append(
+            {
+                "seconds": draw(st.sampled_from([0.1, 0.1, 1.0, 4.0, 12.0])),
+                "present": draw(st.booleans()),
+                "side": side,
+                "view": draw(st.sampled_from([GOOD, GOOD, DARK])),
+                "events": events.get(event, ()),
+                "held": draw(st.floats(0, 12)),
+                "running": draw(st.booleans()),
+            }
+        )
     return script
 
 

@@ -110,7 +110,7 @@ def test_the_first_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("records", "state", "times_done"),
+    ("sessions", "state", "times_done"),
     [
         pytest.param([], "open", 0, id="nothing"),
         pytest.param([held(1, "left", 20.0)], "partly", 0, id="one side once"),
@@ -140,9 +140,13 @@ def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(
 def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
     week_two = [held(number) for number in range(1, 8)]
     sessions = [
-        *week_two, DoneSession(day(8), "bend", "left", 10), DoneSession(day(8), "bend", "right", 9), DoneSession(day(8), "squat", None, 8),
-        DoneSession(day(8), "massage", None, lasted_s=119.0), DoneSession(day(8), "test", "left", range_deg=100.0),
-    ]  # fmt: skip
+        *week_two,
+        DoneSession(day(8), "bend", "left", 10),
+        DoneSession(day(8), "bend", "right", 9),
+        DoneSession(day(8), "squat", None, 8),
+        DoneSession(day(8), "massage", None, lasted_s=119.0),
+        DoneSession(day(8), "test", "left", range_deg=100.0),
+    ]
     assert states(plan(8, *sessions)) == {
         "test": "partly",
         "stretch": "open",
@@ -153,9 +157,13 @@ def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
 
 
 def test_the_same_work_is_not_counted_for_two_routines() -> None:
-    twice = {**PROGRAMME, "routines": [
-        {"name": name, "title": name, "items": [{"exercise": "squat"}]} for name in ("morning", "evening")
-    ]}  # fmt: skip
+    twice = {
+        **PROGRAMME,
+        "routines": [
+            {"name": name, "title": name, "items": [{"exercise": "squat"}]}
+            for name in ("morning", "evening")
+        ],
+    }
     assert [
         task.state
         for task in plan(1, DoneSession(MONDAY, "squat", None, 12), programme=twice).tasks[1:]
@@ -222,10 +230,15 @@ def test_before_the_first_day_nothing_is_due() -> None:
 
 def test_progress_by_week() -> None:
     sessions = [
-        held(1), held(1, "right"), held(3), held(0),
-        DoneSession(day(1), "test", "left", range_deg=95.0), DoneSession(day(2), "test", "left", range_deg=97.0),
-        DoneSession(day(9), "test", "right", range_deg=99.0), DoneSession(day(9), "test", "left"),
-    ]  # fmt: skip
+        held(1),
+        held(1, "right"),
+        held(3),
+        held(0),
+        DoneSession(day(1), "test", "left", range_deg=95.0),
+        DoneSession(day(2), "test", "left", range_deg=97.0),
+        DoneSession(day(9), "test", "right", range_deg=99.0),
+        DoneSession(day(9), "test", "left"),
+    ]
     progress = follow_progress(
         Programme.model_validate(PROGRAMME), Enrolment(MONDAY), sessions, day(10)
     )

@@ -27,11 +27,29 @@ TOUCH = Figure(
 )
 """What is special about the squat with a toe touch has no figure of its own in its file."""
 KNOWN = (
-    "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "hip-flexion-test",
-    "jackknife", "knee-to-chest", "kneeling-hip-flexor-stretch", "low-lunge-stretch", "lunge", "lunge-stretch",
-    "plank", "seated-hip-flexion-hold", "single-leg-bridge", "squat", "standing-hip-extension",
-    "standing-hip-flexor-stretch", "standing-quad-stretch", "thomas-test",
-)  # fmt: skip
+    "both-knees-to-chest",
+    "bridge",
+    "chop-and-lift",
+    "couch-stretch",
+    "crunch",
+    "figure-four",
+    "half-kneeling-stretch",
+    "hip-flexion-test",
+    "jackknife",
+    "knee-to-chest",
+    "kneeling-hip-flexor-stretch",
+    "low-lunge-stretch",
+    "lunge",
+    "lunge-stretch",
+    "plank",
+    "seated-hip-flexion-hold",
+    "single-leg-bridge",
+    "squat",
+    "standing-hip-extension",
+    "standing-hip-flexor-stretch",
+    "standing-quad-stretch",
+    "thomas-test",
+)
 """Exercises that their own figures give away. Of the others at least nothing wrong may be said."""
 
 

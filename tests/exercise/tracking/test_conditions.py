@@ -94,10 +94,20 @@ def test_what_is_forgotten_changes_nothing_later(
 
 T, F, U = 100.0, 0.0, NAN
 PAIRS = [
-    ("either", T, T, True), ("either", T, F, True), ("either", F, T, True), ("either", F, F, False), ("either", T, U, True),
-    ("either", U, F, None), ("either", U, U, None),
-    ("both", T, T, True), ("both", T, F, False), ("both", F, F, False), ("both", T, U, None), ("both", U, F, False), ("both", U, U, None),
-]  # fmt: skip
+    ("either", T, T, True),
+    ("either", T, F, True),
+    ("either", F, T, True),
+    ("either", F, F, False),
+    ("either", T, U, True),
+    ("either", U, F, None),
+    ("either", U, U, None),
+    ("both", T, T, True),
+    ("both", T, F, False),
+    ("both", F, F, False),
+    ("both", T, U, None),
+    ("both", U, F, False),
+    ("both", U, U, None),
+]
 
 
 @pytest.mark.parametrize(("word", "left", "right", "expected"), PAIRS)

@@ -38,9 +38,16 @@ LEAN, DEEPER = (
 
 
 NORMAL: dict[str, Any] = {
-    "present": True, "elsewhere": False, "dark": False, "view": GOOD, "faults": (), "ended": (), "pause": "", "instruction": "",
+    "present": True,
+    "other_person": False,
+    "dark": False,
+    "view": GOOD,
+    "faults": (),
+    "ended": (),
+    "pause": "",
+    "instruction": "",
     "in_good_form": False,
-}  # fmt: skip
+}
 
 
 def situation(time_s: float = 0.0, **changes: Any) -> CueContext:
@@ -53,12 +60,12 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
     ("in the dark somebody is seen", {"dark": True}, None),
     (
         "somebody else, in the dark, and nobody",
-        {"present": False, "elsewhere": True, "dark": True},
+        {"present": False, "other_person": True, "dark": True},
         OTHERS,
     ),
     (
         "somebody else before a fault",
-        {"elsewhere": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
+        {"other_person": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
         OTHERS,
     ),
     (

@@ -10,7 +10,7 @@ from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.range_measure import TOLD_S
+from coach.exercise.tracking.range_measure import REASON_SHOWN_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125
@@ -149,7 +149,7 @@ def test_a_trial_without_credit_is_to_be_done_again() -> None:
 def test_why_a_trial_did_not_count_is_told_for_a_while() -> None:
     patient = Patient()
     patient.lift(knee=20.0)
-    told = [patient.do([tell(0.0)]) for _ in range(round(TOLD_S / STEP_S) + 1)]
+    told = [patient.do([tell(0.0)]) for _ in range(round(REASON_SHOWN_S / STEP_S) + 1)]
     assert (told[0], told[-1]) == ("The knee was not bent.", "Knee up")
 
 
