@@ -105,8 +105,7 @@ def measure_angles(
 
 
 def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> Array:
-    """Return the angles of `measure_angles` as one array: (number of `NAMES`, n), a row per
-    angle."""
+    """Return `measure_angles` as one array: (number of `NAMES`, n), a row per angle."""
     table = np.empty((len(NAMES), len(image)))
     for first in range(0, len(image), _BLOCK_SIZE):
         part = slice(first, first + _BLOCK_SIZE)

@@ -61,7 +61,7 @@ def tell_look(look: Observation) -> tuple[object, ...]:
     return (
         look.pose.time_s,
         points,
-        repr((look.view, look.forward, look.turned_deg, look.angles, look.lead)),
+        repr((look.view, look.forward, look.turned_deg, look.angles, look.leg_lead)),
     )
 
 
@@ -100,7 +100,7 @@ def test_each_look_has_the_angles_and_the_lead_of_its_own_pose() -> None:
         forward, turned = np.array([float(look.forward)]), np.array([look.turned_deg])
         angles = measure_angles(look.pose.image[None], look.pose.world[None], forward, turned)
         assert look.angles == {name: float(angles[name][0]) for name in NAMES}
-        assert look.lead == measure_leg_lead(look.pose, look.forward, look.view.kind == "side")
+        assert look.leg_lead == measure_leg_lead(look.pose, look.forward, look.view.kind == "side")
 
 
 def test_legs_that_were_confused_are_put_right() -> None:

@@ -1,6 +1,7 @@
-"""Every condition of an exercise's file, judged beside the trainer for whoever wants to read thresholds off: value, bound, met or not.
+"""Monitor every condition of an exercise file, for authors who choose thresholds.
 
-The trainer decides; this only looks at the same angles with the same roles and its own hysteresis, and changes nothing.
+The monitor evaluates the same angles and roles as the trainer with its own hysteresis, and has no
+effect on it.
 """
 
 from __future__ import annotations
@@ -28,40 +29,40 @@ class ConditionReading:
     """A condition at one instant."""
 
     place: str
-    """Where it stands: ``phases.up.when[0]``."""
+    """Its place: ``phases.up.when[0]``."""
     condition: Condition
     value: float
-    """The angle's value; of two sides the one that decides. NaN where not seen."""
+    """The value of the angle; of two sides the one that decides. NaN if not seen."""
     met: bool | None
-    """None where it cannot be told."""
+    """None if it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class AngleRange:
-    """What an angle was over all of a source."""
+    """The range of an angle in all poses of a source."""
 
     angle: str
-    """As the file names it."""
+    """Its name in the file."""
     seen: float
-    """0 to 1: in which part of the instants with somebody there it was measured."""
+    """0 to 1: share of the instants with a person in which it was measured."""
     least: float
     low: float
-    """Only 5 % of the instants were lower."""
+    """The 5th percentile."""
     median: float
     high: float
-    """Only 5 % of the instants were higher."""
+    """The 95th percentile."""
     most: float
 
 
 @dataclass
 class ConditionMonitor:
-    """Looks at the conditions of one exercise. One pose with its feedback in, a reading of every condition out."""
+    """Monitors the conditions of one exercise. One pose with its feedback in, readings out."""
 
     exercise: Exercise
     readings: tuple[ConditionReading, ...] = ()
-    """The last ones."""
+    """The last readings."""
     shares: dict[str, list[int]] = field(default_factory=dict)
-    """Place of a condition -> instants in which it was met, not met, not seen."""
+    """Place of a condition -> number of instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
         self._evaluators = {
@@ -72,7 +73,7 @@ class ConditionMonitor:
         self._columns: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
     def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
-        """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
+        """Process one instant. feedback: from a trainer of the same exercise for this pose."""
         roles = self._find_roles(pose, feedback)
         self.readings = tuple(
             self._read(place, evaluator, feedback.angles, roles)
@@ -91,7 +92,7 @@ class ConditionMonitor:
         return self.readings
 
     def measure_ranges(self) -> Iterator[AngleRange]:
-        """The range of every angle that the file uses, so far; NaN where it was never measured."""
+        """Return the range of every angle of the file so far; NaN if it was never measured."""
         for name, column in self._columns.items():
             known = [value for value in column if not math.isnan(value)]
             percentiles = (
@@ -123,7 +124,7 @@ class ConditionMonitor:
 
 
 def list_angles(exercise: Exercise) -> tuple[str, ...]:
-    """Every angle that the file names, the main one first, each once."""
+    """Return every angle of the file once, the main one first."""
     main = [exercise.main_angle] if exercise.main_angle else []
     tested = [exercise.range_of_motion.angle] if exercise.range_of_motion else []
     return tuple(
@@ -134,12 +135,12 @@ def list_angles(exercise: Exercise) -> tuple[str, ...]:
 
 
 def is_ratio(angle: str) -> bool:
-    """Whether an angle of a file is no angle but a part of a length, to be shown with decimals."""
+    """Return True if an angle is a ratio of a length, to be shown with decimals."""
     return angle.rpartition("_")[0] in RATIOS
 
 
 def describe_bounds(condition: Condition) -> str:
-    """What a condition asks for, in words: ``above -30``, ``between 80 and 110``."""
+    """Describe the bounds of a condition: ``above -30``, ``between 80 and 110``."""
     if condition.above is not None and condition.below is not None:
         return f"between {condition.above:g} and {condition.below:g}"
     return (
@@ -150,6 +151,6 @@ def describe_bounds(condition: Condition) -> str:
 
 
 def _decide(sides: Sequence[float], rising: bool) -> float:
-    """Of the values of two sides the higher or the lower; of one, that one. NaN where none is known."""
+    """Return the higher or the lower of two sides; NaN if none is known."""
     known = [value for value in sides if not math.isnan(value)]
     return (max(known) if rising else min(known)) if known else math.nan

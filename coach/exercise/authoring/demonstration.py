@@ -1,7 +1,8 @@
-"""An exercise read off a demonstration: which angle moves, how far, how often, with which leg, and what separates rest from turning point.
+"""Derive an exercise from a demonstration: its main angle, its kind, the leg and the bounds.
 
-`look` makes columns of angles out of poses; here the angle with the largest regular movement is found, and from it follow phases or
-a hold. Nothing is learned and nothing is random: the same poses give the same draft.
+`observe_angles` makes columns of angles from poses. Here the angle with the largest regular
+movement is chosen; phases or a hold follow from it. Nothing is learned or random: the same poses
+give the same draft.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
 
 MIN_STILL_S: Final = 5.0
-"""Somebody who hardly moves for this long holds a position, seconds."""
+"""Minimum time without movement that counts as a held position, in seconds."""
 HELD_STILLNESS_DEG: Final = 8.0
 MIN_DEMONSTRATION_S: Final = 2.0
-"""Out of less nothing can be read, seconds."""
+"""Minimum duration of a demonstration, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +46,23 @@ class DemonstratedRepetition:
     peak_s: float
     end_s: float
     side: Side | None
-    """The leg that it belongs to; None where there is none, or it could not be told."""
+    """The leg that it belongs to; None if there is none, or it is unknown."""
     rest_deg: float
     peak_deg: float
     """Main angle of that leg at the turning point."""
     dwell_s: float
-    """Seconds close to the turning point."""
+    """Time close to the turning point, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What was shown."""
+    """What was demonstrated."""
 
     kind: Literal["repetitions", "hold"]
     angle: str
     """The main angle without a side: ``knee_flexion``."""
     rising: bool
-    """Whether the angle grows on the way to the turning point."""
+    """Whether the angle increases towards the turning point."""
     side: SideRule
     both: bool
     """Whether both legs move alike."""
@@ -71,20 +72,21 @@ class Demonstration:
     peak: int
     """Index of an instant at the turning point, or in the hold."""
     rest_bound: float
-    """Between this and the rest it is at rest, degrees."""
+    """Bound of the rest position, in degrees."""
     peak_bound: float
-    """Beyond this it is at the turning point, or held, degrees."""
+    """Bound of the turning point or the hold, in degrees."""
     moved: bool
-    """Whether it began away from the hold; a position held from the first instant on has no rest."""
+    """Whether it began away from the hold. A position held from the first instant on has no
+    rest."""
 
     @property
     def rest_deg(self) -> float:
-        """The usual main angle at rest."""
+        """The median main angle at rest."""
         return float(np.median([part.rest_deg for part in self.parts]))
 
     @property
     def peak_deg(self) -> float:
-        """The usual main angle at the turning point."""
+        """The median main angle at the turning point."""
         return float(np.median([part.peak_deg for part in self.parts]))
 
 
@@ -93,10 +95,16 @@ def demonstrate(
     kind: Literal["repetitions", "hold"] | None = None,
     times: int | None = None,
 ) -> Demonstration:
-    """What was shown.
+    """Return what was demonstrated.
 
-    kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
-    was made so often is preferred. Raises ExerciseError with what was seen instead and what to do.
+    Args:
+        observed: The angles that were observed.
+        kind: The kind of exercise if the user chose it; otherwise it is detected.
+        times: How often the user wanted to show it. A movement with that number of cycles is
+            preferred.
+
+    Raises:
+        ExerciseError: Says what was seen instead and what to do.
     """
     ranked = sorted(list_movements(observed), key=lambda one: -one[0])
     if kind != "hold" and (best := choose_movement(ranked, times)):
@@ -113,7 +121,7 @@ def demonstrate(
 
 
 def _find_still(observed: ObservedAngles) -> Demonstration | None:
-    """A position that was held from the beginning: its longest still part."""
+    """Return the longest still part of a position that was held from the beginning."""
     times = observed.times
     if len(times) < MIN_POSES:
         return None
@@ -157,7 +165,10 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
 
 
 def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
-    """First and last index of the longest part in which no column (k, n) leaves a band of twice `HELD_STILLNESS_DEG`."""
+    """Return the first and last index of the longest part in which every column is still.
+
+    columns: (k, n). A column is still within a band of twice `HELD_STILLNESS_DEG`.
+    """
     best, first = (0, 0), 0
     for last in range(len(times)):
         while (
@@ -215,7 +226,7 @@ def _describe(
 def _find_bounds(
     movement: Movement, used: Sequence[MovementCycle], kind: str
 ) -> tuple[float, float]:
-    """A third and two thirds of the way, nearer to rest where the weakest repetition went less far."""
+    """Return bounds at a third and two thirds of the way, nearer to rest after weak repetitions."""
     sign = 1.0 if movement.rising else -1.0
     inner = movement.low if movement.rising else -movement.high
     peaks = [sign * float(movement.values[one.peak]) for one in used]
@@ -252,10 +263,12 @@ def _show(
 def _refuse(
     observed: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
 ) -> ExerciseError:
-    """What was seen instead, in words."""
+    """Return the error that says what was seen instead."""
     hint = (
-        "Stand still for two seconds, do it three times in the same way with a short rest between, and stand still again; or hold one "
-        "position for at least five seconds. The camera must see you from the side, from head to foot."
+        "Stand still for two seconds, do it three times in the same way with a short rest "
+        "between, and stand still again; or hold one "
+        "position for at least five seconds. The camera must see you from the side, from "
+        "head to foot."
     )
     if observed.present_s < MIN_DEMONSTRATION_S or not ranked:
         seen = (
@@ -268,7 +281,10 @@ def _refuse(
     times = {0: "never there and back", 1: "there and back once"}.get(
         len(movement.cycles), f"{len(movement.cycles)} times, unlike"
     )
-    seen = f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
+    seen = (
+        f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and "
+        f"{movement.high:.0f} degrees, {times}."
+    )
     return ExerciseError(
         f"No regular movement and no hold was found in this demonstration. {seen}", hint
     )

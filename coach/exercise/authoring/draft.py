@@ -1,4 +1,4 @@
-"""A demonstration in the words of an exercise's file: a draft that is right in itself, with a note on every number that was measured."""
+"""Draft an exercise file from a demonstration, with a note on every measured number."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 
 def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedAngles) -> Data:
-    """What the file of this demonstration says, as `Exercise` is read from. title: its name for people."""
+    """Return the draft of an exercise file, as `Exercise` reads it. title: its name for people."""
     word = (
         ""
         if demonstration.angle not in PAIRED
@@ -59,7 +59,9 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
         "group": "strength" if demonstration.kind == "repetitions" else "stretch",
         "start": "Get into position",
         "praise": "Good",
-        "placement": f"About 3 metres away, so that it sees you from the {observed.view}, from head to foot.",
+        "placement": (
+            f"About 3 metres away, so that it sees you from the {observed.view}, from head to foot."
+        ),
         "cautions": ["Stop when it hurts."],
         "view": {
             "kinds": [observed.view],
@@ -93,18 +95,27 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
 
 
 def note_measured(demonstration: Demonstration) -> dict[str, str]:
-    """Key -> what was measured, for the comment above it."""
+    """Return key -> what was measured, for the comment above it."""
     peaks = ", ".join(f"{part.peak_deg:.0f}" for part in demonstration.parts)
     durations = ", ".join(f"{part.end_s - part.start_s:.1f}" for part in demonstration.parts)
     notes = {
-        "main_angle": "The angle that matters, shown large. It moved most, and most alike from one time to the next.",
+        "main_angle": (
+            "The angle that matters, shown large. It moved most, and most alike from one time to "
+            "the next."
+        ),
         "target": f"The zone in which the main angle is good, degrees. Shown were: {peaks}.",
         "rest_deg": "The main angle at rest, degrees, as it was shown.",
         "min_s": f"A quicker repetition is a twitch, seconds. Shown were: {durations}.",
         "max_s": "A slower repetition is none, seconds.",
-        "phases.rest.when": f"At rest: half of the way from rest to the bound below. At rest it was {demonstration.rest_deg:.0f} degrees.",
-        "phases.turn.when": f"At the turning point: two thirds of the way that was shown, to {demonstration.peak_deg:.0f} degrees, or less if one "
-        "went less far.\nMake it easier or harder to reach here.",
+        "phases.rest.when": (
+            "At rest: half of the way from rest to the bound below. At rest it was "
+            f"{demonstration.rest_deg:.0f} degrees."
+        ),
+        "phases.turn.when": (
+            "At the turning point: two thirds of the way that was shown, to "
+            f"{demonstration.peak_deg:.0f} degrees, or less if one "
+            "went less far.\nMake it easier or harder to reach here."
+        ),
         "hold.when": f"The clock runs while all of this is true. Held were {peaks} degrees.",
     }
     return (
@@ -172,13 +183,13 @@ def _make_hold(demonstration: Demonstration, observed: ObservedAngles) -> Data:
 
 
 def _list_held(observed: ObservedAngles, demonstration: Demonstration) -> list[str]:
-    """The angles that make a position: trunk, hip and knee, as the view shows them."""
+    """Return the angles that define a position: trunk, hip and knee, if the view shows them."""
     seen = [name for name in ("trunk_lean", "hip_flexion", "knee_flexion") if observed.sees(name)]
     return seen or [demonstration.angle]
 
 
 def _make_held_condition(observed: ObservedAngles, name: str, index: int) -> Data:
-    """The condition that an angle stays as it was shown."""
+    """Return the condition that an angle stays as it was shown."""
     near: Side = observed.sides["near"][index] or "left"
     full = f"{name}_{near}" if name in PAIRED else name
     value = observed.near(full, index)
@@ -198,7 +209,7 @@ def _usual_held(demonstration: Demonstration) -> float:
 
 
 def _make_figures(demonstration: Demonstration, observed: ObservedAngles) -> list[Data]:
-    """The key positions as they were shown: at rest, and at the turning point or in the hold."""
+    """Return the key positions: at rest, and at the turning point or in the hold."""
     names = ("rest", "turn") if demonstration.kind == "repetitions" else ("pause", "hold")
     indices = (
         (demonstration.rest, demonstration.peak)

@@ -1,6 +1,7 @@
-"""Whether the key positions of an exercise show what they are named for, by the exercise's own conditions.
+"""Check the key positions of an exercise against its own conditions.
 
-Each figure is photographed by a camera where the exercise wants it, and its angles are measured as those of a person are.
+Each figure is projected into the view that the exercise wants, and its angles are measured like
+those of a person.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.leg_roles import assign_roles
 
 OUT_OF_POSITION: Final = ("rest", "pause")
-"""Before and between: there the person need not be in position."""
+"""Parts in which the person need not be in position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,21 @@ class MeasuredFigure:
     """A figure as the camera measures it."""
 
     angles: Mapping[str, float]
-    """Every angle by its full name, degrees; NaN where this view does not show it."""
+    """Every angle by its full name, in degrees; NaN if this view does not show it."""
     roles: Roles
 
 
 def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> MeasuredFigure:
-    """The angles of a figure, seen from the "side" or the "front". The working leg is the right one, and near unless the file says not."""
+    """Return the angles of a figure, seen from the "side" or the "front".
+
+    The working leg is the right one, and near unless the file says otherwise.
+    """
     near_works = exercise.view.near != "other"
     turned = 90.0 if view == "front" else 0.0
     pose = project(
         figure, camera=CameraView(working="right" if near_works else "left", turned_deg=turned)
     )
-    rolled = figure.rests_on == "side"  # who lies on the side is measured in space
+    rolled = figure.rests_on == "side"  # a person who lies on the side is measured in space
     measured = measure_angles(
         pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned])
     )
@@ -54,7 +58,7 @@ def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Me
 
 
 def find_mismatched_figures(exercise: Exercise) -> Iterator[Contradiction]:
-    """Whatever a figure shows that it should not, and does not show that it should."""
+    """Find figures that do not show what their name says, or show a fault as well."""
     faults = {fault.name: fault for fault in exercise.faults}
     for figure in exercise.figures if exercise.kind != "guided" else ():
         if figure.name in faults:
@@ -115,7 +119,7 @@ def _is_looked_for(exercise: Exercise, fault: Fault, part: str) -> bool:
 
 
 def _list_needed(exercise: Exercise, part: str) -> tuple[Condition, ...]:
-    """The conditions that must be true of a figure of this stage."""
+    """Return the conditions that a figure of this part must meet."""
     needed = exercise.in_position if part not in OUT_OF_POSITION or exercise.range_of_motion else ()
     for phase in exercise.phases:
         if phase.name == part:
@@ -149,7 +153,7 @@ def _explain(
 
 
 def _describe(condition: Condition, measurement: MeasuredFigure) -> str:
-    """What an angle is and what it must be: ``trunk_lean is 31 and must be below 20``."""
+    """Describe the bounds and the value of an angle that does not meet its condition."""
     bounds = [
         f"{word} {bound:g}"
         for word, bound in (("above", condition.above), ("below", condition.below))
@@ -163,6 +167,9 @@ def _describe(condition: Condition, measurement: MeasuredFigure) -> str:
     ]
     if not measured:
         known = resolve(condition.angle, measurement.roles) is not None
-        return f"{condition.angle} is not {'seen in this view' if known else 'known, as no leg is the working one'}"
+        return (
+            f"{condition.angle} is not "
+            f"{'seen in this view' if known else 'known, as no leg is the working one'}"
+        )
     digits = 2 if condition.angle.startswith("knee_past_toes") else 0
     return f"{must}, and it is {' and '.join(f'{value:.{digits}f}' for value in measured)}"

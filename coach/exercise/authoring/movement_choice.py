@@ -17,15 +17,15 @@ WEIGHTS: Final = {
     "knee_bend": 0.8, "hip_bend": 0.8,
     "elbow_flexion": 0.6, "head_lift": 0.4,
 }  # fmt: skip
-"""The angles that an exercise may be counted by, and how willingly."""
+"""The angles that an exercise may be counted by, with their preference."""
 MIN_HOLD_WEIGHT: Final = 0.8
-"""Of a hold that is not repeated only angles of so much weight tell."""
+"""Minimum preference of an angle that decides on a hold without repetitions."""
 MIN_RANGE_DEG: Final = 20.0
 MIN_REGULARITY: Final = 0.35
 GOOD_SHARE: Final = 0.4
-"""A movement of this part of the best score is good enough if it was made as often as was meant."""
+"""Share of the best score that is good enough if the number of cycles is the intended one."""
 MIN_HOLD_S: Final = 3.0
-"""A turning point that lasts longer than this is a hold, seconds."""
+"""Minimum time at the turning point that makes it a hold, in seconds."""
 END_DELAY_S: Final = 2.0
 MIN_POSES: Final = 10
 
@@ -33,7 +33,7 @@ MIN_POSES: Final = 10
 def choose_movement(
     ranked: Sequence[tuple[float, str, Movement]], times: int | None
 ) -> tuple[str, Movement] | None:
-    """Of movements with their scores, the best first, the one that an exercise is counted by; None where none is fit for it."""
+    """Choose from movements with their scores, the best first; None if none is suitable."""
     fitting = [one for one in ranked if one[0] > 0]
     if not fitting:
         return None
@@ -43,7 +43,10 @@ def choose_movement(
 
 
 def is_enough(poses: Sequence[Pose], times: int) -> bool:
-    """Whether something was repeated that often, and then nothing for two seconds. Quick and rough, to be asked while somebody shows it."""
+    """Return True if something was repeated that often, followed by two seconds of rest.
+
+    It is fast and approximate, for use during the demonstration.
+    """
     if len(poses) < MIN_POSES:
         return False
     at = np.array([pose.time_s for pose in poses])
@@ -65,7 +68,10 @@ def is_enough(poses: Sequence[Pose], times: int) -> bool:
 
 
 def list_movements(observed: ObservedAngles) -> Iterator[tuple[float, str, Movement]]:
-    """Score, name and movement of every angle, either way; the score is 0 where it is too small, too irregular or only once."""
+    """Iterate over score, name and movement of every angle in both directions.
+
+    The score is 0 if a movement is too small, too irregular or happened only once.
+    """
     for name, weight in WEIGHTS.items():
         for rising in (True, False):
             movement = find_movement(observed.times, observed.pick(name, rising), rising)
@@ -82,14 +88,14 @@ def list_movements(observed: ObservedAngles) -> Iterator[tuple[float, str, Movem
 
 
 def _starts_at_rest(movement: Movement) -> float:
-    """1 where most of the first instants are nearer to rest than to the turning point, less otherwise."""
+    """Return 1 if most of the first instants are nearer to rest, less otherwise."""
     early = movement.values[: max(3, len(movement.values) // 50)]
     share = (float(np.median(early)) - movement.low) / max(movement.range_deg, 1e-6)
     return 1.0 if (share < 0.5) == movement.rising else 0.4
 
 
 def find_held(observed: ObservedAngles) -> tuple[str, Movement] | None:
-    """The angle that went furthest from the start and stayed there."""
+    """Return the angle that went furthest from the start and stayed there."""
     best: tuple[float, str, Movement] | None = None
     for score, name, movement in list_movements(observed):
         del score

@@ -14,10 +14,11 @@ from coach.exercise.definition.exercise import SideRule
 
 MOVED_SHARE: Final = 0.5
 MIN_STEP_DEG: Final = 25.0
-"""Thighs that differ this much at rest stand in a step."""
+"""Minimum difference of the thighs at rest of a person who stands in a step."""
 
 
 def moves_both(observed: ObservedAngles, name: str, one: MovementCycle) -> bool:
+    """Return True if both legs move alike in a cycle."""
     moved = [
         abs(
             observed.angles[f"{name}_{side}"][one.peak]
@@ -49,7 +50,7 @@ def find_side_rule(
     used: Sequence[MovementCycle],
     both: bool,
 ) -> SideRule:
-    """The rule that names the leg that moved, in most of the repetitions."""
+    """Return the rule that names the leg that moved, in most of the repetitions."""
     if both:
         return "front" if _stands_in_step(observed, used) else "none"
     moved = [_moved_side(observed, name, movement, one) for one in used]

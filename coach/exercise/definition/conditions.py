@@ -8,7 +8,7 @@ from coach.exercise.definition.exercise import Condition, Exercise
 
 
 def group_conditions(exercise: Exercise) -> Iterator[tuple[str, tuple[Condition, ...]]]:
-    """The place of every list of conditions that must all be true, and the list."""
+    """Iterate over every list of conditions that must all be true, with its place."""
     yield "in_position", exercise.in_position
     for phase in exercise.phases:
         yield f"phases.{phase.name}.when", phase.when
@@ -21,6 +21,6 @@ def group_conditions(exercise: Exercise) -> Iterator[tuple[str, tuple[Condition,
 
 
 def list_conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
-    """Every condition with its place in the file."""
+    """Iterate over every condition with its place in the file."""
     for place, conditions in group_conditions(exercise):
         yield from ((f"{place}[{index}]", condition) for index, condition in enumerate(conditions))

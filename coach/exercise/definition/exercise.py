@@ -1,7 +1,8 @@
-"""What a file in poses/ says: an exercise as frozen, strictly checked data.
+"""The model of an exercise file in poses/: frozen and strictly checked data.
 
-The vocabulary is fixed; nothing in a file is ever evaluated. Every field's description is also its manual, and its example is
-what an error message offers. Unknown keys are forbidden, so that a misspelt key is an error and not silently a default.
+The vocabulary is fixed, and nothing in a file is ever evaluated. The description of each field is
+also its manual, and its example appears in error messages. Unknown keys are forbidden, so that a
+misspelt key is an error and not silently a default.
 """
 
 from __future__ import annotations
@@ -55,7 +56,10 @@ Cautions = Annotated[
 Translations = Annotated[
     Mapping[Language, Mapping[str, Text]],
     Field(
-        description="For each language a table: a text of this file -> that text in the language; what is missing stays English"
+        description=(
+            "For each language a table: a text of this file -> that text in the language; what "
+            "is missing stays English"
+        )
     ),
 ]
 SideRule = Literal["front", "rear", "raised", "lowered", "near", "none"]
@@ -91,7 +95,7 @@ __all__ = [
 
 
 class Exercise(Model):
-    """One exercise, as its file in poses/ says."""
+    """An exercise file in poses/."""
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
     title: ShortText = Field(description="Its name for people", examples=["Lunge"])
@@ -113,7 +117,9 @@ class Exercise(Model):
     target: Annotated[tuple[float, float], Field(strict=False), AfterValidator(check_order)] = (
         Field(
             (-360.0, 360.0),
-            description="The zone in which the main angle is good, degrees; every kind but guided needs one",
+            description=(
+                "The zone in which the main angle is good, degrees; every kind but guided needs one"
+            ),
             examples=[[80.0, 110.0]],
         )
     )
@@ -202,7 +208,7 @@ class Exercise(Model):
         return self
 
     def structure(self) -> ExerciseStructure:
-        """What its parts say of each other."""
+        """Return the parts that refer to each other."""
         rule = self.range_of_motion
         return ExerciseStructure(
             self.kind,
@@ -220,7 +226,7 @@ class Exercise(Model):
         )
 
     def fault(self, name: str) -> Fault:
-        """The fault of that name. Raises KeyError where there is none."""
+        """Return the fault of that name. Raises KeyError if there is none."""
         for fault in self.faults:
             if fault.name == name:
                 return fault
@@ -228,7 +234,10 @@ class Exercise(Model):
 
 
 def choose_figure(exercise: Exercise) -> Figure | None:
-    """The key position by which an exercise is known: the turning point, the hold, the raised leg; never a fault."""
+    """Return the key position that represents an exercise, never a fault.
+
+    That is the turning point, the hold or the raised leg.
+    """
     faults = {fault.name for fault in exercise.faults}
     proper = [figure for figure in exercise.figures if figure.name not in faults]
     known = [

@@ -12,9 +12,10 @@ Both = Annotated[tuple[float, float], Field(strict=False)]
 
 
 class Figure(Model):
-    """A key position of the body, as joint angles: drawn for the user, and checked against the file's own conditions.
+    """A key position of the body, drawn for the user and checked against the file's conditions.
 
-    Of two numbers the first is of the working leg (or the arm of that side), the second of the other. Degrees, flexion positive.
+    Of two numbers the first is of the working leg (or the arm of that side), the second of the
+    other. Degrees, flexion positive.
     """
 
     name: FieldName = Field(
@@ -25,7 +26,9 @@ class Figure(Model):
         0.0,
         ge=-180,
         le=180,
-        description="Trunk against gravity, forward positive; -90 lies on the back, 90 on the front",
+        description=(
+            "Trunk against gravity, forward positive; -90 lies on the back, 90 on the front"
+        ),
         examples=[0.0],
     )
     head_lift: float = Field(

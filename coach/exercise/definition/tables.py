@@ -10,7 +10,7 @@ from coach.exercise.definition.fields import Conditions, FieldName, Model, Short
 
 
 class ViewRule(Model):
-    """Where the camera must stand."""
+    """Where the camera must be."""
 
     kinds: Annotated[tuple[Literal["side", "front"], ...], Field(strict=False, min_length=1)] = (
         Field(
@@ -28,13 +28,15 @@ class ViewRule(Model):
     )
     near: Literal["working", "other", "any"] = Field(
         "any",
-        description="Which leg must be towards the camera: the one that is exercised, the other one, or any",
+        description=(
+            "Which leg must be towards the camera: the one that is exercised, the other one, or any"
+        ),
         examples=["working"],
     )
 
 
 class Phase(Model):
-    """A part of a repetition. A repetition goes through all phases in order and back to the first."""
+    """A part of a repetition, which goes through all phases in order and back to the first."""
 
     name: FieldName = Field(description="Its name", examples=["bottom"])
     when: Conditions = Field(
@@ -70,7 +72,7 @@ class Hold(Model):
 
 
 class Fault(Model):
-    """A way to do it badly that the camera can see."""
+    """A mistake in the movement that the camera can see."""
 
     name: FieldName = Field(description="Its name in results", examples=["knee_past_toes"])
     title: ShortText = Field(description="Its name for people", examples=["Knee past the toes"])
@@ -115,7 +117,7 @@ class Fault(Model):
 
 
 class NotWatched(Model):
-    """Something that matters and that the camera cannot judge: coached, never guessed."""
+    """Something important that the camera cannot see: coached, never guessed."""
 
     name: FieldName = Field(description="Its name", examples=["lower_back_arched"])
     cue: ShortText = Field(
@@ -128,7 +130,7 @@ class NotWatched(Model):
 
 
 class Dose(Model):
-    """How much of it, from the source."""
+    """How much to do, from the source."""
 
     sets: int = Field(1, ge=1, le=20, description="Sets", examples=[3])
     repetitions: int | None = Field(

@@ -1,7 +1,8 @@
-"""Through an exercise without hands: getting ready, counting down, doing, resting, the next set or side, done.
+"""Guide the user through the dose: get ready, count down, exercise, rest, next set or side.
 
-A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided in the same way. It follows what is
-really done: whoever begins before the countdown has begun, and whoever takes the other leg first is counted there.
+A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided
+in the same way. It follows what the user really does. A repetition before the end of the countdown
+starts the set, and if the user takes the other leg first, that side is counted.
 """
 
 from __future__ import annotations
@@ -21,55 +22,59 @@ from coach.exercise.tracking.feedback import Feedback, HoldClock
 
 Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
 FINISHED_STEPS: Final = ("resting", "done")
-"""The set is over; what it was is shown."""
+"""The set has ended; its result is shown."""
 
 MIN_READY_S: Final = 2.0
-"""So long the start position is held before the countdown, seconds."""
+"""Minimum time that the start position must be held before the countdown, in seconds."""
 COUNTDOWN_S: Final = 3.0
 REST_S: Final = 30.0
-"""Between two sets of the same side, seconds."""
+"""Rest between two sets of the same side, in seconds."""
 SIDE_CHANGE_S: Final = 10.0
-"""To change to the other side, seconds."""
+"""Time to change to the other side, in seconds."""
 MIN_SET_GAP_S: Final = 5.0
-"""A repetition of the same side that begins sooner after its set is one too many, not the next set, seconds."""
+"""Minimum time between a set and the next one of the same side, in seconds. A repetition that
+begins earlier is one too many."""
 INTERRUPTION_DELAY_S: Final = 0.5
-"""What fails for less than this interrupts nothing, seconds."""
+"""Minimum time that a check must fail to interrupt, in seconds."""
 START_STILLNESS_DEG: Final = 12.0
-"""The main angle of somebody who keeps still stays within this, degrees."""
+"""Maximum movement of the main angle of a person who keeps still."""
 MAX_RUNNING_STEP_S: Final = 1.0
-"""Between two instants further apart than this it was paused: that time does not count, seconds."""
+"""Maximum time between two instants of a running exercise, in seconds. A longer time was a pause
+and does not count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Where somebody is in the dose of an exercise."""
+    """The user's position in the dose of an exercise."""
 
     step: Step
     checks: tuple[Check, ...]
     """How the camera sees the body."""
     side: Working
-    """The side that this set is for; None while it is not known, or where there is none."""
+    """The side of this set; None if it is unknown, or if there are no sides."""
     set_number: int
-    """From 1; of the set that was just done while resting."""
+    """From 1; during a rest, of the set that has just ended."""
     sets: int
-    """In all, both sides counted."""
+    """Total number, both sides counted."""
     seconds_left: float | None
-    """Of the countdown or of the rest; None otherwise."""
+    """Of the countdown or the rest; None otherwise."""
     next_side: Working
-    """While resting: the side of the next set."""
+    """During a rest, the side of the next set."""
     repetitions: int
-    """Of this set: repetitions, holds or credited trials; of a guided exercise its steps that are over."""
+    """Repetitions, holds or credited trials of this set; of a guided exercise its steps that have
+    ended."""
     target_repetitions: int | None
     held_s: float
-    """Of this hold, with what was held before it broke off, or of the step now of a guided exercise, seconds."""
+    """Time of this hold, including what was held before it broke off, or of the current step of a
+    guided exercise, in seconds."""
     target_s: float | None
 
 
 class Guide:
-    """One feedback in, a `Guidance` out."""
+    """Guides through the dose. One feedback in, a `Guidance` out."""
 
     def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
-        """side: the person's own side that is exercised, or "auto": then the dose is for both."""
+        """Start before the first set. With the side "auto" the dose is for both sides."""
         self.exercise = exercise
         self.step: Step = "getting_ready"
         self._sets = SetCounter(exercise, None if side == "auto" else side)
@@ -78,14 +83,14 @@ class Guide:
         self._next: Working = None
         self._stillness = _StillnessDetector()
         self._unseen_s = 0.0
-        """For how long it could not be seen that somebody is ready, during the countdown, seconds."""
+        """Time during the countdown in which the start position could not be seen, in seconds."""
         self._time_s: float | None = None
         self._now_s = self._until_s = self._rested_at_s = 0.0
         self._shown: tuple[int, float] = (0, 0.0)
-        """Repetitions and seconds of the set that was just done."""
+        """Repetitions and seconds of the set that has just ended."""
 
     def update(self, feedback: Feedback) -> Guidance:
-        """Take one instant; times must not fall."""
+        """Process one instant; times must not fall."""
         step_s = self._pass_time(feedback.time_s)
         if self.step == "done":
             return self._report(feedback)
@@ -105,7 +110,7 @@ class Guide:
         return self._report(feedback)
 
     def _pass_time(self, time_s: float) -> float:
-        """Seconds that went by since the last instant, 0 across a pause."""
+        """Return the seconds since the last instant, 0 across a pause."""
         gap = 0.0 if self._time_s is None else time_s - self._time_s
         self._time_s = time_s
         step_s = gap if gap <= MAX_RUNNING_STEP_S else 0.0
@@ -118,7 +123,7 @@ class Guide:
             self._get_ready()
 
     def _follow_guided(self, feedback: Feedback) -> None:
-        """The steps of a guided exercise run by themselves, from the first instant on."""
+        """Follow the steps of a guided exercise, which run by themselves."""
         steps, clock = len(self.exercise.guide), feedback.hold
         self.step, self._sets.target = "doing", steps
         self._shown = (
@@ -150,7 +155,7 @@ class Guide:
         self.step, self._side = "doing", side
 
     def _sees_start(self, feedback: Feedback) -> bool:
-        """Whether the camera sees all it needs and the start position is taken."""
+        """Return True if the camera sees everything and the start position is taken."""
         if not _sees_well(feedback):
             return False
         if feedback.hold is not None:
@@ -161,14 +166,14 @@ class Guide:
         return feedback.phase == (self.exercise.phases[0].name if self.exercise.phases else "rest")
 
     def _propose(self, feedback: Feedback) -> Working:
-        """The side of the set that is about to begin: what is seen, before the first one; then the other one."""
+        """Return the side of the next set: the visible one before the first set, then the other."""
         if len(self._sets.sides) == 1 or self._sets.completed:
             return self._side
         near = next((side for side in SIDES if side == feedback.view.facing), None)
         return feedback.side or self._side or near
 
     def _count(self, feedback: Feedback) -> None:
-        """Count what was done; whoever did something while it was not yet time has begun with it."""
+        """Count what was done. A repetition before its time starts the set."""
         for seen, start_s in find_counted(feedback.events):
             side = self._sets.choose_side(seen, self._side)
             if self._may_begin(side, start_s):
@@ -194,7 +199,7 @@ class Guide:
             )
 
     def _may_begin(self, side: Working, start_s: float) -> bool:
-        """Whether something done on this side, begun at that time, begins a set although it was not yet time."""
+        """Return True if something done on this side starts a set before its time."""
         if self.step == "done" or not self._sets.remains(side):
             return False
         another = self.step == "resting" and side != self._side
@@ -211,7 +216,7 @@ class Guide:
         self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
 
     def _measure_held(self, feedback: Feedback) -> float:
-        """Seconds of this set so far."""
+        """Return the seconds of this set so far."""
         if self.step in FINISHED_STEPS:
             return self._shown[1]
         if self.exercise.kind == "guided":
@@ -258,14 +263,20 @@ def _sees_well(feedback: Feedback) -> bool:
 
 
 class _StillnessDetector:
-    """Whether the start position has been held for `MIN_READY_S`, with the main angle still; flicker interrupts nothing."""
+    """Detects that the start position was held still for `MIN_READY_S`, ignoring flicker."""
 
     def __init__(self) -> None:
         self._held_s = self._missed_s = 0.0
         self._values: deque[tuple[float, float]] = deque()
 
     def update(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
-        """Take one instant. ready: whether the start position is seen in it; step_s: seconds since the instant before, 0 across a pause."""
+        """Process one instant; return True if the person is ready.
+
+        Args:
+            feedback: The feedback of the instant.
+            ready: Whether the start position is visible in it.
+            step_s: Seconds since the last instant, 0 across a pause.
+        """
         if not ready:
             self._missed_s += step_s
             if self._missed_s > INTERRUPTION_DELAY_S:

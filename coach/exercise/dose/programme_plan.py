@@ -1,7 +1,8 @@
-"""What of a programme is due on a day, from when it was started and what was really done. Pure: days are given in, no clock is read.
+"""Plan what is due on a day of a programme, from its start and the sessions that were done.
 
-A day on which nothing was done is not held against anybody: the programme waits and goes on with the same day, and nothing piles up.
-Only a day on which nothing is due, and a day on which something was done, move it on. While it is paused it stands still.
+Pure: days are given, no clock is read. A missed day does no harm: the programme waits with the same
+day, and nothing accumulates. It moves on after a day on which something was done, or nothing was
+due. While it is paused it does not move.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Ro
 
 Done = Literal["open", "partly", "done"]
 MIN_SHARE: Final = 0.9
-"""Of seconds this part is enough: nobody lets go at the very instant."""
+"""Share of the seconds that is enough, because nobody stops at the exact second."""
 DEFAULT_HOLD_S: Final = 30.0
 
 
@@ -29,33 +30,33 @@ class DoneSession:
     day: date
     exercise: str
     side: Side | None
-    """None where the exercise has no sides, or it could not be told."""
+    """None if the exercise has no sides, or the side is unknown."""
     repetitions: int = 0
     held_s: float = 0.0
     range_deg: float | None = None
-    """Of a test its result, degrees."""
+    """Result of a test, in degrees."""
     lasted_s: float = 0.0
-    """How long the session lasted, seconds; it counts for guided exercises."""
+    """Duration of the session in seconds; it counts for guided exercises."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Days on which the programme stands still."""
+    """Days on which the programme is paused."""
 
     since: date
     until: date | None = None
-    """The first day on which it goes on; None while it is still paused."""
+    """The first day on which it continues; None while it is paused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Somebody's way through a programme."""
+    """A user's start and pauses of a programme."""
 
     started: date
     pauses: tuple[Pause, ...] = ()
 
     def paused(self, day: date) -> bool:
-        """Whether the programme stands still on this day."""
+        """Return True if the programme is paused on this day."""
         return any(
             pause.since <= day and (pause.until is None or day < pause.until)
             for pause in self.pauses
@@ -64,7 +65,7 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """How much of an exercise is one time of it."""
+    """How much of an exercise counts as done once."""
 
     sides: tuple[Side | None, ...]
     unit: Literal["repetitions", "seconds held", "tests", "minutes"]
@@ -80,25 +81,25 @@ class Task:
     """Name of its routine; empty for the weekly test."""
     item: Item
     times: int
-    """How often it is to be done on this day."""
+    """How often it is due on this day."""
     times_done: int
     requirement: Requirement
     share: float
-    """0 to 1: how much of the day's amount was done."""
+    """0 to 1: the share of the day's amount that was done."""
 
     @property
     def state(self) -> Done:
-        """Whether it is done, partly, or open."""
+        """Whether it is done, partly done, or open."""
         return "done" if self.times_done >= self.times else "partly" if self.share > 0 else "open"
 
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """What a day brings."""
+    """What is due on a day."""
 
     day: date
     number: int
-    """The day of the programme, the first is 1; beyond its length when it is over."""
+    """The day of the programme, from 1; greater than its length after its end."""
     week: int
     paused: bool
     finished: bool
@@ -112,15 +113,16 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far somebody has come."""
+    """The user's progress in a programme."""
 
     days_done: int
-    """Days on which something of it was done."""
+    """Days on which something was done."""
     days_in_all: int
     number: int
-    """The day of the programme that is next, or that today is."""
+    """The day of the programme that is today or next."""
     results: Mapping[int, Mapping[Side, float]] = field(default_factory=dict)
-    """Week since the start, paused days not counted, from 1 -> side -> the last result of the test in it, degrees."""
+    """Week since the start, without paused days, from 1 -> side -> the last result of the test in
+    it, in degrees."""
 
 
 def plan_day(
@@ -130,7 +132,15 @@ def plan_day(
     sessions: Sequence[DoneSession],
     day: date,
 ) -> DayPlan:
-    """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
+    """Return what is due on a day.
+
+    Args:
+        programme: The programme.
+        exercises: Every exercise that the programme names.
+        enrolment: The user's start and pauses.
+        sessions: In any order, also of other days.
+        day: The day to plan.
+    """
     number = find_number(programme, enrolment, sessions, day)
     week, finished = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
     if enrolment.paused(day) or day < enrolment.started or finished:
@@ -151,7 +161,7 @@ def plan_day(
 def find_number(
     programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> int:
-    """The day of the programme that this calendar day is, the first is 1."""
+    """Return the day of the programme, from 1, for a calendar day."""
     done = _group_by_day(sessions)
     number = 1
     earlier = enrolment.started
@@ -166,7 +176,7 @@ def find_number(
 def follow_progress(
     programme: Programme, enrolment: Enrolment, sessions: Sequence[DoneSession], day: date
 ) -> Progress:
-    """How far somebody has come until this day, the day itself included."""
+    """Return the user's progress up to and including this day."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     mine = [session for session in sessions if enrolment.started <= session.day <= day]
     days = {session.day for session in mine if session.exercise in named}
@@ -186,7 +196,7 @@ def follow_progress(
 
 
 def find_requirement(item: Item, exercise: Exercise) -> Requirement:
-    """How much of an exercise is one time of it: as the item says, and what it does not say as the exercise's dose does."""
+    """Return how much of an exercise counts as once: the item's dose, else the exercise's own."""
     dose = exercise.dose
     sets = item.sets or dose.sets
     repetitions = item.repetitions or dose.repetitions or 1
@@ -221,7 +231,10 @@ class _Amounts:
                 self._left[session.exercise][session.side] += _measure(session, exercise)
 
     def take(self, exercise: str, requirement: Requirement, times: int) -> list[float]:
-        """For each side how much of `times` times it there is, which is then gone. What has no side counts where it is lacking."""
+        """Take away and return what there is for each side, up to `times` times the requirement.
+
+        What was done without a known side counts where it is missing.
+        """
         left = self._left[exercise]
         amounts = []
         for side in requirement.sides:
@@ -236,7 +249,7 @@ class _Amounts:
 
 
 def _measure(session: DoneSession, exercise: Exercise) -> float:
-    """How much a record is, in the unit of the exercise's kind."""
+    """Return the amount of a session, in the unit of the exercise's kind."""
     if exercise.kind == "range-of-motion":
         return float(session.range_deg is not None)
     if exercise.kind == "guided":
@@ -262,7 +275,7 @@ def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amo
 def _is_test_due(
     programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> bool:
-    """Whether the test is due, or was done today and so stays in the list."""
+    """Return True if the test is due, or was done today and so stays in the list."""
     assert programme.retest is not None
     name = programme.retest.exercise
     tested = [
@@ -274,7 +287,7 @@ def _is_test_due(
 
 
 def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
-    """Days from one to another, paused ones not counted."""
+    """Return the days from one to another, without paused days."""
     return sum(
         not enrolment.paused(first + timedelta(days=passed))
         for passed in range((last - first).days)
@@ -289,6 +302,6 @@ def _group_by_day(sessions: Iterable[DoneSession]) -> dict[date, list[DoneSessio
 
 
 def _was_practised(due: Iterable[Routine], sessions: Iterable[DoneSession]) -> bool:
-    """Whether anything of it was done, however little."""
+    """Return True if anything was done, however little."""
     named = {item.exercise for routine in due for item in routine.items}
     return any(session.exercise in named for session in sessions)

@@ -1,4 +1,4 @@
-"""A whole recording as columns of angles, measured once for all exercises, and how far each instant is from an exercise's figures."""
+"""Measure a recording once for all exercises, and its distance from their figures."""
 
 from __future__ import annotations
 
@@ -33,38 +33,42 @@ FEATURES: Final[dict[Kind, tuple[str, ...]]] = {
 }  # fmt: skip
 """The angles by which postures are compared, in each view."""
 WEIGHTS: Final = np.array([1.5, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0])
-"""How much each of them tells: arms are held as one likes..."""
+"""Weights of these angles. Arms are ignored..."""
 WEIGHTS_OF_ARMS: Final = np.array([1.0, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0])
-"""...unless the exercise's own rules speak of them."""
+"""...unless the exercise's own rules use them."""
 SWAPPED: Final = [0, 2, 1, 4, 3, 6, 5]
-"""Left and right exchanged."""
+"""The order with left and right swapped."""
 FAR_SHARE: Final = 0.6
-"""The hidden leg is measured worse and tells this much of what the near one does."""
+"""Weight of the hidden leg, which is measured less precisely, relative to the near one."""
 LARGEST_DEG: Final = 70.0
-"""An angle that is further off than this tells no more than that it is."""
+"""Maximum difference of an angle; a larger one counts no more."""
 SHARES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""Places on the way from one position to another."""
+"""Positions on the way from one posture to another."""
 MAX_YAW_DEG: Final = 45.0
-"""A body that is turned further from the side, or from the front, is seen from neither."""
+"""Maximum turn from the side or the front view; a body turned further is in neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postures:
-    """Every instant in which somebody was believed to be there."""
+    """Every instant with a believed body."""
 
     times: Array
     """(n,) seconds, rising."""
     seconds: Array
-    """(n,) how long each instant stands for."""
+    """(n,) duration of each instant."""
     features: Mapping[Kind, Array]
-    """(n, 7) degrees in the order of `FEATURES`; NaN in a view that it is not."""
+    """(n, 7) degrees in the order of `FEATURES`; NaN outside that view."""
     trust: Array
     """(n, 7) how well each feature is seen, 0 to 1."""
 
     def measure_distance(self, references: ReferencePostures, hidden: bool = False) -> Array:
-        """(n,) degrees from the nearest of these positions, whichever side works; NaN where the body is not seen so that it can be told.
+        """Return (n,) degrees from the nearest of these positions, with either side working.
 
-        hidden: the working leg is the far one, and the far leg tells nothing.
+        NaN if too little of the body is seen.
+
+        Args:
+            references: The positions.
+            hidden: Whether the working leg is the far one, so that the far leg does not count.
         """
         trust = np.where(self.trust < 1.0, 0.0, 1.0) if hidden else self.trust
         near_left = self.trust[:, 1] == 1.0
@@ -81,7 +85,7 @@ class Postures:
         return best
 
     def _compare(self, seen: Array, reference: Array, weights: Array) -> Array:
-        """(n,) root mean square of the differences, degrees; weights: (n, 7)."""
+        """Return (n,) the root mean square of the differences in degrees. weights: (n, 7)."""
         difference = np.minimum(np.abs(wrap_degrees(seen - reference)), LARGEST_DEG)
         known = np.isfinite(difference)
         shares = np.where(known, weights, 0.0)
@@ -105,10 +109,10 @@ class ReferencePostures:
     rows: Mapping[Kind, Array]
     """(k, 7) features of each, by the views in which the exercise may be seen."""
     weights: Array
-    """(7,) how much each feature tells."""
+    """(7,) weight of each feature."""
 
     def measure_distance(self, other: ReferencePostures, kind: Kind) -> Array:
-        """(k, m) degrees between these positions and others, by these weights."""
+        """Return (k, m) degrees between these positions and others, by these weights."""
         difference = np.minimum(
             np.abs(wrap_degrees(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
         )
@@ -121,7 +125,7 @@ class ReferencePostures:
 def make_references(
     exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None
 ) -> ReferencePostures:
-    """These key positions of an exercise; with `start`, the ways from there to each of them too."""
+    """Return key positions of an exercise; with `start`, also the ways from there to each."""
     rows: dict[Kind, Array] = {}
     for kind in exercise.view.kinds:
         ends = [_measure_figure(exercise, figure, kind) for figure in figures]
@@ -136,7 +140,7 @@ def make_references(
 
 
 def wrap_degrees(degrees: Array) -> Array:
-    """The same directions in [-180, 180)."""
+    """Return directions wrapped into [-180, 180)."""
     turned: Array = np.mod(degrees + 180.0, 360.0) - 180.0
     return turned
 
@@ -151,13 +155,13 @@ def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
 
 @lru_cache(maxsize=1024)
 def _measure_projection(figure: Figure, kind: Kind) -> Array:
-    """(7,) the features of a figure whose working leg is the right one, and near."""
+    """Return (7,) the features of a figure whose working leg is the right one, and near."""
     pose = project(
         figure, camera=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
     )
     turned = (
         90.0 if kind == "front" or figure.rests_on == "side" else 0.0
-    )  # who lies on the side is measured in space
+    )  # a person who lies on the side is measured in space
     angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
     row = np.array([angles[name][0] for name in FEATURES[kind]])
     row.flags.writeable = False
@@ -171,7 +175,7 @@ def _watches_arms(exercise: Exercise) -> bool:
 
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
-    """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
+    """Measure every angle of the tracked body, once for all exercises."""
     observations = [
         observation
         for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses)
@@ -201,7 +205,7 @@ def measure_postures(poses: Sequence[Pose]) -> Postures:
 
 
 def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """(n, 7) whether a feature is of the hidden leg."""
+    """Return (n, 7) True if a feature is of the hidden leg."""
     sides = np.array([name.rpartition("_")[2] for name in FEATURES["side"]])
     far: NDArray[np.bool_] = np.where(
         forward[:, None] < 0, sides[None] == "right", sides[None] == "left"
@@ -210,7 +214,7 @@ def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]
 
 
 def _measure_steps(times: Array) -> Array:
-    """(n,) seconds to the next instant; a gap in which nobody was seen counts as a usual step."""
+    """Return (n,) seconds to the next instant; a gap counts as a usual step."""
     steps = np.diff(times, append=times[-1])
     usual = float(np.median(steps[:-1])) if len(steps) > 1 else 0.0
     limited: Array = np.minimum(steps, 2.0 * usual)

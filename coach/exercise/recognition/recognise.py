@@ -1,9 +1,9 @@
-"""Which exercise is it? Told by the exercises' own files, and "unknown" where it cannot be told.
+"""Recognise an exercise by the exercises' own files; "unknown" in case of doubt.
 
-Everything is measured once. Of the few exercises whose key positions were taken, the trainer says what it would count. An exercise is
-recognised when its own rules find repetitions, holds or trials in enough of the time, when the body is near its key positions in them
-(or on the way from one to another), and when no other one comes close. Nothing is learned, nothing is random: the same poses give
-the same name.
+Everything is measured once. The trainer then evaluates the few exercises whose key positions were
+reached. An exercise is recognised if its own rules find repetitions, holds or trials in enough of
+the time, if the body is then near its key positions (or on the way from one to another), and if no
+other exercise comes close. Nothing is learned or random: the same poses give the same name.
 """
 
 from __future__ import annotations
@@ -26,37 +26,37 @@ from coach.exercise.tracking.trainer import Trainer
 
 UNKNOWN: Final = "unknown"
 MIN_RECORDING_S: Final = 2.0
-"""In less time nothing can be recognised, seconds."""
+"""Minimum duration of a recording, in seconds."""
 MIN_RATE: Final = 10.0
-"""Poses a second."""
+"""Minimum number of poses per second."""
 REACHED_DEG: Final = 20.0
-"""A turning point or a hold is reached when it is nearer than this..."""
+"""Maximum distance at which a turning point or a hold counts as reached..."""
 REACHED_SHARE: Final = 0.05
-"""...for this part of the time."""
+"""...and the minimum share of the time for it."""
 MAX_DISTANCE_DEG: Final = 32.0
-"""A posture further than this from all that belongs to repetitions or trials is strange to them..."""
+"""Maximum distance of a posture that belongs to repetitions or trials..."""
 MAX_FAR_SHARE: Final = 0.25
-"""...and no more than this part of the time may be. Around a hold there may be anything."""
+"""...and the maximum share of the time beyond it. Around a hold any posture is allowed."""
 SHORTLIST_SIZE: Final = 6
-"""So many exercises are looked at closely."""
+"""Number of exercises that are evaluated in detail."""
 EARLY_SHARE: Final = 0.3
-"""They are chosen by how near they are in this part of the time."""
+"""Share of the time, the nearest one, by which they are chosen."""
 MAX_FIT_DEG: Final = 18.0
-"""An exercise whose positions are further off than this in what is counted is not it..."""
+"""Maximum distance of an exercise in what was counted..."""
 MAX_RARE_FIT_DEG: Final = 12.0
-"""...or further than this where little was counted: less often than `MIN_COUNT`, and for less than `MIN_COUNTED_S`..."""
+"""...if little was counted: fewer than `MIN_COUNT`, in less than `MIN_COUNTED_S`..."""
 MIN_COUNT: Final = 3
 MIN_COUNTED_S: Final = 8.0
 MAX_FAULTY_FIT_DEG: Final = 8.0
-"""...or further than this where it was never right."""
+"""...and if it was never right."""
 MIN_HIDDEN_LEAD_DEG: Final = 6.0
-"""By the near leg alone an exercise must fit so much better than one whose working leg may be hidden."""
+"""Minimum advantage, by the near leg alone, over an exercise whose working leg may be hidden."""
 MIN_FIT_LEAD_DEG: Final = 2.5
-"""An exercise that fits so much better than another one is told from it."""
+"""Minimum advantage over any other exercise."""
 LYING: Final = ("supine", "prone", "side-lying")
 """Positions in which the far leg is seen well enough."""
 MIN_FILLED: Final = 0.25
-"""What is counted must fill this part of the time."""
+"""Minimum share of the time that is filled by what was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +65,18 @@ class Evidence:
 
     name: str
     fit_deg: float
-    """How far the body usually was from the exercise's positions, and the ways between them, in what was counted, degrees."""
+    """Median distance, in degrees, from the exercise's positions and the ways between them, in what
+    was counted."""
     filled: float
-    """Part of the time that lies in what was counted, 0 to 1."""
+    """Share of the time in what was counted, 0 to 1."""
     filled_s: float
-    """The same in seconds."""
+    """The same time in seconds."""
     counted: int
-    """Repetitions, holds and trials."""
+    """Number of repetitions, holds and trials."""
 
     @property
     def convincing(self) -> bool:
-        """Whether the exercise's own rules find it, and it looks like it."""
+        """Whether the exercise's own rules find it, and the body is near its positions."""
         often = self.counted >= MIN_COUNT or (self.counted > 0 and self.filled_s >= MIN_COUNTED_S)
         largest = MAX_FIT_DEG if often else MAX_RARE_FIT_DEG if self.counted else MAX_FAULTY_FIT_DEG
         return self.filled >= MIN_FILLED and self.fit_deg <= largest
@@ -83,12 +84,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What was recognised, and why."""
+    """The recognised exercise, and the evidence."""
 
     name: str
     """The exercise's name, or ``unknown``."""
     evidence: tuple[Evidence, ...] = ()
-    """Of the exercises that were found by their rules, the best fit first."""
+    """The exercises that were found by their rules, the best fit first."""
 
 
 def recognise(
@@ -96,7 +97,10 @@ def recognise(
     exercises: Mapping[str, Exercise],
     side: SideChoice = "auto",
 ) -> Recognition:
-    """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
+    """Return which of these exercises the poses show; times must rise.
+
+    Guided exercises cannot be recognised.
+    """
     poses = downsample(poses)
     postures = measure_postures(poses)
     if postures.seconds.sum() < MIN_RECORDING_S:
@@ -120,7 +124,7 @@ def recognise(
 
 
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
-    """Every pose, or every second or third one, so that at least `MIN_RATE` a second are left: more of them tell nothing more."""
+    """Return every n-th pose, so that at least `MIN_RATE` per second are left."""
     steps = np.diff([pose.time_s for pose in poses])
     every = (
         int(1.0 / (MIN_RATE * float(np.median(steps))) + 1e-6)
@@ -131,7 +135,10 @@ def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
 
 
 def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
-    """Degrees from the exercise's positions in the nearest part of the time; None where they were not taken."""
+    """Return degrees from the exercise's positions in the nearest part of the time.
+
+    None if they were not reached.
+    """
     rest, turning = split_figures(exercise)
     if not turning:
         return None
@@ -171,7 +178,10 @@ def _collect_evidence(
 
 
 def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
-    """(n,) degrees from the exercise: of a hold from its positions, of anything else from the ways between them too."""
+    """Return (n,) degrees from the exercise.
+
+    Unless it is a hold, the ways between its positions belong to it too.
+    """
     rest, turning = split_figures(exercise)
     return postures.measure_distance(
         make_references(exercise, turning, None if exercise.kind == "hold" else rest)
@@ -179,14 +189,14 @@ def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
 
 
 def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
-    """Part of the time in which something is true."""
+    """Return the share of the time in which something is true."""
     return float(postures.seconds[true].sum() / postures.seconds.sum())
 
 
 def _decide(
     evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures
 ) -> str:
-    """The one that is beyond doubt."""
+    """Return the only exercise beyond doubt, or "unknown"."""
     convincing = [one for one in evidence if one.convincing]
     if not convincing:
         return UNKNOWN
@@ -206,7 +216,10 @@ def _decide(
 
 
 def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) -> bool:
-    """Whether another exercise is all that was seen of this one: this one has more positions, and none of those was taken."""
+    """Return True if another exercise explains everything that was seen of this one.
+
+    This one then has more positions, and none of those was reached.
+    """
     for other, exercise in close.items():
         extra = find_extra_figures(close[name], exercise) if other != name else ()
         if (
@@ -222,7 +235,10 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
 
 
 def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:
-    """Whether it could as well be an exercise whose working leg must be near and is not: the hidden leg is mostly invented."""
+    """Return True if it could as well be an exercise whose working leg is hidden.
+
+    The hidden leg is mostly invented by the landmarker.
+    """
     found = exercises[name]
     if found.position in LYING:
         return False
@@ -236,7 +252,10 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
 
 
 def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:
-    """Degrees from the exercise by trunk and near leg alone, the working leg being the far one; infinite where that is not seen."""
+    """Return degrees from the exercise by trunk and near leg alone, with the far leg working.
+
+    Infinite if that is not seen.
+    """
     distance = postures.measure_distance(
         make_references(exercise, split_figures(exercise)[1]), hidden=True
     )

@@ -1,4 +1,7 @@
-"""Conditions of an exercise file, judged pose by pose. What is not measured is neither true nor false: None."""
+"""Evaluate the conditions of an exercise file, pose by pose.
+
+A condition of an angle that is not measured is neither true nor false: None.
+"""
 
 from __future__ import annotations
 
@@ -12,35 +15,40 @@ from coach.body.sides import Roles, name_angle, take_apart
 from coach.exercise.definition.exercise import Condition
 
 MIN_REPETITIONS: Final = 2
-"""After so many complete repetitions a bound follows the person's own range."""
+"""Number of complete repetitions after which a bound follows the person's own range."""
 RECENT_REPETITIONS: Final = 5
-"""It follows the median of the last ones."""
+"""Number of recent repetitions whose median is used."""
 UPPER_BOUND_SHARE: Final = 0.4
-"""An upper bound (`below`) lies at this part of the person's own range..."""
+"""Share of the person's own range at which an upper bound (`below`) is placed..."""
 LOWER_BOUND_SHARE: Final = 0.6
-"""...and a lower one (`above`) at this: half way, and apart by a fifth of the range, so that neither is met by trembling in between."""
+"""...and a lower one (`above`). They are a fifth of the range apart, so that trembling in between
+meets neither."""
 
 
 class ConditionEvaluator:
-    """One condition with its hysteresis: once true it stays so until the angle is `leave` beyond the bound."""
+    """Evaluates one condition with hysteresis.
+
+    Once true, it stays so until the angle is `leave` beyond the bound.
+    """
 
     def __init__(self, condition: Condition) -> None:
         self.condition = condition
         self.needed = not condition.if_seen
         """Whether the angle must be measured."""
         self.met: bool | None = None
-        """The last judgement; None while the angle is not measured."""
+        """The last result; None while the angle is not measured."""
         self._inside = False
-        """The last judgement that could be made: an instant that was not measured does not cost the hysteresis."""
+        """The last result that was not None, so that an unmeasured instant does not reset the
+        hysteresis."""
         self.shift_deg = 0.0
-        """How far the bound has followed the person's own range, degrees; never more than the condition's `adapt`."""
+        """How far the bound has followed the person's own range, in degrees; at most `adapt`."""
         self._range = RangeTracker()
         self._angle = take_apart(condition.angle)
         self._above = -math.inf if condition.above is None else condition.above
         self._below = math.inf if condition.below is None else condition.below
 
     def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
-        """Whether the condition is true of these angles; None where they do not tell."""
+        """Return True if the condition is met by these angles, None if they do not tell."""
         slack = self.condition.leave if self._inside else 0.0
         values = self._angle.read(roles, angles)
         if self.condition.adapt:
@@ -51,7 +59,7 @@ class ConditionEvaluator:
         return met
 
     def learn(self) -> None:
-        """A repetition is complete: let the bound follow the person's range since the one before, where the file allows it.
+        """Let the bound follow the person's range since the last repetition, if the file allows it.
 
         A condition with two bounds, a zone, does not follow.
         """
@@ -63,12 +71,12 @@ class ConditionEvaluator:
             self.shift_deg = 0.0 if own is None else max(-adapt, min(adapt, own - bound))
 
     def reset(self) -> None:
-        """The body was lost: what was true of it gives no hysteresis and no range to who comes next."""
+        """Reset hysteresis and range: the next pose may belong to another person."""
         self.met, self._inside, self.shift_deg = None, False, 0.0
         self._range = RangeTracker()
 
     def _find_decisive(self, values: tuple[float, ...]) -> float:
-        """The value on which the judgement hangs: of two legs the further one for `either`, the nearer one for `both`."""
+        """Return the value that decides: the furthest of two legs for `either`, else the nearest."""
         if any(map(math.isnan, values)):
             return math.nan
         highest = (self._angle.word == "either") is (self.condition.above is not None)
@@ -80,7 +88,7 @@ class ConditionEvaluator:
         return self._above - slack < value - self.shift_deg < self._below + slack
 
     def _combine(self, verdicts: list[bool | None]) -> bool | None:
-        """What is true of the two legs together; of one value, what is true of it."""
+        """Combine the results of both legs; a single result is returned as it is."""
         decisive = self._angle.word == "either"
         return (
             verdicts[0]
@@ -94,7 +102,7 @@ class ConditionEvaluator:
 
 
 class RangeTracker:
-    """How far a person goes with one angle, repetition after repetition."""
+    """Tracks how far a person goes with one angle, repetition by repetition."""
 
     def __init__(self) -> None:
         self._low, self._high = math.inf, -math.inf
@@ -102,18 +110,18 @@ class RangeTracker:
         self._ranges: deque[tuple[float, float]] = deque(maxlen=RECENT_REPETITIONS)
 
     def update(self, value: float) -> None:
-        """Take one instant; NaN is passed over."""
+        """Process one instant; NaN is ignored."""
         if not math.isnan(value):
             self._low, self._high = min(self._low, value), max(self._high, value)
 
     def close(self) -> None:
-        """A repetition is complete."""
+        """Complete a repetition."""
         if self._low <= self._high:
             self._ranges.append((self._low, self._high))
         self._low, self._high = math.inf, -math.inf
 
     def measure(self, share: float) -> float | None:
-        """The angle at this share of the way from the usual lowest to the usual highest; None before `MIN_REPETITIONS`."""
+        """Return the angle at this share of the usual range; None before `MIN_REPETITIONS`."""
         if len(self._ranges) < MIN_REPETITIONS:
             return None
         low = statistics.median(low for low, _ in self._ranges)
@@ -122,15 +130,15 @@ class RangeTracker:
 
 
 class ConditionGroup:
-    """Several conditions that must all be true."""
+    """Evaluates several conditions that must all be true."""
 
     def __init__(self, conditions: Sequence[Condition]) -> None:
         self.evaluators = [ConditionEvaluator(condition) for condition in conditions]
         self.met: bool | None = None
-        """The last judgement; True where there is no condition."""
+        """The last result; True without conditions."""
 
     def update(self, angles: Mapping[str, float], roles: Roles) -> bool | None:
-        """True where all conditions are, False where one is not, None where that cannot be told."""
+        """Return True if all conditions are met, False if one is not, None if that is unknown."""
         verdicts = [
             verdict
             for evaluator in self.evaluators
@@ -148,18 +156,18 @@ class ConditionGroup:
         return self.met
 
     def learn(self) -> None:
-        """A repetition is complete: let bounds follow the person's own range."""
+        """Let the bounds follow the person's own range after a complete repetition."""
         for evaluator in self.evaluators:
             evaluator.learn()
 
     def reset(self) -> None:
-        """The body was lost: start anew."""
+        """Reset: the next pose may belong to another person."""
         self.met = None
         for evaluator in self.evaluators:
             evaluator.reset()
 
     def explain(self) -> str:
-        """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""
+        """Describe the first condition that fails or cannot be seen, in words for the user."""
         for evaluator in self.evaluators:
             if evaluator.met is False:
                 return (

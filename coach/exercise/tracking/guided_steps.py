@@ -1,4 +1,4 @@
-"""Guiding without watching: timed steps, one after the other, by the time of the poses alone, whether somebody is seen or not."""
+"""Timed steps of a guided exercise, driven by the times of the poses alone."""
 
 from __future__ import annotations
 
@@ -15,22 +15,24 @@ from coach.exercise.tracking.measures import Measure
 
 
 class GuidedSteps(Measure):
-    """Tells the steps of an exercise that the camera does not watch. It begins with the first pose."""
+    """Announces the steps of an exercise that the camera does not watch, from the first pose on."""
+
+    watches_body = False
 
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         self._steps = exercise.guide
         self._ends_s = tuple(accumulate(step.seconds for step in exercise.guide))
-        """When each step ends, seconds from the beginning."""
+        """End of each step, in seconds from the beginning."""
         self._began_s: float | None = None
         self._index = -1
-        """Index of the step now; -1 before the first, and their number when all are over."""
+        """Index of the current step; -1 before the first, the number of steps after the last."""
         self._elapsed_s = 0.0
-        """Seconds from the beginning to the last pose."""
+        """Time from the beginning to the last pose, in seconds."""
 
     @property
     def finished(self) -> bool:
-        """Whether all steps are over."""
+        """Whether all steps have ended."""
         return self._index == len(self._steps)
 
     @property
@@ -45,7 +47,7 @@ class GuidedSteps(Measure):
 
     @property
     def clock(self) -> HoldClock | None:
-        """The clock of the step now, with the steps that are done."""
+        """The clock of the current step, with the number of steps that have ended."""
         if not self.started:
             return None
         index = min(self._index, len(self._steps) - 1)
@@ -55,17 +57,17 @@ class GuidedSteps(Measure):
 
     @property
     def instruction(self) -> str:
-        """What the step now asks for; the praise when all are over."""
+        """What the current step asks for; praise after the last."""
         if not self.started:
             return self.exercise.start
         return self.exercise.praise if self.finished else self._steps[self._index].text
 
     def progress(self, main_deg: float) -> float:  # noqa: ARG002
-        """0 to 1: how much of the whole time is over."""
+        """Return 0 to 1: the elapsed share of the whole time."""
         return min(1.0, self._elapsed_s / self._ends_s[-1])
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant; the steps that ended and began since the last one, each at its own time."""
+        """Return the steps that ended and began since the last instant, each at its own time."""
         if self.finished:
             return ()
         events: list[Event] = []
@@ -81,7 +83,7 @@ class GuidedSteps(Measure):
         return tuple(events)
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant; what is seen does not matter."""
+        """Process one instant; what is seen does not matter."""
         return self.update(time_s, {}, Roles())
 
     def _start(self, index: int) -> float:

@@ -1,4 +1,4 @@
-"""Timing a hold: the clock runs only while every condition is met and seen. It never counts a second that was not seen."""
+"""Time a hold: the clock runs only while every condition is met and seen."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 
 PAUSE_DELAY_S: Final = 0.3
-"""A condition that fails for less than this pauses the clock without a word, seconds."""
+"""Minimum time that a condition must fail before the pause is reported, in seconds."""
 
 
 class HoldTimer:
-    """Follows one hold after the other. One pose's angles in, events out."""
+    """Times one hold after the other. One pose's angles in, events out."""
 
     def __init__(self, hold: Hold) -> None:
         self.hold = hold
@@ -25,38 +25,38 @@ class HoldTimer:
         self.side: Side | None = None
         """The side that is held, from the beginning of a hold to its end."""
         self.began_s: float | None = None
-        """When the hold began, seconds; None while there is none."""
+        """When the hold began, in seconds; None without a hold."""
         self.held_s = 0.0
-        """Seconds held so far."""
+        """Time held so far, in seconds."""
         self.running = False
-        """Whether the clock runs."""
+        """Whether the clock is running."""
         self.pause_reason = ""
-        """Why it stands still."""
+        """Why it is paused."""
         self.paused = False
-        """Whether a hold stands still for so long that it was told."""
+        """Whether the pause of a hold was reported."""
         self._met_since: float | None = None
         self._unmet_since: float | None = None
         self._last_met_s = self._time_s = 0.0
         self._pending_s = 0.0
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant in which somebody is there."""
+        """Process one instant in which the person is visible."""
         return self._step(time_s, self._conditions.update(angles, roles) is True, roles.working)
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
-        """Take one instant in which nothing could be seen, for the reason given."""
+        """Process one instant in which nothing could be judged, for the given reason."""
         return self._step(time_s, False, None, why)
 
     def finish(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
-        """End what is running; the event of its end, if there was a hold."""
+        """End the hold and return its event, if there is one."""
         return self._end(time_s, faults)
 
     def reset(self) -> None:
-        """The body was lost: what was held stays, but to go on every condition must be met anew."""
+        """Reset the conditions, which must all be met again. The time held stays."""
         self._conditions.reset()
 
     def has_ended(self, time_s: float) -> bool:
-        """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
+        """Return True if the pause has exceeded the grace time, so that `finish` is due."""
         away_s = time_s - self._last_met_s
         interrupted = self._unmet_since is not None or away_s > MAX_STEP_S
         return self.began_s is not None and interrupted and away_s > self.hold.grace_s

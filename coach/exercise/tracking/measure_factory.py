@@ -1,4 +1,4 @@
-"""The measure of each kind of exercise."""
+"""Create the measure of an exercise."""
 
 from __future__ import annotations
 
@@ -19,5 +19,5 @@ MEASURES: Mapping[str, type[Measure]] = {
 
 
 def create_measure(exercise: Exercise, faults: FaultDetectors) -> Measure:
-    """The measure of an exercise's kind."""
+    """Return the measure of an exercise's kind."""
     return MEASURES[exercise.kind](exercise, faults)

@@ -1,4 +1,4 @@
-"""A test of how far a joint goes: each trial is the median of a plateau, never one maximum."""
+"""Detect trials of a range-of-motion test: each result is the median of a plateau."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import TrialDone
 
 PLATEAU_SPREAD_DEG: Final = 6.0
-"""Within a plateau the angle stays within this many degrees."""
+"""Maximum spread of the angle within a plateau."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,13 @@ class _Sample:
     time_s: float
     value: float
     also: float
-    """The second angle; NaN where there is none or it is not measured."""
+    """The second angle; NaN if there is none or it is not measured."""
     failed: str
-    """Why this instant would get no credit; empty where it does."""
+    """Why this instant would get no credit; empty if it would."""
 
 
 class TrialDetector:
-    """Follows one trial after the other. One pose's angles in, the trial that it completes out."""
+    """Detects one trial after the other. One pose's angles in, the completed trial out."""
 
     def __init__(self, rule: RangeOfMotion) -> None:
         self.rule = rule
@@ -40,19 +40,20 @@ class TrialDetector:
         self._sign = -1.0 if rule.downward else 1.0
         self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
         self._rested: set[str] = set()
-        """Full names of the angles that were seen at rest since somebody is there: a trial is a way from rest, not a way to lie."""
+        """Full names of the angles that were seen at rest since the person is there. A trial starts
+        from rest."""
         self.is_ready = rule.baseline_s == 0
-        """Whether both sides have rested for so long that a trial may begin."""
+        """Whether both sides have rested for long enough for a trial to begin."""
         self._resting: tuple[float, float] | None = None
-        """Since when both limbs rest, and when they were last seen to, seconds."""
+        """Since when both limbs rest, and when that was last seen, in seconds."""
         self._is_early = False
-        """Whether the trial under way began before both limbs had rested for long enough."""
+        """Whether the trial in progress began before both limbs had rested for long enough."""
         self.side: Side | None = None
-        """The side of the trial under way; None while there is none."""
+        """The side of the trial in progress; None without one."""
 
     @property
     def in_progress(self) -> bool:
-        """Whether a limb is raised."""
+        """Whether a trial is in progress."""
         return bool(self._samples)
 
     @property
@@ -61,7 +62,7 @@ class TrialDetector:
         return self._rested.issuperset(list_sides(self.rule.angle))
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
-        """Take one instant; the trial that it completes, or None."""
+        """Process one instant; return the trial that it completes, or None."""
         self._note_rest(time_s, angles)
         name = resolve(self.rule.angle, roles)
         value = math.nan if name is None else angles.get(name, math.nan)
@@ -81,7 +82,7 @@ class TrialDetector:
         return None
 
     def finish(self, time_s: float) -> TrialDone | None:
-        """End the trial under way; None where there is none. Its faults are for others to know."""
+        """End the trial in progress and return it without its faults, or None."""
         if not self._samples:
             return None
         samples, side = self._samples, self.side
@@ -116,7 +117,7 @@ class TrialDetector:
         )
 
     def reset(self) -> None:
-        """The body was lost: what was under way is no trial."""
+        """Drop the trial in progress: the body was lost."""
         self._samples, self.side = [], None
         self._rested.clear()
         self.is_ready, self._resting = self.rule.baseline_s == 0, None
@@ -145,10 +146,12 @@ class TrialDetector:
 def find_plateau(
     times_s: list[float], values_deg: list[float], length_s: float
 ) -> tuple[int, int] | None:
-    """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
+    """Return the first and the last index of the highest plateau, or None.
 
-    Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
-    values stay within half the spread around that median. No stretch has a gap of more than `MAX_STEP_S`. Times must rise.
+    A plateau is at least `length_s` long and within `PLATEAU_SPREAD_DEG`. Of all stretches that are
+    just long enough and steady, take the one with the highest median, then lengthen it while the
+    values stay within half the spread around that median. No stretch has a gap of more than
+    `MAX_STEP_S`. Times must rise.
     """
     adjacent = [later - earlier <= MAX_STEP_S for earlier, later in pairwise(times_s)]
     best: tuple[float, int, int] | None = None

@@ -1,8 +1,8 @@
-"""Counting repetitions: the phases of an exercise, one after the other and back to the first.
+"""Count repetitions: the phases of an exercise, one after the other and back to the first.
 
-A repetition counts once it is complete. One that is started and not finished is none, nor is one that is quicker than a twitch,
-slower than the file allows, or in which the body was lost. After two repetitions the bounds of the phases follow the person's own range
-of movement, as far as the file's `adapt` allows; they start anew when the body was lost.
+Only complete repetitions count, and only those within the durations that the file allows and
+without losing the body. After two repetitions the bounds of the phases follow the person's own
+range of movement, as far as the file's `adapt` allows. They are reset if the body is lost.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
 
 PHASE_TIMEOUT_S: Final = 1.0
-"""When the phase could not be told for this long, a repetition under way is given up, seconds."""
+"""Time without a known phase after which the repetition in progress is dropped, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +30,24 @@ class Repetition:
     end_s: float
     side: Side | None
     peak_deg: float | None
-    """The main angle at the turning point; None where it was not measured."""
+    """The main angle at the turning point; None if it was not measured."""
     angles: Mapping[str, float]
-    """All angles at the turning point; empty where the main one was not measured."""
+    """All angles at the turning point; empty if the main one was not measured."""
 
 
 class RepetitionCounter:
-    """Follows the phases. One pose's angles in, a `Repetition` out when a repetition is complete."""
+    """Follows the phases. One pose's angles in, the completed `Repetition` out."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.phases = exercise.phases
         self._phase_conditions = [ConditionGroup(phase.when) for phase in self.phases]
         self._since: list[float | None] = [None] * len(self.phases)
-        """Since when each phase's conditions have been met, seconds."""
+        """Since when each phase's conditions are met, in seconds."""
         self.phase_index: int | None = None
-        """Index of the phase now; None before the first rest was seen."""
+        """Index of the current phase; None before the first rest was seen."""
         self.side: Side | None = None
-        """The side of the repetition under way."""
+        """The side of the repetition in progress."""
         self._rising = sum(exercise.target) / 2 >= exercise.rest_deg
         self._rested_s = self._phase_known_s = 0.0
         self._peak: tuple[float, float, Mapping[str, float]] | None = None
@@ -56,7 +56,7 @@ class RepetitionCounter:
 
     @property
     def phase(self) -> str | None:
-        """Name of the phase now."""
+        """Name of the current phase."""
         return None if self.phase_index is None else self.phases[self.phase_index].name
 
     @property
@@ -65,7 +65,7 @@ class RepetitionCounter:
         return self.phase_index is not None and self.phase_index > 0
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
-        """Take one instant; the repetition that it completes, or None."""
+        """Process one instant; return the repetition that it completes, or None."""
         conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
         for index, met in enumerate(conditions_met):
             self._since[index] = (
@@ -82,7 +82,7 @@ class RepetitionCounter:
         return self._advance(time_s, roles)
 
     def reset(self) -> None:
-        """The body was lost: what was under way is no repetition."""
+        """Drop the repetition in progress: the body was lost."""
         self.phase_index, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
         for conditions in self._phase_conditions:

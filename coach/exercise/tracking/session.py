@@ -1,4 +1,4 @@
-"""A session: what happened, folded from events."""
+"""A session, folded from events."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from coach.exercise.tracking.events import (
 
 @dataclass(frozen=True, slots=True)
 class FaultInterval:
-    """A stretch of time in which a fault was shown."""
+    """An interval in which a fault was shown."""
 
     name: str
     start_s: float
@@ -33,14 +33,14 @@ class FaultInterval:
 
 @dataclass(frozen=True, slots=True)
 class GuidedStepRecord:
-    """A timed step of a guided exercise. Whether it was done was not watched."""
+    """A timed step of a guided exercise. Whether the user did it was not watched."""
 
     number: int
     """From 1."""
     text: str
     start_s: float
     end_s: float | None
-    """None where it was not over when the exercise was stopped."""
+    """None if the user stopped before its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,12 @@ class Session:
     trials: tuple[TrialDone, ...] = ()
     steps: tuple[GuidedStepRecord, ...] = ()
     tracked_s: float = 0.0
-    """Seconds in which somebody was there."""
+    """Time in which the person was visible, in seconds."""
     found_s: float | None = None
-    """Since when somebody is there; None while nobody is."""
+    """Since when the person is visible; None while nobody is."""
 
     def peaks(self, side: Side) -> list[float]:
-        """The credited trials of a side, degrees."""
+        """Return the credited trials of a side, in degrees."""
         return [
             trial.peak_deg
             for trial in self.trials
@@ -67,7 +67,7 @@ class Session:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that something was counted, held or measured for."""
+        """The sides with repetitions, holds or trials."""
         seen = [
             *(r.side for r in self.repetitions),
             *(h.side for h in self.holds),
@@ -77,7 +77,7 @@ class Session:
 
 
 def fold(session: Session, event: Event) -> Session:
-    """The session after one more event."""
+    """Return the session after one more event."""
     match event:
         case RepetitionDone():
             turned = tuple(
@@ -135,7 +135,7 @@ def fold(session: Session, event: Event) -> Session:
 
 
 def _judged(session: Session, event: RepetitionDone) -> list[str]:
-    """Faults of a repetition that no FaultBegan told of: those judged at its turning point."""
+    """Return the faults of a repetition without FaultBegan: those judged at its turning point."""
     shown = {
         fault.name
         for fault in session.faults
@@ -145,7 +145,7 @@ def _judged(session: Session, event: RepetitionDone) -> list[str]:
 
 
 def fold_all(events: Iterable[Event], session: Session | None = None) -> Session:
-    """The session after all these events."""
+    """Return the session after all these events."""
     session = session or Session()
     for event in events:
         session = fold(session, event)

@@ -1,7 +1,8 @@
-"""The trainer: one pose in, everything that is to be known of that instant out.
+"""The trainer: one pose in, the feedback of that instant out.
 
-It holds all the state there is: what is seen of the body, the roles of the legs, phases or clock or trials, faults, cue. It reads no
-clock and knows no camera, so the same poses always give the same events, live, from a file and in a replay, one by one and many together.
+It holds all state: the tracked body, the roles of the legs, the measure, the faults and the cue. It
+reads no clock and knows no camera, so the same poses always give the same events: live, from a file
+or in a replay, one by one or in batches.
 """
 
 from __future__ import annotations
@@ -40,63 +41,65 @@ from coach.exercise.tracking.measures import Measure
 
 
 class Trainer:
-    """Watches one person do one exercise."""
+    """Trains one person in one exercise. It is a coach, not machine learning."""
 
     def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
-        """side: the person's own side that is exercised, or "auto" to find out."""
+        """Start before the first pose. side: the person's own side, or "auto" to detect it."""
         self.exercise = exercise
-        told: Side | None = None if side == "auto" else side
+        user_side: Side | None = None if side == "auto" else side
         self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
         self._support_slope = SupportSlopeEstimator()
         self._side_lying = SideLyingDetector()
-        self._leg_roles = LegRoleTracker(exercise.side, told)
+        self._leg_roles = LegRoleTracker(exercise.side, user_side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
         self._cue_selector = CueSelector(exercise)
         self._view = self._pose_view = UNKNOWN
-        """The view as it is told, and as the last believed pose was seen."""
+        """The view that is reported, and the view of the last believed pose."""
         self._reported_view: tuple[object, ...] = ()
         self._time_s = math.inf
 
     def update(self, pose: Pose) -> Feedback:
-        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
+        """Process one pose and return the feedback with its events; times must rise."""
         return next(self.update_many([pose]))
 
     def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
-        """The same for many poses, much faster: what depends on single poses is computed for all of them before the first is judged."""
-        filled = [(each, each is pose) for pose in poses for each in self._fill_gap(pose)]
-        missed: list[Event] = []
-        for tracked, (_, is_given) in zip(
-            self._track([pose for pose, _ in filled]), filled, strict=True
-        ):
-            feedback = self._react(tracked)
-            if not is_given:
-                missed += feedback.events
-                continue
-            yield (
-                dataclasses.replace(feedback, events=(*missed, *feedback.events))
-                if missed
-                else feedback
-            )
-            missed = []
+        """Process many poses, much faster than one by one.
 
-    def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
-        """The pose; before it nobody at both ends of a gap: what happened in it is not known, and who is there now may be another."""
-        if pose.time_s - self._time_s > MAX_GAP_S:
-            for time_s in (self._time_s, pose.time_s):
-                yield empty_pose(time_s, pose.width, pose.height)
-        self._time_s = pose.time_s
-        yield pose
+        Everything that depends on poses alone is computed for all of them before the first one is
+        judged.
+        """
+        gaps = [self._fill_gap(pose) for pose in poses]
+        filled = [each for gap, pose in zip(gaps, poses, strict=True) for each in (*gap, pose)]
+        tracked = iter(self._track(filled))
+        for gap in gaps:
+            missed = [event for _ in gap for event in self._react(next(tracked)).events]
+            feedback = self._react(next(tracked))
+            if missed:
+                feedback = dataclasses.replace(feedback, events=(*missed, *feedback.events))
+            yield feedback
+
+    def _fill_gap(self, pose: Pose) -> tuple[Pose, ...]:
+        """Return empty poses at both ends of a gap before this pose, else none.
+
+        What happened in the gap is unknown, and the next pose may belong to another person.
+        """
+        before_s, self._time_s = self._time_s, pose.time_s
+        if pose.time_s - before_s <= MAX_GAP_S:
+            return ()
+        return tuple(
+            empty_pose(time_s, pose.width, pose.height) for time_s in (before_s, pose.time_s)
+        )
 
     def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
-        if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
-            return [TrackedPose(pose) for pose in poses]
-        return self._tracker.update(poses)
+        if self._measure.watches_body:
+            return self._tracker.update(poses)
+        return [TrackedPose(pose) for pose in poses]
 
     def _react(self, tracked: TrackedPose) -> Feedback:
         time_s = tracked.pose.time_s
-        if self.exercise.kind == "guided":
+        if not self._measure.watches_body:
             return self._report(tracked, UNMEASURED, Roles(), list(self._measure.skip(time_s, "")))
         if not tracked.present:
             missed = self._handle_absence(tracked)
@@ -113,7 +116,7 @@ class Trainer:
         return self._report(tracked, angles, roles, events)
 
     def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
-        """Nobody is there, or not for sure yet."""
+        """Return the events of a pose without the person, who may be about to be found."""
         time_s = tracked.pose.time_s
         events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
         return (
@@ -121,7 +124,7 @@ class Trainer:
         )
 
     def _handle_doubt(self, tracked: TrackedPose) -> list[Event]:
-        """Somebody is there, but this very pose is not believed."""
+        """Return the events of a pose that is not believed while the person is there."""
         time_s = tracked.pose.time_s
         events = self._tell_view(time_s, tracked.crowded)
         self._in_position.update(UNMEASURED, Roles())
@@ -137,7 +140,10 @@ class Trainer:
     def _judge(
         self, observation: Observation, crowded: bool
     ) -> tuple[Mapping[str, float], Roles, list[Event]]:
-        """Angles, roles and events of an instant in which somebody is seen. crowded: whether somebody else is seen, too."""
+        """Return angles, roles and events of one observation.
+
+        crowded: whether a second person is visible.
+        """
         time_s = observation.pose.time_s
         angles, roles = self._find_measured(observation)
         events = self._tell_view(time_s, crowded)
@@ -155,7 +161,7 @@ class Trainer:
         return angles, roles, events
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
-        """What is not right about the position, in words; None where nothing is, or where it cannot be told."""
+        """Describe what is wrong with the position; None if nothing is, or if it is unknown."""
         if self._in_position.update(angles, roles) is False:
             return self._in_position.explain()
         if self.exercise.position == "side-lying" and not self._side_lying.update(pose):
@@ -163,7 +169,7 @@ class Trainer:
         return None
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
+        """Return the last events after the last pose. An incomplete repetition does not count."""
         return (
             *self._faults.finish(time_s),
             *self._measure.finish(time_s),
@@ -182,12 +188,11 @@ class Trainer:
         return ended
 
     def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
-        """Angles as far as the view allows them, and the roles of the legs."""
+        """Return the angles that the view allows, and the roles of the legs."""
         angles, view, time_s = observation.angles, observation.view, observation.pose.time_s
         rule = self.exercise.range_of_motion
-        if self.exercise.position == "supine" and not (
-            rule and rule.downward
-        ):  # a leg that hangs lies on nothing
+        hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
+        if self.exercise.position == "supine" and not hangs:
             angles = self._support_slope.update(time_s, angles, observation.turned_deg)
         roles = self._leg_roles.update_from_features(
             time_s, angles, observation.forward, observation.leg_lead
@@ -200,7 +205,7 @@ class Trainer:
         return {**angles, **hidden_angles} if hidden_angles else angles, roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
-        """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
+        """Return the leg that the exercise needs near the camera and that is not, if any."""
         rule = self.exercise.view.near
         if rule == "any" or view.kind != "side" or roles.working is None:
             return None
@@ -242,7 +247,7 @@ class Trainer:
         faults = self._faults
         self._cue_selector.judge(time_s, measure.take_judged())
         context = CueContext(
-            time_s=time_s, present=present or exercise.kind == "guided",
+            time_s=time_s, present=present or not measure.watches_body,
             other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS,
             view=self._view,
             faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
@@ -263,7 +268,10 @@ class Trainer:
 def _hide_angles(
     ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
 ) -> Mapping[str, float]:
-    """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed. cut_off: hips or knees are outside."""
+    """Return NaN for each angle that a view cannot measure.
+
+    hidden: the leg that cannot be measured. cut_off: whether hips or knees are outside the picture.
+    """
 
     def allowed(name: str) -> bool:
         if hidden is not None and name.endswith(hidden):
