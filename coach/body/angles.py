@@ -60,7 +60,6 @@ TRUNK_OFFSET_DEG: Final = 2.3
 """Backward lean, in degrees, of the line from the landmarker's hips to its shoulders against the
 axis of an upright trunk. A lying trunk has none."""
 
-
 _PICTURE: Final = (
     "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index",
 )  # fmt: skip
@@ -84,6 +83,11 @@ def is_sagittal(name: str) -> bool:
 def is_frontal(name: str) -> bool:
     """Return True if an angle (full name) is measured in the front view."""
     return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED
+
+
+def is_ratio(angle: str) -> bool:
+    """Return True if an angle is a ratio of a length, to be shown with decimals."""
+    return angle.rpartition("_")[0] in RATIOS
 
 
 def measure_angles(

@@ -8,6 +8,7 @@ pose after the other.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -150,6 +151,23 @@ def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[
     hands = multiply(picture["wrist"] - hips[:, None], trunk[:, None]) / length**2
     neutral_stance: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
     return neutral_stance
+
+
+def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
+    """Return how far the body is turned from the side view, and the direction that it faces.
+
+    Args:
+        shoulder_line: (2,) from the left shoulder to the right one, seen from above: to the
+            picture's right, and towards the camera.
+
+    Returns:
+        Degrees, positive towards the front, -90 to 90, NaN if unknown; and +1 if the person
+            faces the picture's right, -1 if left.
+    """
+    angle = math.degrees(math.atan2(*shoulder_line))
+    if abs(angle) <= 90.0:
+        return -angle, 1
+    return (180.0 - abs(angle)) * (1 if angle < 0 else -1), -1
 
 
 def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:

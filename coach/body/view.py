@@ -16,7 +16,7 @@ from typing import Final, Literal, get_args
 
 from coach.body.camera_tilt import CameraTiltEstimator
 from coach.body.pose import Pose
-from coach.body.pose_features import PoseFeatures, extract_features
+from coach.body.pose_features import PoseFeatures, extract_features, measure_yaw
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
@@ -108,23 +108,6 @@ def add_problem(view: View, name: CheckName, words: str) -> View:
         for check in view.checks
     )
     return dataclasses.replace(view, problems=(*view.problems, words), checks=checks)
-
-
-def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
-    """Return how far the body is turned from the side view, and the direction that it faces.
-
-    Args:
-        shoulder_line: (2,) from the left shoulder to the right one, seen from above: to the
-            picture's right, and towards the camera.
-
-    Returns:
-        Degrees, positive towards the front, -90 to 90, NaN if unknown; and +1 if the person
-            faces the picture's right, -1 if left.
-    """
-    angle = math.degrees(math.atan2(*shoulder_line))
-    if abs(angle) <= 90.0:
-        return -angle, 1
-    return (180.0 - abs(angle)) * (1 if angle < 0 else -1), -1
 
 
 class ViewChecker:

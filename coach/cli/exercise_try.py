@@ -230,7 +230,7 @@ def _describe(reading: ConditionReading) -> str:
 
 
 def _format_value(reading: ConditionReading) -> str:
-    from coach.exercise.authoring.condition_monitor import is_ratio
+    from coach.body.angles import is_ratio
 
     known = not math.isnan(reading.value)
     return (
@@ -251,7 +251,7 @@ def _degrees(value: float | None) -> str:
 
 
 def _format_spread(spread: AngleRange) -> str:
-    from coach.exercise.authoring.condition_monitor import is_ratio
+    from coach.body.angles import is_ratio
 
     numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
     digits = 2 if is_ratio(spread.angle) else 0

@@ -14,7 +14,8 @@ from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import DayPlan, Progress, Requirement, Task
+    from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
+    from coach.exercise.dose.requirements import Requirement
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
@@ -153,7 +154,7 @@ def today(on: On = "", as_json: AsJson = False) -> None:
 
 def describe(loaded: LoadedProgramme) -> Iterator[str]:
     """The lines that tell a person about a programme, without line ends."""
-    from coach.exercise.dose.programme_plan import find_requirement
+    from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
     yield programme.title

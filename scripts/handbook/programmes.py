@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
-from coach.exercise.dose.programme_plan import find_requirement
+from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
 

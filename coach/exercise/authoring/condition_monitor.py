@@ -12,10 +12,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.body.angles import RATIOS
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.sides import Roles, values
+from coach.body.sides import Roles, take_apart, values
 from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.conditions import ConditionEvaluator
@@ -65,10 +64,9 @@ class ConditionMonitor:
     """Place of a condition -> number of instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
-        self._evaluators = {
-            place: ConditionEvaluator(condition)
-            for place, condition in list_conditions(self.exercise)
-        }
+        placed = list(list_conditions(self.exercise))
+        self._evaluators = {each.place: ConditionEvaluator(each.condition) for each in placed}
+        self._phase_places = [each.place for each in placed if each.part == "phases"]
         self._leg_roles = LegRoleTracker(self.exercise.side, None)
         self._columns: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
@@ -80,9 +78,8 @@ class ConditionMonitor:
             for place, evaluator in self._evaluators.items()
         )
         if any(isinstance(event, RepetitionDone) for event in feedback.events):
-            for place, evaluator in self._evaluators.items():
-                if place.startswith("phases."):
-                    evaluator.learn()
+            for place in self._phase_places:
+                self._evaluators[place].learn()
         for reading in self.readings if feedback.present else ():
             self.shares.setdefault(reading.place, [0, 0, 0])[
                 {True: 0, False: 1, None: 2}[reading.met]
@@ -119,7 +116,7 @@ class ConditionMonitor:
         met = evaluator.update(angles, roles)
         sides = values(evaluator.condition.angle, roles, angles)
         rising = evaluator.condition.above is not None
-        either = evaluator.condition.angle.endswith("_either")
+        either = take_apart(evaluator.condition.angle).word == "either"
         return ConditionReading(place, evaluator.condition, _decide(sides, rising == either), met)
 
 
@@ -129,14 +126,9 @@ def list_angles(exercise: Exercise) -> tuple[str, ...]:
     tested = [exercise.range_of_motion.angle] if exercise.range_of_motion else []
     return tuple(
         dict.fromkeys(
-            [*main, *tested, *(condition.angle for _, condition in list_conditions(exercise))]
+            [*main, *tested, *(each.condition.angle for each in list_conditions(exercise))]
         )
     )
-
-
-def is_ratio(angle: str) -> bool:
-    """Return True if an angle is a ratio of a length, to be shown with decimals."""
-    return angle.rpartition("_")[0] in RATIOS
 
 
 def describe_bounds(condition: Condition) -> str:

@@ -13,8 +13,8 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
-from coach.body.sides import Roles, resolve, values
+from coach.body.angles import NAMES, is_frontal, is_ratio, is_sagittal, measure_angles
+from coach.body.sides import Roles, resolve, split_angle, values
 from coach.body.synthetic_pose import CameraView, project
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
@@ -131,11 +131,8 @@ def _list_needed(exercise: Exercise, part: str) -> tuple[Condition, ...]:
         resting = part == "rest"
         bound = rule.bounds[0 if resting else 1]
         above = resting is rule.downward
-        angle = (
-            rule.angle.rpartition("_")[0] + "_both"
-            if resting and rule.angle.endswith("_working")
-            else rule.angle
-        )
+        base, word = split_angle(rule.angle)
+        angle = f"{base}_both" if resting and word == "working" else rule.angle
         needed += (
             Condition(angle=angle, above=bound) if above else Condition(angle=angle, below=bound),
         )
@@ -171,5 +168,5 @@ def _describe(condition: Condition, measurement: MeasuredFigure) -> str:
             f"{condition.angle} is not "
             f"{'seen in this view' if known else 'known, as no leg is the working one'}"
         )
-    digits = 2 if condition.angle.startswith("knee_past_toes") else 0
+    digits = 2 if is_ratio(condition.angle) else 0
     return f"{must}, and it is {' and '.join(f'{value:.{digits}f}' for value in measured)}"

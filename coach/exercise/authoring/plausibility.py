@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from coach.body.angles import is_frontal, is_sagittal
-from coach.body.sides import WORDS, list_sides
+from coach.body.sides import WORDS, list_sides, take_apart
 from coach.exercise.definition.conditions import group_conditions, list_conditions
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Phase
@@ -40,7 +40,7 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
 def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
     """Find rules that can never be met, in the order of the file's parts."""
     yield from _find_view(exercise)
-    for key, conditions in group_conditions(exercise):
+    for _, key, conditions in group_conditions(exercise):
         yield from _find_never(key, conditions)
     yield from _find_conflicts(exercise)
     yield from _find_tempo(exercise)
@@ -57,7 +57,7 @@ def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contrad
             rule = f"can never be met: {condition.angle} does not go below {lowest:g}"
             yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
     for (first, one), (second, two) in combinations(enumerate(conditions), 2):
-        apart = one.angle.endswith("_either")  # each leg may meet one of the two
+        apart = take_apart(one.angle).word == "either"  # each leg may meet one of the two
         if one.angle == two.angle and not apart and not _overlap(one, two):
             rule = (
                 f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of "
@@ -135,8 +135,8 @@ def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
     yield "main_angle", exercise.main_angle
     if exercise.range_of_motion:
         yield "range_of_motion.angle", exercise.range_of_motion.angle
-    for place, condition in list_conditions(exercise):
-        if not place.startswith("faults."):
+    for part, place, condition in list_conditions(exercise):
+        if part != "faults":
             yield f"{place}.angle", condition.angle
 
 

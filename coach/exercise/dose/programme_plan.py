@@ -16,11 +16,11 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
+from coach.exercise.dose.requirements import Requirement, find_requirement
 
 Done = Literal["open", "partly", "done"]
 MIN_SHARE: Final = 0.9
 """Share of the seconds that is enough, because nobody stops at the exact second."""
-DEFAULT_HOLD_S: Final = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +61,6 @@ class Enrolment:
             pause.since <= day and (pause.until is None or day < pause.until)
             for pause in self.pauses
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """How much of an exercise counts as done once."""
-
-    sides: tuple[Side | None, ...]
-    unit: Literal["repetitions", "seconds held", "tests", "minutes"]
-    amount: float
-    """For each side, in the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,30 +183,6 @@ def follow_progress(
         find_number(programme, enrolment, sessions, day),
         dict(results),
     )
-
-
-def find_requirement(item: Item, exercise: Exercise) -> Requirement:
-    """Return how much of an exercise counts as once: the item's dose, else the exercise's own."""
-    dose = exercise.dose
-    sets = item.sets or dose.sets
-    repetitions = item.repetitions or dose.repetitions or 1
-    apart = exercise.side != "none" and dose.per_side
-    sides: tuple[Side | None, ...] = (
-        (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
-    )
-    if exercise.kind == "range-of-motion":
-        return Requirement(
-            tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
-        )
-    if exercise.kind == "guided":
-        return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
-    if exercise.kind == "hold":
-        return Requirement(
-            sides,
-            "seconds held",
-            sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S),
-        )
-    return Requirement(sides, "repetitions", float(sets * repetitions))
 
 
 class _Amounts:

@@ -76,7 +76,7 @@ class ConditionEvaluator:
         self._range = RangeTracker()
 
     def _find_decisive(self, values: tuple[float, ...]) -> float:
-        """Return the value that decides: the furthest of two legs for `either`, else the nearest."""
+        """Return the value that decides: of two legs the further for `either`."""
         if any(map(math.isnan, values)):
             return math.nan
         highest = (self._angle.word == "either") is (self.condition.above is not None)

@@ -11,8 +11,7 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
-from coach.body.pose_features import extract_features_many
-from coach.body.view import measure_yaw
+from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_result import RangeResult, find_result
@@ -101,7 +100,9 @@ def measure_usual_yaw(poses: Iterable[Pose]) -> float:
 
     Positive is towards the front.
     """
-    yaws = [measure_yaw(features.shoulder_line)[0] for features in extract_features_many(list(poses))]
+    yaws = [
+        measure_yaw(features.shoulder_line)[0] for features in extract_features_many(list(poses))
+    ]
     known = [yaw for yaw in yaws if not math.isnan(yaw)]
     return statistics.median(known) if known else math.nan
 

@@ -19,11 +19,11 @@ from coach.exercise.dose.programme_plan import (
     DoneSession,
     Enrolment,
     Progress,
-    Requirement,
     Task,
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirements import Requirement
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import format_whole_degrees
 from coach.window.translation.translate import tr

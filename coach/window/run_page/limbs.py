@@ -97,9 +97,7 @@ def find_sides(name: str, roles: Roles) -> tuple[Side, ...]:
 def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
     """The limbs that matter for this exercise now."""
     judged = (
-        condition
-        for place, condition in list_conditions(exercise)
-        if not place.startswith("in_position")
+        condition for part, _, condition in list_conditions(exercise) if part != "in_position"
     )
     names = {exercise.main_angle, *(condition.angle for condition in judged)}
     return frozenset(limb for name in names for limb in list_limbs(name, roles))

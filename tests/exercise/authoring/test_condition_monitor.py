@@ -57,9 +57,9 @@ def test_summary_counts_instants_and_leaves_out_an_empty_room() -> None:
 @pytest.mark.parametrize("name", sorted(list_exercises()))
 def test_every_condition_has_its_place(name: str) -> None:
     exercise = load_exercise(name).exercise
-    places = [place for place, _ in list_conditions(exercise)]
+    places = [each.place for each in list_conditions(exercise)]
     assert len(places) == len(set(places))
-    assert {condition.angle for _, condition in list_conditions(exercise)} <= set(
+    assert {each.condition.angle for each in list_conditions(exercise)} <= set(
         list_angles(exercise)
     )
 

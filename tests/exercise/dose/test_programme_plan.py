@@ -17,10 +17,10 @@ from coach.exercise.dose.programme_plan import (
     Enrolment,
     Pause,
     find_number,
-    find_requirement,
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirements import find_requirement
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 MONDAY = date(2026, 2, 2)
