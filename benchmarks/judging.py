@@ -1,4 +1,4 @@
-"""How fast pictures and poses are judged."""
+"""Measure how fast pictures and poses are evaluated."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from coach.store.recordings.recording import Recorder, open_recording
 
 EXERCISE = "lunge"
 REPLAYED = 6000
-"""Poses of a replay."""
+"""Number of poses of a replay."""
 
 
 @cache
 def read_frames(clip: Path) -> list[Frame]:
-    """Every picture of the clip, decoded."""
+    """Return every picture of the clip, decoded."""
     with open_source(str(clip)) as source:
         return list(source.frames())
 
 
 def time_landmarker(clip: Path) -> tuple[float, float]:
-    """Frames a second of the landmarker on decoded pictures; it is its own floor."""
+    """Measure frames per second of the landmarker on decoded pictures; it is its own floor."""
     frames = read_frames(clip)
     with closing(MediaPipeLandmarker()) as landmarker:
         landmarker.detect(frames[0])
@@ -46,7 +46,7 @@ def time_landmarker(clip: Path) -> tuple[float, float]:
 
 
 def time_analysis(clip: Path) -> tuple[float, float]:
-    """Frames a second of decoding, landmarker and rules together; the floor is the landmarker alone."""
+    """Measure frames per second of decoding, landmarker and rules; the floor is the landmarker."""
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
@@ -56,7 +56,7 @@ def time_analysis(clip: Path) -> tuple[float, float]:
 
 
 def time_live_loop(clip: Path) -> tuple[float, float]:
-    """Frames a second of landmarker, rules and recorder on decoded pictures, as live without a window; floor as above."""
+    """Measure frames per second of a live run without a window; the floor is the landmarker."""
     frames = read_frames(clip)
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
@@ -74,12 +74,12 @@ def time_live_loop(clip: Path) -> tuple[float, float]:
 
 @cache
 def read_poses(clip: Path) -> list[Pose]:
-    """The poses of the sample recording beside the clip."""
+    """Return the poses of the sample recording beside the clip."""
     return list(open_recording(clip.with_suffix("")).poses())
 
 
 def time_replay(clip: Path) -> tuple[float, float]:
-    """Poses a second that are read from a recording and judged; the floor is reading them."""
+    """Measure poses per second that are read and evaluated; the floor is reading them."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, REPLAYED))
         recording = open_recording(Path(folder))
@@ -107,7 +107,7 @@ def _copy_seconds(arrays: tuple[np.ndarray, ...]) -> float:
 
 
 def time_one_pose(clip: Path) -> tuple[float, float]:
-    """Microseconds for all angles of one pose; the floor is copying it."""
+    """Measure microseconds for all angles of one pose; the floor is copying it."""
     arrays = _stack(clip, 1)
     begun = time.perf_counter()
     for _ in range(500):
@@ -117,7 +117,7 @@ def time_one_pose(clip: Path) -> tuple[float, float]:
 
 
 def time_many_poses(clip: Path) -> tuple[float, float]:
-    """Seconds for all angles of 100,000 poses; the floor is copying them."""
+    """Measure seconds for all angles of 100,000 poses; the floor is copying them."""
     arrays = _stack(clip, 100_000)
     floor = min(_copy_seconds(arrays) for _ in range(3))
     begun = time.perf_counter()

@@ -1,4 +1,4 @@
-"""How fast a recording is written and read, and what it weighs."""
+"""Measure how fast a recording is written and read, and its size."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header, Recorder, open_recording
 
 TEN_MINUTES = 18_000
-"""Poses of ten minutes at 30 a second."""
+"""Number of poses in ten minutes at 30 per second."""
 
 
 def make_header(exercise: str) -> Header:
-    """A header as a live session has one."""
+    """Return a header as of a live session."""
     return Header(
         exercise=exercise,
         exercise_text=load_exercise(exercise).text,
@@ -33,7 +33,7 @@ def make_header(exercise: str) -> Header:
 
 
 def make_poses(clip: Path, count: int) -> list[Pose]:
-    """That many poses at 30 a second, from the sample recording beside the clip, over and over."""
+    """Return that many poses at 30 per second, by repeating the sample recording of the clip."""
     poses = list(open_recording(clip.with_suffix("")).poses())
     return [
         dataclasses.replace(poses[number % len(poses)], time_s=number / 30)
@@ -42,7 +42,7 @@ def make_poses(clip: Path, count: int) -> list[Pose]:
 
 
 def write(folder: Path, poses: list[Pose]) -> float:
-    """Write them all; the seconds that it took."""
+    """Write all poses and return the seconds that it took."""
     with Recorder(folder, make_header("lunge")) as recorder:
         begun = time.perf_counter()
         for pose in poses:
@@ -51,14 +51,14 @@ def write(folder: Path, poses: list[Pose]) -> float:
 
 
 def time_writing(clip: Path) -> tuple[float, float]:
-    """Poses a second; the floor is the camera's 30."""
+    """Measure poses per second; the floor is the camera's 30."""
     poses = make_poses(clip, 3000)
     with tempfile.TemporaryDirectory() as folder:
         return len(poses) / write(Path(folder), poses), 30.0
 
 
 def time_reading(clip: Path) -> tuple[float, float]:
-    """Poses a second; the floor is the camera's 30."""
+    """Measure poses per second; the floor is the camera's 30."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 6000))
         recording = open_recording(Path(folder))
@@ -68,7 +68,7 @@ def time_reading(clip: Path) -> tuple[float, float]:
 
 
 def weigh(clip: Path) -> tuple[float, float]:
-    """Megabytes a minute; the floor is the numbers alone as they are rounded for storage, uncompressed (4 bytes each)."""
+    """Measure megabytes per minute; the floor is the rounded numbers alone, 4 bytes each."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 1800))
         return sum(
@@ -77,7 +77,10 @@ def weigh(clip: Path) -> tuple[float, float]:
 
 
 def time_opening(clip: Path) -> tuple[float, float]:
-    """Milliseconds from the path of ten minutes to its first pose; the floor is reading the file's first 64 KB."""
+    """Measure milliseconds from the path of a ten-minute recording to its first pose.
+
+    The floor is reading the file's first 64 KB.
+    """
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, TEN_MINUTES))
         begun = time.perf_counter()

@@ -1,7 +1,8 @@
-"""Every figure of speed beside its floor, taken in the same run: `suite.py [--quick] [--json FILE] [NAME...]`.
+"""Every speed figure beside its floor, from one run: `suite.py [--quick] [--json FILE] [NAME...]`.
 
-Machines differ; ratios differ less. A floor is what the libraries take for the same work without coach: the landmarker on decoded
-pictures, Python's own start, reading the bytes. Live figures need a display (`xvfb-run -a`, or `make bench`).
+Machines differ; ratios differ less. A floor is the time of the libraries for the same work without
+coach: the landmarker on decoded pictures, the start of Python, reading the bytes. Live figures need
+a display (`xvfb-run -a`, or `make bench`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
 
 @dataclass(frozen=True)
 class Figure:
-    """One row: rounds of (value, floor) and the target for their ratio or for the value itself."""
+    """One row: rounds of (value, floor), and the target for their ratio or for the value itself."""
 
     name: str
     unit: str
@@ -58,7 +59,7 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Row:
-    """A figure as it was measured: medians over the rounds."""
+    """A measured figure: medians over the rounds."""
 
     name: str
     unit: str
@@ -83,12 +84,15 @@ class Row:
 
 
 def describe_machine() -> str:
-    """What was measured on."""
-    return f"{platform.node()}: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    """Describe the machine of the measurement."""
+    return (
+        f"{platform.node()}: {platform.machine()}, {os.cpu_count()} cores, Python "
+        f"{platform.python_version()}, {platform.system()}"
+    )
 
 
 def measure(figure: Figure, clip: Path, quick: bool) -> Row:
-    """Take a figure, with value and floor in turn."""
+    """Measure a figure, value and floor in turn."""
     pairs = [figure.measure(clip) for _ in range(1 if quick else figure.rounds)]
     value, floor = (statistics.median(column) for column in zip(*pairs, strict=True))
     return Row(figure.name, figure.unit, value, floor, figure.target)
@@ -113,7 +117,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
             row = measure(figure, wished.clip, wished.quick)
             rows.append(row)
             print(
-                f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  {row.unit:10}{row.met:5}{row.target}",
+                f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  "
+                f"{row.unit:10}{row.met:5}{row.target}",
                 flush=True,
             )
     if wished.json:

@@ -1,7 +1,7 @@
-"""Angles of bodies whose joints are known, and what must not matter to them.
+"""Angles of bodies whose joints are known, and what must not change them.
 
-The near leg and the trunk are corrected for what the landmarker is known to get wrong, which a stick body is not: they may differ from
-its joints by some degrees. All else is exact.
+The near leg and the trunk are corrected for known errors of the landmarker, which a stick body does
+not have. They may differ from its joints by some degrees. All other angles are exact.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def measure(pose: Pose, forward: int = 1, turned: float = 0.0) -> Mapping[str, f
 
 
 def difference(first: float, second: float) -> float:
-    """Degrees between two directions, or how far two ratios are apart."""
+    """Degrees between two directions, or the difference of two ratios."""
     return abs((first - second + 180.0) % 360.0 - 180.0)
 
 
@@ -139,7 +139,7 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
 
 
 def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
-    """The hip of the near leg ten pixels higher in the picture and the whole leg with it, as a pelvis that rolls shows it."""
+    """Move the hip of the near leg and the whole leg up by ten pixels, as a rolling pelvis does."""
     near = "right" if forward > 0 else "left"
     pose = photograph(stance, camera=Camera(facing="right" if forward > 0 else "left"))
     for joint in ("hip", "knee", "ankle", "heel", "foot_index"):
@@ -148,12 +148,12 @@ def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
 
 
 def rise(near: float, far: float, lean: float = -90.0) -> Stance:
-    """The near (right) thigh raised by so many degrees, and the far one."""
+    """Raise the near (right) thigh, and the far one."""
     return Stance(right=Leg(near, 100.0), left=Leg(far, 0.0), trunk_lean=lean)
 
 
 BY_MIDDLE_DEG = math.degrees(math.asin(5.0 / (0.42 * 190.0)))
-"""What half of those pixels make of a flat thigh that is measured from the middle between the hips."""
+"""Effect of half of those pixels on a flat thigh that is measured from the middle of the hips."""
 STAYS = [
     pytest.param(90.0, 0.0, -90.0, 0.0, id="near one raised, far one flat"),
     pytest.param(RAISED_DEG[1], FLAT_DEG[0], -90.0, 0.0, id="just raised, just flat"),
@@ -327,8 +327,10 @@ def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) 
 @pytest.mark.parametrize(
     ("space", "turned", "measured"),
     [
-        ("image", 0.0, False), ("image", -MAX_PICTURE_YAW_DEG, False), ("image", 30.0, False), ("image", MIN_SPACE_YAW_DEG, True),
-        ("image", -90.0, True), ("world", 0.0, True), ("world", -MAX_PICTURE_YAW_DEG, True), ("world", 30.0, False),
+        ("image", 0.0, False), ("image", -MAX_PICTURE_YAW_DEG, False), ("image", 30.0, False),
+        ("image", MIN_SPACE_YAW_DEG, True),
+        ("image", -90.0, True), ("world", 0.0, True), ("world", -MAX_PICTURE_YAW_DEG, True),
+        ("world", 30.0, False),
         ("world", MIN_SPACE_YAW_DEG, False), ("world", 90.0, False),
     ],
 )  # fmt: skip

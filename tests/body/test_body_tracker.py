@@ -1,4 +1,4 @@
-"""What is seen of the body over time, however the poses are cut into pieces."""
+"""Tracking of a body over time, in batches of any size."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SCENES = {
 
 
 def cut(poses: Sequence[Pose], lengths: Sequence[int]) -> Iterator[Sequence[Pose]]:
-    """The poses in pieces of these lengths, over and over."""
+    """Cut the poses into batches of these lengths, repeatedly."""
     first = 0
     for length in itertools.cycle(lengths):
         if first >= len(poses):
@@ -47,11 +47,11 @@ def watch(poses: Sequence[Pose], lengths: Sequence[int]) -> list[TrackedPose]:
 
 
 def tell(seen: TrackedPose) -> tuple[object, ...]:
-    """All that was seen, to the last bit."""
+    """Everything that was seen, to the last bit."""
     flags = [
         getattr(seen, field.name)
         for field in dataclasses.fields(TrackedPose)
-        if field.name not in ("pose", "looks")
+        if field.name not in ("pose", "observations")
     ]
     return (seen.pose.time_s, *flags, *(tell_look(look) for look in seen.observations))
 

@@ -1,4 +1,4 @@
-"""Whether the camera stands level, as far as a body shows it."""
+"""Estimation of the camera's tilt from a body."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, lie, photograph,
 
 
 def tilt(pose: Pose, degrees: float) -> Pose:
-    """The pose as a camera sees it whose picture is turned clockwise by so much."""
+    """The pose seen by a camera that is turned clockwise."""
     cosine, sine = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     turn = np.array([[cosine, -sine], [sine, cosine]])
     middle = np.array([WIDTH / 2, HEIGHT / 2])
@@ -43,7 +43,7 @@ def look(
     forward: int = 1,
     turned: float = 0.0,
 ) -> float | None:
-    """What is known after so many seconds of the same pose."""
+    """What is known after some seconds of the same pose."""
     for step in range(round(seconds * 10) + 1):
         level.update(dataclasses.replace(pose, time_s=start_s + step / 10), turned, forward)
     return level.tilt_deg

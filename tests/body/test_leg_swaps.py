@@ -1,4 +1,4 @@
-"""Legs do not change places."""
+"""Correction of swapped legs."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: flo
 
 
 def hold_hips(pose: Pose) -> Pose:
-    """The same with the hips in the middle of the picture, where they stay while only a leg moves."""
+    """The same with fixed hips in the middle of the picture, where they stay while only a leg
+    moves."""
     hips = (pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2
     return dataclasses.replace(pose, image=pose.image - hips + [WIDTH / 2, HEIGHT / 2])
 
@@ -86,7 +87,7 @@ def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: f
 
 
 def halve(pose: Pose) -> Pose:
-    """The legs half way to each other's place, as a landmarker shows them that smooths a confusion."""
+    """Legs half way to each other's place, as from a landmarker that smooths a confusion."""
     return dataclasses.replace(pose, image=(pose.image + swap_legs(pose).image) / 2)
 
 

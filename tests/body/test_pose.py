@@ -1,4 +1,4 @@
-"""Poses, and their mirror image. What a recording keeps of them is in test_as_stored."""
+"""Poses and their mirror images. Rounding is in test_rounding."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What one pose tells by itself, alone or together with others."""
+"""Features of single poses, extracted alone or together with others."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody is there, or nobody is."""
+"""Presence of a person."""
 
 from __future__ import annotations
 
@@ -201,7 +201,8 @@ def test_nobody_is_not_elsewhere() -> None:
 def follow_other(
     start_s: float, end_s: float, trunks: float, until_s: float
 ) -> list[tuple[float, bool, bool]]:
-    """(time, present, other_person) of somebody from 0 to `until_s`, with another one seen instead from `start_s` to `end_s`."""
+    """(time, present, other_person) of a person from 0 to `until_s`, replaced by another one from
+    `start_s` to `end_s`."""
     presence, told = PresenceDetector(), []
     for step in range(round(until_s * 16)):
         pose = photograph(Stance(), step / 16)
@@ -242,7 +243,7 @@ def test_another_who_stays_is_the_one_from_then_on() -> None:
 
 
 def enlarge(pose: Pose, times: float, width: int = WIDTH, height: int = HEIGHT) -> Pose:
-    """The same in a picture of another size."""
+    """The same pose in a picture of another size."""
     return dataclasses.replace(
         pose, image=pose.image * times, width=round(width * times), height=round(height * times)
     )
@@ -250,12 +251,12 @@ def enlarge(pose: Pose, times: float, width: int = WIDTH, height: int = HEIGHT) 
 
 SIZES = st.sampled_from([0.25, 0.5, 2 / 3, 1.0, 1.334, 1.5, 2.0, 3.0, 6.0])
 PLACES = st.sampled_from([0.0, 0.1, 0.3, 0.8, 1.2, 2.0, 5.0])
-"""How far somebody is from where the first one was, in lengths of the trunk; none of them at a bound."""
+"""Distance from the first person in trunk lengths; none of them at a bound."""
 
 
 @given(st.lists(st.tuples(SIZES, PLACES, st.booleans()), min_size=20, max_size=60))
 def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]]) -> None:
-    """Whoever is there, is elsewhere, and goes: the size of the pictures may change at any moment and changes nothing."""
+    """The size of the pictures may change at any moment without any effect."""
     steady, changing = PresenceDetector(), PresenceDetector()
     for step, (times, trunks, there) in enumerate(told):
         pose = (
@@ -278,7 +279,8 @@ def test_pictures_of_any_size_tell_the_same(told: list[tuple[float, float, bool]
     ids=["square", "upright", "wide"],
 )
 def test_a_picture_of_another_shape_makes_nobody_another(width: int, height: int) -> None:
-    """It is cut otherwise, or the camera was turned: where somebody would be in it is not known."""
+    """The picture was cropped differently, or the camera was turned, so the place of a person is
+    unknown."""
     presence = PresenceDetector()
     watch(presence, 0.0, 1.0, there=True)
     moved = move(photograph(Stance(), 1.0), 2.0)

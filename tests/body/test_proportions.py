@@ -1,4 +1,4 @@
-"""A body has the proportions of a person, or it is none."""
+"""Bodies with and without human proportions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a body lies on its side, by the line through its shoulders."""
+"""Detection of a body on its side, by the line through its shoulders."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.body.side_lying import SideLyingDetector, measure_shoulder_roll
 
 
 def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
-    """Shoulders 1 m apart whose line slopes so, pointing away from the camera by this part."""
+    """Shoulders 1 m apart with this slope, of which this part points away from the camera."""
     world = np.zeros((33, 3))
     slope = math.radians(slope_deg)
     level = math.cos(slope)

@@ -1,4 +1,4 @@
-"""The slope under a lying person is learned while a leg lies flat, and undone."""
+"""The slope under a lying person is learned while a leg is flat, and removed."""
 
 from __future__ import annotations
 

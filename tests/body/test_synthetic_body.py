@@ -1,4 +1,4 @@
-"""A body made of joint angles: what is measured of its picture is what was put in."""
+"""A body made of joint angles: the measured angles are those put in."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
 
 
 def test_the_near_hip_is_misplaced_but_not_the_knee() -> None:
-    """What the landmarker is known to do is done here too; the bodies of drawings are whole."""
+    """Poses include the landmarker's known errors; bodies for drawings do not."""
     drawn, seen = place(Posture()), project(Posture()).world
     for name, moved in (("right_hip", True), ("right_knee", False)):
         apart = (drawn[INDEX[name]] - drawn[INDEX["right_ankle"]]) - (

@@ -1,4 +1,4 @@
-"""How the camera sees the body, and the words for what is wrong with that."""
+"""How the camera sees the body, and the texts of problems."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ BOTH: Kinds = ("side", "front")
 
 
 def look(gate: ViewChecker, pose: Pose, seconds: float = 3.0, start_s: float = 0.0) -> View:
-    """The last view after so many seconds of the same pose."""
+    """Return the last view after some seconds of the same pose."""
     views = [
         gate.update(dataclasses.replace(pose, time_s=start_s + step / 10))
         for step in range(round(seconds * 10) + 1)
@@ -140,7 +140,8 @@ BAD_PICTURES = [
     ),
     pytest.param(
         move(photograph(Stance()), -340.0, 0.0),
-        "Move back or tilt the camera: your head and shoulders and hips and knees and feet must be in the picture.",
+        "Move back or tilt the camera: your head and shoulders and hips and knees and feet "
+        "must be in the picture.",
         False,
         id="walked out to the left",
     ),

@@ -1,4 +1,4 @@
-"""What a stick body does of the shipped exercises, and what must come of it."""
+"""What a stick body does of the shipped exercises, and the expected results."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LOW = split(Leg(-3.0, 90.0), LOW_REAR)
 
 
 def lunge(low: Stance) -> Script:
-    """Down for a second, there for half of one, up for a second."""
+    """Down for a second, hold for half a second, up for a second."""
     return [(1.0, TALL), (1.0, low), (0.6, low), (1.0, TALL), (0.6, TALL)]
 
 
@@ -59,13 +59,13 @@ ONE_KNEE, BOTH_KNEES = lie(Leg(115.0, 125.0)), lie(Leg(115.0, 125.0), Leg(115.0,
 
 
 def draw(knee: Stance, seconds: float = 4.0) -> Script:
-    """To the chest, there for so long, and back."""
+    """To the chest, hold, and back."""
     return [(2.5, FLAT), (1.0, knee), (seconds, knee), (1.0, FLAT), (1.0, FLAT)]
 
 
 @dataclass(frozen=True)
 class Case:
-    """What somebody does, facing right, and what must come of it."""
+    """What a person does, facing right, and the expected result."""
 
     name: str
     exercise: str
@@ -75,7 +75,7 @@ class Case:
     camera: Camera = SIDE_ON
     change: Callable[[list[Pose]], list[Pose]] = list
     faults: tuple[str, ...] | None = None
-    """All faults of the session where they are others than those counted."""
+    """All faults of the session if they differ from those counted."""
 
 
 CASES = [
@@ -230,7 +230,7 @@ def list_counted(events: Sequence[Event]) -> list[RepetitionDone | HoldEnded | T
 
 
 def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event]) -> None:
-    """Times never fall; an event lies before its feedback only while somebody is being found."""
+    """Times never fall; an event is before its feedback only while a person is being found."""
     times = [event.time_s for event in events]
     assert times == sorted(times)
     for feedback in feedbacks:

@@ -1,4 +1,4 @@
-"""What is shown of conditions is what the trainer sees."""
+"""The condition monitor sees what the trainer sees."""
 
 from __future__ import annotations
 

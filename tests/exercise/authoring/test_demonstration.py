@@ -1,4 +1,4 @@
-"""An exercise read off a demonstration: the draft counts what was shown, and says in words when nothing could be read off."""
+"""Drafts from demonstrations count what was shown; errors say why there is no draft."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_draft_of_knee_to_chest_times_as_knee_to_chest_does(mirrored: bool) -> N
 
 @dataclass(frozen=True)
 class Shown:
-    """Something that a stick body shows, and what must be read off it."""
+    """Something that a stick body shows, and the expected draft."""
 
     what: str
     script: Script
@@ -220,7 +220,7 @@ def test_a_camera_is_watched_until_it_was_shown_often_enough() -> None:
 
 
 def test_a_movement_made_as_often_as_was_meant_is_preferred() -> None:
-    """Both legs march in turn, and every other time the trunk bows further than any knee goes."""
+    """Both legs march in turn, and every other time the trunk bends further than any knee."""
     bow = Stance(trunk_lean=95.0)
     once = [(0.8, MARCH_RIGHT), (0.8, STAND), (0.6, STAND)]
     showing = observe_angles(

@@ -1,4 +1,4 @@
-"""Key positions show what they are named for."""
+"""Key positions show what their names say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of an exercise say of each other."""
+"""Contradictions between the parts of an exercise."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guidance over made-up feedback: each script says what is seen, ten times a second, and what must come of it."""
+"""Guidance over made-up feedback: scripts of ten instants per second, and the expected steps."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ GUIDED = make(
 
 
 class Player:
-    """Feeds a guide and keeps what it said."""
+    """Feeds a guide and keeps its guidance."""
 
     def __init__(self, exercise: Exercise, side: Any = "auto") -> None:
         self.guide = Guide(exercise, side)
@@ -72,7 +72,7 @@ class Player:
         return self.said[-1]
 
     def see(self, seconds: float = STEP_S, **changed: Any) -> Guidance:
-        """The same for so long; events only in the first instant."""
+        """The same for some seconds; events only in the first instant."""
         for _ in range(max(1, round(seconds / STEP_S))):
             self.time_s = round(self.time_s + STEP_S, 6)
             self.said.append(
@@ -98,7 +98,7 @@ class Player:
     def hold(
         self, seconds: float, side: Side | None = "right", *, target: float = 10.0
     ) -> Guidance:
-        """Hold for so long; a hold under way goes on."""
+        """Hold for some seconds; a hold in progress continues."""
         events: tuple[Any, ...] = () if self.held_s else (HoldBegan(self.time_s, side),)
         self.holding = side
         for _ in range(round(seconds / STEP_S)):
@@ -143,7 +143,7 @@ def trial(side: Side, peak: float | None = 110.0) -> dict[str, Any]:
 
 
 def begin(player: Player, **seen: Any) -> Player:
-    """Up to the first instant of doing."""
+    """Up to the first instant of the exercise."""
     player.see(MIN_READY_S + COUNTDOWN_S + 0.3, **seen)
     assert player.now.step == "doing"
     return player
@@ -377,7 +377,7 @@ SIDES = st.sampled_from([None, "left", "right"])
 
 @st.composite
 def scripts(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """What may be seen in one instant after the other, likely and unlikely."""
+    """Sequences of instants, likely and unlikely."""
     script = []
     for _ in range(draw(st.integers(1, 25))):
         side = draw(SIDES)

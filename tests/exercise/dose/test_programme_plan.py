@@ -1,4 +1,4 @@
-"""What is due on a day: from the start date and from what was really done, and from nothing else."""
+"""What is due on a day, from the start date and the sessions alone."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def test_the_same_work_is_not_counted_for_two_routines() -> None:
 
 
 def test_missed_days_move_on_and_never_pile_up() -> None:
-    """Nothing done for four days: the fifth brings day 1 again, as long as it was."""
+    """After four days without a session, the fifth is day 1 again, with the same length."""
     assert plan(5).number == 1
     assert len(plan(5).tasks) == len(plan(1).tasks)
     assert plan(6, held(1, seconds=1.0), held(5)).number == 3

@@ -1,4 +1,4 @@
-"""Which exercise it is: every one is known by its own key positions or not at all, never as another one."""
+"""Every exercise is recognised by its own key positions or not at all, never confused."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ TOUCH = Figure(
     knee_flexion=(8.0, 8.0),
     shoulder_flexion=(90.0, 90.0),
 )
-"""What is special about the squat with a toe touch has no figure of its own in its file."""
+"""The squat with a toe touch has no figure of its own for the touch."""
 KNOWN = (
     "both-knees-to-chest",
     "bridge",
@@ -50,7 +50,7 @@ KNOWN = (
     "standing-quad-stretch",
     "thomas-test",
 )
-"""Exercises that their own figures give away. Of the others at least nothing wrong may be said."""
+"""Exercises that are identified by their own figures. The others must not be confused."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Judged one by one or many together, poses give the same feedback to the last bit."""
+"""Poses give the same feedback to the last bit, one by one or in batches."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ SAMPLES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 def judge(
     exercise: str, poses: Sequence[Pose], lengths: Sequence[int]
 ) -> tuple[list[str], list[Event]]:
-    """Every feedback in full, and all events, of these poses in pieces of these lengths, over and over."""
+    """Every feedback in full, and all events, of these poses in batches of these lengths."""
     trainer = Trainer(load_exercise(exercise).exercise)
     feedbacks: list[Feedback] = []
     first, pieces = 0, itertools.cycle(lengths)

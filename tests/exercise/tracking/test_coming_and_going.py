@@ -1,4 +1,4 @@
-"""Somebody comes, goes, and is not seen for a while: nothing of it is lost, nothing is told twice."""
+"""A person comes, leaves, and is hidden for a while: nothing is lost or reported twice."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ FAR = np.array([1500.0, 0.0])
 
 
 def pass_by(poses: list[Pose], start_s: float, end_s: float, size: float = 1.0) -> list[Pose]:
-    """The same poses, but with somebody else, standing far away and so much taller, seen instead from `start_s` to `end_s`."""
+    """The same poses with another, taller person far away instead from `start_s` to `end_s`."""
 
     def look(pose: Pose) -> Pose:
         if not start_s <= pose.time_s < end_s:
@@ -262,7 +262,7 @@ def test_no_trial_is_invented_by_somebody_who_passes() -> None:
 
 
 def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
-    # A picture so wide that both places are in it.
+    # A picture that is wide enough for both places.
     poses = [
         dataclasses.replace(pose, width=2560)
         for pose in film([(4.0, TALL), *lunge(LOW), *lunge(LOW)])
@@ -281,7 +281,7 @@ def test_who_takes_the_others_place_is_the_one_who_exercises() -> None:
 
 
 def test_of_two_people_the_one_who_exercises_is_followed() -> None:
-    """The landmarker goes over to the other one for a picture or two, again and again."""
+    """The landmarker repeatedly switches to the other person for a picture or two."""
     alone = film(LUNGES)
     both = alone
     for start_s in np.arange(1.0, 12.0, 0.8):
@@ -350,7 +350,8 @@ def test_in_the_dark_a_light_is_asked_for(brightness: float, cue: object) -> Non
 
 
 def test_who_comes_back_gets_no_hysteresis_from_who_was_there_before() -> None:
-    """In position from 50 degrees on and until 40: leaning by 45 keeps it, but does not begin it."""
+    """In position from 50 degrees on and until 40: leaning by 45 keeps it, but does not begin
+    it."""
     rule = {"angle": "trunk_lean", "above": 50.0, "leave": 10.0, "why": "Lean on"}
     exercise = make(
         {

@@ -1,4 +1,4 @@
-"""Conditions with hysteresis; what is not measured is neither true nor false."""
+"""Conditions with hysteresis; an angle that is not measured is neither true nor false."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: lis
 
 
 @given(BOUNDS, st.lists(VALUES, max_size=10))
-def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(
+def test_inside_is_true_and_beyond_the_hysteresis_is_false_whatever_was_before(
     rule, series: list[float]
 ) -> None:
     evaluator = ConditionEvaluator(rule)
@@ -156,7 +156,7 @@ def test_no_condition_is_met() -> None:
 def turn(
     evaluator: ConditionEvaluator, low: float, high: float, times: int = 1
 ) -> ConditionEvaluator:
-    """So many complete repetitions between two angles."""
+    """Complete repetitions between two angles."""
     for _ in range(times):
         for value in (low, high, low):
             evaluator.update({"trunk_lean": value}, ROLES)

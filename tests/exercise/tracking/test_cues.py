@@ -1,4 +1,4 @@
-"""The one thing to say."""
+"""Selection of the cue."""
 
 from __future__ import annotations
 

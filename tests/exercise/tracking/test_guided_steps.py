@@ -1,4 +1,4 @@
-"""A guided exercise goes on by itself, whether somebody is seen or not."""
+"""A guided exercise runs by itself, whether or not a person is visible."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ STEP_S = 0.125
 
 
 def follow(watch: HoldTimer, script: str) -> list[Event]:
-    """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as soon as that is due."""
+    """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as
+    soon as that is due."""
     events: list[Event] = []
     for step, letter in enumerate(script):
         time_s = step * STEP_S

@@ -1,4 +1,4 @@
-"""Which leg does what."""
+"""Roles of the legs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def follow(
     seconds: float = 2.0,
     start_s: float = 0.0,
 ) -> Roles:
-    """The roles after so many seconds of the same stance, side-on and facing right."""
+    """The roles after some seconds of the same stance, side-on and facing right."""
     return [
         legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True)
         for step in range(round(seconds * 10) + 1)

@@ -1,4 +1,4 @@
-"""The four kinds of exercises have one face."""
+"""The four kinds of measures have one interface."""
 
 from __future__ import annotations
 

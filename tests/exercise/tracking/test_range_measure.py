@@ -1,4 +1,4 @@
-"""Trial after trial, one side and the other, and what to do next."""
+"""Trials of both sides, and the instructions."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
 
 
 def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str, float]:
-    """The angles of one leg raised so far and the other flat."""
+    """The angles of one raised leg and one flat leg."""
     resting = "right" if side == "left" else "left"
     return {
         f"thigh_elevation_{side}": elevation,
@@ -112,7 +112,7 @@ def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str
 
 
 class Patient:
-    """Does one thing after the other, and is told what to do next after each."""
+    """Does one thing after the other and keeps the instruction after each."""
 
     def __init__(self, words: dict[str, Any] = WORDS) -> None:
         self.measure = start(words)

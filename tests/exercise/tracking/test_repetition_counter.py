@@ -173,7 +173,7 @@ def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
     ("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"]
 )
 def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> None:
-    """At rest below 20 degrees and until 25: 23 keeps it, but does not begin it."""
+    """At rest below 20 degrees and until 25: 23 keeps the state, but does not begin it."""
     counter = RepetitionCounter(make())
     follow(counter, [UP])
     if forgets:
@@ -191,7 +191,7 @@ def follow_range(adapt: float, bends: list[float]) -> list[Repetition]:
 
 
 def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None:
-    """Who never gets quite up again is counted on, once the way is known."""
+    """A person who never gets quite up again is still counted once the range is known."""
     nearly_up = 23.0
     bends = [UP, *[MID, DOWN, DOWN, MID, UP] * 2, *[MID, DOWN, DOWN, MID, nearly_up] * 2]
     assert len(follow_range(0.0, bends)) == 2

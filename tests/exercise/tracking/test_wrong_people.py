@@ -1,4 +1,4 @@
-"""Whoever is in the picture and is not the one who exercises: nothing is counted for them, and nobody is taken for another."""
+"""Other people in the picture are not counted and not confused with the person who exercises."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Change = Callable[[list[Pose]], list[Pose]]
 
 
 def shift(pose: Pose, trunks: float, size: float = 1.0, time_s: float | None = None) -> Pose:
-    """The same body, so many trunks to the right and so large, at another time."""
+    """The same body, moved right in trunk lengths and scaled, at another time."""
     middle = np.array([WIDTH / 2, HEIGHT / 2])
     image = (pose.image - middle) * size + middle + [trunks * TRUNK, 0.0]
     return dataclasses.replace(
@@ -51,7 +51,7 @@ def shift(pose: Pose, trunks: float, size: float = 1.0, time_s: float | None = N
 
 
 def walk_through(start_s: float, end_s: float, size: float, alone: bool = False) -> Change:
-    """Somebody of this size walks across, from left to right, and is seen in place of whoever was there. alone: of nobody."""
+    """A person of this size walks from left to right, in place of the person or alone."""
     steps = film(WALK)
 
     def change(poses: list[Pose]) -> list[Pose]:
@@ -67,7 +67,7 @@ def walk_through(start_s: float, end_s: float, size: float, alone: bool = False)
 
 
 def hang_picture(size: float, every: int = 1, start_s: float = 0.0, alone: bool = True) -> Change:
-    """A body that does not move, small and aside; seen in every so many pictures in place of the one who exercises."""
+    """A body that does not move, small and aside, in every n-th picture in place of the person."""
     still = photograph(Stance())
 
     def change(poses: list[Pose]) -> list[Pose]:
@@ -82,7 +82,8 @@ def hang_picture(size: float, every: int = 1, start_s: float = 0.0, alone: bool 
 
 
 def cut(trunks_down: float) -> Change:
-    """The picture ends at the feet, or higher: everything is moved down, and what is below is guessed by the model and not seen."""
+    """The picture ends at the feet or higher: everything is moved down, and the model guesses what
+    is below."""
 
     def look(pose: Pose) -> Pose:
         image = pose.image + np.array([0.0, trunks_down * TRUNK])
@@ -95,7 +96,7 @@ def cut(trunks_down: float) -> Change:
 
 
 def darken(brightness: float, start_s: float = 0.0, seen: bool = False) -> Change:
-    """A dark picture, in which nobody is found, or somebody is guessed."""
+    """A dark picture, in which nobody is found, or a body is guessed."""
 
     def look(pose: Pose) -> Pose:
         if pose.time_s < start_s:
@@ -109,19 +110,19 @@ def darken(brightness: float, start_s: float = 0.0, seen: bool = False) -> Chang
 
 @dataclass(frozen=True)
 class Case:
-    """Who is there while three lunges are done, or 14 s are held, and what is counted: the one who exercises, or nobody."""
+    """Who is there during three lunges or a hold of 14 s, and what is counted."""
 
     name: str
     change: Change = list
     repetitions: tuple[int, ...] = (0,)
     held_s: tuple[float, float] = (0.0, 0.0)
     lost_after_s: float | None = None
-    """From when on the one who exercises cannot be seen, seconds; BodyLost is told within half a second."""
+    """When the person is no longer visible, in seconds; BodyLost follows within half a second."""
     camera: Camera = SIDE_ON
     script: Script | None = None
     """What is done instead."""
     told: str = ""
-    """How what is told of the view begins."""
+    """Beginning of the reported problem of the view."""
 
 
 WHOLE = (3,), (13.3, 14.0)
@@ -202,7 +203,8 @@ def test_only_the_one_who_exercises_is_counted(case: Case) -> None:
 @pytest.mark.parametrize("size", [0.5, 0.75, 1.0, 1.3])
 @pytest.mark.parametrize("aside", [2.0, 2.5, 6.0])
 def test_who_exercises_is_followed_again_when_another_has_passed(size: float, aside: float) -> None:
-    """Another stands so far aside for two seconds, of whatever size; the first is found where they were."""
+    """Another person stands aside for two seconds, of any size; the first is found where they
+    were."""
     poses = film(STAYING)
     other = photograph(Stance())
     mixed = [
