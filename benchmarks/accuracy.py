@@ -187,9 +187,9 @@ def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
 
 def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
     """Return the poses of a clip; `mirrored` flips the pictures, not the poses."""
-    kept = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
-    if kept and kept.exists():
-        data = np.load(kept)
+    selected = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
+    if selected and selected.exists():
+        data = np.load(selected)
         width, height = (int(value) for value in data["size"])
         return [
             Pose(float(t), i, w, v, width, height)
@@ -203,13 +203,13 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
             for f in source.frames()
         )
         poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
+    if selected:
+        selected.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
             name: np.stack([getattr(pose, name) for pose in poses])
             for name in ("time_s", "image", "world", "visibility")
         }
-        np.savez_compressed(kept, size=np.array([poses[0].width, poses[0].height]), **arrays)
+        np.savez_compressed(selected, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses
 
 

@@ -26,27 +26,27 @@ def time_landmarker(clip: str) -> float:
         frames = list(source.frames())
     with closing(MediaPipeLandmarker()) as landmarker:
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for frame in frames[1:]:
             landmarker.detect(frame)
-        return (len(frames) - 1) / (time.perf_counter() - begun)
+        return (len(frames) - 1) / (time.perf_counter() - start_s)
 
 
 def time_analysis(clip: str) -> float:
     """Return the frames per second of decoding, landmarker and rules together."""
     trainer = Trainer(load_exercise("lunge").exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(clip) as source:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
-        return analysis.frames / (time.perf_counter() - begun)
+        return analysis.frames / (time.perf_counter() - start_s)
 
 
 def time_command(clip: str) -> float:
     """Return the seconds of the whole command, including the start of Python."""
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     command = [sys.executable, "-m", "coach", "analyze", clip, "--exercise", "lunge", "--json", "-"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begun
+    return time.perf_counter() - start_s
 
 
 def main() -> None:

@@ -29,13 +29,13 @@ Errors = dict[str, list[float]]
 
 def thin(poses: Sequence[Pose], rate: float) -> list[Pose]:
     """Thin to at most `rate` poses per second, as a camera continues during an analysis."""
-    kept: list[Pose] = []
+    selected: list[Pose] = []
     due_s = 0.0
     for pose in poses:
         if pose.time_s >= due_s - 1e-6:
-            kept.append(pose)
+            selected.append(pose)
             due_s = max(due_s + 1.0 / rate, pose.time_s)
-    return kept
+    return selected
 
 
 def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, float]]:

@@ -38,10 +38,10 @@ def time_landmarker(clip: Path) -> tuple[float, float]:
     frames = read_frames(clip)
     with closing(MediaPipeLandmarker()) as landmarker:
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for frame in frames[1:]:
             landmarker.detect(frame)
-        rate = (len(frames) - 1) / (time.perf_counter() - begun)
+        rate = (len(frames) - 1) / (time.perf_counter() - start_s)
     return rate, rate
 
 
@@ -50,9 +50,9 @@ def time_analysis(clip: Path) -> tuple[float, float]:
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
-        return analysis.frames / (time.perf_counter() - begun), floor
+        return analysis.frames / (time.perf_counter() - start_s), floor
 
 
 def time_live_loop(clip: Path) -> tuple[float, float]:
@@ -66,10 +66,10 @@ def time_live_loop(clip: Path) -> tuple[float, float]:
         Recorder(Path(folder), make_header(EXERCISE)) as recorder,
     ):
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for _ in process_frames(iter(frames[1:]), landmarker, trainer, recorder):
             pass
-        return (len(frames) - 1) / (time.perf_counter() - begun), floor
+        return (len(frames) - 1) / (time.perf_counter() - start_s), floor
 
 
 @cache
@@ -83,12 +83,12 @@ def time_replay(clip: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, REPLAYED))
         recording = open_recording(Path(folder))
-        begun = time.perf_counter()
-        floor = sum(1 for _ in recording.poses()) / (time.perf_counter() - begun)
+        start_s = time.perf_counter()
+        floor = sum(1 for _ in recording.poses()) / (time.perf_counter() - start_s)
         trainer = Trainer(load_exercise(EXERCISE).exercise)
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analyse(recording.poses(), trainer)
-        return REPLAYED / (time.perf_counter() - begun), floor
+        return REPLAYED / (time.perf_counter() - start_s), floor
 
 
 def _stack(clip: Path, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -100,19 +100,19 @@ def _stack(clip: Path, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
 
 
 def _copy_seconds(arrays: tuple[np.ndarray, ...]) -> float:
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     for array in arrays:
         array.copy()
-    return time.perf_counter() - begun
+    return time.perf_counter() - start_s
 
 
 def time_one_pose(clip: Path) -> tuple[float, float]:
     """Measure microseconds for all angles of one pose; the floor is copying it."""
     arrays = _stack(clip, 1)
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     for _ in range(500):
         measure_angles(*arrays)
-    value = (time.perf_counter() - begun) / 500 * 1e6
+    value = (time.perf_counter() - start_s) / 500 * 1e6
     return value, min(_copy_seconds(arrays) for _ in range(100)) * 1e6
 
 
@@ -120,6 +120,6 @@ def time_many_poses(clip: Path) -> tuple[float, float]:
     """Measure seconds for all angles of 100,000 poses; the floor is copying them."""
     arrays = _stack(clip, 100_000)
     floor = min(_copy_seconds(arrays) for _ in range(3))
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     measure_angles(*arrays)
-    return time.perf_counter() - begun, floor
+    return time.perf_counter() - start_s, floor

@@ -53,9 +53,9 @@ def time_landmarker(clip: Path) -> list[float]:
     spent = []
     with closing(MediaPipeLandmarker()) as landmarker:
         for frame in frames:
-            begun = time.perf_counter()
+            start_s = time.perf_counter()
             landmarker.detect(frame)
-            spent.append((time.perf_counter() - begun) * 1000)
+            spent.append((time.perf_counter() - start_s) * 1000)
     return spent[1:]
 
 

@@ -77,9 +77,9 @@ def main() -> None:
     frames, seconds = 0, 0.0
     for clip, shown in list_clips(arguments.clips):
         poses = read_poses(clip, arguments.cache, arguments.mirrored)
-        begun = time.process_time()
+        start_s = time.process_time()
         found = recognise(poses, exercises)
-        seconds, frames = seconds + time.process_time() - begun, frames + len(poses)
+        seconds, frames = seconds + time.process_time() - start_s, frames + len(poses)
         table[shown][found.name] += 1
         if found.name != shown:
             print(f"{clip.stem}: {shown}, said {found.name}: {found.evidence}")

@@ -44,10 +44,10 @@ def make_poses(clip: Path, count: int) -> list[Pose]:
 def write(folder: Path, poses: list[Pose]) -> float:
     """Write all poses and return the seconds that it took."""
     with Recorder(folder, make_header("lunge")) as recorder:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for pose in poses:
             recorder.write(pose, ())
-        return time.perf_counter() - begun
+        return time.perf_counter() - start_s
 
 
 def time_writing(clip: Path) -> tuple[float, float]:
@@ -62,9 +62,9 @@ def time_reading(clip: Path) -> tuple[float, float]:
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 6000))
         recording = open_recording(Path(folder))
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         count = sum(1 for _ in recording.poses())
-        return count / (time.perf_counter() - begun), 30.0
+        return count / (time.perf_counter() - start_s), 30.0
 
 
 def weigh(clip: Path) -> tuple[float, float]:
@@ -83,10 +83,10 @@ def time_opening(clip: Path) -> tuple[float, float]:
     """
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, TEN_MINUTES))
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         next(iter(open_recording(Path(folder)).poses()))
-        value = time.perf_counter() - begun
-        begun = time.perf_counter()
+        value = time.perf_counter() - start_s
+        start_s = time.perf_counter()
         with next(Path(folder).glob("*.mcap")).open("rb") as file:
             file.read(65_536)
-        return value * 1000, (time.perf_counter() - begun) * 1000
+        return value * 1000, (time.perf_counter() - start_s) * 1000

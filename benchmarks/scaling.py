@@ -33,9 +33,9 @@ CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
 def time_files(executor: Executor, work: Analysis, files: list[str], workers: int) -> float:
     """Return the files per minute, after every worker has processed one."""
     wait([executor.submit(work, files[0]) for _ in range(2 * workers)])
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     done = wait([executor.submit(work, file) for file in files]).done
-    seconds = time.perf_counter() - begun
+    seconds = time.perf_counter() - start_s
     for future in done:
         future.result()
     return 60.0 * len(files) / seconds
@@ -44,7 +44,7 @@ def time_files(executor: Executor, work: Analysis, files: list[str], workers: in
 @contextmanager
 def start_cluster(folder: Path, workers: int) -> Iterator[str]:
     """Start a scheduler and single-threaded workers as processes; return the address."""
-    told = folder / f"scheduler-{workers}.json"
+    reported = folder / f"scheduler-{workers}.json"
     run = [sys.executable, "-m"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     scheduler = [
@@ -56,14 +56,14 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
         "0",
         "--no-dashboard",
         "--scheduler-file",
-        str(told),
+        str(reported),
     ]
-    told.unlink(missing_ok=True)  # of a cluster before
+    reported.unlink(missing_ok=True)  # of a cluster before
     started = [subprocess.Popen(scheduler, **quiet)]  # type: ignore[call-overload]
     try:
-        while not told.exists() or not told.read_text().endswith("}"):
+        while not reported.exists() or not reported.read_text().endswith("}"):
             time.sleep(0.1)
-        address = json.loads(told.read_text())["address"]
+        address = json.loads(reported.read_text())["address"]
         worker = [
             *run,
             "distributed.cli.dask_worker",

@@ -62,18 +62,18 @@ print(time.monotonic())
 
 def run(*command: str) -> float:
     """Return the seconds that a command takes."""
-    begun = time.monotonic()
+    start_s = time.monotonic()
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - begun
+    return time.monotonic() - start_s
 
 
 def run_until_told(program: str, *arguments: str) -> float:
     """Return the seconds from the start of a program to its first output."""
-    begun = time.monotonic()
+    start_s = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
     )
-    return float(done.stdout.split()[0]) - begun
+    return float(done.stdout.split()[0]) - start_s
 
 
 def time_help(_: Path) -> tuple[float, float]:

@@ -105,24 +105,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--clip", type=Path, default=CLIP)
     parser.add_argument("--quick", action="store_true", help="one round of each")
     parser.add_argument("--json", type=Path, help="write the figures to a file too")
-    wished = parser.parse_args(arguments)
+    selected = parser.parse_args(arguments)
     print(describe_machine())
     print(f"{'':34}{'value':>12}{'floor':>12}{'ratio':>8}  {'':10}{'met':5}target")
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COACH_DATA"] = folder
         for figure in FIGURES:
-            if wished.names and not any(name in figure.name for name in wished.names):
+            if selected.names and not any(name in figure.name for name in selected.names):
                 continue
-            row = measure(figure, wished.clip, wished.quick)
+            row = measure(figure, selected.clip, selected.quick)
             rows.append(row)
             print(
                 f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  "
                 f"{row.unit:10}{row.met:5}{row.target}",
                 flush=True,
             )
-    if wished.json:
-        wished.json.write_text(
+    if selected.json:
+        selected.json.write_text(
             json.dumps(
                 {"machine": describe_machine(), "figures": [asdict(row) for row in rows]}, indent=1
             )

@@ -1,6 +1,6 @@
 """A stick body with known joint angles, as a perfect landmarker would see it from any side.
 
-A `Stance` gives the joints in degrees as `coach.body.angles` names them. `film` moves from stance
+A `Stance` gives the joints in degrees as `coach.body.angles` names them. `make_poses` moves from stance
 to stance, seen by a `Camera`. The projection is orthographic, so that picture and world agree.
 """
 
@@ -139,7 +139,7 @@ def _build(stance: Stance) -> dict[str, Array]:
     return body
 
 
-def photograph(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
+def make_pose(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
     """The pose of a stance, standing or lying in the middle of the picture."""
     turned = math.radians(camera.turned_deg)
     forward, up, left = (
@@ -167,14 +167,14 @@ Script = Sequence[tuple[float, Stance]]
 """(seconds that it takes to come there, stance), one after the other."""
 
 
-def film(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list[Pose]:
+def make_poses(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list[Pose]:
     """Poses at `FRAMES_A_SECOND` of a person who moves from stance to stance."""
     poses: list[Pose] = []
     here, began_s = script[0][1], 0.0
     for seconds, there in script:
         while (at_s := len(poses) / FRAMES_A_SECOND) < began_s + seconds - 1e-9:
             poses.append(
-                photograph(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera)
+                make_pose(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera)
             )
         here, began_s = there, began_s + seconds
     return poses

@@ -32,7 +32,7 @@ from coach.body.angles import (
 from coach.body.landmarks import INDEX, MIRROR, SIDES
 from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose, mirror
-from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
+from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 
 CORRECTED_BY_DEG = 9.0
 """More than any correction of the near leg and the trunk."""
@@ -94,13 +94,13 @@ def test_each_angle_has_its_view(name: str, sagittal: bool, frontal: bool) -> No
 
 
 def test_every_angle_that_is_named_is_measured_and_no_other() -> None:
-    assert set(measure(photograph(Stance()))) == set(NAMES)
+    assert set(measure(make_pose(Stance()))) == set(NAMES)
     assert len(NAMES) == len(set(NAMES)) == 2 * len(PAIRED) + len(SINGLE)
 
 
 def test_one_call_serves_many_poses() -> None:
     poses = [
-        photograph(stance)
+        make_pose(stance)
         for stance in (Stance(), lie(), split(Leg(-20.0, 70.0), Leg(-100.0, 60.0)))
     ]
     image, world = (
@@ -116,7 +116,7 @@ def test_one_call_serves_many_poses() -> None:
 @given(STANCES)
 @settings(deadline=None)
 def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
-    angles = measure(photograph(stance))
+    angles = measure(make_pose(stance))
     for side in SIDES:
         leg: Leg = getattr(stance, side)
         slack = CORRECTED_BY_DEG if side == "right" else 1e-6
@@ -141,7 +141,7 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
 def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
     """Move the hip of the near leg and the whole leg up by ten pixels, as a rolling pelvis does."""
     near = "right" if forward > 0 else "left"
-    pose = photograph(stance, camera=Camera(facing="right" if forward > 0 else "left"))
+    pose = make_pose(stance, camera=Camera(facing="right" if forward > 0 else "left"))
     for joint in ("hip", "knee", "ankle", "heel", "foot_index"):
         pose.image[INDEX[f"{near}_{joint}"], 1] -= 10.0
     return pose
@@ -199,7 +199,7 @@ LEANS = st.floats(-80.0, 60.0)
 @given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
 @settings(deadline=None)
 def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
-    angles = measure(photograph(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
+    angles = measure(make_pose(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
     assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
 
 
@@ -207,7 +207,7 @@ def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: f
 @settings(deadline=None)
 def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
     before, after = (
-        measure(photograph(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
+        measure(make_pose(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
         for degrees in (elevation, elevation + 0.01)
     )
     for name in ("thigh_elevation_right", "hip_flexion_right", "knee_flexion_right"):
@@ -219,7 +219,7 @@ def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
 def test_moving_and_scaling_the_body_changes_no_angle(
     stance: Stance, camera: Camera, x: float, y: float, scale: float
 ) -> None:
-    pose = photograph(stance, camera=camera)
+    pose = make_pose(stance, camera=camera)
     moved = Pose(
         0.0,
         pose.image * scale + [x, y],
@@ -239,7 +239,7 @@ def test_moving_and_scaling_the_body_changes_no_angle(
 @given(STANCES, CAMERAS)
 @settings(deadline=None)
 def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None:
-    pose = photograph(stance, camera=camera)
+    pose = make_pose(stance, camera=camera)
     angles, mirrored = (
         measure(pose, 1, camera.turned_deg),
         measure(mirror(pose), -1, camera.turned_deg),
@@ -260,7 +260,7 @@ def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None
 def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(
     stance: Stance, camera: Camera
 ) -> None:
-    pose = photograph(stance, camera=camera)
+    pose = make_pose(stance, camera=camera)
     swapped = Pose(
         0.0,
         pose.image[MIRROR],
@@ -278,7 +278,7 @@ def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(
     "joint", ["left_knee", "right_hip", "left_shoulder", "right_ankle", "left_ear"]
 )
 def test_nan_in_nan_out_and_nowhere_else(joint: str) -> None:
-    pose = photograph(lie(Leg(100.0, 110.0)))
+    pose = make_pose(lie(Leg(100.0, 110.0)))
     whole = measure(pose)
     pose.image[INDEX[joint]] = np.nan
     pose.world[INDEX[joint]] = np.nan
@@ -290,7 +290,7 @@ def test_nan_in_nan_out_and_nowhere_else(joint: str) -> None:
 
 
 def test_a_limb_without_length_has_no_direction() -> None:
-    pose = photograph(Stance())
+    pose = make_pose(Stance())
     for space in (pose.image, pose.world):
         space[INDEX["left_ankle"]] = space[INDEX["left_knee"]]
         space[INDEX["left_wrist"]] = space[INDEX["left_elbow"]]
@@ -308,7 +308,7 @@ def test_a_limb_without_length_has_no_direction() -> None:
 
 @pytest.mark.parametrize("turned", [0.0, 25.0, 32.0, 45.0, 60.0, 90.0])
 def test_a_bend_is_had_from_any_view(turned: float) -> None:
-    pose = photograph(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
+    pose = make_pose(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
     angles = measure(pose, turned=turned)
     assert angles["knee_bend_right"] == pytest.approx(85.0, abs=20.0)
     assert angles["knee_bend_left"] == pytest.approx(80.0, abs=20.0)
@@ -317,7 +317,7 @@ def test_a_bend_is_had_from_any_view(turned: float) -> None:
 @given(STANCES, st.floats(0.0, 90.0))
 @settings(deadline=None)
 def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) -> None:
-    pose = photograph(stance, camera=Camera(turned))
+    pose = make_pose(stance, camera=Camera(turned))
     before, after = measure(pose, turned=turned), measure(pose, turned=turned + 0.01)
     for name in ("knee_bend_left", "knee_bend_right", "hip_bend_left", "hip_bend_right"):
         assert abs(before[name] - after[name]) <= 0.2
@@ -337,13 +337,13 @@ def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) 
 def test_a_bend_needs_only_what_it_is_taken_from(
     name: str, space: str, turned: float, measured: bool
 ) -> None:
-    pose = photograph(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
+    pose = make_pose(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
     getattr(pose, space)[:] = np.nan
     assert math.isnan(measure(pose, turned=turned)[name]) is not measured
 
 
 def test_while_the_turn_is_not_known_no_bend_is() -> None:
-    assert math.isnan(measure(photograph(Stance()), turned=math.nan)["knee_bend_left"])
+    assert math.isnan(measure(make_pose(Stance()), turned=math.nan)["knee_bend_left"])
 
 
 VALGUS = [
@@ -361,12 +361,12 @@ def test_a_knee_that_caves_in_is_positive_on_either_side(
 ) -> None:
     leg = Leg(-40.0, 50.0, knee_inward_m=inward_m)
     stance = Stance(**{side: leg})
-    valgus = measure(photograph(stance, camera=Camera(turned)))[f"knee_valgus_{side}"]
+    valgus = measure(make_pose(stance, camera=Camera(turned)))[f"knee_valgus_{side}"]
     assert bounds[0] - 1e-6 <= valgus <= bounds[1] + 1e-6
 
 
 def test_the_higher_left_hip_is_positive() -> None:
-    pose = photograph(Stance(), camera=Camera(90.0))
+    pose = make_pose(Stance(), camera=Camera(90.0))
     pose.image[INDEX["left_hip"], 1] -= 10.0
     angles = measure(pose)
     assert angles["pelvis_obliquity"] == pytest.approx(math.degrees(math.atan2(10.0, 0.18 * 190.0)))
@@ -381,6 +381,6 @@ def test_the_higher_left_hip_is_positive() -> None:
 def test_the_knee_is_past_the_toes_or_not(elevation: float, flexion: float, past: bool) -> None:
     shin_lean = flexion - elevation - 90.0
     angles = measure(
-        photograph(split(Leg(elevation, flexion, ankle_dorsiflexion=shin_lean), Leg(-100.0, 20.0)))
+        make_pose(split(Leg(elevation, flexion, ankle_dorsiflexion=shin_lean), Leg(-100.0, 20.0)))
     )
     assert (angles["knee_past_toes_right"] > 0) is past

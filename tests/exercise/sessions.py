@@ -23,8 +23,8 @@ from tests.synthetic import (
     Script,
     Stance,
     empty,
-    film,
     lie,
+    make_poses,
     split,
     train,
 )
@@ -220,7 +220,7 @@ def find(name: str) -> Case:
 
 def play(case: Case, facing: str = "right", side: Any = "auto") -> tuple[list[Any], list[Event]]:
     """Every feedback and all events of a case."""
-    poses = case.change(film(case.script, dataclasses.replace(case.camera, facing=facing)))
+    poses = case.change(make_poses(case.script, dataclasses.replace(case.camera, facing=facing)))
     return train(Trainer(EXERCISES[case.exercise], side), poses)
 
 

@@ -31,7 +31,7 @@ from tests.reliability.cameras import (
     silence,
 )
 from tests.store.recorded import HEADER
-from tests.synthetic import Script, film
+from tests.synthetic import Script, make_poses
 
 LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
 """Down at about 2 to 3.6, 6.2 to 7.8 and 10.4 to 12 s."""
@@ -97,7 +97,9 @@ def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Ev
     events: list[Event] = []
     times = []
     with source, Recorder(folder, HEADER) as recorder:
-        for moment in process_frames(source.frames(), Finder(film(script)), trainer, recorder):
+        for moment in process_frames(
+            source.frames(), Finder(make_poses(script)), trainer, recorder
+        ):
             events += moment.feedback.events
             times.append(moment.pose.time_s)
         last = trainer.finish(times[-1])
@@ -139,7 +141,7 @@ PAIRS = [
 def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
     """All events of a run."""
     poses = list(
-        detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), [])
+        detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(make_poses(script)), [])
     )
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
     return analyse(poses, Trainer(EXERCISES[exercise])).events

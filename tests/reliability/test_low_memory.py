@@ -30,7 +30,7 @@ from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
 from tests.reliability.test_faulty_cameras import LUNGES
 from tests.store.recorded import HEADER
-from tests.synthetic import film
+from tests.synthetic import make_poses
 from tests.window.fakes import FakeBackend
 
 LIMITED = """
@@ -200,7 +200,7 @@ class Hungry(Finder):
 
 
 def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> None:
-    camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(film(LUNGES))
+    camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(make_poses(LUNGES))
     taken: list[float] = []
     with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:
         taken.extend(

@@ -18,7 +18,7 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 from tests.exercise.examples import KNEE_BEND, make
-from tests.synthetic import Leg, Stance, empty, film
+from tests.synthetic import Leg, Stance, empty, make_poses
 
 DEEP = Stance(left=Leg(-10.0, 100.0), right=Leg(-10.0, 100.0))
 SCRIPT = [(2.0, Stance()), (1.0, DEEP), (1.0, DEEP), (1.0, Stance()), (1.0, Stance())]
@@ -26,15 +26,15 @@ SCRIPT = [(2.0, Stance()), (1.0, DEEP), (1.0, DEEP), (1.0, Stance()), (1.0, Stan
 
 def test_readings_follow_the_phases_of_the_trainer() -> None:
     exercise = load_exercise("lunge").exercise
-    probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
+    monitor, trainer = ConditionMonitor(exercise), Trainer(exercise)
     turned = 0
     for pose in open_recording(samples_folder() / "lunge").poses():
         feedback = trainer.update(pose)
-        met = {reading.place: reading.met for reading in probe.update(pose, feedback)}
+        met = {reading.place: reading.met for reading in monitor.update(pose, feedback)}
         turned += sum(type(event).__name__ == "RepetitionDone" for event in feedback.events)
         if feedback.phase == "bottom":
             assert met["phases.up.when[0]"] is not True
-    spread = {one.angle: one for one in probe.measure_ranges()}["knee_flexion_front"]
+    spread = {one.angle: one for one in monitor.measure_ranges()}["knee_flexion_front"]
     assert turned == 6
     assert spread.least <= spread.low <= spread.median <= spread.high <= spread.most
     assert 100 < spread.most < 125
@@ -42,16 +42,16 @@ def test_readings_follow_the_phases_of_the_trainer() -> None:
 
 def test_summary_counts_instants_and_leaves_out_an_empty_room() -> None:
     exercise = make(KNEE_BEND)
-    probe, trainer = ConditionMonitor(exercise), Trainer(exercise)
-    poses = empty(film(SCRIPT), 5.0, 9.0)
+    monitor, trainer = ConditionMonitor(exercise), Trainer(exercise)
+    poses = empty(make_poses(SCRIPT), 5.0, 9.0)
     for pose in poses:
-        probe.update(pose, trainer.update(pose))
-    met, unmet, unseen = probe.shares["phases.down.when[0]"]
+        monitor.update(pose, trainer.update(pose))
+    met, unmet, unseen = monitor.shares["phases.down.when[0]"]
     assert met > 10
     assert unmet > 10
     assert met + unmet + unseen <= sum(pose.time_s < 5.0 for pose in poses) + 15
-    assert probe.readings[0].met is None
-    assert math.isnan(probe.readings[0].value)
+    assert monitor.readings[0].met is None
+    assert math.isnan(monitor.readings[0].value)
 
 
 @pytest.mark.parametrize("name", sorted(list_exercises()))

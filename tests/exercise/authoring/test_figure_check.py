@@ -131,10 +131,10 @@ UNTRUE = [
 ]
 
 
-@pytest.mark.parametrize(("words", "figure", "told"), UNTRUE)
+@pytest.mark.parametrize(("words", "figure", "expected"), UNTRUE)
 def test_untrue_figures_are_told_with_what_would_pass(
-    words: dict[str, Any], figure: dict[str, Any], told: list[str]
+    words: dict[str, Any], figure: dict[str, Any], expected: list[str]
 ) -> None:
     (found,) = find_mismatched_figures(make({**words, "figures": [figure]}))
     assert found.key == f"figures.{figure['name']}"
-    assert [part for part in told if part not in found.rule] == [], found.rule
+    assert [part for part in expected if part not in found.rule] == [], found.rule

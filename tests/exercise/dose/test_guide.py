@@ -63,19 +63,19 @@ class Player:
         self.guide = Guide(exercise, side)
         self.exercise = exercise
         self.time_s = 0.0
-        self.said: list[Guidance] = []
+        self.guidances: list[Guidance] = []
         self.held_s = 0.0
         self.holding: Side | None = None
 
     @property
     def now(self) -> Guidance:
-        return self.said[-1]
+        return self.guidances[-1]
 
     def see(self, seconds: float = STEP_S, **changed: Any) -> Guidance:
         """The same for some seconds; events only in the first instant."""
         for _ in range(max(1, round(seconds / STEP_S))):
             self.time_s = round(self.time_s + STEP_S, 6)
-            self.said.append(
+            self.guidances.append(
                 self.guide.update(make_feedback(self.exercise, self.time_s, **changed))
             )
             changed.pop("events", None)
@@ -354,15 +354,22 @@ def test_credited_trials_count_and_others_do_not() -> None:
 
 def test_guided_steps_are_the_trainers() -> None:
     trainer, guide = Trainer(GUIDED), Guide(GUIDED)
-    said = [guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
+    guidances = [
+        guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)
+    ]
     assert [
-        (now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])
+        (now.step, now.repetitions, now.target_repetitions)
+        for now in (guidances[0], guidances[45], guidances[-1])
     ] == [
         ("doing", 0, 2),
         ("doing", 1, 2),
         ("done", 2, 2),
     ]
-    assert (said[45].held_s, said[45].target_s, said[45].sets) == (pytest.approx(0.5), 2.0, 1)
+    assert (guidances[45].held_s, guidances[45].target_s, guidances[45].sets) == (
+        pytest.approx(0.5),
+        2.0,
+        1,
+    )
 
 
 def test_a_pause_is_no_rest() -> None:
@@ -420,8 +427,8 @@ def test_sets_never_fall_and_nothing_is_counted_while_not_doing(
             seen["hold"] = HoldClock(held, 10.0, running=running)
         player.see(**seen)
         again.see(**dict(seen))
-    assert player.said == again.said
-    for before, now in zip(player.said, player.said[1:], strict=False):
+    assert player.guidances == again.guidances
+    for before, now in zip(player.guidances, player.guidances[1:], strict=False):
         assert 1 <= before.set_number <= now.set_number <= now.sets == before.sets
         assert now.set_number - before.set_number <= 1
         if now.step not in ("doing", "resting", "done") and (now.side, now.set_number) == (

@@ -10,7 +10,7 @@ from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
-from tests.synthetic import Leg, Stance, photograph, split
+from tests.synthetic import Leg, Stance, make_pose, split
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
 FLAT: dict[str, float] = {}
@@ -29,7 +29,7 @@ def follow(
 ) -> Roles:
     """The roles after some seconds of the same stance, side-on and facing right."""
     return [
-        legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True)
+        legs.update(make_pose(stance, start_s + step / 10), angles, 1, from_side=True)
         for step in range(round(seconds * 10) + 1)
     ][-1]
 
@@ -98,7 +98,7 @@ def test_one_wild_frame_does_not_swap_the_legs() -> None:
 def test_what_is_not_seen_changes_nothing() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
-    unseen = photograph(split(*STRIDE, front_side="left"), 2.1)
+    unseen = make_pose(split(*STRIDE, front_side="left"), 2.1)
     unseen.world[:] = math.nan
     assert legs.update(unseen, FLAT, 1, from_side=True).working == "right"
 

@@ -198,13 +198,13 @@ def test_a_hold_from_beginning_to_end() -> None:
 
 def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
     within = {**HELD, "thigh_elevation_left": 97.0}
-    kept, lost = start(PLANK), start(PLANK)
-    for measure in (kept, lost):
+    held, lost = start(PLANK), start(PLANK)
+    for measure in (held, lost):
         follow(measure, [HELD] * 9)
     lost.reset()
-    for measure in (kept, lost):
+    for measure in (held, lost):
         follow(measure, [within], 9)
-    assert (kept.phase, lost.phase) == ("hold", "pause")
+    assert (held.phase, lost.phase) == ("hold", "pause")
 
 
 def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:

@@ -29,8 +29,8 @@ from tests.synthetic import (
     Camera,
     Script,
     Stance,
-    film,
-    photograph,
+    make_pose,
+    make_poses,
     train,
 )
 
@@ -52,7 +52,7 @@ def shift(pose: Pose, trunks: float, size: float = 1.0, time_s: float | None = N
 
 def walk_through(start_s: float, end_s: float, size: float, alone: bool = False) -> Change:
     """A person of this size walks from left to right, in place of the person or alone."""
-    steps = film(WALK)
+    steps = make_poses(WALK)
 
     def change(poses: list[Pose]) -> list[Pose]:
         def look(pose: Pose, step: Pose) -> Pose:
@@ -68,7 +68,7 @@ def walk_through(start_s: float, end_s: float, size: float, alone: bool = False)
 
 def hang_picture(size: float, every: int = 1, start_s: float = 0.0, alone: bool = True) -> Change:
     """A body that does not move, small and aside, in every n-th picture in place of the person."""
-    still = photograph(Stance())
+    still = make_pose(Stance())
 
     def change(poses: list[Pose]) -> list[Pose]:
         def look(number: int, pose: Pose) -> Pose:
@@ -121,7 +121,7 @@ class Case:
     camera: Camera = SIDE_ON
     script: Script | None = None
     """What is done instead."""
-    told: str = ""
+    problem: str = ""
     """Beginning of the reported problem of the view."""
 
 
@@ -160,9 +160,9 @@ CASES = [
         (0.0, 5.1),
         None,
     ),
-    Case("seen from behind", camera=Camera(-90.0), told="Turn the camera"),
-    Case("seen from behind, half turned", camera=Camera(-60.0), told="Turn the camera"),
-    Case("feet outside the picture", cut(1.6), (0, 1, 2, 3), told="Move back"),
+    Case("seen from behind", camera=Camera(-90.0), problem="Turn the camera"),
+    Case("seen from behind, half turned", camera=Camera(-60.0), problem="Turn the camera"),
+    Case("feet outside the picture", cut(1.6), (0, 1, 2, 3), problem="Move back"),
     Case("half in the picture", cut(2.3)),
     Case("only the head in the picture", cut(3.5)),
     Case("dark", darken(0.02)),
@@ -175,7 +175,7 @@ CASES = [
 
 def play(case: Case, exercise: str, script: Script) -> list[Event]:
     poses = case.change(
-        [pose for pose in film(case.script or script, case.camera) if pose.time_s < 14.0]
+        [pose for pose in make_poses(case.script or script, case.camera) if pose.time_s < 14.0]
     )
     return train(Trainer(EXERCISES[exercise]), poses)[1]
 
@@ -194,7 +194,7 @@ def test_only_the_one_who_exercises_is_counted(case: Case) -> None:
             if isinstance(event, ViewChanged)
             for problem in event.problems
         ]
-        assert not case.told or any(problem.startswith(case.told) for problem in problems)
+        assert not case.problem or any(problem.startswith(case.problem) for problem in problems)
         if case.lost_after_s is not None:
             assert len(lost) == 1
             assert case.lost_after_s < lost[0] <= case.lost_after_s + 0.5
@@ -205,8 +205,8 @@ def test_only_the_one_who_exercises_is_counted(case: Case) -> None:
 def test_who_exercises_is_followed_again_when_another_has_passed(size: float, aside: float) -> None:
     """Another person stands aside for two seconds, of any size; the first is found where they
     were."""
-    poses = film(STAYING)
-    other = photograph(Stance())
+    poses = make_poses(STAYING)
+    other = make_pose(Stance())
     mixed = [
         shift(other, aside, size, pose.time_s) if 5.0 <= pose.time_s < 7.0 else pose
         for pose in poses

@@ -21,14 +21,14 @@ from coach.store.history.index import History, add_to_history, forget_in_history
 from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
 from coach.store.settings import folders as chosen_places
 from tests.store.recorded import COUNTED, keep, trial
-from tests.synthetic import Camera, lie, photograph
+from tests.synthetic import Camera, lie, make_pose
 
 TEST = "hip-flexion-test"
 
 
 def keep_test(started_utc: str, *peaks: float) -> Path:
     text = load_exercise(TEST).text
-    poses = [photograph(lie(), time_s / 10, Camera(turned_deg=20.0)) for time_s in range(20)]
+    poses = [make_pose(lie(), time_s / 10, Camera(turned_deg=20.0)) for time_s in range(20)]
     events = [BodyFound(0.0), *trial("left", *peaks), *trial("right", 90.0)]
     return keep(events, poses, exercise=TEST, exercise_text=text, started_utc=started_utc)
 

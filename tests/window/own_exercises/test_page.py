@@ -24,7 +24,7 @@ from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.synthetic import Leg, Stance, film
+from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
 from tests.window.past import folder_of
 
@@ -76,7 +76,7 @@ def test_a_draft_counts_what_was_shown() -> None:
 def test_every_condition_with_its_value_now() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
     tried = None
-    for pose in film([(1.5, Stance())]):
+    for pose in make_poses([(1.5, Stance())]):
         tried = judge(pose)
     assert tried is not None
     said = [describe_reading(reading) for reading in tried.readings]
