@@ -7,7 +7,6 @@ not have. They may differ from its joints by some degrees. All other angles are 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
 import numpy as np
 import pytest
@@ -15,14 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.body.angles import (
-    FLAT_DEG,
     FRONTAL_SINGLE,
-    HIP_ERROR_FROM_DEG,
-    MAX_PICTURE_YAW_DEG,
-    MIN_SPACE_YAW_DEG,
     NAMES,
     PAIRED,
-    RAISED_DEG,
     SAGITTAL_SINGLE,
     SINGLE,
     is_frontal,
@@ -30,33 +24,16 @@ from coach.body.angles import (
     measure_angles,
 )
 from coach.body.landmarks import INDEX, MIRROR, SIDES
-from coach.body.limits import LYING_DEG
 from coach.body.pose import Pose, mirror
+from tests.body.angle_helpers import (
+    CAMERAS,
+    CORRECTED_BY_DEG,
+    STANCES,
+    difference,
+    measure,
+)
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 
-CORRECTED_BY_DEG = 9.0
-"""More than any correction of the near leg and the trunk."""
-LIMITS = {
-    "above": st.floats(-100.0, 60.0),
-    "knee": st.floats(0.0, 120.0),
-    "ankle": st.floats(-30.0, 30.0),
-    "lean": st.floats(-80.0, 60.0),
-}
-LEGS = st.builds(
-    Leg,
-    thigh_elevation=LIMITS["above"],
-    knee_flexion=LIMITS["knee"],
-    ankle_dorsiflexion=LIMITS["ankle"],
-)
-STANCES = st.builds(
-    Stance,
-    left=LEGS,
-    right=LEGS,
-    trunk_lean=LIMITS["lean"],
-    head_lift=st.floats(-40.0, 40.0),
-    elbow_flexion=st.floats(0.0, 150.0),
-)
-CAMERAS = st.builds(Camera, turned_deg=st.floats(-40.0, 40.0))
 UNCORRECTED = (
     "shin_lean",
     "shin_tilt",
@@ -65,18 +42,6 @@ UNCORRECTED = (
     "elbow_flexion",
     "knee_valgus",
 )
-
-
-def measure(pose: Pose, forward: int = 1, turned: float = 0.0) -> Mapping[str, float]:
-    measured = measure_angles(
-        pose.image[None], pose.world[None], np.array([float(forward)]), np.array([turned])
-    )
-    return {name: float(values[0]) for name, values in measured.items()}
-
-
-def difference(first: float, second: float) -> float:
-    """Degrees between two directions, or the difference of two ratios."""
-    return abs((first - second + 180.0) % 360.0 - 180.0)
 
 
 @pytest.mark.parametrize(
@@ -136,82 +101,6 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
         assert difference(angles[f"elbow_flexion_{side}"], stance.elbow_flexion) <= 1e-4
     assert difference(angles["trunk_lean"], stance.trunk_lean) <= CORRECTED_BY_DEG
     assert difference(angles["head_lift"], stance.head_lift) <= CORRECTED_BY_DEG
-
-
-def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
-    """Move the hip of the near leg and the whole leg up by ten pixels, as a rolling pelvis does."""
-    near = "right" if forward > 0 else "left"
-    pose = make_pose(stance, camera=Camera(facing="right" if forward > 0 else "left"))
-    for joint in ("hip", "knee", "ankle", "heel", "foot_index"):
-        pose.image[INDEX[f"{near}_{joint}"], 1] -= 10.0
-    return pose
-
-
-def rise(near: float, far: float, lean: float = -90.0) -> Stance:
-    """Raise the near (right) thigh, and the far one."""
-    return Stance(right=Leg(near, 100.0), left=Leg(far, 0.0), trunk_lean=lean)
-
-
-BY_MIDDLE_DEG = math.degrees(math.asin(5.0 / (0.42 * 190.0)))
-"""Effect of half of those pixels on a flat thigh that is measured from the middle of the hips."""
-STAYS = [
-    pytest.param(90.0, 0.0, -90.0, 0.0, id="near one raised, far one flat"),
-    pytest.param(RAISED_DEG[1], FLAT_DEG[0], -90.0, 0.0, id="just raised, just flat"),
-    pytest.param(RAISED_DEG[1], 0.0, -LYING_DEG - 5.0, 0.0, id="propped up"),
-    pytest.param(RAISED_DEG[0], 0.0, -90.0, 1.0, id="near one not raised"),
-    pytest.param(0.0, 0.0, -90.0, 1.0, id="both flat"),
-    pytest.param(90.0, FLAT_DEG[1], -90.0, 1.0, id="both raised"),
-    pytest.param(90.0, 0.0, -LYING_DEG + 5.0, 1.0, id="sitting"),
-    pytest.param((RAISED_DEG[0] + RAISED_DEG[1]) / 2, 0.0, -90.0, 0.5, id="half raised"),
-    pytest.param(90.0, sum(FLAT_DEG) / 2, -90.0, 0.5, id="half flat"),
-]
-
-
-@pytest.mark.parametrize("forward", [1, -1], ids=["feet to the right", "feet to the left"])
-@pytest.mark.parametrize(("near", "far", "lean", "share"), STAYS)
-def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
-    near: float, far: float, lean: float, share: float, forward: int
-) -> None:
-    angles = measure(roll_pelvis(rise(near, far, lean), forward), forward)
-    side = "left" if forward > 0 else "right"
-    error = difference(angles[f"thigh_elevation_{side}"], far)
-    assert error == pytest.approx(
-        share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6
-    )
-    assert angles[f"hip_flexion_{side}"] == pytest.approx(
-        angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6
-    )
-
-
-@given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
-@settings(deadline=None)
-def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float) -> None:
-    before = measure(roll_pelvis(rise(near, far)))
-    for other in (rise(near + 0.01, far), rise(near, far + 0.01)):
-        after = measure(roll_pelvis(other))
-        for name in ("thigh_elevation_left", "hip_flexion_left"):
-            assert difference(before[name], after[name]) <= 0.05, name
-
-
-LEANS = st.floats(-80.0, 60.0)
-
-
-@given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
-@settings(deadline=None)
-def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
-    angles = measure(make_pose(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
-    assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
-
-
-@given(st.floats(-140.0, 120.0), LEANS)
-@settings(deadline=None)
-def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
-    before, after = (
-        measure(make_pose(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
-        for degrees in (elevation, elevation + 0.01)
-    )
-    for name in ("thigh_elevation_right", "hip_flexion_right", "knee_flexion_right"):
-        assert difference(before[name], after[name]) <= 0.05, name
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
@@ -304,46 +193,6 @@ def test_a_limb_without_length_has_no_direction() -> None:
     ):
         assert math.isnan(angles[name]), name
     assert not math.isnan(angles["knee_flexion_right"])
-
-
-@pytest.mark.parametrize("turned", [0.0, 25.0, 32.0, 45.0, 60.0, 90.0])
-def test_a_bend_is_had_from_any_view(turned: float) -> None:
-    pose = make_pose(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
-    angles = measure(pose, turned=turned)
-    assert angles["knee_bend_right"] == pytest.approx(85.0, abs=20.0)
-    assert angles["knee_bend_left"] == pytest.approx(80.0, abs=20.0)
-
-
-@given(STANCES, st.floats(0.0, 90.0))
-@settings(deadline=None)
-def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) -> None:
-    pose = make_pose(stance, camera=Camera(turned))
-    before, after = measure(pose, turned=turned), measure(pose, turned=turned + 0.01)
-    for name in ("knee_bend_left", "knee_bend_right", "hip_bend_left", "hip_bend_right"):
-        assert abs(before[name] - after[name]) <= 0.2
-
-
-@pytest.mark.parametrize("name", ["knee_bend_left", "hip_bend_right"])
-@pytest.mark.parametrize(
-    ("space", "turned", "measured"),
-    [
-        ("image", 0.0, False), ("image", -MAX_PICTURE_YAW_DEG, False), ("image", 30.0, False),
-        ("image", MIN_SPACE_YAW_DEG, True),
-        ("image", -90.0, True), ("world", 0.0, True), ("world", -MAX_PICTURE_YAW_DEG, True),
-        ("world", 30.0, False),
-        ("world", MIN_SPACE_YAW_DEG, False), ("world", 90.0, False),
-    ],
-)  # fmt: skip
-def test_a_bend_needs_only_what_it_is_taken_from(
-    name: str, space: str, turned: float, measured: bool
-) -> None:
-    pose = make_pose(split(Leg(-10.0, 85.0), Leg(-95.0, 80.0)), camera=Camera(turned))
-    getattr(pose, space)[:] = np.nan
-    assert math.isnan(measure(pose, turned=turned)[name]) is not measured
-
-
-def test_while_the_turn_is_not_known_no_bend_is() -> None:
-    assert math.isnan(measure(make_pose(Stance()), turned=math.nan)["knee_bend_left"])
 
 
 VALGUS = [
