@@ -128,10 +128,8 @@ def _measure_block(
 ) -> tuple[dict[str, Array], dict[str, Array]]:
     """Return the angles of both sides, (2, n) each, and those of the whole body, (n,) each."""
     seen = select_joints(image, _PICTURE)
-    picture, space = (
-        dict(zip(_PICTURE, seen, strict=True)),
-        dict(zip(_SPACE, select_joints(world, _SPACE), strict=True)),
-    )
+    picture = dict(zip(_PICTURE, seen, strict=True))
+    space = dict(zip(_SPACE, select_joints(world, _SPACE), strict=True))
     signs = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
     sagittal = dict(zip(_PICTURE, seen * signs, strict=True))
     near = (forward < 0) == _LEFT
@@ -221,10 +219,8 @@ def _measure_legs(
 
     trunk: (n,) its direction in degrees. near: (2, n) True for the leg nearer to the camera.
     """
-    own, middle = (
-        _direction(point["knee"] - point["hip"]),
-        _direction(point["knee"] - find_middle(point["hip"])[:, None]),
-    )
+    own = _direction(point["knee"] - point["hip"])
+    middle = _direction(point["knee"] - find_middle(point["hip"])[:, None])
     resting = _find_resting_share(own, trunk, near)
     thigh = np.where(
         near, _correct_thigh(own, trunk), middle + resting * _wrap(own - middle, -180.0)

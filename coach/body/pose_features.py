@@ -102,10 +102,8 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
         find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle")
     )
     trunk = hips - shoulders
-    straight, neutral_stance = (
-        find_straight_posture(picture),
-        find_neutral_stance(picture, sizes[0]),
-    )
+    straight = find_straight_posture(picture)
+    neutral_stance = find_neutral_stance(picture, sizes[0])
     shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
     leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)

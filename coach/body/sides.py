@@ -48,13 +48,12 @@ class Roles:
         """
         if word in ("left", "right"):
             return "left" if word == "left" else "right"
-        side = (
-            self.front
-            if word in ("front", "rear")
-            else self.working
-            if word in ("working", "other")
-            else self.near
-        )
+        if word in ("front", "rear"):
+            side = self.front
+        elif word in ("working", "other"):
+            side = self.working
+        else:
+            side = self.near
         if side is None or word not in ("rear", "far", "other"):
             return side
         return other(side)

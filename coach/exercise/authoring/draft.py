@@ -34,15 +34,12 @@ FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedAngles) -> Data:
     """Return the draft of an exercise file, as `Exercise` reads it. title: its name for people."""
-    word = (
-        ""
-        if demonstration.angle not in PAIRED
-        else "_near"
-        if demonstration.side == "none"
-        else "_front"
-        if demonstration.side == "front"
-        else "_working"
-    )
+    if demonstration.angle not in PAIRED:
+        word = ""
+    elif demonstration.side == "none":
+        word = "_near"
+    else:
+        word = "_front" if demonstration.side == "front" else "_working"
     count = len(demonstration.parts)
     data: Data = {
         "schema_version": 1,

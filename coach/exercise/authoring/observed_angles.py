@@ -75,10 +75,8 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
         np.array([pose.time_s for pose in poses]), find_lying(poses)
     )
     part = poses[stretch]
-    trainer, legs = (
-        Trainer(_make_neutral("supine" if lies else "standing")),
-        LegRoleTracker("raised", None),
-    )
+    trainer = Trainer(_make_neutral("supine" if lies else "standing"))
+    legs = LegRoleTracker("raised", None)
     feedbacks = list(trainer.update_many(part))
     roles = [
         legs.update(

@@ -60,10 +60,8 @@ def measure_bends(poses: Sequence[Pose]) -> dict[str, Array]:
 
     It is known in any view, and not checked for plausibility.
     """
-    image, world = (
-        np.array([pose.image for pose in poses]),
-        np.array([pose.world for pose in poses]),
-    )
+    image = np.array([pose.image for pose in poses])
+    world = np.array([pose.world for pose in poses])
     count = len(poses)
     angles = measure_angles(image, world, np.ones(count), np.full(count, 90.0))
     return {

@@ -56,9 +56,9 @@ class SetCounter:
     def choose_next(self, after: Working) -> Working:
         """Return the side of the next set: the other one, while it has a set left."""
         opposite = None if after is None else other(after)
-        return (
-            opposite if self.remains(opposite) else after if self.remains(after) else self.sides[0]
-        )
+        if self.remains(opposite):
+            return opposite
+        return after if self.remains(after) else self.sides[0]
 
     def count(self, side: Working) -> int:
         """Return the repetitions, holds or trials in the current set of this side."""

@@ -89,16 +89,12 @@ class ConditionEvaluator:
 
     def _combine(self, verdicts: list[bool | None]) -> bool | None:
         """Combine the results of both legs; a single result is returned as it is."""
+        if len(verdicts) == 1:
+            return verdicts[0]
         decisive = self._angle.word == "either"
-        return (
-            verdicts[0]
-            if len(verdicts) == 1
-            else decisive
-            if decisive in verdicts
-            else None
-            if None in verdicts
-            else not decisive
-        )
+        if decisive in verdicts:
+            return decisive
+        return None if None in verdicts else not decisive
 
 
 class RangeTracker:
@@ -144,15 +140,12 @@ class ConditionGroup:
             for evaluator in self.evaluators
             if (verdict := evaluator.update(angles, roles)) is not None or evaluator.needed
         ]
-        self.met = (
-            False
-            if False in verdicts
-            else None
-            if None in verdicts
-            else True
-            if verdicts or not self.evaluators
-            else None
-        )
+        if False in verdicts:
+            self.met = False
+        elif None in verdicts:
+            self.met = None
+        else:
+            self.met = True if verdicts or not self.evaluators else None
         return self.met
 
     def learn(self) -> None:

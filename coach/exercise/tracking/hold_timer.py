@@ -88,12 +88,10 @@ class HoldTimer:
         self._pending_s += seen_s
         if time_s - self._met_since < self.hold.begin_s:
             return ()
-        self.began_s, self.held_s, self.running, self.side = (
-            self._met_since,
-            self._pending_s,
-            True,
-            side,
-        )
+        self.began_s = self._met_since
+        self.held_s = self._pending_s
+        self.running = True
+        self.side = side
         return (HoldBegan(time_s, side),)
 
     def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
@@ -106,12 +104,10 @@ class HoldTimer:
         if self.began_s is None:
             return ()
         event = HoldEnded(time_s, self.began_s, self._last_met_s, self.held_s, self.side, faults)
-        self.began_s, self.held_s, self.running, self.side, self.paused = (
-            None,
-            0.0,
-            False,
-            None,
-            False,
-        )
+        self.began_s = None
+        self.held_s = 0.0
+        self.running = False
+        self.side = None
+        self.paused = False
         self._met_since, self._pending_s = None, 0.0
         return (event,)

@@ -101,13 +101,10 @@ def compare_norm(result: RangeResult, norm_deg: float) -> Comparison:
     """Compare with the norm: below or above only if the whole interval is."""
     difference = result.peak_deg - norm_deg
     real = abs(difference) > result.uncertainty_deg
-    words = (
-        "at the norm, within error"
-        if not real
-        else "below the norm"
-        if difference < 0
-        else "above the norm"
-    )
+    if not real:
+        words = "at the norm, within error"
+    else:
+        words = "below the norm" if difference < 0 else "above the norm"
     return Comparison(difference, result.uncertainty_deg, real, words)
 
 
@@ -172,11 +169,8 @@ def compare_earlier(
         needed = max(needed, RETEST_FACTOR * retest)
     difference = now_deg - statistics.median(earlier_deg)
     real = abs(difference) > needed
-    words = (
-        "within error of earlier days"
-        if not real
-        else "a real gain"
-        if (difference > 0) is not downward
-        else "a real loss"
-    )
+    if not real:
+        words = "within error of earlier days"
+    else:
+        words = "a real gain" if (difference > 0) is not downward else "a real loss"
     return Comparison(difference, needed, real, words)

@@ -89,7 +89,10 @@ class RepetitionCounter:
             conditions.reset()
 
     def _rest(self, time_s: float) -> None:
-        self.phase_index, self._rested_s, self._peak, self.side = 0, time_s, None, None
+        self.phase_index = 0
+        self._rested_s = time_s
+        self._peak = None
+        self.side = None
 
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]

@@ -235,12 +235,10 @@ class Trainer:
     def _report(
         self, tracked: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
     ) -> Feedback:
-        exercise, measure, time_s, present = (
-            self.exercise,
-            self._measure,
-            tracked.pose.time_s,
-            tracked.present,
-        )
+        exercise = self.exercise
+        measure = self._measure
+        time_s = tracked.pose.time_s
+        present = tracked.present
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
