@@ -31,6 +31,8 @@ from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, mov
 from coach.exercise.authoring.observed_angles import ObservedAngles
 from coach.exercise.definition.exercise import SideRule
 
+HELD_ANGLES: Final = ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
+"""The angles that define a held position."""
 MIN_STILL_S: Final = 5.0
 """Minimum time without movement that counts as a held position, in seconds."""
 HELD_STILLNESS_DEG: Final = 8.0
@@ -125,11 +127,7 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
     times = observed.times
     if len(times) < MIN_POSES:
         return None
-    names = [
-        name
-        for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
-        if observed.sees(name)
-    ]
+    names = [name for name in HELD_ANGLES if observed.sees(name)]
     if not names:
         return None
     columns = [observed.pick(name, True) for name in names]
@@ -140,27 +138,20 @@ def _find_still(observed: ObservedAngles) -> Demonstration | None:
     values = observed.pick(name, True)[first : last + 1]
     middle = (first + last) // 2
     deg = float(np.nanmedian(values))
-    part = DemonstratedRepetition(
-        float(times[first]),
-        float(times[middle]),
-        float(times[last]),
-        None,
-        deg,
-        deg,
-        float(times[last] - times[first]),
-    )
+    start_s, middle_s, end_s = (float(times[index]) for index in (first, middle, last))
+    part = DemonstratedRepetition(start_s, middle_s, end_s, None, deg, deg, end_s - start_s)
     return Demonstration(
         "hold",
         name,
-        True,
-        "none",
-        True,
-        (part,),
-        middle,
-        middle,
-        deg - 2 * HELD_STILLNESS_DEG,
-        deg + 2 * HELD_STILLNESS_DEG,
-        False,
+        rising=True,
+        side="none",
+        both=True,
+        parts=(part,),
+        rest=middle,
+        peak=middle,
+        rest_bound=deg - 2 * HELD_STILLNESS_DEG,
+        peak_bound=deg + 2 * HELD_STILLNESS_DEG,
+        moved=False,
     )
 
 

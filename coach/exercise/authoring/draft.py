@@ -34,13 +34,6 @@ FIGURE_LIMITS: Final = {"trunk_lean": 180.0, "head_lift": 90.0}
 
 def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedAngles) -> Data:
     """Return the draft of an exercise file, as `Exercise` reads it. title: its name for people."""
-    if demonstration.angle not in PAIRED:
-        word = ""
-    elif demonstration.side == "none":
-        word = "_near"
-    else:
-        word = "_front" if demonstration.side == "front" else "_working"
-    count = len(demonstration.parts)
     data: Data = {
         "schema_version": 1,
         "title": title,
@@ -49,7 +42,7 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
         "position": observed.position,
         "side": demonstration.side,
         "side_words": SIDE_WORDS[demonstration.side],
-        "main_angle": f"{demonstration.angle}{word}",
+        "main_angle": _name_main_angle(demonstration),
         "target": _find_target(demonstration),
         "rest_deg": float(round(demonstration.rest_deg)),
         "steps": ["Say here how to begin.", "Say what to do.", "Say when it is done."],
@@ -74,21 +67,29 @@ def draft_exercise(title: str, demonstration: Demonstration, observed: ObservedA
         if demonstration.kind == "repetitions"
         else _make_hold(demonstration, observed)
     )
-    held_s = max(5.0, round(_usual_held(demonstration) / 5) * 5.0)
-    data["dose"] = {
-        "sets": 1,
-        "repetitions": count,
-        "per_side": demonstration.side != "none",
-        "text": f"{count} times, as it was shown.",
-    }
-    if demonstration.kind == "hold":
-        data["dose"] |= {
-            "hold_s": held_s,
-            "text": f"{held_s:g} seconds, {count} times, as it was shown.",
-        }
+    data["dose"] = _make_dose(demonstration)
     data["figures"] = _make_figures(demonstration, observed)
     data["source"] = {"text": "Shown in front of the camera. Write here who advised it."}
     return data
+
+
+def _name_main_angle(demonstration: Demonstration) -> str:
+    if demonstration.angle not in PAIRED:
+        return demonstration.angle
+    if demonstration.side == "none":
+        return f"{demonstration.angle}_near"
+    word = "front" if demonstration.side == "front" else "working"
+    return f"{demonstration.angle}_{word}"
+
+
+def _make_dose(demonstration: Demonstration) -> Data:
+    count = len(demonstration.parts)
+    dose: Data = {"sets": 1, "repetitions": count, "per_side": demonstration.side != "none"}
+    if demonstration.kind != "hold":
+        return {**dose, "text": f"{count} times, as it was shown."}
+    held_s = max(5.0, round(_usual_held(demonstration) / 5) * 5.0)
+    text = f"{held_s:g} seconds, {count} times, as it was shown."
+    return {**dose, "text": text, "hold_s": held_s}
 
 
 def note_measured(demonstration: Demonstration) -> dict[str, str]:

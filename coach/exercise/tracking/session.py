@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -80,27 +81,14 @@ def fold(session: Session, event: Event) -> Session:
     """Return the session after one more event."""
     match event:
         case RepetitionDone():
-            turned = tuple(
-                FaultInterval(name, event.peak_s, event.time_s, event.side)
-                for name in _judged(session, event)
-            )
-            return replace(
-                session,
-                repetitions=(*session.repetitions, event),
-                faults=(*session.faults, *turned),
-            )
+            return _add_repetition(session, event)
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():
-            return replace(
-                session,
-                steps=(
-                    *session.steps,
-                    GuidedStepRecord(event.number, event.text, event.time_s, None),
-                ),
-            )
+            step = GuidedStepRecord(event.number, event.text, event.time_s, None)
+            return replace(session, steps=(*session.steps, step))
         case GuidedStepDone():
             done = tuple(
                 replace(step, end_s=event.time_s) if step.number == event.number else step
@@ -108,30 +96,39 @@ def fold(session: Session, event: Event) -> Session:
             )
             return replace(session, steps=done)
         case FaultBegan():
-            return replace(
-                session,
-                faults=(
-                    *session.faults,
-                    FaultInterval(event.name, event.time_s, float("nan"), event.side),
-                ),
-            )
+            began = FaultInterval(event.name, event.time_s, math.nan, event.side)
+            return replace(session, faults=(*session.faults, began))
         case FaultEnded():
-            ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
-            open_ones = [
-                fault
-                for fault in session.faults
-                if not (fault.name == event.name and fault.end_s != fault.end_s)
-            ]
-            return replace(session, faults=(*open_ones, ended))
+            return _end_fault(session, event)
         case BodyFound():
             return replace(session, found_s=event.time_s)
         case BodyLost() | ExerciseDone():
-            tracked = session.tracked_s + (
-                0.0 if session.found_s is None else event.time_s - session.found_s
-            )
-            return replace(session, tracked_s=tracked, found_s=None)
+            open_s = 0.0 if session.found_s is None else event.time_s - session.found_s
+            return replace(session, tracked_s=session.tracked_s + open_s, found_s=None)
         case _:
             return session
+
+
+def _add_repetition(session: Session, event: RepetitionDone) -> Session:
+    at_turning_point = tuple(
+        FaultInterval(name, event.peak_s, event.time_s, event.side)
+        for name in _judged(session, event)
+    )
+    return replace(
+        session,
+        repetitions=(*session.repetitions, event),
+        faults=(*session.faults, *at_turning_point),
+    )
+
+
+def _end_fault(session: Session, event: FaultEnded) -> Session:
+    ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
+    others = [
+        fault
+        for fault in session.faults
+        if not (fault.name == event.name and math.isnan(fault.end_s))
+    ]
+    return replace(session, faults=(*others, ended))
 
 
 def _judged(session: Session, event: RepetitionDone) -> list[str]:
@@ -139,7 +136,7 @@ def _judged(session: Session, event: RepetitionDone) -> list[str]:
     shown = {
         fault.name
         for fault in session.faults
-        if fault.end_s != fault.end_s or fault.end_s > event.start_s
+        if math.isnan(fault.end_s) or fault.end_s > event.start_s
     }
     return [name for name in event.faults if name not in shown]
 
