@@ -31,7 +31,7 @@ from tests.reliability.cameras import (
     silence,
 )
 from tests.store.recorded import HEADER
-from tests.synthetic import Script, film
+from tests.synthetic import Script, make_poses
 
 pytestmark = pytest.mark.slow
 
@@ -100,7 +100,7 @@ def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Ev
     times = []
     with source, Recorder(folder, HEADER) as recorder:
         for moment in process_frames(
-            source.frames(), FakeLandmarker(film(script)), trainer, recorder
+            source.frames(), FakeLandmarker(make_poses(script)), trainer, recorder
         ):
             events += moment.feedback.events
             times.append(moment.pose.time_s)
@@ -146,7 +146,9 @@ def run_all(exercise: str, script: Script, case: Case) -> list[Event]:
     """Return all events of a run."""
     poses = list(
         detect_poses(
-            FaultyCamera(Clock(), make_pictures(case)).frames(), FakeLandmarker(film(script)), []
+            FaultyCamera(Clock(), make_pictures(case)).frames(),
+            FakeLandmarker(make_poses(script)),
+            [],
         )
     )
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))

@@ -30,7 +30,7 @@ from tests.exercise.sessions import EXERCISES
 from tests.reliability.cameras import Clock, FakeLandmarker, FaultyCamera, script_pictures
 from tests.reliability.test_faulty_cameras import LUNGES
 from tests.store.recorded import HEADER
-from tests.synthetic import film
+from tests.synthetic import make_poses
 from tests.window.fakes import FakeBackend
 
 pytestmark = pytest.mark.serial
@@ -207,7 +207,7 @@ class MemoryErrorLandmarker(FakeLandmarker):
 
 def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> None:
     camera = FaultyCamera(Clock(), script_pictures(15.0, 14.0))
-    landmarker = MemoryErrorLandmarker(film(LUNGES))
+    landmarker = MemoryErrorLandmarker(make_poses(LUNGES))
     taken: list[float] = []
     with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:
         taken.extend(

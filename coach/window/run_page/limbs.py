@@ -8,7 +8,8 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles, resolve, split_angle
-from coach.exercise.definition.exercise import Condition, Exercise
+from coach.exercise.definition.conditions import list_conditions
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 
 Limb = tuple[str, str]
@@ -95,19 +96,12 @@ def find_sides(name: str, roles: Roles) -> tuple[Side, ...]:
     return tuple(side for side in SIDES if full is not None and full.endswith(f"_{side}"))
 
 
-def list_conditions(exercise: Exercise) -> Iterator[Condition]:
-    """Iterate over all conditions of an exercise."""
-    for phase in exercise.phases:
-        yield from phase.when
-    for fault in exercise.faults:
-        yield from fault.when
-    yield from exercise.hold.when if exercise.hold else ()
-    yield from exercise.range_of_motion.credit if exercise.range_of_motion else ()
-
-
 def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
-    """Return the limbs that are relevant for this exercise now."""
-    names = {exercise.main_angle, *(condition.angle for condition in list_conditions(exercise))}
+    """The limbs that matter for this exercise now."""
+    judged = (
+        condition for part, _, condition in list_conditions(exercise) if part != "in_position"
+    )
+    names = {exercise.main_angle, *(condition.angle for condition in judged)}
     return frozenset(limb for name in names for limb in list_limbs(name, roles))
 
 

@@ -24,7 +24,7 @@ from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.synthetic import Leg, Stance, film
+from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
 from tests.window.replay_samples import sample_folder
 
@@ -76,7 +76,7 @@ def test_a_draft_counts_the_demonstration() -> None:
 def test_every_condition_has_its_current_value() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
     result = None
-    for pose in film([(1.5, Stance())]):
+    for pose in make_poses([(1.5, Stance())]):
         result = judge(pose)
     assert result is not None
     texts = [describe_reading(reading) for reading in result.readings]
