@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.errors import CoachError
+from coach.store.files.atomic_write import atomic_path
 
 Row = Mapping[str, Any]
 
@@ -63,34 +63,25 @@ class ResultStore:
     def write(self, item: InputFile, row: Row) -> Row:
         """Write a result down, and give it as it will be read. Raises CoachError where it cannot be written."""
         place = self._place(item)
-        part = place.with_suffix(".part")
-        try:
-            part.write_text(
-                json.dumps(
-                    {"url": item.url, "sha256": _digest(row), "row": row}, ensure_ascii=False
-                ),
-                encoding="utf-8",
-            )
-            part.replace(place)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise _refuse(place, error) from error
+        entry = {"url": item.url, "sha256": _digest(row), "row": row}
+        write_result_file(place, json.dumps(entry, ensure_ascii=False).encode())
         return dict(json.loads(json.dumps(row)))
 
     def _place(self, item: InputFile) -> Path:
         return self._folder / f"{item.mark(self._task)}.json"
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises CoachError where it cannot be written."""
-    part = path.with_name(f".{path.name}.part")
+def write_result_file(path: Path, content: bytes) -> None:
+    """Write a file completely or not at all.
+
+    Raises:
+        CoachError: The file cannot be written.
+
+    """
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        with atomic_path(path, private=False) as part:
+            part.write_bytes(content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _refuse(path, error) from error
 
 

@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from coach.report.output import write_atomically
+from coach.report.output import open_output
 from coach.report.report_data import ReportData
 
 Format = Literal["csv", "json", "parquet", "trc", "mot", "mp4", "html", "pdf", "fhir"]
@@ -68,5 +68,5 @@ def list_named_targets(wanted: Format, path: Path) -> list[tuple[OutputFile, Pat
 def export(material: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:
     """Write these files, each whole or not at all. Raises CoachError at the first that cannot be written."""
     for part, path in targets:
-        with write_atomically(path, force) as written:
+        with open_output(path, force) as written:
             part.write(material, written)
