@@ -9,10 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from coach.errors import ExerciseError
+from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
 from coach.store.files import locations as places
@@ -50,26 +51,55 @@ def list_exercises() -> dict[str, Path]:
     return places.list_poses()
 
 
-def load_exercise(name_or_path: str) -> LoadedExercise:
-    """The exercise of this name, or in this file (ending in ``.toml``, or with a folder in front). Raises ExerciseError."""
+def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
+    """Load an exercise.
+
+    Args:
+        name_or_path: Its name, or the path of its file (ends in ``.toml`` or names a folder).
+        check: Check that a shipped file is plausible, too. Files of the user are always checked;
+            the tests check all shipped ones, so that loading them need not.
+
+    Raises:
+        ExerciseError: There is no such exercise, or its file is wrong.
+    """
     is_path = name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else _find(name_or_path)
-    return parse_exercise(KIND.read(path), path.stem, path)
+    return _parse(KIND.read(path), path.stem, path, check or not _is_shipped(path))
 
 
 def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExercise:
-    """The exercise that this text of a file says; path is only for messages. Raises ExerciseError with every mistake of the text.
+    """Parse an exercise from TOML text.
 
-    A text without a file, as from a recording, was made before: whether it makes sense is not asked again.
+    Args:
+        text: The content of the file.
+        name: Name of the exercise.
+        path: Used in error messages only. Without it the text comes from a recording, and
+            whether it is plausible is not checked.
+
+    Raises:
+        ExerciseError: Lists every mistake in the text.
     """
+    return _parse(text, name, path, path is not None)
+
+
+@lru_cache(maxsize=256)
+def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExercise:
+    """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
     hint = f"Mend them and look again: coach exercises check {path}" if path else ""
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
-    nonsense = list_implausible_rules(exercise) if path else ()
-    if nonsense:
-        raise KIND.refuse(nonsense, place, hint, add_line_numbers(text, data))
+    mistakes = list_implausible_rules(exercise) if check else ()
+    if mistakes:
+        raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
+
+
+def _is_shipped(path: Path) -> bool:
+    try:
+        return path.resolve().parent == places.poses_folder().resolve()
+    except CoachError:  # coach is installed without its exercises
+        return False
 
 
 def _find(name: str) -> Path:

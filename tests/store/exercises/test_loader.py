@@ -273,8 +273,8 @@ def refusal(text: str) -> ExerciseError:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_every_shipped_exercise_can_be_read(path: Path) -> None:
-    loaded = load_exercise(path.stem)
+def test_every_shipped_exercise_can_be_read_and_is_plausible(path: Path) -> None:
+    loaded = load_exercise(path.stem, check=True)
     assert (loaded.name, loaded.path) == (path.stem, places.poses_folder() / path.name)
     assert loaded.text == path.read_text(encoding="utf-8")
 
@@ -334,6 +334,32 @@ def test_what_cannot_be_is_told_of_a_file_with_its_line(
     with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
         load_exercise(str(path))
     assert told in caught.value.message
+
+
+def test_a_shipped_file_is_checked_only_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places, "poses_folder", lambda: tmp_path)
+    put(tmp_path, "mine", VALID + '\n[translations.de]\n"Knee bent" = "Knie"\n')
+    assert load_exercise("mine").exercise.title == "Knee bend"
+    with pytest.raises(ExerciseError, match="the nearest is 'Knee bend'"):
+        load_exercise("mine", check=True)
+
+
+def test_a_changed_file_is_read_again_whatever_its_date_and_size(tmp_path: Path) -> None:
+    path = put(tmp_path, "mine")
+    before, date = load_exercise(str(path)), path.stat()
+    put(tmp_path, "mine", VALID.replace("Knee bend", "Knee bond"))
+    os.utime(path, ns=(date.st_atime_ns, date.st_mtime_ns))
+    assert (before.exercise.title, load_exercise(str(path)).exercise.title) == (
+        "Knee bend",
+        "Knee bond",
+    )
+
+
+def test_an_unchanged_file_is_parsed_once(tmp_path: Path) -> None:
+    path = put(tmp_path, "mine")
+    assert load_exercise(str(path)) is load_exercise(str(path))
 
 
 def test_a_recording_made_before_is_not_asked_whether_it_makes_sense() -> None:
