@@ -40,6 +40,10 @@ class RecordingError(CoachError):
     """A recording cannot be written or read."""
 
 
+class NewerVersionError(RecordingError):
+    """A recording was made by a newer version of coach."""
+
+
 class DisplayError(CoachError):
     """There is no screen to open a window on, or a shared library that it needs is missing."""
 

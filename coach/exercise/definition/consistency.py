@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 MEASURED: Final = ("repetitions", "hold", "range-of-motion")
 """Kinds of exercises that the camera watches."""
@@ -25,6 +25,8 @@ class Contradiction:
     """What is wrong with it."""
     choices: tuple[str, ...] = ()
     """The values that would pass, where they can be listed."""
+    kind: Literal["", "repeated-name"] = ""
+    """What advice fits; empty for what needs none of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,5 +135,8 @@ class ExerciseStructure:
 def _repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield Contradiction(
-            f"{key}.{name}.name", name, "stands more than once; each must have a name of its own"
+            f"{key}.{name}.name",
+            name,
+            "stands more than once; each must have a name of its own",
+            kind="repeated-name",
         )

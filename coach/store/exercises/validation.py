@@ -81,7 +81,7 @@ def _describe_contradiction(found: Contradiction) -> str:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
         advice = f"{suggest_similar(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
         advice += to_toml(list(near) if key == "during" else near[0])
-    elif found.rule.startswith("stands more than once"):
+    elif found.kind == "repeated-name":
         advice = f' For example: {key} = "{found.value}_2"'
     else:
         advice = f" For example: {key} = {to_toml(example_of(field))}" if field else ""

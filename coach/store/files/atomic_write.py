@@ -26,7 +26,6 @@ def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> 
     Raises:
         OSError: The file cannot be written.
         FileExistsError: `path` exists, and `overwrite` is false.
-
     """
     part = path.with_name(f".coach-{secrets.token_hex(8)}.part")
     try:
@@ -47,7 +46,6 @@ def write_atomically(path: Path, text: str) -> None:
 
     Raises:
         CoachError: The file cannot be written. The old file is then unchanged.
-
     """
     try:
         with atomic_path(path) as part:

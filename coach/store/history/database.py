@@ -83,7 +83,7 @@ def translate_errors(file: Path) -> Iterator[None]:
 
 def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
     """What SQLite said, or what is wrong in a row, in words with what to do."""
-    if "locked" in str(error):
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CoachError(
             f"{file}: another program is writing the history.", "Try again in a moment."
         )

@@ -24,7 +24,7 @@ from mcap.records import Attachment, Channel, Chunk, Metadata
 from mcap.stream_reader import get_chunk_data_stream
 from mcap.writer import MCAP0_MAGIC
 
-from coach.errors import RecordingError
+from coach.errors import NewerVersionError, RecordingError
 from coach.store.recordings.messages import SCHEMA_VERSION, Header, header_from_texts, is_time
 
 METADATA: Final = "coach"
@@ -192,7 +192,7 @@ def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
 def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     version = texts.get("schema_version", "")
     if version.isdecimal() and int(version) > SCHEMA_VERSION:
-        raise RecordingError(
+        raise NewerVersionError(
             f"{path}: this recording was made by a newer coach (schema_version {version}; this coach reads up to {SCHEMA_VERSION}).",
             "Update coach and open it again.",
         )

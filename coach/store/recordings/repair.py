@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import RecordingError
+from coach.errors import NewerVersionError, RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
@@ -162,9 +162,9 @@ def _read_header(file: Path) -> Header | None:
     """The header; None where it is damaged. Raises RecordingError where it is of a newer coach."""
     try:
         return read_header(file, lenient=True)[0]
-    except RecordingError as error:
-        if "newer coach" in error.message:
-            raise
+    except NewerVersionError:
+        raise
+    except RecordingError:
         return None
 
 
