@@ -76,7 +76,6 @@ def write_result_file(path: Path, content: bytes) -> None:
 
     Raises:
         CoachError: The file cannot be written.
-
     """
     try:
         with atomic_path(path, private=False) as part:

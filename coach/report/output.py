@@ -15,7 +15,6 @@ def require_free(path: Path, force: bool) -> None:
 
     Raises:
         CoachError: The path is a folder, or it exists already and `force` is false.
-
     """
     if path.is_dir():
         raise CoachError(f"{path} is a folder.", "Name a file in it.")
@@ -32,7 +31,6 @@ def open_output(path: Path, force: bool = False) -> Iterator[Path]:
 
     Raises:
         CoachError: The file cannot be written, or `require_free` refuses the path.
-
     """
     require_free(path, force)
     try:

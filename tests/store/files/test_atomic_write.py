@@ -25,9 +25,14 @@ def test_the_new_file_appears_when_the_block_ends(tmp_path: Path) -> None:
 def test_a_failure_leaves_the_old_file_alone(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
     path.write_text("old")
-    with pytest.raises(ZeroDivisionError), atomic_path(path) as part:
-        part.write_text("half")
-        raise ZeroDivisionError
+
+    def fail() -> None:
+        with atomic_path(path) as part:
+            part.write_text("half")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -46,9 +51,14 @@ def test_permissions(tmp_path: Path, private: bool, mode: int) -> None:
 
 def test_without_overwrite_a_file_that_appears_meanwhile_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "file.txt"
-    with pytest.raises(FileExistsError), atomic_path(path, overwrite=False) as part:
-        part.write_text("new")
-        path.write_text("of another program")
+
+    def write_beside_another_program() -> None:
+        with atomic_path(path, overwrite=False) as part:
+            part.write_text("new")
+            path.write_text("of another program")
+
+    with pytest.raises(FileExistsError):
+        write_beside_another_program()
     assert path.read_text() == "of another program"
     assert list(tmp_path.iterdir()) == [path]
 
