@@ -36,7 +36,7 @@ def time_analysis(clip: str) -> float:
     trainer = Trainer(load_exercise("lunge").exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(clip) as source:
         begun = time.perf_counter()
-        analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
+        analysis = analyse(detect_poses(source.frames(), landmarker), trainer)
         return analysis.frames / (time.perf_counter() - begun)
 
 

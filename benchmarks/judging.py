@@ -51,7 +51,7 @@ def time_analysis(clip: Path) -> tuple[float, float]:
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
         begun = time.perf_counter()
-        analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
+        analysis = analyse(detect_poses(source.frames(), landmarker), trainer)
         return analysis.frames / (time.perf_counter() - begun), floor
 
 

@@ -80,7 +80,7 @@ class Analysis:
         from coach.pipeline import detect_poses
 
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
-            poses = list(detect_poses(source.frames(), landmarker, []))
+            poses = list(detect_poses(source.frames(), landmarker))
             return self._judge(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:

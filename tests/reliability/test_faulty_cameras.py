@@ -138,9 +138,7 @@ PAIRS = [
 
 def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
     """All events of a run."""
-    poses = list(
-        detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), [])
-    )
+    poses = list(detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script))))
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
     return analyse(poses, Trainer(EXERCISES[exercise])).events
 

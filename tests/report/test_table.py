@@ -224,7 +224,7 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
 ) -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
-    analysis.take([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
+    analysis.add_events([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
     summary = summarise(
         analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
     )
@@ -280,7 +280,7 @@ def test_a_view_that_changed_all_the_time_is_said_in_general_words() -> None:
 def test_a_fault_that_never_ended_and_two_trials() -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
-    analysis.take(
+    analysis.add_events(
         [
             FaultBegan(1.0, "knee_not_bent", "left"),
             TrialDone(4.0, 3.0, 3.9, "left", 110.04, ()),
