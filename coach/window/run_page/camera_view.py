@@ -1,4 +1,4 @@
-"""The picture with what is drawn on it. Painting only: where everything goes is computed in `overlay`."""
+"""The picture with what is drawn on it. Painting only: where everything goes is computed in `coach.report.skeleton`."""
 
 from __future__ import annotations
 
@@ -19,22 +19,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
+from coach.colours import ON_PICTURE
 from coach.exercise.definition.exercise import Exercise
-from coach.window.run.state import RunState
-from coach.window.run_page.overlay import (
+from coach.report.skeleton import (
+    EDGED,
+    PENS,
     Arc,
-    Fit,
     Line,
     Overlay,
     Role,
     choose_label,
     draw_overlay,
-    fit_picture,
     place_label,
 )
+from coach.window.run.state import RunState
+from coach.window.run_page.picture_fit import Fit, fit_picture
 from coach.window.run_page.text import describe_side
 from coach.window.theme.images import make_image
-from coach.window.theme.palette import ON_PICTURE
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_angle
 from coach.window.translation.translate import tr
@@ -44,17 +45,6 @@ PLATE: Final = QColor(16, 20, 24, 215)
 """Behind words on the picture."""
 EDGE: Final = QColor(16, 20, 24, 150)
 """Around every line, so that it can be seen on any room."""
-
-PENS: Final[dict[Role, tuple[str, float, float]]] = {
-    "right": (ON_PICTURE.good, 9, 1.0),
-    "wrong": (ON_PICTURE.fault, 10, 1.0),
-    "unjudged": (ON_PICTURE.text, 7, 0.9),
-    "other": (ON_PICTURE.info, 6, 0.85),
-    "faint": (ON_PICTURE.text, 3, 0.35),
-    "reference": (ON_PICTURE.text, 3, 0.9),
-}
-"""Colour, width in pixels of a 720-line window, opacity."""
-EDGED: Final = ("right", "wrong", "unjudged")
 
 
 class CameraView(QWidget):

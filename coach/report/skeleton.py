@@ -1,6 +1,7 @@
-"""What is drawn on the picture, as pure geometry: no Qt, no colour, only lines with what they mean.
+"""What to draw on a picture of the user: lines, arcs and labels as data, with their styles.
 
-Everything is in pixels of the unmirrored picture until `Fit` brings it to the widget; there, and only there, it is mirrored.
+The window paints it with Qt, an annotated clip with OpenCV. All points are in pixels of the
+unmirrored picture.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ import numpy as np
 from coach.body.landmarks import INDEX, SIDES, Side, other
 from coach.body.pose import Pose
 from coach.body.sides import Roles, split_angle
+from coach.colours import ON_PICTURE
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
-from coach.window.run_page.limbs import (
+from coach.report.limbs import (
     SHAPES,
     Limb,
     find_roles,
@@ -28,6 +30,18 @@ from coach.window.run_page.limbs import (
 Role = Literal["right", "wrong", "unjudged", "other", "faint", "reference"]
 """``right`` and ``wrong`` are limbs that matter, ``unjudged`` while the view does not allow to say, ``other`` is the other leg,
 ``faint`` the rest, ``reference`` what a limb at fault is compared with."""
+
+PENS: Final[Mapping[Role, tuple[str, float, float]]] = {
+    "right": (ON_PICTURE.good, 9, 1.0),
+    "wrong": (ON_PICTURE.fault, 10, 1.0),
+    "unjudged": (ON_PICTURE.text, 7, 0.9),
+    "other": (ON_PICTURE.info, 6, 0.85),
+    "faint": (ON_PICTURE.text, 3, 0.35),
+    "reference": (ON_PICTURE.text, 3, 0.9),
+}
+"""Colour, width in pixels of a window of 720 lines, and opacity."""
+EDGED: Final[tuple[Role, ...]] = ("right", "wrong", "unjudged")
+"""Lines with a dark edge."""
 
 Point = tuple[float, float]
 ARC_POINTS: Final = 24
@@ -52,40 +66,6 @@ REST: Final[Mapping[Limb, Role]] = {
     **{(f"{side}_{one}", f"{side}_{two}"): "other" for side in SIDES for one, two in _LEG},
 }
 """What is drawn of the body besides the limbs that matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """How the picture lies in the widget: as large as it fits, whole, in the middle."""
-
-    scale: float
-    left: float
-    top: float
-    width: int
-    """Of the picture, pixels."""
-    height: int
-    mirrored: bool
-
-    def place(self, point: Point) -> Point:
-        """A point of the picture as a point of the widget."""
-        x = self.width - point[0] if self.mirrored else point[0]
-        return self.left + x * self.scale, self.top + point[1] * self.scale
-
-
-def fit_picture(
-    picture: tuple[int, int], room: tuple[float, float, float, float], mirrored: bool
-) -> Fit:
-    """Lay a picture (width, height) into a part (left, top, width, height) of a widget, in pixels. Without any room its scale is 0."""
-    left, top, width, height = room
-    scale = max(0.0, min(width / picture[0], height / picture[1])) if min(picture) > 0 else 0.0
-    return Fit(
-        scale,
-        left + (width - picture[0] * scale) / 2,
-        top + (height - picture[1] * scale) / 2,
-        picture[0],
-        picture[1],
-        mirrored,
-    )
 
 
 @dataclass(frozen=True, slots=True)
