@@ -21,7 +21,7 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
-from coach.report.overlay import GROUND, draw_overlay
+from coach.report.overlay import GROUND, paint_overlay
 from coach.report.report_data import ReportData
 from coach.store.recordings.video_writer import FILE_NAME
 
@@ -57,13 +57,8 @@ def write_clip(material: ReportData, path: Path) -> None:
                 continue
             last = ticks
             image = pictures.paint(pose.time_s - first_s, size)
-            draw_overlay(
-                image,
-                pose,
-                min(size[0] / pose.width, size[1] / pose.height),
-                feedback,
-                material.exercise.kind,
-            )
+            scale = min(size[0] / pose.width, size[1] / pose.height)
+            paint_overlay(image, pose, scale, feedback, material.exercise)
             _encode(container, stream, image, ticks)
         if container is None or stream is None:
             raise CoachError(

@@ -61,6 +61,7 @@ STRONG: Final[tuple[Role, ...]] = ("unjudged", "right", "wrong")
 
 _LEG: Final = (("hip", "knee"), ("knee", "ankle"), ("ankle", "foot_index"))
 _REST: Final = (("shoulder", "elbow"), ("elbow", "wrist"), ("shoulder", "hip"))
+_TORSO: Final = ("nose", *(f"{s}_{n}" for n in ("ear", "shoulder", "hip") for s in SIDES))
 REST: Final[Mapping[Limb, Role]] = {
     **{(f"{side}_{one}", f"{side}_{two}"): "faint" for side in SIDES for one, two in _REST},
     **{(f"{side}_{one}", f"{side}_{two}"): "other" for side in SIDES for one, two in _LEG},
@@ -132,6 +133,23 @@ def draw_overlay(exercise: Exercise, pose: Pose, feedback: Feedback) -> Overlay:
         draw_arc(pose, feedback),
         badges,
     )
+
+
+def list_torso(pose: Pose) -> Iterator[Line]:
+    """Yield head, neck, shoulders and hips, which a body without a picture behind it needs."""
+    known = {name: point for name in _TORSO if (point := _find(pose, name))}
+    for one, two in (
+        ("left_shoulder", "right_shoulder"),
+        ("left_hip", "right_hip"),
+        ("nose", "left_ear"),
+        ("nose", "right_ear"),
+    ):
+        if one in known and two in known:
+            yield Line(known[one], known[two], "faint")
+    if known.keys() >= {"left_ear", "right_ear", "left_shoulder", "right_shoulder"}:
+        ears = _find_middle(Line(known["left_ear"], known["right_ear"], "faint"))
+        shoulders = _find_middle(Line(known["left_shoulder"], known["right_shoulder"], "faint"))
+        yield Line(ears, shoulders, "faint")
 
 
 def _list_strong(exercise: Exercise, roles: Roles) -> Iterator[Limb]:
