@@ -12,6 +12,7 @@ import jinja2
 
 from coach.body.landmarks import SIDES
 from coach.body.pose import Pose
+from coach.colours import FAILED_ON_PAPER, ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.recognise import UNKNOWN
 
@@ -108,11 +109,11 @@ PAGE: Final = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>coach: {{ rows|length }} files</title>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <style>
- body { font: 15px/1.45 system-ui, sans-serif; color: #101418; background: #fff; margin: 2rem; }
- table { border-collapse: collapse; width: 100%; } caption { text-align: left; margin-bottom: .8rem; color: #4a5560; }
- th { text-align: left; position: sticky; top: 0; background: #fff; border-bottom: 2px solid #101418; }
- th, td { padding: .35rem .7rem .35rem 0; vertical-align: top; } td { border-bottom: 1px solid #d9dee3; }
- .n { text-align: right; font-variant-numeric: tabular-nums; } .failed { background: #fff1e8; }
+ body { font: 15px/1.45 system-ui, sans-serif; color: {{ colours.text }}; background: {{ colours.card }}; margin: 2rem; }
+ table { border-collapse: collapse; width: 100%; } caption { text-align: left; margin-bottom: .8rem; color: {{ colours.quiet }}; }
+ th { text-align: left; position: sticky; top: 0; background: {{ colours.card }}; border-bottom: 2px solid {{ colours.text }}; }
+ th, td { padding: .35rem .7rem .35rem 0; vertical-align: top; } td { border-bottom: 1px solid {{ colours.track }}; }
+ .n { text-align: right; font-variant-numeric: tabular-nums; } .failed { background: {{ failed }}; }
 </style></head><body><h1>{{ done }} of {{ rows|length }} files analysed</h1>
 <table><caption>What was not measured is empty. Angles in degrees, times in seconds.</caption>
 <thead><tr><th>File</th><th>Exercise</th><th class="n">Seconds</th><th class="n">Repetitions</th><th class="n">in good form</th>
@@ -137,4 +138,8 @@ def render_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
         "" if value is None or isinstance(value, jinja2.Undefined) else value
     )
     done = sum(row["status"] == "done" for row in rows)
-    return environment.from_string(PAGE).render(rows=rows, done=done).encode()
+    return (
+        environment.from_string(PAGE)
+        .render(rows=rows, done=done, colours=ON_PAPER, failed=FAILED_ON_PAPER)
+        .encode()
+    )

@@ -5,22 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
 from markupsafe import Markup, escape
 
+from coach.colours import ON_PAPER
+
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-
-INK: Final = "#12181D"
-QUIET: Final = "#4A5661"
-RULE: Final = "#D5DBE1"
-GOOD: Final = "#08704E"
-GOOD_GROUND: Final = "#E2F4EC"
-FAULT: Final = "#A8400A"
-LEFT: Final = "#175F96"
-RIGHT: Final = "#7A3E8C"
-PAPER: Final = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Line:
     """A line through points."""
 
     points: tuple[Point, ...]
-    colour: str = RULE
+    colour: str = ON_PAPER.track
     width: float = 0.6
     dash: tuple[float, ...] = ()
 
@@ -62,7 +54,7 @@ class Text:
     x: float
     y: float
     text: str
-    colour: str = QUIET
+    colour: str = ON_PAPER.quiet
     size: float = 7.0
     anchor: Anchor = "start"
     bold: bool = False
@@ -159,7 +151,7 @@ def _describe(shape: Shape) -> Iterator[str | Markup]:
             )
         case Dot():
             yield "circle"
-            fill = PAPER if shape.hollow else shape.colour
+            fill = ON_PAPER.card if shape.hollow else shape.colour
             yield _join(
                 cx=_number(shape.x),
                 cy=_number(shape.y),

@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from coach.colours import ON_PAPER
 from coach.report.drawing import render_svg
 from coach.report.page import write_page
 from coach.report.report_data import ReportData
@@ -26,5 +27,7 @@ def write_html(material: ReportData, path: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=render_svg)
+    text = environment.get_template(TEMPLATE).render(
+        page=write_page(material), svg=render_svg, colours=ON_PAPER
+    )
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

@@ -14,7 +14,8 @@ from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import TTFFont
 
 from coach import __version__
-from coach.report.drawing import INK, PAPER, QUIET, RULE, Box, Dot, Drawing, Line, Shape, Text
+from coach.colours import ON_PAPER
+from coach.report.drawing import Box, Dot, Drawing, Line, Shape, Text
 from coach.report.page import Figure, Notes, Page, Table, write_page
 from coach.report.report_data import ReportData
 from coach.store.files.locations import assets_folder
@@ -52,8 +53,8 @@ class Sheet:
 
     def write(self) -> bytearray:
         """The whole file."""
-        self._write_words(self.page.title, 20, INK, bold=True, line=25)
-        self._write_words(self.page.subtitle, 8.5, QUIET)
+        self._write_words(self.page.title, 20, ON_PAPER.text, bold=True, line=25)
+        self._write_words(self.page.subtitle, 8.5, ON_PAPER.quiet)
         self._write_figures(self.page.figures)
         for plot in self.page.plots:
             self._begin(plot.heading, plot.drawing.height * WIDTH / plot.drawing.width)
@@ -63,7 +64,7 @@ class Sheet:
             self._write_table(table)
         self._write_notes(self.page.notes)
         self._rule(6)
-        self._write_words(self.page.origin, 6.2, QUIET, line=8)
+        self._write_words(self.page.origin, 6.2, ON_PAPER.quiet, line=8)
         return self.pdf.output()
 
     def _known(self, text: str) -> str:
@@ -99,7 +100,7 @@ class Sheet:
 
     def _rule(self, room: float) -> None:
         y = self.pdf.get_y() + room
-        self.pdf.set_draw_color(RULE)
+        self.pdf.set_draw_color(ON_PAPER.track)
         self.pdf.set_line_width(0.6)
         self.pdf.line(MARGIN, y, MARGIN + WIDTH, y)
         self.pdf.set_y(y + room)
@@ -109,17 +110,17 @@ class Sheet:
         if self.pdf.will_page_break(height + 24):
             self.pdf.add_page()
         self.pdf.set_y(self.pdf.get_y() + 8)
-        self._write_words(heading, 9.5, INK, bold=True, line=15)
+        self._write_words(heading, 9.5, ON_PAPER.text, bold=True, line=15)
 
     def _write_figures(self, figures: tuple[Figure, ...]) -> None:
         self._rule(6)
         top, x = self.pdf.get_y(), MARGIN
         for figure in figures:
             value, label = self._known(figure.value), self._known(figure.label)
-            self._set(19, INK, bold=True)
+            self._set(19, ON_PAPER.text, bold=True)
             wide = self.pdf.get_string_width(value)
             self.pdf.text(x, top + 16, value)
-            self._set(8, QUIET)
+            self._set(8, ON_PAPER.quiet)
             self.pdf.text(x, top + 28, label)
             x += max(wide, self.pdf.get_string_width(label)) + 30
         self.pdf.set_y(top + 29)
@@ -128,7 +129,7 @@ class Sheet:
     def _write_table(self, table: Table) -> None:
         widths = self._measure_columns(table)
         for number, row in enumerate((table.columns, *table.rows)):
-            self._set(8, INK if number else QUIET)
+            self._set(8, ON_PAPER.text if number else ON_PAPER.quiet)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
                 self.pdf.cell(
                     width - CELL_GAP,
@@ -138,16 +139,16 @@ class Sheet:
                 )
                 self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
             self.pdf.ln(13)
-            self.pdf.set_draw_color(RULE)
+            self.pdf.set_draw_color(ON_PAPER.track)
             self.pdf.set_line_width(0.5 if number == 0 else 0.2)
             self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
         if table.more:
             self.pdf.set_y(self.pdf.get_y() + 3)
-            self._write_words(table.more, 8, QUIET)
+            self._write_words(table.more, 8, ON_PAPER.quiet)
 
     def _measure_columns(self, table: Table) -> list[float]:
         """Widths that share the page's width as the words need it."""
-        self._set(8, INK)
+        self._set(8, ON_PAPER.text)
         needed = [
             max(self.pdf.get_string_width(self._known(cell)) for cell in cells) + CELL_GAP
             for cells in zip(table.columns, *table.rows, strict=True)
@@ -178,15 +179,15 @@ class Sheet:
         for index, part in enumerate(notes):
             left = MARGIN + index * (width + COLUMN_GAP)
             self.pdf.set_xy(left, top)
-            self._write_words(part.heading, 9.5, INK, bold=True, line=15, width=width)
+            self._write_words(part.heading, 9.5, ON_PAPER.text, bold=True, line=15, width=width)
             for name, words in part.items:
-                self._write_words(f"{name}. {words}", 7.2, QUIET, line=9.4, width=width)
+                self._write_words(f"{name}. {words}", 7.2, ON_PAPER.quiet, line=9.4, width=width)
                 self.pdf.set_xy(left, self.pdf.get_y() + 1.6)
             bottom = max(bottom, self.pdf.get_y())
         self.pdf.set_xy(MARGIN, bottom)
 
     def _measure_notes(self, notes: Notes, width: float) -> float:
-        self._set(7.2, QUIET)
+        self._set(7.2, ON_PAPER.quiet)
         texts = [self._known(f"{name}. {words}") for name, words in notes.items]
         heights = [
             self.pdf.multi_cell(
@@ -222,7 +223,7 @@ class Sheet:
                 )
             case Dot():
                 pdf.set_draw_color(shape.colour)
-                pdf.set_fill_color(PAPER if shape.hollow else shape.colour)
+                pdf.set_fill_color(ON_PAPER.card if shape.hollow else shape.colour)
                 pdf.set_line_width(0.8)
                 pdf.set_dash_pattern()
                 pdf.circle(

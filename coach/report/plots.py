@@ -12,17 +12,10 @@ import numpy as np
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array
 from coach.body.sides import WORDS
+from coach.colours import ON_PAPER, RIGHT_ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.report.drawing import (
-    FAULT,
-    GOOD,
-    GOOD_GROUND,
-    INK,
-    LEFT,
-    QUIET,
-    RIGHT,
-    RULE,
     Anchor,
     Box,
     Dot,
@@ -44,7 +37,7 @@ LANE: Final = 11.0
 LANES: Final = 6
 STEPS_DEG: Final = (5, 10, 20, 30, 45, 90, 180)
 STEPS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
-COLOURS: Final = {"left": LEFT, "right": RIGHT}
+COLOURS: Final = {"left": ON_PAPER.info, "right": RIGHT_ON_PAPER}
 DASHES: Final[dict[str, tuple[float, ...]]] = {"left": (), "right": (3.4, 2.4)}
 MINUS: Final = "−"
 EARLIER: Final = 10
@@ -68,7 +61,7 @@ def draw_angle(material: ReportData) -> Drawing:
     for name, values in series.items():
         side = name.rpartition("_")[2]
         for points in _trace_line(times, values, across, up):
-            sheet.add(Line(points, COLOURS.get(side, INK), 1.1, DASHES.get(side, ())))
+            sheet.add(Line(points, COLOURS.get(side, ON_PAPER.text), 1.1, DASHES.get(side, ())))
     _draw_legend(sheet, {name: name_angle(name, material.exercise) for name in series})
     for index, lane in enumerate(lanes):
         _draw_lane(sheet, lane, 128.0 + LANE * index, across)
@@ -91,12 +84,17 @@ def _list_lanes(material: ReportData) -> Iterator[Lane]:
     summary = material.summary
     if summary["repetitions"]:
         yield Lane(
-            "Repetitions", tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]), GOOD
+            "Repetitions",
+            tuple((r["start_s"], r["end_s"]) for r in summary["repetitions"]),
+            ON_PAPER.good,
         )
     if summary["holds"]:
-        yield Lane("Held", tuple(_list_held(material.events)), GOOD)
+        yield Lane("Held", tuple(_list_held(material.events)), ON_PAPER.good)
     trials = material.analysis.session.trials
-    for title, credited, colour in (("Trials", True, GOOD), ("Not credited", False, QUIET)):
+    for title, credited, colour in (
+        ("Trials", True, ON_PAPER.good),
+        ("Not credited", False, ON_PAPER.quiet),
+    ):
         if spans := tuple(
             (t.start_s, t.end_s) for t in trials if (t.peak_deg is not None) is credited
         ):
@@ -109,7 +107,7 @@ def _list_lanes(material: ReportData) -> Iterator[Lane]:
             if f["name"] == fault.name
         )
         if spans:
-            yield Lane(fault.title, spans, FAULT)
+            yield Lane(fault.title, spans, ON_PAPER.fault)
 
 
 def _list_held(events: Iterable[Event]) -> Iterator[tuple[float, float]]:
@@ -145,15 +143,17 @@ def _scale_degrees(values: list[Array], bottom: float, top: float) -> Scale:
 def _draw_band(sheet: DrawingBuilder, up: Scale, target: tuple[float, float]) -> None:
     low, high = max(target[0], up.low), min(target[1], up.high)
     top, bottom = up.place(high), up.place(low)
-    sheet.add(Box(MARGIN[0], top, WIDTH - MARGIN[0] - MARGIN[1], bottom - top, GOOD_GROUND))
-    sheet.add(Text(WIDTH - MARGIN[1] - 3, top + 8, "target", GOOD, anchor="end"))
+    sheet.add(
+        Box(MARGIN[0], top, WIDTH - MARGIN[0] - MARGIN[1], bottom - top, ON_PAPER.good_ground)
+    )
+    sheet.add(Text(WIDTH - MARGIN[1] - 3, top + 8, "target", ON_PAPER.good, anchor="end"))
 
 
 def _draw_grid(sheet: DrawingBuilder, up: Scale) -> None:
     for tick in choose_ticks(up.low, up.high, 7, STEPS_DEG):
         y = up.place(tick)
         sheet.add(
-            Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), RULE, 0.4),
+            Line(((MARGIN[0], y), (WIDTH - MARGIN[1], y)), ON_PAPER.track, 0.4),
             Text(MARGIN[0] - 5, y + 2.5, _degrees(tick), anchor="end"),
         )
 
@@ -164,7 +164,12 @@ def _draw_legend(sheet: DrawingBuilder, names: Mapping[str, str]) -> None:
     for name, words in names.items():
         side = name.rpartition("_")[2]
         sheet.add(
-            Line(((x, 5.5), (x + 16, 5.5)), COLOURS.get(side, INK), 1.4, DASHES.get(side, ())),
+            Line(
+                ((x, 5.5), (x + 16, 5.5)),
+                COLOURS.get(side, ON_PAPER.text),
+                1.4,
+                DASHES.get(side, ()),
+            ),
             Text(x + 20, 8, words),
         )
         x += 34 + 4.0 * len(words)
@@ -196,7 +201,7 @@ def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
 def _draw_lane(sheet: DrawingBuilder, lane: Lane, y: float, across: Scale) -> None:
     title = lane.title if len(lane.title) <= 24 else f"{lane.title[:23]}…"
     sheet.add(Text(MARGIN[0] - 5, y + 7.5, title, lane.colour, 6.3, "end"))
-    sheet.add(Line(((MARGIN[0], y + 5.2), (WIDTH - MARGIN[1], y + 5.2)), RULE, 0.4))
+    sheet.add(Line(((MARGIN[0], y + 5.2), (WIDTH - MARGIN[1], y + 5.2)), ON_PAPER.track, 0.4))
     for start_s, end_s in lane.spans:
         x = across.place(start_s)
         sheet.add(Box(x, y + 2.4, max(across.place(end_s) - x - 0.8, 1.2), 5.6, lane.colour))
@@ -208,7 +213,7 @@ def _draw_seconds(sheet: DrawingBuilder, across: Scale, y: float) -> None:
         words = f"{int(tick) // 60}:{int(tick) % 60:02}" if long else f"{tick:.0f} s"
         x = across.place(tick)
         sheet.add(
-            Line(((x, y), (x, y + 3)), QUIET, 0.5),
+            Line(((x, y), (x, y + 3)), ON_PAPER.quiet, 0.5),
             Text(x, y + 11, words, anchor="end" if tick == across.high else "middle"),
         )
 
@@ -232,9 +237,15 @@ def draw_range(material: ReportData) -> Drawing | None:
     up = _scale_degrees([np.array(values)], 100.0, 14.0)
     _draw_grid(sheet, up)
     norm = up.place(test["norm_deg"])
-    sheet.add(Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), GOOD, 1.0, (3.0, 2.0)))
+    sheet.add(Line(((MARGIN[0], norm), (WIDTH - MARGIN[1], norm)), ON_PAPER.good, 1.0, (3.0, 2.0)))
     sheet.add(
-        Text(WIDTH - MARGIN[1] - 3, norm - 3, f"norm {test['norm_deg']:.0f}°", GOOD, anchor="end")
+        Text(
+            WIDTH - MARGIN[1] - 3,
+            norm - 3,
+            f"norm {test['norm_deg']:.0f}°",
+            ON_PAPER.good,
+            anchor="end",
+        )
     )
     columns = Scale(0.0, count + 1.0, MARGIN[0] + 4, WIDTH - MARGIN[1] - 40)
     for side in SIDES:
@@ -311,7 +322,14 @@ def _name_columns(sheet: DrawingBuilder, count: int, columns: Scale) -> None:
             )
         )
     sheet.add(
-        Text(columns.place(count + 0.5), 113, "this recording", INK, anchor="middle", bold=True)
+        Text(
+            columns.place(count + 0.5),
+            113,
+            "this recording",
+            ON_PAPER.text,
+            anchor="middle",
+            bold=True,
+        )
     )
 
 
