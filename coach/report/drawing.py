@@ -70,8 +70,8 @@ class Drawing:
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    words: str
-    """What it shows, for those who cannot see it."""
+    alt_text: str
+    """What it shows, for people who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +100,13 @@ class DrawingBuilder:
         """Lay these on top."""
         self.shapes += shapes
 
-    def finish(self, words: str) -> Drawing:
-        """The drawing."""
-        return Drawing(self.width, self.height, tuple(self.shapes), words)
+    def finish(self, alt_text: str) -> Drawing:
+        """Return the drawing.
+
+        Args:
+            alt_text: What it shows, for people who cannot see it.
+        """
+        return Drawing(self.width, self.height, tuple(self.shapes), alt_text)
 
 
 def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) -> list[float]:
@@ -116,23 +120,28 @@ def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) ->
     return [index * step for index in range(first, last + 1)]
 
 
-def render_svg(drawing: Drawing) -> Markup:
-    """The drawing as an SVG element without anything from outside; every text in it is escaped."""
-    body = Markup("").join(_write_shape(shape) for shape in drawing.shapes)
+def render_svg(drawing: Drawing, font: str = "") -> Markup:
+    """Render the drawing as an SVG element that refers to nothing outside.
+
+    Args:
+        drawing: Every text in it is escaped.
+        font: Family of the font of its texts; empty to inherit it from the page.
+    """
+    body = Markup("").join(_render_shape(shape, font) for shape in drawing.shapes)
     frame = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
     )
-    return frame.format(_number(drawing.width), _number(drawing.height), drawing.words, body)
+    return frame.format(_number(drawing.width), _number(drawing.height), drawing.alt_text, body)
 
 
-def _write_shape(shape: Shape) -> Markup:
+def _render_shape(shape: Shape, font: str) -> Markup:
     return Markup("<{} {}/>" if not isinstance(shape, Text) else "<{} {}>{}</text>").format(
-        *_describe(shape)
+        *_describe(shape, font)
     )
 
 
-def _describe(shape: Shape) -> Iterator[str | Markup]:
-    """The element's name, its attributes, and of a text its words."""
+def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
+    """Yield the name of the element, its attributes, and the content of a text."""
     match shape:
         case Line():
             yield "polyline"
@@ -162,7 +171,8 @@ def _describe(shape: Shape) -> Iterator[str | Markup]:
         case Text():
             yield "text"
             yield _join(x=_number(shape.x), y=_number(shape.y), font_size=_number(shape.size), fill=shape.colour,
-                        text_anchor=shape.anchor, font_weight="600" if shape.bold else "400")  # fmt: skip
+                        text_anchor=shape.anchor, font_weight="600" if shape.bold else "400",
+                        **({"font_family": font} if font else {}))  # fmt: skip
             yield shape.text
 
 

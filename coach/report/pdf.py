@@ -6,6 +6,8 @@ file.
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -15,7 +17,7 @@ from fpdf.fonts import TTFFont
 
 from coach import __version__
 from coach.colours import ON_PAPER
-from coach.report.drawing import Box, Dot, Drawing, Line, Shape, Text
+from coach.report.drawing import Drawing, Text, render_svg
 from coach.report.page import Figure, Notes, Page, Table, write_page
 from coach.report.report_data import ReportData
 from coach.store.files.locations import assets_folder
@@ -24,6 +26,7 @@ MARGIN: Final = 42.5
 WIDTH: Final = 595.28 - 2 * MARGIN
 COLUMN_GAP: Final = 24.0
 CELL_GAP: Final = 14.0
+FONT: Final = "inter"
 FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
@@ -41,7 +44,7 @@ class Sheet:
         self.page = page
         self.pdf = FPDF(format="A4", unit="pt")
         for style, name in FONTS.items():
-            self.pdf.add_font("Inter", style, str(assets_folder() / "fonts" / name))
+            self.pdf.add_font(FONT, style, str(assets_folder() / "fonts" / name))
         self.pdf.set_margins(MARGIN, 36, MARGIN)
         self.pdf.c_margin = 0
         self.pdf.set_auto_page_break(True, 30)
@@ -69,14 +72,14 @@ class Sheet:
 
     def _known(self, text: str) -> str:
         """The text with a question mark for every character that the font lacks."""
-        font = self.pdf.fonts["inter"]
+        font = self.pdf.fonts[FONT]
         has = font.cmap if isinstance(font, TTFFont) else {}
         return "".join(
             character if ord(character) in has else "?" for character in " ".join(text.split())
         )
 
     def _set(self, size: float, colour: str, bold: bool = False) -> None:
-        self.pdf.set_font("Inter", "B" if bold else "", size)
+        self.pdf.set_font(FONT, "B" if bold else "", size)
         self.pdf.set_text_color(colour)
 
     def _write_words(
@@ -198,45 +201,13 @@ class Sheet:
         return 23 + 1.6 * len(heights) + sum(cast("list[float]", heights))
 
     def _draw(self, drawing: Drawing) -> None:
-        scale, top = WIDTH / drawing.width, self.pdf.get_y()
-        for shape in drawing.shapes:
-            self._draw_shape(shape, scale, top)
-        self.pdf.set_dash_pattern()
-        self.pdf.set_y(top + drawing.height * scale)
-
-    def _draw_shape(self, shape: Shape, scale: float, top: float) -> None:
-        pdf = self.pdf
-        match shape:
-            case Line():
-                pdf.set_draw_color(shape.colour)
-                pdf.set_line_width(shape.width * scale)
-                pdf.set_dash_pattern(*(length * scale for length in shape.dash))
-                pdf.polyline([(MARGIN + x * scale, top + y * scale) for x, y in shape.points])
-            case Box():
-                pdf.set_fill_color(shape.colour)
-                pdf.rect(
-                    MARGIN + shape.x * scale,
-                    top + shape.y * scale,
-                    shape.width * scale,
-                    shape.height * scale,
-                    style="F",
-                )
-            case Dot():
-                pdf.set_draw_color(shape.colour)
-                pdf.set_fill_color(ON_PAPER.card if shape.hollow else shape.colour)
-                pdf.set_line_width(0.8)
-                pdf.set_dash_pattern()
-                pdf.circle(
-                    MARGIN + shape.x * scale,
-                    top + shape.y * scale,
-                    shape.radius * scale,
-                    style="DF",
-                )
-            case Text():
-                self._set(shape.size * scale, shape.colour, shape.bold)
-                text = self._known(shape.text)
-                wide = (
-                    pdf.get_string_width(text)
-                    * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
-                )
-                pdf.text(MARGIN + shape.x * scale - wide, top + shape.y * scale, text)
+        height = drawing.height * WIDTH / drawing.width
+        top = self.pdf.get_y()
+        shapes = tuple(
+            replace(shape, text=self._known(shape.text)) if isinstance(shape, Text) else shape
+            for shape in drawing.shapes
+        )
+        known = replace(drawing, shapes=shapes, alt_text=self._known(drawing.alt_text))
+        svg = io.BytesIO(render_svg(known, font=FONT).encode())
+        self.pdf.image(svg, MARGIN, top, WIDTH, height)
+        self.pdf.set_y(top + height)

@@ -130,7 +130,7 @@ def test_both_legs_are_compared() -> None:
     right = run("thomas-test", lower(LONG), "right")[1]
     left = run("thomas-test", lower(SHORT), "left")[1]
     exercise = load_exercise("thomas-test").exercise
-    right.take(left.events)
+    right.add_events(left.events)
     compared = summarise(right, "thomas-test", exercise, "made up")["range_test"][
         "left_against_right"
     ]
@@ -179,7 +179,7 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     analysis = Analysis()
     exercise = load_exercise("seated-hip-flexion-hold").exercise
     for side, held_s in zip(("left", "right"), seconds, strict=True):
-        analysis.take(
+        analysis.add_events(
             [
                 HoldEnded(50.0, 1.0, 1.0 + held_s, held_s, side, ()),
                 HoldEnded(60.0, 51.0, 52.0, 1.0, side, ()),
