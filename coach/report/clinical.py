@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +18,7 @@ from coach.exercise.tracking.range_result import (
     judge_cutoffs,
 )
 from coach.exercise.tracking.session import Session
+from coach.report.text import round_known
 
 Earlier = Mapping[Side, Sequence[float]]
 """Results of earlier days, oldest first, degrees."""
@@ -105,7 +105,7 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
             "text": step.text,
             "seconds": step.seconds,
             "start_s": round(told[number].start_s, 3) if number in told else None,
-            "end_s": _round(told[number].end_s, 3) if number in told else None,
+            "end_s": round_known(told[number].end_s, 3) if number in told else None,
             "done": number in told and told[number].end_s is not None,
             "watched": False,
         }
@@ -152,15 +152,22 @@ def _describe_side(
         [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
     )
     trials = [
-        {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
-         "why_not": t.why_not, **({"also_deg": _round(t.also_deg, 1)} if rule.also else {})}
-        for t in session.trials if t.side == side
-    ]  # fmt: skip
+        {
+            "start_s": round_known(t.start_s, 3),
+            "end_s": round_known(t.end_s, 3),
+            "peak_deg": round_known(t.peak_deg, 1),
+            "faults": list(t.faults),
+            "why_not": t.why_not,
+            **({"also_deg": round_known(t.also_deg, 1)} if rule.also else {}),
+        }
+        for t in session.trials
+        if t.side == side
+    ]
     return {
-        "peak_deg": _round(result.peak_deg, 1),
-        "uncertainty_deg": _round(result.uncertainty_deg, 1),
-        "spread_deg": _round(result.spread_deg, 1),
-        **({"also_deg": _round(also.peak_deg if also else None, 1)} if rule.also else {}),
+        "peak_deg": round_known(result.peak_deg, 1),
+        "uncertainty_deg": round_known(result.uncertainty_deg, 1),
+        "spread_deg": round_known(result.spread_deg, 1),
+        **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
         "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg)),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
@@ -171,8 +178,12 @@ def _describe_side(
 
 
 def _describe_comparison(compared: Comparison) -> dict[str, Any]:
-    return {"difference_deg": _round(compared.difference_deg, 1), "needed_deg": _round(compared.needed_deg, 1),
-            "real": compared.real, "words": compared.words}  # fmt: skip
+    return {
+        "difference_deg": round_known(compared.difference_deg, 1),
+        "needed_deg": round_known(compared.needed_deg, 1),
+        "real": compared.real,
+        "words": compared.words,
+    }
 
 
 def _describe_finding(finding: Finding) -> dict[str, Any]:
@@ -183,7 +194,7 @@ def _describe_finding(finding: Finding) -> dict[str, Any]:
         "measure": cutoff.measure,
         "above_deg": cutoff.above,
         "below_deg": cutoff.below,
-        "value_deg": _round(finding.value_deg, 1),
+        "value_deg": round_known(finding.value_deg, 1),
         "found": finding.found,
         "words": finding.words,
     }
@@ -199,7 +210,3 @@ def _compare_held(difference_s: float, shorter_s: float, target_s: float) -> str
         if difference_s > 0
         else "the left side held it for less time"
     )
-
-
-def _round(value: float | None, digits: int) -> float | None:
-    return None if value is None or not math.isfinite(value) else round(value, digits)

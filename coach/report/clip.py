@@ -37,15 +37,15 @@ MISSING_S: Final = 1.0
 """A picture that is older than this is not shown any more."""
 
 
-def write_clip(material: ReportData, path: Path) -> None:
+def write_clip(data: ReportData, path: Path) -> None:
     """The clip. Raises CoachError where the recording holds no pose, SourceError where its video cannot be read."""
     with ExitStack() as stack:
-        video = material.recording.path.parent / FILE_NAME
+        video = data.recording.path.parent / FILE_NAME
         frames = stack.enter_context(VideoFile(video)).frames() if video.is_file() else iter(())
         pictures = FrameMatcher(frames)
         container = stream = None
         last = -1
-        for pose, feedback in material.evaluate():
+        for pose, feedback in data.evaluate():
             if container is None or stream is None:
                 container = stack.enter_context(
                     av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
@@ -58,11 +58,11 @@ def write_clip(material: ReportData, path: Path) -> None:
             last = ticks
             image = pictures.paint(pose.time_s - first_s, size)
             scale = min(size[0] / pose.width, size[1] / pose.height)
-            paint_overlay(image, pose, scale, feedback, material.exercise)
+            paint_overlay(image, pose, scale, feedback, data.exercise)
             _encode(container, stream, image, ticks)
         if container is None or stream is None:
             raise CoachError(
-                f"{material.name}: there is nothing in this recording to show.",
+                f"{data.name}: there is nothing in this recording to show.",
                 "Choose another recording.",
             )
         container.mux(stream.encode(None))

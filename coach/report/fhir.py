@@ -35,57 +35,55 @@ INTERPRETATIONS: Final = {
 }
 
 
-def write_fhir(material: ReportData, path: Path) -> None:
+def write_fhir(data: ReportData, path: Path) -> None:
     """The Bundle as JSON. Raises CoachError where the recording holds no range of motion."""
     path.write_text(
-        json.dumps(build_bundle(material), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
+        json.dumps(build_bundle(data), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
         encoding="utf-8",
     )
 
 
-def build_bundle(material: ReportData) -> dict[str, Any]:
+def build_bundle(data: ReportData) -> dict[str, Any]:
     """The Bundle as plain values. Raises CoachError where the recording holds no range of motion."""
-    motion = material.summary["range_of_motion"]
+    motion = data.summary["range_of_motion"]
     if motion is None:
         only = "Only a test of the range of motion can be written as FHIR, for example hip-flexion-test."
         raise CoachError(
-            f"{material.name}: {material.exercise.title} is no test of a range of motion.", only
+            f"{data.name}: {data.exercise.title} is no test of a range of motion.", only
         )
     if not any(motion.values()):
         why = (
-            " ".join(dict.fromkeys(gap["why"] for gap in material.summary["not_measured"]))
+            " ".join(dict.fromkeys(gap["why"] for gap in data.summary["not_measured"]))
             or "No trial was credited."
         )
         raise CoachError(
-            f"{material.name}: no range of motion was measured. {why}",
+            f"{data.name}: no range of motion was measured. {why}",
             "Do the test again and mend what is said here.",
         )
-    entries = [
-        {"fullUrl": _name(material, side), "resource": _observe(material, side)} for side in SIDES
-    ]
+    entries = [{"fullUrl": _name(data, side), "resource": _observe(data, side)} for side in SIDES]
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
-def _name(material: ReportData, side: Side) -> str:
+def _name(data: ReportData, side: Side) -> str:
     """A name that is the same whenever the same recording is exported."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{material.sha256}:{side}").urn
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{data.sha256}:{side}").urn
 
 
-def _observe(material: ReportData, side: Side) -> dict[str, Any]:
-    rule, result = material.exercise.range_of_motion, material.summary["range_of_motion"][side]
+def _observe(data: ReportData, side: Side) -> dict[str, Any]:
+    rule, result = data.exercise.range_of_motion, data.summary["range_of_motion"][side]
     assert rule is not None
     observation: dict[str, Any] = {
         "resourceType": "Observation",
         "status": "preliminary",  # measured by a program, seen by no clinician yet
         "category": [_concept("Exam", f"{TERMINOLOGY}/observation-category", "exam", "Exam")],
-        "code": {"text": f"{material.exercise.title}, range of motion, {side} side"},
-        "effectiveDateTime": material.started.isoformat(timespec="seconds"),
+        "code": {"text": f"{data.exercise.title}, range of motion, {side} side"},
+        "effectiveDateTime": data.started.isoformat(timespec="seconds"),
         "bodySite": _find_site(rule.angle, side),
         "method": {
             "text": "Pose estimation from a single camera (coach); median of the plateaus of the credited trials"
         },
         "device": {
-            "display": f"coach {__version__}, pose model SHA-256 {material.recording.header.model_sha256}"
+            "display": f"coach {__version__}, pose model SHA-256 {data.recording.header.model_sha256}"
         },
         "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
         "note": [
@@ -93,11 +91,11 @@ def _observe(material: ReportData, side: Side) -> dict[str, Any]:
             for text in (
                 rule.definition,
                 _explain_uncertainty(),
-                f"SHA-256 of the recording: {material.sha256}",
+                f"SHA-256 of the recording: {data.sha256}",
             )
         ],
     }
-    return observation | (_give_value(result) if result else _explain_absence(material, side))
+    return observation | (_give_value(result) if result else _explain_absence(data, side))
 
 
 def _give_value(result: dict[str, Any]) -> dict[str, Any]:
@@ -121,10 +119,10 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _explain_absence(material: ReportData, side: Side) -> dict[str, Any]:
+def _explain_absence(data: ReportData, side: Side) -> dict[str, Any]:
     reasons = [
         gap["why"]
-        for gap in material.summary["not_measured"]
+        for gap in data.summary["not_measured"]
         if gap["what"] == f"range_of_motion.{side}"
     ]
     return {"dataAbsentReason": _absent(" ".join(reasons) or "Not measured.")}

@@ -23,12 +23,12 @@ class OutputFile:
     module: str
     function: str
 
-    def write(self, material: ReportData, path: Path) -> None:
+    def write(self, data: ReportData, path: Path) -> None:
         """Write the file. Raises CoachError where this recording cannot be written so."""
         write: Callable[[ReportData, Path], None] = getattr(
             import_module(f"coach.report.{self.module}"), self.function
         )
-        write(material, path)
+        write(data, path)
 
 
 PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
@@ -65,8 +65,8 @@ def list_named_targets(wanted: Format, path: Path) -> list[tuple[OutputFile, Pat
     ]
 
 
-def export(material: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:
+def export(data: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:
     """Write these files, each whole or not at all. Raises CoachError at the first that cannot be written."""
     for part, path in targets:
         with open_output(path, force) as written:
-            part.write(material, written)
+            part.write(data, written)

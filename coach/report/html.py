@@ -18,7 +18,7 @@ from coach.report.report_data import ReportData
 TEMPLATE: Final = "page.html"
 
 
-def write_html(material: ReportData, path: Path) -> None:
+def write_html(data: ReportData, path: Path) -> None:
     """The report of a recording as HTML, UTF-8."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
@@ -28,6 +28,6 @@ def write_html(material: ReportData, path: Path) -> None:
         lstrip_blocks=True,
     )
     text = environment.get_template(TEMPLATE).render(
-        page=write_page(material), svg=render_svg, colours=ON_PAPER
+        page=write_page(data), svg=render_svg, colours=ON_PAPER
     )
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

@@ -48,29 +48,27 @@ def name_marker(landmark: str) -> str:
     return side[:1].upper() + "".join(word.capitalize() for word in words if word != side)
 
 
-def write_trc(material: ReportData, path: Path) -> None:
+def write_trc(data: ReportData, path: Path) -> None:
     """The markers. Raises CoachError where nobody was seen for long enough."""
-    stretch = sample_evenly(material.trace.times_s, _gather_markers(material))
+    stretch = sample_evenly(data.trace.times_s, _gather_markers(data))
     if stretch is None:
-        raise CoachError(
-            f"{material.name}: nobody was seen for long enough to write markers.", MEND
-        )
-    path.write_text("".join(_format_trc(stretch, material)), encoding="utf-8", newline="\n")
+        raise CoachError(f"{data.name}: nobody was seen for long enough to write markers.", MEND)
+    path.write_text("".join(_format_trc(stretch, data)), encoding="utf-8", newline="\n")
 
 
-def _gather_markers(material: ReportData) -> Array:
+def _gather_markers(data: ReportData) -> Array:
     """(n, 99) X, Y and Z of each landmark, metres; NaN where unseen."""
-    points = [pose.world * TO_OPENSIM for pose in material.recording.poses()]
+    points = [pose.world * TO_OPENSIM for pose in data.recording.poses()]
     return np.array(points, dtype=np.float64).reshape(len(points), 3 * landmarks.COUNT)
 
 
-def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
+def _format_trc(stretch: Stretch, data: ReportData) -> Iterator[str]:
     rate, frames = f"{stretch.rate_hz:.6g}", len(stretch.times_s)
     markers = [name_marker(name) for name in landmarks.NAMES]
     yield "PathFileType\t4\t(X/Y/Z)\tcoach.trc\n"
     yield "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames\n"
-    camera = f"{measure_rate(material.trace.times_s):.6g}"
-    yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{camera}\t{stretch.first + 1}\t{material.analysis.frames}\n"
+    camera = f"{measure_rate(data.trace.times_s):.6g}"
+    yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{camera}\t{stretch.first + 1}\t{data.analysis.frames}\n"
     yield "Frame#\tTime\t" + "\t\t\t".join(markers) + "\t\t\n"
     yield (
         "\t\t"
@@ -83,16 +81,16 @@ def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
         yield f"{number}\t{time_s:.6f}\t" + "\t".join(f"{value:.5f}" for value in row) + "\n"
 
 
-def write_mot(material: ReportData, path: Path) -> None:
+def write_mot(data: ReportData, path: Path) -> None:
     """The joint angles. Raises CoachError where none was measured for long enough."""
     columns = {
-        name: sign * material.trace.angles[:, NAMES.index(angle)]
+        name: sign * data.trace.angles[:, NAMES.index(angle)]
         for name, (angle, sign) in COORDINATES.items()
     }
-    names, stretch = _choose_columns(material.trace.times_s, columns)
+    names, stretch = _choose_columns(data.trace.times_s, columns)
     if stretch is None:
         raise CoachError(
-            f"{material.name}: no joint angle was measured for long enough to write a motion.", MEND
+            f"{data.name}: no joint angle was measured for long enough to write a motion.", MEND
         )
     path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
 

@@ -30,10 +30,10 @@ FONT: Final = "inter"
 FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
-def write_pdf(material: ReportData, path: Path) -> None:
+def write_pdf(data: ReportData, path: Path) -> None:
     """The report of a recording as PDF."""
-    sheet = Sheet(write_page(material))
-    sheet.pdf.set_creation_date(material.started)
+    sheet = Sheet(write_page(data))
+    sheet.pdf.set_creation_date(data.started)
     path.write_bytes(bytes(sheet.write()))
 
 

@@ -23,6 +23,7 @@ from coach.report.clinical import (
     describe_steps,
     explain_missing_sides,
 )
+from coach.report.text import round_known
 
 SCHEMA_VERSION = 1
 USUAL_SHARE = 0.2
@@ -44,26 +45,45 @@ def summarise(
         "exercise": name,
         "source": source,
         "frames": analysis.frames,
-        "duration_s": _round(analysis.duration_s, 3),
-        "tracked_s": _round(session.tracked_s, 3),
+        "duration_s": round_known(analysis.duration_s, 3),
+        "tracked_s": round_known(session.tracked_s, 3),
         "view": _describe_view(analysis, exercise),
         "repetitions": [
-            {"start_s": _round(r.start_s, 3), "peak_s": _round(r.peak_s, 3), "end_s": _round(r.time_s, 3), "side": r.side,
-             "peak_deg": _round(r.peak_deg, 1), "faults": list(r.faults)}
+            {
+                "start_s": round_known(r.start_s, 3),
+                "peak_s": round_known(r.peak_s, 3),
+                "end_s": round_known(r.time_s, 3),
+                "side": r.side,
+                "peak_deg": round_known(r.peak_deg, 1),
+                "faults": list(r.faults),
+            }
             for r in session.repetitions
         ],
         "holds": [
-            {"start_s": _round(h.start_s, 3), "end_s": _round(h.end_s, 3), "held_s": _round(h.held_s, 3), "side": h.side,
-             "faults": list(h.faults)}
+            {
+                "start_s": round_known(h.start_s, 3),
+                "end_s": round_known(h.end_s, 3),
+                "held_s": round_known(h.held_s, 3),
+                "side": h.side,
+                "faults": list(h.faults),
+            }
             for h in session.holds
         ],
-        "faults": [{"name": f.name, "start_s": _round(f.start_s, 3), "end_s": _round(f.end_s, 3), "side": f.side} for f in session.faults],
+        "faults": [
+            {
+                "name": f.name,
+                "start_s": round_known(f.start_s, 3),
+                "end_s": round_known(f.end_s, 3),
+                "side": f.side,
+            }
+            for f in session.faults
+        ],
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
         "guided_steps": describe_steps(session, exercise),
         "not_measured": _explain_missing(analysis, exercise),
-    }  # fmt: skip
+    }
 
 
 def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
@@ -78,7 +98,7 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
     return {
         "kind": kind,
         "facing": facing,
-        "yaw_deg": _round(analysis.yaw_deg, 1),
+        "yaw_deg": round_known(analysis.yaw_deg, 1),
         "ok": ok,
         "problems": usual,
     }
@@ -120,10 +140,6 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
         for fault in exercise.faults if fault.view not in kinds
     ]  # fmt: skip
     return missing
-
-
-def _round(value: float | None, digits: int) -> float | None:
-    return None if value is None or not math.isfinite(value) else round(value, digits)
 
 
 def write_json(summary: dict[str, Any], target: str) -> None:
