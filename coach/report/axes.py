@@ -20,14 +20,14 @@ from coach.report.text import format_degrees
 
 WIDTH: Final = 510.0
 MARGIN: Final = (80.0, 4.0)
-"""Left and right of a plot, for its names and numbers."""
+"""Width left and right of a plot, for labels, in points."""
 STEPS_DEG: Final = (5, 10, 20, 30, 45, 90, 180)
 COLOURS: Final = {"left": ON_PAPER.info, "right": RIGHT_ON_PAPER}
 DASHES: Final[dict[str, tuple[float, ...]]] = {"left": (), "right": (3.4, 2.4)}
 
 
 def scale_degrees(values: list[Array], bottom: float, top: float) -> Scale:
-    """An axis that shows all of it, with some room; from 0 to 90 where there is nothing to show."""
+    """Return a scale that shows all values with a margin, or 0 to 90 if there are none."""
     known = np.concatenate(values)
     known = known[np.isfinite(known)]
     low, high = (float(known.min()), float(known.max())) if len(known) else (0.0, 90.0)
@@ -36,6 +36,7 @@ def scale_degrees(values: list[Array], bottom: float, top: float) -> Scale:
 
 
 def draw_grid(builder: DrawingBuilder, up: Scale) -> None:
+    """Draw a line and a label for each tick of the scale."""
     for tick in choose_ticks(up.low, up.high, 7, STEPS_DEG):
         y = up.place(tick)
         builder.add(
@@ -45,7 +46,12 @@ def draw_grid(builder: DrawingBuilder, up: Scale) -> None:
 
 
 def draw_legend(builder: DrawingBuilder, names: Mapping[str, str]) -> None:
-    """names: full name -> what it is called for people."""
+    """Draw a sample of each line and its label above the plot.
+
+    Args:
+        builder: The drawing.
+        names: Full name of an angle or side -> its label.
+    """
     x = MARGIN[0]
     for name, words in names.items():
         side = name.rpartition("_")[2]

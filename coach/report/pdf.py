@@ -18,7 +18,8 @@ from fpdf.fonts import TTFFont
 from coach import __version__
 from coach.colours import ON_PAPER
 from coach.report.drawing import Drawing, Text, render_svg
-from coach.report.page import Figure, Notes, Page, Table, write_page
+from coach.report.page import Figure, Notes, Page, write_page
+from coach.report.page_tables import Table
 from coach.report.report_data import ReportData
 from coach.store.files.locations import assets_folder
 
