@@ -1,4 +1,4 @@
-"""Deleting all that is the user's own. Only what coach put there goes: a folder of recordings may hold other things too."""
+"""Delete all data of the user. Only files that coach wrote are deleted: folders may hold others."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from coach.store.settings import profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
-"""File in the folder of the settings: the page on when to see a professional was read."""
+"""File in the settings folder: the user has read when to see a professional."""
 
 
 def delete_everything() -> Removed:
-    """Recordings of all profiles, the profiles, history, own exercises, settings. Raises CoachError where something cannot be deleted."""
+    """Delete the recordings of all profiles, the profiles, history, own exercises and settings.
+
+    Raises:
+        CoachError: A file cannot be deleted.
+    """
     removed, settings = Removed(), load_settings()
     for name in profiles.list_profiles():
         for folder in find_folders(chosen_places.recordings_folder(settings, name)):

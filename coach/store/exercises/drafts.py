@@ -1,4 +1,4 @@
-"""New exercise files in the user's own folder: one to begin from, or a draft of what was shown, with the schema beside it."""
+"""Create exercise files in the user's folder: a template, or a draft from a demonstration."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ SIDE_NOTE: Final = "Which leg a repetition or a hold belongs to: front, rear, ra
 
 
 def render_template(title: str, kind: Kind, name: str) -> str:
-    """The text of a commented file of this kind to begin from; it is right as it is."""
+    """Return a valid, commented file of this kind to begin with."""
     notes = {
         "side": SIDE_NOTE,
         "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again.",
@@ -48,7 +48,15 @@ def render_draft(
     name: str,
     counted: Sequence[str] = (),
 ) -> str:
-    """The text of a commented draft of what was shown. counted: lines of comment on what the draft makes of the demonstration."""
+    """Return a commented draft from a demonstration.
+
+    Args:
+        title: Title of the exercise.
+        shown: The demonstrated repetitions or hold.
+        showing: The angles of the demonstration.
+        name: Name of the file.
+        counted: Comment lines on what the draft makes of the demonstration.
+    """
     notes = {"side": SIDE_NOTE, **note_measured(shown)}
     head = (
         *_write_head(name),
@@ -61,12 +69,16 @@ def render_draft(
 
 
 def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:
-    """The exercise that the draft says."""
+    """Return the exercise that the draft describes."""
     return Exercise.model_validate(draft_exercise(title, shown, showing))
 
 
 def find_new_file(name: str) -> Path:
-    """Where a new exercise of this name goes. Raises ExerciseError where the name cannot be one, or is taken already."""
+    """Return the path of a new exercise.
+
+    Raises:
+        ExerciseError: The name is invalid or taken.
+    """
     meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     if not NAME.fullmatch(name):
         example = f"For example: {meant}" if meant else "For example: standing-march"
@@ -84,7 +96,11 @@ def find_new_file(name: str) -> Path:
 
 
 def save_new(path: Path, text: str) -> Path:
-    """Writes a new file and the schema beside it, and gives its path. Raises ExerciseError where it cannot be written or is there."""
+    """Write a new file and the schema beside it, and return its path.
+
+    Raises:
+        ExerciseError: The file exists or cannot be written.
+    """
     try:
         folder = places.make_private(path.parent)
     except CoachError as error:
@@ -108,7 +124,7 @@ def save_new(path: Path, text: str) -> Path:
 
 
 def name_title(name: str) -> str:
-    """The name for people that a file's name suggests: ``standing-march`` is "Standing march"."""
+    """Return the title that a file name suggests: ``standing-march`` is "Standing march"."""
     return name.replace("-", " ").capitalize()
 
 

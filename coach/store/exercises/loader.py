@@ -1,7 +1,7 @@
-"""Exercises as files: finding them by name, and reading them strictly.
+"""Find exercise files by name, and read them strictly.
 
-An exercise that ships with coach and one of the user's own differ only in the folder they lie in; of two with the same name the
-user's counts. A file is read whole or not at all: every mistake in it is told at once, by `exercise_mistakes`.
+An exercise of the user replaces a shipped one of the same name. A file is read completely or not at
+all: all its mistakes are reported together.
 """
 
 from __future__ import annotations
@@ -35,19 +35,23 @@ KIND: Final = FileKind(
 
 @dataclass(frozen=True, slots=True)
 class LoadedExercise:
-    """An exercise and where it came from."""
+    """An exercise and its origin."""
 
     name: str
-    """The name of its file without the ending."""
+    """Name of its file without the suffix."""
     exercise: Exercise
     text: str
-    """The file as it was."""
+    """Content of the file."""
     path: Path | None
-    """The file; None where the text came from elsewhere, as from a recording."""
+    """The file; None if the text comes from elsewhere, such as a recording."""
 
 
 def list_exercises() -> dict[str, Path]:
-    """Name -> file of every exercise, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
+    """Map the names of all exercises to their files, sorted, without reading the files.
+
+    Raises:
+        CoachError: The installation lacks its exercises.
+    """
     return places.list_poses()
 
 
@@ -114,14 +118,16 @@ def _find(name: str) -> Path:
 
 
 TEST: Final = "hip-flexion-test"
-"""The exercise that the norm in the settings is for."""
+"""The exercise whose norm the settings may change."""
 
 
 OWN_SOURCE: Final = "Chosen in the settings."
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
-    """The same exercise, with the norm of the settings where it is another than the file's. Its text stays as it was."""
+    """Return the exercise with the norm of the settings, if the user changed it. Its text stays as
+    it was.
+    """
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:

@@ -1,4 +1,4 @@
-"""What is wrong with an exercise's file, a line each: its single values by `mistakes`, then contradictions between them."""
+"""List the mistakes of an exercise file: wrong values, contradictions and implausible rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ from coach.store.toml.error_messages import (
 
 
 def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
+    """Return one line for each mistake: wrong values in the order of the definition, then
+    contradictions.
+    """
     contradictions = [
         _describe_contradiction(found) for found in read_outline(data).contradictions()
     ]
@@ -34,7 +36,7 @@ def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> l
 
 
 def list_implausible_rules(exercise: Exercise) -> list[str]:
-    """A line for everything in an exercise that is right word by word and can still not be."""
+    """List rules that are valid by themselves but cannot work together, one line each."""
     found = (
         *find_implausible_rules(exercise),
         *find_mismatched_figures(exercise),
@@ -44,7 +46,7 @@ def list_implausible_rules(exercise: Exercise) -> list[str]:
 
 
 def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
-    """The outline of a file that may be wrong in any way, as far as it can be read."""
+    """Return the structure of a file that may contain any mistake, as far as it can be read."""
     phases = [phase.get("name") for phase in _tables(data.get("phases", []))]
     known = tuple(name for name in phases if isinstance(name, str))
     faults = tuple(

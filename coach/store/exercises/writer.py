@@ -1,4 +1,4 @@
-"""An exercise as the text of a file that a person goes on writing: every key with its manual above it, in the order of the definition."""
+"""Render an exercise as a file for a person to edit: each key below its description."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FAULT: Final = """
 # cue = "{cue}"
 # fix = "{fix}"
 """
-"""A fault to be filled in."""
+"""A commented fault to fill in."""
 
 Data = Mapping[str, Any]
 Model = type[pydantic.BaseModel]
@@ -32,10 +32,13 @@ Model = type[pydantic.BaseModel]
 def render_exercise(
     data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = ""
 ) -> str:
-    """The text of a file with this in it, as `Exercise` is read from.
+    """Return the text of a file from which `Exercise` reads this data.
 
-    head: lines of comment at the top. notes: key (``target``, ``phases.up.when``) -> what to say of it instead of its description.
-    tail: text at the end.
+    Args:
+        data: The exercise as plain values.
+        head: Comment lines at the top.
+        notes: Key (``target``, ``phases.up.when``) -> comment instead of its description.
+        tail: Text at the end.
     """
     lines = [*(f"# {line}" if line[:1] != "#" else line for line in head), *([""] if head else [])]
     told: set[str] = set()
@@ -76,7 +79,7 @@ def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]
 def _write_pair(
     key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]
 ) -> Iterator[str]:
-    """A key with its value, below what there is to say of it: a note of its own, or once for each kind of table its description."""
+    """Yield a key with its value, below its note, or its description once for each kind of table."""
     field = model.model_fields[key]
     known = f"{model.__name__}.{key}"
     if note := notes.get(place):

@@ -1,4 +1,4 @@
-"""Deleting, and saying what was deleted."""
+"""Delete files and report what was deleted."""
 
 from __future__ import annotations
 
@@ -12,20 +12,24 @@ from coach.errors import CoachError
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What is gone."""
+    """Files that were deleted."""
 
     files: tuple[Path, ...] = ()
     size: int = 0
-    """Bytes."""
+    """Total size, in bytes."""
     left: tuple[Path, ...] = field(default=())
-    """What lay there too and was left alone."""
+    """Other files in the folder, which were not deleted."""
 
     def __add__(self, other: Removed) -> Removed:
         return Removed(self.files + other.files, self.size + other.size, self.left + other.left)
 
 
 def remove_files(files: Iterable[Path]) -> Removed:
-    """Deletes these files, those that are not there passed over. Raises CoachError at the first that cannot be deleted."""
+    """Delete these files and skip those that do not exist.
+
+    Raises:
+        CoachError: A file cannot be deleted; the files after it are not deleted.
+    """
     gone: list[Path] = []
     size = 0
     for file in files:
@@ -42,7 +46,11 @@ def remove_files(files: Iterable[Path]) -> Removed:
 
 
 def remove_folder(folder: Path) -> Removed:
-    """Deletes a folder with everything in it; links in it are deleted, not followed. Raises CoachError."""
+    """Delete a folder with its content. Links in it are deleted, not followed.
+
+    Raises:
+        CoachError: The folder cannot be deleted.
+    """
     inside = [path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir()]
     size = sum(path.lstat().st_size for path in inside)
     try:

@@ -1,7 +1,8 @@
-"""What the user has chosen for good: ``settings.toml`` in the folder of the settings.
+"""The settings of the user: ``settings.toml`` in the settings folder.
 
-A file says only what is otherwise than shipped; without one everything is as shipped. It is read as strictly as an exercise. Saving
-keeps the user's notes in it, and never writes over a file that cannot be understood.
+A file names only what differs from the defaults; without one all are defaults. It is read as
+strictly as an exercise. Saving keeps the user's notes and never replaces a file that cannot be
+understood.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from coach.store.toml.reader import FileKind
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
 RETIRED: Final = frozenset({"warned_utc"})
-"""Keys of earlier files that mean nothing any more: they are read past, and left out when the file is changed."""
+"""Keys of earlier versions. They are ignored, and removed when the file is changed."""
 
 Units = Literal["metric", "imperial"]
 
@@ -40,7 +41,7 @@ Line = Annotated[str, AfterValidator(_check_line)]
 
 
 class Settings(Model):
-    """What a user has chosen; without a word, everything as shipped."""
+    """What the user has chosen; the defaults are as shipped."""
 
     schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
     model: Line = Field(
@@ -138,12 +139,20 @@ KIND: Final = FileKind(
 
 
 def find_settings_file() -> Path:
-    """Where the settings are kept; the file need not exist yet. Raises CoachError where no home is known."""
+    """Return the path of the settings; the file may not exist yet.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     return places.config_folder() / FILE_NAME
 
 
 def load_settings() -> Settings:
-    """The user's settings, as shipped where there is no file. Raises CoachError with every mistake of the file."""
+    """Return the user's settings, or the defaults if there is no file.
+
+    Raises:
+        CoachError: Lists every mistake in the file.
+    """
     try:
         path = find_settings_file()
     except CoachError:  # A user without a home has no settings of their own.
@@ -152,10 +161,13 @@ def load_settings() -> Settings:
 
 
 def save_settings(settings: Settings) -> Path:
-    """Changes the file, whole or not at all, for this user alone, and gives its path. The user's own comments stay.
+    """Write the settings atomically, for this user only, and return the path.
 
-    Settings that are as shipped become comments. Raises CoachError where it cannot be written, and where the file that is there is of a
-    newer coach or cannot be understood: it is then left untouched.
+    The user's comments stay. Settings that are defaults become comments.
+
+    Raises:
+        CoachError: The file cannot be written, was written by a newer coach, or cannot be
+            understood. It is then left untouched.
     """
     load_settings()
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
@@ -168,7 +180,16 @@ def save_settings(settings: Settings) -> Path:
 
 
 def change_setting(settings: Settings, key: str, text: str) -> Settings:
-    """The settings with one of them as somebody typed it. Raises CoachError that says what would pass."""
+    """Return the settings with one value changed, as the user typed it.
+
+    Args:
+        settings: The settings so far.
+        key: Name of the setting.
+        text: The new value.
+
+    Raises:
+        CoachError: The value is invalid; the message says what would be valid.
+    """
     data = {**settings.model_dump(), key: _parse_value(key, text)}
     try:
         return Settings.model_validate(data)
@@ -179,12 +200,12 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
 
 
 def is_as_shipped(settings: Settings, key: str) -> bool:
-    """Whether the setting of this name has its default."""
+    """Return True if this setting has its default."""
     return bool(getattr(settings, key) == Settings.model_fields[key].default)
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is something of that name. Whoever is locked out of the folder has no settings of their own."""
+    """Return True if the path exists. A user without access to the folder has no settings."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError, PermissionError):
@@ -204,7 +225,9 @@ def _read(path: Path) -> Settings:
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """A text where the key is one of a text, otherwise what TOML makes of it; as it is where that is nothing."""
+    """Return a text for a key that holds one, otherwise the value that TOML reads, or the text
+    itself.
+    """
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text
