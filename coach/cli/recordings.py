@@ -257,7 +257,7 @@ def describe(listed: Listed) -> dict[str, Any]:
         "exercise": recording.header.exercise if recording else None,
         "started_utc": recording.header.started_utc if recording else None,
         "finished": recording.finished if recording else None,
-        "being_written": listed.held,
+        "being_written": listed.locked,
         "video": bool(recording and recording.video),
         "bytes": listed.size,
         "problem": listed.problem,
@@ -292,7 +292,7 @@ def format_size(size: int) -> str:
 def _say_state(listed: Listed) -> str:
     if listed.recording is None:
         return f"cannot be read: {listed.problem.rpartition('.mcap: ')[2]}"
-    return "being written" if listed.held else "" if listed.recording.finished else "cut off"
+    return "being written" if listed.locked else "" if listed.recording.finished else "cut off"
 
 
 def _say_checked(checked: Checked) -> str:

@@ -1,7 +1,7 @@
-"""The file of the history: SQLite, an index over recordings and nothing more, so it may be lost at any time.
+"""The history file: an SQLite index over recordings, which can be lost at any time.
 
-Several programs may use it at once: each change is one transaction, and whoever comes second waits. A file that is damaged is moved
-aside; one of a newer coach, or of another program, is left untouched.
+Several programs may use it at once: each change is one transaction, and the second program waits. A
+damaged file is moved aside; a file of a newer coach or of another program is left untouched.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SCHEMA_VERSION: Final = 1
 APPLICATION: Final = 0x636F6163
 """Marks the file as ours: "coac"."""
 WAIT_S: Final = 10.0
-"""How long to wait for another program that writes, seconds."""
+"""Timeout for another program that writes, in seconds."""
 DAMAGED: Final = ".damaged"
 _BEHIND: Final = ("", "-journal", "-wal", "-shm")
 
@@ -44,9 +44,13 @@ CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
 
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
-    """A connection to the history in this file, made where it is missing, and what was wrong with it, in words, or nothing.
+    """Open the history, and create it if it is missing.
 
-    The caller closes it. Raises CoachError where the file is of a newer coach or another program, or cannot be opened.
+    Return the connection, which the caller closes, and a text on what was wrong with the file, or
+    an empty one.
+
+    Raises:
+        CoachError: The file is of a newer coach or another program, or cannot be opened.
     """
     places.make_private(file.parent)
     try:
@@ -69,7 +73,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
 
 @contextmanager
 def translate_errors(file: Path) -> Iterator[None]:
-    """Turns what SQLite says into a CoachError."""
+    """Turn errors of SQLite into CoachError."""
     try:
         yield
     except sqlite3.Error as error:
@@ -82,7 +86,7 @@ def translate_errors(file: Path) -> Iterator[None]:
 
 
 def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
-    """What SQLite said, or what is wrong in a row, in words with what to do."""
+    """Return the error for what SQLite reported, or for an invalid row."""
     if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CoachError(
             f"{file}: another program is writing the history.", "Try again in a moment."
@@ -112,7 +116,12 @@ def _open_checked(file: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:
-    """Makes the tables in an empty file, looks whether they are sound in another. Raises CoachError, sqlite3.Error."""
+    """Create the tables in an empty file; check them in any other.
+
+    Raises:
+        CoachError: The file is of a newer coach or another program.
+        sqlite3.Error: The file is damaged.
+    """
     connection.execute("BEGIN IMMEDIATE")
     [application] = connection.execute("PRAGMA application_id").fetchone()
     [version] = connection.execute("PRAGMA user_version").fetchone()
@@ -139,7 +148,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def _move_aside(file: Path) -> Path:
-    """Gives the damaged file another name that is free, and what SQLite put beside it too."""
+    """Rename the damaged file and the files of SQLite beside it."""
     number = next(
         n for n in range(1, 10_000) if not file.with_name(f"{file.name}{DAMAGED}-{n}").exists()
     )

@@ -1,6 +1,6 @@
-"""The history: what every recording of a profile gave, in an index that is made anew at will.
+"""The history: an index over the recordings of a profile, which can be rebuilt from them.
 
-`coach.store.history.trends` says what the window shows of it.
+`coach.store.history.trends` computes what the window shows of it.
 """
 
 from __future__ import annotations
@@ -25,26 +25,30 @@ from coach.store.settings import folders as chosen_places
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
-"""By which a file is known to be unchanged: its size in bytes, and when it was changed, nanoseconds."""
+"""Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What a look at the recordings changed in the index."""
+    """Changes of the index after a look at the recordings."""
 
     added: int
-    """Recordings that are new in it or have changed."""
+    """Recordings that are new or have changed."""
     removed: int
-    """Recordings that are no longer there."""
+    """Recordings that no longer exist."""
     unreadable: tuple[tuple[str, str], ...]
-    """Name and problem of each recording that cannot be read; it counts for nothing."""
+    """Name and problem of each unreadable recording; it counts for nothing."""
 
 
 class History:
-    """The index of one profile. Closed by whoever opened it, best with ``with``; may be handed from thread to thread, for one at a time."""
+    """The index of one profile. Close it, best by ``with``; only one thread may use it at a time."""
 
     def __init__(self, file: Path | None = None, recordings: Path | None = None) -> None:
-        """Opens it, by default that of the profile in use. Raises CoachError as `open_database` does."""
+        """Open the history of the current profile by default.
+
+        Raises:
+            CoachError: As `open_database`.
+        """
         self.file = chosen_places.history_file() if file is None else file
         self._folder = chosen_places.recordings_folder() if recordings is None else recordings
         self._connection, self.problem = open_database(self.file)
@@ -52,7 +56,12 @@ class History:
             self.refresh()
 
     def add(self, path: Path) -> Entry:
-        """Takes in one recording, in place of what is known of it. Raises RecordingError where it cannot be read, CoachError."""
+        """Add one recording, or replace its entry.
+
+        Raises:
+            RecordingError: The recording cannot be read.
+            CoachError: The history cannot be written.
+        """
         recording = open_recording(path)
         mark = _read_mark(recording.path)
         entry = summarise_recording(recording)
@@ -61,12 +70,20 @@ class History:
         return entry
 
     def remove(self, name: str) -> None:
-        """Forgets the recording in the folder of this name; nothing happens where it is not known. Raises CoachError."""
+        """Remove the recording in the folder of this name, if it is known.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
         with self._changing():
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def refresh(self) -> Refreshed:
-        """Takes in what is new or has changed among the recordings, and forgets what is gone. Raises CoachError."""
+        """Add new and changed recordings, and remove deleted ones.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
         there, known = self._look(), self._read_marks()
         gone = known.keys() - there.keys()
         new = [name for name, mark in there.items() if known.get(name) != mark]
@@ -84,17 +101,29 @@ class History:
         return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
 
     def rebuild(self) -> Refreshed:
-        """Makes the index anew from the recordings alone. Raises CoachError."""
+        """Build the index again from the recordings alone.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
         with self._changing():
             self._connection.execute("DELETE FROM sessions")
         return self.refresh()
 
     def is_fresh(self) -> bool:
-        """Whether the index knows all recordings as they are now. Raises CoachError."""
+        """Return True if the index matches all recordings.
+
+        Raises:
+            CoachError: The history cannot be read.
+        """
         return self._look() == self._read_marks()
 
     def read(self, exercise: str | None = None) -> list[Entry]:
-        """The sessions, of one exercise or of all, oldest first. Raises CoachError."""
+        """Return the sessions of one exercise or of all, oldest first.
+
+        Raises:
+            CoachError: The history cannot be read.
+        """
         wanted = (
             ("problem = ''", ())
             if exercise is None
@@ -122,7 +151,7 @@ class History:
             raise raise_incompatible(self.file, error) from error
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Close the database."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -138,7 +167,7 @@ class History:
 
     @contextmanager
     def _changing(self, how: str = "IMMEDIATE") -> Iterator[None]:
-        """One transaction: all of it or nothing."""
+        """Run the block in one transaction."""
         with translate_errors(self.file):
             self._connection.execute(f"BEGIN {how}")
             try:
@@ -190,13 +219,13 @@ class History:
 
 
 def add_to_history(path: Path) -> None:
-    """Takes a recording that has just ended into the history. Where that fails it is taken in at the next look at the history."""
+    """Add a recording that has just ended. If that fails, the next refresh adds it."""
     with suppress(CoachError), History() as history:
         history.add(path)
 
 
 def forget_in_history(name: str) -> None:
-    """Takes a recording that was deleted out of the history. Where that fails it is done at the next look at the history."""
+    """Remove a deleted recording. If that fails, the next refresh removes it."""
     with suppress(CoachError):
         if chosen_places.history_file().is_file():
             with History() as history:

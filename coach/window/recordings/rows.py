@@ -70,7 +70,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
             False,
         )
     header = listed.recording.header
-    state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
+    state = tr(TEXTS["held"]) if listed.locked else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
     return Row(
         listed.folder,

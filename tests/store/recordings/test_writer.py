@@ -88,7 +88,7 @@ def test_what_another_program_writes_is_not_touched(tmp_path: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        assert [each.held for each in list_recordings()] == [True]
+        assert [each.locked for each in list_recordings()] == [True]
         assert list_unfinished() == []
         with pytest.raises(RecordingError, match="being written just now"):
             delete_recording(folder)
