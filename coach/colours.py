@@ -48,7 +48,7 @@ CONTRAST: Final = Palette(
 )  # fmt: skip
 """High contrast: 7 to 1 and more."""
 ON_PICTURE: Final = DARK
-"""The bright colours are used on camera pictures in both themes: few rooms are as bright as paper."""
+"""On camera pictures in every theme: few rooms are as bright as paper."""
 ON_PAPER: Final = LIGHT
 """Reports."""
 RIGHT_ON_PAPER: Final = "#7A3E8C"

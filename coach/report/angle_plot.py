@@ -1,4 +1,4 @@
-"""The plot of the main angle over time, with what happened below it."""
+"""The plot of the main angle over time, with lanes of what happened below it."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from coach.report.report_data import ReportData
 from coach.report.text import name_angle
 
 BINS: Final = 450
-"""A line has at most two points in each of so many parts."""
+"""Number of parts in which a line has at most two points."""
 LANE: Final = 11.0
 LANES: Final = 6
 STEPS_S: Final = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 1200, 3600)
 
 
 def draw_angle(data: ReportData) -> Drawing:
-    """The main angle over time with its target, and below it a lane for each kind of thing that happened."""
+    """Draw the main angle over time with its target, and a lane for each kind of event below it."""
     lanes = list(_list_lanes(data))[:LANES]
     height = 128.0 + LANE * len(lanes) + 16.0
     builder, series = DrawingBuilder(WIDTH, height), data.trace.list_mains()
@@ -61,7 +61,7 @@ def draw_angle(data: ReportData) -> Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row of stretches of time."""
+    """A row of time spans."""
 
     title: str
     spans: tuple[tuple[float, float], ...]
@@ -99,7 +99,7 @@ def _list_lanes(data: ReportData) -> Iterator[Lane]:
 
 
 def _list_held(events: Iterable[Event]) -> Iterator[tuple[float, float]]:
-    """The stretches of time in which the clock of a hold ran."""
+    """Yield the time spans in which the clock of a hold ran."""
     paused: list[tuple[float, float]] = []
     since = math.inf
     for event in events:
@@ -131,7 +131,7 @@ def _draw_band(builder: DrawingBuilder, up: Scale, target: tuple[float, float]) 
 def _trace_line(
     times: Array, values: Array, across: Scale, up: Scale
 ) -> Iterator[tuple[tuple[float, float], ...]]:
-    """The line in pieces, broken where the value is not known."""
+    """Yield the pieces of the line, which breaks where the value is unknown."""
     known = np.isfinite(values)
     for piece in np.split(np.arange(len(times)), np.flatnonzero(np.diff(known.astype(int))) + 1):
         if len(piece) > 1 and known[piece[0]]:
@@ -143,7 +143,7 @@ def _trace_line(
 
 
 def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
-    """Indices of the lowest and highest value in each part of the time, the first and the last; nothing that shows is lost."""
+    """Return the indices of the lowest and highest value in each part, the first and the last."""
     parts = np.floor(times / duration_s * BINS)
     kept = {0, len(times) - 1}
     for group in np.split(np.arange(len(times)), np.flatnonzero(np.diff(parts)) + 1):

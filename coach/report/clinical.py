@@ -1,4 +1,4 @@
-"""Results of tests as plain values: a range of motion, seconds held, and the steps of what nobody watched."""
+"""Results of tests as plain values: range of motion, time held, and steps of guided exercises."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from coach.exercise.tracking.session import Session
 from coach.report.text import round_known
 
 Earlier = Mapping[Side, Sequence[float]]
-"""Results of earlier days, oldest first, degrees."""
+"""Results of earlier days, oldest first, in degrees."""
 
 
 def describe_motion(
     session: Session, exercise: Exercise, yaw_deg: float, earlier: Earlier
 ) -> dict[str, Any] | None:
-    """What each side of a range-of-motion test reached; None for other kinds."""
+    """Return the result of each side of a range-of-motion test; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
@@ -39,7 +39,7 @@ def describe_motion(
 def describe_range_test(
     session: Session, exercise: Exercise, yaw_deg: float
 ) -> dict[str, Any] | None:
-    """What a range-of-motion test measures against, and left beside right; None for other kinds."""
+    """Return the norm of a range-of-motion test and left against right; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
@@ -59,7 +59,7 @@ def describe_range_test(
 
 
 def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] | None:
-    """What each side of a test of holding reached: the longest hold; None where the exercise is no such test."""
+    """Return the longest hold of each side; None if the exercise is not a test of holding."""
     if exercise.kind != "hold" or exercise.group != "test":
         return None
     target_s = exercise.dose.hold_s or 30.0
@@ -95,7 +95,10 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
 
 
 def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]] | None:
-    """The timed steps of a guided exercise; None for other kinds. `done` says that its time went by; nobody watched."""
+    """Return the timed steps of a guided exercise; None for other kinds.
+
+    `done` means that the time of the step has passed; nobody watched.
+    """
     if exercise.kind != "guided":
         return None
     told = {step.number: step for step in session.steps}
@@ -116,7 +119,13 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
 def explain_missing_sides(
     session: Session, exercise: Exercise, unseen: str
 ) -> list[dict[str, str]]:
-    """Why a test has no result for a side. unseen: what was wrong with the view, empty where nothing was."""
+    """Return why a test has no result for a side.
+
+    Args:
+        session: What was done.
+        exercise: The test.
+        unseen: What was wrong with the view; empty if nothing was.
+    """
     missing = []
     rule = exercise.range_of_motion
     for side in SIDES if rule else ():

@@ -1,7 +1,8 @@
 """Angles and events as tables: CSV and Parquet.
 
-The angle table is the one of `coach analyze --csv`. Events have a table of their own, one row an event, with a column for every field
-that any kind of event has; several texts in one field are joined by ``; ``. What an event does not have is empty.
+The angle table is that of `coach analyze --csv`. The table of events has one row for each event,
+with a column for every field of any kind of event; lists of texts are joined by ``; ``. Fields that
+an event lacks are empty.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from coach.body.angles import NAMES, RATIOS
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
 from coach.report.table import AngleTable
-from coach.store.recordings.messages import EVENT_SCHEMA
+from coach.store.recordings.message_schemas import EVENT_SCHEMA
 
 COLUMNS: Final = (
     "time_s",
@@ -28,7 +29,7 @@ COLUMNS: Final = (
 
 
 def list_rows(data: ReportData) -> list[dict[str, Any]]:
-    """Each event as a row of `COLUMNS`; None where an event does not have it."""
+    """Return each event as a row of `COLUMNS`; None for fields that it lacks."""
     rows = []
     for event in data.events:
         values = to_dict(event)
@@ -37,7 +38,7 @@ def list_rows(data: ReportData) -> list[dict[str, Any]]:
 
 
 def describe_recording(data: ReportData) -> dict[str, Any]:
-    """Where results come from, as plain values for JSON."""
+    """Return the origin of results as plain values for JSON."""
     header = data.recording.header
     return {
         "started_utc": header.started_utc,
@@ -54,14 +55,14 @@ def describe_recording(data: ReportData) -> dict[str, Any]:
 
 
 def write_angles_csv(data: ReportData, path: Path) -> None:
-    """Every frame's angles, as `coach analyze --csv` writes them."""
+    """Write the angles of every frame, as `coach analyze --csv`."""
     with AngleTable(str(path)) as table:
         for _, feedback in data.evaluate():
             table.add(feedback)
 
 
 def write_events_csv(data: ReportData, path: Path) -> None:
-    """One row an event, UTF-8."""
+    """Write one row for each event, UTF-8."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
@@ -69,7 +70,7 @@ def write_events_csv(data: ReportData, path: Path) -> None:
 
 
 def write_json(data: ReportData, path: Path) -> None:
-    """The summary of `coach analyze`, with the events, the angles as columns, and where they come from; null where not measured."""
+    """Write the summary of `coach analyze` with events and angles; null if not measured."""
     angles = {
         name: [_known(value) for value in data.trace.angles[:, index]]
         for index, name in enumerate(NAMES)
@@ -86,7 +87,7 @@ def write_json(data: ReportData, path: Path) -> None:
 
 
 def write_angles_parquet(data: ReportData, path: Path) -> None:
-    """The angle table; each column says its unit, and the file's metadata hold the summary and the recording as JSON."""
+    """Write the angle table with units; the metadata hold summary and recording as JSON."""
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -103,7 +104,7 @@ def write_angles_parquet(data: ReportData, path: Path) -> None:
 
 
 def write_events_parquet(data: ReportData, path: Path) -> None:
-    """One row an event."""
+    """Write one row for each event."""
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -117,7 +118,7 @@ def write_events_parquet(data: ReportData, path: Path) -> None:
 
 
 def find_unit(name: str) -> str:
-    """Unit of an angle's column, as UCUM writes it: ``deg``, or ``1`` for a ratio."""
+    """Return the unit of an angle in UCUM: ``deg``, or ``1`` for a ratio."""
     return "1" if name.rpartition("_")[0] in RATIOS else "deg"
 
 

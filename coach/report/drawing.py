@@ -1,4 +1,4 @@
-"""A drawing as plain data, in points, x to the right and y downward: the page writes it as SVG, the PDF as its own lines."""
+"""Drawings as data, in points, x to the right and y downward, and their SVG."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; y is their baseline."""
+    """A text; y is its baseline."""
 
     x: float
     y: float
@@ -65,7 +65,7 @@ Shape = Line | Box | Dot | Text
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes, what lies behind first."""
+    """Shapes, from back to front."""
 
     width: float
     height: float
@@ -76,7 +76,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where values of one axis stand on the paper."""
+    """Maps the values of one axis to points."""
 
     low: float
     high: float
@@ -84,20 +84,20 @@ class Scale:
     end: float
 
     def place(self, value: float) -> float:
-        """The point of a value."""
+        """Return the point of a value."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 @dataclass
 class DrawingBuilder:
-    """A drawing in the making."""
+    """Collects the shapes of a drawing."""
 
     width: float
     height: float
     shapes: list[Shape] = field(default_factory=list)
 
     def add(self, *shapes: Shape) -> None:
-        """Lay these on top."""
+        """Add shapes on top."""
         self.shapes += shapes
 
     def finish(self, alt_text: str) -> Drawing:
@@ -110,7 +110,14 @@ class DrawingBuilder:
 
 
 def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) -> list[float]:
-    """Round values from `low` to `high`, at most `about` of them where one of the steps (rising) allows that."""
+    """Return round values from `low` to `high`.
+
+    Args:
+        low: Lowest value.
+        high: Highest value.
+        about: Maximum number of values, if one of the steps allows it.
+        steps: Distances between values, rising.
+    """
     step = 1.0
     for step in steps:
         if (high - low) / step <= about:
@@ -129,7 +136,8 @@ def render_svg(drawing: Drawing, font: str = "") -> Markup:
     """
     body = Markup("").join(_render_shape(shape, font) for shape in drawing.shapes)
     frame = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
+        'aria-label="{}">{}</svg>'
     )
     return frame.format(_number(drawing.width), _number(drawing.height), drawing.alt_text, body)
 
@@ -147,8 +155,14 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
             yield "polyline"
             points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
             dash = " ".join(map(_number, shape.dash)) or "none"
-            yield _join(points=points, fill="none", stroke=shape.colour, stroke_width=_number(shape.width), stroke_dasharray=dash,
-                        stroke_linejoin="round")  # fmt: skip
+            yield _join(
+                points=points,
+                fill="none",
+                stroke=shape.colour,
+                stroke_width=_number(shape.width),
+                stroke_dasharray=dash,
+                stroke_linejoin="round",
+            )
         case Box():
             yield "rect"
             yield _join(
@@ -170,9 +184,15 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
             )
         case Text():
             yield "text"
-            yield _join(x=_number(shape.x), y=_number(shape.y), font_size=_number(shape.size), fill=shape.colour,
-                        text_anchor=shape.anchor, font_weight="600" if shape.bold else "400",
-                        **({"font_family": font} if font else {}))  # fmt: skip
+            yield _join(
+                x=_number(shape.x),
+                y=_number(shape.y),
+                font_size=_number(shape.size),
+                fill=shape.colour,
+                text_anchor=shape.anchor,
+                font_weight="600" if shape.bold else "400",
+                **({"font_family": font} if font else {}),
+            )
             yield shape.text
 
 

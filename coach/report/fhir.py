@@ -1,9 +1,11 @@
-"""A range of motion as HL7 FHIR R4: a Bundle of Observations, one a side.
+"""A range of motion as HL7 FHIR R4: a Bundle with one Observation for each side.
 
-Codes and where they come from: the body's site is SNOMED CT (287679003 left hip region structure, 287579007 right hip region
-structure; as published in the value sets of several national FHIR guides), units are UCUM (``deg``), category, interpretation and
-reasons for a missing value are HL7's own code systems. What was observed is said in words alone: no LOINC code for hip flexion could
-be confirmed from a source at hand, and a wrong code is worse than none. The person is not named, since a recording does not know them.
+Codes and their sources: the body site is SNOMED CT (287679003 left hip region structure, 287579007
+right hip region structure, as published in the value sets of several national FHIR guides), units
+are UCUM (``deg``), category, interpretation and reasons for a missing value are code systems of
+HL7. The observation itself is described as text only: no LOINC code for hip flexion could be
+confirmed, and a wrong code is worse than none. The person is not named, since a recording does not
+identify them.
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ HIPS: Final[dict[Side, tuple[str, str]]] = {
     "right": ("287579007", "Right hip region structure"),
 }
 HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
-"""Angles that say how far a hip goes."""
+"""Angles that measure a hip."""
 INTERPRETATIONS: Final = {
     "below the norm": ("L", "Low"),
     "above the norm": ("H", "High"),
@@ -36,7 +38,11 @@ INTERPRETATIONS: Final = {
 
 
 def write_fhir(data: ReportData, path: Path) -> None:
-    """The Bundle as JSON. Raises CoachError where the recording holds no range of motion."""
+    """Write the Bundle as JSON.
+
+    Raises:
+        CoachError: The recording holds no range of motion.
+    """
     path.write_text(
         json.dumps(build_bundle(data), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
         encoding="utf-8",
@@ -44,10 +50,17 @@ def write_fhir(data: ReportData, path: Path) -> None:
 
 
 def build_bundle(data: ReportData) -> dict[str, Any]:
-    """The Bundle as plain values. Raises CoachError where the recording holds no range of motion."""
+    """Return the Bundle as plain values.
+
+    Raises:
+        CoachError: The recording holds no range of motion.
+    """
     motion = data.summary["range_of_motion"]
     if motion is None:
-        only = "Only a test of the range of motion can be written as FHIR, for example hip-flexion-test."
+        only = (
+            "Only a test of the range of motion can be written as FHIR, for "
+            "example hip-flexion-test."
+        )
         raise CoachError(
             f"{data.name}: {data.exercise.title} is no test of a range of motion.", only
         )
@@ -65,7 +78,7 @@ def build_bundle(data: ReportData) -> dict[str, Any]:
 
 
 def _name(data: ReportData, side: Side) -> str:
-    """A name that is the same whenever the same recording is exported."""
+    """Return a name that is the same for each export of a recording."""
     return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{data.sha256}:{side}").urn
 
 
@@ -80,10 +93,15 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
         "effectiveDateTime": data.started.isoformat(timespec="seconds"),
         "bodySite": _find_site(rule.angle, side),
         "method": {
-            "text": "Pose estimation from a single camera (coach); median of the plateaus of the credited trials"
+            "text": (
+                "Pose estimation from a single camera (coach); median of the "
+                "plateaus of the credited trials"
+            )
         },
         "device": {
-            "display": f"coach {__version__}, pose model SHA-256 {data.recording.header.model_sha256}"
+            "display": (
+                f"coach {__version__}, pose model SHA-256 {data.recording.header.model_sha256}"
+            )
         },
         "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
         "note": [
@@ -107,7 +125,10 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
         )
     ]
     for number, trial in enumerate(result["trials"], start=1):
-        name = f"Trial {number}: median of the plateau, {trial['start_s']:.1f} to {trial['end_s']:.1f} s"
+        name = (
+            f"Trial {number}: median of the plateau, {trial['start_s']:.1f} to "
+            f"{trial['end_s']:.1f} s"
+        )
         parts.append(_component(name, trial["peak_deg"], trial["why_not"]))
     meaning = _concept(
         words, f"{TERMINOLOGY}/v3-ObservationInterpretation", *INTERPRETATIONS[words]
@@ -146,7 +167,7 @@ def _measure(value_deg: float) -> dict[str, Any]:
 
 
 def _find_site(angle: str, side: Side) -> dict[str, Any]:
-    """The joint, coded where it is a hip, otherwise in words."""
+    """Return the joint, with a code if it is a hip, otherwise as text."""
     if not angle.startswith(HIP_ANGLES):
         return {"text": f"{side} side, {angle.rpartition('_')[0].replace('_', ' ')}"}
     code, display = HIPS[side]
@@ -159,6 +180,7 @@ def _concept(text: str, system: str, code: str, display: str) -> dict[str, Any]:
 
 def _explain_uncertainty() -> str:
     return (
-        f"Uncertainty: the root of the sum of squares of the measurement's own error ({MODEL_ERROR_DEG:.0f} degrees), of the camera's "
+        "Uncertainty: the root of the sum of squares of the measurement's own error "
+        f"({MODEL_ERROR_DEG:.0f} degrees), of the camera's "
         "turn off the side view, and of the spread of the trials. Not measured by a medical device."
     )

@@ -1,6 +1,6 @@
-"""The report as one HTML file that needs nothing else: the style and the plots stand in it, and it holds no script.
+"""The report as one HTML file with style and plots and without scripts.
 
-Whatever comes from a file is text there and never markup: the template escapes all of it, and the page forbids scripts besides.
+Texts from files are never markup: the template escapes all of them, and the page forbids scripts.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ TEMPLATE: Final = "page.html"
 
 
 def write_html(data: ReportData, path: Path) -> None:
-    """The report of a recording as HTML, UTF-8."""
+    """Write the report of a recording as HTML, UTF-8."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,

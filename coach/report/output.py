@@ -42,5 +42,6 @@ def open_output(path: Path, force: bool = False) -> Iterator[Path]:
     except OSError as error:
         raise CoachError(
             f"{path} cannot be written: {error.strerror or error}.",
-            "Name a file in a folder that exists and that you may write to, on a disk that is not full.",
+            "Name a file in a folder that exists and that you may write to, on "
+            "a disk that is not full.",
         ) from error

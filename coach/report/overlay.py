@@ -23,7 +23,9 @@ from coach.capture.opencv import cv2
 from coach.colours import ON_PICTURE, to_rgb
 from coach.exercise.definition.exercise import Exercise, Kind
 from coach.exercise.tracking.feedback import Feedback
-from coach.report.skeleton import EDGED, PENS, Arc, Line, Overlay, Point, draw_overlay, list_torso
+from coach.report.angle_arc import Arc
+from coach.report.line_styles import EDGED, PENS, Line, Point
+from coach.report.skeleton import Overlay, draw_overlay, list_torso
 from coach.store.files.locations import assets_folder
 
 Mask = NDArray[np.float32]

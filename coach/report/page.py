@@ -1,4 +1,4 @@
-"""The one-page report for the physiotherapist, as plain data: what the HTML page and the PDF both say, in the same words."""
+"""The one-page report for the physiotherapist as data, for the HTML page and the PDF."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Short paragraphs: what it is about, and what is to say."""
+    """Short paragraphs, each with its subject."""
 
     heading: str
     items: tuple[tuple[str, str], ...]
@@ -55,12 +55,15 @@ class Page:
 
 
 def write_page(data: ReportData) -> Page:
-    """The report of a recording."""
+    """Return the report of a recording."""
     summary = data.summary
     angle = Plot(f"{_name_main(data)} over time", draw_angle(data))
     motion = draw_range(data)
     plots = (Plot("Range of motion", motion), angle) if motion else (angle,)
-    seen = f"{summary['duration_s'] or 0:.0f} s recorded, somebody was seen for {summary['tracked_s'] or 0:.0f} s"
+    seen = (
+        f"{summary['duration_s'] or 0:.0f} s recorded, somebody was seen for "
+        f"{summary['tracked_s'] or 0:.0f} s"
+    )
     return Page(
         title=data.exercise.title,
         subtitle=f"{data.started:%d %B %Y, %H:%M} UTC · {seen}{_describe_view(summary['view'])}",
@@ -121,7 +124,8 @@ def _define(data: ReportData) -> Notes:
     items = [
         (
             "Angles",
-            "0° is the neutral standing position, flexion positive; measured in the picture, in the plane of the side view.",
+            "0° is the neutral standing position, flexion positive; measured in the picture, in "
+            "the plane of the side view.",
         )
     ]
     items.append(("Target", f"{_name_main(data)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS)))
@@ -129,17 +133,22 @@ def _define(data: ReportData) -> Notes:
         items.append(
             (
                 "Result",
-                f"{rule.definition} Of a side: the median of its credited trials, each the median of a plateau.",
+                f"{rule.definition} Of a side: the median of its credited trials, each "
+                "the median of a plateau.",
             )
         )
         items.append(("Norm", rule.norm_source))
         items.append(
             (
                 "±",
-                "Holds the true value in 95 of 100 cases: error of the measurement, turn of the camera, spread of the trials.",
+                "Holds the true value in 95 of 100 cases: error of the measurement, turn of the "
+                "camera, spread of the trials.",
             )
         )
-        change = f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days differ beyond {SMALLEST_CHANGE_DEG:.0f}°"
+        change = (
+            f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days "
+            f"differ beyond {SMALLEST_CHANGE_DEG:.0f}°"
+        )
         items.append(
             ("Difference", f"{change} and beyond the person's own spread from day to day.")
         )
@@ -147,7 +156,8 @@ def _define(data: ReportData) -> Notes:
         items.append(
             (
                 "Error",
-                "A single angle is some degrees off, more the further the camera stands from the side view.",
+                "A single angle is some degrees off, more the further the camera "
+                "stands from the side view.",
             )
         )
     return Notes("What the numbers are", tuple(items))
@@ -176,8 +186,10 @@ def _tell_origin(data: ReportData) -> str:
         else " The recording was cut off; all that came before is in here."
     )
     return (
-        f"Judged by coach {__version__} from the recording {data.name} ({data.analysis.frames} frames, made by coach "
-        f"{header.coach_version}, camera {header.camera}).{cut} SHA-256 of the recording {data.sha256}, of the pose model "
+        f"Judged by coach {__version__} from the recording {data.name} "
+        f"({data.analysis.frames} frames, made by coach "
+        f"{header.coach_version}, camera {header.camera}).{cut} SHA-256 of the recording "
+        f"{data.sha256}, of the pose model "
         f"{header.model_sha256}. Exercise: {data.exercise.source.text} "
         "coach is no medical device: it measures angles from a picture and does not diagnose."
     )

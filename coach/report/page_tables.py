@@ -22,13 +22,13 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     more: str = ""
-    """What stands below it."""
+    """Text below the table."""
     words: tuple[int, ...] = (0,)
-    """Columns of words, which begin at the left; the others are numbers, which end at the right."""
+    """Columns of text, aligned left; the others are numbers, aligned right."""
 
 
 ROWS: Final = 8
-"""Rows of a table; of more holds or faults the report says how many there are."""
+"""Maximum number of rows of a table; the report says how many there are besides."""
 
 
 def list_tables(data: ReportData) -> Iterator[Table]:
@@ -103,7 +103,7 @@ def _table_range(summary: dict[str, Any]) -> Table:
 
 
 def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    """What a result beyond a bound means, as the exercise's file says."""
+    """Yield what results beyond a bound mean, as the exercise file says."""
     for side, result in summary["range_of_motion"].items() if summary["range_of_motion"] else ():
         for finding in (result or {}).get("findings", ()):
             value = NOT_MEASURED if finding["value_deg"] is None else f"{finding['value_deg']:.0f}°"
@@ -114,7 +114,10 @@ def _compare_sides(compared: dict[str, Any] | None) -> str:
     if compared is None:
         return "Left and right could not be compared."
     needed = f"needed to be called one: {compared['needed_deg']:.0f}°"
-    return f"Left less right: {format_difference(compared['difference_deg'])}, {compared['words']} ({needed})."
+    return (
+        f"Left less right: {format_difference(compared['difference_deg'])}, "
+        f"{compared['words']} ({needed})."
+    )
 
 
 def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:

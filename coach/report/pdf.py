@@ -1,7 +1,7 @@
-"""The report as a PDF of one A4 page, with the shipped font and vector plots: the same content as the HTML page.
+"""The report as a PDF of one A4 page, with the shipped font and the content of the HTML page.
 
-A character that the font lacks is shown as a question mark. The file's date is the recording's, so the same recording gives the same
-file.
+Characters that the font lacks become question marks. The date of the file is that of the recording,
+so that equal recordings give equal files.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
 def write_pdf(data: ReportData, path: Path) -> None:
-    """The report of a recording as PDF."""
+    """Write the report of a recording as PDF."""
     sheet = Sheet(write_page(data))
     sheet.pdf.set_creation_date(data.started)
     path.write_bytes(bytes(sheet.write()))
 
 
 class Sheet:
-    """The paper, written from top to bottom."""
+    """The PDF page, written from top to bottom."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -56,7 +56,7 @@ class Sheet:
         self.pdf.add_page()
 
     def write(self) -> bytearray:
-        """The whole file."""
+        """Return the whole file."""
         self._write_words(self.page.title, 20, ON_PAPER.text, bold=True, line=25)
         self._write_words(self.page.subtitle, 8.5, ON_PAPER.quiet)
         self._write_figures(self.page.figures)
@@ -72,7 +72,7 @@ class Sheet:
         return self.pdf.output()
 
     def _known(self, text: str) -> str:
-        """The text with a question mark for every character that the font lacks."""
+        """Return the text with a question mark for every character that the font lacks."""
         font = self.pdf.fonts[FONT]
         has = font.cmap if isinstance(font, TTFFont) else {}
         return "".join(
@@ -110,7 +110,7 @@ class Sheet:
         self.pdf.set_y(y + room)
 
     def _begin(self, heading: str, height: float) -> None:
-        """A heading, on the next page where what follows does not fit on this one."""
+        """Write a heading, on the next page if what follows does not fit on this one."""
         if self.pdf.will_page_break(height + 24):
             self.pdf.add_page()
         self.pdf.set_y(self.pdf.get_y() + 8)
@@ -151,7 +151,7 @@ class Sheet:
             self._write_words(table.more, 8, ON_PAPER.quiet)
 
     def _measure_columns(self, table: Table) -> list[float]:
-        """Widths that share the page's width as the words need it."""
+        """Return widths that share the page's width as the texts need it."""
         self._set(8, ON_PAPER.text)
         needed = [
             max(self.pdf.get_string_width(self._known(cell)) for cell in cells) + CELL_GAP
@@ -165,7 +165,7 @@ class Sheet:
         return [needed[0], *(width + spare for width in needed[1:])]
 
     def _fit(self, text: str, width: float) -> str:
-        """As much of the text as fits into a cell."""
+        """Return as much of the text as fits into a cell."""
         text = whole = self._known(text)
         while (
             text and self.pdf.get_string_width(text + ("…" if text != whole else "")) > width + 0.1
@@ -174,7 +174,7 @@ class Sheet:
         return text if text == whole else f"{text}…"
 
     def _write_notes(self, notes: tuple[Notes, ...]) -> None:
-        """Two columns beside each other, as high as the higher one."""
+        """Write two columns side by side."""
         width = (WIDTH - COLUMN_GAP) / 2
         height = max(self._measure_notes(part, width) for part in notes)
         if self.pdf.will_page_break(height):

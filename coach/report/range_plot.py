@@ -23,11 +23,11 @@ from coach.report.report_data import ReportData
 from coach.report.text import format_degrees
 
 EARLIER: Final = 10
-"""Earlier results that are drawn, the last ones."""
+"""Number of earlier results in the plot, the latest ones."""
 
 
 def draw_range(data: ReportData) -> Drawing | None:
-    """A test's results with their uncertainty against the norm, left beside right, after those of earlier days; None without a test."""
+    """Draw a test's results with uncertainty, norm and earlier results; None without a test."""
     test, motion = data.summary["range_test"], data.summary["range_of_motion"]
     if test is None:
         return None
@@ -74,7 +74,7 @@ def _shift(side: str) -> float:
 def _draw_earlier(
     builder: DrawingBuilder, side: str, values: list[float], count: int, columns: Scale, up: Scale
 ) -> None:
-    """Earlier results, so that the last one stands beside today's."""
+    """Draw earlier results, the latest beside today's."""
     points = [
         (columns.place(count - len(values) + i + 0.5) + _shift(side), up.place(v))
         for i, v in enumerate(values)

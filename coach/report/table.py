@@ -1,4 +1,4 @@
-"""Results as JSON and CSV. What was not measured is null or empty, never 0, and the reason is named."""
+"""Results as JSON and CSV. What was not measured is null or empty, never 0, with a reason."""
 
 from __future__ import annotations
 
@@ -27,17 +27,22 @@ from coach.report.text import round_known
 
 SCHEMA_VERSION = 1
 USUAL_SHARE = 0.2
-"""A problem of the view is named when it was there in this share of the poses."""
+"""A problem with the view is reported if it occurs in this share of the poses."""
 GOOD_SHARE = 0.5
-"""The view was good when it was so in this share of the poses."""
+"""The view counts as good if it is good in this share of the poses."""
 
 
 def summarise(
     analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None
 ) -> dict[str, Any]:
-    """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured).
+    """Return what happened as plain values for JSON (seconds, degrees; None if not measured).
 
-    earlier: of a range-of-motion test, what the same person reached before.
+    Args:
+        analysis: The evaluated poses.
+        name: Name of the exercise.
+        exercise: The exercise.
+        source: Name of the recording or video.
+        earlier: Earlier results of the same person in a range-of-motion test.
     """
     session = analysis.session
     return {
@@ -143,7 +148,11 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
 
 
 def write_json(summary: dict[str, Any], target: str) -> None:
-    """Write a summary to a file, or to standard output where `target` is "-". Raises CoachError where the file cannot be written."""
+    """Write a summary to a file, or to standard output if `target` is "-".
+
+    Raises:
+        CoachError: The file cannot be written.
+    """
     text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     if target == "-":
         sys.stdout.write(text)
@@ -155,10 +164,14 @@ def write_json(summary: dict[str, Any], target: str) -> None:
 
 
 class AngleTable:
-    """A CSV file with one row a frame: the time in seconds, then every angle by its name, empty where not measured."""
+    """A CSV file with one row for each frame: seconds, then every angle, empty if not measured."""
 
     def __init__(self, path: str) -> None:
-        """Raises CoachError where the file cannot be written."""
+        """Create the file.
+
+        Raises:
+            CoachError: The file cannot be written.
+        """
         self.path = path
         try:
             self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
@@ -168,7 +181,7 @@ class AngleTable:
         self._writer.writerow(["time_s", *NAMES])
 
     def add(self, feedback: Feedback) -> None:
-        """Write the row of one instant."""
+        """Write the row of one frame."""
         cells = (
             ""
             if math.isnan(feedback.angles[name])
@@ -178,7 +191,11 @@ class AngleTable:
         self._writer.writerow([f"{feedback.time_s:.4f}", *cells])
 
     def close(self) -> None:
-        """Close the file. Raises CoachError where the disk is full."""
+        """Close the file.
+
+        Raises:
+            CoachError: The disk is full.
+        """
         try:
             self._file.close()
         except OSError as error:

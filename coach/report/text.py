@@ -41,4 +41,7 @@ def name_angle(name: str, exercise: Exercise) -> str:
     base, _, word = name.rpartition("_")
     if word not in WORDS:
         return name.replace("_", " ")
-    return f"{base.replace('_', ' ')}, {exercise.side_words if word in (exercise.side, 'working') else word}"
+    return (
+        f"{base.replace('_', ' ')}, "
+        f"{exercise.side_words if word in (exercise.side, 'working') else word}"
+    )

@@ -19,8 +19,9 @@ from coach.exercise.tracking.events import (
     TrialDone,
 )
 from coach.store.files import locations as places
+from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.recording import Header
-from coach.store.recordings.writer import Recorder, make_folder, name_folder
+from coach.store.recordings.writer import Recorder
 from coach.store.settings import folders as chosen_places
 
 HEADER = Header(

@@ -20,22 +20,34 @@ from coach.store.files import locations as places
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LEANING: Final[Mapping[str, str]] = {
-    "name": "trunk_leaning", "title": "Trunk leaning forward", "angle": "trunk_lean", "bound": "above = 20.0", "cue": "Trunk upright",
+    "name": "trunk_leaning",
+    "title": "Trunk leaning forward",
+    "angle": "trunk_lean",
+    "bound": "above = 20.0",
+    "cue": "Trunk upright",
     "fix": "Keep the shoulders over the hips.",
-}  # fmt: skip
+}
 HEAD: Final = (
-    "An exercise of your own. A line that begins with # is a comment; change the rest as you like and save the file.",
+    "An exercise of your own. A line that begins with # is a comment; change the rest as you like "
+    "and save the file.",
     "coach exercises check {name}              tells every mistake, and on which line",
-    "coach exercises try {name} --source 0     shows every angle and condition while you do it in front of the camera",
+    "coach exercises try {name} --source 0     shows every angle and condition while you do it in "
+    "front of the camera",
 )
-SIDE_NOTE: Final = "Which leg a repetition or a hold belongs to: front, rear, raised or near (the one that is so), or none where both do the same."
+SIDE_NOTE: Final = (
+    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the "
+    "one that is so), or none where both do the same."
+)
 
 
 def render_template(title: str, kind: Kind, name: str) -> str:
     """Return a valid, commented file of this kind to begin with."""
     notes = {
         "side": SIDE_NOTE,
-        "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again.",
+        "phases": (
+            "The parts of a repetition in order, rest first. It counts when all "
+            "were seen and rest again."
+        ),
     }
     tail = FAULT.format(**LEANING) if kind in ("repetitions", "hold") else ""
     return render_exercise(start_exercise(title, kind), _write_head(name), notes, tail)

@@ -125,9 +125,7 @@ OWN_SOURCE: Final = "Chosen in the settings."
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
-    """Return the exercise with the norm of the settings, if the user changed it. Its text stays as
-    it was.
-    """
+    """Return the exercise with the norm of the settings, if changed. Its text stays as it was."""
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:

@@ -23,9 +23,7 @@ from coach.store.toml.error_messages import (
 
 
 def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    """Return one line for each mistake: wrong values in the order of the definition, then
-    contradictions.
-    """
+    """Return one line for each mistake: wrong values in order, then contradictions."""
     contradictions = [
         _describe_contradiction(found) for found in read_outline(data).contradictions()
     ]
@@ -81,7 +79,10 @@ def _describe_contradiction(found: Contradiction) -> str:
     field = Exercise.model_fields.get(key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
-        advice = f"{suggest_similar(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
+        advice = (
+            f"{suggest_similar(str(found.value), found.choices)} There are: "
+            f"{', '.join(found.choices)}. For example: {key} = "
+        )
         advice += to_toml(list(near) if key == "during" else near[0])
     elif found.kind == "repeated-name":
         advice = f' For example: {key} = "{found.value}_2"'

@@ -12,8 +12,9 @@ from coach.store.toml.error_messages import find_model, list_choices, to_toml
 
 SCHEMA_LINE: Final = "#:schema ./{name}"
 FAULT: Final = """
-# A way to do it badly that the camera can see. To use it take away the "# " in front of these lines and put in your own numbers;
-# copy it for another one. `coach exercises try` shows what an angle is while you do it.
+# A way to do it badly that the camera can see. To use it take away the "# " in front of these lines
+# and put in your own numbers; copy it for another one. `coach exercises try` shows what an angle is
+# while you do it.
 # [[faults]]
 # name = "{name}"
 # title = "{title}"
@@ -79,7 +80,7 @@ def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]
 def _write_pair(
     key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]
 ) -> Iterator[str]:
-    """Yield a key with its value, below its note, or its description once for each kind of table."""
+    """Yield a key with its value below its note, or its description if it is the first."""
     field = model.model_fields[key]
     known = f"{model.__name__}.{key}"
     if note := notes.get(place):

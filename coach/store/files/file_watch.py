@@ -17,7 +17,7 @@ class Mark:
 
 
 class WatchedFile:
-    """A file that may be saved while it is in use. Without a change, `changed` only reads its date."""
+    """A file that may be saved while it is in use. Asking often is cheap."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -38,9 +38,7 @@ class WatchedFile:
 
 
 def _look(path: Path, before: Mark | None) -> Mark | None:
-    """Return the mark of a file: `before` itself if date and size are the same, None without a
-    file.
-    """
+    """Return the mark of a file; `before` itself if it is the same, None without a file."""
     try:
         found = path.stat()
         if before is not None and (found.st_mtime_ns, found.st_size) == (

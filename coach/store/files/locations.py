@@ -109,7 +109,8 @@ def make_private(folder: Path) -> Path:
     except OSError as error:
         raise CoachError(
             f"{folder}: the folder cannot be made: {error.strerror or error}.",
-            f"Make {error.filename or folder} writable, or name another folder in the environment variable {VARIABLE}.",
+            f"Make {error.filename or folder} writable, or name another folder in the "
+            f"environment variable {VARIABLE}.",
         ) from error
     return folder
 

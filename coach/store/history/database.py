@@ -26,17 +26,22 @@ _BEHIND: Final = ("", "-journal", "-wal", "-shm")
 
 _TABLES: Final = """
 CREATE TABLE sessions (
-    name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL, exercise TEXT NOT NULL, started_utc TEXT NOT NULL,
-    finished INTEGER NOT NULL, duration_s REAL NOT NULL, tracked_s REAL NOT NULL, norm_deg REAL, pain_before INTEGER, pain_after INTEGER,
-    problem TEXT NOT NULL DEFAULT ''
+    name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
+    exercise TEXT NOT NULL, started_utc TEXT NOT NULL, finished INTEGER NOT NULL,
+    duration_s REAL NOT NULL, tracked_s REAL NOT NULL, norm_deg REAL,
+    pain_before INTEGER, pain_after INTEGER, problem TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE sides (
-    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, side TEXT NOT NULL, repetitions INTEGER NOT NULL,
-    clean_repetitions INTEGER NOT NULL, holds INTEGER NOT NULL, clean_holds INTEGER NOT NULL, held_s REAL NOT NULL, longest_s REAL NOT NULL,
-    peak_deg REAL, uncertainty_deg REAL, spread_deg REAL, trials INTEGER, PRIMARY KEY (session, side)
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, side TEXT NOT NULL,
+    repetitions INTEGER NOT NULL, clean_repetitions INTEGER NOT NULL,
+    holds INTEGER NOT NULL, clean_holds INTEGER NOT NULL,
+    held_s REAL NOT NULL, longest_s REAL NOT NULL,
+    peak_deg REAL, uncertainty_deg REAL, spread_deg REAL, trials INTEGER,
+    PRIMARY KEY (session, side)
 ) STRICT;
 CREATE TABLE faults (
-    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, name TEXT NOT NULL, count INTEGER NOT NULL,
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE,
+    name TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (session, name)
 ) STRICT;
 CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
@@ -67,7 +72,10 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     except sqlite3.DatabaseError:
         kept = _move_aside(file)
     with translate_errors(file):
-        problem = f"The history was damaged. It was moved to {kept.name} and made anew from the recordings."
+        problem = (
+            f"The history was damaged. It was moved to {kept.name} and made "
+            "anew from the recordings."
+        )
         return _open_checked(file), problem
 
 
@@ -87,7 +95,8 @@ def translate_errors(file: Path) -> Iterator[None]:
 
 def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
     """Return the error for what SQLite reported, or for an invalid row."""
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CoachError(
             f"{file}: another program is writing the history.", "Try again in a moment."
         )
@@ -140,7 +149,8 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         )
     if version > SCHEMA_VERSION:
         raise CoachError(
-            f"{file}: this history was made by a newer coach (version {version}; this coach knows {SCHEMA_VERSION}).",
+            f"{file}: this history was made by a newer coach (version {version}; this "
+            f"coach knows {SCHEMA_VERSION}).",
             "Update coach.",
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:

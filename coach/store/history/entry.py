@@ -1,4 +1,4 @@
-"""What the history stores of a recording: counts of recorded events, so that a rebuild is the same."""
+"""What the history stores of a recording: counts of its recorded events."""
 
 from __future__ import annotations
 
@@ -82,10 +82,18 @@ def summarise_recording(recording: Recording) -> Entry:
     yaw_deg = measure_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(
-        recording.name, header.exercise, header.started_utc, recording.finished, max((event.time_s for event in events), default=0.0),
-        find_tracked(session, events), norm_deg, _summarise_sides(session, yaw_deg), dict(Counter(f.name for f in session.faults)),
-        _last_score(pains, True), _last_score(pains, False),
-    )  # fmt: skip
+        name=recording.name,
+        exercise=header.exercise,
+        started_utc=header.started_utc,
+        finished=recording.finished,
+        duration_s=max((event.time_s for event in events), default=0.0),
+        tracked_s=find_tracked(session, events),
+        norm_deg=norm_deg,
+        sides=_summarise_sides(session, yaw_deg),
+        faults=dict(Counter(fault.name for fault in session.faults)),
+        pain_before=_last_score(pains, True),
+        pain_after=_last_score(pains, False),
+    )
 
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
@@ -129,10 +137,16 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
         if repetitions or holds or result:
             sides.append(
                 SideEntry(
-                    side, len(repetitions), clean[0], len(holds), clean[1],
-                    sum(each.held_s for each in holds), max((each.held_s for each in holds), default=0.0), result,
+                    side=side,
+                    repetitions=len(repetitions),
+                    clean_repetitions=clean[0],
+                    holds=len(holds),
+                    clean_holds=clean[1],
+                    held_s=sum(each.held_s for each in holds),
+                    longest_s=max((each.held_s for each in holds), default=0.0),
+                    range_result=result,
                 )
-            )  # fmt: skip
+            )
     return tuple(sides)
 
 

@@ -6,19 +6,17 @@
 from __future__ import annotations
 
 import dataclasses
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from coach.errors import CoachError, RecordingError
-from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.database import open_database, raise_incompatible, translate_errors
-from coach.store.history.entry import Entry, SideEntry, summarise_recording
-from coach.store.recordings.messages import is_time
+from coach.store.history.entry import Entry, summarise_recording
+from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings import folders as chosen_places
@@ -41,7 +39,7 @@ class Refreshed:
 
 
 class History:
-    """The index of one profile. Close it, best by ``with``; only one thread may use it at a time."""
+    """The index of one profile, for one thread at a time. Close it, best by ``with``."""
 
     def __init__(self, file: Path | None = None, recordings: Path | None = None) -> None:
         """Open the history of the current profile by default.
@@ -131,21 +129,22 @@ class History:
         )
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, pain_before, pain_after"
+                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
+                "norm_deg, pain_before, pain_after"
                 f" FROM sessions WHERE {wanted[0]} ORDER BY started_utc, name",
                 wanted[1],
             ).fetchall()
-            sides = _gather(
+            sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
             )
-            faults = _gather(
+            faults = group_rows(
                 self._connection.execute(
                     "SELECT session, name, count FROM faults ORDER BY session, name"
                 )
             )
         try:
             return [
-                _make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
+                make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
             ]
         except ValueError as error:
             raise raise_incompatible(self.file, error) from error
@@ -205,14 +204,23 @@ class History:
         run = self._connection.execute
         run("DELETE FROM sessions WHERE name = ?", (entry.name,))
         row = (
-            entry.name, *mark, entry.exercise, entry.started_utc, entry.finished, entry.duration_s, entry.tracked_s, entry.norm_deg,
-            entry.pain_before, entry.pain_after, problem,
-        )  # fmt: skip
-        run(f"INSERT INTO sessions VALUES ({_marks(len(row))})", row)
+            entry.name,
+            *mark,
+            entry.exercise,
+            entry.started_utc,
+            entry.finished,
+            entry.duration_s,
+            entry.tracked_s,
+            entry.norm_deg,
+            entry.pain_before,
+            entry.pain_after,
+            problem,
+        )
+        run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
         for side in entry.sides:
             run(
-                f"INSERT INTO sides VALUES ({_marks(_SIDE_COLUMNS)})",
-                (entry.name, *_split_side(side)),
+                f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",
+                (entry.name, *split_side(side)),
             )
         for name, count in entry.faults.items():
             run("INSERT INTO faults VALUES (?, ?, ?)", (entry.name, name, count))
@@ -235,62 +243,3 @@ def forget_in_history(name: str) -> None:
 def _read_mark(file: Path) -> Mark:
     found = file.stat()
     return found.st_size, found.st_mtime_ns
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)
-
-
-def _split_side(side: SideEntry) -> tuple[Any, ...]:
-    result = side.range_result
-    measured = (
-        (None,) * 4
-        if result is None
-        else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
-    )
-    counted = (
-        side.repetitions,
-        side.clean_repetitions,
-        side.holds,
-        side.clean_holds,
-        side.held_s,
-        side.longest_s,
-    )
-    return (side.side or "", *counted, *measured)
-
-
-def _gather(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
-    gathered: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        gathered.setdefault(row[0], []).append(row[1:])
-    return gathered
-
-
-def _make_entry(
-    row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]
-) -> Entry:
-    name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
-    if not is_time(started_utc):
-        raise ValueError(f"{started_utc[:80]!r} is no time")
-    made = tuple(_make_side(*side) for side in sides)
-    return Entry(
-        name,
-        exercise,
-        started_utc,
-        bool(finished),
-        duration_s,
-        tracked_s,
-        norm_deg,
-        made,
-        dict(faults),
-        before,
-        after,
-    )
-
-
-def _make_side(side: Any, *numbers: Any) -> SideEntry:
-    repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
-    result = None if None in measured else RangeResult(*measured)
-    return SideEntry(
-        side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result
-    )

@@ -180,10 +180,18 @@ def follow_form(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[F
                 form = (side.clean_repetitions + side.clean_holds) / done
                 points.append(
                     FormPoint(
-                        entry.name, read_time(entry, zone), entry.exercise, side.side, side.repetitions, side.holds, side.held_s,
-                        side.longest_s, form, faults,
+                        name=entry.name,
+                        began=read_time(entry, zone),
+                        exercise=entry.exercise,
+                        side=side.side,
+                        repetitions=side.repetitions,
+                        holds=side.holds,
+                        held_s=side.held_s,
+                        longest_s=side.longest_s,
+                        form=form,
+                        faults=faults,
                     )
-                )  # fmt: skip
+                )
     return tuple(points)
 
 

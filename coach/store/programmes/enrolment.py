@@ -1,6 +1,4 @@
-"""The programme that the user follows, since when, and its pauses: the profile's
-``programme.toml``.
-"""
+"""The programme that the user follows: ``programme.toml`` in the folder of the profile."""
 
 from __future__ import annotations
 
@@ -26,7 +24,10 @@ from coach.store.toml.reader import FileKind
 
 FILE_NAME: Final = "programme.toml"
 VERSION: Final = 1
-HEAD: Final = "# The programme that you follow. `coach programmes start, pause, resume, stop` write this file anew."
+HEAD: Final = (
+    "# The programme that you follow. `coach programmes start, pause, resume, "
+    "stop` write this file anew."
+)
 
 
 class PausedDays(Model):
@@ -178,9 +179,7 @@ def read_records(since: date) -> list[DoneSession]:
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:
-    """Yield what a session counts for in a programme: one record for each side, or one without
-    numbers.
-    """
+    """Yield what a session counts for: a record for each side, or one without numbers."""
     day = read_time(entry).date()
     for side in entry.sides:
         range_deg = side.range_result.peak_deg if side.range_result else None

@@ -152,7 +152,10 @@ def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
     included = data.get("include", [])
     for name in included if isinstance(included, list) else ():
         if isinstance(name, str) and name not in programmes:
-            yield f'include = ["{name}"]: there is no programme of this name.{suggest_similar(name, programmes)}'
+            yield (
+                f'include = ["{name}"]: there is no programme of this '
+                f"name.{suggest_similar(name, programmes)}"
+            )
 
 
 def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

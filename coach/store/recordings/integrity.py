@@ -88,7 +88,8 @@ def _check_sums_inside(recording: Recording) -> list[str]:
     told = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
     if told != _NOTHING and struct.pack("<I", zlib.crc32(index)) != told:
         problems.append(
-            f"{recording.path}: the index at its end is not as it was written: its checksum differs."
+            f"{recording.path}: the index at its end is not as it was "
+            "written: its checksum differs."
         )
     return problems
 

@@ -127,9 +127,7 @@ def _check_ends(path: Path, file: BinaryIO) -> bool:
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Yield kind and content of each complete record from here on; stop at the first incomplete
-    one.
-    """
+    """Yield kind and content of each complete record from here on."""
     place = file.tell()
     size = file.seek(0, os.SEEK_END)
     file.seek(place)
@@ -150,9 +148,7 @@ def read_chunk(body: bytes) -> list[tuple[str, bytes]] | None:
 
 
 def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | None:
-    """Return topic and content of each message of a chunk, and add its topics; None if it is
-    damaged.
-    """
+    """Return topic and content of each message, and add new topics; None if it is damaged."""
     try:
         chunk = Chunk.read(ReadDataStream(BytesIO(body)))
         size = (
@@ -223,7 +219,8 @@ def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     version = texts.get("schema_version", "")
     if version.isdecimal() and int(version) > SCHEMA_VERSION:
         raise NewerVersionError(
-            f"{path}: this recording was made by a newer coach (schema_version {version}; this coach reads up to {SCHEMA_VERSION}).",
+            f"{path}: this recording was made by a newer coach (schema_version {version}; this "
+            f"coach reads up to {SCHEMA_VERSION}).",
             "Update coach and open it again.",
         )
     if version != str(SCHEMA_VERSION):

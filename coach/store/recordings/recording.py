@@ -46,7 +46,7 @@ class Recording:
         """The MCAP file."""
         self.header = header
         self.finished = finished
-        """Whether it was closed in order; one that was not holds everything up to its last second."""
+        """True if it was closed properly. Otherwise it ends within a second of its last pose."""
 
     @property
     def name(self) -> str:
@@ -78,7 +78,8 @@ class Recording:
                 raise self._strange(POSES) from error
             if pose.time_s < last_s:
                 raise RecordingError(
-                    f"{self.path}: time goes back in it, from {last_s:.3f} s to {pose.time_s:.3f} s.",
+                    f"{self.path}: time goes back in it, from {last_s:.3f} s to "
+                    f"{pose.time_s:.3f} s.",
                     _ASK_REPAIR,
                 )
             last_s = pose.time_s

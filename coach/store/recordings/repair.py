@@ -18,6 +18,7 @@ from typing import Final
 from coach.errors import NewerVersionError, RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.folder_names import make_folder
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
     EVENTS,
@@ -29,7 +30,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.recording import REPAIRED
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, make_folder
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
 _MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4
@@ -185,7 +186,7 @@ def _read_header(file: Path) -> Header | None:
 
 
 def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> Header:
-    """Return what is known without a header: the folder's name and the size of the first picture."""
+    """Return what the name of the folder and the first pose tell."""
     name = file.resolve().parent.name
     place = re.match(r"(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z_([\w-]+)", name)
     if place:
@@ -200,9 +201,19 @@ def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> H
         {"width": 640, "height": 480},
     )
     return Header(
-        exercise=exercise, exercise_text="", side="auto", started_utc=started, coach_version=_UNKNOWN, python_version=_UNKNOWN,
-        libraries={}, camera=_UNKNOWN, model_sha256="", width=pose["width"], height=pose["height"], schema_version=SCHEMA_VERSION,
-    )  # fmt: skip
+        exercise=exercise,
+        exercise_text="",
+        side="auto",
+        started_utc=started,
+        coach_version=_UNKNOWN,
+        python_version=_UNKNOWN,
+        libraries={},
+        camera=_UNKNOWN,
+        model_sha256="",
+        width=pose["width"],
+        height=pose["height"],
+        schema_version=SCHEMA_VERSION,
+    )
 
 
 def _copy_video(old: Path, new: Path) -> None:

@@ -42,7 +42,7 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
 
 
 def find_start(listed: Listed) -> datetime | None:
-    """Return the start of a recording from its header or the name of its folder; None if unknown."""
+    """Return when a recording began, by its header or folder name; None if unknown."""
     name = re.sub(r"^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z.*", r"\1T\2:\3:\4", listed.name)
     try:
         began = datetime.fromisoformat(listed.started_utc or name)

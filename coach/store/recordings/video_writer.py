@@ -38,7 +38,7 @@ _CODEC: Final = {"preset": "veryfast", "tune": "zerolatency", "crf": "24", "bf":
 
 
 class VideoRecorder:
-    """Writes the pictures of one recording. One thread calls it; another one encodes until `close`."""
+    """Writes the pictures of one recording. A thread of its own encodes until `close`."""
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
         """Create ``video.mp4`` in this folder; `problem` reports failures.
@@ -119,9 +119,8 @@ class VideoRecorder:
     def _encode(
         self, container: OutputContainer, stream: VideoStream, time_ms: int, picture: Picture
     ) -> None:
-        if (
-            self._last_ms < 0 < time_ms
-        ):  # A file of fragments begins at 0, whatever its first time: so it must have a picture there.
+        if self._last_ms < 0 < time_ms:
+            # A file of fragments begins at 0, so there must be a picture at that time.
             self._encode(container, stream, 0, picture)
         width, height = self._size
         frame = VideoFrame.from_ndarray(picture, format="rgb24").reformat(

@@ -8,12 +8,9 @@ its content. Pictures are stored on request only.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
@@ -27,11 +24,11 @@ from coach.exercise.tracking.events import Event
 from coach.store.files import locations as places
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
+from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
+from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
 from coach.store.recordings.messages import (
-    EVENT_SCHEMA,
     EVENTS,
-    POSE_SCHEMA,
     POSES,
     Header,
     event_to_json,
@@ -50,9 +47,7 @@ FLUSH_S: Final = 1.0
 
 
 class Recorder:
-    """Writes one recording. For one thread. After a failure nothing more is written; the rest
-    stays.
-    """
+    """Writes one recording. For one thread. After a failure nothing more is written."""
 
     def __init__(
         self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False
@@ -81,12 +76,12 @@ class Recorder:
         except CoachError as error:
             raise RecordingError(error.message, error.hint) from error
         except OSError as error:
-            raise _explain(self.path, error) from error
+            raise explain_write_failure(self.path, error) from error
         try:
             self._begin(header)
         except OSError as error:
             _let_go(self._file)
-            raise _explain(self.path, error) from error
+            raise explain_write_failure(self.path, error) from error
         self._video = _start_video(folder, header) if video else None
 
     @property
@@ -172,7 +167,7 @@ class Recorder:
                 action()
             except OSError as error:
                 _let_go(self._file)
-                self._failure = _explain(self.path, error)
+                self._failure = explain_write_failure(self.path, error)
         if self._failure is not None and not self._enduring:
             raise self._failure
 
@@ -239,34 +234,6 @@ def start_recording(header: Header, *, enduring: bool = False, video: bool = Fal
     )
 
 
-def name_folder(header: Header) -> str:
-    """Return a folder name for this header: time in UTC and exercise, valid on every system."""
-    began = datetime.fromisoformat(header.started_utc)
-    began = began.astimezone(UTC) if began.tzinfo else began
-    exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
-    return f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
-
-
-def make_folder(parent: Path, name: str) -> Path:
-    """Create a new folder of this name, with a number behind it if it exists.
-
-    Raises:
-        RecordingError: The folder cannot be created.
-    """
-    for number in range(1, 1000):
-        folder = parent / (name if number == 1 else f"{name}_{number}")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise _explain(folder, error) from error
-        return folder
-    raise RecordingError(
-        f"{parent / name}: there are too many recordings of this name.", "Move some of them away."
-    )
-
-
 def _start_video(folder: Path, header: Header) -> VideoRecorder:
     from coach.store.recordings.video_writer import (
         VideoRecorder,
@@ -289,16 +256,3 @@ def _create(path: Path) -> BinaryIO:
 def _let_go(file: BinaryIO) -> None:
     """Close a file that cannot be written, without flushing it again."""
     getattr(file, "raw", file).close()
-
-
-def _explain(path: Path, error: OSError) -> RecordingError:
-    mends = {
-        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
-        errno.EDQUOT: "Free some space: your share of that disk is used up. What was recorded before is kept.",
-        errno.EEXIST: "There is a recording in this folder; name a new one.",
-    }
-    otherwise = f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}."
-    return RecordingError(
-        f"{path}: the recording cannot be written: {error.strerror or error}.",
-        mends.get(error.errno or 0, otherwise),
-    )

@@ -20,9 +20,10 @@ from coach.errors import CoachError, RecordingError
 from coach.store.files import locations as places
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, make_folder, name_folder
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME
 from coach.store.settings import folders as chosen_places
 
 LIMITS: Final = {

@@ -55,7 +55,10 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
     except ModelError as error:
         if own is None:
             raise
-        hint = 'Name a .task file of MediaPipe\'s pose landmarker, or go back to the shipped one: coach settings set model ""'
+        hint = (
+            "Name a .task file of MediaPipe's pose landmarker, or go back to the shipped "
+            'one: coach settings set model ""'
+        )
         raise ModelError(
             f"{find_settings_file()}: model = {to_toml(chosen.model)}: {error.message}", hint
         ) from error

@@ -29,7 +29,10 @@ _RESERVED: Final = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
-_RULE: Final = f"A name has 1 to {LONGEST} letters, digits, hyphens or underscores, for example ada or mr_jones."
+_RULE: Final = (
+    f"A name has 1 to {LONGEST} letters, digits, hyphens or underscores, for "
+    "example ada or mr_jones."
+)
 
 
 def check_name(name: str) -> str:
@@ -75,12 +78,13 @@ def find_current_profile() -> str:
     if named := os.environ.get(VARIABLE, "").strip():
         return find_profile(
             named,
-            f"Name another one in the environment variable {VARIABLE}, or make it: coach profiles new {named}",
+            f"Name another one in the environment variable {VARIABLE}, or make it: "
+            f"coach profiles new {named}",
         )
     file = places.config_folder() / FILE_NAME
     try:
         chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
-    except OSError:  # Nobody chose one, or the folder is closed to them: then it is the one that is always there.
+    except OSError:  # no profile was chosen, or the folder is not accessible
         return DEFAULT
     return (
         find_profile(chosen, f"Choose another one: coach profiles use {DEFAULT}  ({file} names it)")

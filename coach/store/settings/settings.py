@@ -47,7 +47,8 @@ class Settings(Model):
     model: Line = Field(
         "",
         max_length=4096,
-        description="The pose model to use: a .task file of MediaPipe's pose landmarker; empty for the shipped one",
+        description="The pose model to use: a .task file of MediaPipe's pose landmarker; "
+        "empty for the shipped one",
         examples=["/home/ada/pose_landmarker_heavy.task"],
     )
     norm_hip_flexion_deg: float = Field(
@@ -60,7 +61,8 @@ class Settings(Model):
     norm_hip_flexion_source: Line = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
+        description="Where that norm comes from, told beside it; empty if it is the one "
+        "that the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
     language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
@@ -81,7 +83,8 @@ class Settings(Model):
     )
     units: Units = Field(
         "metric",
-        description="Distances in the window and by the voice in metres, or in feet; recordings are metric",
+        description="Distances in the window and by the voice in metres, or in "
+        "feet; recordings are metric",
         examples=["metric"],
     )
     text_size: float = Field(
@@ -89,7 +92,8 @@ class Settings(Model):
     )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
-        description="Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind",
+        description="Dark, light, high contrast, or as the system says; all can be told "
+        "apart by who is colour-blind",
         examples=["dark"],
     )
     voice: bool = Field(
@@ -118,7 +122,8 @@ class Settings(Model):
         0,
         ge=0,
         le=480,
-        description="A notification to stand up after so many minutes with the window open; 0 for none",
+        description="A notification to stand up after so many minutes with the "
+        "window open; 0 for none",
         examples=[45],
     )
 
@@ -225,9 +230,7 @@ def _read(path: Path) -> Settings:
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """Return a text for a key that holds one, otherwise the value that TOML reads, or the text
-    itself.
-    """
+    """Return what TOML reads; the text itself for a key that holds one, or if it is no TOML."""
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text

@@ -1,4 +1,4 @@
-"""Write the settings file: it explains every key when it is new, and keeps the user's notes later."""
+"""The text of the settings file: it explains every key and keeps the user's notes."""
 
 from __future__ import annotations
 

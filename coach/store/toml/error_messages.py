@@ -123,7 +123,10 @@ def _advice(detail: ErrorDetails, root: Table) -> str:
 
 def _advise_key(key: str, model: Table, root: Table) -> str:
     if model is not root and key in root.model_fields:
-        return f" It belongs to the top of the file, above the first [table]. For example: {_example(key, root)}"
+        return (
+            " It belongs to the top of the file, above the first [table]. For "
+            f"example: {_example(key, root)}"
+        )
     near = get_close_matches(key, model.model_fields, n=1)
     if near:
         return f"{suggest_similar(key, near)} For example: {_example(near[0], model)}"
@@ -139,7 +142,7 @@ def _shorten(text: str) -> str:
 
 
 def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
-    """Return the field of a place, None if there is none of that name, and the table that holds it."""
+    """Return the field of a place, None for an unknown one, and the table that holds it."""
     model = root
     field: FieldInfo | None = None
     for part in loc:

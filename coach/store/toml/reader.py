@@ -61,7 +61,8 @@ class FileKind(Generic[Table]):
             ) from error
         if len(content) > SIZE_LIMIT:
             raise self.error(
-                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text."
+                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; "
+                f"{self.name} is a page of text."
             )
         try:
             return content.decode("utf-8-sig")
@@ -100,7 +101,8 @@ class FileKind(Generic[Table]):
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
-                f"{path}: this {self.noun} was written for a newer coach (schema_version = {version}; this coach reads {self.version}).",
+                f"{path}: this {self.noun} was written for a newer coach (schema_version = "
+                f"{version}; this coach reads {self.version}).",
                 f"Update coach, or write the file anew with schema_version = {self.version}.",
             )
         try:

@@ -232,7 +232,7 @@ def test_a_failure_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch
     with History() as history:
         history.refresh()
         before = history.read()
-        monkeypatch.setattr("coach.store.history.index._split_side", lambda side: ())
+        monkeypatch.setattr("coach.store.history.index.split_side", lambda side: ())
         with pytest.raises(CoachError, match="cannot be used"):
             history.add(folder)
         assert history.read() == before

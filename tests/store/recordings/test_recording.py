@@ -34,13 +34,8 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.store.recordings.messages import (
-    EVENT_SCHEMA,
-    POSE_SCHEMA,
-    header_to_texts,
-    pose_from_json,
-    pose_to_json,
-)
+from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
+from coach.store.recordings.messages import header_to_texts, pose_from_json, pose_to_json
 from coach.store.recordings.recording import (
     FILE_NAME,
     Header,
