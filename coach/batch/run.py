@@ -72,7 +72,7 @@ class Batch:
                 yield FileOutcome(item, row, known=True)
         suspects: list[InputFile] = []
         while waiting or suspects:
-            # Suspects go one at a time: when a worker dies then, it is known by whose fault.
+            # Suspects run one at a time, so that a dead worker shows which one is to blame.
             alone = bool(suspects)
             queue = suspects if alone else waiting
             yield from self._work_through(queue, suspects, 1 if alone else self._at_once)
@@ -85,9 +85,7 @@ class Batch:
         Files in progress then become suspects.
         """
         running: dict[Future[Row], InputFile] = {}
-        finished: SimpleQueue[Future[Row]] = (
-            SimpleQueue()
-        )  # told by each by itself: of thousands none is looked at twice
+        finished: SimpleQueue[Future[Row]] = SimpleQueue()  # filled by each future itself
         executor = self._make_executor()
         try:
             while queue or running:
@@ -101,7 +99,7 @@ class Batch:
                     yield from self._suspect(list(running.values()), suspects)
                     return
                 yield self._settle(running.pop(future), future)
-        except BrokenExecutor:  # while giving it more to do
+        except BrokenExecutor:  # from `submit`
             yield from self._suspect(list(running.values()), suspects)
         finally:
             executor.shutdown(wait=True, cancel_futures=True)

@@ -101,15 +101,15 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
     """
     if exercise.kind != "guided":
         return None
-    told = {step.number: step for step in session.steps}
+    recorded = {step.number: step for step in session.steps}
     return [
         {
             "number": number,
             "text": step.text,
             "seconds": step.seconds,
-            "start_s": round(told[number].start_s, 3) if number in told else None,
-            "end_s": round_known(told[number].end_s, 3) if number in told else None,
-            "done": number in told and told[number].end_s is not None,
+            "start_s": round(recorded[number].start_s, 3) if number in recorded else None,
+            "end_s": round_known(recorded[number].end_s, 3) if number in recorded else None,
+            "done": number in recorded and recorded[number].end_s is not None,
             "watched": False,
         }
         for number, step in enumerate(exercise.guide, start=1)

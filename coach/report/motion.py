@@ -52,7 +52,7 @@ TRC_KEYS: Final = (
     "OrigNumFrames",
 )
 
-MEND: Final = (
+HINT: Final = (
     f"OpenSim needs {SHORTEST_S:g} s without a gap of more than {GAP_S:g} s; CSV and "
     "Parquet keep everything, gaps too."
 )
@@ -73,7 +73,7 @@ def write_trc(data: ReportData, path: Path) -> None:
     """
     stretch = sample_evenly(data.trace.times_s, _gather_markers(data))
     if stretch is None:
-        raise CoachError(f"{data.name}: nobody was seen for long enough to write markers.", MEND)
+        raise CoachError(f"{data.name}: nobody was seen for long enough to write markers.", HINT)
     path.write_text("".join(_format_trc(stretch, data)), encoding="utf-8", newline="\n")
 
 
@@ -116,7 +116,7 @@ def write_mot(data: ReportData, path: Path) -> None:
     names, stretch = _choose_columns(data.trace.times_s, columns)
     if stretch is None:
         raise CoachError(
-            f"{data.name}: no joint angle was measured for long enough to write a motion.", MEND
+            f"{data.name}: no joint angle was measured for long enough to write a motion.", HINT
         )
     path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
 

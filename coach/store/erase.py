@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from coach.store.exercises.json_schema import SCHEMA_NAME
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.deletion import Removed, remove_files
-from coach.store.programmes import enrolment as course
+from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders as chosen_places
-from coach.store.settings import profiles
+from coach.store.settings import folders, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
@@ -25,23 +24,23 @@ def delete_everything() -> Removed:
     """
     removed, settings = Removed(), load_settings()
     for name in profiles.list_profiles():
-        for folder in find_folders(chosen_places.recordings_folder(settings, name)):
+        for folder in find_folders(folders.recordings_folder(settings, name)):
             removed += delete_recording(folder)
         folder = profiles.find_profile_folder(name)
         removed += remove_files(
-            [*sorted(folder.glob(f"{chosen_places.HISTORY}*")), folder / course.FILE_NAME]
+            [*sorted(folder.glob(f"{folders.HISTORY}*")), folder / enrolment.FILE_NAME]
         )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
     own = [
-        *sorted(places.user_poses_folder().glob("**/*.toml")),
-        places.user_poses_folder() / SCHEMA_NAME,
+        *sorted(locations.user_poses_folder().glob("**/*.toml")),
+        locations.user_poses_folder() / SCHEMA_NAME,
     ]
     return removed + remove_files(
         [
             *own,
             find_settings_file(),
-            places.config_folder() / profiles.FILE_NAME,
-            places.config_folder() / RED_FLAGS,
+            locations.config_folder() / profiles.FILE_NAME,
+            locations.config_folder() / RED_FLAGS,
         ]
     )

@@ -1,4 +1,4 @@
-"""Many files, many at a time: nothing is done twice, nothing half done is believed, nobody takes others down."""
+"""Batches resume, survive dead workers, and report files that fail."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tests that ship, on made-up bodies that face both ways: results with their meaning, or the reason why there is none."""
+"""Results of tests: range of motion, sides, time held and steps, or the reason for a gap."""
 
 from __future__ import annotations
 

@@ -83,8 +83,8 @@ def test_the_skeleton_is_drawn_only_where_somebody_is(record: Record, tmp_path: 
 
 
 def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> None:
-    material = record(film_empty_room(1.0))
-    with av.open(str(material.recording.path.parent / "video.mp4"), "w") as container:
+    data = record(film_empty_room(1.0))
+    with av.open(str(data.recording.path.parent / "video.mp4"), "w") as container:
         stream = container.add_stream("libx264", rate=15, options={"crf": "10"})
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         for _ in range(15):
@@ -96,7 +96,7 @@ def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> 
                 )
             )
         container.mux(stream.encode(None))
-    write_clip(material, tmp_path / "clip.mp4")
+    write_clip(data, tmp_path / "clip.mp4")
     for frame in decode(tmp_path / "clip.mp4"):
         np.testing.assert_allclose(
             frame.to_ndarray(format="rgb24")[240, 320], (200, 40, 40), atol=14
@@ -120,9 +120,12 @@ def test_size_is_even_and_fits(width: int, height: int, wide: int, high: int) ->
 
 @pytest.mark.parametrize(
     ("name", "corner"),
-    [pytest.param("lunge", "repetitions", id="count"), pytest.param("couch-stretch", "of 60 s", id="clock"),
-     pytest.param("hip-flexion-test", "trials", id="trials")],
-)  # fmt: skip
+    [
+        pytest.param("lunge", "repetitions", id="count"),
+        pytest.param("couch-stretch", "of 60 s", id="clock"),
+        pytest.param("hip-flexion-test", "trials", id="trials"),
+    ],
+)
 def test_cards_say_what_the_exercise_is_about(name: str, corner: str) -> None:
     cards = [
         list(list_cards(feedback, judge_sample(name).exercise.kind))

@@ -28,10 +28,10 @@ def read(path: Path) -> Bundle:
 
 
 def test_both_sides_are_observations(tmp_path: Path) -> None:
-    material = judge_sample("hip-flexion-test")
-    write_fhir(material, tmp_path / "it.json")
+    data = judge_sample("hip-flexion-test")
+    write_fhir(data, tmp_path / "it.json")
     observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
-    motion = material.summary["range_of_motion"]
+    motion = data.summary["range_of_motion"]
     assert [part.bodySite.coding[0].code for part in observations] == ["287679003", "287579007"]
     for side, observation in zip(("left", "right"), observations, strict=True):
         assert observation.bodySite.coding[0].system == SNOMED
@@ -41,12 +41,12 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
             UCUM,
             "deg",
         )
-        assert observation.effectiveDateTime == material.started
+        assert observation.effectiveDateTime == data.started
         uncertainty, *trials = observation.component
         assert float(uncertainty.valueQuantity.value) == motion[side]["uncertainty_deg"]
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
-        assert material.sha256 in observation.note[-1].text
+        assert data.sha256 in observation.note[-1].text
         assert "120" in observation.referenceRange[0].text
 
 
@@ -56,15 +56,15 @@ def test_no_code_is_given_that_is_not_certain() -> None:
 
 
 def test_the_same_recording_gives_the_same_names() -> None:
-    material = judge_sample("hip-flexion-test")
-    names = [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
-    assert names == [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
+    data = judge_sample("hip-flexion-test")
+    names = [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
+    assert names == [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
     assert len(set(names)) == 2
 
 
 def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -> None:
-    material = record(film(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
-    write_fhir(material, tmp_path / "it.json")
+    data = record(film(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
+    write_fhir(data, tmp_path / "it.json")
     observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
     (missing,) = [part for part in observations if part.valueQuantity is None]
     assert "never raised" in missing.dataAbsentReason.text

@@ -39,10 +39,20 @@ TRIALS: Script = [(2.5, FLAT), (1.0, KNEE), (2.0, KNEE), (1.0, FLAT), (1.0, FLAT
 FAILED: Script = [(2.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1.0, FLAT)]
 
 KEYS = {
-    "schema_version": int, "exercise": str, "source": str, "frames": int, "duration_s": float, "tracked_s": float, "view": dict,
-    "repetitions": list, "holds": list, "faults": list, "range_of_motion": dict | None, "range_test": dict | None,
+    "schema_version": int,
+    "exercise": str,
+    "source": str,
+    "frames": int,
+    "duration_s": float,
+    "tracked_s": float,
+    "view": dict,
+    "repetitions": list,
+    "holds": list,
+    "faults": list,
+    "range_of_motion": dict | None,
+    "range_test": dict | None,
     "not_measured": list,
-}  # fmt: skip
+}
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
 TEST_KEYS = {
     "norm_deg",
@@ -205,9 +215,14 @@ def test_the_test_says_what_it_measures_against() -> None:
     assert rule is not None
     test = tell("hip-flexion-test", TRIALS)["range_test"]
     assert test == {
-        "norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": None,
-        "direction": "up", "also": None, "also_definition": None,
-    }  # fmt: skip
+        "norm_deg": rule.norm_deg,
+        "norm_source": rule.norm_source,
+        "definition": rule.definition,
+        "left_against_right": None,
+        "direction": "up",
+        "also": None,
+        "also_definition": None,
+    }
 
 
 PEAKS = [

@@ -16,7 +16,7 @@ from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
 from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema
 from coach.store.exercises.writer import FAULT, SCHEMA_LINE, render_exercise
-from coach.store.files import locations as places
+from coach.store.files import locations
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LEANING: Final[Mapping[str, str]] = {
@@ -98,7 +98,7 @@ def find_new_file(name: str) -> Path:
             f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.",
             example,
         )
-    path = places.user_poses_folder() / f"{name}.toml"
+    path = locations.user_poses_folder() / f"{name}.toml"
     if path.exists():
         raise ExerciseError(
             f"{path}: there is an exercise of this name already.",
@@ -114,7 +114,7 @@ def save_new(path: Path, text: str) -> Path:
         ExerciseError: The file exists or cannot be written.
     """
     try:
-        folder = places.make_private(path.parent)
+        folder = locations.make_private(path.parent)
     except CoachError as error:
         raise ExerciseError(error.message, error.hint) from error
     install_schema(folder)

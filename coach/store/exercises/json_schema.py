@@ -25,11 +25,11 @@ ANGLE_KEYS: Final = ("angle", "main_angle")
 
 def make_schema(model: type[pydantic.BaseModel] = Exercise) -> dict[str, Any]:
     """Return the schema of files that are read as this model, as plain values for JSON."""
-    schema = _walk(model.model_json_schema(), _mend)
-    definitions = {name: _mend_table(table) for name, table in schema.pop("$defs", {}).items()}
+    schema = _walk(model.model_json_schema(), _adapt)
+    definitions = {name: _adapt_table(table) for name, table in schema.pop("$defs", {}).items()}
     if model is Exercise:
         definitions["AngleName"] = {"type": "string", "enum": list(ANGLE_NAMES)}
-    return {"$schema": DIALECT, **_mend_table(schema), "definitions": definitions}
+    return {"$schema": DIALECT, **_adapt_table(schema), "definitions": definitions}
 
 
 def render_schema(model: type[pydantic.BaseModel] = Exercise) -> str:
@@ -64,7 +64,7 @@ def _walk(value: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any
     return [_walk(inner, change) for inner in value] if isinstance(value, list) else value
 
 
-def _mend(part: dict[str, Any]) -> dict[str, Any]:
+def _adapt(part: dict[str, Any]) -> dict[str, Any]:
     """Rewrite what draft 7 names differently, and drop what is of no use to an author."""
     if "prefixItems" in part:
         part["items"] = part.pop("prefixItems")[0]
@@ -82,7 +82,7 @@ def _mend(part: dict[str, Any]) -> dict[str, Any]:
     return part
 
 
-def _mend_table(table: dict[str, Any]) -> dict[str, Any]:
+def _adapt_table(table: dict[str, Any]) -> dict[str, Any]:
     """Give names of angles the list of angles."""
     properties = table.get("properties", {})
     for key in ANGLE_KEYS:

@@ -16,7 +16,7 @@ from typing import Final
 from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.settings.settings import Settings
 from coach.store.toml.error_messages import suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
@@ -52,7 +52,7 @@ def list_exercises() -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its exercises.
     """
-    return places.list_poses()
+    return locations.list_poses()
 
 
 def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
@@ -101,7 +101,7 @@ def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExerci
 
 def _is_shipped(path: Path) -> bool:
     try:
-        return path.resolve().parent == places.poses_folder().resolve()
+        return path.resolve().parent == locations.poses_folder().resolve()
     except CoachError:  # coach is installed without its exercises
         return False
 
@@ -131,9 +131,9 @@ def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
-    mended = rule.model_copy(
+    changed = rule.model_copy(
         update={"norm_deg": settings.norm_hip_flexion_deg, "norm_source": source}
     )
     return dataclasses.replace(
-        loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": mended})
+        loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": changed})
     )

@@ -42,16 +42,16 @@ def render_exercise(
         tail: Text at the end.
     """
     lines = [*(f"# {line}" if line[:1] != "#" else line for line in head), *([""] if head else [])]
-    told: set[str] = set()
+    described: set[str] = set()
     notes = notes or {}
     fields = Exercise.model_fields
     ordered = {key: data[key] for key in fields if key in data}
     for key, value in ordered.items():
         if not _is_table(key, value):
-            lines += _write_pair(key, value, Exercise, notes, key, told)
+            lines += _write_pair(key, value, Exercise, notes, key, described)
     for key, value in ordered.items():
         if _is_table(key, value):
-            lines += _write_tables(key, value, notes, told)
+            lines += _write_tables(key, value, notes, described)
     return "\n".join(lines) + "\n" + tail
 
 
@@ -60,7 +60,9 @@ def _is_table(key: str, value: Any) -> bool:
     return isinstance(value, Mapping) or (entries and key != "in_position")
 
 
-def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]) -> Iterator[str]:
+def _write_tables(
+    key: str, value: Any, notes: Mapping[str, str], described: set[str]
+) -> Iterator[str]:
     model = find_model(Exercise.model_fields[key].annotation)
     assert model is not None
     many = not isinstance(value, Mapping)
@@ -74,18 +76,18 @@ def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]
             yield from _explain(note)
         yield f"[[{key}]]" if many else f"[{key}]"
         for inner, content in table.items():
-            yield from _write_pair(inner, content, model, notes, f"{place}.{inner}", told)
+            yield from _write_pair(inner, content, model, notes, f"{place}.{inner}", described)
 
 
 def _write_pair(
-    key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]
+    key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, described: set[str]
 ) -> Iterator[str]:
     """Yield a key with its value below its note, or its description if it is the first."""
     field = model.model_fields[key]
     known = f"{model.__name__}.{key}"
     if note := notes.get(place):
         yield from _explain(note)
-    elif known not in told:
+    elif known not in described:
         choices = (
             ""
             if key == "schema_version"
@@ -94,7 +96,7 @@ def _write_pair(
         yield from _explain(
             f"{field.description}: {choices}." if choices else f"{field.description}."
         )
-    told.add(known)
+    described.add(known)
     if (
         isinstance(value, list | tuple)
         and value

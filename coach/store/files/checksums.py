@@ -31,9 +31,9 @@ def write_checksums(folder: Path, names: Iterable[str]) -> None:
         CoachError: The checksums cannot be written.
         OSError: A file cannot be read.
     """
-    there = [name for name in sorted(names) if (folder / name).is_file()]
+    existing = [name for name in sorted(names) if (folder / name).is_file()]
     write_atomically(
-        folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there)
+        folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in existing)
     )
 
 
@@ -73,11 +73,11 @@ def sum_up_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _compare(file: Path, told: str) -> str:
+def _compare(file: Path, expected: str) -> str:
     if not file.is_file():
         return f"{file.name} is missing."
     return (
         ""
-        if sum_up_file(file) == told
+        if sum_up_file(file) == expected
         else f"{file.name} is not as it was written: its checksum differs."
     )

@@ -71,9 +71,7 @@ def list_poses(inner: str = "") -> dict[str, Path]:
         CoachError: The installation lacks its exercises.
     """
     found = _list_files(poses_folder() / inner)
-    with suppress(
-        CoachError, PermissionError
-    ):  # A user without a home, or locked out of it, has none of their own.
+    with suppress(CoachError, PermissionError):  # without a home there are none
         found |= _list_files(user_poses_folder() / inner)
     return dict(sorted(found.items()))
 

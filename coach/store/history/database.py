@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 
 SCHEMA_VERSION: Final = 1
 APPLICATION: Final = 0x636F6163
@@ -57,7 +57,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     Raises:
         CoachError: The file is of a newer coach or another program, or cannot be opened.
     """
-    places.make_private(file.parent)
+    locations.make_private(file.parent)
     try:
         return _open_checked(file), ""
     except UnicodeDecodeError:  # SQLite speaks of what it found in the file

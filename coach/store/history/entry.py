@@ -153,7 +153,7 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
 def _find_norm(text: str, name: str) -> float | None:
     try:
         rule = parse_exercise(text, name).exercise.range_of_motion
-    except ExerciseError:  # An older vocabulary, or lost: what was told then counts all the same.
+    except ExerciseError:  # an older vocabulary, or lost
         return None
     return rule.norm_deg if rule else None
 

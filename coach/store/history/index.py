@@ -19,7 +19,7 @@ from coach.store.history.entry import Entry, summarise_recording
 from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
@@ -47,8 +47,8 @@ class History:
         Raises:
             CoachError: As `open_database`.
         """
-        self.file = chosen_places.history_file() if file is None else file
-        self._folder = chosen_places.recordings_folder() if recordings is None else recordings
+        self.file = folders.history_file() if file is None else file
+        self._folder = folders.recordings_folder() if recordings is None else recordings
         self._connection, self.problem = open_database(self.file)
         if self.problem:
             self.refresh()
@@ -235,7 +235,7 @@ def add_to_history(path: Path) -> None:
 def forget_in_history(name: str) -> None:
     """Remove a deleted recording. If that fails, the next refresh removes it."""
     with suppress(CoachError):
-        if chosen_places.history_file().is_file():
+        if folders.history_file().is_file():
             with History() as history:
                 history.remove(name)
 

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
@@ -142,7 +142,7 @@ def save_enrolment(following: Following) -> Path:
         CoachError: The file cannot be written.
     """
     path = find_course_file()
-    places.make_private(path.parent)
+    locations.make_private(path.parent)
     write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
     return path
 

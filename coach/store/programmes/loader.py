@@ -18,7 +18,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.toml.error_messages import describe_values, suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
@@ -48,7 +48,7 @@ def list_programmes() -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its programmes.
     """
-    return places.list_poses(FOLDER)
+    return locations.list_poses(FOLDER)
 
 
 def load_programme(name: str) -> LoadedProgramme:

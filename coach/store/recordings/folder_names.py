@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coach.errors import RecordingError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.recordings.messages import (
     Header,
 )
@@ -53,7 +53,7 @@ def explain_write_failure(path: Path, error: OSError) -> RecordingError:
     }
     default = (
         "Make the folder writable, or name another one in the environment "
-        f"variable {places.VARIABLE}."
+        f"variable {locations.VARIABLE}."
     )
     return RecordingError(
         f"{path}: the recording cannot be written: {error.strerror or error}.",

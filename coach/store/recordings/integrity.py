@@ -78,15 +78,15 @@ def _check_sums_inside(recording: Recording) -> list[str]:
     if end is None:
         return [f"{recording.path}: the end of the data is not where it should be."]
     problems = []
-    told = content[end + PREFIX.size : end + PREFIX.size + 4]
-    if told != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != told:
+    stored = content[end + PREFIX.size : end + PREFIX.size + 4]
+    if stored != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != stored:
         problems.append(
             f"{recording.path}: the data are not as they were written: their checksum differs."
         )
     footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
     index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
-    told = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
-    if told != _NOTHING and struct.pack("<I", zlib.crc32(index)) != told:
+    stored = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
+    if stored != _NOTHING and struct.pack("<I", zlib.crc32(index)) != stored:
         problems.append(
             f"{recording.path}: the index at its end is not as it was "
             "written: its checksum differs."

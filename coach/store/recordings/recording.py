@@ -27,7 +27,7 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 __all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
@@ -172,7 +172,7 @@ def find_folders(folder: Path | None = None) -> list[Path]:
     Raises:
         CoachError: The folder cannot be read.
     """
-    folder = chosen_places.recordings_folder() if folder is None else folder
+    folder = folders.recordings_folder() if folder is None else folder
     try:
         return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
     except OSError as error:

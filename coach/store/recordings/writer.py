@@ -21,7 +21,7 @@ from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.events import Event
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
 from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
@@ -35,7 +35,7 @@ from coach.store.recordings.messages import (
     header_to_texts,
     pose_to_json,
 )
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 if TYPE_CHECKING:
     from coach.store.recordings.video_writer import VideoRecorder
@@ -71,7 +71,7 @@ class Recorder:
         self._flushed_s: float | None = None
         self._time_s = 0.0
         try:
-            places.make_private(folder)
+            locations.make_private(folder)
             self._file = _create(self.path)
         except CoachError as error:
             raise RecordingError(error.message, error.hint) from error
@@ -226,7 +226,7 @@ def start_recording(header: Header, *, enduring: bool = False, video: bool = Fal
         RecordingError: The recording cannot be created.
     """
     try:
-        parent = places.make_private(chosen_places.recordings_folder())
+        parent = locations.make_private(folders.recordings_folder())
     except CoachError as error:
         raise RecordingError(error.message, error.hint) from error
     return Recorder(

@@ -17,14 +17,14 @@ from tempfile import mkdtemp
 from typing import IO, Final
 
 from coach.errors import CoachError, RecordingError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
 from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 LIMITS: Final = {
     name: 4 * 2**30 if name == FILE_NAME else 64 * 2**30 if name == VIDEO_NAME else 4096
@@ -36,7 +36,7 @@ RATIO: Final = 20
 _EARLY: Final = (1980, 1, 1, 0, 0, 0)
 """Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
-_MEND: Final = "Use one that `coach recordings pack` made, and copy it again."
+_HINT: Final = "Use one that `coach recordings pack` made, and copy it again."
 
 
 def pack_recording(path: Path, target: Path) -> Path:
@@ -86,7 +86,7 @@ def unpack_recording(file: Path, folder: Path | None = None) -> Path:
     Raises:
         RecordingError: The zip is damaged, invalid or malicious, or the recording exists here.
     """
-    parent = places.make_private(chosen_places.recordings_folder() if folder is None else folder)
+    parent = locations.make_private(folders.recordings_folder() if folder is None else folder)
     with _aside(parent) as aside:
         try:
             with zipfile.ZipFile(file) as archive:
@@ -192,9 +192,11 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
             "its recording is damaged: "
             + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems),
         )
-    size, told = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
+    size, checksum = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
     for known in find_folders(parent):
-        if (known / FILE_NAME).stat().st_size == size and sum_up_file(known / FILE_NAME) == told:
+        if (known / FILE_NAME).stat().st_size == size and sum_up_file(
+            known / FILE_NAME
+        ) == checksum:
             raise RecordingError(
                 f"{file}: its recording is here already: {known.name}.",
                 f"Look at it: coach recordings show {known.name}",
@@ -206,4 +208,4 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
 
 
 def _refuse(file: Path, what: str) -> RecordingError:
-    return RecordingError(f"{file}: {what.rstrip('.')}.", _MEND)
+    return RecordingError(f"{file}: {what.rstrip('.')}.", _HINT)

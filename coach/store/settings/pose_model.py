@@ -30,7 +30,7 @@ def find_whole_path(text: str, folder: Path) -> Path:
         folder: Where a relative path begins.
     """
     path = Path(text)
-    with suppress(RuntimeError):  # There is no such user: the path is tried as it stands.
+    with suppress(RuntimeError):  # there is no such user: keep the path
         path = path.expanduser()
     return folder / path
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.files.deletion import Removed, remove_folder
 
@@ -41,15 +41,15 @@ def check_name(name: str) -> str:
     Raises:
         CoachError: The name is not safe as a folder name on every system.
     """
-    kept = unicodedata.normalize("NFC", name.strip())
-    allowed = all(character.isalnum() or character in "-_" for character in kept)
-    if not kept or not allowed or len(kept) > LONGEST or kept[0] in "-_":
+    stored = unicodedata.normalize("NFC", name.strip())
+    allowed = all(character.isalnum() or character in "-_" for character in stored)
+    if not stored or not allowed or len(stored) > LONGEST or stored[0] in "-_":
         raise CoachError(f"{name!r} cannot be the name of a profile.", _RULE)
-    if kept.casefold() in _RESERVED:
+    if stored.casefold() in _RESERVED:
         raise CoachError(
             f"{name!r} cannot be the name of a profile: Windows keeps that word for itself.", _RULE
         )
-    return kept
+    return stored
 
 
 def list_profiles() -> list[str]:
@@ -81,7 +81,7 @@ def find_current_profile() -> str:
             f"Name another one in the environment variable {VARIABLE}, or make it: "
             f"coach profiles new {named}",
         )
-    file = places.config_folder() / FILE_NAME
+    file = locations.config_folder() / FILE_NAME
     try:
         chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
     except OSError:  # no profile was chosen, or the folder is not accessible
@@ -103,7 +103,7 @@ def find_profile_folder(name: str | None = None) -> Path:
         CoachError: The current profile does not exist.
     """
     name = find_current_profile() if name is None else name
-    return places.data_folder() if name == DEFAULT else _profiles_folder() / name
+    return locations.data_folder() if name == DEFAULT else _profiles_folder() / name
 
 
 def make_profile(name: str) -> str:
@@ -112,14 +112,14 @@ def make_profile(name: str) -> str:
     Raises:
         CoachError: The name is taken or invalid.
     """
-    kept = check_name(name)
-    if taken := _match(kept):
+    stored = check_name(name)
+    if taken := _match(stored):
         raise CoachError(
             f"There is a profile {taken!r} already.",
             "Choose another name; capital letters make no difference.",
         )
-    places.make_private(_profiles_folder() / kept)
-    return kept
+    locations.make_private(_profiles_folder() / stored)
+    return stored
 
 
 def choose_profile(name: str) -> str:
@@ -128,9 +128,9 @@ def choose_profile(name: str) -> str:
     Raises:
         CoachError: There is no such profile.
     """
-    kept = find_profile(name, f"Make it: coach profiles new {name}")
-    write_atomically(places.make_private(places.config_folder()) / FILE_NAME, f"{kept}\n")
-    return kept
+    stored = find_profile(name, f"Make it: coach profiles new {name}")
+    write_atomically(locations.make_private(locations.config_folder()) / FILE_NAME, f"{stored}\n")
+    return stored
 
 
 def delete_profile(name: str) -> Removed:
@@ -142,21 +142,21 @@ def delete_profile(name: str) -> Removed:
     Raises:
         CoachError: There is no such profile, or it is `default`.
     """
-    kept = find_profile(name)
-    if kept == DEFAULT:
+    stored = find_profile(name)
+    if stored == DEFAULT:
         raise CoachError(
             f"The profile {DEFAULT!r} is always there.",
             "Delete its recordings: coach recordings delete NAME",
         )
-    removed = remove_folder(find_profile_folder(kept))
-    file = places.config_folder() / FILE_NAME
-    if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == kept:
+    removed = remove_folder(find_profile_folder(stored))
+    file = locations.config_folder() / FILE_NAME
+    if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == stored:
         write_atomically(file, f"{DEFAULT}\n")
     return removed
 
 
 def _profiles_folder() -> Path:
-    return places.data_folder() / "profiles"
+    return locations.data_folder() / "profiles"
 
 
 def _match(name: str) -> str | None:

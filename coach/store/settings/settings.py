@@ -17,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -149,7 +149,7 @@ def find_settings_file() -> Path:
     Raises:
         CoachError: The home folder is unknown.
     """
-    return places.config_folder() / FILE_NAME
+    return locations.config_folder() / FILE_NAME
 
 
 def load_settings() -> Settings:
@@ -178,7 +178,7 @@ def save_settings(settings: Settings) -> Path:
     path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
     text = KIND.read(path) if _is_there(path) else ""
     write_atomically(
-        places.make_private(path.parent) / path.name,
+        locations.make_private(path.parent) / path.name,
         update_settings_text(text, settings.model_dump(), Settings.model_fields),
     )
     return path

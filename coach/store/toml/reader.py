@@ -127,13 +127,14 @@ class FileKind(Generic[Table]):
             hint: What to do about them.
             lines: Place -> line, from `add_line_numbers`.
         """
-        found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
-        found.sort(key=lambda one: (one[0] is None, one[0] or 0))
-        told = [
-            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found
+        located = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
+        located.sort(key=lambda one: (one[0] is None, one[0] or 0))
+        messages = [
+            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}"
+            for line, mistake in located
         ]
-        count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
-        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), hint)
+        count = "one mistake" if len(messages) == 1 else f"{len(messages)} mistakes"
+        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *messages]), hint)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]

@@ -1,4 +1,4 @@
-"""The history is an index: whatever happens to it, it is made anew from the recordings and says the same."""
+"""The history is an index: it can be rebuilt from the recordings at any time."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.history.entry import measure_yaw, summarise_recording
 from coach.store.history.index import History, add_to_history, forget_in_history
 from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, photograph
 
@@ -118,7 +118,7 @@ def test_made_anew_it_says_the_same() -> None:
 def test_what_ends_or_goes_is_taken_in_and_out() -> None:
     folder = keep()
     forget_in_history("nothing")
-    assert not chosen_places.history_file().exists()
+    assert not folders.history_file().exists()
     add_to_history(folder / FILE_NAME)
     with History() as history:
         assert (len(history.read()), history.is_fresh()) == (1, True)

@@ -71,11 +71,13 @@ def test_forgetting() -> None:
             "line 4: pause = 1: is not a key here",
         ),
         (
-            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05, until = 2026-02-01 }]',
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = '
+            "2026-02-05, until = 2026-02-01 }]",
             "end before",
         ),
         (
-            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05 }, { since = 2026-02-09 }]',
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = '
+            "2026-02-05 }, { since = 2026-02-09 }]",
             "only the",
         ),
     ],

@@ -1,4 +1,4 @@
-"""Any damaged byte is found, a recording cut off anywhere gives what was before, and repair saves what is readable."""
+"""Damage is found, cut recordings keep what was before, repair saves what is readable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was recorded comes back bit for bit, also from a file that ends anywhere; everything else is refused in words."""
+"""Recordings read back exactly, are listed and deleted; damaged or foreign ones are refused."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from coach.store.recordings.recording import (
     open_recording,
     start_recording,
 )
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 HEADER = Header(
     exercise="knee-bend",
@@ -452,10 +452,7 @@ def test_a_disk_that_fails_while_reading_is_told(
 def test_a_new_recording_lies_in_a_folder_of_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
-    assert (
-        first.path
-        == chosen_places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
-    )
+    assert first.path == folders.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
     assert second.path.parent.name == "2025-03-01_09-08-07Z_knee-bend_2"
     assert open_recording(first.path).finished
     assert list(open_recording(first.path).poses()) == []
@@ -477,7 +474,7 @@ def test_the_folder_bears_the_time_in_utc(started: str, name: str) -> None:
 def test_no_name_of_an_exercise_leads_astray(exercise: str) -> None:
     with start_recording(dataclasses.replace(HEADER, exercise=exercise)) as recorder:
         recorder.write(FILM[0])
-    assert recorder.path.parent.parent == chosen_places.recordings_folder()
+    assert recorder.path.parent.parent == folders.recordings_folder()
     assert (
         open_recording(recorder.path).header.exercise == exercise.encode(errors="replace").decode()
     )
@@ -520,7 +517,7 @@ def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -
     def fail() -> Path:
         raise CoachError("no home", "Set HOME.")
 
-    monkeypatch.setattr(chosen_places, "recordings_folder", fail)
+    monkeypatch.setattr(folders, "recordings_folder", fail)
     with pytest.raises(RecordingError, match=r"no home\nSet HOME"):
         start_recording(HEADER)
 
