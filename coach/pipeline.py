@@ -100,8 +100,7 @@ def process_frames(
         recorder: Receives every pose and event, except those of `Trainer.finish`.
     """
     for frame in frames:
-        pose = detect_pose(frame, landmarker)
-        (feedback,) = trainer.update_many([pose])
+        ((pose, feedback),) = evaluate_poses([detect_pose(frame, landmarker)], trainer)
         if recorder:
             recorder.write(pose, feedback.events)
         yield FrameResult(frame, pose, feedback)

@@ -159,35 +159,29 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
                 points=points,
                 fill="none",
                 stroke=shape.colour,
-                stroke_width=_number(shape.width),
+                stroke_width=shape.width,
                 stroke_dasharray=dash,
                 stroke_linejoin="round",
             )
         case Box():
             yield "rect"
             yield _join(
-                x=_number(shape.x),
-                y=_number(shape.y),
-                width=_number(shape.width),
-                height=_number(shape.height),
+                x=shape.x,
+                y=shape.y,
+                width=shape.width,
+                height=shape.height,
                 fill=shape.colour,
             )
         case Dot():
             yield "circle"
             fill = ON_PAPER.card if shape.hollow else shape.colour
-            yield _join(
-                cx=_number(shape.x),
-                cy=_number(shape.y),
-                r=_number(shape.radius),
-                fill=fill,
-                stroke=shape.colour,
-            )
+            yield _join(cx=shape.x, cy=shape.y, r=shape.radius, fill=fill, stroke=shape.colour)
         case Text():
             yield "text"
             yield _join(
-                x=_number(shape.x),
-                y=_number(shape.y),
-                font_size=_number(shape.size),
+                x=shape.x,
+                y=shape.y,
+                font_size=shape.size,
                 fill=shape.colour,
                 text_anchor=shape.anchor,
                 font_weight="600" if shape.bold else "400",
@@ -196,9 +190,11 @@ def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
             yield shape.text
 
 
-def _join(**attributes: str) -> Markup:
+def _join(**attributes: str | float) -> Markup:
     return Markup(" ").join(
-        Markup('{}="{}"').format(name.replace("_", "-"), escape(value))
+        Markup('{}="{}"').format(
+            name.replace("_", "-"), escape(value if isinstance(value, str) else _number(value))
+        )
         for name, value in attributes.items()
     )
 

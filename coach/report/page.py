@@ -8,6 +8,7 @@ from typing import Any
 
 from coach import __version__
 from coach.body.landmarks import SIDES
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.report.angle_plot import draw_angle
 from coach.report.drawing import Drawing
@@ -119,48 +120,44 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
 
 
 def _define(data: ReportData) -> Notes:
-    exercise, rule = data.exercise, data.exercise.range_of_motion
-    low, high = exercise.target
+    rule = data.exercise.range_of_motion
+    low, high = data.exercise.target
     items = [
         (
             "Angles",
             "0° is the neutral standing position, flexion positive; measured in the picture, in "
             "the plane of the side view.",
-        )
+        ),
+        ("Target", f"{_name_main(data)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS)),
     ]
-    items.append(("Target", f"{_name_main(data)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS)))
     if rule:
-        items.append(
-            (
-                "Result",
-                f"{rule.definition} Of a side: the median of its credited trials, each "
-                "the median of a plateau.",
-            )
-        )
-        items.append(("Norm", rule.norm_source))
-        items.append(
-            (
-                "±",
-                "Holds the true value in 95 of 100 cases: error of the measurement, turn of the "
-                "camera, spread of the trials.",
-            )
-        )
-        change = (
-            f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days "
-            f"differ beyond {SMALLEST_CHANGE_DEG:.0f}°"
-        )
-        items.append(
-            ("Difference", f"{change} and beyond the person's own spread from day to day.")
-        )
+        items += _define_test(rule)
     else:
-        items.append(
-            (
-                "Error",
-                "A single angle is some degrees off, more the further the camera "
-                "stands from the side view.",
-            )
+        error = (
+            "A single angle is some degrees off, more the further the camera "
+            "stands from the side view."
         )
+        items.append(("Error", error))
     return Notes("What the numbers are", tuple(items))
+
+
+def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
+    yield (
+        "Result",
+        f"{rule.definition} Of a side: the median of its credited trials, each "
+        "the median of a plateau.",
+    )
+    yield "Norm", rule.norm_source
+    yield (
+        "±",
+        "Holds the true value in 95 of 100 cases: error of the measurement, turn of the "
+        "camera, spread of the trials.",
+    )
+    yield (
+        "Difference",
+        f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days differ "
+        f"beyond {SMALLEST_CHANGE_DEG:.0f}° and beyond the person's own spread from day to day.",
+    )
 
 
 def _tell_missing(summary: dict[str, Any]) -> Notes:

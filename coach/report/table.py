@@ -14,6 +14,7 @@ from coach.body.angles import NAMES, RATIOS
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import Session
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
@@ -53,6 +54,17 @@ def summarise(
         "duration_s": round_known(analysis.duration_s, 3),
         "tracked_s": round_known(session.tracked_s, 3),
         "view": _describe_view(analysis, exercise),
+        **_describe_counts(session),
+        "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
+        "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
+        "hold_test": describe_hold_test(session, exercise),
+        "guided_steps": describe_steps(session, exercise),
+        "not_measured": _explain_missing(analysis, exercise),
+    }
+
+
+def _describe_counts(session: Session) -> dict[str, Any]:
+    return {
         "repetitions": [
             {
                 "start_s": round_known(r.start_s, 3),
@@ -83,11 +95,6 @@ def summarise(
             }
             for f in session.faults
         ],
-        "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
-        "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
-        "hold_test": describe_hold_test(session, exercise),
-        "guided_steps": describe_steps(session, exercise),
-        "not_measured": _explain_missing(analysis, exercise),
     }
 
 
