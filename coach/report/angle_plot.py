@@ -135,20 +135,20 @@ def _trace_line(
     known = np.isfinite(values)
     for piece in np.split(np.arange(len(times)), np.flatnonzero(np.diff(known.astype(int))) + 1):
         if len(piece) > 1 and known[piece[0]]:
-            kept = _thin(times[piece], values[piece], across.high)
+            indices = _thin(times[piece], values[piece], across.high)
             yield tuple(
                 (across.place(float(times[piece[i]])), up.place(float(values[piece[i]])))
-                for i in kept
+                for i in indices
             )
 
 
 def _thin(times: Array, values: Array, duration_s: float) -> list[int]:
     """Return the indices of the lowest and highest value in each part, the first and the last."""
     parts = np.floor(times / duration_s * BINS)
-    kept = {0, len(times) - 1}
+    indices = {0, len(times) - 1}
     for group in np.split(np.arange(len(times)), np.flatnonzero(np.diff(parts)) + 1):
-        kept |= {int(group[np.argmin(values[group])]), int(group[np.argmax(values[group])])}
-    return sorted(kept)
+        indices |= {int(group[np.argmin(values[group])]), int(group[np.argmax(values[group])])}
+    return sorted(indices)
 
 
 def _draw_lane(builder: DrawingBuilder, lane: Lane, y: float, across: Scale) -> None:

@@ -55,14 +55,14 @@ PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
-def list_targets(wanted: Format, folder: Path, name: str) -> list[tuple[OutputFile, Path]]:
+def list_targets(output_format: Format, folder: Path, name: str) -> list[tuple[OutputFile, Path]]:
     """Return the files of a format, named after the recording, in this folder."""
-    return [(part, folder / f"{name}{part.ending}") for part in PARTS[wanted]]
+    return [(part, folder / f"{name}{part.ending}") for part in PARTS[output_format]]
 
 
-def list_named_targets(wanted: Format, path: Path) -> list[tuple[OutputFile, Path]]:
+def list_named_targets(output_format: Format, path: Path) -> list[tuple[OutputFile, Path]]:
     """Return the files of a format: the first is `path`, the others are beside it."""
-    first, *others = PARTS[wanted]
+    first, *others = PARTS[output_format]
     return [
         (first, path),
         *((part, path.with_name(f"{path.stem}{part.ending}")) for part in others),

@@ -71,8 +71,8 @@ def write_page(data: ReportData) -> Page:
         figures=tuple(_list_figures(summary)),
         tables=tuple(list_tables(data)),
         plots=plots,
-        notes=(_define(data), _tell_missing(summary)),
-        origin=_tell_origin(data),
+        notes=(_define(data), _explain_missing(summary)),
+        origin=_describe_origin(data),
     )
 
 
@@ -160,7 +160,7 @@ def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
     )
 
 
-def _tell_missing(summary: dict[str, Any]) -> Notes:
+def _explain_missing(summary: dict[str, Any]) -> Notes:
     gaps = [(_name_missing(gap["what"]), gap["why"]) for gap in summary["not_measured"]]
     return Notes(
         "What was not measured, and why",
@@ -175,7 +175,7 @@ def _name_missing(what: str) -> str:
     ).capitalize()
 
 
-def _tell_origin(data: ReportData) -> str:
+def _describe_origin(data: ReportData) -> str:
     header = data.recording.header
     cut = (
         ""

@@ -87,10 +87,10 @@ def _adapt_table(table: dict[str, Any]) -> dict[str, Any]:
     properties = table.get("properties", {})
     for key in ANGLE_KEYS:
         if properties.get(key, {}).get("type") == "string":
-            kept = {
+            constraints = {
                 name: value
                 for name, value in properties[key].items()
                 if name not in ("type", "default")
             }
-            properties[key] = {**kept, "allOf": [{"$ref": "#/definitions/AngleName"}]}
+            properties[key] = {**constraints, "allOf": [{"$ref": "#/definitions/AngleName"}]}
     return table

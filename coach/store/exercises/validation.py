@@ -35,12 +35,12 @@ def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> l
 
 def list_implausible_rules(exercise: Exercise) -> list[str]:
     """List rules that are valid by themselves but cannot work together, one line each."""
-    found = (
+    contradictions = (
         *find_implausible_rules(exercise),
         *find_mismatched_figures(exercise),
         *find_unknown_texts(exercise),
     )
-    return [_describe_contradiction(contradiction) for contradiction in found]
+    return [_describe_contradiction(contradiction) for contradiction in contradictions]
 
 
 def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:

@@ -30,7 +30,7 @@ def remove_files(files: Iterable[Path]) -> Removed:
     Raises:
         CoachError: A file cannot be deleted; the files after it are not deleted.
     """
-    gone: list[Path] = []
+    deleted: list[Path] = []
     size = 0
     for file in files:
         try:
@@ -40,9 +40,9 @@ def remove_files(files: Iterable[Path]) -> Removed:
             continue
         except OSError as error:
             raise _refuse(file, error) from error
-        gone.append(file)
+        deleted.append(file)
         size += bytes_here
-    return Removed(tuple(gone), size)
+    return Removed(tuple(deleted), size)
 
 
 def remove_folder(folder: Path) -> Removed:

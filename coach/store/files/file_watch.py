@@ -40,12 +40,14 @@ class WatchedFile:
 def _look(path: Path, before: Mark | None) -> Mark | None:
     """Return the mark of a file; `before` itself if it is the same, None without a file."""
     try:
-        found = path.stat()
-        if before is not None and (found.st_mtime_ns, found.st_size) == (
+        status = path.stat()
+        if before is not None and (status.st_mtime_ns, status.st_size) == (
             before.modified_ns,
             before.size,
         ):
             return before
-        return Mark(found.st_mtime_ns, found.st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+        return Mark(
+            status.st_mtime_ns, status.st_size, hashlib.sha256(path.read_bytes()).hexdigest()
+        )
     except OSError:
         return None

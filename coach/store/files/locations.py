@@ -70,10 +70,10 @@ def list_poses(inner: str = "") -> dict[str, Path]:
     Raises:
         CoachError: The installation lacks its exercises.
     """
-    found = _list_files(poses_folder() / inner)
+    files = _list_files(poses_folder() / inner)
     with suppress(CoachError, PermissionError):  # without a home there are none
-        found |= _list_files(user_poses_folder() / inner)
-    return dict(sorted(found.items()))
+        files |= _list_files(user_poses_folder() / inner)
+    return dict(sorted(files.items()))
 
 
 def assets_folder() -> Path:

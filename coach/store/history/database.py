@@ -61,7 +61,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     try:
         return _open_checked(file), ""
     except UnicodeDecodeError:  # SQLite speaks of what it found in the file
-        kept = _move_aside(file)
+        moved = _move_aside(file)
     except sqlite3.OperationalError as error:
         raise raise_incompatible(file, error) from error
     except OSError as error:
@@ -70,10 +70,10 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
             "Make the folder writable.",
         ) from error
     except sqlite3.DatabaseError:
-        kept = _move_aside(file)
+        moved = _move_aside(file)
     with translate_errors(file):
         problem = (
-            f"The history was damaged. It was moved to {kept.name} and made "
+            f"The history was damaged. It was moved to {moved.name} and made "
             "anew from the recordings."
         )
         return _open_checked(file), problem

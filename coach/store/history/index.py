@@ -82,21 +82,23 @@ class History:
         Raises:
             CoachError: The history cannot be written.
         """
-        there, known = self._look(), self._read_marks()
-        gone = known.keys() - there.keys()
-        new = [name for name, mark in there.items() if known.get(name) != mark]
+        present, known = self._list_marks(), self._read_marks()
+        deleted = known.keys() - present.keys()
+        new = [name for name, mark in present.items() if known.get(name) != mark]
         read = [(name, self._summarise(name)) for name in new]
         with self._changing():
             self._connection.executemany(
-                "DELETE FROM sessions WHERE name = ?", [(name,) for name in gone]
+                "DELETE FROM sessions WHERE name = ?", [(name,) for name in deleted]
             )
             for name, (entry, problem) in read:
-                self._put(entry, there[name], problem)
+                self._put(entry, present[name], problem)
         with translate_errors(self.file):
             unreadable = self._connection.execute(
                 "SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name"
             ).fetchall()
-        return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
+        return Refreshed(
+            sum(not problem for _, (_, problem) in read), len(deleted), tuple(unreadable)
+        )
 
     def rebuild(self) -> Refreshed:
         """Build the index again from the recordings alone.
@@ -114,7 +116,7 @@ class History:
         Raises:
             CoachError: The history cannot be read.
         """
-        return self._look() == self._read_marks()
+        return self._list_marks() == self._read_marks()
 
     def read(self, exercise: str | None = None) -> list[Entry]:
         """Return the sessions of one exercise or of all, oldest first.
@@ -122,7 +124,7 @@ class History:
         Raises:
             CoachError: The history cannot be read.
         """
-        wanted = (
+        condition = (
             ("problem = ''", ())
             if exercise is None
             else ("problem = '' AND exercise = ?", (exercise,))
@@ -131,8 +133,8 @@ class History:
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
                 "norm_deg, pain_before, pain_after"
-                f" FROM sessions WHERE {wanted[0]} ORDER BY started_utc, name",
-                wanted[1],
+                f" FROM sessions WHERE {condition[0]} ORDER BY started_utc, name",
+                condition[1],
             ).fetchall()
             sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
@@ -176,7 +178,7 @@ class History:
                 raise
             self._connection.execute("COMMIT")
 
-    def _look(self) -> dict[str, Mark]:
+    def _list_marks(self) -> dict[str, Mark]:
         marks = {}
         for folder in find_folders(self._folder):
             with suppress(OSError):  # It was deleted just now.
@@ -232,7 +234,7 @@ def add_to_history(path: Path) -> None:
         history.add(path)
 
 
-def forget_in_history(name: str) -> None:
+def remove_from_history(name: str) -> None:
     """Remove a deleted recording. If that fails, the next refresh removes it."""
     with suppress(CoachError):
         if folders.history_file().is_file():
@@ -241,5 +243,5 @@ def forget_in_history(name: str) -> None:
 
 
 def _read_mark(file: Path) -> Mark:
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns

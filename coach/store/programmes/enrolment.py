@@ -72,7 +72,7 @@ class Following(Model):
         """True if it is paused without an end."""
         return bool(self.pauses) and self.pauses[-1].until is None
 
-    def course(self) -> Enrolment:
+    def enrolment(self) -> Enrolment:
         """Return the same for planning."""
         return Enrolment(
             self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
@@ -108,7 +108,7 @@ class Following(Model):
         )
 
 
-def find_course_file() -> Path:
+def find_enrolment_file() -> Path:
     """Return the path of the file; it may not exist.
 
     Raises:
@@ -123,7 +123,7 @@ def load_enrolment() -> Following | None:
     Raises:
         CoachError: Lists every mistake in the file.
     """
-    path = find_course_file()
+    path = find_enrolment_file()
     if not path.exists():
         return None
     text = KIND.read(path)
@@ -141,7 +141,7 @@ def save_enrolment(following: Following) -> Path:
     Raises:
         CoachError: The file cannot be written.
     """
-    path = find_course_file()
+    path = find_enrolment_file()
     locations.make_private(path.parent)
     write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
     return path
@@ -153,7 +153,7 @@ def delete_enrolment() -> None:
     Raises:
         CoachError: The file cannot be deleted.
     """
-    path = find_course_file()
+    path = find_enrolment_file()
     try:
         path.unlink(missing_ok=True)
     except OSError as error:

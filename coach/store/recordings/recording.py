@@ -118,7 +118,7 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedRecording:
     """A recording in a list."""
 
     folder: Path
@@ -182,7 +182,7 @@ def find_folders(folder: Path | None = None) -> list[Path]:
         ) from error
 
 
-def list_recordings(folder: Path | None = None) -> list[Listed]:
+def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
     """Return all recordings, the newest first; only their headers are read.
 
     Args:
@@ -192,7 +192,7 @@ def list_recordings(folder: Path | None = None) -> list[Listed]:
     return sorted(listed, key=lambda each: (each.started_utc or each.name, each.name), reverse=True)
 
 
-def list_unfinished(folder: Path | None = None) -> list[Listed]:
+def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
     """Return recordings that were cut off and were not repaired, the newest first.
 
     Recordings that are being written are left out.
@@ -234,10 +234,10 @@ def delete_recording(path: Path) -> Removed:
     return Removed(removed.files, removed.size, left)
 
 
-def _list(folder: Path) -> Listed:
+def _list(folder: Path) -> ListedRecording:
     size = sum((folder / name).stat().st_size for name in FILES if (folder / name).is_file())
     locked = is_locked(folder / FILE_NAME)
     try:
-        return Listed(folder, size, open_recording(folder), locked=locked)
+        return ListedRecording(folder, size, open_recording(folder), locked=locked)
     except RecordingError as error:
-        return Listed(folder, size, None, error.message, locked)
+        return ListedRecording(folder, size, None, error.message, locked)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed
 from coach.store.files.file_lock import is_locked
-from coach.store.recordings.recording import Listed, delete_recording, list_recordings
+from coach.store.recordings.recording import ListedRecording, delete_recording, list_recordings
 from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings.settings import Settings, load_settings
 
@@ -41,7 +41,7 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
     return removed
 
 
-def find_start(listed: Listed) -> datetime | None:
+def find_start(listed: ListedRecording) -> datetime | None:
     """Return when a recording began, by its header or folder name; None if unknown."""
     name = re.sub(r"^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z.*", r"\1T\2:\3:\4", listed.name)
     try:

@@ -50,14 +50,14 @@ class Recorder:
     """Writes one recording. For one thread. After a failure nothing more is written."""
 
     def __init__(
-        self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False
+        self, folder: Path, header: Header, *, tolerate_failures: bool = False, video: bool = False
     ) -> None:
         """Create ``session.mcap`` in this folder, which is created if it is missing.
 
         Args:
             folder: Folder of the recording.
             header: What is recorded.
-            enduring: Raise no error if a later write fails; `problem` then holds it.
+            tolerate_failures: Raise no error if a later write fails; `problem` then holds it.
             video: Store pictures, too.
 
         Raises:
@@ -67,7 +67,7 @@ class Recorder:
         self.on_closed: Callable[[Path], object] | None = None
         """Called with `path` when the recording is over, whole or not."""
         self._failure: RecordingError | None = None
-        self._enduring = enduring
+        self._tolerate_failures = tolerate_failures
         self._flushed_s: float | None = None
         self._time_s = 0.0
         try:
@@ -113,7 +113,7 @@ class Recorder:
         """
         self._attempt(lambda: self._write_raw(topic, time_s, data))
 
-    def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
+    def store_pictures(self, frames: Iterable[Frame]) -> Iterator[Frame]:
         """Yield the frames unchanged, and store their pictures if requested."""
         for frame in frames:
             if self._video is not None:
@@ -168,7 +168,7 @@ class Recorder:
             except OSError as error:
                 _let_go(self._file)
                 self._failure = explain_write_failure(self.path, error)
-        if self._failure is not None and not self._enduring:
+        if self._failure is not None and not self._tolerate_failures:
             raise self._failure
 
     def _write(self, pose: Pose, events: tuple[Event, ...]) -> None:
@@ -214,12 +214,14 @@ class Recorder:
         self._writer.add_message(channel, nanoseconds, data, nanoseconds)
 
 
-def start_recording(header: Header, *, enduring: bool = False, video: bool = False) -> Recorder:
+def start_recording(
+    header: Header, *, tolerate_failures: bool = False, video: bool = False
+) -> Recorder:
     """Start a recording in a new folder that is named for its time and exercise.
 
     Args:
         header: What is recorded.
-        enduring: As `Recorder`.
+        tolerate_failures: As `Recorder`.
         video: As `Recorder`.
 
     Raises:
@@ -230,7 +232,10 @@ def start_recording(header: Header, *, enduring: bool = False, video: bool = Fal
     except CoachError as error:
         raise RecordingError(error.message, error.hint) from error
     return Recorder(
-        make_folder(parent, name_folder(header)), header, enduring=enduring, video=video
+        make_folder(parent, name_folder(header)),
+        header,
+        tolerate_failures=tolerate_failures,
+        video=video,
     )
 
 

@@ -59,14 +59,14 @@ def list_profiles() -> list[str]:
         CoachError: The home folder is unknown.
     """
     try:
-        found = sorted(
+        names = sorted(
             path.name
             for path in _profiles_folder().iterdir()
             if path.is_dir() and not path.name.startswith(".")
         )
     except OSError:
-        found = []
-    return [DEFAULT, *found]
+        names = []
+    return [DEFAULT, *names]
 
 
 def find_current_profile() -> str:
@@ -182,9 +182,9 @@ def find_profile(name: str, hint: str = "`coach profiles new NAME` makes one.") 
     Raises:
         CoachError: There is no such profile.
     """
-    found = _match(name)
-    if found is None:
+    match = _match(name)
+    if match is None:
         raise CoachError(
             f"There is no profile {name!r}. There are: {', '.join(list_profiles())}.", hint
         )
-    return found
+    return match

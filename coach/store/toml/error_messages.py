@@ -101,23 +101,23 @@ def _rule(detail: ErrorDetails) -> str:
 
 
 def _advice(detail: ErrorDetails, root: Table) -> str:
-    """Return what was probably meant, and an example."""
+    """Return what was probably suggestion, and an example."""
     loc, value = detail["loc"], str(detail["input"])
     field, model = _find(loc, root)
     if detail["type"] == "extra_forbidden":
         return _advise_key(str(loc[-1]), model, root)
-    meant = ""
+    suggestion = ""
     if detail["type"] == "unknown_angle":
-        meant = suggest_similar(value, ANGLE_NAMES)
+        suggestion = suggest_similar(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
-        meant = suggest_similar(
+        suggestion = suggest_similar(
             value, tuple(str(choice) for choice in list_choices(field.annotation))
         )
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     return (
-        f"{meant} For example: {name} = {to_toml(example_of(field))}"
+        f"{suggestion} For example: {name} = {to_toml(example_of(field))}"
         if field is not None
-        else meant
+        else suggestion
     )
 
 

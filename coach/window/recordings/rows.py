@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError, ExerciseError
-from coach.store.history.index import add_to_history, forget_in_history
+from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
-    Listed,
+    ListedRecording,
     delete_recording,
     list_recordings,
     list_unfinished,
@@ -60,7 +60,7 @@ def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
+def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, str]) -> Row:
     if listed.recording is None:
         return Row(
             listed.folder,
@@ -111,7 +111,7 @@ def keep_unfinished(folders: Sequence[Path]) -> str:
 def delete(folder: Path) -> str:
     """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
     delete_recording(folder)
-    forget_in_history(folder.name)
+    remove_from_history(folder.name)
     return tr(TEXTS["deleted"]).format(name=folder.name)
 
 

@@ -17,7 +17,7 @@ from coach.store.history import database as history_file
 from coach.store.history import earlier_results as earlier
 from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.history.entry import measure_yaw, summarise_recording
-from coach.store.history.index import History, add_to_history, forget_in_history
+from coach.store.history.index import History, add_to_history, remove_from_history
 from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
 from coach.store.settings import folders
 from tests.store.recorded import COUNTED, keep, trial
@@ -117,13 +117,13 @@ def test_made_anew_it_says_the_same() -> None:
 
 def test_what_ends_or_goes_is_taken_in_and_out() -> None:
     folder = keep()
-    forget_in_history("nothing")
+    remove_from_history("nothing")
     assert not folders.history_file().exists()
     add_to_history(folder / FILE_NAME)
     with History() as history:
         assert (len(history.read()), history.is_fresh()) == (1, True)
         shutil.rmtree(folder)
-        forget_in_history(folder.name)
+        remove_from_history(folder.name)
         assert history.read() == []
     add_to_history(folder)
 

@@ -14,7 +14,7 @@ from coach.store.history.entry import Entry, SideEntry
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
-    find_course_file,
+    find_enrolment_file,
     list_records,
     load_enrolment,
     save_enrolment,
@@ -46,7 +46,7 @@ def test_pausing_and_resuming() -> None:
     paused = START.pause(day(4))
     assert paused.paused
     assert not paused.resume(day(6)).paused
-    assert paused.resume(day(6)).course() == Enrolment(day(2), (Pause(day(4), day(6)),))
+    assert paused.resume(day(6)).enrolment() == Enrolment(day(2), (Pause(day(4), day(6)),))
     assert paused.resume(day(4)).pauses == ()
     with pytest.raises(CoachError, match="paused already"):
         paused.pause(day(5))
@@ -84,8 +84,8 @@ def test_forgetting() -> None:
     ids=["no such day", "a text", "key unknown", "pause crossed", "two open pauses"],
 )
 def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) -> None:
-    find_course_file().parent.mkdir(parents=True, exist_ok=True)
-    find_course_file().write_text(text, encoding="utf-8")
+    find_enrolment_file().parent.mkdir(parents=True, exist_ok=True)
+    find_enrolment_file().write_text(text, encoding="utf-8")
     with pytest.raises(CoachError) as caught:
         load_enrolment()
     assert words in caught.value.message

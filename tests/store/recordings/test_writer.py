@@ -40,7 +40,7 @@ def test_one_that_endures_goes_on_and_says_why_nothing_is_kept(
         lambda path: io.BufferedWriter(FullDisk(path, left)),
     )
     told: list[Path] = []
-    with Recorder(tmp_path / "r", HEADER, enduring=True) as recorder:
+    with Recorder(tmp_path / "r", HEADER, tolerate_failures=True) as recorder:
         recorder.on_closed = told.append
         for pose in FILM:
             recorder.write(pose)
