@@ -18,7 +18,7 @@ class CoachError(Exception):
         self.message = message
         """What is wrong, one sentence."""
         self.hint = hint
-        """What the user can do, one or two sentences; empty where the message says it all."""
+        """What the user can do, one or two sentences; empty if the message is enough."""
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message

@@ -62,7 +62,7 @@ def _list_local(pattern: str) -> Iterator[InputFile]:
 def _describe(file: Path) -> InputFile:
     try:
         status = file.stat()
-    except OSError as error:  # a link that leads nowhere: it fails by its name when its turn comes
+    except OSError as error:  # a broken link: reading it fails later, with its name
         return InputFile(str(file.absolute()), 0, str(error.errno))
     return InputFile(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
 

@@ -30,11 +30,6 @@ HIPS: Final[dict[Side, tuple[str, str]]] = {
 }
 HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
 """Angles that measure a hip."""
-INTERPRETATIONS: Final = {
-    "below the norm": ("L", "Low"),
-    "above the norm": ("H", "High"),
-    "at the norm, within error": ("N", "Normal"),
-}
 
 
 def write_fhir(data: ReportData, path: Path) -> None:
@@ -117,7 +112,6 @@ def _observe(data: ReportData, side: Side) -> dict[str, Any]:
 
 
 def _give_value(result: dict[str, Any]) -> dict[str, Any]:
-    words = result["against_norm"]["words"]
     parts = [
         _component(
             "Uncertainty: half-width of the interval that holds the truth in 95 of 100 cases",
@@ -130,14 +124,19 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
             f"{trial['end_s']:.1f} s"
         )
         parts.append(_component(name, trial["peak_deg"], trial["why_not"]))
-    meaning = _concept(
-        words, f"{TERMINOLOGY}/v3-ObservationInterpretation", *INTERPRETATIONS[words]
-    )
     return {
         "valueQuantity": _measure(result["peak_deg"]),
-        "interpretation": [meaning],
+        "interpretation": [_interpret(result["against_norm"])],
         "component": parts,
     }
+
+
+def _interpret(against_norm: dict[str, Any]) -> dict[str, Any]:
+    code = ("N", "Normal")
+    if against_norm["real"]:
+        code = ("L", "Low") if against_norm["difference_deg"] < 0 else ("H", "High")
+    system = f"{TERMINOLOGY}/v3-ObservationInterpretation"
+    return _concept(against_norm["words"], system, *code)
 
 
 def _explain_absence(data: ReportData, side: Side) -> dict[str, Any]:

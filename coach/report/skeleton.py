@@ -127,6 +127,6 @@ def _draw_plumb(pose: Pose, landmark: str) -> Line | None:
     point = find_point(pose, landmark)
     if point is None:
         return None
-    # From a little below the landmark upward, as a plumb line hangs over it.
+    # from a little below the landmark upward
     length = PLUMB_LENGTH * pose.height
     return Line((point[0], point[1] - length), (point[0], point[1] + length / 8), "reference")

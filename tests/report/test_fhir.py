@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -48,6 +50,32 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
         assert data.sha256 in observation.note[-1].text
         assert "120" in observation.referenceRange[0].text
+
+
+@pytest.mark.parametrize(
+    ("difference_deg", "code"),
+    [
+        pytest.param(-20.0, "L", id="low"),
+        (3.0, "N"),
+        (-3.0, "N"),
+        pytest.param(20.0, "H", id="high"),
+    ],
+)
+def test_the_interpretation_follows_the_difference_from_the_norm(
+    difference_deg: float, code: str
+) -> None:
+    sample = judge_sample("hip-flexion-test")
+    summary = copy.deepcopy(sample.summary)
+    summary["range_of_motion"]["left"]["against_norm"] |= {
+        "difference_deg": difference_deg,
+        "real": abs(difference_deg) > 5.0,
+        "words": "in other words",
+    }
+    data = dataclasses.replace(sample)
+    data.__dict__["summary"] = summary
+    (observation, _) = build_bundle(data)["entry"]
+    (interpretation,) = observation["resource"]["interpretation"]
+    assert interpretation["coding"][0]["code"] == code
 
 
 def test_no_code_is_given_that_is_not_certain() -> None:

@@ -70,7 +70,7 @@ def _adapt(part: dict[str, Any]) -> dict[str, Any]:
         part["items"] = part.pop("prefixItems")[0]
     if isinstance(part.get("$ref"), str):
         part["$ref"] = part["$ref"].replace("#/$defs/", "#/definitions/")
-        if len(part) > 1:  # beside a reference draft 7 reads nothing
+        if len(part) > 1:  # draft 7 ignores keys beside a reference
             part["allOf"] = [{"$ref": part.pop("$ref")}]
     if isinstance(part.get("title"), str):
         del part["title"]

@@ -60,7 +60,7 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
     locations.make_private(file.parent)
     try:
         return _open_checked(file), ""
-    except UnicodeDecodeError:  # SQLite speaks of what it found in the file
+    except UnicodeDecodeError:  # in an error message of SQLite
         moved = _move_aside(file)
     except sqlite3.OperationalError as error:
         raise raise_incompatible(file, error) from error

@@ -181,7 +181,7 @@ class History:
     def _list_marks(self) -> dict[str, Mark]:
         marks = {}
         for folder in find_folders(self._folder):
-            with suppress(OSError):  # It was deleted just now.
+            with suppress(OSError):  # it was deleted meanwhile
                 marks[folder.name] = _read_mark(folder / FILE_NAME)
         return marks
 

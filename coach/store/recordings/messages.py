@@ -174,10 +174,8 @@ def pose_from_json(data: bytes) -> Pose:
     if not any(columns):
         return empty_pose(time_s, width, height, brightness)
     rows = _stack(columns)
-    image, world = (
-        np.ascontiguousarray(rows[:2].T),
-        np.ascontiguousarray(rows[2:5].T),
-    )  # row by row in memory, as sums depend on it
+    # Row by row in memory: the order affects the last bit of sums.
+    image, world = np.ascontiguousarray(rows[:2].T), np.ascontiguousarray(rows[2:5].T)
     return Pose(time_s, image, world, rows[5], width, height, brightness)
 
 

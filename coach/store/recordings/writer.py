@@ -240,9 +240,8 @@ def start_recording(
 
 
 def _start_video(folder: Path, header: Header) -> VideoRecorder:
-    from coach.store.recordings.video_writer import (
-        VideoRecorder,
-    )  # PyAV takes a while to load, and few want pictures.
+    # PyAV takes a while to load, and few recordings have pictures.
+    from coach.store.recordings.video_writer import VideoRecorder
 
     return VideoRecorder(folder, header.width, header.height)
 

@@ -160,7 +160,7 @@ def load_settings() -> Settings:
     """
     try:
         path = find_settings_file()
-    except CoachError:  # A user without a home has no settings of their own.
+    except CoachError:  # without a home there are no settings
         return Settings()
     return _read(path) if _is_there(path) else Settings()
 
@@ -175,7 +175,7 @@ def save_settings(settings: Settings) -> Path:
             understood. It is then left untouched.
     """
     load_settings()
-    path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
+    path = find_settings_file().resolve()  # the target of a link is replaced
     text = KIND.read(path) if _is_there(path) else ""
     write_atomically(
         locations.make_private(path.parent) / path.name,

@@ -131,7 +131,7 @@ class _Outline:
             self._skip(re.compile(r"[ \t]*"))
             key = self._skip(_KEY)
             if not key:
-                self.at += 1  # nothing that tomllib accepts comes here; never stand still
+                self.at += 1  # not reached for valid TOML; prevents an endless loop
             keys.append(tomllib.loads(f"k = {key}")["k"] if key[:1] in ("'", '"') else key)
             if not self._skip(_DOT):
                 return keys

@@ -51,10 +51,7 @@ class FileKind(Generic[Table]):
                 raise self.error(f"{path}: this is not a file.", self.hint)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
-        except (
-            OSError,
-            ValueError,
-        ) as error:  # no file can have a name with a null character in it
+        except (OSError, ValueError) as error:  # ValueError: a null character in the path
             problem = getattr(error, "strerror", None) or error
             raise self.error(
                 f"{path}: the {self.noun} cannot be read: {problem}.", self.hint
