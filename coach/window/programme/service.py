@@ -66,7 +66,11 @@ def read_plan(day: dt.date) -> PlanView | None:
         return None
     loaded = _load(followed.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, followed.enrolment(), read_records(followed.started), day
+        loaded.programme,
+        loaded.exercises,
+        followed.enrolment(),
+        read_records(followed.started),
+        day,
     )
 
 
