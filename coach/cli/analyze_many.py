@@ -80,7 +80,7 @@ class Analysis:
         from coach.pipeline import detect_poses
 
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
-            poses = list(detect_poses(source.frames(), landmarker, []))
+            poses = list(detect_poses(source.frames(), landmarker))
             return self._judge(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:
@@ -243,12 +243,12 @@ def _write_row(done: FileOutcome) -> dict[str, Any]:
 
 
 def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
-    from coach.batch.result_store import write_atomically
+    from coach.batch.result_store import write_result_file
     from coach.report.archive import render_csv, render_index, render_parquet
 
-    write_atomically(out / "results.parquet", render_parquet(rows))
-    write_atomically(out / "results.csv", render_csv(rows))
-    write_atomically(out / "index.html", render_index(rows))
+    write_result_file(out / "results.parquet", render_parquet(rows))
+    write_result_file(out / "results.csv", render_csv(rows))
+    write_result_file(out / "index.html", render_index(rows))
 
 
 def _sum_up(results: Sequence[FileOutcome], out: Path) -> None:

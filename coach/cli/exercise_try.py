@@ -101,7 +101,7 @@ class ExerciseTryout:
         from coach.store.exercises.loader import load_exercise
         from coach.store.files.file_watch import WatchedFile
 
-        loaded = load_exercise(file)
+        loaded = load_exercise(file, check=True)
         self._file, self._side = file, side
         self._watched = WatchedFile(loaded.path) if loaded.path else None
         self._looked_s = 0.0
@@ -156,7 +156,7 @@ class ExerciseTryout:
         from coach.store.exercises.loader import load_exercise
 
         try:
-            loaded = load_exercise(self._file)
+            loaded = load_exercise(self._file, check=True)
         except ExerciseError as error:
             return f"The file was saved, and is wrong now; what was read before goes on.\n{error}"
         self._begin(loaded.exercise)

@@ -85,7 +85,7 @@ def check(
     wrong = 0
     for name in files or sorted(list_exercises()):
         try:
-            load_exercise(name)
+            load_exercise(name, check=True)
         except ExerciseError as error:
             wrong += 1
             typer.echo(str(error), err=True)

@@ -105,7 +105,7 @@ def _analyse_video(
                 f"Use: coach live --source {text}",
             )
         with closing(open_landmarker()) as landmarker:
-            poses: Iterable[Pose] = detect_poses(source.frames(), landmarker, [])
+            poses: Iterable[Pose] = detect_poses(source.frames(), landmarker)
             if loaded is None:
                 poses = _gather(poses, source.duration_s)
                 loaded = apply_settings(

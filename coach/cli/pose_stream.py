@@ -46,4 +46,4 @@ def open_poses(text: str) -> Iterator[PoseStream]:
         open_source("0" if text == CAMERA else text) as source,
         closing(open_landmarker()) as landmarker,
     ):
-        yield PoseStream(source.name, detect_poses(source.frames(), landmarker, []), source.live)
+        yield PoseStream(source.name, detect_poses(source.frames(), landmarker), source.live)

@@ -146,8 +146,8 @@ def today(on: On = "", as_json: AsJson = False) -> None:
     followed, day = _require(), _read_day(on)
     loaded = load_programme(followed.programme)
     records = read_records(followed.started)
-    planned = plan_day(loaded.programme, loaded.exercises, followed.course(), records, day)
-    progress = follow_progress(loaded.programme, followed.course(), records, day)
+    planned = plan_day(loaded.programme, loaded.exercises, followed.enrolment(), records, day)
+    progress = follow_progress(loaded.programme, followed.enrolment(), records, day)
     told = _to_json(loaded, followed, planned, progress) if as_json else {}
     _print(told, list(format_today(loaded, followed, planned, progress)), as_json)
 

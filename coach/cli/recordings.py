@@ -12,7 +12,7 @@ from coach.cli.arguments import LAST, find_recording, format_examples
 if TYPE_CHECKING:
     from coach.store.files.deletion import Removed
     from coach.store.recordings.integrity import Checked
-    from coach.store.recordings.recording import Listed
+    from coach.store.recordings.recording import ListedRecording
 
 group = typer.Typer(
     help="List what was recorded, show it, check or delete it, or carry it to another computer.",
@@ -152,7 +152,7 @@ def delete(
 ) -> None:
     """Delete recordings from the disk for good, and say what went."""
     from coach.store.files.deletion import Removed
-    from coach.store.history.index import forget_in_history
+    from coach.store.history.index import remove_from_history
     from coach.store.recordings.recording import delete_recording
 
     folders = [find_recording(recording) for recording in recordings]
@@ -165,7 +165,7 @@ def delete(
     removed = Removed()
     for folder in folders:
         removed += delete_recording(folder)
-        forget_in_history(folder.resolve().name)
+        remove_from_history(folder.resolve().name)
     say_removed(removed)
 
 
@@ -248,7 +248,7 @@ def unpack(
     typer.echo(f"{folder.name} is among your recordings now: {folder}")
 
 
-def describe(listed: Listed) -> dict[str, Any]:
+def describe(listed: ListedRecording) -> dict[str, Any]:
     """A recording in a list, as plain values for JSON; null where it cannot be read."""
     recording = listed.recording
     return {
@@ -257,7 +257,7 @@ def describe(listed: Listed) -> dict[str, Any]:
         "exercise": recording.header.exercise if recording else None,
         "started_utc": recording.header.started_utc if recording else None,
         "finished": recording.finished if recording else None,
-        "being_written": listed.held,
+        "being_written": listed.locked,
         "video": bool(recording and recording.video),
         "bytes": listed.size,
         "problem": listed.problem,
@@ -289,10 +289,10 @@ def format_size(size: int) -> str:
     )
 
 
-def _say_state(listed: Listed) -> str:
+def _say_state(listed: ListedRecording) -> str:
     if listed.recording is None:
         return f"cannot be read: {listed.problem.rpartition('.mcap: ')[2]}"
-    return "being written" if listed.held else "" if listed.recording.finished else "cut off"
+    return "being written" if listed.locked else "" if listed.recording.finished else "cut off"
 
 
 def _say_checked(checked: Checked) -> str:

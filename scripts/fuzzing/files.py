@@ -76,7 +76,7 @@ def read_course(content: bytes, folder: Path) -> object:
 
 
 def _plan(loaded: LoadedProgramme, followed: Following, records: list[DoneSession]) -> object:
-    course = followed.course()
+    course = followed.enrolment()
     made = [
         *records,
         *(DoneSession(ONE_DAY, name, "left", 8, 30.0, 100.0) for name in loaded.exercises),

@@ -34,6 +34,7 @@ from coach.store.history.trends import (
 )
 from coach.store.programmes import loader as programmes
 from coach.store.programmes.enrolment import list_records
+from coach.store.recordings.folder_names import name_folder
 from coach.store.recordings.messages import (
     EVENTS,
     Header,
@@ -46,7 +47,7 @@ from coach.store.recordings.messages import (
     pose_to_json,
 )
 from coach.store.recordings.recording import Recording, open_recording
-from coach.store.recordings.writer import Recorder, name_folder
+from coach.store.recordings.writer import Recorder
 from coach.store.settings.settings import KIND as SETTINGS
 from coach.store.settings.settings import Settings, change_setting
 from coach.store.settings.settings_file import update_settings_text

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
 
-from coach.report import archive, drawing
+from coach.report import drawing
 
 _DRAWN: Final = {
     "polyline", "rect", "circle", "text", "points", "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linejoin", "x", "y",
@@ -50,9 +50,9 @@ class _Seen(HTMLParser):
 def _list_known() -> frozenset[str]:
     """The names of all tags and attributes in the templates."""
     source = (
-        archive.PAGE
-        + inspect.getsource(drawing)
+        inspect.getsource(drawing)
         + Path(drawing.__file__).with_name("page.html").read_text(encoding="utf-8")
+        + Path(drawing.__file__).with_name("archive.html").read_text(encoding="utf-8")
     )
     names = frozenset(
         name.lower()

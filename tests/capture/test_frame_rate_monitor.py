@@ -82,7 +82,7 @@ def test_slow_landmarker_takes_pictures_evenly(every: int) -> None:
 
     camera = threading.Thread(target=film)
     camera.start()
-    taken = [pose.time_s for pose in detect_poses(iter(lambda: box.take(), None), Slow(), [])]
+    taken = [pose.time_s for pose in detect_poses(iter(lambda: box.take(), None), Slow())]
     camera.join()
     steps = np.diff(taken)
     assert np.allclose(steps[1:], every / 30), "evenly"

@@ -148,7 +148,6 @@ def run_all(exercise: str, script: Script, case: Case) -> list[Event]:
         detect_poses(
             FaultyCamera(Clock(), make_pictures(case)).frames(),
             FakeLandmarker(make_poses(script)),
-            [],
         )
     )
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
