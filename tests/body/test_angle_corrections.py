@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import (
@@ -69,7 +69,6 @@ def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
 
 
 @given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
-@settings(deadline=None)
 def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float) -> None:
     before = measure(roll_pelvis(rise(near, far)))
     for other in (rise(near + 0.01, far), rise(near, far + 0.01)):
@@ -82,14 +81,12 @@ LEANS = st.floats(-80.0, 60.0)
 
 
 @given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
-@settings(deadline=None)
 def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
     angles = measure(make_pose(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
     assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
 
 
 @given(st.floats(-140.0, 120.0), LEANS)
-@settings(deadline=None)
 def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
     before, after = (
         measure(make_pose(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import (
@@ -79,7 +79,6 @@ def test_one_call_serves_many_poses() -> None:
 
 
 @given(STANCES)
-@settings(deadline=None)
 def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
     angles = measure(make_pose(stance))
     for side in SIDES:
@@ -104,7 +103,6 @@ def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
-@settings(deadline=None)
 def test_moving_and_scaling_the_body_changes_no_angle(
     stance: Stance, camera: Camera, x: float, y: float, scale: float
 ) -> None:
@@ -126,7 +124,6 @@ def test_moving_and_scaling_the_body_changes_no_angle(
 
 
 @given(STANCES, CAMERAS)
-@settings(deadline=None)
 def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None:
     pose = make_pose(stance, camera=camera)
     angles, mirrored = (
@@ -145,7 +142,6 @@ def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None
 
 
 @given(STANCES, CAMERAS)
-@settings(deadline=None)
 def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(
     stance: Stance, camera: Camera
 ) -> None:

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import (
@@ -29,7 +29,6 @@ def test_a_bend_is_had_from_any_view(turned: float) -> None:
 
 
 @given(STANCES, st.floats(0.0, 90.0))
-@settings(deadline=None)
 def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) -> None:
     pose = make_pose(stance, camera=Camera(turned))
     before, after = measure(pose, turned=turned), measure(pose, turned=turned + 0.01)

@@ -78,7 +78,7 @@ def flatten_observation(observation: Observation) -> tuple[object, ...]:
 
 
 @given(st.sampled_from(sorted(SCENES)), st.lists(st.integers(1, 30), min_size=1, max_size=5))
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_pieces_do_not_matter(scene: str, lengths: list[int]) -> None:
     poses = SCENES[scene]
     assert [flatten(tracked) for tracked in track(poses, lengths)] == [

@@ -21,6 +21,8 @@ from coach.store.recordings.recording import open_recording
 from tests.exercise.sessions import CASES, EXERCISES, Case, lunge
 from tests.synthetic import empty, make_poses
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 
 
@@ -64,7 +66,7 @@ SCENES = {"coming and going": empty(make_poses([*LUNGE, *LUNGE]), 5.0, 6.0), "a 
 
 
 @given(st.sampled_from(sorted(SCENES)), st.lists(st.integers(1, 40), min_size=1, max_size=4))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_cuts_may_lie_anywhere(scene: str, lengths: list[int]) -> None:
     assert evaluate("lunge", SCENES[scene], lengths) == evaluate("lunge", SCENES[scene], [1])
 

@@ -46,6 +46,8 @@ from tests.synthetic import (
     train,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_somebody_comes_goes_and_comes_back() -> None:
     poses = empty(make_poses([(8.0, TALL)]), 3.0, 5.0)
