@@ -165,7 +165,8 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"\n{routine.title}, {_write_when(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            yield f"  {exercise.title} ({item.exercise}): {format_requirement(find_requirement(item, exercise))}; then rest {item.rest_s:g} s"
+            amount = format_requirement(find_requirement(item, exercise))
+            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {item.rest_s:g} s"
     if programme.retest:
         yield f"\nMeasured every {programme.retest.every_days} days: {loaded.exercises[programme.retest.exercise].title}"
     yield from (f"\nTake care: {caution}" for caution in programme.cautions)
