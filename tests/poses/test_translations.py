@@ -1,41 +1,25 @@
-"""Every text for people in the shipped exercises and programmes is there in every language, and says the same numbers."""
+"""Every text of the shipped exercises and programmes is translated into every language, and says the same."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import Final
 
 import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
 
-from coach.exercise.definition.exercise import Exercise, Language
-from coach.exercise.definition.programme import Programme
-from coach.exercise.definition.texts import find_unknown_texts, list_texts
-from coach.store.exercises.loader import load_exercise
-from coach.store.programmes.loader import load_programme
+from coach.translation import Translations
+from scripts.languages.catalogues import LOCALE, extract_exercises, list_languages
+from scripts.languages.exercise_texts import SPOKEN_MAX
 
-Definition = Exercise | Programme
-
-LANGUAGES: Final = ("de", "es", "fr", "zh")
-CITATIONS: Final = ("source", "norm_source")
-"""Keys of who says so: names and titles stay as they are."""
-SPOKEN: Final = (
-    "cue",
-    "start",
-    "praise",
-    "rest_cue",
-    "raise_cue",
-    "switch_cue",
-    "done_cue",
-    "baseline_cue",
-)
-SPOKEN_MAX: Final = 45
-"""Characters that fit on one line of the screen."""
-
-POSES: Final = Path(__file__).parents[2] / "poses"
-PATHS: Final = sorted([*POSES.glob("*.toml"), *(POSES / "programmes").glob("*.toml")])
+ROOT: Final = Path(__file__).parents[2]
+LANGUAGES: Final = list_languages()
+TEMPLATE: Final = extract_exercises()
 FORMAL: Final = {
     "de": r"\b(Ihnen|Ihre[nmrs]?)\b",
     "es": r"\b([Uu]sted(es)?)\b",
@@ -56,78 +40,127 @@ WORDS: Final = {
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
-@pytest.fixture(scope="module", params=PATHS, ids=[path.stem for path in PATHS])
-def definition(request: pytest.FixtureRequest) -> Definition:
-    path: Path = request.param
-    if path.parent.name == "programmes":
-        return load_programme(str(path)).programme
-    return load_exercise(str(path)).exercise
+@pytest.fixture(scope="module", params=LANGUAGES)
+def catalogue(request: pytest.FixtureRequest) -> Catalog:
+    return read(request.param)
 
 
-def test_the_languages_are_all_that_a_file_may_have() -> None:
-    assert get_args(Language) == LANGUAGES
+def test_there_are_languages() -> None:
+    assert set(LANGUAGES) >= {"de", "es", "fr", "zh"}
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_text_for_people_has_a_translation(
-    definition: Definition, language: Language
-) -> None:
-    missing = [
-        text
-        for text in list_translatable(definition)
-        if text not in definition.translations.get(language, {})
+def test_a_translation_is_right(catalogue: Catalog) -> None:
+    mistakes = [
+        f"{message.context}: {message.id!r}: {message.string!r}: {mistake}"
+        for message in catalogue
+        if message.id
+        for mistake in list_mistakes(str(catalogue.locale), message)
     ]
-    assert not missing
+    assert not mistakes, "\n".join(mistakes)
 
 
-def test_no_translation_is_of_another_text(definition: Definition) -> None:
-    assert not list(find_unknown_texts(definition))
+def test_a_catalogue_has_the_texts_of_the_files_and_no_others(catalogue: Catalog) -> None:
+    """`make languages` brings it up to date; with DROP=1 it drops what is obsolete."""
+    assert list_keys(catalogue) == list_keys(TEMPLATE)
+    assert not catalogue.obsolete
+
+
+def test_the_template_is_up_to_date() -> None:
+    with (LOCALE / "exercises.pot").open("rb") as file:
+        assert list_keys(read_po(file)) == list_keys(TEMPLATE)
+
+
+def test_the_same_text_has_the_same_translation_in_every_exercise(catalogue: Catalog) -> None:
+    """Two may differ where they must; then they are named here."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for message in catalogue:
+        if message.id:
+            found[str(message.id)].add(str(message.string))
+    assert {text: said for text, said in found.items() if len(said) > 1} == {}
+
+
+def test_a_term_is_always_the_same_word(catalogue: Catalog) -> None:
+    mistakes = [
+        f"{message.context}: {message.id!r}: {message.string!r} has none of {words}"
+        for term, words in read_terms(str(catalogue.locale)).items()
+        for message in catalogue
+        if re.search(rf"\b{term}s?\b", str(message.id), re.IGNORECASE)
+        and not any(word.lower() in str(message.string).lower() for word in words)
+    ]
+    assert not mistakes, "\n".join(mistakes)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_numbers_stay_the_same(definition: Definition, language: Language) -> None:
-    other = {
-        text: said
-        for text, said in definition.translations.get(language, {}).items()
-        if not say_the_same_numbers(text, said)
-    }
-    assert not other
+def test_compiled_catalogues_say_what_the_files_say(language: str) -> None:
+    """`make setup` compiles them."""
+    translations = Translations(language)
+    assert [
+        message.id
+        for message in read(language)
+        if message.id and translations.pgettext(message.context, message.id) != message.string
+    ] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_people_are_spoken_to_as_friends(definition: Definition, language: Language) -> None:
-    table = definition.translations.get(language, {})
-    assert not [said for said in table.values() if re.search(FORMAL[language], said)]
+def test_shipped_files_are_english_only() -> None:
+    assert [
+        path.name
+        for path in (ROOT / "poses").rglob("*.toml")
+        if "translations" in tomllib.loads(path.read_text(encoding="utf-8"))
+    ] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_said_aloud_fits_one_line(definition: Definition, language: Language) -> None:
-    table = definition.translations.get(language, {})
-    spoken = [table[text] for text in pick_texts(definition.model_dump(), SPOKEN) if text in table]
-    assert not [said for said in spoken if len(said) > SPOKEN_MAX]
+SPOKEN = f"spoken: at most {SPOKEN_MAX} characters"
+MISTAKES: Final = [
+    pytest.param("Knee up", "", [], "not translated", id="missing"),
+    pytest.param("Knee up", "Knie hoch", [], "", id="right"),
+    pytest.param("Knee up", "Knie " * 10, [SPOKEN], "too long", id="long and spoken"),
+    pytest.param("Knee up", "Knie " * 10, [], "", id="long and not spoken"),
+    pytest.param("Hold {s} s", "Halten", [], "placeholders", id="a placeholder lost"),
+    pytest.param("Your knee", "Ihre Knie", [], "formal", id="formal"),
+    pytest.param("2.5 metres, 90 degrees", "90 Grad, 2,5 Meter", [], "", id="other order, comma"),
+    pytest.param("10 to 20", "10 bis 30", [], "numbers", id="another number"),
+    pytest.param("10 seconds, 10 times", "10 Sekunden", [], "numbers", id="one less"),
+    pytest.param("10 seconds", "10 Sekunden, 2-mal", [], "numbers", id="one more"),
+    pytest.param("For two seconds", "2 Sekunden", [], "", id="a word in figures"),
+    pytest.param("For two seconds", "3 Sekunden", [], "numbers", id="a word in other figures"),
+]
 
 
-@pytest.mark.parametrize(
-    ("text", "said", "same"),
-    [
-        pytest.param(
-            "2.5 metres, 90 degrees", "90 Grad, 2,5 Meter", True, id="another order and point"
-        ),
-        pytest.param("10 to 20", "10 bis 30", False, id="another number"),
-        pytest.param("10 seconds, 10 times", "10 Sekunden", False, id="one less"),
-        pytest.param("10 seconds", "10 Sekunden, 2-mal", False, id="one more"),
-        pytest.param("For two seconds", "2 Sekunden", True, id="a word in figures"),
-        pytest.param("For two seconds", "3 Sekunden", False, id="a word in other figures"),
-    ],
-)
-def test_numbers_are_compared(text: str, said: str, same: bool) -> None:
-    assert say_the_same_numbers(text, said) == same
+@pytest.mark.parametrize(("text", "said", "comments", "mistake"), MISTAKES)
+def test_a_mistake_is_found(text: str, said: str, comments: list[str], mistake: str) -> None:
+    found = list(list_mistakes("de", Message(text, said, auto_comments=comments)))
+    assert [mistake] * bool(mistake) == [one.partition(":")[0] for one in found]
 
 
-def list_translatable(definition: Definition) -> list[str]:
-    """The texts of a file for people, without who says so."""
-    cited = set(pick_texts(definition.model_dump(), CITATIONS))
-    return [text for text in list_texts(definition) if text not in cited]
+def test_a_fuzzy_translation_is_a_mistake() -> None:
+    message = Message("Knee up", "Knie hoch", flags=["fuzzy"])
+    assert list(list_mistakes("de", message)) == ["fuzzy"]
+
+
+def read(language: str) -> Catalog:
+    with (LOCALE / language / "LC_MESSAGES" / "exercises.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def list_keys(catalogue: Catalog) -> set[tuple[str, str]]:
+    return {(str(message.context), str(message.id)) for message in catalogue if message.id}
+
+
+def list_mistakes(language: str, message: Message) -> Iterator[str]:
+    text, said = str(message.id), str(message.string)
+    if not said:
+        yield "not translated"
+        return
+    if message.fuzzy:
+        yield "fuzzy"
+    if SPOKEN in message.auto_comments and len(said) > SPOKEN_MAX:
+        yield f"too long: {len(said)} characters"
+    if set(re.findall(r"\{\w*\}", text)) != set(re.findall(r"\{\w*\}", said)):
+        yield "placeholders: not the same ones"
+    if re.search(FORMAL.get(language, r"(?!)"), said):
+        yield "formal"
+    if not say_the_same_numbers(text, said):
+        yield "numbers: not the same ones"
 
 
 def say_the_same_numbers(text: str, said: str) -> bool:
@@ -138,18 +171,14 @@ def say_the_same_numbers(text: str, said: str) -> bool:
 
 
 def count_numbers(text: str) -> Counter[float]:
-    """How often each number stands in a text in figures."""
+    """How often each number occurs in a text in figures."""
     return Counter(float(number.replace(",", ".")) for number in _NUMBER.findall(text))
 
 
-def pick_texts(value: Any, keys: tuple[str, ...]) -> Iterator[str]:
-    """Every text below one of these keys."""
-    if isinstance(value, Mapping):
-        for key, inner in value.items():
-            if key in keys:
-                yield from [inner] if isinstance(inner, str) else inner.values()
-            elif key != "translations":
-                yield from pick_texts(inner, keys)
-    elif isinstance(value, tuple | list):
-        for inner in value:
-            yield from pick_texts(inner, keys)
+def read_terms(language: str) -> dict[str, list[str]]:
+    """English term -> the words of the language for it, from the table in the documentation."""
+    page = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    column = rows[0].index(language)
+    split: Callable[[str], list[str]] = lambda cell: [word.strip() for word in cell.split("/")]  # noqa: E731
+    return {row[0]: split(row[column]) for row in rows[2:]}

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from coach.errors import CoachError
 from coach.store.files.locations import assets_folder
 from coach.store.settings.settings import Units
+from coach.translation import Translations
 from coach.window.translation.translate import CURRENT, choose_language
 
 CONTEXT: Final = "coach"
@@ -31,7 +32,9 @@ def find_catalogue(code: str) -> Path:
 
 def load_catalogue(code: str) -> dict[str, str]:
     """English text -> translation, without those that are unfinished; nothing for English. Raises CoachError where it cannot be read."""
-    return {} if code == "en" else read_catalogue(find_catalogue(code))
+    if code == "en":
+        return {}
+    return {**Translations(code).list_exercise_texts(), **read_catalogue(find_catalogue(code))}
 
 
 def read_catalogue(path: Path) -> dict[str, str]:

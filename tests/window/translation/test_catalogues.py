@@ -43,7 +43,7 @@ def test_gathers(texts: tuple[str, ...], text: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_text_is_translated(texts: tuple[str, ...], code: str) -> None:
-    catalogue = load_catalogue(code)
+    catalogue = read_catalogue(find_catalogue(code))
     assert [text for text in texts if text not in catalogue] == [], (
         "run `make languages`, then translate what is unfinished"
     )
@@ -55,7 +55,7 @@ def test_every_text_is_translated(texts: tuple[str, ...], code: str) -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_places_and_numbers_stay(code: str) -> None:
-    for text, said in load_catalogue(code).items():
+    for text, said in read_catalogue(find_catalogue(code)).items():
         assert list_places(said) == list_places(text), text
         plain, translated = (sorted(re.findall(r"(?<!%)\d+", each)) for each in (text, said))
         assert translated == plain or _is_month(text), text
@@ -77,14 +77,14 @@ def _is_month(text: str) -> bool:
 
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_is_left_in_english(code: str) -> None:
-    same = {text for text, said in load_catalogue(code).items() if said == text}
+    same = {text for text, said in read_catalogue(find_catalogue(code)).items() if said == text}
     assert same <= SAME[code]
 
 
 def test_chinese_is_written_in_chinese() -> None:
     plain = {
         text: re.sub(r"%[a-z]+|\{\w+\}|min", "", said)
-        for text, said in load_catalogue("zh").items()
+        for text, said in read_catalogue(find_catalogue("zh")).items()
     }
     assert {
         text
