@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import gettext as library
+import gettext
+import string
 import struct
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from coach.errors import CoachError
+from coach.message import Message
 
 DOMAIN: Final = "coach"
 """The catalogue of the program's own texts."""
@@ -17,9 +19,11 @@ EXERCISES: Final = "exercises"
 PACKAGE: Final = Path(__file__).resolve().parent
 CONTEXT_END: Final = "\x04"
 """Character between context and text in a compiled catalogue."""
+WITH_POINT: Final = frozenset({"en", "zh"})
+"""Languages that write 2.5 and not 2,5."""
 
 
-class Catalogue(library.GNUTranslations):
+class Catalogue(gettext.GNUTranslations):
     """A catalogue whose texts can be listed."""
 
     _catalog: dict[str | tuple[str, int], str]
@@ -33,49 +37,86 @@ class Catalogue(library.GNUTranslations):
         return found
 
 
-class Translations:
+class Translations(string.Formatter):
     """The catalogues of one language."""
 
-    def __init__(self, code: str = "en", folder: Path | None = None) -> None:
-        """Load the catalogues of a language; English has none.
+    def __init__(
+        self,
+        code: str = "en",
+        program: gettext.NullTranslations | None = None,
+        exercises: gettext.NullTranslations | None = None,
+    ) -> None:
+        """Use these catalogues.
 
         Args:
-            code: Name of the language's folder in ``locale``.
-            folder: The folder ``locale``, if it is not coach's own.
-
-        Raises:
-            CoachError: A catalogue is damaged.
+            code: Code of the language, for example ``de``.
+            program: Texts of the program.
+            exercises: Texts of exercises and programmes; the context is the name of the file without the ending.
 
         """
         self.code = code
-        self._program = _load(DOMAIN, code, folder or find_locale_folder())
-        self._exercises = _load(EXERCISES, code, folder or find_locale_folder())
+        self._program = program or gettext.NullTranslations()
+        self._exercises = exercises or gettext.NullTranslations()
+        self._of_any = exercises.list_texts() if isinstance(exercises, Catalogue) else {}
 
-    def gettext(self, text: str) -> str:
-        """Translate a text of the program."""
-        return self._program.gettext(text) if text else ""
-
-    def ngettext(self, singular: str, plural: str, n: int) -> str:
-        """Translate a text of the program that depends on a number."""
-        return self._program.ngettext(singular, plural, n)
-
-    def pgettext(self, context: str, text: str, own: Mapping[str, str] | None = None) -> str:
-        """Translate a text of an exercise or a programme.
+    def translate(self, text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+        """Translate a text of the program or of an exercise; a message with its values.
 
         Args:
-            context: Name of the exercise or programme: its file's name without the ending.
             text: The English text.
+            context: Name of the exercise or programme that has the text: its file's name without the ending.
             own: The table of this language in the exercise's own file, if it has one; it comes first.
 
         """
+        if not isinstance(text, Message):
+            return self._find(text, context, own)
+        if text.plural:
+            found = self._program.ngettext(text.template, text.plural, text.values["n"])
+        else:
+            found = self._find(text.template, context, own)
+        if not text.values:
+            return found
+        values = {
+            name: self.translate(value, context, own) if isinstance(value, Message) else value
+            for name, value in text.values.items()
+        }
+        return self.vformat(found, (), values)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Format a value as `str.format` does; a fraction with the language's decimal sign."""
+        written: str = super().format_field(value, format_spec)
+        return self.format_number(written) if isinstance(value, float) else written
+
+    def format_number(self, number: str) -> str:
+        """Return a number as this language writes it: ``2.5`` is ``2,5`` in German."""
+        return number if self.code in WITH_POINT else number.replace(".", ",")
+
+    def _find(self, text: str, context: str, own: Mapping[str, str] | None) -> str:
+        if not text:
+            return ""
         if own and text in own:
             return own[text]
-        translated = self._exercises.pgettext(context, text) if text else ""
-        return self.gettext(text) if translated == text else translated
+        if context and (found := self._exercises.pgettext(context, text)) != text:
+            return found
+        found = self._program.gettext(text)
+        return self._of_any.get(text, text) if found == text else found
 
-    def list_exercise_texts(self) -> dict[str, str]:
-        """Return English text -> translation of all exercises and programmes."""
-        return self._exercises.list_texts() if isinstance(self._exercises, Catalogue) else {}
+
+def load_translations(code: str, folder: Path | None = None) -> Translations:
+    """Load the catalogues of a language; English has none.
+
+    Args:
+        code: Name of the language's folder in ``locale``.
+        folder: The folder ``locale``, if it is not coach's own.
+
+    Raises:
+        CoachError: A catalogue is damaged.
+
+    """
+    if code == "en":
+        return Translations()
+    texts = (folder or find_locale_folder()) / code / "LC_MESSAGES"
+    return Translations(code, _load(texts / f"{DOMAIN}.mo"), _load(texts / f"{EXERCISES}.mo"))
 
 
 def find_locale_folder() -> Path:
@@ -85,47 +126,25 @@ def find_locale_folder() -> Path:
 
 
 def list_languages(folder: Path | None = None) -> tuple[str, ...]:
-    """Return the codes of all languages that have a catalogue, English first."""
+    """Return the codes of all languages that have a folder of catalogues, English first."""
     found = (folder or find_locale_folder()).glob("*/LC_MESSAGES")
     return ("en", *sorted(path.parent.name for path in found))
 
 
-def use_language(code: str) -> Translations:
-    """Translate into this language from now on. Raises CoachError if its catalogues are damaged."""
-    global _current  # noqa: PLW0603
-    _current = Translations(code)
-    return _current
+def name_languages(folder: Path | None = None) -> dict[str, str]:
+    """Return code -> name of every language in itself, as its catalogue translates "English"."""
+    return {
+        code: load_translations(code, folder).translate("English")
+        for code in list_languages(folder)
+    }
 
 
-def current() -> Translations:
-    """Return the catalogues of the language in use; English until `use_language` is called."""
-    return _current
-
-
-def gettext(text: str) -> str:
-    """Translate a text of the program into the language in use."""
-    return _current.gettext(text)
-
-
-def ngettext(singular: str, plural: str, n: int) -> str:
-    """Translate a text that depends on a number into the language in use."""
-    return _current.ngettext(singular, plural, n)
-
-
-def pgettext(context: str, text: str, own: Mapping[str, str] | None = None) -> str:
-    """Translate a text of an exercise into the language in use; see `Translations.pgettext`."""
-    return _current.pgettext(context, text, own)
-
-
-def _load(domain: str, code: str, folder: Path) -> library.NullTranslations:
-    path = folder / code / "LC_MESSAGES" / f"{domain}.mo"
-    if code == "en":
-        return library.NullTranslations()
+def _load(path: Path) -> gettext.NullTranslations:
     try:
         with path.open("rb") as file:
             return Catalogue(file)
     except FileNotFoundError:
-        return library.NullTranslations()
+        return gettext.NullTranslations()
     except (OSError, ValueError, IndexError, struct.error) as error:
         raise CoachError(
             f"{path}: the catalogue of this language cannot be read: {error}.",
@@ -133,4 +152,22 @@ def _load(domain: str, code: str, folder: Path) -> library.NullTranslations:
         ) from error
 
 
-_current = Translations()
+class _Current:
+    """The language in use, one for the process."""
+
+    translations = Translations()
+
+
+def use_translations(translations: Translations) -> None:
+    """Translate into this language from now on, in every thread."""
+    _Current.translations = translations
+
+
+def current() -> Translations:
+    """Return the translations in use; English until `use_translations` is called."""
+    return _Current.translations
+
+
+def translate(text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+    """Translate into the language in use; see `Translations.translate`."""
+    return _Current.translations.translate(text, context, own)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 
-from coach.translation import Translations
+from coach.translation import load_translations
 from hatch_build import compile_catalogues
 from scripts.languages import catalogues
 from scripts.languages.exercise_texts import LocatedText, list_located_texts
@@ -38,7 +38,7 @@ def test_an_update_keeps_every_translation(tmp_path: Path) -> None:
     assert [gone.string for gone in catalogues.read(path).obsolete.values()] == ["Einatmen"]
     compile_catalogues(tmp_path)
     assert (
-        Translations("de", tmp_path).pgettext("lunge", "Take a longer step forward")
+        load_translations("de", tmp_path).translate("Take a longer step forward", "lunge")
         == "Take a longer step forward"
     )
     assert not catalogues.update(path, make_template(), drop_obsolete=True).obsolete

@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po, write_po
 import coach
 
 from .exercise_texts import list_located_texts
+from .program_texts import list_program_texts, list_vocabulary
 
 ROOT: Final = Path(__file__).parents[2]
 LOCALE: Final = ROOT / "locale"
@@ -40,6 +41,28 @@ def extract_exercises() -> Catalog:
                 auto_comments=found.list_comments(),
                 context=path.stem,
             )
+    return template
+
+
+def extract_program() -> Catalog:
+    """Extract the texts of the program."""
+    template = Catalog(
+        domain="coach",
+        project="coach",
+        version=coach.__version__,
+        msgid_bugs_address=REPORTS,
+        header_comment="# Texts of coach's window, voice, commands and reports. See docs/translating.md.",
+        fuzzy=False,
+    )
+    template.add("English", auto_comments=["the name of this language, in this language"])
+    for path in sorted((ROOT / "coach").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        for found in sorted(list_program_texts(path), key=lambda found: found.line):
+            identity = (found.text, found.plural) if found.plural else found.text
+            template.add(identity, locations=[(name, found.line)])
+    for text in list_vocabulary():
+        if text not in template:
+            template.add(text, auto_comments=["made of words of exercise files, or of a setting"])
     return template
 
 
@@ -90,7 +113,8 @@ def write(path: Path, catalogue: Catalog) -> None:
 def list_unfinished(catalogue: Catalog) -> Iterator[str]:
     """Yield each text that has no translation, or only a fuzzy one."""
     for message in catalogue:
-        if message.id and (message.fuzzy or not message.string):
+        said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        if message.id and (message.fuzzy or not all(said)):
             yield str(message.id)
 
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from coach.body.sides import Roles, take_apart
 from coach.exercise.definition.exercise import Condition
+from coach.message import Message
 
 ENOUGH_TURNS: Final = 2
 """After so many complete repetitions a bound follows the person's own range."""
@@ -162,14 +163,18 @@ class ConditionGroup:
         """Why it is not met, in words for the user: the first condition that fails, or what cannot be seen."""
         for judge in self.judges:
             if judge.met is False:
-                return judge.condition.why or f"{name_angle(judge.condition.angle)} is not right"
+                return judge.condition.why or Message(
+                    "{angle} is not right", angle=name_angle(judge.condition.angle)
+                )
         for judge in self.judges:
             if judge.met is None and judge.needed:
-                return f"{name_angle(judge.condition.angle)} is not seen well enough"
+                return Message(
+                    "{angle} is not seen well enough", angle=name_angle(judge.condition.angle)
+                )
         return ""
 
 
-def name_angle(angle: str) -> str:
+def name_angle(angle: str) -> Message:
     """An angle's name for people: ``knee_flexion_front`` is "Knee flexion, front"."""
     base, _, word = angle.rpartition("_")
     if word in (
@@ -184,5 +189,5 @@ def name_angle(angle: str) -> str:
         "either",
         "both",
     ):
-        return f"{base.replace('_', ' ').capitalize()}, {word}"
-    return angle.replace("_", " ").capitalize()
+        return Message(f"{base.replace('_', ' ').capitalize()}, {{side}}", side=Message(word))
+    return Message(angle.replace("_", " ").capitalize())

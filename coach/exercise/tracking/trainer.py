@@ -30,14 +30,17 @@ from coach.body.view import (
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
-from coach.exercise.tracking.cues import CueContext, CueSelector
+from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.kinds import create_measure
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measures import Measure
+from coach.message import Message, shorten
 
+NOBODY_SEEN: Final = Message("Nobody is seen")
+NOT_SEEN_WELL: Final = Message("You are not seen well enough")
 LONGEST_GAP_S: Final = 1.0
 """Where poses lie further apart than this, as when the camera was gone, nobody was seen in between, seconds."""
 
@@ -117,7 +120,7 @@ class Trainer:
         """Nobody is there, or not for sure yet."""
         time_s = seen.pose.time_s
         events = [*self._lose(time_s), BodyLost(time_s)] if seen.lost else []
-        return events if seen.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
+        return events if seen.waiting else [*events, *self._measure.skip(time_s, NOBODY_SEEN)]
 
     def _pass_over(self, seen: TrackedPose) -> list[Event]:
         """Somebody is there, but this very pose is not believed."""
@@ -126,7 +129,7 @@ class Trainer:
         self._position.update(NOTHING, Roles())
         events += self._measure.skip(
             time_s,
-            "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough",
+            OTHERS.text if seen.elsewhere else NOT_SEEN_WELL,
         )
         self._legs.side_locked = self._measure.side_locked
         return events
@@ -202,7 +205,11 @@ class Trainer:
 
     def _refuse(self, view: View) -> View:
         leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
-        words = f"Turn around: the {leg} must be towards the camera."
+        words = Message(
+            "Turn around: the {leg} must be towards the camera.",
+            short="Turn around",
+            leg=Message(leg),
+        )
         return add_problem(view, "view", words)
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
@@ -213,7 +220,7 @@ class Trainer:
             view.ok,
             view.kind,
             view.facing,
-            *(problem.partition(":")[0] for problem in view.problems),
+            *map(shorten, view.problems),
         )
         if told == self._told_view:
             return []

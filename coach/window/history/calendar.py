@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.store.history.trends import Day
 from coach.window.translation.dates import format_day, name_month
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 WEEKS: Final = 16
 FULL_S: Final = 600.0
@@ -52,7 +52,8 @@ def describe(day: dt.date, found: Day | None) -> str:
     if found is None:
         return f"{name}: {tr('nothing')}"
     minutes = max(1, round(found.tracked_s / 60))
-    return f"{name}: {tr('1 minute' if minutes == 1 else f'{minutes} minutes')}, {', '.join(map(tr, found.exercises))}"
+    spent = ntr("{n} minute", "{n} minutes", minutes)
+    return f"{name}: {spent}, {', '.join(map(tr, found.exercises))}"
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:

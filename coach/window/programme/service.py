@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
+from coach.message import Message
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -15,13 +16,11 @@ from coach.store.programmes.enrolment import (
     save_enrolment,
 )
 from coach.store.programmes.loader import (
-    LoadedProgramme,
     ProgrammeError,
     list_programmes,
     load_programme,
 )
 from coach.window.programme.today import PlanView, make_plan
-from coach.window.translation.translate import CURRENT
 
 Step = Literal["pause", "resume", "stop"]
 
@@ -64,26 +63,15 @@ def read_plan(day: dt.date) -> PlanView | None:
     followed = load_enrolment()
     if followed is None:
         return None
-    loaded = _load(followed.programme)
+    loaded = load_programme(followed.programme)
     return make_plan(
         loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day
     )
 
 
-def _load(name: str) -> LoadedProgramme:
-    """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
-    loaded = load_programme(name)
-    for tables in (
-        loaded.programme.translations,
-        *(exercise.translations for exercise in loaded.exercises.values()),
-    ):
-        CURRENT.add_table(tables)
-    return loaded
-
-
 def _offer(name: str) -> AvailableProgramme:
     try:
-        programme = _load(name).programme
+        programme = load_programme(name).programme
     except CoachError as error:
         return AvailableProgramme(name, name, "", 0, (), error.message)
     return AvailableProgramme(
@@ -108,5 +96,5 @@ def change(step: Step, day: dt.date) -> None:
         return
     followed = load_enrolment()
     if followed is None:
-        raise ProgrammeError("You follow no programme.", "Choose one to start.")
+        raise ProgrammeError(Message("You follow no programme."), Message("Choose one to start."))
     save_enrolment(followed.pause(day) if step == "pause" else followed.resume(day))

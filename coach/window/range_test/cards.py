@@ -155,9 +155,7 @@ class VerdictCard(QFrame):
         error = max((result.uncertainty_deg for result in results), default=None)
         said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
         said += (
-            []
-            if error is None
-            else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
+            [] if error is None else [tr(MEASURED["error"], degrees=format_whole_degrees(error))]
         )
         self.setAccessibleDescription(" ".join(said))
         self._definition.setText(

@@ -141,7 +141,7 @@ class Goniometer(QWidget):
             self._write_around(
                 painter, dial, (degrees, LABEL_AT), format_whole_degrees(degrees), 18, colours.quiet
             )
-        norm = tr(TEXTS["norm_name"]).format(degrees=format_whole_degrees(self._norm))
+        norm = tr(TEXTS["norm_name"], degrees=format_whole_degrees(self._norm))
         self._write_around(painter, dial, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(

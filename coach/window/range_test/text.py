@@ -19,42 +19,43 @@ from coach.exercise.tracking.range_result import (
     compare_sides,
     find_result,
 )
+from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
 from coach.window.translation.format import format_whole_degrees
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 Earlier = Mapping[Side, Sequence[float]]
 """Results of earlier days of each side, oldest first, degrees."""
 
 UNKNOWN: Final = "–"
-TEXTS: Final = {
-    "left": "Left",
-    "right": "Right",
-    "trials": "trials {values}",
-    "to_go_one": "1 trial to go",
-    "to_go": "{count} trials to go",
-    "not_measured": "Not measured: {why}",
-    "no_body": "nobody is in the picture",
-    "no_side": "no leg is raised yet",
-    "no_angle": "the joints are not all seen",
-    "norm_within": "within error of the norm of {norm}",
-    "norm_below": "below the norm of {norm}",
-    "norm_above": "above the norm of {norm}",
-    "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the stiffer one.",
-    "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the stiffer one.",
-    "apart_within": "{degrees} apart. Within the measurement's error: no difference can be told.",
-    "one_side": "Measure both sides to compare them.",
-    "change_left": "Left {degrees}",
-    "change_right": "Right {degrees}",
-    "within": "within error",
-    "real": "a real change",
-    "first": "The first time: there is nothing to compare with yet.",
-    "against": "Against earlier days",
-    "error": "± {degrees}: the truth lies this near in 95 of 100 cases.",
-    "norm_name": "norm {degrees}",
-    "now": "now",
-}
+TEXTS: Final = translatable(
+    {
+        "left": "Left",
+        "right": "Right",
+        "trials": "trials {values}",
+        "not_measured": "Not measured: {why}",
+        "no_body": "nobody is in the picture",
+        "no_side": "no leg is raised yet",
+        "no_angle": "the joints are not all seen",
+        "norm_within": "within error of the norm of {norm}",
+        "norm_below": "below the norm of {norm}",
+        "norm_above": "above the norm of {norm}",
+        "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the stiffer one.",
+        "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the stiffer one.",
+        "apart_within": "{degrees} apart. Within the measurement's error: no difference can be told.",
+        "one_side": "Measure both sides to compare them.",
+        "change_left": "Left {degrees}",
+        "change_right": "Right {degrees}",
+        "within": "within error",
+        "real": "a real change",
+        "first": "The first time: there is nothing to compare with yet.",
+        "against": "Against earlier days",
+        "error": "± {degrees}: the truth lies this near in 95 of 100 cases.",
+        "norm_name": "norm {degrees}",
+        "now": "now",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,10 @@ def _read_side(
         state.feedback.trials.get(side, ()) if state.feedback is not None else (),
     )
     said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    lines = [tr(TEXTS["trials"]).format(values=said)] if said else []
+    lines = [tr(TEXTS["trials"], values=said)] if said else []
     left = rule.trials - (result.trials if result is not None else 0)
     if left > 0:
-        lines.append(tr(TEXTS["to_go_one" if left == 1 else "to_go"]).format(count=left))
+        lines.append(ntr("{n} trial to go", "{n} trials to go", left))
     if result is None:
         why = next(
             (
@@ -152,7 +153,7 @@ def _read_side(
             ),
             "",
         )
-        lines += [tr(TEXTS["not_measured"]).format(why=_lower(tr(why)))] if why else []
+        lines += [tr(TEXTS["not_measured"], why=_lower(tr(why)))] if why else []
         return SideReading(side, name, UNKNOWN, "", tuple(lines))
     against = compare_norm(result, rule.norm_deg)
     how = (
@@ -162,7 +163,7 @@ def _read_side(
         if against.difference_deg < 0
         else "norm_above"
     )
-    lines.append(tr(TEXTS[how]).format(norm=format_whole_degrees(rule.norm_deg)))
+    lines.append(tr(TEXTS[how], norm=format_whole_degrees(rule.norm_deg)))
     return SideReading(
         side,
         name,
@@ -181,8 +182,9 @@ def compare_both(state: RunState) -> str:
         return tr(TEXTS["one_side"])
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
-    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(
-        degrees=format_whole_degrees(abs(compared.difference_deg))
+    return tr(
+        TEXTS[stiffer if compared.real else "apart_within"],
+        degrees=format_whole_degrees(abs(compared.difference_deg)),
     )
 
 
@@ -191,8 +193,9 @@ def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
-            words = tr(TEXTS[f"change_{side}"]).format(
-                degrees=format_whole_degrees(compared.difference_deg, signed=True)
+            words = tr(
+                TEXTS[f"change_{side}"],
+                degrees=format_whole_degrees(compared.difference_deg, signed=True),
             )
             yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
 
@@ -209,7 +212,7 @@ def explain_missing(state: RunState) -> str:
         why = _lower(tr(feedback.view.problems[0]))
     elif not feedback.main_angle:
         why = tr(TEXTS["no_side"])
-    return tr(TEXTS["not_measured"]).format(why=why)
+    return tr(TEXTS["not_measured"], why=why)
 
 
 def _lower(words: str) -> str:

@@ -101,7 +101,7 @@ class RecordingsPage(ListPage):
             return
         if self._doomed != row.folder:
             self._doomed = row.folder
-            self.tell(tr(TEXTS["ask"]).format(name=row.folder.name))
+            self.tell(tr(TEXTS["ask"], name=row.folder.name))
             return
         self._doomed = None
         self._work.fetch(lambda: delete(row.folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError, ExerciseError
+from coach.message import translatable
 from coach.store.history.index import add_to_history, forget_in_history
 from coach.store.recordings.recording import (
     Listed,
@@ -22,22 +23,24 @@ from coach.window.translation.translate import tr
 
 MOST_OTHERS: Final = 20
 """So many recordings are offered to be put beside another one."""
-TEXTS: Final = {
-    "title": "Recordings",
-    "hint": "Enter looks at one. They lie on this computer only.",
-    "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
-    "reading": "Looking for recordings …",
-    "cut": "cut off: R keeps what is in it",
-    "held": "being recorded now",
-    "unreadable": "cannot be read",
-    "repaired": "Kept: {seconds} seconds, in {name}",
-    "ask": "Press Delete again to delete {name} for good.",
-    "deleted": "Deleted: {name}",
-    "found_one": "A recording was cut off, what is in it can be kept: {what}.",
-    "found_many": "{count} recordings were cut off. What is in them can be kept.",
-    "keep": "Keep it",
-    "look": "Show them",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Recordings",
+        "hint": "Enter looks at one. They lie on this computer only.",
+        "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
+        "reading": "Looking for recordings …",
+        "cut": "cut off: R keeps what is in it",
+        "held": "being recorded now",
+        "unreadable": "cannot be read",
+        "repaired": "Kept: {seconds} seconds, in {name}",
+        "ask": "Press Delete again to delete {name} for good.",
+        "deleted": "Deleted: {name}",
+        "found_one": "A recording was cut off, what is in it can be kept: {what}.",
+        "found_many": "{count} recordings were cut off. What is in them can be kept.",
+        "keep": "Keep it",
+        "look": "Show them",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +104,7 @@ def keep_unfinished(folders: Sequence[Path]) -> str:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
         said.append(
-            tr(TEXTS["repaired"]).format(
-                seconds=round(repaired.duration_s), name=repaired.path.name
-            )
+            tr(TEXTS["repaired"], seconds=round(repaired.duration_s), name=repaired.path.name)
         )
     return "\n".join(said)
 
@@ -112,7 +113,7 @@ def delete(folder: Path) -> str:
     """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
     delete_recording(folder)
     forget_in_history(folder.name)
-    return tr(TEXTS["deleted"]).format(name=folder.name)
+    return tr(TEXTS["deleted"], name=folder.name)
 
 
 def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
@@ -132,5 +133,5 @@ def describe_unfinished() -> str:
     except CoachError:
         return ""
     if len(found) == 1:
-        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
-    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""
+        return tr(TEXTS["found_one"], what=_make_row(found[0], False, read_titles()).words)
+    return tr(TEXTS["found_many"], count=len(found)) if found else ""

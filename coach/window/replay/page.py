@@ -14,6 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.window.replay.align import Alignment, align
 from coach.window.replay.charts import ReplayCharts
 from coach.window.replay.compare import TEXTS as COMPARED
@@ -36,7 +37,7 @@ REFRESH_MS: Final = 250
 """So often more of the judgement is shown while it is under way, milliseconds."""
 LARGEST_TEXT: Final = 1.3
 """Texts of this page are not enlarged further: it is looked at from near, and there is much on it."""
-MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]}
+MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
 
 
 class ReplayPage(QWidget):

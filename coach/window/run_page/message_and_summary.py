@@ -11,7 +11,6 @@ from coach.window.run.state import RunState
 from coach.window.run_page.summary_text import Summary, describe_definition
 from coach.window.run_page.view_card import NoteLine
 from coach.window.theme.theme import Theme, paint_icon
-from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
@@ -27,7 +26,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.button, self.home = KeyButton(theme, "Enter", self), KeyButton(theme, "H", self)
-        self.home.show_words("home", tr(texts.HOME))
+        self.home.show_words("home", tr("Home"))
         self.button.clicked.connect(self.wished)
         self.home.clicked.connect(self.home_requested)
         self._buttons = QHBoxLayout()
@@ -83,7 +82,7 @@ class MessagePage(Page):
         self._message, self._mend = make_label(self, "message"), make_label(self, "mend")
         for label in (self._message, self._mend):
             self.add_line(label)
-        self.button.show_words("again", tr(texts.TRY_AGAIN))
+        self.button.show_words("again", tr("Try again"))
         self.set_theme(theme)
 
     def show_message(self, message: str, hint: str, failed: bool) -> None:
@@ -144,7 +143,7 @@ class SummaryPage(Page):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
-        self.button.show_words("again", tr(texts.AGAIN))
+        self.button.show_words("again", tr("Again"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

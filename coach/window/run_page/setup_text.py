@@ -11,22 +11,24 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
+from coach.message import Message, shorten, translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.text import Fact
-from coach.window.translation import common_texts as texts
 from coach.window.translation.format import UNKNOWN
 from coach.window.translation.translate import tr
 
-TICKS: Final[Mapping[str, str]] = {
-    "somebody": "You are seen",
-    "view": "From the side",
-    "whole_body": "Head to feet in view",
-    "distance": "Distance",
-    "light": "Enough light",
-    "level": "Camera level",
-}
+TICKS: Final[Mapping[str, str]] = translatable(
+    {
+        "somebody": "You are seen",
+        "view": "From the side",
+        "whole_body": "Head to feet in view",
+        "distance": "Distance",
+        "light": "Enough light",
+        "level": "Camera level",
+    }
+)
 """Check -> how it is called."""
-FROM_THE_FRONT: Final = "From the front"
+FROM_THE_FRONT: Final = translatable("From the front")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,21 @@ def _make_tick(exercise: Exercise, name: str, words: str, known: Mapping[str, Ch
     return Tick("problem", tr(shorten(check.problem) or words))
 
 
-def shorten(problem: str) -> str:
-    """The first half of a problem: what to do, without its number; ``Come closer to the camera: you are ...`` keeps the first words."""
-    return problem.partition(":")[0].rstrip(".")
-
-
 def describe_plan(exercise: Exercise, guidance: Guidance | None) -> str:
     """What will happen, in two sentences: the side, and that no hands are needed."""
     if exercise.kind == "guided":
-        return tr(texts.NO_HANDS)
+        return tr("No hands needed: it starts by itself.")
     side = guidance.side if guidance is not None else None
     first = (
         ""
         if side is None or guidance is None or guidance.sets < 2 or exercise.side == "none"
-        else tr(f"First the {side} side.")
+        else tr("First the left side." if side == "left" else "First the right side.")
     )
-    begins = tr(texts.STARTS_WHEN_HELD if exercise.kind == "hold" else texts.STARTS_WHEN_STILL)
+    begins = tr(
+        "It starts when you have been in position for 2 seconds."
+        if exercise.kind == "hold"
+        else "It starts when you keep still there for 2 seconds."
+    )
     return " ".join(part for part in (first, begins) if part)
 
 
@@ -81,7 +82,9 @@ def name_side(exercise: Exercise, side: Working) -> str:
     """The side for people: ``Left leg in front``; empty where there is none."""
     if side is None or exercise.side == "none":
         return ""
-    return tr(f"{side.capitalize()} {exercise.side_words}")
+    if exercise.side_words == "side":
+        return tr("Left side" if side == "left" else "Right side")
+    return tr("Left {leg}" if side == "left" else "Right {leg}", leg=Message(exercise.side_words))
 
 
 def list_progress(state: RunState) -> tuple[Fact, ...]:
@@ -93,19 +96,16 @@ def list_progress(state: RunState) -> tuple[Fact, ...]:
     facts = []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
-        return (Fact(tr(texts.STEP), f"{step} / {guidance.target_repetitions}"),)
-    facts.append(Fact(tr(texts.SET), f"{guidance.set_number} / {guidance.sets}"))
+        return (Fact(tr("Step"), f"{step} / {guidance.target_repetitions}"),)
+    facts.append(Fact(tr("Set"), f"{guidance.set_number} / {guidance.sets}"))
     if exercise.side != "none":
-        facts.append(
-            Fact(tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
-        )
+        facts.append(Fact(tr("Side"), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN))
     if exercise.kind == "repetitions":
-        facts.append(Fact(tr(texts.TEMPO), _measure_tempo(state.session)))
+        facts.append(Fact(tr("Tempo"), _measure_tempo(state.session)))
     elif guidance.target_repetitions is not None:
-        name = "Hold" if exercise.kind == "hold" else "Trial"
         facts.append(
             Fact(
-                tr(name),
+                tr("Hold" if exercise.kind == "hold" else "Trial"),
                 f"{min(guidance.repetitions + 1, guidance.target_repetitions)} / {guidance.target_repetitions}",
             )
         )
@@ -116,16 +116,16 @@ def _measure_tempo(session: Session) -> str:
     if not session.repetitions:
         return UNKNOWN
     last = session.repetitions[-1]
-    return tr(f"{last.time_s - last.start_s:.1f} s")
+    return tr("{seconds:.1f} s", seconds=last.time_s - last.start_s)
 
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
     """What the rest is for, and what comes next."""
     changes = guidance.next_side is not None and guidance.next_side != guidance.side
     following = name_side(exercise, guidance.next_side) or tr(
-        f"Set {guidance.set_number + 1} of {guidance.sets}"
+        "Set {number} of {count}", number=guidance.set_number + 1, count=guidance.sets
     )
-    return tr(texts.CHANGE_SIDES if changes else texts.REST), following
+    return tr("Change sides" if changes else "Rest"), following
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:
@@ -134,4 +134,4 @@ def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str,
     at = guidance.repetitions if guidance is not None else 0
     if at >= len(steps):
         return tr(exercise.praise), ""
-    return steps[at], f"{tr(texts.NEXT)}: {steps[at + 1]}" if at + 1 < len(steps) else ""
+    return steps[at], f"{tr('Next')}: {steps[at + 1]}" if at + 1 < len(steps) else ""

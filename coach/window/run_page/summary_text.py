@@ -13,12 +13,13 @@ from coach.exercise.tracking.session import Session
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import Note, list_readings
 from coach.window.translation.format import (
-    count_things,
+    count_repetitions,
+    format_degrees,
     format_duration,
     format_seconds,
     name_angle,
 )
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 TOLD_FAULTS: Final = 3
 """More kinds of faults than this are only named at the end: nobody mends everything at once."""
@@ -74,10 +75,10 @@ def _tell_kept(state: RunState) -> str:
 def _write_headline(state: RunState, exercise: Exercise) -> str:
     session = state.session
     if exercise.kind == "repetitions":
-        return count_things(len(session.repetitions), "repetition")
+        return count_repetitions(len(session.repetitions))
     if exercise.kind == "hold":
         held = format_duration(sum(hold.held_s for hold in session.holds))
-        return tr(f"{held} held") if session.holds else tr("Nothing held yet")
+        return tr("{time} held", time=held) if session.holds else tr("Nothing held yet")
     if exercise.kind == "range-of-motion" and state.feedback is not None:
         readings = list_readings(exercise, state.feedback)
         return "   ".join(
@@ -107,23 +108,26 @@ def measure_good_s(session: Session) -> float:
 def _praise(session: Session) -> str:
     good = sum(not repetition.faults for repetition in session.repetitions)
     if good:
-        return tr(f"{good} of {len(session.repetitions)} in good form")
+        return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)
-    return tr(f"{format_duration(good_s)} in good form") if good_s >= 1.0 else ""
+    return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
 
 
 def _tell_best(exercise: Exercise, session: Session) -> Iterator[Note]:
     if len(session.holds) > 1:
         yield Note(
             "good",
-            tr(f"Longest hold {format_duration(max(hold.held_s for hold in session.holds))}"),
+            tr(
+                "Longest hold {time}",
+                time=format_duration(max(hold.held_s for hold in session.holds)),
+            ),
         )
     run = best = 0
     for repetition in session.repetitions:
         run = 0 if repetition.faults else run + 1
         best = max(best, run)
     if best > 1:
-        yield Note("good", tr(f"Best: {best} in a row in good form"))
+        yield Note("good", tr("Best: {count} in a row in good form", count=best))
     peaks = [
         repetition.peak_deg
         for repetition in session.repetitions
@@ -134,9 +138,8 @@ def _tell_best(exercise: Exercise, session: Session) -> Iterator[Note]:
         inside = [peak for peak in peaks if low <= peak <= high]
         if inside:
             best_deg = max(inside) if low > exercise.rest_deg else min(inside)
-            yield Note(
-                "good", f"{name_angle(exercise.main_angle)}: {tr(f'best {round(best_deg)}°')}"
-            )
+            best_words = tr("best {degrees}", degrees=format_degrees(best_deg))
+            yield Note("good", f"{name_angle(exercise.main_angle)}: {best_words}")
 
 
 def _compare(
@@ -145,20 +148,23 @@ def _compare(
     """Against the last time; the tests have a card of their own for that."""
     if before is None or exercise.kind == "range-of-motion":
         return
-    day = tr(
-        f"Last time, {dt.datetime.fromisoformat(before.started_utc).astimezone().date().isoformat()}"
+    year, month, date = (
+        dt.datetime.fromisoformat(before.started_utc).astimezone().date().isoformat().split("-")
     )
+    day = tr("Last time, {year}-{month}-{day}", year=year, month=month, day=date)
     if exercise.kind == "repetitions" and before.session.repetitions:
         good = sum(not repetition.faults for repetition in before.session.repetitions)
         now = sum(not repetition.faults for repetition in session.repetitions)
-        words = f"{count_things(len(before.session.repetitions), 'repetition')}, {tr(f'{good} in good form')}"
+        words = f"{count_repetitions(len(before.session.repetitions))}, {tr('{count} in good form', count=good)}"
         yield Note("good" if now > good else "open", f"{day}: {words}")
     if exercise.kind == "hold" and before.session.holds:
         then_s, now_s = (
             sum(hold.held_s for hold in each.holds) for each in (before.session, session)
         )
         seconds = f"{format_seconds(then_s)}{' s' if then_s < 100 else ' min'}"
-        yield Note("good" if now_s > then_s else "open", f"{day}: {tr(f'{seconds} held')}")
+        yield Note(
+            "good" if now_s > then_s else "open", f"{day}: {tr('{time} held', time=seconds)}"
+        )
 
 
 def _tell_faults(exercise: Exercise, session: Session) -> Iterator[Note]:
@@ -170,7 +176,7 @@ def _tell_faults(exercise: Exercise, session: Session) -> Iterator[Note]:
         times = counts[fault.name]
         yield Note(
             "problem",
-            f"{tr(fault.title)}, {tr('once' if times == 1 else f'{times} times')}. {tr(fault.fix)}",
+            f"{tr(fault.title)}, {ntr('once', '{n} times', times)}. {tr(fault.fix)}",
         )
     if told[TOLD_FAULTS:]:
         yield Note(
@@ -183,10 +189,18 @@ def _tell_trials(session: Session) -> Iterator[Note]:
     for (side, why), times in Counter(
         (trial.side, trial.why_not) for trial in session.trials if trial.why_not
     ).items():
-        where = "" if side is None else f" on the {side}"
-        words = tr(
-            f"1 trial{where} gave no number"
-            if times == 1
-            else f"{times} trials{where} gave no number"
-        )
+        if side is None:
+            words = ntr("{n} trial gave no number", "{n} trials gave no number", times)
+        elif side == "left":
+            words = ntr(
+                "{n} trial on the left gave no number",
+                "{n} trials on the left gave no number",
+                times,
+            )
+        else:
+            words = ntr(
+                "{n} trial on the right gave no number",
+                "{n} trials on the right gave no number",
+                times,
+            )
         yield Note("open", f"{words}: {tr(why)}")

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from coach.body.landmarks import Side
+from coach.message import translatable
 from coach.window.theme.palette import Palette
 
-SIDE_LETTERS: Final[Mapping[Side, str]] = {"left": "L", "right": "R"}
+SIDE_LETTERS: Final[Mapping[Side, str]] = translatable({"left": "L", "right": "R"})
 
 
 def find_side_colours(palette: Palette) -> Mapping[Side, str]:

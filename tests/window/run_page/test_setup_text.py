@@ -8,6 +8,7 @@ import pytest
 from coach.body.view import CHECKS, Check
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.session import fold_all
+from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.window.run_page.setup_text import (
     describe_guided,
@@ -15,7 +16,6 @@ from coach.window.run_page.setup_text import (
     describe_rest,
     list_progress,
     list_ticks,
-    shorten,
 )
 from coach.window.run_page.text import Fact
 from tests.window.fakes import make_repetition, make_state
@@ -35,14 +35,10 @@ def test_every_check_has_a_tick() -> None:
 
 
 def test_a_failed_check_says_what_to_do() -> None:
-    far = Check("distance", False, "Come closer to the camera: you are small in the picture.")
+    words = Message("Come closer: you are small.", short="Come closer")
+    far = Check("distance", False, words)
     (problem,) = [tick for tick in list_ticks(COUCH, (far,)) if tick.kind == "problem"]
-    assert problem.text == "Come closer to the camera"
-
-
-def test_problem_is_shortened() -> None:
-    assert shorten("Turn on a light: the picture is too dark.") == "Turn on a light"
-    assert shorten("Turn around.") == "Turn around"
+    assert problem.text == "Come closer"
 
 
 def test_plan_names_the_side_and_how_it_starts() -> None:

@@ -17,9 +17,10 @@ from coach.store.settings.settings import Settings, load_settings, save_settings
 from coach.window.range_test.goniometer import GoniometerCard
 from coach.window.run.state import Step
 from coach.window.run_page.angle_plot import PlotCard
+from coach.window.safety import red_flags
 from coach.window.safety.pain_page import PainPage
 from coach.window.safety.pain_text import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
-from coach.window.safety.red_flags import SECTIONS, list_texts
+from coach.window.safety.red_flags import SECTIONS
 from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
 from coach.window.settings.fields import SECTIONS as SETTINGS
 from coach.window.settings.fields import read_field
@@ -76,7 +77,11 @@ def test_every_red_flag_stands_on_the_page_and_enter_goes_on(qtbot: QtBot) -> No
 
 
 def test_no_cure_is_promised() -> None:
-    told = [text for text in list_texts() if re.search(r"\b(cures?|heals?)\b", text, re.IGNORECASE)]
+    texts = [
+        red_flags.TITLE,
+        *(text for section in SECTIONS for text in (section.title, *section.points)),
+    ]
+    told = [text for text in texts if re.search(r"\b(cures?|heals?)\b", text, re.IGNORECASE)]
     assert told == ["It measures and coaches. It does not examine you, and it promises no cure."]
 
 
