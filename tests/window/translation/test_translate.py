@@ -88,7 +88,7 @@ SAID = [
     pytest.param(
         "zh",
         Message("Both legs must first rest for {seconds:g} s.", seconds=1.5),
-        "双腿必须先静止 1.5 s。",
+        "双腿须先静放 1.5 s。",
         id="a decimal point",
     ),
     pytest.param(
