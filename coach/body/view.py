@@ -41,6 +41,9 @@ COMPANY: Final = Message(
     "Somebody else is in the picture: only you should be seen.",
     short="Somebody else is in the picture",
 )
+TOO_FAR: Final = Message(
+    "Come closer to the camera: you are small in the picture.", short="Come closer to the camera"
+)
 DARK: Final = Message("Turn on a light: the picture is too dark.", short="Turn on a light")
 LEAVE_DEG: Final = 4.0
 """Hysteresis: a view that was good enough stays so until the body is turned this much further."""
@@ -196,10 +199,7 @@ class ViewChecker:
                 parts=join_and(features.outside),
             )
         if features.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
-            found["distance"] = Message(
-                "Come closer to the camera: you are small in the picture.",
-                short="Come closer to the camera",
-            )
+            found["distance"] = TOO_FAR
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK
         if self._level.tilt_deg:

@@ -24,7 +24,9 @@ from coach.window.side_pages import MAKERS
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.past import folder_of
+from tests.window.replay_samples import folder_of
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -71,7 +73,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
     keep()
     qtbot.keyClick(window, Qt.Key.Key_R)
     page = window._pages["recordings"]
-    qtbot.waitUntil(lambda: bool(page.found))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(page.rows))  # type: ignore[attr-defined]
     qtbot.keyClick(page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert window.route.pages == ("home", "recordings", "replay")
 
@@ -80,7 +82,7 @@ def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
     window.past.open_replay(ReplayRequest(folder_of("lunge")))
     page = window._pages["replay"]
     assert isinstance(page, ReplayPage)
-    qtbot.waitUntil(lambda: page.reel.film is not None)
+    qtbot.waitUntil(lambda: page.loader.recording is not None)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.route.pages == ("home",)
 

@@ -1,4 +1,4 @@
-"""Reads and changes which programme is followed. No Qt: all of it is called in a thread."""
+"""Reads, starts, pauses and ends the user's programme, in a background thread. No Qt."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coach.store.programmes.loader import (
 )
 from coach.window.programme.today import PlanView, make_plan
 
-Step = Literal["pause", "resume", "stop"]
+EnrolmentAction = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,41 +35,49 @@ class AvailableProgramme:
     weeks: int
     cautions: tuple[str, ...]
     problem: str = ""
-    """Why it cannot be read."""
+    """Why it cannot be read; empty if it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """All that the page shows."""
+    """The content of the programme page."""
 
     plan: PlanView | None
-    """Of the programme that is followed; None where none is."""
+    """The current programme; None if there is none."""
     offers: tuple[AvailableProgramme, ...] = ()
 
 
 def read_programme(day: dt.date) -> ProgrammeView:
-    """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
+    """Read the current programme, or the available ones if there is none.
+
+    Raises:
+        CoachError: The current programme cannot be read.
+    """
     plan = read_plan(day)
     return ProgrammeView(
         plan,
         ()
         if plan is not None and not plan.finished
-        else tuple(_offer(name) for name in list_programmes()),
+        else tuple(_describe_available(name) for name in list_programmes()),
     )
 
 
 def read_plan(day: dt.date) -> PlanView | None:
-    """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
-    followed = load_enrolment()
-    if followed is None:
+    """Return what the current programme requires on a day; None if there is none.
+
+    Raises:
+        CoachError: The programme cannot be read.
+    """
+    enrolment = load_enrolment()
+    if enrolment is None:
         return None
-    loaded = load_programme(followed.programme)
+    loaded = load_programme(enrolment.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day
+        loaded.programme, loaded.exercises, enrolment.course(), read_records(enrolment.started), day
     )
 
 
-def _offer(name: str) -> AvailableProgramme:
+def _describe_available(name: str) -> AvailableProgramme:
     try:
         programme = load_programme(name).programme
     except CoachError as error:
@@ -80,7 +88,11 @@ def _offer(name: str) -> AvailableProgramme:
 
 
 def start(name: str, day: dt.date) -> None:
-    """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
+    """Start a programme on this day. It replaces one that is finished.
+
+    Raises:
+        CoachError: It cannot be read, or the enrolment cannot be saved.
+    """
     loaded = load_programme(name)
     save_enrolment(
         Following(
@@ -89,12 +101,16 @@ def start(name: str, day: dt.date) -> None:
     )
 
 
-def change(step: Step, day: dt.date) -> None:
-    """Pause, go on, or end. Raises CoachError where nothing is followed."""
-    if step == "stop":
+def change(action: EnrolmentAction, day: dt.date) -> None:
+    """Pause, resume or end the current programme.
+
+    Raises:
+        CoachError: There is no current programme, or the enrolment cannot be saved.
+    """
+    if action == "stop":
         delete_enrolment()
         return
-    followed = load_enrolment()
-    if followed is None:
+    enrolment = load_enrolment()
+    if enrolment is None:
         raise ProgrammeError(Message("You follow no programme."), Message("Choose one to start."))
-    save_enrolment(followed.pause(day) if step == "pause" else followed.resume(day))
+    save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))

@@ -24,7 +24,7 @@ from coach.window.exercise_list import ExerciseLibrary
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.sample_history import make_sample_history
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
@@ -81,31 +81,33 @@ def make_made_plan(today: dt.date) -> PlanView:
 
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Home with a programme."""
-    window.show_library(ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today)))
+    window.show_library(
+        ExerciseLibrary(make_sample_history(today).exercises, plan=make_made_plan(today))
+    )
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
     """A replay of a sample at a time."""
     window.past.open_replay(ReplayRequest(places.samples_folder() / name))
     page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
-    wait(page.reel.task)
+    wait(page.loader.task)
     page.seek(time_s)
     if action:
-        page.do(action)
+        page.run_action(action)
 
 
 def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     """The history of a made-up past."""
     from coach.window.history.page import HistoryPage
 
-    window.past.read_past = lambda: make_past(today)
+    window.past.read_past = lambda: make_sample_history(today)
     page = window.past.go_to("history")
     assert isinstance(page, HistoryPage)
     wait(page.reading)
     if scrolled:
         for _ in range(3):  # the plots are made, then laid out
             QCoreApplication.processEvents()
-        page.bring(page.pain)
+        page.scroll_to(page.pain)
 
 
 def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:

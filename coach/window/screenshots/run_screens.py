@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.view import CHECKS, Check, View
+from coach.body.view import CHECKS, TOO_FAR, Check, View
 from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
@@ -23,6 +23,7 @@ from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
@@ -49,9 +50,7 @@ SCREENS: Final = (
 """Names of all screens."""
 TRAIL: Final[list[RunState]] = []
 """The states before the last one that was made, for the plot."""
-FAR_AWAY: Final = Check(
-    "distance", False, "Come closer to the camera: you are small in the picture."
-)
+FAR_AWAY: Final = Check("distance", False, TOO_FAR)
 
 
 def play_sample(
@@ -273,8 +272,8 @@ def make_summary() -> RunState:
 def make_error() -> RunState:
     """A camera that was pulled out."""
     error = SourceError(
-        "HD camera stopped giving pictures.",
-        "Check its cable, and whether another program took it; then start again.",
+        Message("{name} stopped giving pictures.", name="HD camera"),
+        Message("Check its cable, and whether another program took it; then start again."),
     )
     return after_end(make_repetitions(), RunResult(error))
 

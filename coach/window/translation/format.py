@@ -48,9 +48,11 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
 
 
-def format_degrees(value: float) -> str:
-    """``114°``, with a true minus; a dash where not measured."""
-    return UNKNOWN if not math.isfinite(value) else f"{round(value) + 0:d}°".replace("-", "−")
+def format_degrees(value: float, *, signed: bool = False) -> str:
+    """Format an angle: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
+    if not math.isfinite(value):
+        return UNKNOWN
+    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_angle(name: str, value: float) -> str:
@@ -82,11 +84,6 @@ def name_angle(name: str) -> str:
 def count_repetitions(count: int) -> str:
     """``1 repetition``, ``2 repetitions``."""
     return ntr("{n} repetition", "{n} repetitions", count)
-
-
-def format_whole_degrees(value: float, *, signed: bool = False) -> str:
-    """``114°``, with a true minus; ``+9°`` where signed."""
-    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_clock_time(time_s: float, *, tenths: bool = False) -> str:
