@@ -1,6 +1,7 @@
-"""When to stop and see a professional, as data: what the page shows. No Qt.
+"""When to stop and see a professional, as data. No Qt.
 
-After what NHS Scotland (inform), the Northern Trust and the Mayo Clinic tell people with back pain; worded by us.
+Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
+with back pain, in our own words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ Urgency = Literal["now", "soon", "stop", "know"]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RedFlagSection:
     """A heading with its points."""
 
     urgency: Urgency
@@ -25,7 +26,7 @@ class Section:
 TITLE: Final = translatable("When to stop, and when to see a professional")
 SECTIONS: Final = translatable(
     (
-        Section(
+        RedFlagSection(
             "now",
             "Get medical help at once",
             (
@@ -36,7 +37,7 @@ SECTIONS: Final = translatable(
                 "Pain after a major fall or an accident",
             ),
         ),
-        Section(
+        RedFlagSection(
             "soon",
             "See a doctor or a physiotherapist soon, before you exercise",
             (
@@ -46,7 +47,7 @@ SECTIONS: Final = translatable(
                 "A minor fall, if you have osteoporosis or took steroids for long",
             ),
         ),
-        Section(
+        RedFlagSection(
             "stop",
             "Stop the exercise",
             (
@@ -54,7 +55,7 @@ SECTIONS: Final = translatable(
                 "When you get dizzy, or feel unwell.",
             ),
         ),
-        Section(
+        RedFlagSection(
             "know",
             "What coach is",
             (
@@ -66,6 +67,7 @@ SECTIONS: Final = translatable(
     )
 )
 SOURCES: Final = translatable(
-    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, and the Mayo Clinic."
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
+    "and the Mayo Clinic."
 )
 UNDERSTOOD: Final = translatable("I have read this")
