@@ -26,7 +26,7 @@ from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, find_palette, load_fonts, make_font
-from coach.window.translation.catalogue import use_language
+from coach.window.translation.languages import use_language
 
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 

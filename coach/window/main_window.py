@@ -28,8 +28,7 @@ from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
-from coach.window.translation.catalogue import use_language
-from coach.window.translation.translate import CURRENT
+from coach.window.translation.languages import use_language
 
 SMALLEST: Final = (640, 360)
 OVER: Final = (Step.ENDED, Step.FAILED)
@@ -91,8 +90,6 @@ class MainWindow(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._make_pages()
-        opened = self._controller.state.opened
-        CURRENT.add_table(opened.exercise.translations if opened is not None else {})
         if self._shelf is not None and self._shelf.library.exercises:
             self.show_library(self._shelf.library)
         self._reload()  # what the programme asks for is put in words as it is read
@@ -110,8 +107,6 @@ class MainWindow(QWidget):
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show these exercises at home."""
-        for exercise in library.exercises.values():
-            CURRENT.add_table(exercise.translations)
         self.home.show_sections(list_sections(library, self._today()))
         if self.route.page == "home":
             self.home.focus_first()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError, ExerciseError
+from coach.message import translatable
 from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
     ListedRecording,
@@ -22,22 +23,24 @@ from coach.window.translation.translate import tr
 
 MAX_OTHERS: Final = 20
 """Maximum number of recordings that are offered for comparison."""
-TEXTS: Final = {
-    "title": "Recordings",
-    "hint": "Enter looks at one. They lie on this computer only.",
-    "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
-    "reading": "Looking for recordings …",
-    "cut": "cut off: R keeps what is in it",
-    "held": "being recorded now",
-    "unreadable": "cannot be read",
-    "repaired": "Kept: {seconds} seconds, in {name}",
-    "ask": "Press Delete again to delete {name} for good.",
-    "deleted": "Deleted: {name}",
-    "found_one": "A recording was cut off, what is in it can be kept: {what}.",
-    "found_many": "{count} recordings were cut off. What is in them can be kept.",
-    "keep": "Keep it",
-    "look": "Show them",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Recordings",
+        "hint": "Enter looks at one. They lie on this computer only.",
+        "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
+        "reading": "Looking for recordings …",
+        "cut": "cut off: R keeps what is in it",
+        "held": "being recorded now",
+        "unreadable": "cannot be read",
+        "repaired": "Kept: {seconds} seconds, in {name}",
+        "ask": "Press Delete again to delete {name} for good.",
+        "deleted": "Deleted: {name}",
+        "found_one": "A recording was cut off, what is in it can be kept: {what}.",
+        "found_many": "{count} recordings were cut off. What is in them can be kept.",
+        "keep": "Keep it",
+        "look": "Show them",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +115,7 @@ def repair_unfinished(folders: Sequence[Path]) -> str:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
         messages.append(
-            tr(TEXTS["repaired"]).format(
-                seconds=round(repaired.duration_s), name=repaired.path.name
-            )
+            tr(TEXTS["repaired"], seconds=round(repaired.duration_s), name=repaired.path.name)
         )
     return "\n".join(messages)
 
@@ -127,7 +128,7 @@ def delete(folder: Path) -> str:
     """
     delete_recording(folder)
     remove_from_history(folder.name)
-    return tr(TEXTS["deleted"]).format(name=folder.name)
+    return tr(TEXTS["deleted"], name=folder.name)
 
 
 def list_others(
@@ -151,7 +152,5 @@ def describe_unfinished() -> str:
     except CoachError:
         return ""
     if len(unfinished) == 1:
-        return tr(TEXTS["found_one"]).format(
-            what=_make_row(unfinished[0], False, read_titles()).words
-        )
-    return tr(TEXTS["found_many"]).format(count=len(unfinished)) if unfinished else ""
+        return tr(TEXTS["found_one"], what=_make_row(unfinished[0], False, read_titles()).words)
+    return tr(TEXTS["found_many"], count=len(unfinished)) if unfinished else ""

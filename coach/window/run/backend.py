@@ -24,7 +24,7 @@ from coach.store.settings.settings import Settings
 from coach.window.exercise_list import ExerciseLibrary
 from coach.window.programme.today import PlanView
 from coach.window.run.state import PreviousResults
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr
 
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
@@ -162,7 +162,7 @@ class RealBackend:
         from coach.store.erase import delete_everything
 
         removed = delete_everything()
-        return tr(f"{len(removed.files)} files are deleted.")
+        return ntr("{n} file is deleted.", "{n} files are deleted.", len(removed.files))
 
     def choose_source(self, exercise: str, source: str) -> str:
         """A camera is one for all exercises."""

@@ -20,6 +20,7 @@ from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recorder
@@ -33,8 +34,8 @@ PASSED_OVER: Final = 0.1
 """Where more than this part of the pictures was passed over, it is this computer that does not keep up."""
 ASKED: Final = "test"
 """The group of exercises before and after which the user is asked for their pain."""
-LOADING: Final = "Loading the pose model"
-OPENING: Final = "Opening the camera"
+LOADING: Final = Message("Loading the pose model")
+OPENING: Final = Message("Opening the camera")
 """What is going on before the first picture."""
 
 
@@ -208,7 +209,10 @@ class Run:
 
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
-            raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
+            raise SourceError(
+                Message("{name} gave no picture.", name=source.name),
+                Message("Choose another camera or file."),
+            )
 
     def _record(
         self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker
