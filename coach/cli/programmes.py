@@ -257,7 +257,7 @@ def _require() -> Following:
     followed = load_enrolment()
     if followed is None:
         raise CoachError(
-            "You follow no programme.",
+            "You have not started a programme.",
             "`coach programmes list` names them; then: coach programmes start NAME",
         )
     return followed

@@ -120,9 +120,7 @@ class NotWatched(Model):
     """Something important that the camera cannot see: coached, never guessed."""
 
     name: FieldName = Field(description="Its name", examples=["lower_back_arched"])
-    cue: ShortText = Field(
-        description="Said now and then", examples=["Lower back flat: tuck the tail"]
-    )
+    cue: ShortText = Field(description="Said now and then", examples=["Flatten your lower back"])
     why: Text = Field(
         description="Why it is not watched",
         examples=["The joints hardly move when the lower back arches."],

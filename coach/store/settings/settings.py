@@ -78,7 +78,7 @@ class Settings(Model):
     )
     mirror: bool = Field(
         True,
-        description="Whether a live picture is shown as a mirror would; measured it never is",
+        description="Mirror the live picture (measurements are never mirrored)",
         examples=[True],
     )
     units: Units = Field(
@@ -92,18 +92,18 @@ class Settings(Model):
     )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
-        description="Dark, light, high contrast, or as the system says; all can be told "
-        "apart by who is colour-blind",
+        description="Dark, light, high contrast, or as the system says; all work for "
+        "colour-blind users",
         examples=["dark"],
     )
     voice: bool = Field(
         True,
-        description="Whether prompts are spoken, or beeped where the system has no voice",
+        description="Speak the prompts, or beep if the system has no voice",
         examples=[True],
     )
     volume: float = Field(0.8, ge=0.0, le=1.0, description="How loud, 0 to 1", examples=[0.8])
     record_video: bool = Field(
-        False, description="Whether pictures are kept too, not only poses", examples=[False]
+        False, description="Keep pictures too, not only poses", examples=[False]
     )
     recordings_folder: Line = Field(
         "",

@@ -30,8 +30,8 @@ from coach.window.translation.translate import ntr, tr
 
 TEXTS: Final = translatable(
     {
-        "right": "All right. It stands on the home page.",
-        "seen": "Seen: {found}. The draft counts {counted} of them. Look through it, and change what is not meant.",
+        "right": "Saved. You will find it on the home page.",
+        "seen": "Seen: {found}. The draft counts {counted} of them. Check it, and change what is not right.",
         "repetitions": "{count} repetitions",
         "holds": "{count} holds",
     }

@@ -35,11 +35,11 @@ TEXTS: Final = translatable(
     {
         "title": "Exercises of your own",
         "hint": "Text files. Open one in an editor: it is read again when you save it.",
-        "none": "There are none yet. Write a name below, then N for a file to begin from, or D to show it: a recording or the camera.",
+        "none": "There are none yet. Write a name below, then press N for a file to start from, or D to show it: a recording or the camera.",
         "name": "Name of a new one: a-z, 0-9 and hyphens",
         "need_name": "Write a name first, for example standing-march.",
-        "showing": "Step back, stand still, do it three times, stand still again. Enter when you are done.",
-        "where": "It lies in {path}",
+        "showing": "Step back, stand still, do it three times, stand still again. Press Enter when you are done.",
+        "where": "It is in {path}",
     }
 )
 

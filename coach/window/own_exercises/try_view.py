@@ -40,7 +40,7 @@ TEXTS: Final = translatable(
         "counted": "{repetitions} repetitions, phase {phase}",
         "held": "held {seconds} s",
         "faults": "faults: {names}",
-        "over": "That was all of it.",
+        "over": "That was all.",
     }
 )
 

@@ -25,7 +25,7 @@ from coach.window.widgets.rows import TickRow
 TEXTS: Final = translatable(
     {
         "title": "Programme",
-        "offer": "Choose a programme. It counts the days on which you do something; a day left out is not lost.",
+        "offer": "Choose a programme. It counts the days on which you do something; missed days are not lost.",
         "start": "Enter starts it today",
         "progress": "So far",
         "stop": "End it",

@@ -26,14 +26,14 @@ MAX_OTHERS: Final = 20
 TEXTS: Final = translatable(
     {
         "title": "Recordings",
-        "hint": "Enter looks at one. They lie on this computer only.",
+        "hint": "Press Enter to open one. They are stored only on this computer.",
         "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
         "reading": "Looking for recordings …",
         "cut": "cut off: R keeps what is in it",
         "held": "being recorded now",
         "unreadable": "cannot be read",
         "repaired": "Kept: {seconds} seconds, in {name}",
-        "ask": "Press Delete again to delete {name} for good.",
+        "ask": "Press Delete again to delete {name} permanently.",
         "deleted": "Deleted: {name}",
         "found_one": "A recording was cut off, what is in it can be kept: {what}.",
         "found_many": "{count} recordings were cut off. What is in them can be kept.",

@@ -42,7 +42,7 @@ TEXTS: Final = translatable(
         "held": "held for {time}",
         "good": "in good form",
         "no_number": "no number",
-        "paused": "Clock stood still",
+        "paused": "Clock stopped",
         "lost": "Nobody in the picture",
         "view": "Not seen well enough",
     }

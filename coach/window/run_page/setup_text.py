@@ -18,7 +18,7 @@ from coach.window.translation.translate import tr
 
 TICKS: Final[Mapping[str, str]] = translatable(
     {
-        "somebody": "You are seen",
+        "somebody": "I can see you",
         "view": "From the side",
         "whole_body": "Head to feet in view",
         "distance": "Distance",

@@ -28,9 +28,9 @@ SECTIONS: Final = translatable(
     (
         RedFlagSection(
             "now",
-            "Get medical help at once",
+            "Get medical help at once: call the emergency number or go to hospital",
             (
-                "New trouble with passing water or with the bowels",
+                "New problems peeing or pooing: you cannot go, or cannot hold it",
                 "Numbness around the genitals, the anus or the inside of the thighs",
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",
@@ -44,7 +44,7 @@ SECTIONS: Final = translatable(
                 "Pain at night, or pain together with fever",
                 "Unsteadiness when you stand or walk",
                 "Pain below the knee that suddenly gets worse",
-                "A minor fall, if you have osteoporosis or took steroids for long",
+                "A minor fall, if you have osteoporosis or have taken steroids for a long time",
             ),
         ),
         RedFlagSection(
@@ -60,7 +60,7 @@ SECTIONS: Final = translatable(
             "What coach is",
             (
                 "It measures and coaches. It does not examine you, and it promises no cure.",
-                "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
+                "Never put ice or heat on bare skin: put a towel between, for 10 to 20 minutes.",
                 "Ask your physiotherapist which exercises are right for you.",
             ),
         ),

@@ -37,7 +37,7 @@ TEXTS: Final = translatable(
         "resumed": "Going on",
         "failed": "Stopped. Look at the screen.",
         "go": "Go",
-        "done": "Done. Well kept up.",
+        "done": "All done. Well done.",
         "rest": "Rest",
         "again": "Next set",
         "left": "Change sides. Now the left.",

@@ -89,7 +89,7 @@ RANGES = [
     pytest.param(
         [117.0, 119.0],
         "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
-        " No change that can be told: 2° from the median of earlier days (3 weeks ago),"
+        " No clear change: 2° from the median of earlier days (3 weeks ago),"
         " 5° are needed.",
         id="within error",
     ),
@@ -137,7 +137,7 @@ SIDES = [
     ),
     pytest.param(
         entry(0, 105.0, 108.0),
-        "3° apart on 2 March: no difference that can be told, 10° are needed.",
+        "3° apart on 2 March: no clear difference, 10° are needed.",
         id="within error",
     ),
     pytest.param(entry(0, 105.0), "", id="one side"),
@@ -277,7 +277,7 @@ def test_without_entries_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page.show()
     with qtbot.waitSignal(page.reading.done):
         pass
-    assert page.accessibleDescription().startswith("Nothing was done yet. Do an exercise")
+    assert page.accessibleDescription().startswith("Nothing done yet. Do an exercise")
     assert not any(card.isVisibleTo(page) for card in page.cards)
     page.close_threads()
 

@@ -28,20 +28,20 @@ def state(**changed: Any) -> RunState:
 BOTH = [
     pytest.param(
         {"left": (114.0,), "right": (95.0,)},
-        "19° apart. More than",
-        "the right side is the stiffer one",
+        "The sides differ by 19°, more than",
+        "the right side moves less",
         id="right stiffer",
     ),
     pytest.param(
         {"left": (95.0,), "right": (114.0,)},
-        "19° apart. More than",
-        "the left side is the stiffer one",
+        "The sides differ by 19°, more than",
+        "the left side moves less",
         id="left stiffer",
     ),
     pytest.param(
         {"left": (114.0,), "right": (109.0,)},
-        "5° apart. Within",
-        "no difference can be told",
+        "The sides differ by 5°, within",
+        "no clear difference",
         id="within error",
     ),
     pytest.param(
