@@ -30,7 +30,7 @@ SECTIONS: Final = translatable(
             "now",
             "Get medical help at once: call the emergency number or go to hospital",
             (
-                "New problems peeing or pooing: you cannot go, or cannot hold it",
+                "New bladder or bowel problems: you cannot go, or cannot hold it",
                 "Numbness around the genitals, the anus or the inside of the thighs",
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",

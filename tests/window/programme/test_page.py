@@ -210,7 +210,7 @@ def test_available_and_current_programme_in_german(qtbot: QtBot, page: Programme
     assert shown.detail.startswith("Massage, dann mehrmals am Tag Dehnungen, ")
     assert [heading.text()[:29] for heading in page._headings] == [
         "Brich eine Übung ab, die den ",
-        "Ob verkürzte Hüftbeuger der G",
+        "Ob es verspannte Hüftbeuger s",
     ]
     CURRENT.choose(load_translations("de"))  # as if the available programmes had never been listed
     start(NAME, TODAY)
