@@ -205,11 +205,11 @@ def run(minutes: float, each_s: float) -> Tally:
     crashes: list[Exception] = []
     controller.crashed.connect(crashes.append)
     controller.crashed.connect(window.close)
-    window.run.stage.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
+    window.run.stage.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
 
     def switch() -> None:
         tally.switches += 1
-        window.start(next(names))
+        window.start_flow.start(next(names))
 
     timers = [QTimer(), QTimer()]
     for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):

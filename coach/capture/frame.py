@@ -26,6 +26,8 @@ class Frame:
     """Seconds since the first frame of the source, from the capture clock or the file; strictly rising."""
     image: Picture
     """(height, width, 3) uint8 RGB, unmirrored, upright, with square pixels."""
+    captured_s: float | None = None
+    """Time of capture on the monotonic clock, in seconds; None if unknown."""
 
 
 class Source(Protocol):

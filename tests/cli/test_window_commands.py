@@ -94,7 +94,7 @@ def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
     backend = SampleBackend()
-    assert list(backend.load_library().exercises) == ["lunge"]
+    assert list(backend.load_exercises()[0]) == ["lunge"]
     assert backend.choose_source("lunge", "0") == str(samples / "lunge.mp4")
     assert backend.knows_red_flags()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,8 +21,12 @@ from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.settings import Settings
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.home.page import HomePage
+from coach.window.pages import list_keys
+from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunState, Step
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
 from tests.synthetic import Leg, photograph, split
 
 WIDTH, HEIGHT = 640, 480
@@ -65,7 +70,7 @@ def make_state(
     opened = RunInfo(
         load_exercise(exercise).exercise, exercise, "clip.mp4", live, None, recording=True
     )
-    sight = LiveFrame(Frame(1.0, paint_halves()), 0.0, pose, feedback, 0)
+    sight = LiveFrame(Frame(1.0, paint_halves()), pose, feedback, 0)
     return RunState(RunRequest(exercise, "clip.mp4"), step, opened, sight, feedback)
 
 
@@ -205,10 +210,11 @@ class FakeBackend:
     before: PreviousResults | None = None
     deleted: int = 0
 
-    def load_library(self) -> ExerciseLibrary:
-        return ExerciseLibrary(
-            {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}
-        )
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
+        return {name: load_exercise(name).exercise for name in ("couch-stretch", "lunge")}, ()
+
+    def find_last_days(self) -> Mapping[str, dt.date]:
+        return {}
 
     def load_settings(self) -> Settings:
         return self.settings
@@ -264,6 +270,12 @@ class FakeBackend:
         self, loaded: LoadedExercise, side: str, camera: str, first: Frame, model_sha256: str
     ) -> Any:
         return self.recorder
+
+
+def make_home() -> HomePage:
+    """A home page without cards."""
+    runs = RunController(RunRequest("", "0"), FakeBackend())
+    return HomePage(Theme(DARK), runs, list_keys())
 
 
 @contextlib.contextmanager

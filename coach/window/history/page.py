@@ -88,7 +88,7 @@ class HistoryPage(ScrolledPage):
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self.reading, self._loader = BackgroundTask(self), PlotLoader(self)
-        self.reading.done.connect(self.show_past)
+        self.reading.finished.connect(self.show_past)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
@@ -118,13 +118,8 @@ class HistoryPage(ScrolledPage):
         self._tell(tr(TEXTS["reading"]) if not self.past.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.past.entries))
-        self.reading.fetch(self._read)
+        self.reading.run(self._read)
         self._loader.load()
-
-    def close_threads(self) -> None:
-        """Wait for what is under way."""
-        self.reading.close()
-        self._loader.join()
 
     def bring(self, card: HistoryCard) -> None:
         """Bring a card into sight."""
@@ -197,7 +192,6 @@ class HistoryPage(ScrolledPage):
             card.chooser.show_current(name, tr(self.past.title(name)))
 
     def _make_plots(self) -> None:
-        self._loader.join()
         for card in (self.range, self.sides, self.form, self.amount, self.pain):
             card.make_plot()
 

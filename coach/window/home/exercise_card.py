@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from coach.window.exercise_list import Card
+from coach.window.home.cards import Card
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.theme import Theme, make_font
 from coach.window.widgets.figure_drawing import FigureDrawing

@@ -104,9 +104,9 @@ class OwnExercisesPage(ListPage):
         return chooser
 
     def _connect(self) -> None:
-        self.reading.done.connect(self._show)
-        self._listing.done.connect(self._take_recordings)
-        self._work.done.connect(self._finish)
+        self.reading.finished.connect(self._show)
+        self._listing.finished.connect(self._take_recordings)
+        self._work.finished.connect(self._finish)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self._showing.failed.connect(self._fail)
@@ -137,26 +137,25 @@ class OwnExercisesPage(ListPage):
         """What there is now; from now on the folder is watched."""
         super().showEvent(event)
         self.refresh()
-        self._listing.fetch(lambda: list_rows(read_titles()))
+        self._listing.run(lambda: list_rows(read_titles()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """No camera stays on."""
         self._stop()
         super().hideEvent(event)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Wait for every thread; the folder is watched no more, since that would begin another."""
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
         self._soon.stop()
         self._stop()
-        for task in (self.reading, self._work, self._listing):
-            task.close()
+        super().stop_tasks()
 
     def refresh(self) -> None:
         """Read all files anew."""
-        self.reading.fetch(desk.list_own)
+        self.reading.run(desk.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the buttons; Enter ends a showing, Escape ends a trial, then leaves."""
@@ -243,7 +242,7 @@ class OwnExercisesPage(ListPage):
             self.tell(tr(TEXTS["need_name"]))
             self.name.setFocus()
             return
-        self._work.fetch(lambda: (desk.make_new(name), ""))
+        self._work.run(lambda: (desk.make_new(name), ""))
 
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
@@ -255,12 +254,12 @@ class OwnExercisesPage(ListPage):
             self._showing.open(self._find_camera())
             self.setFocus()
         else:
-            self._work.fetch(lambda: desk.draft_recording(name, Path(source)))
+            self._work.run(lambda: desk.draft_recording(name, Path(source)))
 
     def _end_showing(self) -> None:
         poses, name = self._showing.poses, self.name.text().strip()
         self._showing.close()
-        self._work.fetch(lambda: desk.draft_poses(name, poses))
+        self._work.run(lambda: desk.draft_poses(name, poses))
 
     def _try(self, source: str) -> None:
         self._stack.setCurrentWidget(self.trial)
@@ -268,7 +267,7 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self._showing.close()
-        self.trial.close_threads()
+        self.trial.stop_tasks()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:

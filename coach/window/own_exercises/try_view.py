@@ -22,7 +22,7 @@ from coach.exercise.authoring.condition_monitor import (
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
-from coach.window.own_exercises.pose_feed import FrameJudge, PoseFeed
+from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
 from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import CameraView
@@ -127,17 +127,16 @@ class TryView(QWidget):
         self._words.setText("")
         self.feed.open(source)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Leave off."""
         self.feed.close()
 
-    def _take(self) -> None:
-        newest = self.feed.take()
-        if newest is None or not isinstance(newest[2], Tried):
+    def _take(self, newest: FeedFrame) -> None:
+        if not isinstance(newest[2], Tried):
             return
         frame, pose, tried = newest
         opened = RunInfo(tried.exercise, "", "", False, None, recording=False)
-        sight = LiveFrame(frame, 0.0, pose, tried.feedback, 0)
+        sight = LiveFrame(frame, pose, tried.feedback, 0)
         self.stage.show_state(
             RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback)
         )

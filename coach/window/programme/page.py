@@ -59,8 +59,8 @@ class ProgrammePage(ScrolledPage):
         self._others: list[QWidget] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self.show_desk)
-        self._work.done.connect(self._report)
+        self.reading.finished.connect(self.show_desk)
+        self._work.finished.connect(self._report)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
@@ -96,12 +96,7 @@ class ProgrammePage(ScrolledPage):
     def refresh(self) -> None:
         """Read anew."""
         day = self._today()
-        self.reading.fetch(lambda: self._read(day))
-
-    def close_threads(self) -> None:
-        """Wait for what is under way."""
-        self.reading.close()
-        self._work.close()
+        self.reading.run(lambda: self._read(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Z pauses, X ends."""
@@ -185,7 +180,7 @@ class ProgrammePage(ScrolledPage):
 
     def _start(self, name: str) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.start(name, day))
+        self._work.run(lambda: desk.start(name, day))
 
     def _toggle_pause(self) -> None:
         plan = self.desk.plan if self.desk is not None else None
@@ -203,7 +198,7 @@ class ProgrammePage(ScrolledPage):
 
     def _change(self, step: Step) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.change(step, day))
+        self._work.run(lambda: desk.change(step, day))
 
     def _report(self) -> None:
         self.desk = None

@@ -27,9 +27,9 @@ class RecordingsPage(ListPage):
         self.found: tuple[Row, ...] = ()
         self._doomed: Path | None = None
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self._show)
+        self.reading.finished.connect(self._show)
         self.reading.failed.connect(self.tell_error)
-        self._work.done.connect(self._report)
+        self._work.finished.connect(self._report)
         self._work.failed.connect(self.tell_error)
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.keep = self.add_button("R", "record", tr("Keep the rest"))
@@ -52,12 +52,7 @@ class RecordingsPage(ListPage):
         """Read the list anew."""
         if not self.found:
             self.tell(tr(TEXTS["reading"]))
-        self.reading.fetch(lambda: list_rows(read_titles()))
-
-    def close_threads(self) -> None:
-        """Wait for what is under way."""
-        self.reading.close()
-        self._work.close()
+        self.reading.run(lambda: list_rows(read_titles()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """R keeps, Delete deletes."""
@@ -93,7 +88,7 @@ class RecordingsPage(ListPage):
     def _keep(self) -> None:
         row = self._current()
         if row is not None and row.unfinished:
-            self._work.fetch(lambda: keep_unfinished([row.folder]))
+            self._work.run(lambda: keep_unfinished([row.folder]))
 
     def _delete(self) -> None:
         row = self._current()
@@ -104,7 +99,7 @@ class RecordingsPage(ListPage):
             self.tell(tr(TEXTS["ask"]).format(name=row.folder.name))
             return
         self._doomed = None
-        self._work.fetch(lambda: delete(row.folder))
+        self._work.run(lambda: delete(row.folder))
 
     def _report(self, words: str) -> None:
         self.refresh()

@@ -16,12 +16,9 @@ from coach.store.recordings.recording import (
     list_unfinished,
 )
 from coach.store.recordings.repair import repair_recording
-from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
-MOST_OTHERS: Final = 20
-"""So many recordings are offered to be put beside another one."""
 TEXTS: Final = {
     "title": "Recordings",
     "hint": "Enter looks at one. They lie on this computer only.",
@@ -113,16 +110,6 @@ def delete(folder: Path) -> str:
     delete_recording(folder)
     forget_in_history(folder.name)
     return tr(TEXTS["deleted"]).format(name=folder.name)
-
-
-def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
-    """Words -> recording, of others of the same exercise, that can be put beside this one."""
-    same = [
-        row
-        for row in rows
-        if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable
-    ]
-    return {row.words: ReplayRequest(row.folder) for row in same[:MOST_OTHERS]}
 
 
 def describe_unfinished() -> str:

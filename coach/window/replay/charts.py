@@ -131,7 +131,6 @@ class ReplayCharts(QFrame):
         return self._reel.judgement if self._reel is not None else None
 
     def _make_plot(self) -> None:
-        self._loader.join()
         if self._plot is None:
             from coach.window.replay.angle_plot import ReplayPlot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from coach.errors import CoachError
-from coach.window.background.task import BackgroundTask, Stopped, Tell
+from coach.window.background.task import BackgroundTask, IsCancelled, ReportProgress
 from coach.window.replay.compare import Difference, compare
 from coach.window.replay.marks import Mark, list_marks
 from coach.window.replay.recording import (
@@ -31,8 +31,8 @@ class ReplayLoader(QObject):
         super().__init__(parent)
         self.request: ReplayRequest | None = None
         self.task = BackgroundTask(self)
-        self.task.told.connect(self._take)
-        self.task.done.connect(self._take)
+        self.task.progressed.connect(self._take)
+        self.task.finished.connect(self._take)
         self.task.failed.connect(self._fail)
         self._empty()
 
@@ -51,21 +51,21 @@ class ReplayLoader(QObject):
         self._empty()
         self.request = request
 
-        def work(tell: Tell, stopped: Stopped) -> Evaluation:
+        def work(tell: ReportProgress, stopped: IsCancelled) -> Evaluation:
             film = read_film(request, tell, stopped)
             tell(film)
             return judge(film, tell, stopped)
 
-        self.task.start(work)
+        self.task.run_with_progress(work)
 
     def reset(self) -> None:
         """Show nothing any more."""
-        self.task.leave()
+        self.task.cancel()
         self._empty()
 
     def close(self) -> None:
         """Leave off, and wait for the thread."""
-        self.task.close()
+        self.task.cancel_and_wait()
 
     @property
     def ready_s(self) -> float:

@@ -6,10 +6,10 @@ What is shown follows from `Playback` and the reels alone; the keys of the page 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,14 +22,16 @@ from coach.window.replay.controls import ReplayControls
 from coach.window.replay.details_panel import WIDTH, DetailsPanel
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.marks import list_counted
+from coach.window.replay.others import OtherRecordings
 from coach.window.replay.playback import Playback, move
-from coach.window.replay.recording import LoadedRecording, ReplayRequest
+from coach.window.replay.recording import ReplayRequest
 from coach.window.replay.skeleton_view import SkeletonView
 from coach.window.replay.text import TEXTS, format_title, list_lines
 from coach.window.theme.theme import Theme, render_stylesheet
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.format import format_clock_time
 from coach.window.translation.translate import tr
+from coach.window.widgets.page import Page
 
 TICK_MS: Final = 16
 REFRESH_MS: Final = 250
@@ -39,23 +41,14 @@ LARGEST_TEXT: Final = 1.3
 MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]}
 
 
-class ReplayPage(QWidget):
+class ReplayPage(Page):
     """One recording, or two beside each other, or one against its own other side."""
 
-    back_requested = Signal()
-
-    def __init__(
-        self,
-        theme: Theme,
-        list_others: Callable[[LoadedRecording], Mapping[str, ReplayRequest]] = lambda _: {},
-        parent: QWidget | None = None,
-    ) -> None:
-        """list_others: name for people -> recording that can be put beside this one; asked when it is wished."""
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._list_others = list_others
+        self._others = OtherRecordings(self)
         self.reel, self.other = ReplayLoader(self), ReplayLoader(self)
         self.playback = Playback((0.0,))
         self.alignment: Alignment | None = None
@@ -88,6 +81,7 @@ class ReplayPage(QWidget):
         self._whole.addLayout(self._right)
 
     def _connect(self) -> None:
+        self.reel.opened.connect(self._others.load)
         self.reel.opened.connect(self._begin)
         self.other.opened.connect(self._show_all)
         for reel in (self.reel, self.other):
@@ -123,11 +117,10 @@ class ReplayPage(QWidget):
         if beside is not None:
             self.other.open(beside)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop playing and wait for every thread."""
         self._timer.stop()
-        for reel in (self.reel, self.other):
-            reel.close()
+        super().stop_tasks()
         for pane in self.panes:
             pane.close_video()
 
@@ -309,7 +302,7 @@ class ReplayPage(QWidget):
             )
 
     def _find_others(self) -> Mapping[str, ReplayRequest]:
-        return self._list_others(self.reel.film) if self.reel.film is not None else {}
+        return self._others.find(self.reel.film) if self.reel.film is not None else {}
 
     def _list_names(self) -> Mapping[str, str]:
         return {"": tr("Nothing beside it"), **{name: name for name in self._find_others()}}

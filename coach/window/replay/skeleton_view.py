@@ -55,7 +55,7 @@ class Body(CameraView):
         )
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
-        sight = self._state.sight if self._state is not None else None
+        sight = self._state.live_frame if self._state is not None else None
         head = (
             find_head(sight.pose)
             if sight is not None and sight.pose is not None and overlay.lines
@@ -134,7 +134,7 @@ class SkeletonView(QWidget):
         if self._reel is None or self._reel.film is None:
             return
         if self._filming:
-            self._pictures.ask(index, float(self._reel.film.times[index]))
+            self._pictures.request(index, float(self._reel.film.times[index]))
         else:
             width, height = (int(size) for size in self._reel.film.sizes[index])
             self._show(index, make_empty(width, height))
@@ -171,7 +171,7 @@ class SkeletonView(QWidget):
             recording=False,
             mirror=self._mirrored,
         )
-        sight = LiveFrame(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
+        sight = LiveFrame(Frame(pose.time_s, picture), pose, feedback, 0)
         self.state = RunState(
             RunRequest(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback
         )

@@ -94,7 +94,7 @@ class CameraView(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         state = self._state
-        sight = state.sight if state else None
+        sight = state.live_frame if state else None
         if state is None or state.opened is None or sight is None:
             painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
             painter.end()

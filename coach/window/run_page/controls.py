@@ -41,9 +41,9 @@ class StatusLine(QWidget):
     def show_state(self, state: RunState) -> None:
         """Show whether this state is being recorded."""
         self._recording = state.recording
-        skipped = describe_dropped(state.sight.dropped) if state.sight else ""
+        skipped = describe_dropped(state.live_frame.dropped) if state.live_frame else ""
         kept = tr("Recording, no picture") if state.recording else tr("Not recording")
-        slow = tr(state.sight.slow) if state.sight else ""
+        slow = tr(state.live_frame.slow) if state.live_frame else ""
         words = ", ".join(part for part in (kept, slow or skipped) if part)
         if words != self._label.text():
             self._label.setText(words)

@@ -22,6 +22,7 @@ from coach.window.run_page.text import describe_end, describe_opening
 from coach.window.run_page.view import choose_aside, choose_view
 from coach.window.run_page.view_card import ViewCard
 from coach.window.theme.theme import Theme
+from coach.window.widgets.page import Page
 
 SIDE_WIDTH: Final = 400
 WIDE_SIDE: Final = 500
@@ -30,7 +31,7 @@ EDGE: Final = 16
 GAP: Final = 10
 
 
-class RunPage(QWidget):
+class RunPage(Page):
     """Gives each state to its parts and shows those that matter now."""
 
     again_requested = Signal()
@@ -43,7 +44,6 @@ class RunPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.stage, self.cue, self.status = CameraView(theme), CueBand(theme), StatusLine(theme)
         self.message, self.summary = MessagePage(theme), SummaryPage(theme)
         self.rest, self.guided = RestPage(theme), GuidedPage(theme)
@@ -56,6 +56,10 @@ class RunPage(QWidget):
             page.wished.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
         self.set_theme(theme)
+
+    def on_shown(self) -> None:
+        """Leave the keyboard to the window: a button that had it would take Space for itself."""
+        self.window().setFocus()
 
     def show_state(self, state: RunState) -> None:
         """Give the state to every part, and put the right ones in their place."""
@@ -106,7 +110,7 @@ class RunPage(QWidget):
         self._right.setContentsMargins(theme.px(24), theme.px(EDGE), theme.px(24), theme.px(10))
         self._right.setSpacing(theme.px(GAP))
         self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE))
-        for part in self._backend:
+        for part in self._parts:
             part.set_theme(theme)
 
     def _place(self) -> None:
@@ -136,7 +140,7 @@ class RunPage(QWidget):
         whole.setSpacing(0)
         whole.addLayout(self._pages, 1)
         whole.addWidget(self._side)
-        self._backend = (
+        self._parts = (
             self.stage, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
             self.view, self.placement, self.ticks, self.controls,
         )  # fmt: skip

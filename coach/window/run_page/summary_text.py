@@ -66,7 +66,7 @@ def _is_something(session: Session) -> bool:
 
 
 def _tell_kept(state: RunState) -> str:
-    if state.kept:
+    if state.is_saved:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
 

@@ -183,7 +183,7 @@ def describe_end(state: RunState) -> tuple[str, str]:
     """Why there is nothing to show: what went wrong, or that it was stopped before the first picture."""
     if state.error is None:
         return tr(STOPPED_EARLY), ""
-    return describe_failure(state.error, kept=state.kept)
+    return describe_failure(state.error, kept=state.is_saved)
 
 
 def break_words(words: str, fits: Callable[[str], bool]) -> tuple[str, str]:

@@ -20,7 +20,9 @@ from coach.store.programmes.loader import load_programme
 from coach.store.settings import folders as chosen_places
 from coach.store.settings import profiles
 from coach.window.background.task import BackgroundTask
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary
+from coach.window.navigation import PageName
+from coach.window.pages import open_replay
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
@@ -28,7 +30,6 @@ from coach.window.screenshots.sample_history import make_past
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
-    from coach.window.replay.page import ReplayPage
 
 PROGRAMME: Final = "hip-flexors-4-weeks"
 RECORDED: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
@@ -81,13 +82,18 @@ def make_made_plan(today: dt.date) -> PlanView:
 
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Home with a programme."""
-    window.show_library(ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today)))
+    window.context.exercises.show(
+        ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today))
+    )
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
     """A replay of a sample at a time."""
-    window.past.open_replay(ReplayRequest(places.samples_folder() / name))
-    page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
+    from coach.window.replay.page import ReplayPage
+
+    open_replay(window.context, ReplayRequest(places.samples_folder() / name))
+    page = window.navigator.open("replay")
+    assert isinstance(page, ReplayPage)
     wait(page.reel.task)
     page.seek(time_s)
     if action:
@@ -98,10 +104,10 @@ def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     """The history of a made-up past."""
     from coach.window.history.page import HistoryPage
 
-    window.past.read_past = lambda: make_past(today)
-    page = window.past.go_to("history")
+    page = window.navigator.open("history")
     assert isinstance(page, HistoryPage)
     wait(page.reading)
+    page.show_past(make_past(today))
     if scrolled:
         for _ in range(3):  # the plots are made, then laid out
             QCoreApplication.processEvents()
@@ -112,18 +118,23 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
     """The page of the programme."""
     from coach.window.programme.page import ProgrammePage
 
-    if followed:
-        window.past.read_desk = lambda _: ProgrammeView(make_made_plan(today))
-    page = window.past.go_to("programme")
+    page = window.navigator.open("programme")
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
+    if followed:
+        page.show_desk(ProgrammeView(make_made_plan(today)))
+
+
+def show_page(window: MainWindow, name: PageName) -> None:
+    """A page as it is."""
+    window.navigator.open(name)
 
 
 def show_recordings(window: MainWindow) -> None:
     """The list of recordings."""
     from coach.window.recordings.page import RecordingsPage
 
-    page = window.past.go_to("recordings")
+    page = window.navigator.open("recordings")
     assert isinstance(page, RecordingsPage)
     wait(page.reading)
 
@@ -135,19 +146,19 @@ def show_author(window: MainWindow) -> None:
     own = places.make_private(places.user_poses_folder())
     (own / "standing-march.toml").write_text(BROKEN, encoding="utf-8")
     shutil.copy(places.poses_folder() / "lunge.toml", own / "my-lunge.toml")
-    page = window.past.go_to("author")
+    page = window.navigator.open("own_exercises")
     assert isinstance(page, OwnExercisesPage)
     wait(page.reading)
     page.list.setCurrentRow(1)
     for file in own.glob("*.toml"):  # the next screens know nothing of them
         file.unlink()
-    page.close_threads()
+    page.stop_tasks()
 
 
 def wait(task: BackgroundTask) -> None:
     """Let things happen until this is done, or has failed."""
     loop = QEventLoop()
-    for signal in (task.done, task.failed):
+    for signal in (task.finished, task.failed):
         signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     if task.busy:
         loop.exec()
@@ -155,6 +166,9 @@ def wait(task: BackgroundTask) -> None:
 
 SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
+    "settings": lambda window, _: show_page(window, "settings"),
+    "help": lambda window, _: show_page(window, "red_flags"),
+    "pain": lambda window, _: show_page(window, "pain"),
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
     "replay-sides": lambda window, _: show_replay(window, "hip-flexion-test", 5.0, "mirror"),
     "recordings": lambda window, _: show_recordings(window),
@@ -162,7 +176,7 @@ SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "history-days": lambda window, today: show_history(window, today, scrolled=True),
     "programme": lambda window, today: show_programme(window, today, followed=True),
     "programmes": lambda window, today: show_programme(window, today, followed=False),
-    "profiles": lambda window, _: window.open_page("profiles"),
+    "profiles": lambda window, _: show_page(window, "profiles"),
     "author": lambda window, _: show_author(window),
 }
 """Screen -> what shows it in a window, on a day."""

@@ -26,7 +26,7 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
-from coach.window.exercise_list import ExerciseLibrary
+from coach.window.exercises import ExerciseLibrary
 from coach.window.run.state import (
     LiveFrame,
     PreviousResults,
@@ -36,7 +36,7 @@ from coach.window.run.state import (
     RunState,
     Step,
     after_end,
-    after_sight,
+    after_frame,
 )
 from coach.window.screenshots.page_screens import SHOW
 
@@ -44,7 +44,7 @@ TODAY: Final = dt.date(2026, 3, 2)
 """The day on which the pictures are as if made."""
 SCREENS: Final = (
     "home", "ready", "countdown", "repetitions", "fault", "hold", "hold-paused", "rest", "guided", "measure", "range-test", "summary",
-    "opening", "error", "settings", "help", "pain", *SHOW,
+    "opening", "error", *SHOW,
 )  # fmt: skip
 """Names of all screens."""
 TRAIL: Final[list[RunState]] = []
@@ -71,14 +71,14 @@ def play_sample(
         feedback = trainer.update(pose)
         guidance = guide.update(feedback)
         sight = LiveFrame(
-            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance
+            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), pose, feedback, 0, guidance
         )
-        state = after_sight(state, sight, feedback.events)
+        state = after_frame(state, sight, feedback.events)
         TRAIL.append(state)
         if until is not None and until(feedback, guidance, state.session):
             return _add_picture(state, name)
-    return after_sight(
-        state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0)
+    return after_frame(
+        state, None, trainer.finish(state.live_frame.frame.time_s if state.live_frame else 0.0)
     )
 
 
@@ -86,17 +86,19 @@ def _add_picture(state: RunState, name: str) -> RunState:
     """The same with the sample's picture of that instant."""
     from coach.capture.source import open_source
 
-    if state.sight is None:
+    if state.live_frame is None:
         return state
     with open_source(str(samples_folder() / f"{name}.mp4")) as source:
         picture = None
         for frame in source.frames():
             picture = frame
-            if frame.time_s >= state.sight.frame.time_s - 1e-3:
+            if frame.time_s >= state.live_frame.frame.time_s - 1e-3:
                 break
     if picture is None:
         raise SourceError(f"The sample video of {name} is empty.", "Install coach again.")
-    return dataclasses.replace(state, sight=dataclasses.replace(state.sight, frame=picture))
+    return dataclasses.replace(
+        state, live_frame=dataclasses.replace(state.live_frame, frame=picture)
+    )
 
 
 def _change(
@@ -107,14 +109,14 @@ def _change(
     guidance: Mapping[str, object] = {},
 ) -> RunState:
     """The same state, with other words of feedback and guidance."""
-    assert state.sight is not None
+    assert state.live_frame is not None
     assert state.feedback is not None
     assert state.guidance is not None
     said = dataclasses.replace(state.feedback, **feedback)  # type: ignore[arg-type]
     guided = dataclasses.replace(state.guidance, **guidance)  # type: ignore[arg-type]
-    sight = dataclasses.replace(state.sight, feedback=said, guidance=guided)
+    sight = dataclasses.replace(state.live_frame, feedback=said, guidance=guided)
     return dataclasses.replace(
-        state, step=step or state.step, sight=sight, feedback=said, guidance=guided
+        state, step=step or state.step, live_frame=sight, feedback=said, guidance=guided
     )
 
 
@@ -220,13 +222,13 @@ def make_guided() -> RunState:
     )
     exercise = load_all()[name]
     state = _add_picture(play_sample("lunge", lambda *_: True), "lunge")
-    assert state.sight is not None
+    assert state.live_frame is not None
     trainer, guide = Trainer(exercise), Guide(exercise)
-    assert state.sight.pose is not None
+    assert state.live_frame.pose is not None
     for tenth in range(200):
-        feedback = trainer.update(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
+        feedback = trainer.update(dataclasses.replace(state.live_frame.pose, time_s=tenth / 10))
         guidance = guide.update(feedback)
-    sight = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
+    sight = dataclasses.replace(state.live_frame, feedback=feedback, guidance=guidance)
     opened = RunInfo(exercise, name, "HD camera", True, None, recording=True)
     return RunState(RunRequest(name, "0"), Step.RUNNING, opened, sight, feedback, guidance)
 

@@ -91,7 +91,9 @@ class Announcer:
         """What to say at this instant: at most one prompt."""
         if state.step is Step.OPENING or self._is_another_run(state):
             self._forget()
-        self._now_s = max(self._now_s, state.sight.frame.time_s if state.sight is not None else 0.0)
+        self._now_s = max(
+            self._now_s, state.live_frame.frame.time_s if state.live_frame is not None else 0.0
+        )
         for news in list_news(self._before, state):
             self._wait(news)
         self._watch_cue(state)

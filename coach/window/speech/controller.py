@@ -1,10 +1,11 @@
-"""Says what is to be said: what the announcer chooses, through the speaker. One key makes it silent."""
+"""Speaks what the announcer chooses. One key mutes it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
 from coach.store.settings.settings import Settings
+from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
 from coach.window.speech.announcer import Announcer
 from coach.window.speech.speaker import AudioState, Speaker
@@ -12,13 +13,17 @@ from coach.window.translation.translate import tr
 
 
 class SpeechController(QObject):
-    """Hears of every state, and speaks."""
+    """Announces what is new in every state of the run."""
 
     heard_changed = Signal(str)
-    """What `heard` is now."""
+    """The new value of `heard`."""
 
     def __init__(
-        self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None
+        self,
+        settings: Settings,
+        runs: RunController,
+        speaker: Speaker | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.speaker = speaker or Speaker(
@@ -26,19 +31,17 @@ class SpeechController(QObject):
         )
         self._announcer = Announcer(tr)
         self.speaker.silent_changed.connect(self._tell)
+        runs.state_changed.connect(self._announce)
 
     @property
     def heard(self) -> AudioState:
-        """Whether there is sound, or what keeps it away."""
-        return "muted" if self.speaker.muted else "nothing" if self.speaker.silent else "sound"
-
-    def update(self, state: RunState) -> None:
-        """Say what is new in this state."""
-        for prompt in self._announcer.update(state):
-            self.speaker.say(prompt)
+        """What the user hears, or why the user hears nothing."""
+        if self.speaker.muted:
+            return "muted"
+        return "nothing" if self.speaker.silent else "sound"
 
     def toggle_mute(self) -> None:
-        """Be silent, or be heard again."""
+        """Mute the speech, or unmute it."""
         self.speaker.set_muted(not self.speaker.muted)
         self._tell()
 
@@ -48,6 +51,10 @@ class SpeechController(QObject):
         self.speaker.set_volume(settings.volume)
         self.speaker.set_muted(not settings.voice)
         self._tell()
+
+    def _announce(self, state: RunState) -> None:
+        for utterance in self._announcer.update(state):
+            self.speaker.say(utterance)
 
     def _tell(self) -> None:
         self.heard_changed.emit(self.heard)

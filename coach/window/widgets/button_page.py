@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.window.theme.theme import Theme, render_stylesheet
 from coach.window.widgets.buttons import KeyButton, fit_button
+from coach.window.widgets.page import Page
 
 
-class ButtonPage(QWidget):
+class ButtonPage(Page):
     """A page whose lowest row are buttons; who derives from it fills `_whole` and puts `buttons` at its end. Escape goes back."""
-
-    back_requested = Signal()
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)

@@ -7,14 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from coach.errors import CoachError
-from coach.window.background.task import BackgroundTask, Stopped, Tell
+from coach.window.background.task import BackgroundTask, IsCancelled, ReportProgress
 
 
 @pytest.fixture
 def task(qtbot: QtBot) -> Iterator[BackgroundTask]:
     task = BackgroundTask()
     yield task
-    task.close()
+    task.cancel_and_wait()
 
 
 def test_parts_and_the_result_come_in_the_thread_of_the_window(
@@ -22,18 +22,18 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(
 ) -> None:
     got: list[object] = []
     where: set[str] = set()
-    for signal in (task.told, task.done):
+    for signal in (task.progressed, task.finished):
         signal.connect(got.append)
         signal.connect(lambda _: where.add(threading.current_thread().name))
 
-    def work(tell: Tell, stopped: Stopped) -> str:
+    def work(tell: ReportProgress, stopped: IsCancelled) -> str:
         tell("part")
         return threading.current_thread().name
 
-    with qtbot.waitSignal(task.done):
-        task.start(work)
+    with qtbot.waitSignal(task.finished):
+        task.run_with_progress(work)
     assert got[0] == "part"
-    assert str(got[1]).startswith("coach-errand")
+    assert str(got[1]).startswith("coach-task")
     assert where == {threading.main_thread().name}
     assert not task.busy
 
@@ -43,7 +43,7 @@ def test_what_the_user_can_mend_is_told(qtbot: QtBot, task: BackgroundTask) -> N
         raise CoachError("No.", "Yes.")
 
     with qtbot.waitSignal(task.failed, check_params_cb=lambda error: error.message == "No."):
-        task.fetch(fail)
+        task.run(fail)
 
 
 def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
@@ -51,7 +51,7 @@ def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundT
         raise ZeroDivisionError
 
     with qtbot.captureExceptions() as bugs:
-        task.fetch(fail)
+        task.run(fail)
         qtbot.waitUntil(lambda: bool(bugs))
     assert bugs[0][0] is ZeroDivisionError
 
@@ -61,22 +61,22 @@ def test_the_newest_work_counts_and_the_older_leaves_off(
 ) -> None:
     begun, left = threading.Event(), threading.Event()
     done: list[object] = []
-    task.done.connect(done.append)
+    task.finished.connect(done.append)
 
-    def wait(tell: Tell, stopped: Stopped) -> str:
+    def wait(tell: ReportProgress, stopped: IsCancelled) -> str:
         begun.set()
         left.wait(5)
         tell("late")
         return "old" if stopped() else "not told to leave off"
 
-    task.start(wait)
+    task.run_with_progress(wait)
     assert begun.wait(5)
     told: list[object] = []
-    task.told.connect(told.append)
-    with qtbot.waitSignal(task.done):
-        task.fetch(lambda: "new")
+    task.progressed.connect(told.append)
+    with qtbot.waitSignal(task.finished):
+        task.run(lambda: "new")
     left.set()
-    task.close()
+    task.cancel_and_wait()
     qtbot.wait(1)
     assert done == ["new"]
     assert told == []

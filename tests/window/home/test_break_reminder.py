@@ -9,11 +9,16 @@ from pytestqt.qtbot import QtBot
 from coach.store.settings.settings import Settings
 from coach.window.home import break_reminder as sitting
 from coach.window.home.break_reminder import BreakReminder
-from coach.window.run.state import Step
+from coach.window.run.controller import RunController
+from coach.window.run.state import RunRequest, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from coach.window.widgets.notice_bar import Notice, NoticeBar
-from tests.window.fakes import make_state
+from tests.window.fakes import FakeBackend, make_state
+
+
+def make_reminder(settings: Settings) -> BreakReminder:
+    return BreakReminder(settings, RunController(RunRequest("", "0"), FakeBackend()))
 
 
 @pytest.fixture
@@ -23,7 +28,7 @@ def no_tray(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("no_tray")
 def test_off_unless_wished(qtbot: QtBot) -> None:
-    reminder = BreakReminder(Settings())
+    reminder = make_reminder(Settings())
     assert not reminder.waiting
     reminder.apply(Settings(sitting_reminder_minutes=45))
     assert reminder.waiting
@@ -34,7 +39,7 @@ def test_off_unless_wished(qtbot: QtBot) -> None:
 @pytest.mark.usefixtures("no_tray")
 def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitting, "MINUTE_MS", 1)
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=2))
+    reminder = make_reminder(Settings(sitting_reminder_minutes=2))
     words: list[str] = []
     reminder.due.connect(words.append)
     qtbot.waitUntil(lambda: len(words) >= 2)
@@ -45,11 +50,11 @@ def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
 
 @pytest.mark.usefixtures("no_tray")
 def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=45))
+    reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     running = make_state()
-    reminder.update(running)
+    reminder.set_state(running)
     assert not reminder.waiting
-    reminder.update(dataclasses.replace(running, step=Step.ENDED))
+    reminder.set_state(dataclasses.replace(running, step=Step.ENDED))
     assert reminder.waiting
     reminder.close()
 
@@ -59,7 +64,7 @@ def test_where_there_is_a_tray_it_tells(qtbot: QtBot, monkeypatch: pytest.Monkey
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     monkeypatch.setattr(QSystemTrayIcon, "show", lambda _: None)
     monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, words: shown.append(title))
-    reminder = BreakReminder(Settings(sitting_reminder_minutes=45))
+    reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     reminder.remind()
     assert shown == ["Time to stand up"]
     reminder.close()

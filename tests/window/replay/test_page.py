@@ -15,7 +15,8 @@ from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
 from coach.store.settings import folders as chosen_places
 from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
+from coach.window.recordings.rows import describe_unfinished, list_rows, read_titles
+from coach.window.replay.others import OtherRecordings, list_others
 from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
@@ -26,16 +27,17 @@ from tests.window.settings.test_page import list_colours
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[ReplayPage]:
-    def list_couch(film: LoadedRecording) -> dict[str, ReplayRequest]:
+def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReplayPage]:
+    def list_couch(_: OtherRecordings, shown: LoadedRecording) -> dict[str, ReplayRequest]:
         return {"the couch stretch": ReplayRequest(folder_of("couch-stretch"))}
 
-    page = ReplayPage(Theme(DARK), list_couch)
+    monkeypatch.setattr(OtherRecordings, "find", list_couch)
+    page = ReplayPage(Theme(DARK))
     qtbot.addWidget(page)
     page.resize(1280, 720)
     page.show()
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def watch(qtbot: QtBot, page: ReplayPage, name: str) -> None:
@@ -46,8 +48,8 @@ def watch(qtbot: QtBot, page: ReplayPage, name: str) -> None:
 def shown(page: ReplayPage, pane: int = 0) -> float:
     state = page.panes[pane].state
     assert state is not None
-    assert state.sight is not None
-    return state.sight.frame.time_s
+    assert state.live_frame is not None
+    return state.live_frame.frame.time_s
 
 
 def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
@@ -164,8 +166,8 @@ def test_the_video_lies_below_the_skeleton(
         state = page.panes[0].state
         return (
             state is not None
-            and state.sight is not None
-            and state.sight.frame.image.mean() > 150
+            and state.live_frame is not None
+            and state.live_frame.frame.image.mean() > 150
             and shown(page) > 1.9
         )
 
@@ -188,7 +190,7 @@ def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def test_recordings_are_listed_chosen_kept_and_deleted(
@@ -198,13 +200,13 @@ def test_recordings_are_listed_chosen_kept_and_deleted(
     assert describe_unfinished().startswith(
         "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
     )
-    with qtbot.waitSignal(recordings.reading.done):
+    with qtbot.waitSignal(recordings.reading.finished):
         recordings.show()
     assert [row.folder for row in recordings.found] == [cut, whole]
     assert "cut off" in recordings.list.item(0).text()
     with qtbot.waitSignal(recordings.chosen, check_params_cb=lambda folder: folder == cut):
         qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
-    with qtbot.waitSignal(recordings.reading.done):
+    with qtbot.waitSignal(recordings.reading.finished):
         qtbot.keyClick(recordings.list, Qt.Key.Key_R)
     qtbot.waitUntil(lambda: len(recordings.found) == 3)
     assert describe_unfinished() == ""
@@ -219,7 +221,7 @@ def test_recordings_are_listed_chosen_kept_and_deleted(
 
 def test_moving_on_forgets_what_was_to_be_deleted(qtbot: QtBot, recordings: RecordingsPage) -> None:
     first, second = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
-    with qtbot.waitSignal(recordings.reading.done):
+    with qtbot.waitSignal(recordings.reading.finished):
         recordings.show()
     qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
     qtbot.keyClick(recordings.list, Qt.Key.Key_Down)
@@ -229,7 +231,7 @@ def test_moving_on_forgets_what_was_to_be_deleted(qtbot: QtBot, recordings: Reco
 
 
 def test_no_recordings_say_what_to_do(qtbot: QtBot, recordings: RecordingsPage) -> None:
-    with qtbot.waitSignal(recordings.reading.done):
+    with qtbot.waitSignal(recordings.reading.finished):
         recordings.show()
     assert recordings.accessibleDescription().startswith(
         "There are no recordings yet. Do an exercise"

@@ -7,6 +7,7 @@ import pytest
 
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.window.run.events import NewFrame, Opened, RunEvent
 from coach.window.run.run import Run
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from tests.window.fakes import FakeBackend, FakeSource, running
@@ -16,18 +17,22 @@ WISH = RunRequest("lunge", "0")
 
 @dataclass
 class Seen:
-    """What a run handed over."""
+    """What a run reported."""
 
     opened: list[RunInfo] = field(default_factory=list)
-    sights: list[LiveFrame] = field(default_factory=list)
+    frames: list[LiveFrame] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     came: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
-    def take(self, sight: LiveFrame | None, events: tuple[Event, ...]) -> None:
-        if sight is not None:
-            self.sights.append(sight)
-        self.events.extend(events)
-        self.came.release()
+    def take(self, event: RunEvent) -> None:
+        match event:
+            case Opened(info):
+                self.opened.append(info)
+            case NewFrame(frame, events):
+                if frame is not None:
+                    self.frames.append(frame)
+                self.events.extend(events)
+                self.came.release()
 
     def wait(self) -> None:
         assert self.came.acquire(timeout=10)
@@ -35,7 +40,7 @@ class Seen:
 
 def make_run(backend: FakeBackend, request: RunRequest = WISH) -> tuple[Run, Seen]:
     seen = Seen()
-    return Run(request, backend, seen.opened.append, seen.take), seen
+    return Run(request, backend, seen.take), seen
 
 
 def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
@@ -47,7 +52,7 @@ def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
     assert (
         backend.trainer.watched
         == backend.recorder.poses
-        == [sight.frame.time_s for sight in seen.sights]
+        == [shown.frame.time_s for shown in seen.frames]
         == times
     )
     assert backend.trainer.finished == [times[-1]]
@@ -80,9 +85,12 @@ def test_everything_is_closed_afterwards() -> None:
 def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
     backend = FakeBackend()
     loaded: list[bool] = []
-    Run(
-        WISH, backend, lambda _: None, lambda sight, events: loaded.append(backend.rest_loaded)
-    ).work()
+
+    def take(event: RunEvent) -> None:
+        if isinstance(event, NewFrame):
+            loaded.append(backend.rest_loaded)
+
+    Run(WISH, backend, take).work()
     assert loaded
     assert all(loaded)
 
@@ -103,11 +111,14 @@ def test_paused_camera_is_shown_and_not_judged() -> None:
         assert backend.source is not None
         assert backend.source.more is not None
         for paused in (False, True, True, False):
-            (run.pause if paused else run.resume)()
+            if paused:
+                run.pause()
+            else:
+                run.resume()
             backend.source.more.release()
             seen.wait()
         run.stop()
-    assert [sight.feedback is None for sight in seen.sights] == [False, True, True, False]
+    assert [frame.feedback is None for frame in seen.frames] == [False, True, True, False]
     assert backend.trainer is not None
     assert backend.trainer.watched == backend.recorder.poses == [0.0, 3 / 20]
 
@@ -119,7 +130,7 @@ def test_paused_file_stands_still() -> None:
     with running(run.work):
         assert not seen.came.acquire(timeout=0.1)
         run.resume()
-    assert len(seen.sights) == 5
+    assert len(seen.frames) == 5
 
 
 @pytest.mark.parametrize("live", [pytest.param(True, id="camera"), pytest.param(False, id="file")])
@@ -155,7 +166,7 @@ def test_camera_that_gives_nothing_can_be_stopped() -> None:
     with running(run.work):
         assert backend.opened.wait(10)
         run.stop()
-    assert seen.sights == []
+    assert seen.frames == []
 
 
 def test_unplugged_while_running_keeps_what_was_recorded() -> None:

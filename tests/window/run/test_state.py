@@ -15,9 +15,9 @@ from coach.window.run.state import (
     RunState,
     Step,
     after_end,
+    after_frame,
     after_opened,
     after_pause,
-    after_sight,
     after_stop,
     choose_cue,
 )
@@ -28,7 +28,7 @@ CUE = Cue("praise", "Good")
 
 
 def test_every_event_is_counted_even_without_a_picture() -> None:
-    state = after_sight(
+    state = after_frame(
         RunState(WISH),
         None,
         (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)),
@@ -38,11 +38,11 @@ def test_every_event_is_counted_even_without_a_picture() -> None:
 
 def test_judgement_stays_while_paused() -> None:
     state = make_state()
-    assert state.sight is not None
-    later = after_sight(state, LiveFrame(state.sight.frame, 0.0, None, None, 3), ())
+    assert state.live_frame is not None
+    later = after_frame(state, LiveFrame(state.live_frame.frame, None, None, 3), ())
     assert later.feedback is state.feedback
-    assert later.sight is not None
-    assert later.sight.dropped == 3
+    assert later.live_frame is not None
+    assert later.live_frame.dropped == 3
 
 
 CUES = [
@@ -91,7 +91,7 @@ def test_only_a_camera_is_mirrored_and_only_a_running_run_records() -> None:
     assert not make_state(live=False).mirrored
     assert make_state().recording
     assert not make_state(step=Step.PAUSED).recording
-    assert make_state().kept
+    assert make_state().is_saved
     assert not dataclasses.replace(
         make_state(), request=RunRequest("lunge", "0", record=False)
-    ).kept
+    ).is_saved

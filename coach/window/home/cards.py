@@ -8,10 +8,11 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.window.exercises import ExerciseLibrary
 from coach.window.programme.today import PlanView, merge_due
 from coach.window.translation.translate import tr
 
@@ -23,20 +24,6 @@ GROUPS: Final[Mapping[str, str]] = {
     "stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure",
 }  # fmt: skip
 """Group of an exercise -> how it is called, in the order of the page."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseLibrary:
-    """All exercises of this computer."""
-
-    exercises: Mapping[str, Exercise] = field(default_factory=dict)
-    """Name -> exercise."""
-    broken: tuple[str, ...] = ()
-    """Names of files that cannot be read."""
-    done: Mapping[str, dt.date] = field(default_factory=dict)
-    """Name -> day on which it was last done, as far as there are recordings."""
-    plan: PlanView | None = None
-    """What the programme asks for today; None where none is followed."""
 
 
 @dataclass(frozen=True, slots=True)
