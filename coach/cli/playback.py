@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coach.window.app import RunRequest, open_window
 from coach.window.main_window import MainWindow
-from coach.window.pages import open_replay
 from coach.window.replay.recording import ReplayRequest
 
 __all__ = ["ReplayRequest", "show_recording"]
@@ -14,6 +13,6 @@ def show_recording(request: ReplayRequest, beside: ReplayRequest | None = None) 
     """Opens the window on a recording and gives its exit code. Raises DisplayError."""
 
     def opening(window: MainWindow) -> None:
-        open_replay(window.context, request, beside)
+        window.show_recording(request, beside)
 
     return open_window(RunRequest("", "0", record=False), opening=opening)

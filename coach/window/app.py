@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import signal
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -16,8 +15,8 @@ from PySide6.QtCore import QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from coach.store.settings.settings import Settings
+from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
-from coach.window.background.malloc import limit_arenas
 from coach.window.exercises import ExerciseList
 from coach.window.home.break_reminder import BreakReminder
 from coach.window.main_window import MainWindow
@@ -25,8 +24,7 @@ from coach.window.run.backend import Backend, RealBackend
 from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, RunRequest, Step
 from coach.window.speech.controller import SpeechController
-from coach.window.theme.palette import DARK
-from coach.window.theme.theme import Theme, find_palette, load_fonts, make_font
+from coach.window.theme.theme import find_palette
 from coach.window.translation.catalogue import use_language
 from coach.window.widgets.notice_bar import Notice
 
@@ -138,21 +136,6 @@ def collect_crashes(runs: RunController, window: MainWindow) -> list[Exception]:
     runs.crashed.connect(crashes.append)
     runs.crashed.connect(window.close)
     return crashes
-
-
-def make_application() -> QApplication:
-    """Create the application of the process, with its font.
-
-    The memory of the C library is configured before, while there are no threads yet.
-    """
-    limit_arenas()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("coach")
-    app.setApplicationDisplayName("coach")
-    app.setDesktopFileName("coach")
-    load_fonts()
-    app.setFont(make_font(Theme(DARK), 20))
-    return app
 
 
 def show_large(window: MainWindow) -> None:

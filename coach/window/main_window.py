@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -15,7 +15,7 @@ from coach.window.context import AppContext, SettingsNotifier
 from coach.window.exercises import ExerciseList
 from coach.window.home.page import HomePage
 from coach.window.navigation import Navigator, PageName, Route
-from coach.window.pages import create_page, find_page
+from coach.window.pages import create_page, find_page, open_replay
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState, Step
 from coach.window.run_page.page import RunPage
@@ -28,6 +28,9 @@ from coach.window.theme.theme import Theme, choose_scale, find_palette, render_s
 from coach.window.translation.catalogue import use_language
 from coach.window.translation.translate import CURRENT
 from coach.window.widgets.page import Page
+
+if TYPE_CHECKING:
+    from coach.window.replay.recording import ReplayRequest
 
 MIN_SIZE: Final = (640, 360)
 KeyActions = dict[Qt.Key, Callable[[], object]]
@@ -103,6 +106,10 @@ class MainWindow(QWidget):
         """Start the exercise that the window was opened with, if any."""
         if self._runs.state.request.exercise:
             self.start_flow.start(self._runs.state.request.exercise)
+
+    def show_recording(self, request: ReplayRequest, beside: ReplayRequest | None = None) -> None:
+        """Show a recording, with another one beside it if that is given."""
+        open_replay(self.context, request, beside)
 
     def set_palette(self, palette: Palette, text: float | None = None) -> None:
         """Use these colours, and texts of this scale."""

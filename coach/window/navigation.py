@@ -55,11 +55,11 @@ class Navigator(QObject):
     """Name of the page to show now."""
 
     def __init__(self, create: Callable[[PageName], Page], parent: QObject | None = None) -> None:
-        """Start at home, which is not created yet.
+        """Start at home.
 
         Args:
-            create: Creates the page of a name.
-
+            create: Creates the page of a name, when it is first needed.
+            parent: Parent object.
         """
         super().__init__(parent)
         self.route = Route()

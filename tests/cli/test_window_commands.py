@@ -162,10 +162,9 @@ def test_replay_looks_at_a_recording(
     opened: list[Any] = []
 
     class Window:
-        class past:  # noqa: N801
-            @staticmethod
-            def open_replay(request: ReplayRequest, beside: ReplayRequest | None) -> None:
-                opened.append((request, beside))
+        @staticmethod
+        def show_recording(request: ReplayRequest, beside: ReplayRequest | None) -> None:
+            opened.append((request, beside))
 
     def open_window(request: RunRequest, *, opening: Callable[[Any], object]) -> int:
         assert request.exercise == ""

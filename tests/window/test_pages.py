@@ -17,7 +17,7 @@ from coach.window.home.break_reminder import BreakReminder
 from coach.window.home.page_links import LINKS
 from coach.window.main_window import MainWindow
 from coach.window.navigation import PageName
-from coach.window.pages import PAGES, open_replay
+from coach.window.pages import PAGES
 from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.controller import RunController
@@ -90,7 +90,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
-    open_replay(window.context, ReplayRequest(folder_of("lunge")))
+    window.show_recording(ReplayRequest(folder_of("lunge")))
     page = window.navigator.pages["replay"]
     assert isinstance(page, ReplayPage)
     qtbot.waitUntil(lambda: page.reel.film is not None)

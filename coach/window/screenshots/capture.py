@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coach.window.app import make_application
+from coach.window.application import make_application
 from coach.window.background.garbage_collection import collect_on_this_thread
 from coach.window.main_window import MainWindow
 from coach.window.run.backend import RealBackend

@@ -22,7 +22,6 @@ from coach.store.settings import profiles
 from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.navigation import PageName
-from coach.window.pages import open_replay
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
@@ -91,7 +90,7 @@ def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") 
     """A replay of a sample at a time."""
     from coach.window.replay.page import ReplayPage
 
-    open_replay(window.context, ReplayRequest(places.samples_folder() / name))
+    window.show_recording(ReplayRequest(places.samples_folder() / name))
     page = window.navigator.open("replay")
     assert isinstance(page, ReplayPage)
     wait(page.reel.task)
