@@ -24,7 +24,8 @@ from coach.window.speech.controller import SpeechController
 from coach.window.start_flow import QUESTIONS, RUN, StartFlow
 from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.provider import ThemeProvider
-from coach.window.theme.theme import Theme, choose_scale, find_palette, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.catalogue import use_language
 from coach.window.translation.translate import CURRENT
 from coach.window.widgets.page import Page
@@ -159,8 +160,8 @@ class MainWindow(QWidget):
         if self.navigator.route.page == "home":
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.home.notices.shown is not None:
-                actions[Qt.Key.Key_N] = self.home.notices.take
-                actions[Qt.Key.Key_L] = self.home.notices.drop
+                actions[Qt.Key.Key_N] = self.home.notices.accept
+                actions[Qt.Key.Key_L] = self.home.notices.dismiss
         if self.navigator.route.page == "run":
             actions |= self._list_run_actions()
         return actions

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.angles import (
@@ -114,7 +114,6 @@ def test_one_call_serves_many_poses() -> None:
 
 
 @given(STANCES)
-@settings(deadline=None)
 def test_joints_are_read_back_from_the_side(stance: Stance) -> None:
     angles = measure(photograph(stance))
     for side in SIDES:
@@ -184,7 +183,6 @@ def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
 
 
 @given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
-@settings(deadline=None)
 def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float) -> None:
     before = measure(roll_pelvis(rise(near, far)))
     for other in (rise(near + 0.01, far), rise(near, far + 0.01)):
@@ -197,14 +195,12 @@ LEANS = st.floats(-80.0, 60.0)
 
 
 @given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
-@settings(deadline=None)
 def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
     angles = measure(photograph(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
     assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
 
 
 @given(st.floats(-140.0, 120.0), LEANS)
-@settings(deadline=None)
 def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
     before, after = (
         measure(photograph(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
@@ -215,7 +211,6 @@ def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
 
 
 @given(STANCES, CAMERAS, st.floats(-300, 300), st.floats(-300, 300), st.floats(0.2, 5.0))
-@settings(deadline=None)
 def test_moving_and_scaling_the_body_changes_no_angle(
     stance: Stance, camera: Camera, x: float, y: float, scale: float
 ) -> None:
@@ -237,7 +232,6 @@ def test_moving_and_scaling_the_body_changes_no_angle(
 
 
 @given(STANCES, CAMERAS)
-@settings(deadline=None)
 def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None:
     pose = photograph(stance, camera=camera)
     angles, mirrored = (
@@ -256,7 +250,6 @@ def test_the_mirror_swaps_left_and_right(stance: Stance, camera: Camera) -> None
 
 
 @given(STANCES, CAMERAS)
-@settings(deadline=None)
 def test_swapped_landmarks_swap_what_is_not_corrected_by_nearness(
     stance: Stance, camera: Camera
 ) -> None:
@@ -315,7 +308,6 @@ def test_a_bend_is_had_from_any_view(turned: float) -> None:
 
 
 @given(STANCES, st.floats(0.0, 90.0))
-@settings(deadline=None)
 def test_a_bend_never_jumps_while_the_body_turns(stance: Stance, turned: float) -> None:
     pose = photograph(stance, camera=Camera(turned))
     before, after = measure(pose, turned=turned), measure(pose, turned=turned + 0.01)

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.camera_tilt import (
@@ -69,7 +69,6 @@ def test_a_tilt_is_told_by_size_and_direction(pose: Pose, forward: int, degrees:
 
 
 @given(st.sampled_from(SHOWING), st.floats(-LEVEL_DEG + 0.1, LEVEL_DEG - 0.1))
-@settings(deadline=None)
 def test_a_camera_that_is_nearly_level_is_level(showing, degrees: float) -> None:
     pose, forward = showing.values
     assert look(CameraTiltEstimator(), tilt(pose, degrees), forward=forward) == 0.0
@@ -159,7 +158,6 @@ def test_what_is_known_stays_until_it_is_shown_anew_or_forgotten() -> None:
 
 
 @given(st.sampled_from(SHOWING), st.floats(-25.0, 25.0))
-@settings(deadline=None)
 def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> None:
     pose, forward = showing.values
     one, other = (
@@ -171,7 +169,6 @@ def test_the_mirror_image_is_tilted_the_other_way(showing, degrees: float) -> No
 
 
 @given(st.sampled_from(["left_shoulder", "right_hip", "left_knee", "right_ankle", "left_wrist"]))
-@settings(deadline=None)
 def test_landmarks_that_are_not_seen_show_nothing(name: str) -> None:
     pose = photograph(Stance())
     pose.image[INDEX[name]] = np.nan

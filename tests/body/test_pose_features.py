@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
@@ -49,7 +49,6 @@ POSES: Sequence[Pose] = (
 
 
 @given(st.lists(st.sampled_from(POSES), min_size=1, max_size=40))
-@settings(deadline=None)
 def test_together_they_tell_the_same_as_alone_to_the_last_bit(poses: list[Pose]) -> None:
     assert [repr(features[1:]) for features in extract_features_many(poses)] == [
         repr(extract_features(pose)[1:]) for pose in poses

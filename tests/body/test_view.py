@@ -7,7 +7,7 @@ from typing import Literal
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
@@ -174,7 +174,6 @@ def test_a_body_that_is_all_there_is_not_outside() -> None:
 
 
 @given(x=st.floats(-WIDTH, WIDTH), y=st.floats(-HEIGHT, HEIGHT))
-@settings(deadline=None)
 def test_a_part_is_outside_where_one_of_its_landmarks_is(x: float, y: float) -> None:
     pose = move(photograph(Stance()), x, y)
     nose = pose.image[INDEX["nose"]]
@@ -242,7 +241,6 @@ def test_forgotten_is_as_new() -> None:
 
 
 @given(st.floats(-90.0, 90.0), st.sampled_from(["left", "right"]))
-@settings(deadline=None)
 def test_the_turn_is_read_back_whatever_it_is(turned: float, facing: str) -> None:
     gate = ViewChecker(BOTH, 25.0)
     view = gate.update(photograph(Stance(), camera=Camera(turned, facing)))

@@ -21,6 +21,8 @@ from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise
 
+pytestmark = pytest.mark.slow
+
 GOOD: Final = "good"
 REPETITIONS: Final = 3
 HELD_S: Final = 3.0

@@ -28,6 +28,8 @@ from scripts.fuzzing.mutation import mix_json, mix_toml
 from scripts.fuzzing.seeds import read_few, write_poses
 from scripts.fuzzing.targets import TARGETS
 
+pytestmark = pytest.mark.slow
+
 EMPTY = {"time_s": 0, "width": 64, "height": 48} | {
     name: [] for name in ("image_x", "image_y", "world_x", "world_y", "world_z", "visibility")
 }
@@ -125,7 +127,7 @@ JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*EMPTY, "brightness"]), JSON) | JSON)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_json_is_a_pose_or_none(value: Any) -> None:
     with contextlib.suppress(*REFUSED):
         pose_from_json(json.dumps(value).encode())
@@ -135,7 +137,7 @@ def test_any_json_is_a_pose_or_none(value: Any) -> None:
     st.sampled_from(["exercise", "programme", "settings", "zip", "history"]),
     st.binary(max_size=400) | st.text().map(str.encode),
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACH_DATA", folder)
@@ -231,9 +233,9 @@ def test_markup_from_a_text_is_seen(text: str) -> None:
 def test_a_hunt_keeps_what_breaks_something(fault: str, tmp_path: Path) -> None:
     program = Path(__file__).with_name("broken_target.py")
     command = [sys.executable, str(program), fault, str(tmp_path)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
     told = json.loads(answer.stdout.splitlines()[-1])
-    assert told["crashes"] >= 1
+    assert told["crashes"] == 1
     assert told["executions"] >= 1
     assert all(path.read_bytes()[:1] == b"!" for path in tmp_path.iterdir())
     assert list(tmp_path.iterdir())

@@ -33,6 +33,8 @@ from tests.reliability.cameras import (
 from tests.store.recorded import HEADER
 from tests.synthetic import Script, film
 
+pytestmark = pytest.mark.slow
+
 LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
 """Down at about 2 to 3.6, 6.2 to 7.8 and 10.4 to 12 s."""
 STAYING: Script = [(0.0, WALL), (14.0, WALL)]

@@ -35,6 +35,8 @@ from tests.store.recorded import HEADER
 from tests.synthetic import film
 from tests.window.fakes import FakeBackend
 
+pytestmark = pytest.mark.serial
+
 LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))

@@ -20,7 +20,7 @@ from tests.store.recorded import keep
 from tests.window.fakes import make_home
 
 MARKED = '<b title="x">Lunge</b><script>alert(1)</script>'
-OURS_ALONE = {"home/page.py": 2, "widgets/list_page.py": 2, "settings/page.py": 1}
+OURS_ALONE = {"home/page.py": 2, "widgets/pages.py": 2, "settings/page.py": 1}
 """Labels that only ever show texts of our own, or pictures."""
 
 

@@ -15,6 +15,8 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import make_font
 from coach.window.widgets.buttons import KeyButton
 
+pytestmark = pytest.mark.slow
+
 CASES = [
     *(pytest.param(name, (1280, 720), 1.0, id=f"{name}") for name in SCREENS),
     *(pytest.param(name, (1280, 720), 2.0, id=f"{name}, texts at 200 %") for name in SCREENS),
@@ -57,13 +59,30 @@ def is_inside(widget: QWidget, window: QWidget) -> bool:
     )
 
 
+def list_unreachable(window: QWidget) -> list[str]:
+    """What can be pressed but has no name, or is out of reach of the keyboard."""
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    nameless = [
+        f"{type(button).__name__} without a name"
+        for button in buttons
+        if not button.accessibleName() and not button.text()
+    ]
+    return nameless + [
+        button.accessibleName()
+        for button in buttons
+        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _plot_is_loaded() -> None:
     importlib.import_module("pyqtgraph")
 
 
 @pytest.mark.parametrize(("name", "size", "text"), CASES)
-def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], text: float) -> None:
+def test_words_are_whole_and_buttons_have_names_and_take_the_keyboard(
+    qtbot: QtBot, name: str, size: tuple[int, int], text: float
+) -> None:
     window = open_screen(name, size, DARK, text)
     qtbot.addWidget(window)
 
@@ -72,6 +91,7 @@ def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], te
 
     qtbot.waitUntil(check, timeout=2000)
     assert (window.width(), window.height()) == size
+    assert list_unreachable(window) == []
     shown = [
         *list_labels(window),
         *(button for button in window.findChildren(QAbstractButton) if button.isVisible()),
@@ -83,24 +103,6 @@ def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], te
     ]
     window.close()
     assert not outside
-
-
-@pytest.mark.parametrize("name", SCREENS)
-def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(
-    qtbot: QtBot, name: str
-) -> None:
-    window = open_screen(name, (1280, 720), DARK, 1.0)
-    qtbot.addWidget(window)
-    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
-    window.close()
-    assert [
-        type(button) for button in buttons if not button.accessibleName() and not button.text()
-    ] == []
-    assert [
-        button.accessibleName()
-        for button in buttons
-        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ] == []
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])

@@ -28,6 +28,7 @@ sys.exit(open_window(RunRequest("lunge", sys.argv[1]), screenshot=Path(sys.argv[
 SIZE = (1280, 720)
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.skipif(
         shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"
     ),

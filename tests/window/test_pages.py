@@ -27,7 +27,9 @@ from coach.window.screenshots.run_screens import SCREENS
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.past import folder_of
+from tests.window.replay_samples import folder_of
+
+pytestmark = pytest.mark.slow
 
 HOME_PAGES = {
     spec.keys[0]: spec.name for spec in PAGES if spec.keys and not spec.keys_work_everywhere
@@ -84,7 +86,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
     keep()
     qtbot.keyClick(window, Qt.Key.Key_R)
     page = window.navigator.pages["recordings"]
-    qtbot.waitUntil(lambda: bool(page.found))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(page.rows))  # type: ignore[attr-defined]
     qtbot.keyClick(page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert window.navigator.route.pages == ("home", "recordings", "replay")
 
@@ -93,7 +95,7 @@ def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
     window.show_recording(ReplayRequest(folder_of("lunge")))
     page = window.navigator.pages["replay"]
     assert isinstance(page, ReplayPage)
-    qtbot.waitUntil(lambda: page.reel.film is not None)
+    qtbot.waitUntil(lambda: page.loader.recording is not None)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.navigator.route.pages == ("home",)
 

@@ -20,6 +20,8 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
 
+pytestmark = pytest.mark.serial
+
 LONGEST_S = 0.05
 """What no event may take on a machine that has nothing else to do, seconds."""
 LOADED = 6.0

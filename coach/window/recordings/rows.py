@@ -1,4 +1,4 @@
-"""The recordings of a profile, for choosing one: what each is, in words; those that were cut off first. No Qt."""
+"""The recordings of a profile as rows of a list, newest first. No Qt."""
 
 from __future__ import annotations
 
@@ -38,28 +38,35 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordingRow:
     """A recording in the list."""
 
     folder: Path
     words: str
     exercise: str
-    """Its name; empty where not known."""
+    """Name of the exercise; empty if unknown."""
     unfinished: bool
     readable: bool
 
 
-def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
-    """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
+def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
+    """List all recordings, newest first.
+
+    Args:
+        titles: Name of an exercise -> its title.
+
+    Raises:
+        CoachError: The folder cannot be read.
+    """
     unfinished = {listed.name for listed in list_unfinished()}
     return tuple(
         _make_row(listed, listed.name in unfinished, titles) for listed in list_recordings()
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
+def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
     if listed.recording is None:
-        return Row(
+        return RecordingRow(
             listed.folder,
             f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}",
             "",
@@ -69,7 +76,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
     header = listed.recording.header
     state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
-    return Row(
+    return RecordingRow(
         listed.folder,
         " · ".join(filter(None, (title, format_date_time(header.started_utc), state))),
         header.exercise,
@@ -79,7 +86,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
 
 
 def read_titles() -> dict[str, str]:
-    """Name -> title of every exercise that can be read."""
+    """Return name -> title of every exercise that can be read."""
     from coach.store.exercises.loader import list_exercises, load_exercise
 
     titles = {}
@@ -91,33 +98,43 @@ def read_titles() -> dict[str, str]:
     return titles
 
 
-def keep_unfinished(folders: Sequence[Path]) -> str:
-    """Saves what is in these recordings, and says what was saved. Raises RecordingError for the first that cannot be."""
-    said = []
+def repair_unfinished(folders: Sequence[Path]) -> str:
+    """Repair these recordings, add them to the history, and describe the result.
+
+    Raises:
+        RecordingError: A recording cannot be repaired; later ones are not tried.
+    """
+    messages = []
     for folder in folders:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
-        said.append(
+        messages.append(
             tr(TEXTS["repaired"]).format(
                 seconds=round(repaired.duration_s), name=repaired.path.name
             )
         )
-    return "\n".join(said)
+    return "\n".join(messages)
 
 
 def delete(folder: Path) -> str:
-    """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
+    """Delete a recording from disk and history, and describe the result.
+
+    Raises:
+        CoachError: It cannot be deleted.
+    """
     delete_recording(folder)
     forget_in_history(folder.name)
     return tr(TEXTS["deleted"]).format(name=folder.name)
 
 
 def describe_unfinished() -> str:
-    """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
+    """Describe the recordings that were cut off; empty if there are none, or on errors."""
     try:
-        found = list_unfinished()
+        unfinished = list_unfinished()
     except CoachError:
         return ""
-    if len(found) == 1:
-        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
-    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""
+    if len(unfinished) == 1:
+        return tr(TEXTS["found_one"]).format(
+            what=_make_row(unfinished[0], False, read_titles()).words
+        )
+    return tr(TEXTS["found_many"]).format(count=len(unfinished)) if unfinished else ""

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from coach.window.background.task import BackgroundTask
-from coach.window.recordings.rows import Row, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 
 MAX_OTHERS: Final = 20
@@ -20,7 +20,7 @@ class OtherRecordings(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[RecordingRow, ...] = ()
         self._task = BackgroundTask(self, latest_only=True)
         self._task.finished.connect(self._take)
 
@@ -32,11 +32,11 @@ class OtherRecordings(QObject):
         """Return description -> request of the recordings that can stand beside this one."""
         return list_others(shown, self._rows)
 
-    def _take(self, rows: tuple[Row, ...]) -> None:
+    def _take(self, rows: tuple[RecordingRow, ...]) -> None:
         self._rows = rows
 
 
-def list_others(shown: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
+def list_others(shown: LoadedRecording, rows: Sequence[RecordingRow]) -> dict[str, ReplayRequest]:
     """Return description -> request of the other recordings of the same exercise."""
     same = [
         row

@@ -33,7 +33,7 @@ from coach.window.run_page.overlay import (
     place_label,
 )
 from coach.window.run_page.text import describe_side
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 from coach.window.theme.palette import ON_PICTURE
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_angle

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
@@ -29,13 +29,15 @@ class StatusLine(QWidget):
         self._label.setProperty("role", "small")
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
+        # As high as the words: letters of other fonts are taller.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Status"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours and size."""
         self._theme = theme
-        self.setFixedHeight(round(theme.font_px(16) * 1.3))
+        self.setMinimumHeight(round(theme.font_px(16) * 1.3))
         self._layout.setContentsMargins(theme.px(46), 0, 0, 0)
 
     def show_state(self, state: RunState) -> None:

@@ -30,7 +30,8 @@ from coach.window.safety.pain_text import (
     must_stop,
 )
 from coach.window.theme.painting import PaintedStrip
-from coach.window.theme.theme import Theme, make_font, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label

@@ -25,7 +25,7 @@ from coach.window.navigation import PageName
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.sample_history import make_sample_history
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
@@ -82,7 +82,7 @@ def make_made_plan(today: dt.date) -> PlanView:
 def show_today(window: MainWindow, today: dt.date) -> None:
     """Home with a programme."""
     window.context.exercises.show(
-        ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today))
+        ExerciseLibrary(make_sample_history(today).exercises, plan=make_made_plan(today))
     )
 
 
@@ -93,10 +93,10 @@ def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") 
     window.show_recording(ReplayRequest(places.samples_folder() / name))
     page = window.navigator.open("replay")
     assert isinstance(page, ReplayPage)
-    wait(page.reel.task)
+    wait(page.loader.task)
     page.seek(time_s)
     if action:
-        page.do(action)
+        page.run_action(action)
 
 
 def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
@@ -106,11 +106,11 @@ def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     page = window.navigator.open("history")
     assert isinstance(page, HistoryPage)
     wait(page.reading)
-    page.show_past(make_past(today))
+    page.show_history(make_sample_history(today))
     if scrolled:
         for _ in range(3):  # the plots are made, then laid out
             QCoreApplication.processEvents()
-        page.bring(page.pain)
+        page.scroll_to(page.pain)
 
 
 def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
@@ -121,7 +121,7 @@ def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
     if followed:
-        page.show_desk(ProgrammeView(make_made_plan(today)))
+        page.show_programme(ProgrammeView(make_made_plan(today)))
 
 
 def show_page(window: MainWindow, name: PageName) -> None:

@@ -16,7 +16,7 @@ DAYS: Final = 44
 REST_DAYS: Final = frozenset({3, 9, 10, 17, 24, 25, 26, 31, 38})
 
 
-def make_past(today: dt.date) -> HistoryData:
+def make_sample_history(today: dt.date) -> HistoryData:
     """Six weeks until this day."""
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
     return HistoryData(tuple(_make_entries(today)), exercises)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from coach.capture.frame import Frame
 from coach.window.background.frame_stream import FrameStream
 from coach.window.run.backend import Backend
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 
 
 class CameraPreview(FrameStream):

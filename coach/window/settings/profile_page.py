@@ -17,7 +17,7 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
-from coach.window.widgets.row_button import RowButton
+from coach.window.widgets.rows import RowButton
 
 HEIGHT: Final = 92
 TEXTS: Final = {

@@ -153,11 +153,12 @@ def print_report() -> None:
     app = QGuiApplication([])
     engine = open_system_engine(app)
     works = engine is not None and _works(engine)
-    languages = (
-        {QLocale.languageToCode(locale.language()) for locale in engine.availableLocales()}
-        if engine is not None and works
-        else ()
-    )
+    locales = engine.availableLocales() if engine is not None and works else ()
+    languages = {
+        QLocale.languageToCode(locale.language())
+        for locale in locales
+        if locale.language() is not QLocale.Language.C
+    }
     found = {
         "engine": engine.engine() if engine is not None and works else "",
         "languages": sorted(languages),

@@ -220,7 +220,7 @@ def list_thresholds(found: Demonstration) -> Iterator[float]:
     )
 
 
-@settings(deadline=None, max_examples=3)
+@settings(max_examples=3)
 @given(times=st.integers(2, 4), raised=st.floats(-25, 40), quick=st.floats(0.6, 1.5))
 def test_thresholds_lie_between_rest_and_turning_point(
     times: int, raised: float, quick: float

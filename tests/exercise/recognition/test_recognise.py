@@ -16,6 +16,8 @@ from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import open_recording
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 RATE = 10.0
 TOUCH = Figure(

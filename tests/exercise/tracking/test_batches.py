@@ -20,6 +20,8 @@ from coach.store.recordings.recording import open_recording
 from tests.exercise.sessions import CASES, EXERCISES, Case, lunge
 from tests.synthetic import empty, film
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 
 
@@ -63,7 +65,7 @@ SCENES = {"coming and going": empty(film([*LUNGE, *LUNGE]), 5.0, 6.0), "a gap": 
 
 
 @given(st.sampled_from(sorted(SCENES)), st.lists(st.integers(1, 40), min_size=1, max_size=4))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_cuts_may_lie_anywhere(scene: str, lengths: list[int]) -> None:
     assert judge("lunge", SCENES[scene], lengths) == judge("lunge", SCENES[scene], [1])
 

@@ -47,6 +47,8 @@ from tests.exercise.sessions import (
 )
 from tests.synthetic import FRAMES_A_SECOND, HEIGHT, WIDTH, Stance, empty, film, photograph, train
 
+pytestmark = pytest.mark.slow
+
 
 def test_somebody_comes_goes_and_comes_back() -> None:
     poses = empty(film([(8.0, TALL)]), 3.0, 5.0)

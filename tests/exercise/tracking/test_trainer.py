@@ -38,6 +38,8 @@ from tests.exercise.sessions import (
 )
 from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, film, photograph, train
 
+pytestmark = pytest.mark.slow
+
 WATCHED = [name for name, exercise in EXERCISES.items() if exercise.kind != "guided"]
 """Exercises that the camera watches; a guided one goes by time alone."""
 
@@ -200,7 +202,7 @@ def blind(pose: Pose, mask: np.ndarray) -> Pose:
     share=st.sampled_from([0.003, 0.02, 0.2, 0.7]),
     side=st.sampled_from(["auto", "left", "right"]),
 )
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(
     name: str, seed: int, share: float, side: Any
 ) -> None:
@@ -225,7 +227,7 @@ def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(
 
 @pytest.mark.parametrize("name", WATCHED)
 @given(seed=st.integers(0, 2**32 - 1))
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 def test_invented_landmarks_are_nobody(name: str, seed: int) -> None:
     random = np.random.default_rng(seed)
     poses = [

@@ -34,6 +34,8 @@ from tests.synthetic import (
     train,
 )
 
+pytestmark = pytest.mark.slow
+
 LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
 STAYING: Script = [(0.0, WALL), (14.0, WALL)]
 TRUNK = TRUNK_M * PIXELS_A_METRE

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Frame
 from coach.window.run.state import RunState
 from coach.window.run_page.camera_view import CameraView
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import make_state

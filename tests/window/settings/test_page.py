@@ -172,7 +172,7 @@ def test_dial_card(qtbot: QtBot, size: tuple[int, int], text: float) -> None:
     assert card.sides["left"].isVisible() == (size[0] > 700)
     assert card.sides["left"].accessibleName() == "Left 114° ± 8"
     assert card.trend.accessibleName() == "Left +14°, a real change; Right +1°, within error"
-    assert len(list_colours(card.face)) > 5
+    assert len(list_colours(card.goniometer)) > 5
 
 
 def test_plot_card(qtbot: QtBot) -> None:

@@ -224,7 +224,7 @@ CUES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
 def test_one_at_a_time_and_none_within_its_cool_down(
     steps: list[tuple[float, Cue | None, int]],

@@ -33,6 +33,8 @@ from scripts.languages.gathering import gather
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
+pytestmark = pytest.mark.slow
+
 SIZE = (1280, 720)
 NAMES = re.compile("|".join((
     r"HD camera", r"[✓✗] [\w-]+:", r"ada\b", r"/[\w/.-]+", r"[\w-]+\.(toml|mp4)", r"\d{4}-\d\d-\d\d[\w.-]*",
