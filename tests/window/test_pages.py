@@ -24,6 +24,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.screenshots.page_screens import SHOW
 from coach.window.screenshots.run_screens import SCREENS
+from coach.window.settings.camera_preview import CameraPreview
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
@@ -143,6 +144,18 @@ def test_a_camera_that_is_chosen_in_the_settings_is_used_next(window: MainWindow
     page.preview_requested.emit("")  # type: ignore[attr-defined]
     assert window.context.runs.state.request.source == "0"
     page.back_requested.emit()  # type: ignore[attr-defined]
+
+
+def test_the_preview_of_the_camera_ends_with_any_other_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.navigator.open("settings")
+    page = window.navigator.pages["settings"]
+    page.preview_requested.emit("1")  # type: ignore[attr-defined]
+    preview = page.findChild(CameraPreview)
+    assert preview is not None
+    window.navigator.open("red_flags")
+    assert not preview.running
 
 
 def test_a_reminder_without_a_tray_stands_at_home(

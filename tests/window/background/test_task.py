@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from coach.errors import CoachError
+from coach.errors import CoachError, LowMemoryError
 from coach.window.background.task import BackgroundTask, IsCancelled, ReportProgress
 
 
@@ -38,22 +38,55 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(
     assert not task.busy
 
 
-def test_what_the_user_can_mend_is_told(qtbot: QtBot, task: BackgroundTask) -> None:
-    def fail() -> None:
-        raise CoachError("No.", "Yes.")
-
-    with qtbot.waitSignal(task.failed, check_params_cb=lambda error: error.message == "No."):
-        task.run(fail)
+def raise_it(error: Exception) -> None:
+    raise error
 
 
-def test_a_bug_flies_in_the_thread_of_the_window(qtbot: QtBot, task: BackgroundTask) -> None:
-    def fail() -> None:
-        raise ZeroDivisionError
+FAILURES = [
+    pytest.param(CoachError("No.", "Yes."), "No.", id="what the user can fix"),
+    pytest.param(MemoryError(), LowMemoryError().message, id="too little memory"),
+]
 
-    with qtbot.captureExceptions() as bugs:
-        task.run(fail)
-        qtbot.waitUntil(lambda: bool(bugs))
-    assert bugs[0][0] is ZeroDivisionError
+
+@pytest.mark.parametrize(("error", "message"), FAILURES)
+def test_error_is_reported(
+    qtbot: QtBot, task: BackgroundTask, error: Exception, message: str
+) -> None:
+    with qtbot.waitSignal(task.failed, check_params_cb=lambda told: told.message == message):
+        task.run(lambda: raise_it(error))
+    assert not task.busy
+
+
+def test_bug_is_reported_and_raised_in_the_qt_thread(qtbot: QtBot, task: BackgroundTask) -> None:
+    with qtbot.captureExceptions() as bugs, qtbot.waitSignal(task.failed) as failed:
+        task.run(lambda: raise_it(ZeroDivisionError("a bug")))
+    assert [bug[0] for bug in bugs] == [ZeroDivisionError]
+    assert failed.args is not None
+    assert failed.args[0].message == "ZeroDivisionError: a bug"
+    with qtbot.waitSignal(task.finished):
+        task.run(lambda: "again")
+
+
+def test_latest_only_finishes_the_first_and_skips_to_the_newest(qtbot: QtBot) -> None:
+    task, go_on = BackgroundTask(latest_only=True), threading.Event()
+    results: list[object] = []
+    task.finished.connect(results.append)
+    task.run(lambda: go_on.wait(10) and "first")
+    task.run(lambda: "skipped")
+    task.run(lambda: "newest")
+    go_on.set()
+    qtbot.waitUntil(lambda: len(results) == 2)
+    assert results == ["first", "newest"]
+    task.cancel_and_wait()
+
+
+def test_latest_only_goes_on_after_a_failure(qtbot: QtBot) -> None:
+    task, go_on = BackgroundTask(latest_only=True), threading.Event()
+    task.run(lambda: go_on.wait(10) and raise_it(CoachError("No.")))
+    task.run(lambda: "newest")
+    with qtbot.waitSignals([task.failed, task.finished], order="strict"):
+        go_on.set()
+    task.cancel_and_wait()
 
 
 def test_the_newest_work_counts_and_the_older_leaves_off(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -210,3 +211,75 @@ def test_bug_flies_and_everything_is_closed() -> None:
         run.work()
     assert backend.recorder.closed
     assert not isinstance(backend.bug, CoachError)
+
+
+class Opening(FakeBackend):
+    """Opens the model and the source only if the other one is being opened, too."""
+
+    def __init__(self, model_error: bool = False, source_error: bool = False) -> None:
+        super().__init__()
+        self.together = threading.Barrier(2, timeout=10)
+        self.model_error = model_error
+        self.source_error = source_error
+
+    def make_landmarker(self) -> Any:
+        self.together.wait()
+        if self.model_error:
+            raise ModelError("The model is missing.")
+        return super().make_landmarker()
+
+    def open_source(self, text: str) -> Any:
+        self.together.wait()
+        if self.source_error:
+            raise SourceError("Gone.")
+        return super().open_source(text)
+
+
+def test_model_and_camera_are_opened_at_the_same_time() -> None:
+    run, seen = make_run(Opening())
+    run.work()
+    assert seen.frames
+
+
+def test_source_is_closed_if_the_model_is_missing() -> None:
+    backend = Opening(model_error=True)
+    with pytest.raises(ModelError):
+        make_run(backend)[0].work()
+    assert backend.source is not None
+    assert backend.source.closed.is_set()
+
+
+def test_model_is_closed_if_the_source_is_gone() -> None:
+    backend = Opening(source_error=True)
+    with pytest.raises(SourceError, match="Gone"):
+        make_run(backend)[0].work()
+    assert backend.landmarker is not None
+    assert backend.landmarker.closed
+
+
+def test_both_can_fail() -> None:
+    with pytest.raises(ModelError):
+        make_run(Opening(model_error=True, source_error=True))[0].work()
+
+
+@pytest.mark.parametrize("error", [True, False], ids=["camera is gone", "camera opens"])
+def test_stop_while_the_camera_is_opened(error: bool) -> None:
+    opening, stopped = threading.Event(), threading.Event()
+
+    def open_late(_: str) -> FakeSource:
+        opening.set()
+        assert stopped.wait(10)
+        if error:
+            raise SourceError("Gone.")
+        return FakeSource(live=True, endless=True)
+
+    backend = FakeBackend(open_late)
+    run, seen = make_run(backend)
+    with running(run.work):
+        assert opening.wait(10)
+        run.stop()
+        stopped.set()
+    assert seen.frames == []
+    assert backend.landmarker is not None
+    assert backend.landmarker.closed
+    assert backend.source is None or backend.source.closed.is_set()
