@@ -33,13 +33,13 @@ def test_unexpected_error_is_shown_at_home_and_the_list_can_be_loaded_again(qtbo
     with qtbot.captureExceptions() as bugs, qtbot.waitSignal(exercises.failed):
         exercises.load()
     assert [bug[0] for bug in bugs] == [ZeroDivisionError]
-    assert window.home.cards == []
+    assert window.home.grid.cards == []
     shown = window.home.notices.shown
     assert shown is not None
     assert shown.text.startswith("ZeroDivisionError: a bug")
     with qtbot.waitSignal(exercises.changed):
         exercises.load()
-    assert len(window.home.cards) == 2
+    assert len(window.home.grid.cards) == 2
     window.close()
 
 

@@ -8,7 +8,7 @@ from coach.errors import find_low_memory
 
 
 def import_plotting() -> bool:
-    """Import pyqtgraph; any thread may. Return False if memory is too low: there is no plot then."""
+    """Import pyqtgraph, in any thread. Return False if there is too little memory for it."""
     try:
         importlib.import_module("pyqtgraph")
     except (ImportError, MemoryError) as error:

@@ -15,7 +15,10 @@ from coach.window.translation.translate import tr
 
 TEXTS: Final = {
     "title": "Time to stand up",
-    "text": "You have been sitting for {minutes} minutes. Stand up for a moment; a short stretch takes half a minute.",
+    "text": (
+        "You have been sitting for {minutes} minutes. "
+        "Stand up for a moment; a short stretch takes half a minute."
+    ),
 }
 MINUTE_MS: Final = 60_000
 

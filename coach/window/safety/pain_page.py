@@ -1,4 +1,4 @@
-"""How much it hurts, from 0 to 10: large, answered by a key, or not at all."""
+"""The page that asks for pain, from 0 to 10; the user need not answer."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
 
 
 class PainScale(PaintedStrip):
-    """Eleven numbers in a row; the chosen one is framed and larger, and a wedge under them grows with the pain."""
+    """Eleven numbers with bars that grow; the chosen number is framed and larger."""
 
     chosen = Signal(int)
 
@@ -57,13 +57,13 @@ class PainScale(PaintedStrip):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A number can be clicked too."""
+        """Choose the number that was clicked."""
         self.chosen.emit(
             min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1))))
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers and the wedge."""
+        """Paint the numbers and the bars."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / (HIGHEST + 1)
@@ -95,9 +95,10 @@ class PainScale(PaintedStrip):
 
 
 class PainPage(Page):
-    """Asks before or after the exercise; `answered` brings the number, or None where somebody would rather not say."""
+    """Asks for the pain before or after an exercise."""
 
     answered = Signal(object)
+    """Pain from 0 to 10; None if the user would rather not say."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +121,12 @@ class PainPage(Page):
         self.ask(before=True)
 
     def ask(self, before: bool, earlier: int | None = None) -> None:
-        """Ask anew. before: before the exercise, otherwise after it; earlier: what was answered before it."""
+        """Ask again, without a chosen number.
+
+        Args:
+            before: True to ask before the exercise, False to ask after it.
+            earlier: Pain before the exercise.
+        """
         self._before = None if before else earlier
         words = tr(BEFORE if before else AFTER)
         self._question.setText(words)
@@ -136,7 +142,7 @@ class PainPage(Page):
         self._show(None)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Use these colours and sizes."""
         self._theme = theme
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
@@ -152,7 +158,7 @@ class PainPage(Page):
         self._show(self.scale.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0 to 9 choose, arrows move, Enter takes, Escape rather does not say."""
+        """Choose by digits and arrows, answer by Enter, give no answer by Escape."""
         value, key = self.scale.value, Qt.Key(event.key())
         if key in DIGITS:
             self._choose(DIGITS.index(key))
@@ -168,7 +174,7 @@ class PainPage(Page):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard is the page's."""
+        """Take the keyboard."""
         super().showEvent(event)
         self.setFocus()
 

@@ -1,14 +1,15 @@
-"""The question for pain, from 0 to 10, before and after: what is asked and what follows from the answers. No Qt."""
+"""The question for pain before and after a test, and the advice for each answer. No Qt."""
 
 from __future__ import annotations
 
 from typing import Final
 
 HIGHEST: Final = 10
+"""Worst pain of the scale."""
 STOP_FROM: Final = 7
-"""From this much pain on it is not exercised, but talked to a professional."""
+"""Minimum pain at which users should not exercise but see a professional."""
 WORSE_BY: Final = 2
-"""So much more afterwards is worse, not chance."""
+"""Minimum rise that counts as worse, not as chance."""
 
 BEFORE: Final = "How much does it hurt now?"
 AFTER: Final = "How much does it hurt after it?"
@@ -24,7 +25,12 @@ NOTED: Final = "Noted."
 
 
 def give_advice(answer: int | None, before: int | None = None) -> str:
-    """What follows from an answer (0 to 10, None: rather not say). before: the answer before the exercise, where this is the one after."""
+    """Return the advice for an answer.
+
+    Args:
+        answer: Pain from 0 to 10; None if the user did not answer.
+        before: Pain before the exercise if `answer` is the pain after it; otherwise None.
+    """
     if answer is None:
         return ""
     if answer >= STOP_FROM:
@@ -35,10 +41,10 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
 
 
 def must_stop(answer: int | None, before: int | None = None) -> bool:
-    """Whether this answer is a clear stop."""
+    """Return True if the advice is to stop."""
     return give_advice(answer, before) in (STRONG, WORSE)
 
 
 def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
+    """Return every text, for the translators."""
     return (BEFORE, AFTER, NONE, WORST, KEYS, SKIP, TAKE, STRONG, WORSE, GENTLE, NOTED)

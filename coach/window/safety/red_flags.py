@@ -1,6 +1,7 @@
-"""When to stop and see a professional, as data: what the page shows. No Qt.
+"""When to stop and when to see a professional, as data. No Qt.
 
-After what NHS Scotland (inform), the Northern Trust and the Mayo Clinic tell people with back pain; worded by us.
+Based on the advice of NHS Scotland (inform), the Northern Trust and the Mayo Clinic for people
+with back pain, in our own words.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ Urgency = Literal["now", "soon", "stop", "know"]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with its points."""
+    """A heading and the points below it."""
 
     urgency: Urgency
     title: str
@@ -61,12 +62,15 @@ SECTIONS: Final = (
         ),
     ),
 )
-SOURCES: Final = "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, and the Mayo Clinic."
+SOURCES: Final = (
+    "After NHS Scotland (NHS inform), "
+    "the Northern Health and Social Care Trust, and the Mayo Clinic."
+)
 UNDERSTOOD: Final = "I have read this"
 
 
 def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
+    """Return every text, for the translators."""
     return (
         TITLE,
         SOURCES,

@@ -1,4 +1,4 @@
-"""When to see a professional: shown before the first session and from every screen's help."""
+"""The page of red flags: shown before the first run, and by F1 from every page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
-"""With texts so large there is one column."""
+"""Minimum scale of the texts at which there is only one column."""
 ICONS: Final[dict[Urgency, str]] = {
     "now": "fault",
     "soon": "fault",
@@ -27,7 +27,7 @@ ICONS: Final[dict[Urgency, str]] = {
 
 
 class RedFlagsPage(ScrolledPage):
-    """The red flags. `back_requested` when they were read: that they were shown is for whoever shows them to remember."""
+    """Shows the red flags; `back_requested` means that the user has read them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TITLE), parent)
@@ -45,7 +45,7 @@ class RedFlagsPage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Use these colours and sizes."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         columns = 2 if theme.text < ONE_COLUMN else 1
@@ -57,12 +57,12 @@ class RedFlagsPage(ScrolledPage):
         style_label(self._sources, theme, 16, theme.palette.quiet)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Enter has been read, as soon as it is shown."""
+        """Take the keyboard, so that Enter works at once."""
         super().showEvent(event)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes back, wherever the keyboard is."""
+        """Go back on Enter, whichever widget has the keyboard."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.back_requested.emit()
         else:
@@ -70,7 +70,7 @@ class RedFlagsPage(ScrolledPage):
 
 
 class _SectionCard(QWidget):
-    """A symbol and a heading, and its points."""
+    """Shows a section: a symbol, a heading and its points."""
 
     def __init__(self, section: Section, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class _SectionCard(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Use these colours and sizes."""
         self._theme = theme
         self._layout.setContentsMargins(
             theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14)
@@ -124,7 +124,7 @@ class _SectionCard(QWidget):
 
 
 def choose_colour(urgency: Urgency, palette: Palette) -> str:
-    """The colour of a heading; its symbol and its words say the same."""
+    """Return the colour of a heading; its symbol and its text say the same."""
     return {
         "now": palette.fault,
         "soon": palette.caution,

@@ -1,6 +1,6 @@
-"""What is new between two states, as prompts: pure comparisons, so that nothing is said that did not just happen.
+"""Compares two states and lists what is new, as announcements. No Qt.
 
-Texts of ours are English here, whole sentences with places for numbers; `Announcer` translates them before they are said.
+The texts are English sentences with places for values; `Announcer` translates them.
 """
 
 from __future__ import annotations
@@ -16,19 +16,32 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.window.run.state import RunState, Step
 
 Kind = Literal[
-    "failed", "trial", "done", "lost", "switch", "rest", "pause", "countdown", "count", "fault", "half", "resume", "view", "instruction",
+    "failed",
+    "trial",
+    "done",
+    "lost",
+    "switch",
+    "rest",
+    "pause",
+    "countdown",
+    "count",
+    "fault",
+    "half",
+    "resume",
+    "view",
+    "instruction",
     "praise",
-]  # fmt: skip
-"""The most important first."""
+]
+"""Kinds of announcements, most important first."""
 
 SHORT_COUNTDOWN: Final = 3
-"""The last seconds of a hold or a rest that are counted down."""
+"""Number of seconds that are counted down at the end of a hold or rest."""
 LONG_HOLD_S: Final = 30.0
-"""Of a hold this long its last ten seconds are told, seconds."""
+"""Minimum length of a hold whose last ten seconds are announced, in seconds."""
 HALF_FROM_S: Final = 10.0
-"""A shorter hold has no halfway that is worth a word, seconds."""
+"""Minimum length of a hold whose half is announced, in seconds."""
 HALF_FROM: Final = 6
-"""Neither have fewer repetitions than this."""
+"""Minimum number of repetitions whose half is announced."""
 
 TEXTS: Final = {
     "paused": "Paused",
@@ -48,12 +61,12 @@ TEXTS: Final = {
     "trial": "{degrees} degrees",
     "no_trial": "No number: {why}",
 }
-"""What is said besides the texts of the exercise."""
+"""What is said, apart from the texts of the exercise."""
 
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """Something to say, not yet in the user's language."""
+    """Something to say, in English."""
 
     kind: Kind
     text: str
@@ -62,22 +75,22 @@ class Announcement:
 
 
 def list_news(before: RunState | None, now: RunState) -> Iterator[Announcement]:
-    """What happened between the state that was told last and this one, of the same run. Without an earlier one nothing did."""
+    """Yield what happened between two states of the same run; nothing without an earlier one."""
     if before is None:
         return
-    yield from _tell_run(before, now)
+    yield from _list_run(before, now)
     if now.step is not Step.RUNNING:
         return
     if before.guidance is not None and now.guidance is not None:
-        yield from _tell_steps(before.guidance, now.guidance)
-        yield from _tell_countdown(before.guidance, now.guidance)
-    yield from _tell_count(before, now)
-    yield from _tell_hold(before, now)
-    yield from _tell_trial(before, now)
+        yield from _list_steps(before.guidance, now.guidance)
+        yield from _list_countdown(before.guidance, now.guidance)
+    yield from _list_count(before, now)
+    yield from _list_hold(before, now)
+    yield from _list_trial(before, now)
 
 
 def find_cue(state: RunState) -> Announcement | None:
-    """The cue about what is done now, in the words in which it is shown; None where there is none, or where it is not the time for it."""
+    """Return the cue that is shown now; None if there is none, or while the user waits."""
     cue = state.feedback.cue if state.feedback is not None else None
     waiting = state.guidance is not None and state.guidance.step in ("starting", "resting", "done")
     if cue is None or waiting or state.step is not Step.RUNNING:
@@ -89,7 +102,7 @@ def _say(kind: Kind, name: str, **values: object) -> Announcement:
     return Announcement(kind, TEXTS[name], {key: str(value) for key, value in values.items()})
 
 
-def _tell_run(before: RunState, now: RunState) -> Iterator[Announcement]:
+def _list_run(before: RunState, now: RunState) -> Iterator[Announcement]:
     if now.step is before.step:
         return
     if now.step is Step.PAUSED:
@@ -106,8 +119,8 @@ def _tell_run(before: RunState, now: RunState) -> Iterator[Announcement]:
         yield _say("done", "done")
 
 
-def _tell_steps(before: Guidance, now: Guidance) -> Iterator[Announcement]:
-    """Getting ready, doing, resting, done."""
+def _list_steps(before: Guidance, now: Guidance) -> Iterator[Announcement]:
+    """Yield what is new of the steps of the dose."""
     if now.step == before.step:
         return
     if now.step == "done":
@@ -121,7 +134,7 @@ def _tell_steps(before: Guidance, now: Guidance) -> Iterator[Announcement]:
         yield _say("rest", "again")
 
 
-def _tell_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
+def _list_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
     if now.step not in ("starting", "resting") or now.seconds_left is None:
         return
     left = math.ceil(now.seconds_left)
@@ -135,40 +148,40 @@ def _tell_countdown(before: Guidance, now: Guidance) -> Iterator[Announcement]:
 
 
 def _count(state: RunState) -> tuple[int, int | None]:
-    """Repetitions of this set, of how many."""
+    """Return the repetitions of this set, and how many it has."""
     if state.guidance is not None:
         return state.guidance.repetitions, state.guidance.target_repetitions
-    request = state.opened.exercise.dose.repetitions if state.opened is not None else None
-    return (state.feedback.repetitions if state.feedback is not None else 0), request
+    target = state.opened.exercise.dose.repetitions if state.opened is not None else None
+    return (state.feedback.repetitions if state.feedback is not None else 0), target
 
 
-def _tell_count(before: RunState, now: RunState) -> Iterator[Announcement]:
+def _list_count(before: RunState, now: RunState) -> Iterator[Announcement]:
     if now.opened is None or now.opened.exercise.kind != "repetitions":
         return
-    (earlier, _), (count, wanted) = _count(before), _count(now)
+    (earlier, _), (count, target) = _count(before), _count(now)
     if count == earlier or count == 0:
         return
-    if wanted and count == wanted - 1 and wanted > 1:
+    if target and count == target - 1 and target > 1:
         yield _say("count", "count_last", count=count)
-    elif wanted and wanted >= HALF_FROM and count == math.ceil(wanted / 2):
+    elif target and target >= HALF_FROM and count == math.ceil(target / 2):
         yield _say("count", "count_half", count=count)
     else:
         yield Announcement("count", str(count))
 
 
-def _clock(state: RunState) -> HoldClock | None:
+def _find_clock(state: RunState) -> HoldClock | None:
     return state.feedback.hold if state.feedback is not None else None
 
 
-def _held(state: RunState, clock: HoldClock) -> float:
-    """Seconds of this hold, with those of earlier parts of it."""
+def _measure_hold(state: RunState, clock: HoldClock) -> float:
+    """Return the seconds of this hold, with those of its earlier parts."""
     guided = state.guidance
     return guided.held_s if guided is not None and guided.step == "doing" else clock.held_s
 
 
-def _tell_hold(before: RunState, now: RunState) -> Iterator[Announcement]:
-    """Halfway, the last seconds, the end of a hold, and that its clock goes on."""
-    earlier, clock = _clock(before), _clock(now)
+def _list_hold(before: RunState, now: RunState) -> Iterator[Announcement]:
+    """Yield half, last seconds and end of a hold, and that its clock goes on."""
+    earlier, clock = _find_clock(before), _find_clock(now)
     if earlier is None or clock is None or clock.target_s <= 0:
         return
     if clock.done > earlier.done and (now.guidance is None or now.guidance.step == "doing"):
@@ -176,7 +189,10 @@ def _tell_hold(before: RunState, now: RunState) -> Iterator[Announcement]:
         return
     if clock.running and earlier.why_paused:
         yield _say("resume", "resumed")
-    left, left_before = clock.target_s - _held(now, clock), clock.target_s - _held(before, earlier)
+    left, left_before = (
+        clock.target_s - _measure_hold(now, clock),
+        clock.target_s - _measure_hold(before, earlier),
+    )
     if not 0 < left < left_before:
         return
     for seconds in range(SHORT_COUNTDOWN, 0, -1):
@@ -188,8 +204,8 @@ def _tell_hold(before: RunState, now: RunState) -> Iterator[Announcement]:
         yield _say("half", "half")
 
 
-def _tell_trial(before: RunState, now: RunState) -> Iterator[Announcement]:
-    """The number of a trial, or why it gave none."""
+def _list_trial(before: RunState, now: RunState) -> Iterator[Announcement]:
+    """Yield the result of a trial, or why it has none."""
     if before.feedback is None or now.feedback is None:
         return
     for side in SIDES:

@@ -1,7 +1,8 @@
-"""Chooses what is said aloud: one prompt at a time, by priority, none repeated within its cool-down. No Qt, no sound, no clock.
+"""Chooses what is said: one utterance at a time, by priority. No Qt, no sound, no clock.
 
-Time is that of the pictures. How long a prompt takes is estimated from its length; what is more important does not wait for that,
-what is less important waits a little and is then dropped, since a count that comes late is wrong.
+Time is that of the frames. The duration of an utterance is estimated from its length. A more
+important one interrupts it; a less important one waits a little and is then dropped, because a
+late count is wrong.
 """
 
 from __future__ import annotations
@@ -19,24 +20,24 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Something to say."""
+    """Something to say now."""
 
     text: str
     """In the user's language."""
     kind: Kind
     priority: int
-    """The higher is said first; what is being said is broken off for it."""
+    """The highest is said first, and interrupts what is being said."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How prompts of one kind are handled."""
+    """How announcements of one kind are handled."""
 
     priority: int
     cooldown_s: float
-    """The same words are not said again within this, seconds; 0 for what is told once for each time it happened."""
+    """Time until the same text may be said again, in seconds; 0 for single events."""
     patience_s: float
-    """For so long it may wait for its turn, seconds."""
+    """Maximum time to wait, in seconds."""
 
 
 RULES: Final[Mapping[Kind, Rule]] = {
@@ -56,47 +57,47 @@ RULES: Final[Mapping[Kind, Rule]] = {
     "instruction": Rule(25, 15.0, 1.0),
     "praise": Rule(20, 30.0, 1.0),
 }
-BREAKS_OFF: Final = 20
-"""Something so much more important breaks off what is being said."""
+INTERRUPTS: Final = 20
+"""Minimum difference of priorities at which an utterance interrupts another one."""
 
 
 SETTLED_S: Final[Mapping[Kind, float]] = {"lost": 1.0, "view": 1.0, "instruction": 0.5}
-"""A cue that is not about a movement is said when it has stood for so long, seconds."""
+"""Time for which a cue of this kind must be shown before it is said, in seconds."""
 
 
 def estimate_duration(text: str) -> float:
-    """How long it takes to say, seconds; Chinese says more with each character."""
+    """Estimate the time that a text takes, in seconds; Chinese characters take longer."""
     wide = sum(character >= "\u2e80" for character in text)
     return 0.4 + 0.065 * (len(text) - wide) + 0.22 * wide
 
 
 class Announcer:
-    """Takes each new state, gives the prompts that are due: none or one. Deterministic: the same states give the same prompts."""
+    """Turns states into utterances; the same states always give the same utterances."""
 
     def __init__(self, translate: Translate = tr) -> None:
-        """translate: a text of ours or of the exercise -> that text in the user's language."""
+        """Create an announcer; translate: English text -> text in the user's language."""
         self._translate = translate
         self._before: RunState | None = None
         self._waiting: dict[Kind, tuple[Announcement, float]] = {}
-        """Kind -> (what, until when it may wait)."""
+        """Kind -> (announcement, time until which it may wait)."""
         self._said: dict[str, float] = {}
-        """Text -> when it was last said."""
+        """Text -> time at which it was last said."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
         self._busy_until_s = self._now_s = 0.0
         self._saying = 0
-        """Priority of what is being said."""
+        """Priority of the current utterance."""
 
     def update(self, state: RunState) -> tuple[Utterance, ...]:
-        """What to say at this instant: at most one prompt."""
+        """Return what to say now: at most one utterance."""
         if state.step is Step.OPENING or self._is_another_run(state):
-            self._forget()
+            self._reset()
         self._now_s = max(
             self._now_s, state.live_frame.frame.time_s if state.live_frame is not None else 0.0
         )
         for news in list_news(self._before, state):
             self._wait(news)
-        self._watch_cue(state)
+        self._update_cue(state)
         self._before = state
         return self._say(at_end=not (state.active or state.step is Step.STOPPING))
 
@@ -105,19 +106,17 @@ class Announcer:
             self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED)
         )
 
-    def _forget(self) -> None:
-        self._before, self._cue, self._busy_until_s, self._now_s, self._saying = (
-            None,
-            None,
-            0.0,
-            0.0,
-            0,
-        )
+    def _reset(self) -> None:
+        self._before = None
+        self._cue = None
+        self._busy_until_s = 0.0
+        self._now_s = 0.0
+        self._saying = 0
         self._waiting.clear()
         self._said.clear()
 
-    def _watch_cue(self, state: RunState) -> None:
-        """A cue is said when it comes, and again where it stays beyond its cool-down; praise is not."""
+    def _update_cue(self, state: RunState) -> None:
+        """Say a cue when it appears, and again after its cool-down; praise only once."""
         cue = find_cue(state)
         if cue != self._cue:
             self._cue_since_s = self._now_s
@@ -148,10 +147,10 @@ class Announcer:
             return ()
         kind = max(self._waiting, key=lambda kind: RULES[kind].priority)
         rule = RULES[kind]
-        # At the end no picture comes that would tell the time: it is said at once.
+        # At the end no more frames come, so time stands still: say it at once.
         if (
             self._now_s < self._busy_until_s
-            and rule.priority < self._saying + BREAKS_OFF
+            and rule.priority < self._saying + INTERRUPTS
             and not at_end
         ):
             return ()

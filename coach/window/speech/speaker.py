@@ -1,4 +1,4 @@
-"""Says prompts aloud with whatever voice the system has, otherwise with tones. Imported late: a window without a voice never loads it."""
+"""Speaks with the voice of the system, or plays tones if there is none."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
 SILENT_ENGINES: Final = ("mock",)
-"""Engines of Qt that make no sound."""
+"""Engines of Qt that are silent."""
 
 
 class Speaker(QObject):
-    """Says one prompt at a time; a newer one breaks off the one before. Nothing is opened before the first one that is to be heard."""
+    """Says one utterance at a time; a newer one interrupts it.
+
+    The engine is opened when it is first needed.
+    """
 
     silent_changed = Signal(bool)
-    """There is nothing any more to be heard with, or there is again."""
+    """True if utterances cannot be heard any more, False if they can again."""
 
     def __init__(
         self,
@@ -32,63 +35,72 @@ class Speaker(QObject):
         *,
         muted: bool = False,
         open_engine: Callable[[QObject], QTextToSpeech | None] | None = None,
-        beeper: TonePlayer | None = None,
+        tones: TonePlayer | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """language: ``de`` and so on, empty for the system's. open_engine, beeper: what to use instead of the system's."""
+        """Create a speaker that has opened nothing.
+
+        Args:
+            language: Code as ``de``; empty for the language of the system.
+            volume: 0 to 1.
+            muted: True to say nothing.
+            open_engine: Replaces the engine of the system.
+            tones: Replaces the sounds of the system.
+            parent: Parent object.
+        """
         super().__init__(parent)
         self._language = language
         self._volume = volume
         self._muted = muted
         self._open_engine = open_engine or open_system_engine
-        self._beeper = beeper or TonePlayer(self)
+        self._tones = tones or TonePlayer(self)
         self._engine: QTextToSpeech | None = None
         self._opened = self._has_voice = False
         self.silent = False
-        """Whether the last prompt could not be heard, since nothing speaks and nothing plays tones."""
+        """True if the last utterance was not heard: there is neither a voice nor a device."""
 
     @property
     def muted(self) -> bool:
-        """Whether nothing is heard."""
+        """True if nothing is said."""
         return self._muted
 
     @property
     def available(self) -> str:
-        """Name of the engine that speaks; empty while there are only tones, or nothing was to be heard yet."""
+        """Name of the engine that speaks; empty while there are only tones."""
         engine = self._engine
         return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
 
-    def say(self, prompt: Utterance) -> None:
+    def say(self, utterance: Utterance) -> None:
         """Say this now, or play its tone."""
         if self._muted or self._volume <= 0.0:
             return
         self._open()
         if self.available and self._engine is not None:
-            self._engine.say(prompt.text)
-            self._note_silence(False)
+            self._engine.say(utterance.text)
+            self._set_silent(False)
         else:
-            self._note_silence(not self._beeper.device)
-            self._beeper.play(prompt.kind, self._volume)
+            self._set_silent(not self._tones.device)
+            self._tones.play(utterance.kind, self._volume)
 
-    def _note_silence(self, silent: bool) -> None:
+    def _set_silent(self, silent: bool) -> None:
         if silent != self.silent:
             self.silent = silent
             self.silent_changed.emit(silent)
 
     def set_muted(self, muted: bool) -> None:
-        """Be silent, at once, or be heard again."""
+        """Mute at once, or unmute."""
         self._muted = muted
         if muted and self._engine is not None:
             self._engine.stop()
 
     def set_volume(self, volume: float) -> None:
-        """How loud, 0 to 1."""
+        """Set the volume, 0 to 1."""
         self._volume = volume
         if self._engine is not None:
             self._engine.setVolume(volume)
 
     def set_language(self, language: str) -> None:
-        """``de`` and so on, empty for the system's; without a voice of that language there are tones."""
+        """Set the language; without a voice for it there are tones."""
         self._language = language
         self._choose_voice()
 
@@ -115,14 +127,17 @@ class Speaker(QObject):
 
 
 def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
-    """The voice's locale for a language (``de``; empty for the system's): of the same country if there is one; None without any."""
+    """Return the voice for a language, preferably of the same country; None if there is none.
+
+    An empty language is that of the system.
+    """
     request = QLocale(language) if language else QLocale.system()
     same = [locale for locale in locales if locale.language() == request.language()]
     return min(same, key=lambda locale: locale.territory() != request.territory(), default=None)
 
 
 def open_system_engine(parent: QObject) -> QTextToSpeech | None:
-    """The first engine of the system that works, otherwise the last one, since some get ready later; None where there is none."""
+    """Open the first engine that works, otherwise the last one: some are ready later."""
     with silence_qt_messages():
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
@@ -142,9 +157,9 @@ def _works(engine: QTextToSpeech) -> bool:
 
 
 def print_report() -> None:
-    """Print as JSON what there is to be heard with: ``engine``, ``languages`` of its voices, ``device``; empty where there is none.
+    """Print engine, languages of its voices, and sound device as JSON; empty if there is none.
 
-    For the doctor, in a process of its own: Qt ends the process where one of its libraries is missing.
+    `coach doctor` runs this in another process: Qt ends the process if a library is missing.
     """
     from PySide6.QtGui import QGuiApplication
 
@@ -168,4 +183,4 @@ def print_report() -> None:
 
 
 AudioState = Literal["sound", "muted", "nothing"]
-"""There is sound; the user wants none; this computer has none."""
+"""There is sound, the user has muted it, or this computer has none."""

@@ -1,4 +1,4 @@
-"""Short tones in the place of a voice. Where the system has no audio at all they are silent."""
+"""Plays short tones if there is no voice."""
 
 from __future__ import annotations
 
@@ -31,18 +31,18 @@ SOUNDS: Final[Mapping[Kind, str]] = {
     "view": "cue",
     "instruction": "cue",
 }
-"""Which tone stands for which kind of prompt; praise has none, since a tone would sound like a cue."""
+"""Kind -> tone; praise has none, because a tone would sound like a cue."""
 
 
 def find_sound(kind: Kind) -> Path | None:
-    """The file of a kind of prompt; None where it has no tone. Raises CoachError where the assets are missing."""
+    """Return the file of a tone; None for kinds without one. Raises CoachError without assets."""
     name = SOUNDS.get(kind)
     return assets_folder() / "sounds" / f"{name}.wav" if name else None
 
 
 @contextmanager
 def silence_qt_messages() -> Iterator[None]:
-    """Qt says nothing meanwhile: its audio complains about every library that it does not find, which is told by the doctor instead."""
+    """Suppress Qt's messages about missing audio libraries; `coach doctor` reports them."""
     before = qInstallMessageHandler(lambda *_: None)
     try:
         yield
@@ -51,7 +51,7 @@ def silence_qt_messages() -> Iterator[None]:
 
 
 class TonePlayer(QObject):
-    """Plays tones. Nothing of the system's audio is opened before the first one."""
+    """Plays tones; the audio of the system is opened for the first one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,17 +60,17 @@ class TonePlayer(QObject):
 
     @property
     def device(self) -> str:
-        """Name of what plays now; empty where there is nothing. It may be pulled out, and another one plugged in, at any time."""
+        """Name of the sound device; empty if there is none. It may change at any time."""
         device = find_audio_device()
         if device != self._device:
             for effect in self._effects.values():
                 effect.deleteLater()
-            self._effects.clear()  # each plays on the device that there was when it was loaded
+            self._effects.clear()  # each plays on the device for which it was loaded
             self._device = device
         return device
 
     def play(self, kind: Kind, volume: float) -> bool:
-        """Play the tone of this kind, 0 to 1 loud. Returns whether there was one to play and something to play it on."""
+        """Play the tone of a kind at a volume from 0 to 1. Return True if it can be heard."""
         path = find_sound(kind)
         if path is None or not self.device:
             return False
@@ -91,7 +91,7 @@ class TonePlayer(QObject):
 
 
 def find_audio_device() -> str:
-    """Name of what the system plays sounds on; empty where there is nothing."""
+    """Return the name of the default sound device; empty if there is none."""
     with silence_qt_messages():
         try:
             from PySide6.QtMultimedia import QMediaDevices

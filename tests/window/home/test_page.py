@@ -29,14 +29,14 @@ def home(qtbot: QtBot) -> HomePage:
     page = make_home()
     qtbot.addWidget(page)
     page.resize(1280, 720)
-    page.show_sections(SECTIONS)
+    page.grid.show_sections(SECTIONS)
     page.show()
-    page.focus_first()
+    page.grid.focus_current()
     return page
 
 
 def focused(home: HomePage) -> int:
-    return next(index for index, card in enumerate(home.cards) if card is home.focusWidget())
+    return next(index for index, card in enumerate(home.grid.cards) if card is home.focusWidget())
 
 
 WAYS = [
@@ -58,23 +58,23 @@ def test_arrows_move(qtbot: QtBot, home: HomePage, keys: list[Qt.Key], index: in
 
 
 def test_last_card_is_reached_and_seen(qtbot: QtBot, home: HomePage) -> None:
-    for _ in home.cards:
+    for _ in home.grid.cards:
         qtbot.keyClick(home.focusWidget(), Qt.Key.Key_Right)
-    assert focused(home) == len(home.cards) - 1
-    card = home.cards[-1]
+    assert focused(home) == len(home.grid.cards) - 1
+    card = home.grid.cards[-1]
     assert card.visibleRegion().boundingRect().height() > card.height() / 2
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_2], ids=["Enter", "its digit"])
 def test_one_key_starts(qtbot: QtBot, home: HomePage, key: Qt.Key) -> None:
-    home.cards[1].setFocus()
+    home.grid.cards[1].setFocus()
     with qtbot.waitSignal(home.exercise_requested) as chosen:
-        qtbot.keyClick(home.cards[1], key)
-    assert chosen.args == [home.cards[1].card.name]
+        qtbot.keyClick(home.grid.cards[1], key)
+    assert chosen.args == [home.grid.cards[1].card.name]
 
 
 def test_cards_are_told_to_who_does_not_see(home: HomePage) -> None:
-    for card in home.cards:
+    for card in home.grid.cards:
         assert card.accessibleName()
         assert card.card.dose in card.accessibleDescription()
 
@@ -109,7 +109,7 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     qtbot.waitUntil(
         lambda: controller.state.step is Step.RUNNING and controller.state.guidance is not None
     )
-    assert controller.state.request.exercise == window.home.cards[0].card.name
+    assert controller.state.request.exercise == window.home.grid.cards[0].card.name
     press(qtbot, window, Qt.Key.Key_S)
     assert window.navigator.route.page == "settings"
     assert controller.state.step is Step.PAUSED
@@ -119,7 +119,7 @@ def test_from_home_to_an_exercise_and_back_without_a_mouse(
     press(qtbot, window, Qt.Key.Key_H)
     assert window.navigator.route.page == "home"
     qtbot.waitUntil(lambda: controller.state.step is Step.ENDED)
-    assert isinstance(window.focusWidget(), type(window.home.cards[0]))
+    assert isinstance(window.focusWidget(), type(window.home.grid.cards[0]))
 
 
 def test_another_camera_at_home_opens_nothing(window: MainWindow) -> None:
@@ -167,15 +167,16 @@ def test_closing_while_pain_is_asked_ends_every_thread(qtbot: QtBot, window: Mai
 
 def test_keyboard_comes_back_to_the_card_where_it_was(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, window, Qt.Key.Key_Right)
-    assert window.focusWidget() is window.home.cards[1]
+    assert window.focusWidget() is window.home.grid.cards[1]
     press(qtbot, window, Qt.Key.Key_S)
     press(qtbot, window, Qt.Key.Key_Escape)
-    assert window.focusWidget() is window.home.cards[1]
+    assert window.focusWidget() is window.home.grid.cards[1]
 
 
 def test_card_that_has_the_keyboard_is_framed(qtbot: QtBot, home: HomePage) -> None:
     with_keyboard, without = (
-        card.grab().toImage().pixelColor(card.width() // 2, 1).name() for card in home.cards[:2]
+        card.grab().toImage().pixelColor(card.width() // 2, 1).name()
+        for card in home.grid.cards[:2]
     )
     assert with_keyboard == DARK.on_focus.lower()
     assert without == DARK.card.lower()

@@ -1,4 +1,4 @@
-"""The speaker, with Qt's engine that makes no sound and with a beeper that only notes what it would play."""
+"""The speaker, with the silent engine of Qt and with tones that are only noted."""
 
 from __future__ import annotations
 
@@ -51,15 +51,15 @@ class Engines:
 
 
 def test_nothing_is_opened_while_muted(qtbot: QtBot) -> None:
-    engines, beeper = Engines(), Note()
-    speaker = Speaker("en", muted=True, open_engine=engines.open, beeper=beeper)
+    engines, tones = Engines(), Note()
+    speaker = Speaker("en", muted=True, open_engine=engines.open, tones=tones)
     speaker.say(PROMPT)
-    assert (engines.opened, beeper.played, speaker.available) == (0, [], "")
+    assert (engines.opened, tones.played, speaker.available) == (0, [], "")
 
 
 def test_speaks_where_there_is_a_voice_and_mute_is_at_once(qtbot: QtBot) -> None:
-    engines, beeper = Engines(), Note()
-    speaker = Speaker("en", 0.5, open_engine=engines.open, beeper=beeper)
+    engines, tones = Engines(), Note()
+    speaker = Speaker("en", 0.5, open_engine=engines.open, tones=tones)
     speaker.say(PROMPT)
     assert engines.engine is not None
     assert speaker.available == "mock"
@@ -69,7 +69,7 @@ def test_speaks_where_there_is_a_voice_and_mute_is_at_once(qtbot: QtBot) -> None
     assert engines.engine.state() is QTextToSpeech.State.Ready
     speaker.say(PROMPT)
     assert engines.engine.state() is QTextToSpeech.State.Ready
-    assert (beeper.played, engines.opened) == ([], 1)
+    assert (tones.played, engines.opened) == ([], 1)
 
 
 BEEPS = [
@@ -80,22 +80,22 @@ BEEPS = [
 
 @pytest.mark.parametrize(("language", "there"), BEEPS)
 def test_beeps_otherwise(qtbot: QtBot, language: str, there: bool) -> None:
-    beeper = Note()
-    speaker = Speaker(language, 0.3, open_engine=Engines(there).open, beeper=beeper)
+    tones = Note()
+    speaker = Speaker(language, 0.3, open_engine=Engines(there).open, tones=tones)
     speaker.say(PROMPT)
-    assert (beeper.played, speaker.available) == ([("count", 0.3)], "")
+    assert (tones.played, speaker.available) == ([("count", 0.3)], "")
     speaker.set_volume(0.0)
     speaker.say(PROMPT)
-    assert len(beeper.played) == 1
+    assert len(tones.played) == 1
 
 
 def test_language_can_change(qtbot: QtBot) -> None:
-    engines, beeper = Engines(), Note()
-    speaker = Speaker("zh", open_engine=engines.open, beeper=beeper)
+    engines, tones = Engines(), Note()
+    speaker = Speaker("zh", open_engine=engines.open, tones=tones)
     speaker.say(PROMPT)
     speaker.set_language("fi")
     speaker.say(PROMPT)
-    assert len(beeper.played) == 1
+    assert len(tones.played) == 1
     assert engines.engine is not None
     assert engines.engine.locale().language() is QLocale.Language.Finnish
 
@@ -105,11 +105,11 @@ def test_a_device_that_disappears_and_another_that_comes(
 ) -> None:
     devices = iter(["Headphones", "Headphones", "", "", "Loudspeaker"])
     monkeypatch.setattr(sounds, "find_audio_device", lambda: next(devices))
-    beeper = TonePlayer()
+    tones = TonePlayer()
     effects = []
     for heard in (True, True, False, False, True):
-        assert beeper.play("count", 0.0) is heard
-        effects.append(list(beeper._effects.values()))
+        assert tones.play("count", 0.0) is heard
+        effects.append(list(tones._effects.values()))
     assert effects[0] == effects[1]
     assert effects[2] == effects[3] == []
     assert effects[4] != effects[0]
@@ -142,12 +142,12 @@ def test_without_a_voice_and_a_device_the_page_says_so_until_there_is_one(
 def test_an_engine_that_breaks_gives_way_to_tones(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    engines, beeper = Engines(), Note()
-    speaker = Speaker("en", open_engine=engines.open, beeper=beeper)
+    engines, tones = Engines(), Note()
+    speaker = Speaker("en", open_engine=engines.open, tones=tones)
     speaker.say(PROMPT)
     monkeypatch.setattr(voice, "_works", lambda _: False)
     speaker.say(PROMPT)
-    assert (speaker.available, len(beeper.played)) == ("", 1)
+    assert (speaker.available, len(tones.played)) == ("", 1)
 
 
 LOCALES = [QLocale("en_GB"), QLocale("en_US"), QLocale("nb_NO")]
