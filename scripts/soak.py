@@ -206,7 +206,7 @@ def run(minutes: float, each_s: float) -> Tally:
     crashes: list[Exception] = []
     controller.crashed.connect(crashes.append)
     controller.crashed.connect(window.close)
-    window.run.stage.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
+    window.run.camera_view.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
 
     def switch() -> None:
         tally.switches += 1

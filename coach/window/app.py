@@ -178,7 +178,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
             latency_ms = f"{(now_s - captured_s) * 1000:.2f}" if captured_s is not None else ""
             rows.writerow((f"{shown.frame.time_s:.4f}", latency_ms, shown.dropped))
 
-        window.run.stage.painted.connect(note)
+        window.run.camera_view.painted.connect(note)
         yield
 
 
@@ -191,4 +191,4 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")
 
-    window.run.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)
+    window.run.camera_view.painted.connect(count, Qt.ConnectionType.QueuedConnection)

@@ -1,4 +1,4 @@
-"""What one pose tells by itself, alone or together with others."""
+"""Features of single poses, extracted alone or together with others."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.synthetic import (
     Leg,
     Stance,
     lie,
-    photograph,
+    make_pose,
     split,
 )
 
@@ -33,12 +33,12 @@ def blind(pose: Pose, joint: str) -> Pose:
     return dataclasses.replace(pose, image=image)
 
 
-STANDING, LYING = photograph(Stance()), photograph(lie(Leg(110.0, 120.0)))
+STANDING, LYING = make_pose(Stance()), make_pose(lie(Leg(110.0, 120.0)))
 POSES: Sequence[Pose] = (
     STANDING,
     LYING,
     mirror(LYING),
-    photograph(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), camera=Camera(40.0)),
+    make_pose(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), camera=Camera(40.0)),
     empty_pose(0.0, WIDTH, HEIGHT),
     blind(STANDING, "left_wrist"),
     blind(LYING, "right_knee"),
@@ -90,7 +90,7 @@ def test_the_legs_have_their_places() -> None:
         for joint, axis in order
         for side in ("left", "right")
     ]
-    assert extract_features(LYING).places == expected
+    assert extract_features(LYING).leg_points == expected
 
 
 PARTS = {

@@ -1,4 +1,4 @@
-"""What a recording keeps of a pose: the same numbers, shorter, and the same again when taken twice."""
+"""Rounding of poses for storage: shorter numbers, stable when applied twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Inputs that once broke something, as ``scripts/fuzz.py`` found them, and ones made by hand: now a CoachError at most comes out."""
+"""Inputs that once broke something, and constructed ones, raise at most a CoachError.
+
+``scripts/fuzz.py`` found the inputs in `cases`.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ pytestmark = pytest.mark.slow
 EMPTY = {"time_s": 0, "width": 64, "height": 48} | {
     name: [] for name in ("image_x", "image_y", "world_x", "world_y", "world_z", "visibility")
 }
-BEYOND: list[Any] = [
+OUT_OF_RANGE: list[Any] = [
     "x",
     None,
     [],
@@ -51,12 +54,12 @@ BEYOND: list[Any] = [
     5,
 ]
 REFUSED = (KeyError, TypeError, ValueError)
-"""What the readers of messages may raise; whoever reads a recording turns it into a RecordingError."""
+"""Errors that readers of messages may raise. A reader of recordings raises RecordingError."""
 
 
 def list_poses() -> Iterator[tuple[str, bytes]]:
     for name in EMPTY:
-        for number, value in enumerate(BEYOND):
+        for number, value in enumerate(OUT_OF_RANGE):
             yield f"{name} {number}", json.dumps({**EMPTY, name: value}).encode()
     yield "nested", b"[" * 100_000
     yield "no table", b"7"
@@ -70,7 +73,7 @@ def list_events() -> Iterator[tuple[str, bytes]]:
             for name, hint in hints.items()
         }
         for name in good:
-            for number, value in enumerate(BEYOND):
+            for number, value in enumerate(OUT_OF_RANGE):
                 yield (
                     f"{kind} {name} {number}",
                     json.dumps({"kind": kind, **good, name: value}).encode(),
@@ -80,14 +83,14 @@ def list_events() -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*-*")), ids=lambda path: path.name)
-def test_what_was_found_breaks_nothing_any_more(
+def test_found_inputs_break_nothing_any_more(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     TARGETS[file.name.partition("-")[0]].try_once(file.read_bytes(), tmp_path)
 
 
-def test_no_pose_is_beyond_measure() -> None:
+def test_every_pose_is_in_range() -> None:
     for name, data in list_poses():
         try:
             pose = pose_from_json(data)
@@ -97,7 +100,7 @@ def test_no_pose_is_beyond_measure() -> None:
         assert 0 < pose.width <= 100_000, name
 
 
-def test_no_event_is_of_another_shape() -> None:
+def test_every_event_is_valid() -> None:
     for _, data in list_events():
         try:
             event = event_from_json(data)
@@ -156,7 +159,7 @@ READERS = {
     "store/recordings/mcap_reader.py": "mcap",
     "store/recordings/repair.py": "recording",
     "store/toml/reader.py": "exercise",
-    # The shipped files are ours, and what is only hashed, shown as it is or handed to the browser of a camera says nothing to coach.
+    # Shipped files, and files that coach does not parse: it only hashes, shows or copies them.
     "window/theme/theme.py": "",
     "window/translation/catalogue.py": "",
     "window/own_exercises/files.py": "",
@@ -169,13 +172,14 @@ READERS = {
     "capture/network_camera.py": "",
     "capture/seekable_video.py": "video",
 }
-"""Module that reads a file -> the target that feeds it rubbish, or none, with why."""
+"""Module that reads a file -> the target that fuzzes it; empty if none is needed."""
 READS = re.compile(
-    r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|av\.open\((?!str\(path\), \"w\"|file, \"w\")"
+    r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|"
+    r"av\.open\((?!str\(path\), \"w\"|file, \"w\")"
 )
 
 
-def test_everything_that_reads_a_file_is_fed_with_rubbish() -> None:
+def test_every_reader_of_a_file_is_fuzzed() -> None:
     package = ROOT / "coach"
     found = {
         path.relative_to(package).as_posix()
@@ -234,8 +238,8 @@ def test_a_hunt_keeps_what_breaks_something(fault: str, tmp_path: Path) -> None:
     program = Path(__file__).with_name("broken_target.py")
     command = [sys.executable, str(program), fault, str(tmp_path)]
     answer = subprocess.run(command, capture_output=True, text=True, check=True)
-    told = json.loads(answer.stdout.splitlines()[-1])
-    assert told["crashes"] == 1
-    assert told["executions"] >= 1
+    result = json.loads(answer.stdout.splitlines()[-1])
+    assert result["crashes"] == 1
+    assert result["executions"] >= 1
     assert all(path.read_bytes()[:1] == b"!" for path in tmp_path.iterdir())
     assert list(tmp_path.iterdir())

@@ -1,6 +1,7 @@
-"""Every command on a computer without a network, traced to the last system call: the same result, no socket, nothing left elsewhere.
+"""System calls of every command without a network: same result, no socket, no stray files.
 
-The user has a home of their own here, with nothing in it; what a command leaves behind in it is looked at, and how private it is.
+The user has an empty home folder. The tests check which files a command leaves in it and who can
+read them.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ WINDOW = (
     "import sys; from coach.window.app import RunRequest, open_window; "
     "sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
 )
-OURS = (".local/share/coach", ".config/coach", "results")
+ALLOWED_FOLDERS = (".local/share/coach", ".config/coach", "results")
 """All that may be written in a home: data, settings, and the folder that the user named for results."""
-OF_THE_SYSTEM = re.compile(
+SYSTEM_PATHS = re.compile(
     r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.(cache|config)$|.*/\.config/pulse|.*/tmp/pulse-\w+|.*/\.cache/speech-dispatcher"
 )
 """What is no file on a disk; and the folders that the sound and speech services of Linux make for whoever asks for them."""
@@ -82,7 +83,7 @@ settings set norm_hip_flexion_deg 110
 settings show
 cameras
 """.strip().splitlines()
-"""Commands that take little time, done one after the other in one process; those at the end find what those before them made."""
+"""Quick commands, which run in this order in one process. Later ones use earlier results."""
 MANY = """
 import pathlib, shutil
 from coach.cli import main
@@ -100,7 +101,7 @@ for line in LINES:
 
 @dataclass(frozen=True)
 class Case:
-    """A command; what in its output is of the moment and not compared."""
+    """A command. `varies` matches the part of its output that changes and is not compared."""
 
     name: str
     words: tuple[str, ...]
@@ -363,15 +364,17 @@ def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     assert re.sub(case.varies, "", answer.stdout) == re.sub(case.varies, "", usual.stdout)
     trace = drop_services(file.read_text(errors="replace"))
     assert find_sockets(trace) == []
-    inside = tuple(str(home.folder / ours) for ours in (*OURS, "tmp")) + OURS
+    inside = tuple(str(home.folder / ours) for ours in (*ALLOWED_FOLDERS, "tmp")) + ALLOWED_FOLDERS
     assert [
         name
         for name in sorted(find_written(trace))
-        if not name.startswith(inside) and not OF_THE_SYSTEM.match(name)
+        if not name.startswith(inside) and not SYSTEM_PATHS.match(name)
     ] == []
-    made = [path for path in home.list_left() if not OF_THE_SYSTEM.match(str(path))]
+    made = [path for path in home.list_left() if not SYSTEM_PATHS.match(str(path))]
     assert [
-        path for path in made if not any(path.is_relative_to(home.folder / ours) for ours in OURS)
+        path
+        for path in made
+        if not any(path.is_relative_to(home.folder / ours) for ours in ALLOWED_FOLDERS)
     ] == []
     loose = [
         path
@@ -409,11 +412,14 @@ def test_every_command_is_watched() -> None:
     ] == []
 
 
-def test_what_is_written_elsewhere_would_be_seen(
+def test_stray_files_and_sockets_are_detected(
     tmp_path: Path, traced: tuple[Path, tuple[str, ...]]
 ) -> None:
     file, prefix = traced
-    program = f"import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); open({str(tmp_path / 'left')!r}, 'w')"
+    program = (
+        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); "
+        f"open({str(tmp_path / 'left')!r}, 'w')"
+    )
     subprocess.run([*prefix, sys.executable, "-B", "-c", program], check=True)
     trace = file.read_text()
     assert find_sockets(trace)

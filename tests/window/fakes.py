@@ -27,11 +27,11 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunState, Step
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
-from tests.synthetic import Leg, photograph, split
+from tests.synthetic import Leg, make_pose, split
 
 WIDTH, HEIGHT = 640, 480
 SIDE_VIEW = View("side", "right", 3.0, ok=True)
-LUNGE_POSE = photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)))
+LUNGE_POSE = make_pose(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)))
 FAULT = Cue("fault", "Front knee back over the ankle", "Take a longer step.", "knee_past_toes")
 
 
@@ -128,7 +128,7 @@ class FakeLandmarker:
     closed: bool = False
 
     def detect(self, frame: Frame) -> Pose:
-        return photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), frame.time_s)
+        return make_pose(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), frame.time_s)
 
     def close(self) -> None:
         self.closed = True

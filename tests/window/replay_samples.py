@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from coach.body.landmarks import COUNT
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, RepetitionDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header
-from coach.window.replay.recording import LoadedRecording, SideChoice
+from coach.window.replay.recording import LoadedRecording
 from tests.store.recorded import HEADER
 
 LUNGE: Exercise = load_exercise("lunge").exercise
@@ -53,7 +54,7 @@ def make_recording(
     )
 
 
-def folder_of(name: str) -> Path:
+def sample_folder(name: str) -> Path:
     """Return the folder of a sample recording."""
     from coach.store.files.locations import samples_folder
 

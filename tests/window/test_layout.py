@@ -1,4 +1,4 @@
-"""Nothing is cut off: on each screen every label has room for its words, however large the texts are."""
+"""No text is cut off on any screen, for any size of texts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def list_labels(window: QWidget) -> list[QLabel]:
 
 
 def find_clip(label: QLabel) -> str:
-    """Why the words of a label are cut off; empty where they are not."""
+    """Describe how the text of a label is cut off; empty if it is not."""
     room = label.contentsRect()
     flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
     if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
@@ -48,7 +48,7 @@ def find_clip(label: QLabel) -> str:
 
 
 def is_inside(widget: QWidget, window: QWidget) -> bool:
-    """Whether a widget lies in the window, or can be scrolled to."""
+    """Return True if a widget is in the window or can be scrolled to."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
@@ -86,7 +86,7 @@ def test_words_are_whole_and_buttons_have_names_and_take_the_keyboard(
     window = open_screen(name, size, DARK, text)
     qtbot.addWidget(window)
 
-    def check() -> None:  # until all is laid out
+    def check() -> None:  # waits for the layout
         assert not [problem for label in list_labels(window) if (problem := find_clip(label))]
 
     qtbot.waitUntil(check, timeout=2000)
@@ -106,7 +106,7 @@ def test_words_are_whole_and_buttons_have_names_and_take_the_keyboard(
 
 
 @pytest.mark.parametrize("text", [1.0, 2.0])
-def test_words_of_the_keys_fit(qtbot: QtBot, text: float) -> None:
+def test_texts_of_the_buttons_fit(qtbot: QtBot, text: float) -> None:
     window = open_screen("repetitions", (1280, 720), DARK, text)
     qtbot.addWidget(window)
     for button in (window.run.controls.pause, window.run.controls.stop, window.run.controls.sound):

@@ -22,13 +22,13 @@ from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from coach.window.screenshots.page_screens import SHOW
+from coach.window.screenshots.page_screens import PAGE_SCREENS
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.settings.camera_preview import CameraPreview
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.replay_samples import folder_of
+from tests.window.replay_samples import sample_folder
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +54,7 @@ def test_every_key_leads_to_a_page_and_none_twice() -> None:
     keys = [key for spec in PAGES for key in spec.keys]
     assert len(keys) == len({*keys, "H", "M", "C", "N", "L"}) - 5
     assert set(HOME_PAGES.values()) == set(LINKS)
-    assert set(SHOW) < set(SCREENS)
+    assert set(PAGE_SCREENS) < set(SCREENS)
 
 
 def test_every_page_is_in_the_table_once() -> None:
@@ -93,7 +93,7 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_recording(ReplayRequest(folder_of("lunge")))
+    window.show_recording(ReplayRequest(sample_folder("lunge")))
     page = window.navigator.pages["replay"]
     assert isinstance(page, ReplayPage)
     qtbot.waitUntil(lambda: page.loader.recording is not None)

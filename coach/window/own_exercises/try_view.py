@@ -11,13 +11,13 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.body.angles import is_ratio
 from coach.body.pose import Pose
 from coach.errors import CoachError
 from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
     ConditionReading,
     describe_bounds,
-    is_ratio,
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback

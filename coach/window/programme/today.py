@@ -20,11 +20,11 @@ from coach.exercise.dose.programme_plan import (
     DoneSession,
     Enrolment,
     Progress,
-    Requirement,
     Task,
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirements import Requirement
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
@@ -164,7 +164,7 @@ def _make_due(
         task.item.exercise,
         tr(exercise.title),
         routine,
-        describe_requirement(task.need),
+        describe_requirement(task.requirement),
         _describe_done(task),
         task.state,
     )
@@ -182,15 +182,15 @@ def _describe_done(task: Task) -> str:
     return tr(TEXTS["partly"]) if task.state == "partly" else ""
 
 
-def describe_requirement(need: Requirement) -> str:
+def describe_requirement(requirement: Requirement) -> str:
     """Describe how much of an exercise is due each time."""
     count = (
-        f"{need.amount:.0f}"
-        if need.amount >= 10 or need.amount == int(need.amount)
-        else f"{need.amount:.1f}"
+        f"{requirement.amount:.0f}"
+        if requirement.amount >= 10 or requirement.amount == int(requirement.amount)
+        else f"{requirement.amount:.1f}"
     )
-    amount = tr(TEXTS[need.unit]).format(count=count)
-    sides = [side for side in need.sides if side is not None]
+    amount = tr(TEXTS[requirement.unit]).format(count=count)
+    sides = [side for side in requirement.sides if side is not None]
     if len(sides) == 2:
         return tr(TEXTS["each_side"]).format(amount=amount)
     return (

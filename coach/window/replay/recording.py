@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
@@ -27,7 +28,6 @@ from coach.store.exercises.loader import apply_settings, load_exercise, parse_ex
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.settings import load_settings
 
-SideChoice = Literal["auto", "left", "right"]
 PREVIEW_POSES: Final = 300
 """Number of poses that are shown before the rest is read."""
 PROGRESS_STEP: Final = 150

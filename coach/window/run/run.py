@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
-from typing import Final, Literal, cast
+from typing import Final, cast
 
+from coach.body.sides import SideChoice
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
@@ -257,7 +258,7 @@ class Run:
         loaded: LoadedExercise,
     ) -> float:
         """Process all frames and return the time of the last one, in seconds."""
-        guide = Guide(loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side))
+        guide = Guide(loaded.exercise, cast(SideChoice, self._request.side))
         last_s, done_s, pace = 0.0, None, FrameRateMonitor()
         try:
             for number, result in enumerate(

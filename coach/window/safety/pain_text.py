@@ -1,15 +1,15 @@
-"""The question for pain before and after a test, and the advice for each answer. No Qt."""
+"""The question about pain before and after an exercise, and the advice for each answer. No Qt."""
 
 from __future__ import annotations
 
 from typing import Final
 
 HIGHEST: Final = 10
-"""Worst pain of the scale."""
+"""The highest pain score."""
 STOP_FROM: Final = 7
-"""Minimum pain at which users should not exercise but see a professional."""
+"""Pain score from which the user must not exercise and should see a professional."""
 WORSE_BY: Final = 2
-"""Minimum rise that counts as worse, not as chance."""
+"""Increase of the pain score from which the pain is worse and not chance."""
 
 BEFORE: Final = "How much does it hurt now?"
 AFTER: Final = "How much does it hurt after it?"
@@ -28,8 +28,9 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
     """Return the advice for an answer.
 
     Args:
-        answer: Pain from 0 to 10; None if the user did not answer.
-        before: Pain before the exercise if `answer` is the pain after it; otherwise None.
+        answer: The score from 0 to 10; None if the user would rather not say.
+        before: The score before the exercise, if this is the answer after it.
+
     """
     if answer is None:
         return ""
@@ -41,10 +42,10 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
 
 
 def must_stop(answer: int | None, before: int | None = None) -> bool:
-    """Return True if the advice is to stop."""
+    """Return True if the user must stop."""
     return give_advice(answer, before) in (STRONG, WORSE)
 
 
 def list_texts() -> tuple[str, ...]:
-    """Return every text, for the translators."""
+    """List every text for the translators."""
     return (BEFORE, AFTER, NONE, WORST, KEYS, SKIP, TAKE, STRONG, WORSE, GENTLE, NOTED)

@@ -1,6 +1,6 @@
-"""When to stop and when to see a professional, as data. No Qt.
+"""When to stop and see a professional, as data. No Qt.
 
-Based on the advice of NHS Scotland (inform), the Northern Trust and the Mayo Clinic for people
+Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
 with back pain, in our own words.
 """
 
@@ -13,8 +13,8 @@ Urgency = Literal["now", "soon", "stop", "know"]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """A heading and the points below it."""
+class RedFlagSection:
+    """A heading with its points."""
 
     urgency: Urgency
     title: str
@@ -23,7 +23,7 @@ class Section:
 
 TITLE: Final = "When to stop, and when to see a professional"
 SECTIONS: Final = (
-    Section(
+    RedFlagSection(
         "now",
         "Get medical help at once",
         (
@@ -34,7 +34,7 @@ SECTIONS: Final = (
             "Pain after a major fall or an accident",
         ),
     ),
-    Section(
+    RedFlagSection(
         "soon",
         "See a doctor or a physiotherapist soon, before you exercise",
         (
@@ -44,7 +44,7 @@ SECTIONS: Final = (
             "A minor fall, if you have osteoporosis or took steroids for long",
         ),
     ),
-    Section(
+    RedFlagSection(
         "stop",
         "Stop the exercise",
         (
@@ -52,7 +52,7 @@ SECTIONS: Final = (
             "When you get dizzy, or feel unwell.",
         ),
     ),
-    Section(
+    RedFlagSection(
         "know",
         "What coach is",
         (
@@ -63,14 +63,14 @@ SECTIONS: Final = (
     ),
 )
 SOURCES: Final = (
-    "After NHS Scotland (NHS inform), "
-    "the Northern Health and Social Care Trust, and the Mayo Clinic."
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
+    "and the Mayo Clinic."
 )
 UNDERSTOOD: Final = "I have read this"
 
 
 def list_texts() -> tuple[str, ...]:
-    """Return every text, for the translators."""
+    """List every text for the translators."""
     return (
         TITLE,
         SOURCES,

@@ -1,4 +1,4 @@
-"""The screens about what was done and what is due, as pictures: a folder of samples in place of the user's own, a made-up past."""
+"""The screens besides those of a run, shown with a data folder of samples."""
 
 from __future__ import annotations
 
@@ -15,53 +15,59 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
-from coach.store.settings import folders as chosen_places
-from coach.store.settings import profiles
+from coach.store.settings import folders, profiles
 from coach.window.background.task import BackgroundTask
 from coach.window.exercises import ExerciseLibrary
 from coach.window.navigation import PageName
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
-from coach.window.screenshots.sample_history import make_sample_history
+from coach.window.screenshots.samples import make_sample_history
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
 
 PROGRAMME: Final = "hip-flexors-4-weeks"
 RECORDED: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
-BROKEN: Final = 'schema_version = 1\ntitle = "Standing march"\nkind = "repetitons"\nposition = "standing"\nspeed = 3\n'
+INVALID_EXERCISE: Final = """\
+schema_version = 1
+title = "Standing march"
+kind = "repetitons"
+position = "standing"
+speed = 3
+"""
 
 
 @contextmanager
-def own_folder() -> Iterator[Path]:
-    """A data folder of samples, in use until the end of the block."""
-    before = os.environ.get(places.VARIABLE)
+def sample_data_folder() -> Iterator[Path]:
+    """Use a data folder of samples until the end of the block."""
+    previous = os.environ.get(locations.VARIABLE)
     with TemporaryDirectory(prefix="coach-screens-") as name:
-        os.environ[places.VARIABLE] = name
+        os.environ[locations.VARIABLE] = name
         try:
             _fill()
             yield Path(name)
         finally:
-            del os.environ[places.VARIABLE]
-            if before is not None:
-                os.environ[places.VARIABLE] = before
+            del os.environ[locations.VARIABLE]
+            if previous is not None:
+                os.environ[locations.VARIABLE] = previous
 
 
 def _fill() -> None:
-    recordings = places.make_private(chosen_places.recordings_folder())
+    recordings = locations.make_private(folders.recordings_folder())
     for day, name in enumerate(RECORDED, start=1):
-        if (places.samples_folder() / name).is_dir():
+        if (locations.samples_folder() / name).is_dir():
             shutil.copytree(
-                places.samples_folder() / name, recordings / f"2026-02-{day:02d}_18-05-00Z_{name}"
+                locations.samples_folder() / name,
+                recordings / f"2026-02-{day:02d}_18-05-00Z_{name}",
             )
     profiles.make_profile("ada")
 
 
-def make_made_plan(today: dt.date) -> PlanView:
-    """The shipped programme in its second week, some of today done."""
+def make_sample_plan(today: dt.date) -> PlanView:
+    """Return the plan of the shipped programme in its second week, partly done today."""
     loaded = load_programme(PROGRAMME)
     days = [today - dt.timedelta(days=ago) for ago in (0, 1, 2, 3, 5, 6, 8, 9)]
     records = [
@@ -80,17 +86,17 @@ def make_made_plan(today: dt.date) -> PlanView:
 
 
 def show_today(window: MainWindow, today: dt.date) -> None:
-    """Home with a programme."""
+    """Show the home page with a programme."""
     window.context.exercises.show(
-        ExerciseLibrary(make_sample_history(today).exercises, plan=make_made_plan(today))
+        ExerciseLibrary(make_sample_history(today).exercises, plan=make_sample_plan(today))
     )
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
-    """A replay of a sample at a time."""
+    """Show the replay of a sample at a time in seconds."""
     from coach.window.replay.page import ReplayPage
 
-    window.show_recording(ReplayRequest(places.samples_folder() / name))
+    window.show_recording(ReplayRequest(locations.samples_folder() / name))
     page = window.navigator.open("replay")
     assert isinstance(page, ReplayPage)
     wait(page.loader.task)
@@ -100,7 +106,7 @@ def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") 
 
 
 def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
-    """The history of a made-up past."""
+    """Show the history page with a made-up history."""
     from coach.window.history.page import HistoryPage
 
     page = window.navigator.open("history")
@@ -108,29 +114,29 @@ def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
     wait(page.reading)
     page.show_history(make_sample_history(today))
     if scrolled:
-        for _ in range(3):  # the plots are made, then laid out
+        for _ in range(3):  # create the plots, then lay them out
             QCoreApplication.processEvents()
         page.scroll_to(page.pain)
 
 
 def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
-    """The page of the programme."""
+    """Show the programme page."""
     from coach.window.programme.page import ProgrammePage
 
     page = window.navigator.open("programme")
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
     if followed:
-        page.show_programme(ProgrammeView(make_made_plan(today)))
+        page.show_programme(ProgrammeView(make_sample_plan(today)))
 
 
 def show_page(window: MainWindow, name: PageName) -> None:
-    """A page as it is."""
+    """Show a page as it is."""
     window.navigator.open(name)
 
 
 def show_recordings(window: MainWindow) -> None:
-    """The list of recordings."""
+    """Show the list of recordings."""
     from coach.window.recordings.page import RecordingsPage
 
     page = window.navigator.open("recordings")
@@ -138,24 +144,24 @@ def show_recordings(window: MainWindow) -> None:
     wait(page.reading)
 
 
-def show_author(window: MainWindow) -> None:
-    """Exercises of one's own, one with mistakes."""
+def show_own_exercises(window: MainWindow) -> None:
+    """Show own exercises, one of them with mistakes."""
     from coach.window.own_exercises.page import OwnExercisesPage
 
-    own = places.make_private(places.user_poses_folder())
-    (own / "standing-march.toml").write_text(BROKEN, encoding="utf-8")
-    shutil.copy(places.poses_folder() / "lunge.toml", own / "my-lunge.toml")
+    own = locations.make_private(locations.user_poses_folder())
+    (own / "standing-march.toml").write_text(INVALID_EXERCISE, encoding="utf-8")
+    shutil.copy(locations.poses_folder() / "lunge.toml", own / "my-lunge.toml")
     page = window.navigator.open("own_exercises")
     assert isinstance(page, OwnExercisesPage)
     wait(page.reading)
     page.list.setCurrentRow(1)
-    for file in own.glob("*.toml"):  # the next screens know nothing of them
+    for file in own.glob("*.toml"):  # the next screens must not show them
         file.unlink()
     page.stop_tasks()
 
 
 def wait(task: BackgroundTask) -> None:
-    """Let things happen until this is done, or has failed."""
+    """Process events until the task has finished or failed."""
     loop = QEventLoop()
     for signal in (task.finished, task.failed):
         signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
@@ -163,7 +169,7 @@ def wait(task: BackgroundTask) -> None:
         loop.exec()
 
 
-SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
+PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
     "settings": lambda window, _: show_page(window, "settings"),
     "help": lambda window, _: show_page(window, "red_flags"),
@@ -176,6 +182,6 @@ SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "programme": lambda window, today: show_programme(window, today, followed=True),
     "programmes": lambda window, today: show_programme(window, today, followed=False),
     "profiles": lambda window, _: show_page(window, "profiles"),
-    "author": lambda window, _: show_author(window),
+    "author": lambda window, _: show_own_exercises(window),
 }
-"""Screen -> what shows it in a window, on a day."""
+"""Screen -> function that shows it in a window on a day."""

@@ -1,4 +1,4 @@
-"""Speaks with the voice of the system, or plays tones if there is none."""
+"""Speaks with a voice of the system, or plays tones if there is none."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ from coach.window.speech.tones import TonePlayer, silence_qt_messages
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
+AudioState = Literal["sound", "muted", "nothing"]
+"""There is sound, the user muted it, or this computer has no sound."""
 SILENT_ENGINES: Final = ("mock",)
-"""Engines of Qt that are silent."""
+"""Engines of Qt that make no sound."""
 
 
 class Speaker(QObject):
-    """Says one utterance at a time; a newer one interrupts it.
+    """Speaks one utterance at a time. A new one interrupts the current one.
 
-    The engine is opened when it is first needed.
+    Nothing of the system's audio is opened before the first utterance.
     """
 
     silent_changed = Signal(bool)
-    """True if utterances cannot be heard any more, False if they can again."""
+    """True if neither a voice nor tones can be heard, False if one can again."""
 
     def __init__(
         self,
@@ -35,43 +37,44 @@ class Speaker(QObject):
         *,
         muted: bool = False,
         open_engine: Callable[[QObject], QTextToSpeech | None] | None = None,
-        tones: TonePlayer | None = None,
+        tone_player: TonePlayer | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """Create a speaker that has opened nothing.
+        """Create a speaker.
 
         Args:
-            language: Code as ``de``; empty for the language of the system.
+            language: A code like ``de``; empty for the language of the system.
             volume: 0 to 1.
-            muted: True to say nothing.
-            open_engine: Replaces the engine of the system.
-            tones: Replaces the sounds of the system.
-            parent: Parent object.
+            muted: If true, say nothing.
+            open_engine: Opens an engine instead of the system's.
+            tone_player: Plays tones instead of the system's player.
+            parent: The owner in Qt.
+
         """
         super().__init__(parent)
         self._language = language
         self._volume = volume
         self._muted = muted
         self._open_engine = open_engine or open_system_engine
-        self._tones = tones or TonePlayer(self)
+        self._tone_player = tone_player or TonePlayer(self)
         self._engine: QTextToSpeech | None = None
         self._opened = self._has_voice = False
         self.silent = False
-        """True if the last utterance was not heard: there is neither a voice nor a device."""
+        """Whether the last utterance could not be heard because there is no voice and no device."""
 
     @property
     def muted(self) -> bool:
-        """True if nothing is said."""
+        """Whether the user muted the speaker."""
         return self._muted
 
     @property
     def available(self) -> str:
-        """Name of the engine that speaks; empty while there are only tones."""
+        """Name of the engine that speaks; empty if it plays tones or said nothing yet."""
         engine = self._engine
         return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
 
     def say(self, utterance: Utterance) -> None:
-        """Say this now, or play its tone."""
+        """Say an utterance now, or play its tone."""
         if self._muted or self._volume <= 0.0:
             return
         self._open()
@@ -79,8 +82,8 @@ class Speaker(QObject):
             self._engine.say(utterance.text)
             self._set_silent(False)
         else:
-            self._set_silent(not self._tones.device)
-            self._tones.play(utterance.kind, self._volume)
+            self._set_silent(not self._tone_player.device)
+            self._tone_player.play(utterance.kind, self._volume)
 
     def _set_silent(self, silent: bool) -> None:
         if silent != self.silent:
@@ -100,7 +103,10 @@ class Speaker(QObject):
             self._engine.setVolume(volume)
 
     def set_language(self, language: str) -> None:
-        """Set the language; without a voice for it there are tones."""
+        """Set the language by a code like ``de``; empty for the language of the system.
+
+        Without a voice of that language tones are played.
+        """
         self._language = language
         self._choose_voice()
 
@@ -127,17 +133,26 @@ class Speaker(QObject):
 
 
 def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
-    """Return the voice for a language, preferably of the same country; None if there is none.
+    """Return the locale of the best voice for a language, with the same country if possible.
 
-    An empty language is that of the system.
+    Args:
+        language: A code like ``de``; empty for the language of the system.
+        locales: The locales of all voices.
+
+    Returns:
+        The locale, or None if there is no voice of that language.
+
     """
-    request = QLocale(language) if language else QLocale.system()
-    same = [locale for locale in locales if locale.language() == request.language()]
-    return min(same, key=lambda locale: locale.territory() != request.territory(), default=None)
+    target = QLocale(language) if language else QLocale.system()
+    same = [locale for locale in locales if locale.language() == target.language()]
+    return min(same, key=lambda locale: locale.territory() != target.territory(), default=None)
 
 
 def open_system_engine(parent: QObject) -> QTextToSpeech | None:
-    """Open the first engine that works, otherwise the last one: some are ready later."""
+    """Return the first working engine of the system, or None if there is none.
+
+    If none works yet the last one is returned, because some engines need time to get ready.
+    """
     with silence_qt_messages():
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
@@ -157,9 +172,9 @@ def _works(engine: QTextToSpeech) -> bool:
 
 
 def print_report() -> None:
-    """Print engine, languages of its voices, and sound device as JSON; empty if there is none.
+    """Print the audio as JSON: ``engine``, ``languages``, ``device``; empty if missing.
 
-    `coach doctor` runs this in another process: Qt ends the process if a library is missing.
+    The doctor calls it in a separate process, because Qt aborts if one of its libraries is missing.
     """
     from PySide6.QtGui import QGuiApplication
 
@@ -174,13 +189,9 @@ def print_report() -> None:
         for locale in locales
         if locale.language() is not QLocale.Language.C
     }
-    found = {
+    report = {
         "engine": engine.engine() if engine is not None and works else "",
         "languages": sorted(languages),
         "device": find_audio_device(),
     }
-    sys.stdout.write(json.dumps(found))
-
-
-AudioState = Literal["sound", "muted", "nothing"]
-"""There is sound, the user has muted it, or this computer has none."""
+    sys.stdout.write(json.dumps(report))

@@ -393,7 +393,7 @@ def test_a_newer_file_is_refused_politely(rest: str) -> None:
 def test_the_outline_of_a_file_is_that_of_its_exercise() -> None:
     exercise = parse_exercise(VALID, "x").exercise
     text = VALID.replace("severity = 2", 'judged = "throughout"')
-    assert read_outline(tomllib.loads(text)) == exercise.outline()
+    assert read_outline(tomllib.loads(text)) == exercise.structure()
 
 
 JUNK = st.recursive(

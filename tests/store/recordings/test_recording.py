@@ -456,7 +456,7 @@ def test_a_disk_that_fails_while_reading_is_told(
 # Writing
 
 
-def test_a_new_recording_lies_in_a_folder_of_its_own_named_for_time_and_exercise() -> None:
+def test_a_new_recording_lies_in_a_sample_folder_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
     assert (

@@ -33,7 +33,7 @@ from coach.window.history.text import (
     describe_sides,
     find_change_band,
 )
-from coach.window.screenshots.sample_history import make_sample_history
+from coach.window.screenshots.samples import make_sample_history
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep, trial

@@ -24,9 +24,9 @@ from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.synthetic import Leg, Stance, film
+from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
-from tests.window.replay_samples import folder_of
+from tests.window.replay_samples import sample_folder
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -66,17 +66,17 @@ def test_lines_with_mistakes_are_marked() -> None:
 
 
 def test_a_draft_counts_the_demonstration() -> None:
-    path, summary = draft_recording("my-lunge", folder_of("lunge"))
+    path, summary = draft_recording("my-lunge", sample_folder("lunge"))
     assert load_exercise(str(path)).exercise.kind == "repetitions"
     assert summary.startswith("Seen: ")
     with pytest.raises(ExerciseError, match="already"):
-        draft_recording("my-lunge", folder_of("lunge"))
+        draft_recording("my-lunge", sample_folder("lunge"))
 
 
 def test_every_condition_has_its_current_value() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
     result = None
-    for pose in film([(1.5, Stance())]):
+    for pose in make_poses([(1.5, Stance())]):
         result = judge(pose)
     assert result is not None
     texts = [describe_reading(reading) for reading in result.readings]
@@ -151,7 +151,7 @@ def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> Non
 def test_an_exercise_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
-    page.test.chosen.emit(str(folder_of("lunge")))
+    page.test.chosen.emit(str(sample_folder("lunge")))
     qtbot.waitUntil(lambda: page.try_view.rows.count() > 0)
     assert page._stack.currentWidget() is page.try_view
     page.set_theme(Theme(LIGHT, 1.5, 2.0))

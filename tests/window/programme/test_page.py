@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause, Requirement
+from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
+from coach.exercise.dose.requirements import Requirement
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme

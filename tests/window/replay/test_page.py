@@ -19,8 +19,8 @@ from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
-from tests.window.replay_samples import folder_of
-from tests.window.settings.test_page import list_colours
+from tests.window.colours import list_colours
+from tests.window.replay_samples import sample_folder
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReplayPage]:
     def find_couch(_: OtherRecordings, shown: LoadedRecording) -> dict[str, ReplayRequest]:
-        return {"the couch stretch": ReplayRequest(folder_of("couch-stretch"))}
+        return {"the couch stretch": ReplayRequest(sample_folder("couch-stretch"))}
 
     monkeypatch.setattr(OtherRecordings, "find", find_couch)
     page = ReplayPage(Theme(DARK))
@@ -40,7 +40,7 @@ def page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[ReplayPage]:
 
 
 def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
-    page.open(ReplayRequest(folder_of(name)))
+    page.open(ReplayRequest(sample_folder(name)))
     qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
 
 
@@ -129,7 +129,9 @@ def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
 
 def test_differences_to_other_rules_are_listed(qtbot: QtBot, page: ReplayPage) -> None:
     page.open(
-        ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text))
+        ReplayRequest(
+            keep(exercise_text=open_recording(sample_folder("lunge")).header.exercise_text)
+        )
     )
     qtbot.waitUntil(lambda: page.loader.done)
     assert "differences" in page.details._comparison.text()
@@ -147,7 +149,7 @@ def test_the_video_is_behind_the_skeleton(
     qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "with-video"
-    shutil.copytree(folder_of("lunge"), folder)
+    shutil.copytree(sample_folder("lunge"), folder)
     poses = list(open_recording(folder).poses())
     monkeypatch.setattr(video_file, "WAITING", len(poses))
     recorder = video_file.VideoRecorder(folder, poses[0].width, poses[0].height)

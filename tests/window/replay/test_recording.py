@@ -18,12 +18,12 @@ from coach.window.replay.recording import (
 )
 from coach.window.replay.text import format_title, list_lines, make_pending_feedback
 from tests.store.recorded import keep
-from tests.window.replay_samples import LUNGE, folder_of
+from tests.window.replay_samples import LUNGE, sample_folder
 
 
 def test_poses_are_loaded_exactly_and_the_evaluation_repeats_the_events() -> None:
-    recording = load_recording(ReplayRequest(folder_of("lunge")))
-    poses = list(open_recording(folder_of("lunge")).poses())
+    recording = load_recording(ReplayRequest(sample_folder("lunge")))
+    poses = list(open_recording(sample_folder("lunge")).poses())
     assert len(recording.times) == len(poses)
     for index in (0, 100, len(poses) - 1):
         np.testing.assert_array_equal(recording.pose(index).world, poses[index].world)
@@ -35,10 +35,12 @@ def test_poses_are_loaded_exactly_and_the_evaluation_repeats_the_events() -> Non
 
 
 def test_work_can_be_cancelled() -> None:
-    recording = load_recording(ReplayRequest(folder_of("lunge")))
+    recording = load_recording(ReplayRequest(sample_folder("lunge")))
     evaluation = evaluate(recording, stopped=lambda: True)
     assert (evaluation.done, evaluation.count) == (False, 1)
-    assert len(load_recording(ReplayRequest(folder_of("lunge")), stopped=lambda: True).times) == 1
+    assert (
+        len(load_recording(ReplayRequest(sample_folder("lunge")), stopped=lambda: True).times) == 1
+    )
     assert evaluation.at(len(recording.times) - 1) is None
 
 
@@ -57,11 +59,11 @@ RULES = [
 
 @pytest.mark.parametrize(("replay_request", "rules"), RULES)
 def test_rules(replay_request: ReplayRequest, rules: str) -> None:
-    assert choose_rules(replay_request, open_recording(folder_of("lunge")))[1] == rules
+    assert choose_rules(replay_request, open_recording(sample_folder("lunge")))[1] == rules
 
 
 def test_without_the_exercise_file_the_recorded_one_is_used(tmp_path: Path) -> None:
-    text = open_recording(folder_of("lunge")).header.exercise_text
+    text = open_recording(sample_folder("lunge")).header.exercise_text
     recording = open_recording(keep(exercise="gone", exercise_text=text))
     assert choose_rules(ReplayRequest(recording.path), recording)[1] == "Rules as recorded"
     with pytest.raises(ExerciseError):
@@ -73,7 +75,7 @@ def test_without_the_exercise_file_the_recorded_one_is_used(tmp_path: Path) -> N
 
 
 def test_a_damaged_recording_raises(tmp_path: Path) -> None:
-    shutil.copytree(folder_of("lunge"), tmp_path / "lunge")
+    shutil.copytree(sample_folder("lunge"), tmp_path / "lunge")
     file = tmp_path / "lunge" / "session.mcap"
     content = bytearray(file.read_bytes())
     content[len(content) // 2 : len(content) // 2 + 200] = bytes(200)
@@ -89,7 +91,7 @@ def test_angles_to_plot() -> None:
 
 
 def test_lines_of_a_frame() -> None:
-    recording = load_recording(ReplayRequest(folder_of("lunge")))
+    recording = load_recording(ReplayRequest(sample_folder("lunge")))
     evaluation = evaluate(recording)
     from coach.window.replay.marks import list_marks
 

@@ -22,8 +22,9 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.screenshots.capture import open_screen
-from coach.window.screenshots.page_screens import SHOW, own_folder
-from coach.window.screenshots.run_screens import SCREENS, load_all
+from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
+from coach.window.screenshots.run_screens import SCREENS
+from coach.window.screenshots.samples import load_all
 from coach.window.settings.page import SettingsPage
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
@@ -50,9 +51,9 @@ FILE_MISTAKE = re.compile(r"^(line \d+: |[✓▸!] )?[\w.\[\]-]+( = \S+)?: ")
 def _folder(request: pytest.FixtureRequest) -> Iterator[None]:
     """A user's folder with recordings, for the screens that show some."""
     with (
-        own_folder()
+        sample_data_folder()
         if set(request.node.callspec.params.values() if hasattr(request.node, "callspec") else ())
-        & set(SHOW)
+        & set(PAGE_SCREENS)
         else nullcontext()
     ):
         yield
