@@ -117,15 +117,15 @@ def test_memory_is_given_back_when_a_run_has_ended(
 def test_without_memory_for_the_plot_there_is_none(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    told: list[None] = []
+    loaded: list[None] = []
     parent = QObject()
     loader = PlotLoader(parent)
-    loader.loaded.connect(lambda: told.append(None))
+    loader.loaded.connect(lambda: loaded.append(None))
     monkeypatch.setattr(importlib, "import_module", lambda _: raise_it(error))
     monkeypatch.delitem(sys.modules, "pyqtgraph", raising=False)
     with qtbot.waitSignal(loader.task.finished):
         loader.load()
-    assert not told
+    assert not loaded
 
 
 def test_a_plot_that_is_broken_is_a_bug(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

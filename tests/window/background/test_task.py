@@ -26,8 +26,8 @@ def test_parts_and_the_result_come_in_the_thread_of_the_window(
         signal.connect(got.append)
         signal.connect(lambda _: where.add(threading.current_thread().name))
 
-    def work(tell: ReportProgress, stopped: IsCancelled) -> str:
-        tell("part")
+    def work(report: ReportProgress, is_cancelled: IsCancelled) -> str:
+        report("part")
         return threading.current_thread().name
 
     with qtbot.waitSignal(task.finished):
@@ -52,7 +52,7 @@ FAILURES = [
 def test_error_is_reported(
     qtbot: QtBot, task: BackgroundTask, error: Exception, message: str
 ) -> None:
-    with qtbot.waitSignal(task.failed, check_params_cb=lambda told: told.message == message):
+    with qtbot.waitSignal(task.failed, check_params_cb=lambda shown: shown.message == message):
         task.run(lambda: raise_it(error))
     assert not task.busy
 
@@ -89,27 +89,25 @@ def test_latest_only_goes_on_after_a_failure(qtbot: QtBot) -> None:
     task.cancel_and_wait()
 
 
-def test_the_newest_work_counts_and_the_older_leaves_off(
-    qtbot: QtBot, task: BackgroundTask
-) -> None:
-    begun, left = threading.Event(), threading.Event()
+def test_newest_function_cancels_the_older_one(qtbot: QtBot, task: BackgroundTask) -> None:
+    started, go_on = threading.Event(), threading.Event()
     done: list[object] = []
     task.finished.connect(done.append)
 
-    def wait(tell: ReportProgress, stopped: IsCancelled) -> str:
-        begun.set()
-        left.wait(5)
-        tell("late")
-        return "old" if stopped() else "not told to leave off"
+    def wait(report: ReportProgress, is_cancelled: IsCancelled) -> str:
+        started.set()
+        go_on.wait(5)
+        report("late")
+        return "old" if is_cancelled() else "not cancelled"
 
     task.run_with_progress(wait)
-    assert begun.wait(5)
-    told: list[object] = []
-    task.progressed.connect(told.append)
+    assert started.wait(5)
+    parts: list[object] = []
+    task.progressed.connect(parts.append)
     with qtbot.waitSignal(task.finished):
         task.run(lambda: "new")
-    left.set()
+    go_on.set()
     task.cancel_and_wait()
     qtbot.wait(1)
     assert done == ["new"]
-    assert told == []
+    assert parts == []

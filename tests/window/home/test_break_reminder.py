@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
-from coach.window.home import break_reminder as sitting
+from coach.window.home import break_reminder
 from coach.window.home.break_reminder import BreakReminder
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
@@ -27,7 +27,7 @@ def no_tray(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_off_unless_wished(qtbot: QtBot) -> None:
+def test_off_by_default(qtbot: QtBot) -> None:
     reminder = make_reminder(Settings())
     assert not reminder.waiting
     reminder.apply(Settings(sitting_reminder_minutes=45))
@@ -37,19 +37,19 @@ def test_off_unless_wished(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_it_reminds_again_and_again(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitting, "MINUTE_MS", 1)
+def test_reminds_repeatedly(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(break_reminder, "MINUTE_MS", 1)
     reminder = make_reminder(Settings(sitting_reminder_minutes=2))
-    words: list[str] = []
-    reminder.due.connect(words.append)
-    qtbot.waitUntil(lambda: len(words) >= 2)
-    assert words[0].startswith("You have been sitting for 2 minutes.")
+    texts: list[str] = []
+    reminder.due.connect(texts.append)
+    qtbot.waitUntil(lambda: len(texts) >= 2)
+    assert texts[0].startswith("You have been sitting for 2 minutes.")
     reminder.close()
     assert not reminder.waiting
 
 
 @pytest.mark.usefixtures("no_tray")
-def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
+def test_no_reminder_during_an_exercise(qtbot: QtBot) -> None:
     reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     running = make_state()
     reminder.set_state(running)
@@ -59,11 +59,11 @@ def test_who_exercises_does_not_sit(qtbot: QtBot) -> None:
     reminder.close()
 
 
-def test_where_there_is_a_tray_it_tells(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_system_tray_shows_the_reminder(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[str] = []
     monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
     monkeypatch.setattr(QSystemTrayIcon, "show", lambda _: None)
-    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, words: shown.append(title))
+    monkeypatch.setattr(QSystemTrayIcon, "showMessage", lambda _, title, text: shown.append(title))
     reminder = make_reminder(Settings(sitting_reminder_minutes=45))
     reminder.remind()
     assert shown == ["Time to stand up"]

@@ -10,7 +10,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, Step
 from tests.window.fakes import FakeBackend, FakeSource
 
-WISH = RunRequest("lunge", "0")
+REQUEST = RunRequest("lunge", "0")
 
 
 def endless(_: str) -> FakeSource:
@@ -18,15 +18,15 @@ def endless(_: str) -> FakeSource:
 
 
 def start(qtbot: QtBot, backend: FakeBackend) -> RunController:
-    """A conductor whose first picture has come."""
-    controller = RunController(WISH, backend)
+    """Return a controller whose first picture has arrived."""
+    controller = RunController(REQUEST, backend)
     controller.start()
     qtbot.waitUntil(lambda: controller.state.live_frame is not None)
     return controller
 
 
 def test_counts_every_event_though_pictures_are_skipped(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(lambda _: FakeSource(30, live=True)))
+    controller = RunController(REQUEST, FakeBackend(lambda _: FakeSource(30, live=True)))
     with qtbot.waitSignal(controller.finished):
         controller.start()
     assert controller.state.step is Step.ENDED
@@ -69,7 +69,7 @@ def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
     backend = FakeBackend(
         lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
     )
-    controller = RunController(WISH, backend)
+    controller = RunController(REQUEST, backend)
     controller.start()
     assert backend.opened.wait(10)
     with qtbot.waitSignal(controller.finished):
@@ -77,9 +77,9 @@ def test_stop_while_a_camera_gives_nothing(qtbot: QtBot) -> None:
     assert controller.state.step is Step.ENDED
 
 
-def test_error_can_be_mended_and_tried_again(qtbot: QtBot) -> None:
+def test_start_again_after_an_error(qtbot: QtBot) -> None:
     sources = iter([FakeSource(0, error=SourceError("Gone.", "Plug it in.")), FakeSource(2)])
-    controller = RunController(WISH, FakeBackend(lambda _: next(sources)))
+    controller = RunController(REQUEST, FakeBackend(lambda _: next(sources)))
     with qtbot.waitSignal(controller.finished):
         controller.start()
     assert controller.state.step is Step.FAILED
@@ -128,7 +128,7 @@ def test_another_camera_than_the_last_one_is_named_as_itself(qtbot: QtBot) -> No
 
 
 def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
-    assert RunController(WISH, FakeBackend()).list_sources() == {
+    assert RunController(REQUEST, FakeBackend()).list_sources() == {
         "0": "Front camera",
         "1": "USB camera",
     }
@@ -139,15 +139,17 @@ def test_sources_are_the_cameras_and_what_is_open(qtbot: QtBot) -> None:
 
 
 def test_exercise_that_is_wrong(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(error=ExerciseError("There is no such exercise.")))
+    controller = RunController(
+        REQUEST, FakeBackend(error=ExerciseError("There is no such exercise."))
+    )
     with qtbot.waitSignal(controller.finished):
         controller.start()
     assert controller.state.error is not None
     assert controller.state.error.message == "There is no such exercise."
 
 
-def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
-    controller = RunController(WISH, FakeBackend(bug=ZeroDivisionError("a bug")))
+def test_bug_is_not_reported_as_an_error(qtbot: QtBot) -> None:
+    controller = RunController(REQUEST, FakeBackend(bug=ZeroDivisionError("a bug")))
     with qtbot.waitSignal(controller.crashed) as crash:
         controller.start()
     assert isinstance(crash.args[0], ZeroDivisionError)
@@ -157,7 +159,7 @@ def test_bug_is_told_apart_from_errors(qtbot: QtBot) -> None:
 def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
     before = threading.active_count()
     backend = FakeBackend(endless)
-    controller = RunController(WISH, backend)
+    controller = RunController(REQUEST, backend)
     controller.start()
     if wait:
         qtbot.waitUntil(lambda: controller.state.live_frame is not None)
@@ -166,5 +168,5 @@ def test_closing_ends_every_thread(qtbot: QtBot, wait: bool) -> None:
     assert backend.recorder.closed or backend.recorder.poses == []
 
 
-def test_closing_before_the_beginning(qtbot: QtBot) -> None:
-    RunController(WISH, FakeBackend()).close()
+def test_close_before_the_start(qtbot: QtBot) -> None:
+    RunController(REQUEST, FakeBackend()).close()

@@ -13,17 +13,17 @@ from coach.window.run.run import Run
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 from tests.window.fakes import FakeBackend, FakeSource, running
 
-WISH = RunRequest("lunge", "0")
+REQUEST = RunRequest("lunge", "0")
 
 
 @dataclass
-class Seen:
+class Reports:
     """What a run reported."""
 
     opened: list[RunInfo] = field(default_factory=list)
     frames: list[LiveFrame] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    came: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    arrived: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
     def take(self, event: RunEvent) -> None:
         match event:
@@ -33,38 +33,38 @@ class Seen:
                 if frame is not None:
                     self.frames.append(frame)
                 self.events.extend(events)
-                self.came.release()
+                self.arrived.release()
 
     def wait(self) -> None:
-        assert self.came.acquire(timeout=10)
+        assert self.arrived.acquire(timeout=10)
 
 
-def make_run(backend: FakeBackend, request: RunRequest = WISH) -> tuple[Run, Seen]:
-    seen = Seen()
-    return Run(request, backend, seen.take), seen
+def make_run(backend: FakeBackend, request: RunRequest = REQUEST) -> tuple[Run, Reports]:
+    reports = Reports()
+    return Run(request, backend, reports.take), reports
 
 
-def test_every_frame_of_a_file_is_judged_recorded_and_shown() -> None:
+def test_every_frame_of_a_file_is_evaluated_recorded_and_shown() -> None:
     backend = FakeBackend(lambda _: FakeSource(6, problem="The end is damaged."))
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     assert run.work() == "The end is damaged."
     times = [number / 20 for number in range(6)]
     assert backend.trainer is not None
     assert (
         backend.trainer.watched
         == backend.recorder.poses
-        == [shown.frame.time_s for shown in seen.frames]
+        == [shown.frame.time_s for shown in reports.frames]
         == times
     )
     assert backend.trainer.finished == [times[-1]]
-    assert backend.recorder.events == seen.events
-    assert [type(event) for event in seen.events] == [RepetitionDone] * 6 + [ExerciseDone]
+    assert backend.recorder.events == reports.events
+    assert [type(event) for event in reports.events] == [RepetitionDone] * 6 + [ExerciseDone]
 
 
 def test_opened_tells_what_is_known() -> None:
-    run, seen = make_run(FakeBackend(), RunRequest("lunge", "0", record=False))
+    run, reports = make_run(FakeBackend(), RunRequest("lunge", "0", record=False))
     run.work()
-    (opened,) = seen.opened
+    (opened,) = reports.opened
     assert (opened.name, opened.source, opened.live, opened.recording) == (
         "lunge",
         "fake.mp4",
@@ -91,22 +91,22 @@ def test_what_is_needed_later_is_loaded_before_the_first_picture() -> None:
         if isinstance(event, NewFrame):
             loaded.append(backend.rest_loaded)
 
-    Run(WISH, backend, take).work()
+    Run(REQUEST, backend, take).work()
     assert loaded
     assert all(loaded)
 
 
-def test_nothing_is_recorded_unless_it_is_wished() -> None:
+def test_nothing_is_recorded_unless_requested() -> None:
     backend = FakeBackend()
     make_run(backend, RunRequest("lunge", "0", record=False))[0].work()
     assert backend.recorder.poses == []
 
 
-def test_paused_camera_is_shown_and_not_judged() -> None:
+def test_paused_camera_is_shown_and_not_evaluated() -> None:
     backend = FakeBackend(
         lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
     )
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     with running(run.work):
         assert backend.opened.wait(10)
         assert backend.source is not None
@@ -117,21 +117,21 @@ def test_paused_camera_is_shown_and_not_judged() -> None:
             else:
                 run.resume()
             backend.source.more.release()
-            seen.wait()
+            reports.wait()
         run.stop()
-    assert [frame.feedback is None for frame in seen.frames] == [False, True, True, False]
+    assert [frame.feedback is None for frame in reports.frames] == [False, True, True, False]
     assert backend.trainer is not None
     assert backend.trainer.watched == backend.recorder.poses == [0.0, 3 / 20]
 
 
 def test_paused_file_stands_still() -> None:
     backend = FakeBackend(lambda _: FakeSource(5))
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     run.pause()
     with running(run.work):
-        assert not seen.came.acquire(timeout=0.1)
+        assert not reports.arrived.acquire(timeout=0.1)
         run.resume()
-    assert len(seen.frames) == 5
+    assert len(reports.frames) == 5
 
 
 @pytest.mark.parametrize("live", [pytest.param(True, id="camera"), pytest.param(False, id="file")])
@@ -140,15 +140,15 @@ def test_paused_file_stands_still() -> None:
 )
 def test_stop_ends_in_order(live: bool, paused: bool) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=live, endless=True))
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     with running(run.work):
-        seen.wait()
+        reports.wait()
         if paused:
             run.pause()
         run.stop()
     assert backend.recorder.closed
     assert isinstance(backend.recorder.events[-1], ExerciseDone)
-    assert backend.recorder.events == seen.events
+    assert backend.recorder.events == reports.events
 
 
 def test_stop_before_the_beginning_opens_no_camera() -> None:
@@ -163,11 +163,11 @@ def test_camera_that_gives_nothing_can_be_stopped() -> None:
     backend = FakeBackend(
         lambda _: FakeSource(live=True, endless=True, more=threading.Semaphore(0))
     )
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     with running(run.work):
         assert backend.opened.wait(10)
         run.stop()
-    assert seen.frames == []
+    assert reports.frames == []
 
 
 def test_unplugged_while_running_keeps_what_was_recorded() -> None:
@@ -204,7 +204,7 @@ def test_recording_that_cannot_be_written() -> None:
     assert backend.source.closed.is_set()
 
 
-def test_bug_flies_and_everything_is_closed() -> None:
+def test_bug_is_raised_and_everything_is_closed() -> None:
     backend = FakeBackend(bug=ZeroDivisionError("a bug"))
     run, _ = make_run(backend)
     with pytest.raises(ZeroDivisionError):
@@ -236,9 +236,9 @@ class Opening(FakeBackend):
 
 
 def test_model_and_camera_are_opened_at_the_same_time() -> None:
-    run, seen = make_run(Opening())
+    run, reports = make_run(Opening())
     run.work()
-    assert seen.frames
+    assert reports.frames
 
 
 def test_source_is_closed_if_the_model_is_missing() -> None:
@@ -274,12 +274,12 @@ def test_stop_while_the_camera_is_opened(error: bool) -> None:
         return FakeSource(live=True, endless=True)
 
     backend = FakeBackend(open_late)
-    run, seen = make_run(backend)
+    run, reports = make_run(backend)
     with running(run.work):
         assert opening.wait(10)
         run.stop()
         stopped.set()
-    assert seen.frames == []
+    assert reports.frames == []
     assert backend.landmarker is not None
     assert backend.landmarker.closed
     assert backend.source is None or backend.source.closed.is_set()

@@ -23,13 +23,13 @@ from coach.window.run.state import (
 )
 from tests.window.fakes import make_repetition, make_state
 
-WISH = RunRequest("lunge", "0")
+REQUEST = RunRequest("lunge", "0")
 CUE = Cue("praise", "Good")
 
 
 def test_every_event_is_counted_even_without_a_picture() -> None:
     state = after_frame(
-        RunState(WISH),
+        RunState(REQUEST),
         None,
         (make_repetition(3.0), make_repetition(6.0, "too_shallow"), ExerciseDone(7.0)),
     )
@@ -73,7 +73,7 @@ def test_nothing_to_pause(step: Step) -> None:
 def test_opened_too_late_does_not_undo_a_stop() -> None:
     opened = make_state().opened
     assert opened is not None
-    assert after_opened(after_stop(RunState(WISH)), opened).step is Step.STOPPING
+    assert after_opened(after_stop(RunState(REQUEST)), opened).step is Step.STOPPING
 
 
 def test_ends() -> None:
