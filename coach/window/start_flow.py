@@ -123,7 +123,7 @@ class StartFlow(QObject):
             page.back_requested.connect(self._on_red_flags_read)
 
     def _on_page_changed(self, name: str) -> None:
-        if self._question is not None and self._question.page != name:
+        if self._question is None or self._question.page != name:
             self.cancel()
 
     def _on_red_flags_read(self) -> None:

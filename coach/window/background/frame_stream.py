@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, closing
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame
@@ -70,6 +70,9 @@ class FrameStream(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._reading = _Reading()
+        app = QCoreApplication.instance()
+        if app is not None:  # before the task, which would wait for a source that is still open
+            app.aboutToQuit.connect(self.close)
         self._task = BackgroundTask(self)
         self._task.finished.connect(self.ended)
         self._task.failed.connect(self.failed)

@@ -39,7 +39,7 @@ class Card:
     summary: str
     dose: str
     camera: str
-    """Where the camera stands, in a few words."""
+    """Where to put the camera."""
     since: str
     """When it was last done; empty if unknown."""
     figure: Figure | None

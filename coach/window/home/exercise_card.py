@@ -45,18 +45,18 @@ class CardButton(QAbstractButton):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._drawing)
         facts = " · ".join(part for part in (card.camera, card.since) if part)
-        for words, role in (
+        for text, role in (
             (card.title, "name"),
             (card.summary, "plain"),
             (card.dose, "fact"),
             (facts, "plain"),
         ):
-            self._column.addWidget(self._write(words, role))
+            self._column.addWidget(self._make_label(text, role))
         self._column.addStretch(1)
         self.set_theme(theme)
 
-    def _write(self, words: str, role: str) -> QLabel:
-        label = QLabel(words, self)
+    def _make_label(self, text: str, role: str) -> QLabel:
+        label = QLabel(text, self)
         label.setProperty("role", role)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)

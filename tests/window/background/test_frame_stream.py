@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coach.capture.frame import Frame
@@ -73,6 +74,17 @@ def test_silent_source_is_closed_without_waiting_for_a_frame(
     stream.close()
     assert source.closed.is_set()
     assert opened == []
+
+
+def test_end_of_the_program_closes_a_silent_source(
+    qtbot: QtBot, qapp: QApplication, stream: FrameStream
+) -> None:
+    source = FakeSource(live=True, endless=True, more=threading.Semaphore(1))
+    start(stream, source)
+    qtbot.waitUntil(lambda: source.given == 1)
+    qapp.aboutToQuit.emit()
+    assert source.closed.is_set()
+    assert not stream.running
 
 
 def test_source_that_opens_too_late_is_closed_at_once(qtbot: QtBot, stream: FrameStream) -> None:
