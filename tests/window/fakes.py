@@ -224,6 +224,7 @@ class FakeBackend:
 
     flags_read: bool = True
     rest_loaded: bool = False
+    libraries_loaded: bool = False
 
     def knows_red_flags(self) -> bool:
         return self.flags_read
@@ -250,6 +251,9 @@ class FakeBackend:
     def make_trainer(self, exercise: Exercise, side: str) -> Any:
         self.trainer = FakeTrainer(self.bug)
         return self.trainer
+
+    def load_libraries(self) -> None:
+        self.libraries_loaded = True
 
     def make_landmarker(self) -> Any:
         if isinstance(self.error, ModelError):

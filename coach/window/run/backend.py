@@ -78,6 +78,9 @@ class Backend(Protocol):
         """Create a trainer in its initial state."""
         ...
 
+    def load_libraries(self) -> None:
+        """Import what model and camera need. Raises CoachError if there is no room for it."""
+
     def make_landmarker(self) -> Landmarker:
         """Open the pose model; the caller closes it. Raises ModelError."""
         ...
@@ -201,6 +204,12 @@ class RealBackend:
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
         """Create the trainer of the exercise."""
         return Trainer(exercise, cast(SideChoice, side))
+
+    def load_libraries(self) -> None:
+        """Import MediaPipe and OpenCV, which must not happen while a camera is opened."""
+        from coach.capture.landmarker import load_libraries
+
+        load_libraries()
 
     def make_landmarker(self) -> Landmarker:
         """Open the model that the settings name. Raises ModelError."""

@@ -92,6 +92,7 @@ class Run:
         self._on_event(Opening(LOADING))
         loaded = self._backend.load_exercise(self._request.exercise)
         trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
+        self._backend.load_libraries()
         if self._stopped.is_set():
             return ""
         with contextlib.ExitStack() as stack:

@@ -229,6 +229,7 @@ class Opening(FakeBackend):
         return super().make_landmarker()
 
     def open_source(self, text: str) -> Any:
+        assert self.libraries_loaded, "importing them changes the environment of the process"
         self.together.wait()
         if self.source_error:
             raise SourceError("Gone.")
