@@ -106,7 +106,7 @@ class Run:
                 recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
             last_s = self._update(
                 source,
-                recorder.store_pictures(taken) if recorder else taken,
+                recorder.film(taken) if recorder else taken,
                 landmarker,
                 trainer,
                 recorder,
