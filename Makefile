@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel clean
 BIN := .venv/bin
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 
 help: ## show this
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,10 +16,11 @@ demo: setup ## open coach on a sample video; without a display, run it headless 
 	@$(BIN)/coach demo
 
 check: setup-tests lint ## what to run before a commit: lint, types, layers, quick tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not serial"
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not slow and not serial"
 
 test: setup-tests lint ## lint, type checks, layers, all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not serial"
+	@$(BIN)/python -m pytest -m serial
 
 watch: setup-tests ## run the quick tests again whenever a file changes, failed ones first; TESTS=tests/body for some of them
 	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \
@@ -37,8 +39,9 @@ docs: setup-tests ## these pages as a site in build/site; open build/site/index.
 docs-serve: setup-tests ## these pages at http://127.0.0.1:8000, built again as you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
-languages: setup-tests ## bring every text of the window into the catalogues in assets/languages
-	@$(BIN)/python scripts/make_languages.py
+languages: setup-tests ## bring every text into the catalogues of translations; DROP=1 drops those of texts that are gone
+	@code=0; $(BIN)/python scripts/make_languages.py $(if $(DROP),--drop-obsolete) || code=$$?; \
+		$(BIN)/python hatch_build.py; exit $$code
 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite
@@ -74,4 +77,5 @@ wheel: setup ## build dist/coach-*.whl
 clean: ## remove what set-up, builds, tests and tools made
 	rm -rf .venv .uv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .cache \
 		.coverage .coverage.* coverage.xml htmlcov .fuzz-tally
+	rm -f locale/*/LC_MESSAGES/*.mo # locale/**/*.mo
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

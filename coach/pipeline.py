@@ -21,6 +21,7 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.session import Session, fold_all
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import shorten
 from coach.store.recordings.recording import Recorder
 
 BATCH_SIZE: Final = 64
@@ -143,7 +144,7 @@ class Analysis:
         if not math.isnan(view.yaw_deg):
             self.yaws_deg.append(view.yaw_deg)
         for problem in view.problems:
-            key = problem.partition(":")[0]
+            key = shorten(problem)
             self.problems[key] += 1
             self.words[key] = problem
 

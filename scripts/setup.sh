@@ -12,8 +12,20 @@ cd "$(dirname "$0")/.."
 purposes="pose window"
 [ "${1:-}" = "--tests" ] && purposes="$purposes tests"
 stamp=".venv/.coach-$(echo "$purposes" | tr ' ' '-')"
-state="$(cksum requirements.lock pyproject.toml scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"
+state="$(cksum requirements.lock pyproject.toml hatch_build.py scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"
+texts_stamp=".venv/.coach-locale"
+texts_state="$(cksum locale/*/LC_MESSAGES/*.po)"
+
+# Translations that changed since they were last compiled; a catalogue that is missing would be shown in English.
+compile_translations() {
+    if [ "$(cat "$texts_stamp" 2>/dev/null)" != "$texts_state" ] || [ -z "$(find locale -name '*.mo' -print -quit)" ]; then
+        .venv/bin/python hatch_build.py
+        echo "$texts_state" >"$texts_stamp"
+    fi
+}
+
 if [ -x .venv/bin/coach ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
+    compile_translations
     exit 0
 fi
 
@@ -74,6 +86,7 @@ fi
 say "installing what requirements.lock names"
 "$uv" pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock
 "$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+compile_translations
 
 # shellcheck disable=SC2086  # words are meant to be split
 missing=$(.venv/bin/python scripts/missing_libraries.py $purposes)

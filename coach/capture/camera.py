@@ -14,6 +14,7 @@ from coach.capture.frame_times import Timeline
 from coach.capture.opencv import cv2
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
+from coach.message import Message
 
 BACKENDS: Final = {"Linux": ("V4L2",), "Darwin": ("AVFOUNDATION",), "Windows": ("MSMF", "DSHOW")}
 """What OpenCV reads a camera with on each system, best first."""
@@ -52,12 +53,13 @@ def find_camera(name: str) -> FoundCamera:
     matches = exact or [camera for camera in known if name.casefold() in camera.name.casefold()]
     if not matches:
         raise SourceError(
-            f"There is no camera, file or address called {name!r}.", describe_choices(known)
+            Message("There is no camera, file or address called {name!r}.", name=name),
+            describe_choices(known),
         )
     if len(matches) > 1:
         raise SourceError(
-            f"{len(matches)} cameras are called {name!r}.",
-            f"Give the number. {describe_choices(matches)}",
+            Message("{count} cameras are called {name!r}.", count=len(matches), name=name),
+            Message("Give the number. {cameras}", cameras=describe_choices(matches)),
         )
     return matches[0]
 
@@ -128,8 +130,8 @@ class Camera(ReadSource):
                 if kept:
                     return clock_s, cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
         raise SourceError(
-            f"{self.name} stopped giving pictures.",
-            "Check its cable, and whether another program took it; then start again.",
+            Message("{name} stopped giving pictures.", name=self.name),
+            Message("Check its cable, and whether another program took it; then start again."),
         )
 
 

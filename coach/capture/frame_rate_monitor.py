@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import deque
 from typing import Final
 
+from coach.message import Message
+
 ENOUGH: Final = 12.0
 """So many analysed pictures a second are enough; down to 8 the counts are still right (docs/scale.md)."""
 OVER_S: Final = 5.0
@@ -43,7 +45,7 @@ class FrameRateMonitor:
         )
         if self._slow_since is None or time_s - self._slow_since < SURE_AFTER_S:
             return ""
-        return f"This computer analyses about {self.rate:.0f} pictures a second"
+        return Message("This computer analyses about {rate:.0f} pictures a second", rate=self.rate)
 
     def reset(self) -> None:
         """After a pause: start anew."""

@@ -146,7 +146,7 @@ def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
 
 def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
     """All poses; of a camera, until it was shown often enough and rest was seen, or Ctrl-C. Holds end with Ctrl-C."""
-    from coach.exercise.authoring.demonstration import is_enough
+    from coach.exercise.authoring.movement_choice import is_enough
 
     poses: list[Pose] = []
     looked_s = 0.0

@@ -14,7 +14,8 @@ from coach.errors import CoachError
 
 if TYPE_CHECKING:
     from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import DayPlan, Progress, Requirement, Task
+    from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
+    from coach.exercise.dose.requirements import Requirement
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
@@ -153,7 +154,7 @@ def today(on: On = "", as_json: AsJson = False) -> None:
 
 def describe(loaded: LoadedProgramme) -> Iterator[str]:
     """The lines that tell a person about a programme, without line ends."""
-    from coach.exercise.dose.programme_plan import find_need
+    from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
     yield programme.title
@@ -164,7 +165,8 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"\n{routine.title}, {_write_when(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            yield f"  {exercise.title} ({item.exercise}): {format_requirement(find_need(item, exercise))}; then rest {item.rest_s:g} s"
+            amount = format_requirement(find_requirement(item, exercise))
+            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {item.rest_s:g} s"
     if programme.retest:
         yield f"\nMeasured every {programme.retest.every_days} days: {loaded.exercises[programme.retest.exercise].title}"
     yield from (f"\nTake care: {caution}" for caution in programme.cautions)
@@ -184,7 +186,7 @@ def format_today(
             yield f"\n{titles.get(task.routine, 'Measure once a week')}"
         title = loaded.exercises[task.item.exercise].title
         many = f", {task.times_done} of {task.times} times" if task.times > 1 else ""
-        yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {format_requirement(task.need)}{many}"
+        yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {format_requirement(task.requirement)}{many}"
     yield f"\nDays on which you did something: {progress.days_done}."
     for week, sides in progress.results.items():
         yield (
@@ -194,16 +196,16 @@ def format_today(
         )
 
 
-def format_requirement(need: Requirement) -> str:
+def format_requirement(requirement: Requirement) -> str:
     """How much one time of an exercise is, in words."""
     sides = (
         ""
-        if None in need.sides
+        if None in requirement.sides
         else " each side"
-        if len(need.sides) == 2
-        else f" {need.sides[0]} side"
+        if len(requirement.sides) == 2
+        else f" {requirement.sides[0]} side"
     )
-    unit = "once" if need.unit == "tests" else f"{need.amount:g} {need.unit}"
+    unit = "once" if requirement.unit == "tests" else f"{requirement.amount:g} {requirement.unit}"
     return f"{unit}{sides}"
 
 
@@ -244,8 +246,8 @@ def _to_json(
 def _task_to_json(task: Task) -> dict[str, Any]:
     return {
         "routine": task.routine or None, "exercise": task.item.exercise, "state": task.state, "times": task.times,
-        "times_done": task.times_done, "share": round(task.share, 3), "amount": task.need.amount, "unit": task.need.unit,
-        "sides": [side for side in task.need.sides if side], "rest_s": task.item.rest_s,
+        "times_done": task.times_done, "share": round(task.share, 3), "amount": task.requirement.amount, "unit": task.requirement.unit,
+        "sides": [side for side in task.requirement.sides if side], "rest_s": task.item.rest_s,
     }  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
     Side,
-    SideChoice,
     find_exercise,
     find_recording,
     format_examples,

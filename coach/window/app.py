@@ -26,7 +26,7 @@ from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, find_palette, load_fonts, make_font
-from coach.window.translation.catalogue import use_language
+from coach.window.translation.languages import use_language
 
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]
 
@@ -173,7 +173,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
                 )
             )
 
-        window.run.stage.painted.connect(note)
+        window.run.camera_view.painted.connect(note)
         yield
 
 
@@ -186,4 +186,4 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")
 
-    window.run.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)
+    window.run.camera_view.painted.connect(count, Qt.ConnectionType.QueuedConnection)

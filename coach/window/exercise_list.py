@@ -12,16 +12,17 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.message import translatable
 from coach.window.programme.today import PlanView, merge_due
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 TODAY: Final = 3
 """So many exercises are offered for today."""
 DIGITS: Final = 9
 """So many cards have a digit as their key."""
-GROUPS: Final[Mapping[str, str]] = {
+GROUPS: Final[Mapping[str, str]] = translatable({
     "stretch": "Stretch", "strength": "Strengthen", "mobility": "Move", "release": "Release", "test": "Measure",
-}  # fmt: skip
+})  # fmt: skip
 """Group of an exercise -> how it is called, in the order of the page."""
 
 
@@ -112,8 +113,11 @@ def describe_camera(exercise: Exercise) -> str:
     if exercise.kind == "guided":
         return tr("No camera needed")
     low = exercise.position in ("supine", "prone", "side-lying")
-    seen = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
-    return tr(f"Camera {seen}, {'near the floor' if low else 'hip high'}")
+    if exercise.view.kinds[0] == "side":
+        return tr(
+            "Camera from the side, near the floor" if low else "Camera from the side, hip high"
+        )
+    return tr("Camera from the front, near the floor" if low else "Camera from the front, hip high")
 
 
 def describe_since(done: dt.date | None, today: dt.date) -> str:
@@ -123,7 +127,9 @@ def describe_since(done: dt.date | None, today: dt.date) -> str:
     days = (today - done).days
     if days <= 0:
         return tr("Done today")
-    return tr("Last done yesterday") if days == 1 else tr(f"Last done {days} days ago")
+    if days == 1:
+        return tr("Last done yesterday")
+    return ntr("Last done {n} day ago", "Last done {n} days ago", days)
 
 
 Made = Iterator[tuple[str, tuple[str, ...]]]

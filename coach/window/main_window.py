@@ -26,9 +26,9 @@ from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK, Palette
-from coach.window.theme.theme import Theme, choose_scale, find_palette, render_stylesheet
-from coach.window.translation.catalogue import use_language
-from coach.window.translation.translate import CURRENT
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, find_palette
+from coach.window.translation.languages import use_language
 
 SMALLEST: Final = (640, 360)
 OVER: Final = (Step.ENDED, Step.FAILED)
@@ -90,8 +90,6 @@ class MainWindow(QWidget):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._make_pages()
-        opened = self._controller.state.opened
-        CURRENT.add_table(opened.exercise.translations if opened is not None else {})
         if self._shelf is not None and self._shelf.library.exercises:
             self.show_library(self._shelf.library)
         self._reload()  # what the programme asks for is put in words as it is read
@@ -109,8 +107,6 @@ class MainWindow(QWidget):
 
     def show_library(self, library: ExerciseLibrary) -> None:
         """Show these exercises at home."""
-        for exercise in library.exercises.values():
-            CURRENT.add_table(exercise.translations)
         self.home.show_sections(list_sections(library, self._today()))
         if self.route.page == "home":
             self.home.focus_first()
@@ -255,8 +251,8 @@ class MainWindow(QWidget):
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.past.notices is not None and self.past.notices.shown is not None:
                 actions |= {
-                    Qt.Key.Key_N: self.past.notices.take,
-                    Qt.Key.Key_L: self.past.notices.drop,
+                    Qt.Key.Key_N: self.past.notices.accept,
+                    Qt.Key.Key_L: self.past.notices.dismiss,
                 }
         if self.route.page == "run":
             actions |= {

@@ -89,26 +89,24 @@ def read_files(*patterns: str) -> list[bytes]:
 
 
 def read_exercises() -> list[bytes]:
-    """Exercises without translations, which are most of a file, and one with them."""
+    """Exercises without translations, and one with them."""
     return [
-        *(_cut_translations(text) for text in read_files("poses/*.toml")),
-        *read_files("poses/lunge.toml"),
+        *read_files("poses/*.toml"),
+        *read_files("tests/reliability/versions/1/exercise.toml"),
     ]
 
 
 def read_few() -> list[bytes]:
-    """An exercise of each kind, without translations."""
-    return [_cut_translations(text) for name in FEW for text in read_files(f"poses/{name}.toml")]
+    """An exercise of each kind."""
+    return [text for name in FEW for text in read_files(f"poses/{name}.toml")]
 
 
 def read_programmes() -> list[bytes]:
     """Programmes, without and with translations."""
-    whole = read_files("poses/programmes/*.toml")
-    return [*(_cut_translations(text) for text in whole), *whole]
-
-
-def _cut_translations(text: bytes) -> bytes:
-    return text.partition(b"\n[translations")[0] + b"\n"
+    return [
+        *read_files("poses/programmes/*.toml"),
+        *read_files("tests/reliability/versions/1/programme.toml"),
+    ]
 
 
 def read_pieces() -> list[bytes]:
@@ -126,12 +124,7 @@ def read_tables(pattern: str) -> Callable[[], list[bytes]]:
 
     def read() -> list[bytes]:
         tables = [tomllib.loads(text.decode()) for text in read_files(pattern)]
-        return [
-            json.dumps(
-                {key: value for key, value in table.items() if key != "translations"}
-            ).encode()
-            for table in tables
-        ]
+        return [json.dumps(table).encode() for table in tables]
 
     return read
 

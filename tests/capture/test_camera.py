@@ -68,8 +68,7 @@ def test_unplugged_while_running_is_an_error_after_the_frames_that_came() -> Non
         Camera(2, open_with=lambda _: device) as source,
         pytest.raises(SourceError, match="Brio stopped giving pictures") as error,
     ):
-        for frame in source.frames():
-            frames.append(frame)  # noqa: PERF402
+        frames.extend(source.frames())
     assert len(frames) + source.dropped == 19, "the first picture only shows that there are any"
     assert device.failures == PATIENCE
     assert "cable" in error.value.hint

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from coach.capture.frame import Frame
 from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
 from tests.capture.conftest import PhoneServer
@@ -28,15 +29,14 @@ def test_an_answer_that_is_no_video_is_refused_and_not_followed(
 def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(
     phone: PhoneServer, path: str, silent_s: float
 ) -> None:
-    frames = 0
+    frames: list[Frame] = []
     with (
         NetworkCamera(phone.address + path, silent_s=silent_s) as stream,
         pytest.raises(SourceError, match="stopped sending pictures"),
     ):
-        for _ in stream.frames():
-            frames += 1
-    assert frames > 0
-    assert frames + stream.dropped > 10
+        frames.extend(stream.frames())
+    assert frames
+    assert len(frames) + stream.dropped > 10
 
 
 @pytest.mark.parametrize("scheme", ["http", "https", "rtsp"])

@@ -16,6 +16,8 @@ import pytest
 
 from coach.cli import main
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "recordings" / "samples" / "lunge"
 COPIES = 6

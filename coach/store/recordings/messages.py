@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import numpy as np
 import pydantic
@@ -24,6 +24,7 @@ import pydantic_core
 
 from coach.body import landmarks
 from coach.body.pose import Array, Pose, empty_pose
+from coach.body.sides import SideChoice
 from coach.exercise.tracking.events import KINDS, Event, from_dict, to_dict
 
 SCHEMA_VERSION: Final = 1
@@ -50,9 +51,9 @@ class Header:
     exercise: str
     """Name of the exercise."""
     exercise_text: str
-    """Content of the exercise file."""
-    side: Literal["auto", "left", "right"]
-    """The side that the user asked for."""
+    """The exercise's file as it was."""
+    side: SideChoice
+    """The side that was asked for."""
     started_utc: str
     """Start of the recording, ISO 8601, UTC."""
     coach_version: str

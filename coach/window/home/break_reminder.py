@@ -11,14 +11,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from coach.message import translatable
 from coach.store.settings.settings import Settings
 from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
-TEXTS: Final = {
-    "title": "Time to stand up",
-    "text": "You have been sitting for {minutes} minutes. Stand up for a moment; a short stretch takes half a minute.",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Time to stand up",
+        "text": "You have been sitting for {minutes} minutes. Stand up for a moment; a short stretch takes half a minute.",
+    }
+)
 MINUTE_MS: Final = 60_000
 
 
@@ -57,7 +60,7 @@ class BreakReminder(QObject):
 
     def remind(self) -> None:
         """Say it now, and again after as long."""
-        words = tr(TEXTS["text"]).format(minutes=self.minutes)
+        words = tr(TEXTS["text"], minutes=self.minutes)
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._show_tray(words)
         else:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVB
 from coach.window.exercise_list import Section
 from coach.window.home.exercise_card import CardButton
 from coach.window.theme.theme import Theme
-from coach.window.translation.common_texts import HOME_EMPTY, HOME_HINT, HOME_TITLE
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 
@@ -56,9 +55,9 @@ class HomePage(QWidget):
         self.cards: list[CardButton] = []
         self._current = ""
         """The exercise whose card had the keyboard last."""
-        self._title = QLabel(tr(HOME_TITLE), self)
+        self._title = QLabel(tr("coach"), self)
         self._title.setProperty("role", "title")
-        self._hint = QLabel(tr(HOME_HINT), self)
+        self._hint = QLabel(tr("Arrows choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
         self.camera = Chooser(theme, "C", tr("Camera"), list_sources, self)
@@ -140,7 +139,7 @@ class HomePage(QWidget):
         for section in sections:
             self._add_section(section)
         if not sections:
-            self._column.addWidget(self._make_heading(tr(HOME_EMPTY)))
+            self._column.addWidget(self._make_heading(tr("There are no exercises")))
         self._column.addStretch(1)
         self._arrange()
         for card in self.cards:

@@ -7,18 +7,21 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coach.message import translatable
 from coach.window.navigation import HOME_KEYS, Page
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
-WORDS: Final[dict[Page, tuple[str, str]]] = {
-    "programme": ("check", "Programme"),
-    "history": ("record", "History"),
-    "recordings": ("play", "Recordings"),
-    "author": ("step", "Own exercises"),
-    "profiles": ("view", "Profiles"),
-}
+WORDS: Final[dict[Page, tuple[str, str]]] = translatable(
+    {
+        "programme": ("check", "Programme"),
+        "history": ("record", "History"),
+        "recordings": ("play", "Recordings"),
+        "author": ("step", "Own exercises"),
+        "profiles": ("view", "Profiles"),
+    }
+)
 """Page -> symbol and words."""
 
 

@@ -25,7 +25,6 @@ from coach.window.run.state import (
 )
 from coach.window.run.text import name_source
 from coach.window.run.thread import RunThread
-from coach.window.translation.translate import CURRENT
 
 
 class RunController(QObject):
@@ -168,7 +167,6 @@ class RunController(QObject):
         self._change(dataclasses.replace(self.state, source_problem=words))
 
     def _on_opened(self, opened: RunInfo) -> None:
-        CURRENT.add_table(opened.exercise.translations)
         self._change(after_opened(self.state, opened))
 
     def _take(self) -> None:

@@ -7,8 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Final, Literal, cast
+from typing import Final, cast
 
+from coach.body.sides import SideChoice
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
@@ -19,6 +20,7 @@ from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recorder
@@ -32,8 +34,8 @@ PASSED_OVER: Final = 0.1
 """Where more than this part of the pictures was passed over, it is this computer that does not keep up."""
 ASKED: Final = "test"
 """The group of exercises before and after which the user is asked for their pain."""
-LOADING: Final = "Loading the pose model"
-OPENING: Final = "Opening the camera"
+LOADING: Final = Message("Loading the pose model")
+OPENING: Final = Message("Opening the camera")
 """What is going on before the first picture."""
 
 
@@ -98,9 +100,7 @@ class Run:
                 if self._request.record
                 else None
             )
-            guide = Guide(
-                loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side)
-            )
+            guide = Guide(loaded.exercise, cast(SideChoice, self._request.side))
             taken = chain([first], frames)
             if recorder is not None and self._request.pain is not None:
                 recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))
@@ -209,7 +209,10 @@ class Run:
 
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
-            raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
+            raise SourceError(
+                Message("{name} gave no picture.", name=source.name),
+                Message("Choose another camera or file."),
+            )
 
     def _record(
         self, loaded: LoadedExercise, source: Source, first: Frame, landmarker: Landmarker

@@ -10,7 +10,7 @@ from coach.window.translation.translate import tr
 def name_source(source: str) -> str:
     """A camera, address or file for people, before it is open."""
     return (
-        tr(f"Camera {source}")
+        tr("Camera {number}", number=source)
         if source.isdecimal()
         else source
         if "://" in source

@@ -19,11 +19,11 @@ class RunThread(QObject):
 
     opened = Signal(object)
     """Opened: exercise and source are open, pictures follow."""
-    progressed = Signal(str)
+    progressed = Signal(object)
     """What is being opened, in words."""
     asked = Signal()
     """The recording waits for `answer`."""
-    troubled = Signal(str)
+    troubled = Signal(object)
     """Why the camera gives nothing just now, in words; empty when it is back."""
     arrived = Signal()
     """Something lies in the tray; take it with `take`."""

@@ -1,30 +1,45 @@
-"""The question for pain, from 0 to 10, before and after: what is asked and what follows from the answers. No Qt."""
+"""The question about pain before and after an exercise, and the advice for each answer. No Qt."""
 
 from __future__ import annotations
 
 from typing import Final
 
-HIGHEST: Final = 10
-STOP_FROM: Final = 7
-"""From this much pain on it is not exercised, but talked to a professional."""
-WORSE_BY: Final = 2
-"""So much more afterwards is worse, not chance."""
+from coach.message import translatable
 
-BEFORE: Final = "How much does it hurt now?"
-AFTER: Final = "How much does it hurt after it?"
-NONE: Final = "no pain"
-WORST: Final = "worst pain imaginable"
-KEYS: Final = "Keys 0 to 9, arrows, Enter. For 10 press the right arrow."
-SKIP: Final = "Rather not say"
-TAKE: Final = "Take this"
-STRONG: Final = "Do not exercise with pain this strong. See a doctor or a physiotherapist."
-WORSE: Final = "It hurts more than before. Leave this exercise out, and tell your physiotherapist."
-GENTLE: Final = "Move only as far as it does not increase the pain. Stop when it does."
-NOTED: Final = "Noted."
+HIGHEST: Final = 10
+"""The highest pain score."""
+STOP_FROM: Final = 7
+"""Pain score from which the user must not exercise and should see a professional."""
+WORSE_BY: Final = 2
+"""Increase of the pain score from which the pain is worse and not chance."""
+
+BEFORE: Final = translatable("How much does it hurt now?")
+AFTER: Final = translatable("How much does it hurt after it?")
+NONE: Final = translatable("no pain")
+WORST: Final = translatable("worst pain imaginable")
+KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
+SKIP: Final = translatable("Rather not say")
+TAKE: Final = translatable("Take this")
+STRONG: Final = translatable(
+    "Do not exercise with pain this strong. See a doctor or a physiotherapist."
+)
+WORSE: Final = translatable(
+    "It hurts more than before. Leave this exercise out, and tell your physiotherapist."
+)
+GENTLE: Final = translatable(
+    "Move only as far as it does not increase the pain. Stop when it does."
+)
+NOTED: Final = translatable("Noted.")
 
 
 def give_advice(answer: int | None, before: int | None = None) -> str:
-    """What follows from an answer (0 to 10, None: rather not say). before: the answer before the exercise, where this is the one after."""
+    """Return the advice for an answer.
+
+    Args:
+        answer: The score from 0 to 10; None if the user would rather not say.
+        before: The score before the exercise, if this is the answer after it.
+
+    """
     if answer is None:
         return ""
     if answer >= STOP_FROM:
@@ -35,10 +50,5 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
 
 
 def must_stop(answer: int | None, before: int | None = None) -> bool:
-    """Whether this answer is a clear stop."""
+    """Return True if the user must stop."""
     return give_advice(answer, before) in (STRONG, WORSE)
-
-
-def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
-    return (BEFORE, AFTER, NONE, WORST, KEYS, SKIP, TAKE, STRONG, WORSE, GENTLE, NOTED)

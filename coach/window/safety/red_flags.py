@@ -1,6 +1,7 @@
-"""When to stop and see a professional, as data: what the page shows. No Qt.
+"""When to stop and see a professional, as data. No Qt.
 
-After what NHS Scotland (inform), the Northern Trust and the Mayo Clinic tell people with back pain; worded by us.
+Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
+with back pain, in our own words.
 """
 
 from __future__ import annotations
@@ -8,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.message import translatable
+
 Urgency = Literal["now", "soon", "stop", "know"]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RedFlagSection:
     """A heading with its points."""
 
     urgency: Urgency
@@ -20,56 +23,51 @@ class Section:
     points: tuple[str, ...]
 
 
-TITLE: Final = "When to stop, and when to see a professional"
-SECTIONS: Final = (
-    Section(
-        "now",
-        "Get medical help at once",
-        (
-            "New trouble with passing water or with the bowels",
-            "Numbness around the genitals, the anus or the inside of the thighs",
-            "Severe or growing weakness or numbness in the legs",
-            "Pain down both legs",
-            "Pain after a major fall or an accident",
+TITLE: Final = translatable("When to stop, and when to see a professional")
+SECTIONS: Final = translatable(
+    (
+        RedFlagSection(
+            "now",
+            "Get medical help at once",
+            (
+                "New trouble with passing water or with the bowels",
+                "Numbness around the genitals, the anus or the inside of the thighs",
+                "Severe or growing weakness or numbness in the legs",
+                "Pain down both legs",
+                "Pain after a major fall or an accident",
+            ),
         ),
-    ),
-    Section(
-        "soon",
-        "See a doctor or a physiotherapist soon, before you exercise",
-        (
-            "Pain at night, or pain together with fever",
-            "Unsteadiness when you stand or walk",
-            "Pain below the knee that suddenly gets worse",
-            "A minor fall, if you have osteoporosis or took steroids for long",
+        RedFlagSection(
+            "soon",
+            "See a doctor or a physiotherapist soon, before you exercise",
+            (
+                "Pain at night, or pain together with fever",
+                "Unsteadiness when you stand or walk",
+                "Pain below the knee that suddenly gets worse",
+                "A minor fall, if you have osteoporosis or took steroids for long",
+            ),
         ),
-    ),
-    Section(
-        "stop",
-        "Stop the exercise",
-        (
-            "When it increases the pain. A stretch may pull; it must not hurt.",
-            "When you get dizzy, or feel unwell.",
+        RedFlagSection(
+            "stop",
+            "Stop the exercise",
+            (
+                "When it increases the pain. A stretch may pull; it must not hurt.",
+                "When you get dizzy, or feel unwell.",
+            ),
         ),
-    ),
-    Section(
-        "know",
-        "What coach is",
-        (
-            "It measures and coaches. It does not examine you, and it promises no cure.",
-            "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
-            "Ask your physiotherapist which exercises are right for you.",
+        RedFlagSection(
+            "know",
+            "What coach is",
+            (
+                "It measures and coaches. It does not examine you, and it promises no cure.",
+                "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
+                "Ask your physiotherapist which exercises are right for you.",
+            ),
         ),
-    ),
-)
-SOURCES: Final = "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, and the Mayo Clinic."
-UNDERSTOOD: Final = "I have read this"
-
-
-def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
-    return (
-        TITLE,
-        SOURCES,
-        UNDERSTOOD,
-        *(text for section in SECTIONS for text in (section.title, *section.points)),
     )
+)
+SOURCES: Final = translatable(
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
+    "and the Mayo Clinic."
+)
+UNDERSTOOD: Final = translatable("I have read this")

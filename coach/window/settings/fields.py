@@ -1,4 +1,4 @@
-"""Which settings the page shows, in which order, and how they are called. What values they take is asked of the model itself. No Qt."""
+"""The settings on the page: their order and labels. Their values come from the model. No Qt."""
 
 from __future__ import annotations
 
@@ -9,89 +9,99 @@ from typing import Any, Final, Literal, get_args, get_origin
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
+from coach.message import translatable
 from coach.store.settings.settings import Settings
-from coach.window.translation.translate import LANGUAGES
+from coach.translation import name_languages
 
-Editor = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
+EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
 
-TITLE: Final = "Settings"
-SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("Camera", ("camera", "mirror")),
-    ("Look", ("language", "text_size", "colours", "units")),
-    ("Voice and sounds", ("voice", "volume")),
-    ("Recordings", ("record_video", "recordings_folder", "retention_days")),
-    ("Sitting", ("sitting_reminder_minutes",)),
-    ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
+TITLE: Final = translatable("Settings")
+SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
+    (
+        ("Camera", ("camera", "mirror")),
+        ("Look", ("language", "text_size", "colours", "units")),
+        ("Voice and sounds", ("voice", "volume")),
+        ("Recordings", ("record_video", "recordings_folder", "retention_days")),
+        ("Sitting", ("sitting_reminder_minutes",)),
+        ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
+    )
 )
-LABELS: Final[Mapping[str, str]] = {
-    "camera": "Camera",
-    "mirror": "Show my picture as a mirror",
-    "language": "Language",
-    "text_size": "Size of texts",
-    "colours": "Colours",
-    "units": "Units",
-    "voice": "Speak",
-    "volume": "Volume",
-    "record_video": "Keep pictures of me",
-    "recordings_folder": "Folder of recordings",
-    "retention_days": "Delete recordings after days",
-    "sitting_reminder_minutes": "Remind me to stand up after minutes",
-    "norm_hip_flexion_deg": "Norm of the hip flexion test",
-    "norm_hip_flexion_source": "Where that norm comes from",
-    "model": "Pose model",
-}
-CHOICES: Final[Mapping[str, str]] = {
-    "system": "As the system",
-    "dark": "Dark",
-    "light": "Light",
-    "contrast": "High contrast",
-    "metric": "Metres",
-    "imperial": "Feet",
-}
-"""How the values of choices are called; a language is called by its own name."""
+LABELS: Final[Mapping[str, str]] = translatable(
+    {
+        "camera": "Camera",
+        "mirror": "Show my picture as a mirror",
+        "language": "Language",
+        "text_size": "Size of texts",
+        "colours": "Colours",
+        "units": "Units",
+        "voice": "Speak",
+        "volume": "Volume",
+        "record_video": "Keep pictures of me",
+        "recordings_folder": "Folder of recordings",
+        "retention_days": "Delete recordings after days",
+        "sitting_reminder_minutes": "Remind me to stand up after minutes",
+        "norm_hip_flexion_deg": "Norm of the hip flexion test",
+        "norm_hip_flexion_source": "Where that norm comes from",
+        "model": "Pose model",
+    }
+)
+CHOICES: Final[Mapping[str, str]] = translatable(
+    {
+        "system": "As the system",
+        "dark": "Dark",
+        "light": "Light",
+        "contrast": "High contrast",
+        "metric": "Metres",
+        "imperial": "Feet",
+    }
+)
+"""Value of a choice -> its label. A language has its own name as label."""
 
-FIRST_CAMERA: Final = "The first one that is found"
-ON: Final = "On"
-OFF: Final = "Off"
-DONE: Final = "Done"
-CHOOSE_FOLDER: Final = "Choose"
-KEPT: Final = "Kept in {file}"
-DELETE_TITLE: Final = "Delete everything"
-DELETE_HINT: Final = "All recordings, videos, the history and the settings are deleted. That cannot be undone. Type {word} to do it."
-DELETE_WORD: Final = "delete"
-DELETED: Final = "Deleted: {what}"
+FIRST_CAMERA: Final = translatable("The first one that is found")
+ON: Final = translatable("On")
+OFF: Final = translatable("Off")
+DONE: Final = translatable("Done")
+CHOOSE_FOLDER: Final = translatable("Choose")
+KEPT: Final = translatable("Kept in {file}")
+DELETE_TITLE: Final = translatable("Delete everything")
+DELETE_HINT: Final = translatable(
+    "All recordings, videos, the history and the settings are deleted. That cannot be undone. "
+    "Type {word} to do it."
+)
+DELETE_WORD: Final = translatable("delete")
+DELETED: Final = translatable("Deleted: {what}")
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One setting, as the page shows it."""
+class SettingField:
+    """A setting as the page shows it."""
 
     key: str
     label: str
     hint: str
-    editor: Editor
+    editor: EditorKind
     choices: Mapping[Any, str]
-    """For a choice: value -> its name; empty otherwise."""
+    """Value of a choice -> its label; empty for other kinds."""
     low: float = 0.0
     high: float = 0.0
-    """For numbers."""
+    """Bounds of a number."""
     whole: bool = False
     """Whether only whole numbers are allowed."""
 
 
-def read_field(key: str) -> Field:
-    """A setting as the page shows it, from the model. Raises KeyError where there is none of that name."""
+def read_field(key: str) -> SettingField:
+    """Read a setting from the model. Raise KeyError if there is no setting with this key."""
     info = Settings.model_fields[key]
     low = next((float(str(bound.ge)) for bound in info.metadata if isinstance(bound, Ge)), 0.0)
     high = next((float(str(bound.le)) for bound in info.metadata if isinstance(bound, Le)), 0.0)
     editor = _choose_editor(key, info, low, high)
     whole = info.annotation is int
-    return Field(
+    return SettingField(
         key, LABELS[key], str(info.description), editor, _list_choices(key, info), low, high, whole
     )
 
 
-def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> Editor:
+def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> EditorKind:
     if key == "camera":
         return "camera"
     if key.endswith("_folder"):
@@ -108,24 +118,5 @@ def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> Editor
 def _list_choices(key: str, info: FieldInfo) -> Mapping[Any, str]:
     if get_origin(info.annotation) is not Literal:
         return {}
-    names = {"": CHOICES["system"], **LANGUAGES} if key == "language" else CHOICES
+    names = {"": CHOICES["system"], **name_languages()} if key == "language" else CHOICES
     return {value: names[value] for value in get_args(info.annotation)}
-
-
-def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
-    hints = (str(Settings.model_fields[key].description) for _, keys in SECTIONS for key in keys)
-    fixed = (
-        TITLE,
-        FIRST_CAMERA,
-        ON,
-        OFF,
-        DONE,
-        CHOOSE_FOLDER,
-        KEPT,
-        DELETE_TITLE,
-        DELETE_HINT,
-        DELETE_WORD,
-        DELETED,
-    )
-    return (*fixed, *LABELS.values(), *CHOICES.values(), *(title for title, _ in SECTIONS), *hints)
