@@ -10,15 +10,15 @@ T = TypeVar("T")
 
 
 class BoundedQueue(Generic[T]):
-    """Holds at most `room` items in order; `put` waits for room, `take` for an item, and `close` ends both.
+    """Holds at most `capacity` items in order; `put` waits for room, `take` for an item, and `close` ends both.
 
     Any thread may call anything.
     """
 
-    def __init__(self, room: int) -> None:
+    def __init__(self, capacity: int) -> None:
         self._changed = threading.Condition()
         self._items: deque[T] = deque()
-        self._room = room
+        self._capacity = capacity
         self._closed = False
 
     @property
@@ -29,7 +29,7 @@ class BoundedQueue(Generic[T]):
     def put(self, item: T) -> bool:
         """Add an item, waiting for room. False, and the item is not kept, once the queue is closed."""
         with self._changed:
-            self._changed.wait_for(lambda: self._closed or len(self._items) < self._room)
+            self._changed.wait_for(lambda: self._closed or len(self._items) < self._capacity)
             if self._closed:
                 return False
             self._items.append(item)

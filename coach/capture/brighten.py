@@ -14,12 +14,12 @@ from coach.capture.frame import Picture
 
 DARK_BELOW: Final = 0.12
 """A picture of this mean brightness, 0 to 1, or more is left alone."""
-AIM: Final = 190.0
+BRIGHT_TARGET: Final = 190.0
 """Where the bright parts of a brightened picture lie, 0 to 255."""
-HIGHEST_GAIN: Final = 8.0
-BRIGHT_PART: Final = 95.0
+MAX_GAIN: Final = 8.0
+BRIGHT_PERCENTILE: Final = 95.0
 """Which percentile counts as bright."""
-STEP: Final = 8
+PIXEL_STEP: Final = 8
 """The percentile is taken over a grid of the pixels."""
 
 
@@ -34,7 +34,7 @@ def brighten(image: Picture, brightness: float) -> Picture:
         cv2,
     )  # late: it takes a tenth of a second, and few pictures are dark
 
-    bright = float(np.percentile(image[::STEP, ::STEP], BRIGHT_PART))
-    gain = min(HIGHEST_GAIN, AIM / max(bright, 1.0))
+    bright = float(np.percentile(image[::PIXEL_STEP, ::PIXEL_STEP], BRIGHT_PERCENTILE))
+    gain = min(MAX_GAIN, BRIGHT_TARGET / max(bright, 1.0))
     blurred = cv2.GaussianBlur(image, (0, 0), 1.0)
     return cv2.convertScaleAbs(blurred, alpha=max(1.0, gain)).astype(np.uint8, copy=False)

@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from coach.capture.camera_errors import FoundCamera, describe_choices, explain_open_failure
 from coach.capture.frame import Frame, Picture
 from coach.capture.frame_mailbox import LatestFrame
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 from coach.capture.opencv import cv2
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.errors import SourceError
@@ -20,7 +20,7 @@ BACKENDS: Final = {"Linux": ("V4L2",), "Darwin": ("AVFOUNDATION",), "Windows": (
 WIDTH: Final = 1280
 HEIGHT: Final = 720
 """What is asked of the camera, in pixels: wide, since many cameras cut the sides off for 640x480. It gives what it can."""
-PATIENCE: Final = 3
+MAX_FAILED_READS: Final = 3
 """So many times in a row a camera may fail to give a picture before it counts as gone."""
 
 
@@ -112,14 +112,14 @@ class Camera(ReadSource):
         self._device.release()
 
     def _read(self) -> Iterator[Frame]:
-        timeline = Timeline()
+        times = FrameTimes()
         while (taken := self._grab()) is not None:
             clock_s, image = taken
-            yield Frame(timeline.place(clock_s), image)
+            yield Frame(times.next_time(clock_s), image)
 
     def _grab(self) -> tuple[float, Picture] | None:
         """When the next picture came, and it; None once the camera is closed."""
-        for _ in range(PATIENCE):
+        for _ in range(MAX_FAILED_READS):
             if self._reader.stopped:
                 return None
             if self._device.grab():

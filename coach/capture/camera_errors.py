@@ -11,7 +11,7 @@ from typing import Final
 from coach.errors import SourceError
 
 NOT_CONNECTED: Final = "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
-BUSY: Final = {
+BUSY_HINTS: Final = {
     "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
     "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
     "that coach was started from (Terminal, for example); then start that program again.",
@@ -58,5 +58,7 @@ def explain_open_failure(
     name = next((camera.name for camera in known if camera.index == index), "")
     return SourceError(
         f"Camera {index}{f' ({name})' if name else ''} is there but gives no picture.",
-        BUSY.get(system, "Close other programs that use it and try again.").format(index=index),
+        BUSY_HINTS.get(system, "Close other programs that use it and try again.").format(
+            index=index
+        ),
     )

@@ -17,7 +17,7 @@ from av.video.stream import VideoStream
 from coach.capture.frame import Picture
 from coach.capture.memory_check import DECODER_BYTES, require_memory
 
-WIDEST: Final = 4
+MAX_PIXEL_ASPECT: Final = 4
 """No video has pixels that are so many times wider than high, or the other way; one that says so is damaged."""
 
 
@@ -44,7 +44,9 @@ class Converter:
     """
 
     def __init__(self, aspect: Fraction | None = None) -> None:
-        self._aspect = aspect if aspect and 1 / WIDEST <= aspect <= WIDEST else Fraction(1)
+        self._aspect = (
+            aspect if aspect and 1 / MAX_PIXEL_ASPECT <= aspect <= MAX_PIXEL_ASPECT else Fraction(1)
+        )
         self._reformatter = VideoReformatter()
 
     def convert(self, picture: VideoFrame) -> Picture | None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_OVER_S: Final = 1e9
+_BEYOND_LIMITS_S: Final = 1e9
 """Later than any limit."""
 
 
@@ -21,14 +21,14 @@ class _Clock(threading.local):
     """What PyAV asks instead of the module `time`; each thread has its own."""
 
     def __init__(self) -> None:
-        self.given_up: Callable[[], bool] = _never
+        self.is_cancelled: Callable[[], bool] = _never
         self._leaps = 0
 
     def monotonic(self) -> float:
         """Seconds; each time much later than before once the work is given up."""
-        if self.given_up():
+        if self.is_cancelled():
             self._leaps += 1
-        return time.monotonic() + self._leaps * _OVER_S
+        return time.monotonic() + self._leaps * _BEYOND_LIMITS_S
 
 
 def _never() -> bool:
@@ -51,10 +51,10 @@ def current_clock() -> float:
 
 
 @contextmanager
-def abort_waits_when(wanted: Callable[[], bool]) -> Iterator[None]:
-    """In this thread nothing waits for a network any longer once `wanted` says so; it is asked some times a second, so it must be quick."""
-    before, _CLOCK.given_up = _CLOCK.given_up, wanted
+def abort_waits_when(is_cancelled: Callable[[], bool]) -> Iterator[None]:
+    """In this thread nothing waits for a network any longer once `is_cancelled` says so; it is asked some times a second, so it must be quick."""
+    before, _CLOCK.is_cancelled = _CLOCK.is_cancelled, is_cancelled
     try:
         yield
     finally:
-        _CLOCK.given_up = before
+        _CLOCK.is_cancelled = before

@@ -22,7 +22,7 @@ from coach.errors import LowMemoryError, ModelError
 
 __all__ = ["SHIPPED_SHA256", "Landmarker", "MediaPipeLandmarker", "measure_brightness"]
 
-NO_ROOM: Final = "AllocateTensors"
+ALLOCATION_ERROR: Final = "AllocateTensors"
 """What the native code could not do, in the words of its error, where it was given no memory."""
 BRIGHTNESS_STEP: Final = 16
 """Every so many pixels, across and down, one is looked at for the brightness."""
@@ -63,8 +63,8 @@ class MediaPipeLandmarker:
         height, width = frame.image.shape[:2]
         self._last_ms = max(self._last_ms + 1, round(frame.time_s * 1000))
         brightness = measure_brightness(frame.image)
-        seen = np.ascontiguousarray(brighten(frame.image, brightness))
-        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=seen)
+        visible = np.ascontiguousarray(brighten(frame.image, brightness))
+        picture = self._mediapipe.Image(image_format=self._mediapipe.ImageFormat.SRGB, data=visible)
         with nullcontext() if self._seen else silence_native_logs():
             result = self._landmarker.detect_for_video(picture, self._last_ms)
         if not result.pose_landmarks:
@@ -113,7 +113,7 @@ class MediaPipeLandmarker:
             ValueError,
             OSError,
         ) as error:  # OSError: a bundle without the files of this one
-            if model is None and NO_ROOM in str(
+            if model is None and ALLOCATION_ERROR in str(
                 error
             ):  # its checksum is right, so it is not the model
                 raise LowMemoryError from error

@@ -17,16 +17,16 @@ from coach.capture.decoding import Converter, decode
 from coach.capture.ffmpeg_timeout import abort_waits_when, install_clock
 from coach.capture.frame import Frame
 from coach.capture.frame_mailbox import LatestFrame
-from coach.capture.frame_times import Timeline
+from coach.capture.frame_times import FrameTimes
 from coach.capture.reader_thread import Reader, ReadSource
 from coach.capture.rtsp_redirect import redirects_to_other_host
 from coach.errors import SourceError
 
 install_clock()
 
-OPEN_S: Final = 10.0
+OPEN_TIMEOUT_S: Final = 10.0
 """How long an address may take to answer."""
-SILENT_S: Final = 3.0
+READ_TIMEOUT_S: Final = 3.0
 """How long a camera may send nothing before it counts as gone."""
 FORMATS: Final = "mpjpeg,mjpeg,mpegts,mov,mp4,matroska,webm,flv,asf,h264,hevc,rtsp"
 """What is read. Playlists are not: they would lead to other hosts."""
@@ -41,7 +41,7 @@ OPTIONS: Final = {
     "max_redirects": "0",  # an answer that sends us to another host is refused
     "http_proxy": "",  # not even a proxy that the environment names
 }
-MEND: Final = (
+HINT: Final = (
     "Check that the camera's app runs, that both are in the same network, and that the address is the video's own, "
     "not that of a page around it."
 )
@@ -63,46 +63,48 @@ class NetworkCamera(ReadSource):
         address: str,
         *,
         clock: Callable[[], float] = time.perf_counter,
-        open_s: float = OPEN_S,
-        silent_s: float = SILENT_S,
+        open_timeout_s: float = OPEN_TIMEOUT_S,
+        read_timeout_s: float = READ_TIMEOUT_S,
     ) -> None:
         self.name = mask_password(address)
         self._clock = clock
-        self._silent_s = silent_s
-        self._container = self._open(address, open_s, silent_s)
+        self._read_timeout_s = read_timeout_s
+        self._container = self._open(address, open_timeout_s, read_timeout_s)
         self._reader = Reader("stream", self._read(), LatestFrame())
 
     def _release(self) -> None:
         self._container.close()
 
-    def _open(self, address: str, open_s: float, silent_s: float) -> InputContainer:
+    def _open(self, address: str, open_timeout_s: float, read_timeout_s: float) -> InputContainer:
         parts = urlsplit(address)
         if parts.scheme == "rtsp":
-            self._refuse_detour(address, open_s)
+            self._refuse_redirect(address, open_timeout_s)
         options = {**OPTIONS, "protocol_whitelist": PROTOCOLS[parts.scheme]}
         try:
             container = av.open(
                 parts.geturl(),
                 options=options,
                 metadata_errors="replace",
-                timeout=(open_s, silent_s),
+                timeout=(open_timeout_s, read_timeout_s),
             )
         except av.error.FFmpegError as error:
-            raise SourceError(f"{self.name} gives no video: {explain(error)}.", MEND) from error
+            raise SourceError(
+                f"{self.name} gives no video: {describe_open_error(error)}.", HINT
+            ) from error
         if (
             not container.streams.video
             or getattr(container.streams.video[0], "codec_context", None) is None
         ):
             container.close()
-            raise SourceError(f"{self.name} sends no video.", MEND)
+            raise SourceError(f"{self.name} sends no video.", HINT)
         return container
 
-    def _refuse_detour(self, address: str, open_s: float) -> None:
+    def _refuse_redirect(self, address: str, open_timeout_s: float) -> None:
         try:
-            elsewhere = redirects_to_other_host(address, open_s)
+            redirected = redirects_to_other_host(address, open_timeout_s)
         except TimeoutError as error:
-            raise SourceError(f"{self.name} gives no video: it does not answer.", MEND) from error
-        if elsewhere:
+            raise SourceError(f"{self.name} gives no video: it does not answer.", HINT) from error
+        if redirected:
             raise SourceError(
                 f"{self.name} gives no video: it leads to another address.",
                 "Give the camera's own address.",
@@ -110,26 +112,26 @@ class NetworkCamera(ReadSource):
 
     def _read(self) -> Iterator[Frame]:
         stream = self._container.streams.video[0]
-        converter, timeline = Converter(stream.sample_aspect_ratio), Timeline()
+        converter, times = Converter(stream.sample_aspect_ratio), FrameTimes()
         with abort_waits_when(lambda: self._reader.stopped):
             for packet in self._demux():
                 clock_s = self._clock()
                 for picture in filter(None, decode(packet)):
                     if (image := converter.convert(picture)) is not None:
-                        yield Frame(timeline.place(clock_s), image)
+                        yield Frame(times.next_time(clock_s), image)
 
     def _demux(self) -> Iterator[Packet[VideoStream]]:
         cause: av.error.FFmpegError | None = None
         try:
-            asked_s = self._clock()
+            requested_s = self._clock()
             for packet in self._container.demux(self._container.streams.video[0]):
-                if self._clock() - asked_s >= self._silent_s:
+                if self._clock() - requested_s >= self._read_timeout_s:
                     break  # FFmpeg has given up, and hands out what it had left: an old picture, and the next would be waited for again
                 yield packet
-                asked_s = self._clock()
+                requested_s = self._clock()
         except av.error.FFmpegError as error:
             cause = error
-        raise SourceError(f"{self.name} stopped sending pictures.", MEND) from cause
+        raise SourceError(f"{self.name} stopped sending pictures.", HINT) from cause
 
 
 def mask_password(address: str) -> str:
@@ -139,7 +141,7 @@ def mask_password(address: str) -> str:
     return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
 
 
-def explain(error: av.error.FFmpegError) -> str:
+def describe_open_error(error: av.error.FFmpegError) -> str:
     """What FFmpeg's error means when an address is opened, in a few words."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
         return "it does not answer"

@@ -35,9 +35,9 @@ class Reader:
     What the iterable raises is raised in the consumer, after the frames that came before it.
     """
 
-    def __init__(self, name: str, produce: Iterable[Frame], box: FrameBuffer) -> None:
-        self._produce = produce
-        self._box = box
+    def __init__(self, name: str, source_frames: Iterable[Frame], buffer: FrameBuffer) -> None:
+        self._source_frames = source_frames
+        self._buffer = buffer
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._lock = threading.Lock()
         self._stopped = False
@@ -50,7 +50,7 @@ class Reader:
     @property
     def dropped(self) -> int:
         """Frames that came while nobody took them."""
-        return self._box.dropped
+        return self._buffer.dropped
 
     def frames(self) -> Iterator[Frame]:
         """The frames, in the consumer's thread; once they end, the reading thread has ended too.
@@ -58,11 +58,11 @@ class Reader:
         Time is 0 at the first that is given: of what is live, one that came before it may have been dropped.
         """
         work = self._start()
-        began_s: float | None = None
+        start_s: float | None = None
         try:
-            while (frame := self._box.take()) is not None and not self._stopped:
-                began_s = frame.time_s if began_s is None else began_s
-                yield Frame(frame.time_s - began_s, frame.image)
+            while (frame := self._buffer.take()) is not None and not self._stopped:
+                start_s = frame.time_s if start_s is None else start_s
+                yield Frame(frame.time_s - start_s, frame.image)
             if work and not self._stopped:
                 work.result()
         finally:
@@ -72,7 +72,7 @@ class Reader:
         """End the frames, and wait until the reading thread has ended: as soon as the device gives or refuses its next frame."""
         with self._lock:
             self._stopped = True
-        self._box.close()
+        self._buffer.close()
         self._thread.shutdown(wait=True)
 
     def _start(self) -> Future[None] | None:
@@ -81,13 +81,13 @@ class Reader:
 
     def _read(self) -> None:
         try:
-            for frame in self._produce:
-                if not self._box.put(frame):
+            for frame in self._source_frames:
+                if not self._buffer.put(frame):
                     break
         finally:
-            self._box.close()
-            if isinstance(self._produce, Generator):
-                self._produce.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
+            self._buffer.close()
+            if isinstance(self._source_frames, Generator):
+                self._source_frames.close()  # what it holds, as threads of FFmpeg, goes now and not when Python looks for rubbish
 
 
 class ReadSource(ABC):

@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.capture.frame import Frame
 
-CATCH_UP_S: Final = 0.25
+MAX_LAG_S: Final = 0.25
 """A consumer that is later than this (it was paused, or is too slow) is not hurried: the rest is shown that much later."""
 
 
@@ -23,12 +23,12 @@ def play_in_real_time(
 
     `clock` gives seconds. The frames' own times are not touched, so that what is computed from them does not depend on the pace.
     """
-    began: float | None = None
+    start_s: float | None = None
     for frame in frames:
-        now = clock()
-        if began is None:
-            began = now - frame.time_s
-        began = max(began, now - frame.time_s - CATCH_UP_S)
-        if stopped.wait(max(0.0, began + frame.time_s - now)):
+        now_s = clock()
+        if start_s is None:
+            start_s = now_s - frame.time_s
+        start_s = max(start_s, now_s - frame.time_s - MAX_LAG_S)
+        if stopped.wait(max(0.0, start_s + frame.time_s - now_s)):
             return
         yield frame

@@ -10,11 +10,11 @@ from typing import Final, Self
 
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
-from coach.capture.frame_times import STEP_S
+from coach.capture.frame_times import MIN_STEP_S
 from coach.capture.source import open_source
 from coach.errors import SourceError
 
-RETRY_S: Final = 1.0
+RETRY_DELAY_S: Final = 1.0
 """So long after a try that failed the next one follows."""
 
 
@@ -42,7 +42,7 @@ def _open_again(text: str, name: str) -> Source:
 class ReconnectingSource:
     """A live source that is opened again whenever it stops, until it is closed. Times go on as the clock does: what was missed stays a gap.
 
-    `tell` is called, in the thread that takes the frames, with what is wrong when it stops, and with an empty text when it is back.
+    `on_problem` is called, in the thread that takes the frames, with what is wrong when it stops, and with an empty text when it is back.
     A camera that has never given a picture is not waited for: `frames` raises its SourceError.
     """
 
@@ -54,17 +54,17 @@ class ReconnectingSource:
         open_again: Callable[[], Source],
         *,
         clock: Callable[[], float] = time.perf_counter,
-        retry_s: float = RETRY_S,
+        retry_delay_s: float = RETRY_DELAY_S,
     ) -> None:
         """opened: the source as it was opened first. open_again: opens it anew; raises SourceError while it is not back."""
         self.name = opened.name
         self.live = opened.live
         self.problem = ""
         """What is wrong right now, in words; empty while pictures come."""
-        self.tell: Callable[[str], object] = lambda _: None
+        self.on_problem: Callable[[str], object] | None = None
         self._open_again = open_again
         self._clock = clock
-        self._retry_s = retry_s
+        self._retry_delay_s = retry_delay_s
         self._changed = threading.Condition()
         self._closed = False
         self._source: Source | None = opened
@@ -78,8 +78,8 @@ class ReconnectingSource:
 
     def frames(self) -> Iterator[Frame]:
         """Every frame of every time that it was there."""
-        began_s: float | None = None
-        last_s = -STEP_S
+        start_s: float | None = None
+        last_s = -MIN_STEP_S
         source = self._source
         while source is not None:
             offset_s: float | None = None
@@ -87,17 +87,17 @@ class ReconnectingSource:
                 for frame in source.frames():
                     if offset_s is None:
                         now_s = self._clock()
-                        began_s = now_s - frame.time_s if began_s is None else began_s
+                        start_s = now_s - frame.time_s if start_s is None else start_s
                         # The clock is asked when a frame is taken, a moment after it came: times must rise all the same.
-                        offset_s = max(now_s - began_s, last_s + STEP_S) - frame.time_s
-                        self._say("")
+                        offset_s = max(now_s - start_s, last_s + MIN_STEP_S) - frame.time_s
+                        self._report("")
                     last_s = frame.time_s + offset_s
                     yield Frame(last_s, frame.image)
             except SourceError as error:
-                if began_s is None and not self._closed:
+                if start_s is None and not self._closed:
                     raise
-                self._say("" if self._closed else error.message)
-                source = self._wait_for_it(source)
+                self._report("" if self._closed else error.message)
+                source = self._reopen(source)
             else:
                 return
 
@@ -121,19 +121,20 @@ class ReconnectingSource:
     ) -> None:
         self.close()
 
-    def _say(self, problem: str) -> None:
+    def _report(self, problem: str) -> None:
         if problem != self.problem:
             self.problem = problem
-            self.tell(problem)
+            if self.on_problem is not None:
+                self.on_problem(problem)
 
-    def _wait_for_it(self, gone: Source) -> Source | None:
+    def _reopen(self, lost: Source) -> Source | None:
         """The source, opened again; None once this one is closed."""
-        self._dropped += gone.dropped
+        self._dropped += lost.dropped
         self._source = None
-        gone.close()
+        lost.close()
         while True:
             with self._changed:
-                if self._changed.wait_for(lambda: self._closed, self._retry_s):
+                if self._changed.wait_for(lambda: self._closed, self._retry_delay_s):
                     return None
             try:
                 with abort_waits_when(lambda: self._closed):

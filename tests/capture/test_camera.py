@@ -8,7 +8,7 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 from coach.capture import camera
-from coach.capture.camera import PATIENCE, Camera, find_camera, list_cameras
+from coach.capture.camera import MAX_FAILED_READS, Camera, find_camera, list_cameras
 from coach.capture.camera_errors import FoundCamera
 from coach.capture.opencv import cv2
 from coach.errors import SourceError
@@ -71,7 +71,7 @@ def test_unplugged_while_running_is_an_error_after_the_frames_that_came() -> Non
         for frame in source.frames():
             frames.append(frame)  # noqa: PERF402
     assert len(frames) + source.dropped == 19, "the first picture only shows that there are any"
-    assert device.failures == PATIENCE
+    assert device.failures == MAX_FAILED_READS
     assert "cable" in error.value.hint
     assert device.released
 

@@ -23,7 +23,7 @@ from tests.capture.loopback import STALL, Loopback, Script, encode, paint
 from tests.capture.rtsp import H264, JPEG, Deaf, Method, RtspCamera, Shown, show
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"
-SILENT_S = 0.4
+READ_TIMEOUT_S = 0.4
 LONG_S = 120.0
 """A limit of the program that nothing may wait for."""
 QUICK_S = 30.0
@@ -186,7 +186,7 @@ def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], NetworkCamera]
         monkeypatch.setattr(
             "coach.capture.ffmpeg_timeout.time", SimpleNamespace(monotonic=camera.clock)
         )
-        return NetworkCamera(camera.address, clock=camera.clock, silent_s=SILENT_S)
+        return NetworkCamera(camera.address, clock=camera.clock, read_timeout_s=READ_TIMEOUT_S)
 
     return connect
 
@@ -201,7 +201,9 @@ def test_pictures_come_as_long_as_they_can_and_the_end_is_told(
             sizes.add(frame.image.shape)
             times.append(frame.time_s)
     assert len(times) + stream.dropped >= case.least
-    assert times[-1] < SILENT_S  # no old picture is given as a new one when silence is given up
+    assert (
+        times[-1] < READ_TIMEOUT_S
+    )  # no old picture is given as a new one when silence is given up
     assert times == sorted(set(times))
     assert sizes <= case.sizes
 
@@ -213,8 +215,8 @@ def test_it_comes_back(
     camera = serve(case.script, [*case.good, *case.good, STALL])
     said: list[str] = []
     times = []
-    source = ReconnectingSource(call(camera), lambda: call(camera), retry_s=0.0)
-    source.tell = said.append
+    source = ReconnectingSource(call(camera), lambda: call(camera), retry_delay_s=0.0)
+    source.on_problem = said.append
     with source:
         for frame in source.frames():
             times.append(frame.time_s)
@@ -272,7 +274,7 @@ def test_closing_does_not_wait_for_a_silent_camera(
     serve: Callable[..., Loopback], script: Script, lasting: bool
 ) -> None:
     camera = serve(script)
-    stream = NetworkCamera(camera.address, silent_s=LONG_S)
+    stream = NetworkCamera(camera.address, read_timeout_s=LONG_S)
     close_in_time(ReconnectingSource(stream, lambda: stream) if lasting else stream, camera.silent)
 
 
@@ -281,10 +283,10 @@ def test_closing_does_not_wait_for_one_that_comes_back_and_says_nothing(
     serve: Callable[..., Loopback], before: Script, after: Script
 ) -> None:
     camera = serve(before, after)
-    first = NetworkCamera(camera.address, silent_s=LONG_S)
+    first = NetworkCamera(camera.address, read_timeout_s=LONG_S)
     close_in_time(
         ReconnectingSource(
-            first, lambda: NetworkCamera(camera.address, open_s=LONG_S), retry_s=0.0
+            first, lambda: NetworkCamera(camera.address, open_timeout_s=LONG_S), retry_delay_s=0.0
         ),
         camera.silent,
     )
@@ -295,7 +297,7 @@ def test_opening_is_given_up_at_once(serve: Callable[..., Loopback], after: Scri
     camera = serve(after)
     began_s = time.perf_counter()
     with abort_waits_when(camera.silent.is_set), pytest.raises(SourceError):
-        NetworkCamera(camera.address, open_s=LONG_S)
+        NetworkCamera(camera.address, open_timeout_s=LONG_S)
     assert camera.silent.is_set()
     assert time.perf_counter() - began_s < QUICK_S
 
@@ -327,7 +329,7 @@ REFUSALS = [
 def test_what_an_rtsp_camera_refuses_is_told(serve: Callable[..., Loopback], refusal: Deaf) -> None:
     camera = serve([refusal])
     with pytest.raises(SourceError, match=r"(gives|sends) no video") as error:
-        NetworkCamera(camera.address, open_s=QUICK_S)
+        NetworkCamera(camera.address, open_timeout_s=QUICK_S)
     assert camera.address in error.value.message
     assert error.value.hint
 
@@ -341,7 +343,7 @@ def test_an_rtsp_camera_that_leads_to_another_is_refused_and_the_other_never_cal
         [Deaf(method, f"RTSP/1.0 302 Moved\r\nCSeq: NUMBER\r\nLocation: {other.address}\r\n\r\n")]
     )
     with pytest.raises(SourceError, match="gives no video"):
-        NetworkCamera(camera.address, open_s=QUICK_S)
+        NetworkCamera(camera.address, open_timeout_s=QUICK_S)
     assert other.calls == 0
 
 

@@ -26,10 +26,10 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
         (10.0, 10.0, ""),
     ],
 )
-def test_rate_is_told_when_it_is_low(rate: float, offered: float | None, told: str) -> None:
+def test_rate_is_told_when_it_is_low(rate: float, camera_rate: float | None, told: str) -> None:
     pace = FrameRateMonitor()
     said = [
-        (number / rate, pace.update(number / rate, offered)) for number in range(int(rate * 12))
+        (number / rate, pace.update(number / rate, camera_rate)) for number in range(int(rate * 12))
     ]
     assert said[-1][1] == told
     assert not any(words for time_s, words in said if time_s < 4.9), (

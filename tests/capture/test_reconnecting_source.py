@@ -71,9 +71,9 @@ def connect(clock: Clock, *comings: Script | None) -> tuple[ReconnectingSource, 
 
     first = comings[0]
     assert first is not None
-    source = ReconnectingSource(first, open_again, clock=clock, retry_s=0.0)
+    source = ReconnectingSource(first, open_again, clock=clock, retry_delay_s=0.0)
     said: list[str] = []
-    source.tell = said.append
+    source.on_problem = said.append
     return source, said
 
 
@@ -141,7 +141,9 @@ def test_closing_ends_the_waiting() -> None:
         tried.set()
         raise SourceError("There is no camera 0.")
 
-    source = ReconnectingSource(Script(clock, [100.0]), open_again, clock=clock, retry_s=0.001)
+    source = ReconnectingSource(
+        Script(clock, [100.0]), open_again, clock=clock, retry_delay_s=0.001
+    )
     times: list[float] = []
     thread = threading.Thread(
         target=lambda: times.extend(frame.time_s for frame in source.frames())
@@ -158,7 +160,7 @@ def test_one_that_comes_back_while_closing_is_closed_too() -> None:
     clock = Clock()
     back = Script(clock, [101.0])
     source = ReconnectingSource(
-        Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_s=0.0
+        Script(clock, [100.0]), lambda: source.close() or back, clock=clock, retry_delay_s=0.0
     )  # type: ignore[func-returns-value]
     assert [frame.time_s for frame in source.frames()] == [0.0]
     assert back.closed == 1

@@ -34,7 +34,10 @@ def video(suffix: str) -> Callable[[Path, PhoneServer], Source]:
 
 KINDS = [
     Kind("camera", lambda *_: Camera(7, open_with=lambda _: FakeDevice())),
-    Kind("network camera", lambda _, phone: NetworkCamera(f"{phone.address}/video", silent_s=60)),
+    Kind(
+        "network camera",
+        lambda _, phone: NetworkCamera(f"{phone.address}/video", read_timeout_s=60),
+    ),
     *[Kind(suffix, video(suffix)) for suffix in (".mp4", ".mov", ".mkv", ".webm", ".gif", ".avi")],
 ]
 

@@ -37,7 +37,7 @@ def test_a_run_tells_when_its_camera_goes_and_when_it_is_back() -> None:
             FaultyCamera(clock, shots, fails=True),
             lambda: FaultyCamera(clock, shots),
             clock=clock,
-            retry_s=0.0,
+            retry_delay_s=0.0,
         )
 
     told: list[str] = []
@@ -58,7 +58,7 @@ def test_one_that_never_gives_a_picture_is_told_at_once() -> None:
             raise SourceError("Dead camera is there but gives no picture.")
             yield Frame(0.0, np.zeros((1, 1, 3), np.uint8))
 
-    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_s=0.0)
+    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_delay_s=0.0)
     run = Run(
         RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None, lambda *_: None
     )
