@@ -17,7 +17,7 @@ PICTURE = np.zeros((4, 4, 3), np.uint8)
 
 
 @pytest.mark.parametrize(
-    ("rate", "offered", "told"),
+    ("rate", "camera_rate", "told"),
     [
         (30.0, None, ""),
         (12.5, 30.0, ""),

@@ -21,7 +21,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("clock", "placed"), CASES.values(), ids=CASES)
+@pytest.mark.parametrize(("clock", "next_s"), CASES.values(), ids=CASES)
 def test_times(clock: list[float | None], next_s: list[float]) -> None:
     times = FrameTimes(Fraction(10))
     assert [times.next_time(time_s) for time_s in clock] == pytest.approx(next_s)

@@ -131,7 +131,7 @@ def test_a_file_drops_nothing_however_slow_one_is_and_a_live_source_the_old(open
 @pytest.fixture
 def openers(monkeypatch: pytest.MonkeyPatch) -> None:
     """In place of each source, its name and what it was asked to open."""
-    for place in ("camera.Camera", "network_camera.Stream", "video.VideoFile"):
+    for place in ("camera.Camera", "network_camera.NetworkCamera", "video.VideoFile"):
         monkeypatch.setattr(
             f"coach.capture.{place}", lambda what, place=place: (place.split(".")[0], str(what))
         )
