@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coach.cli.arguments import DEFAULT_EXERCISE, format_examples
-from coach.cli.sample_videos import list_samples
-from coach.errors import DisplayError, SourceError
+from coach.cli.samples import find_sample
+from coach.errors import DisplayError
 
 EXAMPLES = format_examples(
     "coach demo", "coach demo --exercise hip-flexion-test", "coach demo --no-window"
@@ -48,24 +47,9 @@ def demo(
                 err=True,
             )
         else:
-            from coach.cli.samples import SampleBackend
+            from coach.cli.sample_backend import SampleBackend
             from coach.window.app import RunRequest, open_window
 
             request = RunRequest(exercise=exercise, source=str(sample), record=False)
             raise typer.Exit(open_window(request, backend=SampleBackend(), speaking=True))
     print_summary(analyse_source(str(sample), exercise, "auto").summarise())
-
-
-def find_sample(exercise: str) -> Path:
-    """The sample video of an exercise: `NAME.mp4` among the samples. Raises SourceError where there is none."""
-    from coach.store.files.locations import samples_folder
-
-    samples = list_samples()
-    if exercise not in samples:
-        hint = (
-            f"There are samples of: {', '.join(samples)}."
-            if samples
-            else "Install coach again: its samples are missing."
-        )
-        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
-    return samples[exercise]

@@ -16,9 +16,9 @@ from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Final, Literal
 
 from coach.cli.arguments import DEFAULT_EXERCISE
-from coach.cli.demo import find_sample
 from coach.cli.display import require_display
 from coach.cli.probe import ask_qt
+from coach.cli.samples import find_sample
 from coach.cli.system_libraries import Purpose, find_missing, format_install_command
 from coach.errors import CoachError
 

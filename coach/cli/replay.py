@@ -75,11 +75,24 @@ def replay(
         from coach.cli.display import require_display
 
         require_display()
-        from coach.cli.playback import ReplayRequest, show_recording
-
-        other = ReplayRequest(open_recording(find_recording(beside)).path) if beside else None
-        raise typer.Exit(show_recording(ReplayRequest(opened.path, exercise or "", side), other))
+        other = open_recording(find_recording(beside)) if beside else None
+        raise typer.Exit(_show_in_window(opened, exercise or "", side, other))
     _print(opened, loaded, side)
+
+
+def _show_in_window(
+    opened: Recording, exercise: str, side: SideChoice, other: Recording | None
+) -> int:
+    """Open the window on one recording, or on two side by side, and return its exit code."""
+    from coach.window.app import RunRequest, open_window
+    from coach.window.replay.recording import ReplayRequest
+
+    request = ReplayRequest(opened.path, exercise, side)
+    beside = ReplayRequest(other.path) if other else None
+    return open_window(
+        RunRequest("", "0", record=False),
+        opening=lambda window: window.past.open_replay(request, beside),
+    )
 
 
 def _has_screen() -> bool:

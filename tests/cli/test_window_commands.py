@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from coach.cli import demo, display, headless
-from coach.cli.samples import SampleBackend
+from coach.cli.sample_backend import SampleBackend
+from coach.cli.samples import find_sample
 from coach.errors import DisplayError
 from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
@@ -131,7 +132,7 @@ def test_demo_without_a_sample(coach: Say, samples: Path) -> None:
 
 
 def test_default_sample_ships() -> None:
-    assert demo.find_sample(demo.DEFAULT_EXERCISE).is_file()
+    assert find_sample(demo.DEFAULT_EXERCISE).is_file()
 
 
 SHOWN = [
@@ -156,7 +157,6 @@ def test_replay_looks_at_a_recording(
     side: str,
     beside: bool,
 ) -> None:
-    from coach.cli import playback
     from coach.window.replay.recording import ReplayRequest
 
     opened: list[Any] = []
@@ -172,7 +172,7 @@ def test_replay_looks_at_a_recording(
         opening(Window)
         return CLOSED_WITH
 
-    monkeypatch.setattr(playback, "open_window", open_window)
+    monkeypatch.setattr("coach.window.app.open_window", open_window)
     file = make_recording("couch-stretch") / "session.mcap"
     assert coach("replay", "--window", *words).code == CLOSED_WITH
     [(request, other)] = opened
