@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, SideChoice, format_examples
+from coach.cli.arguments import SideChoice, SideOption, format_examples
 from coach.errors import CoachError, ExerciseError
 
 EXAMPLES = format_examples(
@@ -44,7 +44,7 @@ def analyze(
             help="A name, a file of your own, or `auto` to find it out; a recording knows its exercise.",
         ),
     ] = None,
-    side: Side = "auto",
+    side: SideOption = "auto",
     json_file: Annotated[
         str | None,
         typer.Option(

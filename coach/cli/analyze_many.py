@@ -17,6 +17,7 @@ import typer
 from coach import __version__
 from coach.cli.arguments import SideChoice
 from coach.cli.headless import AUTO
+from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from coach.capture.landmarker import Landmarker
     from coach.exercise.definition.exercise import Exercise
 
-ON_CLUSTER: Final = 512
+MIN_AHEAD_ON_CLUSTER: Final = 512
 """At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
 
 
@@ -73,7 +74,9 @@ class Analysis:
 
         recording = open_recording(path)
         side = self.side if self.side != "auto" else recording.header.side
-        return self._judge(list(recording.poses()), side, path.name, recording.header.model_sha256)
+        return self._evaluate(
+            list(recording.poses()), side, path.name, recording.header.model_sha256
+        )
 
     def _analyse_video(self, path: Path) -> dict[str, Any]:
         from coach.capture.video import VideoFile
@@ -81,7 +84,7 @@ class Analysis:
 
         with VideoFile(path) as source, closing(self._open_landmarker()) as landmarker:
             poses = list(detect_poses(source.frames(), landmarker, []))
-            return self._judge(poses, self.side, path.name, landmarker.model_sha256)
+            return self._evaluate(poses, self.side, path.name, landmarker.model_sha256)
 
     def _open_landmarker(self) -> Landmarker:
         from coach.store.settings.pose_model import open_landmarker
@@ -95,7 +98,7 @@ class Analysis:
             )
         return landmarker
 
-    def _judge(
+    def _evaluate(
         self, poses: Sequence[Any], side: SideChoice, source: str, model_sha256: str
     ) -> dict[str, Any]:
         from coach.exercise.recognition.recognise import UNKNOWN, recognise
@@ -137,26 +140,28 @@ def analyse_archive(
 
     work = plan(exercise, side)
     items = list_items(patterns)
-    ledger = ResultStore(out / "done", _describe(work))
+    store = ResultStore(out / "done", _make_fingerprint(work))
     results: dict[str, FileOutcome] = {}
     with ExitStack() as stack:
         make_executor, at_once = stack.enter_context(
             _open_executor(scheduler, min(jobs, len(items)))
         )
-        tell = stack.enter_context(_show_progress(len(items)))
+        advance = stack.enter_context(show_progress("Analysing", len(items), "files"))
         try:
-            for done in Batch(work, make_executor, ledger, at_once).run(items):
+            for done in Batch(work, make_executor, store, at_once).run(items):
                 results[done.item.url] = done
-                tell(done)
+                advance(len(results))
+                if done.error:
+                    typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
         except KeyboardInterrupt:
             typer.echo(
                 f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.",
                 err=True,
             )
             raise
-    rows = [_write_row(results[item.url]) for item in items]
+    rows = [_make_result_row(results[item.url]) for item in items]
     _write_results(rows, out)
-    _sum_up(list(results.values()), out)
+    _print_totals(list(results.values()), out)
     return all(row["status"] == "done" for row in rows)
 
 
@@ -183,7 +188,7 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
     )
 
 
-def _describe(work: Analysis) -> str:
+def _make_fingerprint(work: Analysis) -> str:
     """A text that changes when anything does that the results depend on."""
     rules = (
         f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
@@ -203,37 +208,10 @@ def _open_executor(
     from coach.batch.cluster import connect
 
     with connect(scheduler) as (make_executor, threads):
-        yield make_executor, max(ON_CLUSTER, 2 * threads)
+        yield make_executor, max(MIN_AHEAD_ON_CLUSTER, 2 * threads)
 
 
-@contextmanager
-def _show_progress(total: int) -> Iterator[Callable[[FileOutcome], None]]:
-    """A bar with an estimate where standard error is a terminal; failures are told as they come, everywhere."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    console = Console(stderr=True)
-    columns = (TextColumn("Analysing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal
-    ) as progress:
-        task = progress.add_task("files", total=total)
-
-        def tell(done: FileOutcome) -> None:
-            progress.advance(task)
-            if done.error:
-                typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
-
-        yield tell
-
-
-def _write_row(done: FileOutcome) -> dict[str, Any]:
+def _make_result_row(done: FileOutcome) -> dict[str, Any]:
     head = {
         "file": done.item.url,
         "status": "done" if done.row is not None else "failed",
@@ -251,7 +229,7 @@ def _write_results(rows: Sequence[Mapping[str, Any]], out: Path) -> None:
     write_atomically(out / "index.html", render_index(rows))
 
 
-def _sum_up(results: Sequence[FileOutcome], out: Path) -> None:
+def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(

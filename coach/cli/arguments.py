@@ -14,16 +14,36 @@ if TYPE_CHECKING:
     from coach.store.recordings.recording import Recording
 
 SideChoice = Literal["auto", "left", "right"]
-Exercise = Annotated[
-    str,
-    typer.Option(
-        "--exercise", "-e", metavar="NAME", help="An exercise's name, or a file of your own."
-    ),
-]
-Side = Annotated[
+SideOption = Annotated[
     SideChoice,
     typer.Option("--side", help="The side that you exercise, if it should not be found out."),
 ]
+JudgedByOption = Annotated[
+    str | None,
+    typer.Option(
+        "--exercise",
+        "-e",
+        metavar="NAME",
+        help="Judge by this exercise's file instead of the one that was recorded.",
+    ),
+]
+RecordingArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
+    ),
+]
+NewExerciseArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
+]
+ProfileArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
+]
+ProgrammeArgument = Annotated[
+    str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"

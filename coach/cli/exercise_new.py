@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import NewExerciseArgument, format_examples
 from coach.cli.pose_stream import CAMERA, PoseStream, open_poses
 
 if TYPE_CHECKING:
@@ -20,10 +20,7 @@ LIMIT_S: Final = 180.0
 LOOK_S: Final = 2.0
 """So often it is tried whether enough was shown, seconds."""
 
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A name of a-z, 0-9 and hyphens: standing-march.")
-]
-Title = Annotated[
+TitleOption = Annotated[
     str,
     typer.Option(
         "--title", metavar="TEXT", help="Its name for people; made from NAME if not given."
@@ -47,9 +44,9 @@ def register(group: typer.Typer) -> None:
 
 
 def new(
-    name: Name,
+    name: NewExerciseArgument,
     kind: Annotated[KindChoice, typer.Option("--kind", help="How it is measured.")] = "repetitions",
-    title: Title = "",
+    title: TitleOption = "",
 ) -> None:
     """Write a commented file to begin an exercise of your own from. It works as it is; change it bit by bit."""
     from coach.store.exercises.drafts import find_new_file, name_title, render_template, save_new
@@ -60,7 +57,7 @@ def new(
 
 
 def draft(
-    name: Name,
+    name: NewExerciseArgument,
     shown: Annotated[
         str,
         typer.Option(
@@ -81,7 +78,7 @@ def draft(
             "--kind", help="Whether it is repeated or held, if that should not be found out."
         ),
     ] = "auto",
-    title: Title = "",
+    title: TitleOption = "",
 ) -> None:
     """Show an exercise, three times or held for a while, and get a file that counts it, to be looked through and changed."""
     from coach.exercise.authoring.demonstration import demonstrate

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from coach.cli.arguments import Side, SideChoice, format_examples
+from coach.cli.arguments import SideChoice, SideOption, format_examples
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 
@@ -53,7 +53,7 @@ def try_out(
             help="`camera`, a camera's number or address, a video, or a recording.",
         ),
     ] = CAMERA,
-    side: Side = "auto",
+    side: SideOption = "auto",
 ) -> None:
     """Watch every angle and condition of a file while somebody does it, and read off good thresholds. A saved file is read again."""
     rehearsal = ExerciseTryout(file, side)

@@ -10,8 +10,10 @@ import typer
 
 from coach.cli.arguments import (
     LAST,
-    Side,
+    JudgedByOption,
+    RecordingArgument,
     SideChoice,
+    SideOption,
     find_exercise,
     find_recording,
     format_examples,
@@ -61,12 +63,7 @@ def export(
             "May be given several times.",
         ),
     ],
-    recording: Annotated[
-        str,
-        typer.Argument(
-            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
-        ),
-    ] = LAST,
+    recording: RecordingArgument = LAST,
     out: Annotated[
         str | None,
         typer.Option(
@@ -76,16 +73,8 @@ def export(
             help="A folder, or for one format a file; without it beside the recording's folder.",
         ),
     ] = None,
-    exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="Judge by this exercise's file instead of the one that was recorded.",
-        ),
-    ] = None,
-    side: Side = "auto",
+    exercise: JudgedByOption = None,
+    side: SideOption = "auto",
     force: Annotated[
         bool, typer.Option("--force", help="Write over files that are there already.")
     ] = False,

@@ -47,7 +47,7 @@ class Outcome:
 
 
 def analyse_source(
-    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener] = ()
+    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener] = ()
 ) -> Outcome:
     """Watches a video or a recording to its end. Every listener is called with the feedback of every frame.
 
@@ -70,7 +70,7 @@ def analyse_recording(
     recording: Recording,
     loaded: LoadedExercise,
     side: SideChoice,
-    listeners: Iterable[Listener] = (),
+    listeners: Sequence[Listener] = (),
 ) -> Outcome:
     """The stored poses of a recording under today's rules; `auto` stands for the side that was chosen then."""
     from coach.store.exercises.loader import apply_settings
@@ -83,7 +83,7 @@ def analyse_recording(
 
 
 def _analyse_video(
-    text: str, exercise: str | None, side: SideChoice, listeners: Iterable[Listener]
+    text: str, exercise: str | None, side: SideChoice, listeners: Sequence[Listener]
 ) -> Outcome:
     from coach.capture.source import open_source
     from coach.pipeline import detect_poses
@@ -122,7 +122,7 @@ def _gather(poses: Iterable[Pose], duration_s: float | None) -> list[Pose]:
         gathered = []
         for pose in poses:
             gathered.append(pose)
-            advance(pose)
+            advance(pose.time_s)
         return gathered
 
 
@@ -146,17 +146,17 @@ def _analyse(
     poses: Iterable[Pose],
     loaded: LoadedExercise,
     side: SideChoice,
-    listeners: Iterable[Listener],
+    listeners: Sequence[Listener],
     duration_s: float | None,
 ) -> Analysis:
     from coach.exercise.tracking.trainer import Trainer
     from coach.pipeline import analyse
 
     with show_progress(loaded.exercise.title, duration_s) as advance:
-        told = (*listeners, advance)
 
-        def tell(feedback: Feedback) -> None:
-            for listener in told:
+        def notify(feedback: Feedback) -> None:
+            for listener in listeners:
                 listener(feedback)
+            advance(feedback.time_s)
 
-        return analyse(poses, Trainer(loaded.exercise, side), tell)
+        return analyse(poses, Trainer(loaded.exercise, side), notify)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import JsonOption, format_examples
+from coach.cli.output import print_json
 
 if TYPE_CHECKING:
     from coach.store.history.entry import Entry
@@ -36,7 +37,7 @@ def rebuild() -> None:
 
     with History() as history:
         refreshed = history.rebuild()
-        _tell(history.problem, refreshed)
+        _report_problems(history.problem, refreshed)
         typer.echo(f"{refreshed.added} recordings in {history.file}")
 
 
@@ -49,9 +50,7 @@ def show(
     exercise: Annotated[
         str | None, typer.Option("--exercise", "-e", metavar="NAME", help="Only this exercise.")
     ] = None,
-    json: Annotated[
-        bool, typer.Option("--json", help="Print it as JSON and nothing else.")
-    ] = False,
+    json: JsonOption = False,
 ) -> None:
     """Show every session, range of motion over time, and the days on which you exercised."""
     import dataclasses
@@ -59,14 +58,10 @@ def show(
     from coach.store.history.index import History
 
     with History() as history:
-        _tell(history.problem, history.refresh())
+        _report_problems(history.problem, history.refresh())
         entries = history.read(exercise)
     if json:
-        from json import dumps
-
-        typer.echo(
-            dumps([dataclasses.asdict(entry) for entry in entries], indent=2, ensure_ascii=False)
-        )
+        print_json([dataclasses.asdict(entry) for entry in entries])
         return
     if not entries:
         typer.echo(
@@ -83,13 +78,13 @@ def format_history(entries: Sequence[Entry]) -> Iterator[str]:
     from coach.store.history.trends import list_days, read_time
 
     for entry in entries:
-        yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_write_done(entry)}".rstrip()
-    yield from _write_ranges(entries)
+        yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_format_results(entry)}".rstrip()
+    yield from _format_ranges(entries)
     if days := list_days(entries):
         yield f"\nDays: {len(days)}, from {days[0].day} to {days[-1].day}."
 
 
-def _write_done(entry: Entry) -> str:
+def _format_results(entry: Entry) -> str:
     parts = []
     for side in entry.sides:
         words = (
@@ -115,7 +110,7 @@ def _write_done(entry: Entry) -> str:
     return "; ".join(parts) or "nothing was counted"
 
 
-def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
+def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
     from coach.body.landmarks import SIDES
     from coach.store.history.trends import follow_range
 
@@ -134,7 +129,7 @@ def _write_ranges(entries: Sequence[Entry]) -> Iterator[str]:
             yield f"  A change is believed from {progress.smallest_change_deg:.0f} degrees on."
 
 
-def _tell(problem: str, refreshed: Refreshed) -> None:
+def _report_problems(problem: str, refreshed: Refreshed) -> None:
     if problem:
         typer.echo(f"coach: {problem}", err=True)
     for name, why in refreshed.unreadable:

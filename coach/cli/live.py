@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import Side, format_examples
+from coach.cli.arguments import SideOption, format_examples
 
 EXAMPLES = format_examples(
     "coach live",
@@ -41,7 +41,7 @@ def live(
             help="A camera's number or name, the address of a network camera, or a video.",
         ),
     ] = "",
-    side: Side = "auto",
+    side: SideOption = "auto",
     record: Annotated[
         bool,
         typer.Option(
@@ -72,13 +72,13 @@ def apply_upkeep() -> None:
     """Deletes recordings that are older than the settings keep them, and tells of that and of any that was cut off. Raises CoachError."""
     from datetime import UTC, datetime
 
-    from coach.cli.recordings import say_removed
+    from coach.cli.output import print_removed
     from coach.store.recordings.recording import list_unfinished
     from coach.store.recordings.retention import apply_retention
 
     removed = apply_retention(datetime.now(UTC))
     if removed.files:
-        say_removed(removed)
+        print_removed(removed)
     for listed in list_unfinished():
         typer.echo(
             f"{listed.name} was cut off. To keep what is in it: coach recordings repair {listed.name}; or delete it."

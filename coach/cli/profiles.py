@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import ProfileArgument, YesOption, format_examples
 
 group = typer.Typer(
     help="Several people on one computer: each has recordings and a history of their own, apart on disk.",
@@ -18,9 +16,6 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="Letters, digits, hyphens and underscores.")
-]
 
 
 def register(app: typer.Typer) -> None:
@@ -40,7 +35,7 @@ def list_all() -> None:
 
 
 @group.command(epilog=format_examples("coach profiles new ada"))
-def new(name: Name) -> None:
+def new(name: ProfileArgument) -> None:
     """Make a profile. It is used from `coach profiles use NAME` on, or for one command by `coach --profile NAME`."""
     from coach.store.settings.profiles import find_profile_folder, make_profile
 
@@ -49,7 +44,7 @@ def new(name: Name) -> None:
 
 
 @group.command(epilog=format_examples("coach profiles use ada", "coach profiles use default"))
-def use(name: Name) -> None:
+def use(name: ProfileArgument) -> None:
     """Use a profile from now on."""
     from coach.store.settings.profiles import choose_profile
 
@@ -57,11 +52,9 @@ def use(name: Name) -> None:
 
 
 @group.command(epilog=format_examples("coach profiles delete ada"))
-def delete(
-    name: Name, yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False
-) -> None:
+def delete(name: ProfileArgument, yes: YesOption = False) -> None:
     """Delete a profile with all its recordings for good, and say what went."""
-    from coach.cli.recordings import say_removed
+    from coach.cli.output import print_removed
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import delete_profile_data, recordings_folder
     from coach.store.settings.profiles import DEFAULT, find_profile
@@ -72,4 +65,4 @@ def delete(
         typer.confirm(
             f"Delete the profile {kept} with {count} recordings for good?", abort=True, err=True
         )
-    say_removed(delete_profile_data(kept))
+    print_removed(delete_profile_data(kept))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from coach.cli.arguments import format_examples
+from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
@@ -29,12 +29,8 @@ group = typer.Typer(
 )
 MARKS = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
-AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON and nothing else.")]
-On = Annotated[
+DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
-]
-Name = Annotated[
-    str, typer.Argument(metavar="NAME", help="A programme's name, or a file of your own.")
 ]
 
 
@@ -44,7 +40,7 @@ def register(app: typer.Typer) -> None:
 
 
 @group.command("list", epilog=format_examples("coach programmes list"))
-def list_all(as_json: AsJson = False) -> None:
+def list_all(as_json: JsonOption = False) -> None:
     """List every programme, your own too."""
     from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
@@ -70,7 +66,7 @@ def list_all(as_json: AsJson = False) -> None:
 
 
 @group.command(epilog=format_examples("coach programmes show hip-flexors-4-weeks"))
-def show(name: Name, as_json: AsJson = False) -> None:
+def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
     """Show what a programme asks for, and where it comes from. A file with mistakes is told all of them."""
     from coach.store.programmes.loader import load_programme
 
@@ -87,7 +83,7 @@ def show(name: Name, as_json: AsJson = False) -> None:
         "coach programmes start hip-flexors-4-weeks", "coach programmes start mine --on 2026-02-02"
     )
 )
-def start(name: Name, on: On = "") -> None:
+def start(name: ProgrammeArgument, on: DateOption = "") -> None:
     """Begin a programme, today or on another day."""
     from coach.store.programmes.enrolment import Following, load_enrolment, save_enrolment
     from coach.store.programmes.loader import load_programme
@@ -108,20 +104,20 @@ def start(name: Name, on: On = "") -> None:
 
 
 @group.command(epilog=format_examples("coach programmes pause"))
-def pause(on: On = "") -> None:
+def pause(on: DateOption = "") -> None:
     """Let the programme stand still until you go on; nothing is missed meanwhile."""
     from coach.store.programmes.enrolment import save_enrolment
 
-    save_enrolment(_require().pause(_read_day(on)))
+    save_enrolment(_require_enrolment().pause(_read_day(on)))
     typer.echo("Paused. `coach programmes resume` goes on where you were.")
 
 
 @group.command(epilog=format_examples("coach programmes resume"))
-def resume(on: On = "") -> None:
+def resume(on: DateOption = "") -> None:
     """Go on after a pause."""
     from coach.store.programmes.enrolment import save_enrolment
 
-    save_enrolment(_require().resume(_read_day(on)))
+    save_enrolment(_require_enrolment().resume(_read_day(on)))
     typer.echo("Going on. `coach programmes today` tells what is next.")
 
 
@@ -130,19 +126,19 @@ def stop() -> None:
     """End the programme. What you did stays in the history."""
     from coach.store.programmes.enrolment import delete_enrolment
 
-    followed = _require()
+    followed = _require_enrolment()
     delete_enrolment()
     typer.echo(f"{followed.programme} is ended.")
 
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
-def today(on: On = "", as_json: AsJson = False) -> None:
+def today(on: DateOption = "", as_json: JsonOption = False) -> None:
     """Tell what is due today, what of it is done, and how far you have come."""
     from coach.exercise.dose.programme_plan import follow_progress, plan_day
     from coach.store.programmes.enrolment import read_records
     from coach.store.programmes.loader import load_programme
 
-    followed, day = _require(), _read_day(on)
+    followed, day = _require_enrolment(), _read_day(on)
     loaded = load_programme(followed.programme)
     records = read_records(followed.started)
     planned = plan_day(loaded.programme, loaded.exercises, followed.course(), records, day)
@@ -161,7 +157,7 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
     weeks = "week" if programme.weeks == 1 else "weeks"
     yield f"\n{programme.weeks} {weeks} of days on which you do something; a day left out is not lost."
     for routine in programme.routines:
-        yield f"\n{routine.title}, {_write_when(routine)}"
+        yield f"\n{routine.title}, {_format_schedule(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
             yield f"  {exercise.title} ({item.exercise}): {format_requirement(find_need(item, exercise))}; then rest {item.rest_s:g} s"
@@ -175,7 +171,7 @@ def format_today(
     loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
 ) -> Iterator[str]:
     """The lines of a day, without line ends."""
-    yield f"{loaded.programme.title}: {_write_day(followed, planned, progress)}"
+    yield f"{loaded.programme.title}: {_format_day(followed, planned, progress)}"
     titles = {routine.name: routine.title for routine in loaded.programme.routines}
     shown = None
     for task in planned.tasks:
@@ -207,7 +203,7 @@ def format_requirement(need: Requirement) -> str:
     return f"{unit}{sides}"
 
 
-def _write_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
+def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
     if planned.paused:
         return "paused. `coach programmes resume` goes on where you were."
     if planned.finished:
@@ -218,7 +214,7 @@ def _write_day(followed: Following, planned: DayPlan, progress: Progress) -> str
     return f"day {planned.number} of {progress.days_in_all}, week {planned.week}.{rest}"
 
 
-def _write_when(routine: Routine) -> str:
+def _format_schedule(routine: Routine) -> str:
     times = "once a day" if routine.times_a_day == 1 else f"{routine.times_a_day} times a day"
     days = (
         "every day"
@@ -249,7 +245,7 @@ def _task_to_json(task: Task) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _require() -> Following:
+def _require_enrolment() -> Following:
     from coach.store.programmes.enrolment import load_enrolment
 
     followed = load_enrolment()
@@ -273,5 +269,5 @@ def _read_day(text: str) -> date:
         ) from error
 
 
-def _print(told: Any, lines: list[str], as_json: bool) -> None:
-    typer.echo(json.dumps(told, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))
+def _print(values: Any, lines: list[str], as_json: bool) -> None:
+    typer.echo(json.dumps(values, indent=2, ensure_ascii=False) if as_json else "\n".join(lines))

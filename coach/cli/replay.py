@@ -8,8 +8,10 @@ import typer
 
 from coach.cli.arguments import (
     LAST,
-    Side,
+    JudgedByOption,
+    RecordingArgument,
     SideChoice,
+    SideOption,
     find_exercise,
     find_recording,
     format_examples,
@@ -34,22 +36,9 @@ def register(app: typer.Typer) -> None:
 
 
 def replay(
-    recording: Annotated[
-        str,
-        typer.Argument(
-            metavar="RECORDING", help="A recording's folder or its name; `last` for the newest."
-        ),
-    ] = LAST,
-    exercise: Annotated[
-        str | None,
-        typer.Option(
-            "--exercise",
-            "-e",
-            metavar="NAME",
-            help="Judge by this exercise's file instead of the one that was recorded.",
-        ),
-    ] = None,
-    side: Side = "auto",
+    recording: RecordingArgument = LAST,
+    exercise: JudgedByOption = None,
+    side: SideOption = "auto",
     beside: Annotated[
         str,
         typer.Option(

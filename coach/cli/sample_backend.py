@@ -15,7 +15,9 @@ class SampleBackend(RealBackend):
     def load_library(self) -> ExerciseLibrary:
         """The exercises that have a sample."""
         library, samples = super().load_library(), list_samples()
-        exercises = {name: exercise for name, exercise in library.exercises.items() if name in samples}
+        exercises = {
+            name: exercise for name, exercise in library.exercises.items() if name in samples
+        }
         return dataclasses.replace(library, exercises=exercises)
 
     def knows_red_flags(self) -> bool:
