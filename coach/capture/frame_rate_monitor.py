@@ -1,4 +1,4 @@
-"""Whether this computer keeps up: how many pictures a second are analysed, by the pictures' own times."""
+"""Monitors whether this computer keeps up: how many pictures a second are analysed."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections import deque
 from typing import Final
 
 MIN_RATE: Final = 12.0
-"""So many analysed pictures a second are enough; down to 8 the counts are still right (docs/scale.md)."""
+"""Minimum rate of analysed pictures a second; counts stay right down to 8 (docs/scale.md)."""
 WINDOW_S: Final = 5.0
-"""The rate is that of the last seconds, and is told when it was too low for as long."""
+"""Length of the window over which the rate is measured, in seconds."""
 MIN_SPAN_S: Final = 2.5
-"""After so much of it a rate can be told..."""
+"""Minimum time span from which a rate is computed, in seconds."""
 WARNING_DELAY_S: Final = WINDOW_S - MIN_SPAN_S
-"""...and must then be too low for so long."""
+"""Minimum time that the rate must be too low before the user is warned, in seconds."""
 
 
 class FrameRateMonitor:
-    """The rate of the pictures that were analysed. Times in, words out; it reads no clock."""
+    """Measures the rate of analysed pictures from their times; it reads no clock."""
 
     def __init__(self) -> None:
         self._times: deque[float] = deque()
@@ -30,9 +30,13 @@ class FrameRateMonitor:
         return (len(self._times) - 1) / (self._times[-1] - self._times[0])
 
     def update(self, time_s: float, camera_rate: float | None = None) -> str:
-        """Take the time of an analysed picture, seconds; times must rise. Returns what to tell the user, empty where all is well.
+        """Add the time of an analysed picture and return a warning for the user, or an empty text.
 
-        offered: pictures a second that the camera gives, where known: a slow camera is not a slow computer.
+        Args:
+            time_s: Time of the picture, in seconds; must increase.
+            camera_rate: Pictures a second from the camera, if known: a slow camera is not a slow
+                computer.
+
         """
         self._times.append(time_s)
         while time_s - self._times[0] > WINDOW_S:
@@ -46,6 +50,6 @@ class FrameRateMonitor:
         return f"This computer analyses about {self.rate:.0f} pictures a second"
 
     def reset(self) -> None:
-        """After a pause: start anew."""
+        """Reset after a pause."""
         self._times.clear()
         self._slow_since = None

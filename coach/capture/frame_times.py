@@ -1,4 +1,4 @@
-"""The time of frames: from 0, in seconds, strictly rising."""
+"""Times of frames: from 0, in seconds, strictly increasing."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ from fractions import Fraction
 from typing import Final
 
 RESTART_JUMP_S: Final = 1.0
-"""A clock that goes back by more than this was started anew: the rest follows on what was before."""
+"""If a clock goes back by more than this, in seconds, it was restarted.
+
+The times then continue after the last one.
+"""
 MIN_STEP_S: Final = 0.001
-"""Time between two pictures that the clock says were taken at once."""
+"""Minimum time between two pictures, in seconds."""
 DEFAULT_RATE: Final = Fraction(30)
-"""Pictures a second, where a file says nothing of time at all."""
+"""Pictures a second if a file states no times at all."""
 
 
 class FrameTimes:
-    """Gives each picture of one source its time, whatever the source's own clock does.
+    """Assigns a time to each picture of one source, whatever the source's own clock does.
 
-    `rate` is how many pictures a second there are, as far as known.
+    Args:
+        rate: Pictures a second, if known.
+
     """
 
     def __init__(self, rate: Fraction | None = None) -> None:
@@ -25,7 +30,12 @@ class FrameTimes:
         self._last_s = 0.0
 
     def next_time(self, clock_s: float | None) -> float:
-        """Time of the next picture, seconds since the first, from what the clock says; None where it says nothing."""
+        """Return the time of the next picture, in seconds since the first.
+
+        Args:
+            clock_s: Time by the source's clock, in seconds; None if it states none.
+
+        """
         if self._start_s is None:
             self._start_s = clock_s or 0.0
             return self._last_s

@@ -1,4 +1,4 @@
-"""A camera in the network: a phone or IP camera that sends pictures over http, https or rtsp."""
+"""A network camera: a phone or IP camera that sends pictures over http, https or rtsp."""
 
 from __future__ import annotations
 
@@ -25,33 +25,39 @@ from coach.errors import SourceError
 install_clock()
 
 OPEN_TIMEOUT_S: Final = 10.0
-"""How long an address may take to answer."""
+"""Maximum time until an address answers, in seconds."""
 READ_TIMEOUT_S: Final = 3.0
-"""How long a camera may send nothing before it counts as gone."""
+"""Time without data after which a camera counts as disconnected, in seconds."""
 FORMATS: Final = "mpjpeg,mjpeg,mpegts,mov,mp4,matroska,webm,flv,asf,h264,hevc,rtsp"
-"""What is read. Playlists are not: they would lead to other hosts."""
+"""Accepted formats. Playlists are excluded: they would lead to other hosts."""
 PROTOCOLS: Final = {"http": "http,tcp", "https": "https,tls,tcp", "rtsp": "rtsp,rtp,udp,tcp"}
-"""What may be spoken, by the address's scheme: nothing that reads a file or another address."""
+"""Allowed protocols by the address's scheme: none that reads a file or another address."""
 OPTIONS: Final = {
     "format_whitelist": FORMATS,
-    "fflags": "nobuffer",  # the newest picture, not the oldest that is still on its way
+    "fflags": "nobuffer",  # the newest picture, not the oldest one in a buffer
     "flags": "low_delay",
-    "analyzeduration": "1000000",  # microseconds to look at a stream before its first picture is given
-    "rtsp_transport": "tcp",  # one connection, to the host that was named, and no picture torn by lost packets
-    "max_redirects": "0",  # an answer that sends us to another host is refused
-    "http_proxy": "",  # not even a proxy that the environment names
+    "analyzeduration": "1000000",  # microseconds to analyse a stream before the first picture
+    "rtsp_transport": "tcp",  # one connection to the named host, no pictures damaged by loss
+    "max_redirects": "0",  # a redirect to another host is refused
+    "http_proxy": "",  # no proxy, not even one from the environment
 }
 HINT: Final = (
-    "Check that the camera's app runs, that both are in the same network, and that the address is the video's own, "
-    "not that of a page around it."
+    "Check that the camera's app runs, that both are in the same network, and that the address is "
+    "the video's own, not that of a page around it."
 )
 
 
 class NetworkCamera(ReadSource):
-    """A network camera that gives frames until it is closed or falls silent. Nothing but the host of the address is spoken to.
+    """A network camera that delivers frames until it is closed or stops sending.
 
-    A thread reads and decodes it; `frames` gives the newest picture, with the time when it came. `close` hangs up at once: a camera that
-    is silent is not waited for. Raises SourceError where it does not answer or sends no video, and from `frames` where it stops.
+    Only the host of the address is contacted. A thread reads and decodes the stream; `frames`
+    yields the newest picture, with the time of its arrival. `close` disconnects at once and does
+    not wait for a silent camera.
+
+    Raises:
+        SourceError: The camera does not answer or sends no video; `frames` raises it if the camera
+            stops.
+
     """
 
     live: Final = True
@@ -126,7 +132,7 @@ class NetworkCamera(ReadSource):
             requested_s = self._clock()
             for packet in self._container.demux(self._container.streams.video[0]):
                 if self._clock() - requested_s >= self._read_timeout_s:
-                    break  # FFmpeg has given up, and hands out what it had left: an old picture, and the next would be waited for again
+                    break  # FFmpeg timed out: this picture is old, and the next takes as long
                 yield packet
                 requested_s = self._clock()
         except av.error.FFmpegError as error:
@@ -135,14 +141,14 @@ class NetworkCamera(ReadSource):
 
 
 def mask_password(address: str) -> str:
-    """The address as it may be shown and stored: without a password."""
+    """Return the address without its password, for display and storage."""
     parts = urlsplit(address)
     user, at, host = parts.netloc.rpartition("@")
     return parts._replace(netloc=f"{user.partition(':')[0]}{at}{host}").geturl()
 
 
 def describe_open_error(error: av.error.FFmpegError) -> str:
-    """What FFmpeg's error means when an address is opened, in a few words."""
+    """Describe in a few words why FFmpeg could not open an address."""
     if isinstance(error, av.error.TimeoutError | av.error.ExitError):
         return "it does not answer"
     if isinstance(error, av.error.InvalidDataError | av.error.ArgumentError) or error.errno in (

@@ -1,4 +1,4 @@
-"""A file's frames at their own pace, as if they were filmed now."""
+"""Plays the frames of a file in real time."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from typing import Final
 from coach.capture.frame import Frame
 
 MAX_LAG_S: Final = 0.25
-"""A consumer that is later than this (it was paused, or is too slow) is not hurried: the rest is shown that much later."""
+"""Maximum lag of a consumer, in seconds.
+
+If the consumer is later (it was paused or is too slow), the remaining frames are delayed by the
+excess.
+"""
 
 
 def play_in_real_time(
@@ -19,9 +23,15 @@ def play_in_real_time(
     *,
     clock: Callable[[], float] = time.perf_counter,
 ) -> Iterator[Frame]:
-    """Yield each frame when its time has come, counted from the first; none is dropped. Ends as soon as `stopped` is set.
+    """Yield each frame when its time has come, counted from the first; none is dropped.
 
-    `clock` gives seconds. The frames' own times are not touched, so that what is computed from them does not depend on the pace.
+    The frames' own times do not change, so results do not depend on the speed of playback.
+
+    Args:
+        frames: Frames in order of time.
+        stopped: Ends the iterator as soon as it is set.
+        clock: Returns seconds.
+
     """
     start_s: float | None = None
     for frame in frames:

@@ -1,4 +1,4 @@
-"""Whether an RTSP address leads somewhere else. FFmpeg would go there, to a host that nobody named, and cannot be told not to."""
+"""Detects RTSP redirects to another host, which FFmpeg follows and cannot be told to refuse."""
 
 from __future__ import annotations
 
@@ -11,18 +11,23 @@ from urllib.parse import SplitResult, urlsplit
 from coach.capture.ffmpeg_timeout import current_clock
 
 DEFAULT_PORT: Final = 554
-"""Where a camera listens that names no other."""
+"""Default port of RTSP."""
 POLL_INTERVAL_S: Final = 0.1
-"""So often it is looked at whether the answer is still wanted."""
+"""Interval at which a cancelled wait is noticed, in seconds."""
 MAX_ANSWER_BYTES: Final = 1 << 16
-"""Bytes of an answer that are read at most."""
+"""Maximum number of bytes read from an answer."""
 
 
 def redirects_to_other_host(address: str, open_timeout_s: float) -> bool:
-    """Whether the camera answers the first requests of a player with another address. It is asked without a password.
+    """Return True if the camera redirects the first requests of a player.
 
-    False where no connection comes about or the answer is none: FFmpeg says better why. Raises TimeoutError where no answer came in
-    `open_timeout_s` seconds, or where nobody wants it any more (`giving_up`).
+    The password is not sent. If no connection is made or the answer is not RTSP, the result is
+    False: FFmpeg then reports the better error.
+
+    Raises:
+        TimeoutError: No answer came in `open_timeout_s` seconds, or the wait was cancelled
+            (`abort_waits_when`).
+
     """
     parts = urlsplit(address)
     bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
@@ -35,13 +40,18 @@ def redirects_to_other_host(address: str, open_timeout_s: float) -> bool:
                     return True
     except TimeoutError:
         raise
-    except (OSError, ValueError):  # ValueError: a port that is none
+    except (OSError, ValueError):  # ValueError: not a port
         pass
     return False
 
 
 def _connect(parts: SplitResult, deadline_s: float) -> socket.socket:
-    """A connection to the first of the host's addresses that gives one. Raises OSError."""
+    """Connect to the first address of the host that accepts.
+
+    Raises:
+        OSError: None accepts.
+
+    """
     cause = OSError("no address")
     for family, kind, protocol, _, endpoint in socket.getaddrinfo(
         parts.hostname, parts.port or DEFAULT_PORT, type=socket.SOCK_STREAM
@@ -62,7 +72,7 @@ def _connect(parts: SplitResult, deadline_s: float) -> socket.socket:
 
 
 def _read_head(camera: socket.socket, deadline_s: float) -> bytes:
-    """The head of an answer."""
+    """Read the head of an answer."""
     answer = b""
     while b"\r\n\r\n" not in answer and len(answer) < MAX_ANSWER_BYTES:
         _wait(camera, deadline_s)
@@ -73,7 +83,12 @@ def _read_head(camera: socket.socket, deadline_s: float) -> bytes:
 
 
 def _wait(camera: socket.socket, deadline_s: float, *, writing: bool = False) -> None:
-    """Until there is something to read, or it can be written to. Raises TimeoutError when it is too late or no longer wanted."""
+    """Wait until the socket can be read or written.
+
+    Raises:
+        TimeoutError: The deadline has passed or the wait was cancelled.
+
+    """
     sockets = [camera]
     while not any(
         select.select(

@@ -1,4 +1,4 @@
-"""The picture of a video at any time, for looking back: unlike `video`, which gives every frame in order."""
+"""A video whose picture at any time can be read; `video` yields all frames in order."""
 
 from __future__ import annotations
 
@@ -14,18 +14,23 @@ from coach.capture.frame import Frame, Picture
 from coach.errors import SourceError
 
 MAX_DECODE_AHEAD_S: Final = 1.0
-"""A time so little ahead is reached by decoding on, one further away by seeking, seconds."""
+"""Maximum time that is reached by decoding on instead of seeking, in seconds."""
 
 
 class SeekableVideo:
-    """A video with the times that its pictures have in the file. For one thread. Raises SourceError where it cannot be read."""
+    """A video with the times of its pictures in the file, for use in one thread.
+
+    Raises:
+        SourceError: The video cannot be read.
+
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
             self._container = av.open(f"file:{path}", options={"protocol_whitelist": "file"})
             self._stream = self._container.streams.video[0]
-            # Read to its end once, without decoding: only then can a file that was written in fragments be sought in.
+            # Read to its end once, without decoding, or a fragmented file cannot be sought in.
             stamps = [
                 packet.pts
                 for packet in self._container.demux(self._stream)
@@ -38,7 +43,7 @@ class SeekableVideo:
             ) from error
         self._time_base = float(self._stream.time_base or 1)
         self.times = sorted(stamp * self._time_base for stamp in stamps)
-        """Of all pictures, seconds."""
+        """Times of all pictures, in seconds."""
         if not self.times:
             self._container.close()
             raise SourceError(
@@ -50,7 +55,12 @@ class SeekableVideo:
         self._seek(0.0)
 
     def find(self, time_s: float) -> Frame:
-        """The last picture at this time or before it; the first one before all. Raises SourceError where it cannot be decoded."""
+        """Return the last picture at or before this time, or the first picture.
+
+        Raises:
+            SourceError: The picture cannot be decoded.
+
+        """
         index = max(0, bisect.bisect_right(self.times, time_s + 1e-6) - 1)
         target_s = self.times[index]
         current_s = self._current.time if self._current is not None else None
@@ -90,11 +100,11 @@ class SeekableVideo:
         self._current, self._pending = None, []
         try:
             self._container.seek(int(time_s / self._time_base), stream=self._stream)
-        except av.error.FFmpegError:  # not even the beginning can be sought: what follows says so
+        except av.error.FFmpegError:  # the caller finds no picture and reports it
             return
 
     def _advance(self) -> bool:
-        """Decode on to the next picture; False at the end, and at a part that is damaged."""
+        """Decode the next picture. Return False at the end or at a damaged part."""
         try:
             while not self._pending:
                 packet = next(self._container.demux(self._stream), None)

@@ -1,4 +1,4 @@
-"""A video file: every frame in order, decoded a little ahead of whoever looks at it."""
+"""A video file: every frame in order, decoded a little ahead of the consumer."""
 
 from __future__ import annotations
 
@@ -22,21 +22,29 @@ from coach.errors import SourceError
 FORMATS: Final = (
     "mov,mp4,matroska,webm,avi,gif,mpegts,mpeg,mpegvideo,flv,asf,ogg,mjpeg,h264,hevc,mxf,nut,ivf"
 )
-"""Kinds of file that are read. Playlists are not: they would open other files and addresses."""
+"""Accepted formats. Playlists are excluded: they would open other files and addresses."""
 QUEUE_SIZE: Final = 4
-"""Frames that are decoded before they are asked for; a frame of 1920x1080 takes 6 MB."""
+"""Number of frames decoded in advance; a frame of 1920x1080 takes 6 MB."""
 MULTITHREADED_PIXELS: Final = 1280 * 720
-"""Pixels from which on the decoder uses several threads; below, they cost more than they bring."""
+"""Number of pixels above which the decoder uses several threads; below, they cost more time."""
 CUT_OFF_S: Final = 1.0
-"""A file that ends this much before its own duration was cut off."""
-NOT_A_VIDEO_HINT: Final = "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or export it again."
+"""A file that ends this much before its stated duration was cut off, in seconds."""
+NOT_A_VIDEO_HINT: Final = (
+    "An mp4, mov, webm, mkv, avi or gif is read. If it is one, it was cut off or damaged: copy or "
+    "export it again."
+)
 
 
 class VideoFile(ReadSource):
-    """A video file as a source of frames, upright and with square pixels, times counted from the first frame.
+    """A video file as a source of frames, upright and with square pixels.
 
-    Raises SourceError where it is no readable video. A file that is damaged or cut off gives what can be read of it; `problem` then
-    says so, and only where nothing at all can be read does `frames` raise SourceError.
+    Times count from the first frame. If a file is damaged or cut off, all readable frames are
+    yielded, and `problem` describes the damage; `frames` raises SourceError only if no frame can be
+    read.
+
+    Raises:
+        SourceError: The file is not a readable video.
+
     """
 
     live: Final = False
@@ -72,10 +80,13 @@ class VideoFile(ReadSource):
             and self.duration_s is not None
             and last_s < self.duration_s - CUT_OFF_S
         ):
-            self.problem = f"{self.name} ends after {last_s:.1f} of {self.duration_s:.1f} seconds: it was cut off."
+            self.problem = (
+                f"{self.name} ends after {last_s:.1f} of {self.duration_s:.1f} seconds: "
+                "it was cut off."
+            )
 
     def _decode(self, converter: Converter) -> Iterator[tuple[float | None, Picture]]:
-        """Time by the file, and picture, of each that can be read."""
+        """Yield the time in the file and the picture, for each picture that can be read."""
         damaged = 0
         for picture in chain.from_iterable(map(decode, self._demux())):
             image = None if picture is None else converter.convert(picture)
