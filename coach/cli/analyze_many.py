@@ -1,4 +1,4 @@
-"""Many videos and recordings at once: one row each in a table, resumable, here or on a cluster."""
+"""Many videos and recordings: one table row each, resumable, here or on a cluster."""
 
 from __future__ import annotations
 
@@ -26,26 +26,32 @@ if TYPE_CHECKING:
     from coach.exercise.definition.exercise import Exercise
 
 MIN_AHEAD_ON_CLUSTER: Final = 512
-"""At least so many files are given to a cluster ahead of time, and two for each of its threads: more may come while it works."""
+"""Minimum number of files given to a cluster in advance; at most two per thread beyond that.
+
+More workers may join while it works.
+"""
 
 
 @dataclass(frozen=True)
 class Analysis:
-    """The work on one file. It goes to other processes and machines, so it carries all that the result depends on."""
+    """The work on one file.
+
+    It is sent to other processes and machines, so it carries everything that the result depends on.
+    """
 
     exercises: Mapping[str, Exercise]
-    """By name: the one to judge by, or all among which it is to be found."""
+    """By name: the exercise to evaluate, or all exercises among which it is recognised."""
     model_sha256: str
-    """Checksum of the model that must find the poses, wherever the work is done."""
+    """Required checksum of the pose model, wherever the work is done."""
     side: SideChoice = "auto"
     auto: bool = False
-    """Whether the exercise is to be found out."""
+    """True if the exercise is to be recognised."""
     version: str = __version__
-    """The version of coach that must do the work."""
+    """Required version of coach."""
 
     @cached_property
     def _packed(self) -> bytes:
-        """All of it in a few kilobytes: it is sent along with every file."""
+        """All fields in a few kilobytes, because they are sent with every file."""
         return zlib.compress(
             pickle.dumps((self.exercises, self.model_sha256, self.side, self.auto, self.version))
         )
@@ -54,7 +60,12 @@ class Analysis:
         return _unpack, (self._packed,)
 
     def __call__(self, url: str) -> dict[str, Any]:
-        """The file's row. Raises CoachError where it cannot be read, or where this machine would judge it otherwise."""
+        """Return the row of a file.
+
+        Raises:
+            CoachError: The file cannot be read, or this machine would evaluate it differently.
+
+        """
         from coach.batch.files import RECORDING, fetch
 
         if self.version != __version__:
@@ -93,7 +104,8 @@ class Analysis:
         if landmarker.model_sha256 != self.model_sha256:
             landmarker.close()
             raise ModelError(
-                f"This worker has the pose model {landmarker.model_sha256[:12]} and not {self.model_sha256[:12]}.",
+                f"This worker has the pose model {landmarker.model_sha256[:12]} and not "
+                f"{self.model_sha256[:12]}.",
                 "Choose the same one everywhere: coach settings set model.",
             )
         return landmarker
@@ -130,9 +142,11 @@ def analyse_archive(
     jobs: int,
     scheduler: str | None,
 ) -> bool:
-    """Works through all files, writes table and page into `out`, and tells whether every file could be analysed.
+    """Analyse all files, write the table and the page into `out`, and return True if none failed.
 
-    Raises CoachError where there is nothing to do, or where the results cannot be written.
+    Raises:
+        CoachError: There are no files, or the results cannot be written.
+
     """
     from coach.batch.files import list_items
     from coach.batch.result_store import ResultStore
@@ -155,7 +169,8 @@ def analyse_archive(
                     typer.echo(f"coach: {done.item.url}: {done.error}", err=True)
         except KeyboardInterrupt:
             typer.echo(
-                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command goes on from there.",
+                f"coach: stopped; {len(results)} of {len(items)} files are done. The same command "
+                "goes on from there.",
                 err=True,
             )
             raise
@@ -166,7 +181,7 @@ def analyse_archive(
 
 
 def plan(exercise: str, side: SideChoice) -> Analysis:
-    """The work, with the exercises to judge by."""
+    """Return the work for each file, with the exercises to evaluate."""
     from coach.capture.pose_model import read_model
     from coach.store.exercises.loader import apply_settings, list_exercises, load_exercise
     from coach.store.settings.pose_model import find_configured_model
@@ -189,7 +204,7 @@ def plan(exercise: str, side: SideChoice) -> Analysis:
 
 
 def _make_fingerprint(work: Analysis) -> str:
-    """A text that changes when anything does that the results depend on."""
+    """Return a text that changes with everything that the results depend on."""
     rules = (
         f"{name}\n{exercise.model_dump_json()}" for name, exercise in sorted(work.exercises.items())
     )
@@ -233,18 +248,25 @@ def _print_totals(results: Sequence[FileOutcome], out: Path) -> None:
     failed = [done for done in results if done.row is None]
     known = sum(done.known for done in results)
     typer.echo(
-        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; {len(failed)} failed."
+        f"{len(results) - len(failed)} of {len(results)} files analysed, {known} of them before; "
+        f"{len(failed)} failed."
     )
     typer.echo(f"Table: {out / 'results.parquet'} and results.csv; page: {out / 'index.html'}")
     if any(done.bug for done in failed):
         typer.echo(
-            "coach: some failed by a fault in coach, not yours. Please report it with the lines above.",
+            "coach: some failed by a fault in coach, not yours. Please report it with the lines "
+            "above.",
             err=True,
         )
 
 
 def choose_jobs(jobs: int | None) -> int:
-    """How many processes: as wished, or one a core. Raises CoachError for less than one."""
+    """Return the number of processes: the given one, or one per core.
+
+    Raises:
+        CoachError: The number is less than one.
+
+    """
     from coach.batch.processes import MOST, count_cores
 
     if jobs is not None and jobs < 1:

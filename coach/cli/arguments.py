@@ -1,4 +1,4 @@
-"""Arguments that several commands share."""
+"""Arguments and options that several commands share."""
 
 from __future__ import annotations
 
@@ -47,24 +47,26 @@ YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 
 DEFAULT_EXERCISE: Final = "lunge"
 LAST: Final = "last"
-"""What stands for the newest recording."""
+"""The word for the newest recording."""
 
 
 def format_examples(*lines: str) -> str:
-    """The end of a command's help: one example a line."""
+    """Format the examples at the end of a command's help, one per line."""
     return "\n\n".join(("Examples:", *lines))
 
 
 def is_recording(text: str) -> bool:
-    """Whether a source names a recording rather than a video, a camera or an address."""
+    """Return True if a source names a recording, not a video, a camera or an address."""
     path = Path(text).expanduser()
     return text == LAST or path.suffix == ".mcap" or path.is_dir()
 
 
 def find_recording(text: str) -> Path:
-    """Where a recording lies: a path, a folder's name among the recordings, or `last` for the newest.
+    """Find a recording by path, by its folder's name, or `last` for the newest.
 
-    Raises RecordingError where there is none.
+    Raises:
+        RecordingError: There is no such recording.
+
     """
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import recordings_folder
@@ -89,7 +91,7 @@ def find_recording(text: str) -> Path:
 
 
 def find_exercise(name: str | None, recording: Recording) -> LoadedExercise:
-    """The exercise of that name, or without one the exercise as it stood when the recording was made."""
+    """Load the named exercise, or without a name the exercise stored in the recording."""
     from coach.store.exercises.loader import load_exercise, parse_exercise
 
     header = recording.header

@@ -1,4 +1,4 @@
-"""`coach demo`: coach on a sample video that came with it."""
+"""`coach demo`: coach on a sample video."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(demo)
 
 
 def demo(
     exercise: Annotated[
-        str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to be shown.")
+        str, typer.Option("--exercise", "-e", metavar="NAME", help="The exercise to show.")
     ] = DEFAULT_EXERCISE,
     window: Annotated[
         bool,
@@ -31,7 +31,7 @@ def demo(
 ) -> None:
     """See coach at work on a sample video: no camera needed.
 
-    Without a screen the same runs without a window and prints the summary.
+    Without a screen it runs without a window and prints the summary.
     """
     from coach.cli.display import require_display
     from coach.cli.headless import analyse_source

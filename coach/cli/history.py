@@ -1,4 +1,4 @@
-"""`coach history`: how it went over weeks and months."""
+"""`coach history`: results over weeks and months."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from coach.store.history.index import Refreshed
 
 group = typer.Typer(
-    help="Show how it went over time, or make the index over your recordings anew.",
+    help="Show your results over time, or rebuild the index over your recordings.",
     epilog=format_examples(
         "coach history show",
         "coach history show --exercise hip-flexion-test",
@@ -26,13 +26,13 @@ group = typer.Typer(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.add_typer(group, name="history")
 
 
 @group.command(epilog=format_examples("coach history rebuild"))
 def rebuild() -> None:
-    """Make the index anew from the recordings; nothing is lost by it."""
+    """Rebuild the index from the recordings; nothing is lost."""
     from coach.store.history.index import History
 
     with History() as history:
@@ -74,11 +74,18 @@ def show(
 
 
 def format_history(entries: Sequence[Entry]) -> Iterator[str]:
-    """The history in lines for people, without line ends. entries: oldest first."""
+    """Yield the lines of the history, without line ends.
+
+    Args:
+        entries: In order of time, the oldest first.
+
+    """
     from coach.store.history.trends import list_days, read_time
 
     for entry in entries:
-        yield f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_format_results(entry)}".rstrip()
+        yield (
+            f"{read_time(entry):%Y-%m-%d %H:%M}  {entry.exercise:<20}  {_format_results(entry)}"
+        ).rstrip()
     yield from _format_ranges(entries)
     if days := list_days(entries):
         yield f"\nDays: {len(days)}, from {days[0].day} to {days[-1].day}."
@@ -95,7 +102,8 @@ def _format_results(entry: Entry) -> str:
         words += [f"{side.held_s:.0f} s held"] if side.holds else []
         words += (
             [
-                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} degrees"
+                f"{side.range_result.peak_deg:.0f} +/- {side.range_result.uncertainty_deg:.0f} "
+                "degrees"
             ]
             if side.range_result
             else []
@@ -122,10 +130,16 @@ def _format_ranges(entries: Sequence[Entry]) -> Iterator[str]:
             if not progress.points:
                 continue
             last = progress.points[-1]
-            yield f"\n{exercise}, {side}: {' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            yield (
+                f"\n{exercise}, {side}: "
+                f"{' '.join(f'{point.result.peak_deg:.0f}' for point in progress.points)} degrees"
+            )
             yield f"  Against the norm of {progress.norm_deg:.0f}: {last.against_norm.words}."
             if last.against_earlier:
-                yield f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} degrees, {last.against_earlier.words}."
+                yield (
+                    f"  Against earlier days: {last.against_earlier.difference_deg:+.0f} "
+                    f"degrees, {last.against_earlier.words}."
+                )
             yield f"  A change is believed from {progress.smallest_change_deg:.0f} degrees on."
 
 

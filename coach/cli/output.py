@@ -17,7 +17,7 @@ def print_json(values: Any) -> None:
 
 
 def print_removed(removed: Removed) -> None:
-    """Prints what was deleted, and what was left alone."""
+    """Print what was deleted, and what was left."""
     for file in removed.files:
         typer.echo(f"deleted {file}")
     for path in removed.left:
@@ -26,12 +26,12 @@ def print_removed(removed: Removed) -> None:
 
 
 def format_count(count: int, noun: str) -> str:
-    """A number with its noun: 1 file, 2 files."""
+    """Format a number with its noun: 1 file, 2 files."""
     return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def format_size(size: int) -> str:
-    """A number of bytes for people."""
+    """Format a number of bytes."""
     return (
         f"{size / 1e6:.1f} MB"
         if size >= 1e6

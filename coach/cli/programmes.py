@@ -1,25 +1,22 @@
-"""`coach programmes`: a routine for some weeks, day by day, ticked off by what was really done."""
+"""`coach programmes`: a routine for some weeks, checked against what was recorded."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from coach.cli.arguments import JsonOption, ProgrammeArgument, format_examples
+from coach.cli.programme_text import describe_programme, format_today, make_day_json
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
-    from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import DayPlan, Progress, Requirement, Task
     from coach.store.programmes.enrolment import Following
-    from coach.store.programmes.loader import LoadedProgramme
 
 group = typer.Typer(
-    help="Follow a programme of exercises for some weeks: what is due today, what is done, pause and go on.",
+    help="Follow a programme of exercises for some weeks: what is due today, and what is done.",
     epilog=format_examples(
         "coach programmes list",
         "coach programmes start hip-flexors-4-weeks",
@@ -27,7 +24,6 @@ group = typer.Typer(
     ),
     no_args_is_help=True,
 )
-MARKS = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
 DateOption = Annotated[
     str, typer.Option("--on", metavar="DATE", help="Another day than today, as 2026-01-31.")
@@ -35,7 +31,7 @@ DateOption = Annotated[
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     app.add_typer(group, name="programmes")
 
 
@@ -44,7 +40,7 @@ def list_all(as_json: JsonOption = False) -> None:
     """List every programme, your own too."""
     from coach.store.programmes.loader import ProgrammeError, list_programmes, load_programme
 
-    told, broken = [], False
+    summaries, broken = [], False
     for name in list_programmes():
         try:
             programme = load_programme(name).programme
@@ -52,7 +48,7 @@ def list_all(as_json: JsonOption = False) -> None:
             broken = True
             typer.echo(f"{name}: {error.message}", err=True)
         else:
-            told.append(
+            summaries.append(
                 {
                     "name": name,
                     "title": programme.title,
@@ -60,20 +56,24 @@ def list_all(as_json: JsonOption = False) -> None:
                     "weeks": programme.weeks,
                 }
             )
-    _print(told, [f"{one['name']}  {one['title']}: {one['summary']}" for one in told], as_json)
+    lines = [f"{one['name']}  {one['title']}: {one['summary']}" for one in summaries]
+    _print(summaries, lines, as_json)
     if broken:
         raise typer.Exit(2)
 
 
 @group.command(epilog=format_examples("coach programmes show hip-flexors-4-weeks"))
 def show(name: ProgrammeArgument, as_json: JsonOption = False) -> None:
-    """Show what a programme asks for, and where it comes from. A file with mistakes is told all of them."""
+    """Show what a programme requires, and where it comes from.
+
+    Every mistake in a file is listed.
+    """
     from coach.store.programmes.loader import load_programme
 
     loaded = load_programme(name)
     _print(
         {"name": loaded.name, **loaded.programme.model_dump(mode="json")},
-        list(describe(loaded)),
+        list(describe_programme(loaded)),
         as_json,
     )
 
@@ -105,7 +105,7 @@ def start(name: ProgrammeArgument, on: DateOption = "") -> None:
 
 @group.command(epilog=format_examples("coach programmes pause"))
 def pause(on: DateOption = "") -> None:
-    """Let the programme stand still until you go on; nothing is missed meanwhile."""
+    """Pause the programme; nothing is missed meanwhile."""
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().pause(_read_day(on)))
@@ -114,7 +114,7 @@ def pause(on: DateOption = "") -> None:
 
 @group.command(epilog=format_examples("coach programmes resume"))
 def resume(on: DateOption = "") -> None:
-    """Go on after a pause."""
+    """Resume the programme after a pause."""
     from coach.store.programmes.enrolment import save_enrolment
 
     save_enrolment(_require_enrolment().resume(_read_day(on)))
@@ -133,7 +133,7 @@ def stop() -> None:
 
 @group.command(epilog=format_examples("coach programmes today", "coach programmes today --json"))
 def today(on: DateOption = "", as_json: JsonOption = False) -> None:
-    """Tell what is due today, what of it is done, and how far you have come."""
+    """Show what is due today, what of it is done, and how far you have come."""
     from coach.exercise.dose.programme_plan import follow_progress, plan_day
     from coach.store.programmes.enrolment import read_records
     from coach.store.programmes.loader import load_programme
@@ -143,106 +143,8 @@ def today(on: DateOption = "", as_json: JsonOption = False) -> None:
     records = read_records(followed.started)
     planned = plan_day(loaded.programme, loaded.exercises, followed.course(), records, day)
     progress = follow_progress(loaded.programme, followed.course(), records, day)
-    told = _to_json(loaded, followed, planned, progress) if as_json else {}
-    _print(told, list(format_today(loaded, followed, planned, progress)), as_json)
-
-
-def describe(loaded: LoadedProgramme) -> Iterator[str]:
-    """The lines that tell a person about a programme, without line ends."""
-    from coach.exercise.dose.programme_plan import find_need
-
-    programme = loaded.programme
-    yield programme.title
-    yield programme.summary
-    weeks = "week" if programme.weeks == 1 else "weeks"
-    yield f"\n{programme.weeks} {weeks} of days on which you do something; a day left out is not lost."
-    for routine in programme.routines:
-        yield f"\n{routine.title}, {_format_schedule(routine)}"
-        for item in routine.items:
-            exercise = loaded.exercises[item.exercise]
-            yield f"  {exercise.title} ({item.exercise}): {format_requirement(find_need(item, exercise))}; then rest {item.rest_s:g} s"
-    if programme.retest:
-        yield f"\nMeasured every {programme.retest.every_days} days: {loaded.exercises[programme.retest.exercise].title}"
-    yield from (f"\nTake care: {caution}" for caution in programme.cautions)
-    yield f"\nSource: {programme.source.text}\n\nFile: {loaded.path}"
-
-
-def format_today(
-    loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
-) -> Iterator[str]:
-    """The lines of a day, without line ends."""
-    yield f"{loaded.programme.title}: {_format_day(followed, planned, progress)}"
-    titles = {routine.name: routine.title for routine in loaded.programme.routines}
-    shown = None
-    for task in planned.tasks:
-        if task.routine != shown:
-            shown = task.routine
-            yield f"\n{titles.get(task.routine, 'Measure once a week')}"
-        title = loaded.exercises[task.item.exercise].title
-        many = f", {task.times_done} of {task.times} times" if task.times > 1 else ""
-        yield f"  {MARKS[task.state]} {title} ({task.item.exercise}): {format_requirement(task.need)}{many}"
-    yield f"\nDays on which you did something: {progress.days_done}."
-    for week, sides in progress.results.items():
-        yield (
-            f"Week {week}: "
-            + ", ".join(f"{side} {degrees:.0f} degrees" for side, degrees in sorted(sides.items()))
-            + "."
-        )
-
-
-def format_requirement(need: Requirement) -> str:
-    """How much one time of an exercise is, in words."""
-    sides = (
-        ""
-        if None in need.sides
-        else " each side"
-        if len(need.sides) == 2
-        else f" {need.sides[0]} side"
-    )
-    unit = "once" if need.unit == "tests" else f"{need.amount:g} {need.unit}"
-    return f"{unit}{sides}"
-
-
-def _format_day(followed: Following, planned: DayPlan, progress: Progress) -> str:
-    if planned.paused:
-        return "paused. `coach programmes resume` goes on where you were."
-    if planned.finished:
-        return "all days are done. `coach programmes stop` ends it, and you can start it again."
-    if planned.day < followed.started:
-        return f"begins on {followed.started}."
-    rest = "" if planned.tasks else " Nothing is due today."
-    return f"day {planned.number} of {progress.days_in_all}, week {planned.week}.{rest}"
-
-
-def _format_schedule(routine: Routine) -> str:
-    times = "once a day" if routine.times_a_day == 1 else f"{routine.times_a_day} times a day"
-    days = (
-        "every day"
-        if len(routine.days) == 7
-        else f"days {', '.join(map(str, routine.days))} of a week"
-    )
-    weeks = f", weeks {routine.weeks[0]} to {routine.weeks[1]}" if routine.weeks else ""
-    return f"{times}, {days}{weeks}"
-
-
-def _to_json(
-    loaded: LoadedProgramme, followed: Following, planned: DayPlan, progress: Progress
-) -> dict[str, Any]:
-    return {
-        "programme": loaded.name, "title": loaded.programme.title, "started": followed.started.isoformat(), "day": planned.day.isoformat(),
-        "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.finished,
-        "tasks": [_task_to_json(task) for task in planned.tasks],
-        "days_done": progress.days_done,
-        "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],
-    }  # fmt: skip
-
-
-def _task_to_json(task: Task) -> dict[str, Any]:
-    return {
-        "routine": task.routine or None, "exercise": task.item.exercise, "state": task.state, "times": task.times,
-        "times_done": task.times_done, "share": round(task.share, 3), "amount": task.need.amount, "unit": task.need.unit,
-        "sides": [side for side in task.need.sides if side], "rest_s": task.item.rest_s,
-    }  # fmt: skip
+    values = make_day_json(loaded, followed, planned, progress) if as_json else {}
+    _print(values, list(format_today(loaded, followed, planned, progress)), as_json)
 
 
 def _require_enrolment() -> Following:
@@ -258,7 +160,12 @@ def _require_enrolment() -> Following:
 
 
 def _read_day(text: str) -> date:
-    """The day that was typed, or today where nothing was. Raises CoachError."""
+    """Parse a date; an empty text means today.
+
+    Raises:
+        CoachError: The text is not a date.
+
+    """
     if not text:
         return datetime.now().astimezone().date()
     try:

@@ -1,4 +1,4 @@
-"""`coach recordings`: what was kept, looked at, deleted, checked, saved, and carried to another computer."""
+"""`coach recordings`: list, show and delete recordings."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from coach.store.recordings.recording import Listed
 
 group = typer.Typer(
-    help="List what was recorded, show it, check or delete it, or carry it to another computer.",
+    help="List, show, check and delete recordings, or carry them to another computer.",
     epilog=format_examples(
         "coach recordings list",
         "coach recordings show last",
@@ -33,7 +33,7 @@ group = typer.Typer(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the commands."""
+    """Add the commands."""
     recordings_repair.register(group)
     recordings_zip.register(group)
     app.add_typer(group, name="recordings")
@@ -58,7 +58,8 @@ def list_all(
         return
     if not listed:
         typer.echo(
-            f"There is no recording in {recordings_folder()} yet. `coach live` makes one while you exercise."
+            f"There is no recording in {recordings_folder()} yet. `coach live` makes one while "
+            "you exercise."
         )
         return
     width = max(len(each.name) for each in listed)
@@ -71,11 +72,13 @@ def list_all(
         )
         video = "video" if each.recording and each.recording.video else ""
         typer.echo(
-            f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  {_describe_state(each)}".rstrip()
+            f"{each.name:<{width}}  {what}  {format_size(each.size):>8}  {video:<5}  "
+            f"{_describe_state(each)}".rstrip()
         )
     total = sum(each.size for each in listed)
     typer.echo(
-        f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in {recordings_folder()}"
+        f"\n{format_count(len(listed), 'recording')}, {format_size(total)}, in "
+        f"{recordings_folder()}"
     )
 
 
@@ -109,7 +112,8 @@ def show(
     )
     typer.echo(f"  Exercise: {header.exercise}, side: {header.side}")
     typer.echo(
-        f"  Began: {header.started_utc}, {entry.duration_s:.1f} s, somebody was seen for {entry.tracked_s:.1f} s"
+        f"  Began: {header.started_utc}, {entry.duration_s:.1f} s, somebody was seen for "
+        f"{entry.tracked_s:.1f} s"
     )
     for side in entry.sides:
         result = side.range_result
@@ -128,10 +132,12 @@ def show(
         if score is not None:
             typer.echo(f"  Pain {words}: {score} of 10")
     typer.echo(
-        f"  Camera: {header.camera}, {header.width} x {header.height}; coach {header.coach_version}, model {header.model_sha256[:12]}"
+        f"  Camera: {header.camera}, {header.width} x {header.height}; coach "
+        f"{header.coach_version}, model {header.model_sha256[:12]}"
     )
     typer.echo(
-        f"  Files: {format_size(size)} in {opened.path.parent}{', with video' if opened.video else ', without video'}"
+        f"  Files: {format_size(size)} in "
+        f"{opened.path.parent}{', with video' if opened.video else ', without video'}"
     )
 
 
@@ -147,7 +153,7 @@ def delete(
     ],
     yes: YesOption = False,
 ) -> None:
-    """Delete recordings from the disk for good, and say what went."""
+    """Delete recordings permanently, and list what was deleted."""
     from coach.store.files.deletion import Removed
     from coach.store.history.index import forget_in_history
     from coach.store.recordings.recording import delete_recording
@@ -167,7 +173,7 @@ def delete(
 
 
 def describe(listed: Listed) -> dict[str, Any]:
-    """A recording in a list, as plain values for JSON; null where it cannot be read."""
+    """Return a recording of the list as plain values for JSON; null if it cannot be read."""
     recording = listed.recording
     return {
         "name": listed.name,

@@ -1,4 +1,4 @@
-"""`coach recordings check` and `repair`: find damaged recordings and save what can be read of them."""
+"""`coach recordings check` and `repair`: find damaged recordings and save what is readable."""
 
 from __future__ import annotations
 
@@ -49,12 +49,16 @@ def check(
 
 
 def repair(recording: RecordingArgument) -> None:
-    """Save all that can be read of a damaged recording, or one that was cut off, into a new one; the old one stays as it is."""
+    """Save all that can be read of a damaged or interrupted recording into a new one.
+
+    The old one does not change.
+    """
     from coach.store.recordings.repair import repair_recording
 
     repaired = repair_recording(find_recording(recording))
     typer.echo(
-        f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and {format_count(repaired.events, 'event')} saved."
+        f"{repaired.path}: {repaired.poses} poses in {repaired.duration_s:.1f} s and "
+        f"{format_count(repaired.events, 'event')} saved."
     )
     if repaired.header_lost:
         typer.echo(
@@ -70,4 +74,7 @@ def _describe_check(checked: Checked) -> str:
     if checked.problems:
         return " ".join(checked.problems)
     ending = "" if checked.finished else "; it was cut off, all that came before is there"
-    return f"all is well, {checked.poses} poses, {format_count(checked.events, 'event')}, {checked.duration_s:.1f} s{ending}"
+    return (
+        f"all is well, {checked.poses} poses, {format_count(checked.events, 'event')}, "
+        f"{checked.duration_s:.1f} s{ending}"
+    )

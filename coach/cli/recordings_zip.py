@@ -26,7 +26,10 @@ def pack(
         Path, typer.Option("--to", metavar="FILE", help="The zip to write, or a folder for it.")
     ] = Path(),
 ) -> None:
-    """Put a recording into one zip, to be carried to another computer. The same recording gives the same bytes."""
+    """Pack a recording into one zip, to carry it to another computer.
+
+    The same recording gives the same bytes.
+    """
     from coach.store.files.checksums import sum_up_file
     from coach.store.recordings.zip_archive import pack_recording
 
@@ -39,7 +42,7 @@ def unpack(
         Path, typer.Argument(metavar="FILE", help="A zip that `coach recordings pack` wrote.")
     ],
 ) -> None:
-    """Put the recording of a zip among yours, after it was checked to the last byte."""
+    """Add the recording in a zip to yours, after checking it to the last byte."""
     from coach.store.history.index import add_to_history
     from coach.store.recordings.zip_archive import unpack_recording
 

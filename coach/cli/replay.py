@@ -1,4 +1,4 @@
-"""`coach replay`: stored poses through today's rules, in the window or as a summary."""
+"""`coach replay`: stored poses evaluated with today's rules, in the window or as a summary."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ EXAMPLES = format_examples(
 
 
 def register(app: typer.Typer) -> None:
-    """Adds the command."""
+    """Add the command."""
     app.command(epilog=EXAMPLES)(replay)
 
 
@@ -51,11 +51,14 @@ def replay(
         bool | None,
         typer.Option(
             "--window/--no-window",
-            help="Look at it in the window; without one what was counted is printed.",
+            help="Show it in the window; without one the summary is printed.",
         ),
     ] = None,
 ) -> None:
-    """Look at a recording again, judged with today's rules beside what was said then. Without a screen it prints what was counted."""
+    """Replay a recording, evaluated with today's rules beside what was reported then.
+
+    Without a screen it prints the summary.
+    """
     from coach.store.recordings.recording import open_recording
 
     opened = open_recording(find_recording(recording))
@@ -85,7 +88,7 @@ def _show_in_window(
 
 
 def _has_screen() -> bool:
-    """Whether a window can be opened; why not is said."""
+    """Return True if a window can be opened; otherwise print why not."""
     from coach.cli.display import require_display
 
     try:
@@ -97,7 +100,7 @@ def _has_screen() -> bool:
 
 
 def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
-    """What was counted, and whether that is what was told at the time."""
+    """Print the summary, and whether the events are those of the recording."""
     from coach.cli.headless import analyse_recording
     from coach.cli.summary import print_summary
 
@@ -105,10 +108,10 @@ def _print(opened: Recording, loaded: LoadedExercise, side: SideChoice) -> None:
     print_summary(outcome.summarise())
     if not opened.finished:
         typer.echo("The recording was cut off; all that came before is in it.")
-    told, now = opened.events(), outcome.analysis.events
+    recorded, current = opened.events(), outcome.analysis.events
     same = (
-        now == told if opened.finished else now[: len(told)] == told
-    )  # one that was cut off lacks the events of the end
+        current == recorded if opened.finished else current[: len(recorded)] == recorded
+    )  # an interrupted one lacks the last events
     typer.echo(
         "The same events as when it was recorded."
         if same

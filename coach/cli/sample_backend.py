@@ -1,4 +1,4 @@
-"""What the window of the demo is made of: the exercises that have a sample video, each with its own."""
+"""The window's backend for the demo: only exercises with a sample video, played from it."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from coach.window.run.backend import RealBackend
 
 
 class SampleBackend(RealBackend):
-    """The real parts, but for the samples in place of cameras."""
+    """The real backend, with samples in place of cameras."""
 
     def load_library(self) -> ExerciseLibrary:
-        """The exercises that have a sample."""
+        """Return the exercises that have a sample."""
         library, samples = super().load_library(), list_samples()
         exercises = {
             name: exercise for name, exercise in library.exercises.items() if name in samples
@@ -21,10 +21,10 @@ class SampleBackend(RealBackend):
         return dataclasses.replace(library, exercises=exercises)
 
     def knows_red_flags(self) -> bool:
-        """A demo shows somebody else."""
+        """Return True: a demo shows another person."""
         return True
 
     def choose_source(self, exercise: str, source: str) -> str:
-        """The sample of this exercise."""
+        """Return the sample of this exercise."""
         samples = list_samples()
         return str(samples[exercise]) if exercise in samples else source

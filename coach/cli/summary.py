@@ -1,4 +1,4 @@
-"""A result in words, for people."""
+"""The result of an analysis as text."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ Result = Mapping[str, Any]
 
 
 def print_summary(result: Result) -> None:
-    """Prints what CONTRACT-shaped `result` says (the dictionary that `coach.report.table.summarise` makes)."""
+    """Print the result of `coach.report.table.summarise`."""
     for line in format_summary(result):
         typer.echo(line)
 
 
 def format_summary(result: Result) -> Iterator[str]:
-    """The lines of the summary, without line ends."""
-    yield f"{result['exercise']} in {result['source']}: {result['duration_s']:.1f} s, somebody was seen for {result['tracked_s']:.1f} s."
+    """Yield the lines of the summary, without line ends."""
+    yield (
+        f"{result['exercise']} in {result['source']}: {result['duration_s']:.1f} s, somebody "
+        f"was seen for {result['tracked_s']:.1f} s."
+    )
     yield from _format_view(result["view"])
     yield from _format_repetitions(result["repetitions"])
     yield from _format_holds(result["holds"])
@@ -43,15 +46,24 @@ def _format_repetitions(repetitions: list[Result]) -> Iterator[str]:
     clean = sum(not repetition["faults"] for repetition in repetitions)
     yield f"  Repetitions: {len(repetitions)}{_format_sides(repetitions)}, {clean} without a fault."
     for number, repetition in enumerate(repetitions, start=1):
-        yield f"    {number:>3}  {_format_times(repetition)}  {_format_degrees(repetition['peak_deg'])}{_format_faults_of(repetition['faults'])}"
+        yield (
+            f"    {number:>3}  {_format_times(repetition)}  "
+            f"{_format_degrees(repetition['peak_deg'])}{_format_faults_of(repetition['faults'])}"
+        )
 
 
 def _format_holds(holds: list[Result]) -> Iterator[str]:
     if not holds:
         return
-    yield f"  Holds: {len(holds)}{_format_sides(holds)}, {sum(hold['held_s'] for hold in holds):.1f} s in all."
+    yield (
+        f"  Holds: {len(holds)}{_format_sides(holds)}, "
+        f"{sum(hold['held_s'] for hold in holds):.1f} s in all."
+    )
     for number, hold in enumerate(holds, start=1):
-        yield f"    {number:>3}  {_format_times(hold)}  held {hold['held_s']:.1f} s{_format_faults_of(hold['faults'])}"
+        yield (
+            f"    {number:>3}  {_format_times(hold)}  held {hold['held_s']:.1f} "
+            f"s{_format_faults_of(hold['faults'])}"
+        )
 
 
 def _format_range(results: Result | None) -> Iterator[str]:
@@ -62,13 +74,19 @@ def _format_range(results: Result | None) -> Iterator[str]:
             "" if measured["uncertainty_deg"] is None else f" +/- {measured['uncertainty_deg']:.0f}"
         )
         trials = ", ".join(_format_degrees(trial["peak_deg"]) for trial in measured["trials"])
-        yield f"  Range of motion, {side}: {measured['peak_deg']:.0f}{margin} degrees (trials: {trials})."
+        yield (
+            f"  Range of motion, {side}: {measured['peak_deg']:.0f}{margin} degrees (trials: "
+            f"{trials})."
+        )
         for name, against in (
             ("against_norm", "Against the norm"),
             ("against_earlier", "Against earlier days"),
         ):
             if compared := measured.get(name):
-                yield f"    {against}: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+                yield (
+                    f"    {against}: {compared['difference_deg']:+.0f} degrees, "
+                    f"{compared['words']}."
+                )
         for finding in measured.get("findings", ()):
             yield f"    {finding['meaning']} {finding['words'].capitalize()}. ({finding['source']})"
 
@@ -78,21 +96,29 @@ def _format_hold_test(test: Result | None) -> Iterator[str]:
         return
     for side in ("left", "right"):
         if test[side] is not None:
-            yield f"  Held at height, {side}: {test[side]['held_s']:.1f} of {test['target_s']:.0f} s{_format_faults_of(test[side]['faults'])}"
+            yield (
+                f"  Held at height, {side}: {test[side]['held_s']:.1f} of "
+                f"{test['target_s']:.0f} s{_format_faults_of(test[side]['faults'])}"
+            )
     if compared := test["left_against_right"]:
         yield f"  Left against right: {compared['difference_s']:+.1f} s, {compared['words']}."
 
 
 def _format_steps(steps: list[Result] | None) -> Iterator[str]:
     for step in steps or ():
-        yield f"  Step {step['number']}, {step['seconds']:.0f} s, {'over' if step['done'] else 'not over'}, not watched: {step['text']}"
+        yield (
+            f"  Step {step['number']}, {step['seconds']:.0f} s, "
+            f"{'over' if step['done'] else 'not over'}, not watched: {step['text']}"
+        )
 
 
 def _format_test(test: Result | None) -> Iterator[str]:
     if test is None:
         return
     if compared := test["left_against_right"]:
-        yield f"  Left against right: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+        yield (
+            f"  Left against right: {compared['difference_deg']:+.0f} degrees, {compared['words']}."
+        )
     yield f"  Norm: {test['norm_deg']:.0f} degrees. {test['norm_source']}"
     yield f"  What is measured: {test['definition']}"
 
