@@ -63,6 +63,16 @@ def _write_index(shipped: Mapping[str, LoadedExercise]) -> Iterator[str]:
         yield '<div class="exercise-cards">'
         yield from (_write_card(loaded) for loaded in found)
         yield "</div>\n"
+    yield "## All in one table\n"
+    yield "| name | exercise | what coach does | faults that it names |\n| --- | --- | --- | --- |"
+    yield from (_write_row(loaded) for loaded in shipped.values())
+
+
+def _write_row(loaded: LoadedExercise) -> str:
+    exercise = loaded.exercise
+    faults = ", ".join(escape(fault.title).lower() for fault in exercise.faults)
+    title = f"[{escape(exercise.title)}]({loaded.name}.md)"
+    return f"| `{loaded.name}` | {title} | {KINDS[exercise.kind]} | {faults} |"
 
 
 def _write_card(loaded: LoadedExercise) -> str:
