@@ -1,4 +1,4 @@
-"""The text is part of the program: what there is, is told of, and what is told, is so."""
+"""The texts agree with the program: everything is documented, and every command line parses."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 
 def list_texts() -> dict[str, str]:
-    """Name -> text of everything that shows command lines: pages written and made, and the program's own help."""
+    """Return all texts with command lines by name: pages, and the program's own help."""
     texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
     texts |= {path: text for path, text in make_pages().items() if path.endswith(".md")}
     fields = "\n".join(str(field.description) for field in Exercise.model_fields.values())

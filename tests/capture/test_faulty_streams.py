@@ -1,4 +1,4 @@
-"""Network cameras on the loopback that misbehave: the error is told, the camera comes back, and closing never waits."""
+"""Faulty network cameras: the error is reported, the camera reconnects, closing never waits."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ from tests.capture.rtsp import H264, JPEG, Deaf, Method, RtspCamera, Shown, show
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: multipart/x-mixed-replace; boundary=frame\r\n\r\n"
 READ_TIMEOUT_S = 0.4
 LONG_S = 120.0
-"""A limit of the program that nothing may wait for."""
+"""A timeout of the program that no test may wait for."""
 QUICK_S = 30.0
-"""Nothing takes so long, on a busy machine either, that does not wait for such a limit."""
+"""Longer than anything takes, even on a busy machine, that does not wait for a timeout."""
 
 
 def wrap(jpeg: bytes) -> bytes:
-    """A picture as a part of the answer."""
+    """Return a picture as a part of the answer."""
     return b"--frame\r\nContent-Type: image/jpeg\r\nContent-Length: %d\r\n\r\n%b\r\n" % (
         len(jpeg),
         jpeg,
@@ -58,7 +58,7 @@ class Phone(Loopback):
 
 @pytest.fixture
 def serve() -> Iterator[Callable[..., Loopback]]:
-    """Start cameras; all of them are gone when the test ends."""
+    """Start cameras; all are stopped when the test ends."""
     cameras: list[Loopback] = []
 
     def start(*scripts: Script) -> Loopback:
@@ -73,14 +73,17 @@ def serve() -> Iterator[Callable[..., Loopback]]:
 
 @dataclass(frozen=True)
 class Case:
-    """What is sent, and how many pictures of it come at least, taken or not; they stop with an error unless it goes on."""
+    """The script, and the minimum number of pictures that arrive, taken or not.
+
+    The frames end with an error unless the script goes on.
+    """
 
     name: str
     script: Script
     least: int = 5
     sizes: frozenset[tuple[int, ...]] = frozenset({(48, 64, 3)})
     good: Script = GOOD
-    """What the same camera sends when it is back."""
+    """The script of the same camera on its next connection."""
 
 
 BOTH_SIZES = frozenset({(48, 64, 3), (96, 128, 3)})
@@ -103,7 +106,7 @@ OVER_HTTP = [
 
 
 def lose(shown: list[Shown], every: int) -> list[Shown]:
-    """One packet in so many never comes."""
+    """Every n-th packet is lost."""
     numbers = iter(range(1, 10_000))
     return [
         dataclasses.replace(
@@ -114,7 +117,7 @@ def lose(shown: list[Shown], every: int) -> list[Shown]:
 
 
 def spoil(shown: list[Shown], every: int) -> list[Shown]:
-    """All packets of one picture in so many hold rubbish."""
+    """Every n-th picture has random packets."""
     rubbish = bytes(range(1, 256))
     return [
         dataclasses.replace(one, packets=(rubbish,) * 3) if number % every == 0 else one
@@ -123,7 +126,7 @@ def spoil(shown: list[Shown], every: int) -> list[Shown]:
 
 
 def list_rtsp(kind: int) -> list[Case]:
-    """What goes wrong with a camera that speaks RTSP."""
+    """A fault of an RTSP camera."""
     good = show(kind, [paint(number=number) for number in range(40)])
     large, black = show(kind, [paint(128, 96)] * 40), show(kind, [paint(shade=0)] * 40)
     half = Shown(good[0].packets[:3], kind, whole=False)
@@ -155,7 +158,7 @@ def list_rtsp(kind: int) -> list[Case]:
 
 
 H264_ALONE = ("clock", "twice", "of a packet", "wrong lengths")
-"""Words of faults that concern the connection and not the pictures."""
+"""Words of faults of the connection, not of the pictures."""
 OVER_RTSP = {"JPEG": list_rtsp(JPEG), "H.264": list_rtsp(H264)}
 CASES = [
     *(pytest.param(case, id=f"http: {case.name}") for case in OVER_HTTP),
@@ -175,12 +178,12 @@ GOES = [
         if case.name.startswith("ends in")
     ),
 ]
-"""The ways to go: silent and with a word."""
+"""The ways to disconnect: silently and with a message."""
 
 
 @pytest.fixture
 def call(monkeypatch: pytest.MonkeyPatch) -> Callable[[Loopback], NetworkCamera]:
-    """Open a camera, by its own clock."""
+    """Open a camera that runs on its own clock."""
 
     def connect(camera: Loopback) -> NetworkCamera:
         monkeypatch.setattr(
@@ -201,9 +204,7 @@ def test_pictures_come_as_long_as_they_can_and_the_end_is_told(
             sizes.add(frame.image.shape)
             times.append(frame.time_s)
     assert len(times) + stream.dropped >= case.least
-    assert (
-        times[-1] < READ_TIMEOUT_S
-    )  # no old picture is given as a new one when silence is given up
+    assert times[-1] < READ_TIMEOUT_S  # no old picture is delivered as a new one after the timeout
     assert times == sorted(set(times))
     assert sizes <= case.sizes
 
@@ -227,7 +228,7 @@ def test_it_comes_back(
 
 
 def close_in_time(source: Source, silent: threading.Event) -> None:
-    """Close it once a picture came, and then nothing more, from another thread than the one that waits for pictures."""
+    """Close the camera after a picture and a silence, from another thread than the waiting one."""
     came = threading.Event()
 
     def take() -> None:
@@ -248,7 +249,7 @@ def close_in_time(source: Source, silent: threading.Event) -> None:
 
 METHODS: tuple[Method, ...] = get_args(Method)
 PACKET = b"$\x00\x01\x00\x80"
-"""The head of one that is not sent."""
+"""The head of an answer whose picture is not sent."""
 SILENT = [
     pytest.param([*GOOD, STALL], id="http"),
     pytest.param([*GOOD, wrap(SMALL)[:200], STALL], id="http, in a picture"),
@@ -265,7 +266,7 @@ DEAF = [
     pytest.param(GOOD, [STALL], id="http"),
     *(pytest.param(OVER_RTSP["JPEG"][0].good, [Deaf(word)], id=f"rtsp {word}") for word in METHODS),
 ]
-"""A camera that sends pictures, and what it is when it is called again: there, and silent."""
+"""A camera that sends pictures, and how it behaves on the next connection: present, and silent."""
 
 
 @pytest.mark.parametrize("lasting", [False, True], ids=["alone", "waited for"])

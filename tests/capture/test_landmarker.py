@@ -1,4 +1,4 @@
-"""The real landmarker: on pictures with nobody in them, and on a clip of somebody."""
+"""The real landmarker: on pictures without a person, and on a clip of one."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ def test_what_is_no_model_is_named(tmp_path: Path) -> None:
     own = tmp_path / "own.task"
     own.write_bytes(b"no model" * 100)
     assert "own.task is not a pose model" in refuse(own)
-    gc.collect()  # MediaPipe leaves a thread with the object that it could not make; it ends with it
+    gc.collect()  # MediaPipe leaves a thread with the object that it could not create
     for thread in threading.enumerate():
         if thread.name.startswith("ThreadPoolExecutor"):
             thread.join(10)

@@ -1,13 +1,15 @@
-"""Network cameras, on the loopback: what goes wrong. What it does when all is well is in test_source.py."""
+"""Network cameras on the loopback: what goes wrong; test_source.py tests the rest."""
 
 from __future__ import annotations
 
 import socket
 import threading
+from collections import deque
 from collections.abc import Callable
 
 import pytest
 
+from coach.capture.frame import Frame
 from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
 from tests.capture.conftest import PhoneServer
@@ -28,15 +30,14 @@ def test_an_answer_that_is_no_video_is_refused_and_not_followed(
 def test_a_camera_that_stops_is_an_error_after_the_frames_that_came(
     phone: PhoneServer, path: str, read_timeout_s: float
 ) -> None:
-    frames = 0
+    frames: deque[Frame] = deque()
     with (
         NetworkCamera(phone.address + path, read_timeout_s=read_timeout_s) as stream,
         pytest.raises(SourceError, match="stopped sending pictures"),
     ):
-        for _ in stream.frames():
-            frames += 1
-    assert frames > 0
-    assert frames + stream.dropped > 10
+        frames.extend(stream.frames())
+    assert frames
+    assert len(frames) + stream.dropped > 10
 
 
 @pytest.mark.parametrize("scheme", ["http", "https", "rtsp"])
@@ -72,7 +73,7 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(
     phone: PhoneServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with socket.socket() as proxy:
-        proxy.bind(("127.0.0.1", 0))  # it does not listen, so that going there fails
+        proxy.bind(("127.0.0.1", 0))  # nothing listens there, so following the redirect fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
         monkeypatch.delenv("no_proxy", raising=False)
         with NetworkCamera(f"{phone.address}/video", read_timeout_s=60) as stream:

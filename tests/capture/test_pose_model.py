@@ -29,7 +29,7 @@ def test_an_installed_package_has_its_own(tmp_path: Path, monkeypatch: pytest.Mo
 
 @pytest.fixture
 def shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Where the shipped model would be; there is none yet."""
+    """The path of the shipped model; there is none yet."""
     monkeypatch.setattr(model, "find_shipped_model", lambda: tmp_path / FILE_NAME)
     return tmp_path / FILE_NAME
 

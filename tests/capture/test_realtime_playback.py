@@ -13,7 +13,7 @@ IMAGE = np.zeros((2, 2, 3), np.uint8)
 
 
 class FakeTime(threading.Event):
-    """An event that nobody sets within the time one waits for it, and the clock that goes on meanwhile."""
+    """An event that is never set while it is waited for, and the clock that advances meanwhile."""
 
     def __init__(self) -> None:
         super().__init__()

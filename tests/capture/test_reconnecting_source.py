@@ -1,4 +1,4 @@
-"""A camera that goes and comes back: time goes on, nothing is invented, closing never hangs."""
+"""A camera that disconnects and returns: time continues, no frame is invented, no close hangs."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ PICTURE = np.zeros((2, 2, 3), np.uint8)
 
 
 class Clock:
-    """Seconds that pass when told to."""
+    """A clock that is advanced by the test."""
 
     def __init__(self) -> None:
         self.now_s = 100.0
@@ -28,7 +28,7 @@ class Clock:
 
 @dataclass
 class Script:
-    """A camera that gives pictures at these times of the clock, and then stops."""
+    """A camera that delivers pictures at these times of the clock, and then stops."""
 
     clock: Clock
     times: list[float]
@@ -60,7 +60,7 @@ class Script:
 
 
 def connect(clock: Clock, *comings: Script | None) -> tuple[ReconnectingSource, list[str]]:
-    """The first coming is opened; None is a try that fails."""
+    """The first one is open; None is a failed attempt."""
     waiting = list(comings[1:])
 
     def open_again() -> Script:
@@ -109,7 +109,7 @@ def test_times_rise_where_the_first_frame_was_taken_late() -> None:
     first = Script(clock, [100.0, 100.1])
     source, _ = connect(
         clock, first, Script(clock, [90.0, 90.1], ends=True)
-    )  # the clock says less than what was given
+    )  # the clock is behind the frames
     with source:
         times = [frame.time_s for frame in source.frames()]
     assert times == pytest.approx([0.0, 0.1, 0.101, 0.201])

@@ -1,4 +1,4 @@
-"""An archive of recordings and videos, analysed as a whole: alone, and on a cluster of which a part dies."""
+"""An archive of recordings and videos: on this computer, and on a cluster that loses a worker."""
 
 from __future__ import annotations
 
@@ -130,7 +130,7 @@ def start(*arguments: str) -> subprocess.Popen[bytes]:
 
 @contextmanager
 def cluster(folder: Path) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A real scheduler with two workers, each a process of its own: (address, workers)."""
+    """A real scheduler with two workers, each a process: (address, workers)."""
     import json
 
     told = folder / "scheduler.json"

@@ -1,4 +1,4 @@
-"""`live`, `demo` and `replay`: what they wish of the window, and what they do without one."""
+"""`live`, `demo` and `replay`: how they open the window, and what they do without one."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ LIVE = [
 
 @pytest.fixture
 def wishes(monkeypatch: pytest.MonkeyPatch) -> list[RunRequest]:
-    """What was wished of the window, which closes at once."""
+    """The requests to open the window, which closes at once."""
     wished: list[RunRequest] = []
 
     def open_window(request: RunRequest, **_: Any) -> int:
@@ -109,9 +109,17 @@ def test_demo_without_a_screen_prints_the_summary(
     class Outcome:
         def summarise(self) -> dict[str, Any]:
             return {
-                "exercise": "lunge", "source": "lunge.mp4", "duration_s": 1.0, "tracked_s": 1.0, "view": {"problems": []},
-                "repetitions": [], "holds": [], "faults": [], "range_of_motion": None, "not_measured": [],
-            }  # fmt: skip
+                "exercise": "lunge",
+                "source": "lunge.mp4",
+                "duration_s": 1.0,
+                "tracked_s": 1.0,
+                "view": {"problems": []},
+                "repetitions": [],
+                "holds": [],
+                "faults": [],
+                "range_of_motion": None,
+                "not_measured": [],
+            }
 
     def analyse(text: str, exercise: str, side: str) -> Outcome:
         seen.append(text)

@@ -1,4 +1,4 @@
-"""The pieces that pages are made of."""
+"""The parts of the made pages."""
 
 from __future__ import annotations
 
