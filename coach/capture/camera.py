@@ -142,8 +142,8 @@ class Camera(ReadSource):
                 return None
             if self._device.grab():
                 clock_s = self._clock()
-                kept, picture = self._device.retrieve()
-                if kept:
+                retrieved, picture = self._device.retrieve()
+                if retrieved:
                     return clock_s, cv2.cvtColor(picture, cv2.COLOR_BGR2RGB)
         raise SourceError(
             f"{self.name} stopped giving pictures.",

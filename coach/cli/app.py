@@ -68,8 +68,8 @@ for module in (
     module.register(app)
 
 
-def _print_version(wanted: bool) -> None:
-    if wanted:
+def _print_version(requested: bool) -> None:
+    if requested:
         typer.echo(f"coach {__version__}")
         raise typer.Exit
 

@@ -71,11 +71,11 @@ def find_recording(text: str) -> Path:
     from coach.store.recordings.recording import find_folders
     from coach.store.settings.folders import recordings_folder
 
-    given = Path(text).expanduser()
-    if given.exists():
-        return given
+    path = Path(text).expanduser()
+    if path.exists():
+        return path
     folder = recordings_folder()
-    known = {found.name: found for found in find_folders(folder)}
+    known = {path.name: path for path in find_folders(folder)}
     if not known:
         raise RecordingError(
             f"There is no recording in {folder} yet.", "`coach live` makes one while you exercise."

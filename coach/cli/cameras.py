@@ -18,10 +18,10 @@ def cameras() -> None:
     """List the cameras of this computer, with the numbers and names for `coach live --source`."""
     from coach.capture.camera import list_cameras
 
-    found = list_cameras()
-    for camera in found:
+    listed = list_cameras()
+    for camera in listed:
         typer.echo(f"{camera.index}  {camera.name}")
-    if not found:
+    if not listed:
         typer.echo(
             "No camera was found. Plug one in, or close the program that uses it; "
             "a phone can serve as a network camera."

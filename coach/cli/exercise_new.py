@@ -140,10 +140,10 @@ def count_parts(exercise: Exercise, poses: list[Pose]) -> int:
     return len(session.repetitions if exercise.kind == "repetitions" else session.holds)
 
 
-def _compare(counted: int, found: int, times: int, kind: str) -> list[str]:
+def _compare(counted: int, seen: int, times: int, kind: str) -> list[str]:
     noun = "repetitions" if kind == "repetitions" else "holds"
-    notes = [f"Seen in the demonstration: {found} {noun}. This draft counts {counted} of them."]
-    if kind == "repetitions" and found != times:
+    notes = [f"Seen in the demonstration: {seen} {noun}. This draft counts {counted} of them."]
+    if kind == "repetitions" and seen != times:
         notes.append(
             f"Expected were {times}: see whether the numbers below are of the right movement, or "
             "show it again."

@@ -100,10 +100,10 @@ def _choose_targets(to: list[Format], recording: Recording, out: str | None) -> 
 
     folder = recording.path.resolve().parent
     if out is None:
-        return [list_targets(wanted.value, folder.parent, folder.name) for wanted in to]
+        return [list_targets(one.value, folder.parent, folder.name) for one in to]
     path = Path(out).expanduser()
     if path.is_dir():
-        return [list_targets(wanted.value, path, folder.name) for wanted in to]
+        return [list_targets(one.value, path, folder.name) for one in to]
     if len(to) > 1:
         raise CoachError(
             f"{path} is no folder, and {len(to)} formats do not go into one file.",

@@ -47,8 +47,8 @@ def screenshots(
     ] = None,
 ) -> None:
     """Make a picture of each screen, from the samples. No camera and no screen are needed."""
-    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
-    if found is None:
+    match = re.fullmatch(r"(\d{3,5})x(\d{3,5})", size)
+    if match is None:
         raise CoachError(f"--size {size}: this is no size.", "For example: --size 1280x720")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(scale)
@@ -65,7 +65,7 @@ def screenshots(
     unknown = sorted(set(only or ()) - set(SCREENS))
     if unknown:
         raise CoachError(f"There is no screen {unknown[0]!r}.", f"There are: {', '.join(SCREENS)}.")
-    logical = (round(int(found[1]) / scale), round(int(found[2]) / scale))
+    logical = (round(int(match[1]) / scale), round(int(match[2]) / scale))
     for path in render_screens(
         folder, logical, choose_palette(theme, dark=True, contrast=False), text, tuple(only or ())
     ):
