@@ -68,6 +68,8 @@ def delete(name: ProfileArgument, yes: YesOption = False) -> None:
     if not yes and profile != DEFAULT:
         count = len(find_folders(recordings_folder(profile=profile)))
         typer.confirm(
-            f"Delete the profile {profile} with {count} recordings for good?", abort=True, err=True
+            f"Delete the profile {profile} with {count} recordings permanently?",
+            abort=True,
+            err=True,
         )
     print_removed(delete_profile_data(profile))

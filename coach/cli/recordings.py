@@ -163,7 +163,7 @@ def delete(
         typer.echo(folder, err=True)
     if not yes:
         typer.confirm(
-            f"Delete {format_count(len(folders), 'recording')} for good?", abort=True, err=True
+            f"Delete {format_count(len(folders), 'recording')} permanently?", abort=True, err=True
         )
     removed = Removed()
     for folder in folders:
