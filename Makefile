@@ -1,6 +1,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-tests demo check test watch lint docs docs-serve languages bench soak fuzz kill fresh format lock wheel clean
 BIN := .venv/bin
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 
 help: ## show this
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,10 +16,11 @@ demo: setup ## open coach on a sample video; without a display, run it headless 
 	@$(BIN)/coach demo
 
 check: setup-tests lint ## what to run before a commit: lint, types, layers, quick tests
-	@$(BIN)/python -m pytest -n auto --dist loadfile -m "not slow and not serial"
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not slow and not serial"
 
 test: setup-tests lint ## lint, type checks, layers, all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(PARALLEL) -m "not serial"
+	@$(BIN)/python -m pytest -m serial
 
 watch: setup-tests ## run the quick tests again whenever a file changes, failed ones first; TESTS=tests/body for some of them
 	@$(BIN)/ptw . --now --runner $(BIN)/pytest --patterns '**/*.py,**/*.toml' --ignore-patterns '.*/**,build/**' \

@@ -1,16 +1,18 @@
-"""Compare formulas for joint angles on clips whose truth is known: `accuracy.py CLIPS [--cache FOLDER] [--mirrored]`.
+"""Compare formulas for joint angles with known truth: `accuracy.py CLIPS [--cache FOLDER]`.
 
-CLIPS is a folder of rendered clips with `index.json` and a CSV of true angles beside each. Prints one Markdown table an angle: mean
-absolute error in degrees over all frames, by exercise, by leg (near to the camera or far) and by yaw. `--mirrored` takes each clip
-flipped left to right, which is another facing direction and, to the landmarker, another person. `--cache` keeps the poses.
+CLIPS is a folder of rendered clips with `index.json` and a CSV of true angles beside each. Prints
+one Markdown table per angle: mean absolute error in degrees over all frames, by exercise, by leg
+(near to the camera or far) and by yaw. `--mirrored` flips each clip left to right, which is another
+facing direction and, for the landmarker, another person. `--cache` keeps the poses.
 
 The formulas, all from the same poses:
-  shk       180 minus the angle shoulder-hip-knee, and the angle hip-knee-ankle: what nearly every program of this kind does
+  shk       180 minus the angle shoulder-hip-knee, and the angle hip-knee-ankle, as in most programs
   own       signed, in the picture, from the leg's own hip
   middle    signed, in the picture, from the middle between the hips
   space     signed, from the world landmarks turned into the sagittal plane
-  unturned  `own`, with the turn of the body undone as for a plane seen in perspective
-  bones     a body of constant bone lengths fitted to picture and world landmarks of each pose (lengths: median of a second)
+  unturned  `own`, corrected for the turn of the body as for a plane seen in perspective
+  bones     a body of constant bone lengths fitted to picture and world landmarks of each pose
+            (lengths: median of a second)
   coach     what coach reports: see coach/body/angles.py and coach/body/support_surface.py
 """
 
@@ -39,7 +41,7 @@ from coach.store.exercises.loader import load_exercise
 
 ANGLES = ("thigh_elevation", "hip_flexion", "knee_flexion")
 FOCAL = 1.0
-"""Focal length that `unturned` assumes, in widths of the picture: about 53 degrees of view."""
+"""Focal length that `unturned` assumes, in picture widths: about 53 degrees of view."""
 Formula = Callable[["Clip", str], Mapping[str, Array]]
 
 
@@ -77,7 +79,7 @@ class Clip:
 
 
 def point(plane: Array, name: str) -> Array:
-    """(n, 2) one landmark, or the middle of two."""
+    """Return (n, 2): one landmark, or the middle between two."""
     if name.startswith("mid_"):
         return (plane[:, INDEX[f"left_{name[4:]}"]] + plane[:, INDEX[f"right_{name[4:]}"]]) / 2
     return plane[:, INDEX[name]]
@@ -90,13 +92,13 @@ def direction(vectors: Array) -> Array:
 
 
 def wrap(degrees: Array, lowest: float) -> Array:
-    """Degrees brought into [lowest, lowest + 360)."""
+    """Return degrees wrapped into [lowest, lowest + 360)."""
     result: Array = np.mod(degrees - lowest, 360.0) + lowest
     return result
 
 
 def from_directions(trunk: Array, thigh: Array, shin: Array) -> dict[str, Array]:
-    """The angles from the directions of the segments, degrees."""
+    """Return the angles in degrees, from the directions of the segments."""
     return {
         "thigh_elevation": wrap(thigh, -150.0),
         "hip_flexion": wrap(thigh - trunk + 180.0, -120.0),
@@ -105,7 +107,7 @@ def from_directions(trunk: Array, thigh: Array, shin: Array) -> dict[str, Array]
 
 
 def measure_plane(plane: Array, side: str, hip: str) -> dict[str, Array]:
-    """Signed angles in a plane, from a given hip."""
+    """Return signed angles in a plane, from a given hip."""
     trunk = direction(point(plane, "mid_shoulder") - point(plane, "mid_hip"))
     knee = point(plane, f"{side}_knee")
     return from_directions(
@@ -114,7 +116,7 @@ def measure_plane(plane: Array, side: str, hip: str) -> dict[str, Array]:
 
 
 def measure_shk(clip: Clip, side: str) -> dict[str, Array]:
-    """The usual unsigned angles; none for the thigh's elevation."""
+    """Return the usual unsigned angles, without thigh elevation."""
     shoulder, hip, knee, ankle = (
         point(clip.plane, f"{side}_{joint}") for joint in ("shoulder", "hip", "knee", "ankle")
     )
@@ -130,7 +132,7 @@ def measure_shk(clip: Clip, side: str) -> dict[str, Array]:
 
 
 def measure_unturned(clip: Clip, side: str) -> dict[str, Array]:
-    """The body's plane, turned by the measured yaw, seen in perspective from a level camera."""
+    """Return the angles in the body's plane, turned by the measured yaw and seen in perspective."""
     focal = FOCAL * clip.width
     origin = point(clip.centred, "mid_hip")[:, None, 0]
     cosine, sine = np.cos(clip.turned)[:, None], -np.sin(clip.turned)[:, None]
@@ -140,7 +142,7 @@ def measure_unturned(clip: Clip, side: str) -> dict[str, Array]:
 
 
 def measure_bones(clip: Clip, side: str) -> dict[str, Array]:
-    """Constant lengths: each segment's foreshortening in the picture must be what the turn explains; the rest is error, spread evenly."""
+    """Return the angles of a body of constant lengths whose foreshortening explains the picture."""
     times = np.array([pose.time_s for pose in clip.poses])
     chain = ("mid_shoulder", f"{side}_hip", f"{side}_knee", f"{side}_ankle")
     seen = np.stack([point(clip.plane, name) for name in chain], axis=1)
@@ -155,7 +157,7 @@ def measure_bones(clip: Clip, side: str) -> dict[str, Array]:
     aims = 0.8 * seen + 0.2 * deep_px
     for _ in range(
         30
-    ):  # alternate: place the chain on the aims, then turn each segment towards them
+    ):  # Alternate: place the chain on its targets, then turn each segment towards them.
         steps = lengths_px[..., None] * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
         joints = np.concatenate([np.zeros_like(aims[:, :1]), np.cumsum(steps, axis=1)], axis=1)
         joints += (aims - joints).mean(axis=1, keepdims=True)
@@ -177,17 +179,17 @@ FORMULAS: dict[str, Formula] = {
 
 
 def measure_coach(clip: Clip, exercise: str) -> dict[str, Array]:
-    """Every angle that coach reports, by full name."""
+    """Return every angle that coach reports, by full name."""
     trainer = Trainer(load_exercise(exercise).exercise)
     rows = [trainer.update(pose).angles for pose in clip.poses]
     return {name: np.array([row[name] for row in rows]) for name in rows[0]}
 
 
 def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
-    """The poses of a clip; the picture is flipped, not the poses, where `mirrored` is asked for."""
-    kept = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
-    if kept and kept.exists():
-        data = np.load(kept)
+    """Return the poses of a clip; `mirrored` flips the pictures, not the poses."""
+    selected = cache / f"{video.stem}{'_mirrored' if mirrored else ''}.npz" if cache else None
+    if selected and selected.exists():
+        data = np.load(selected)
         width, height = (int(value) for value in data["size"])
         return [
             Pose(float(t), i, w, v, width, height)
@@ -201,18 +203,18 @@ def read_poses(video: Path, cache: Path | None, mirrored: bool) -> list[Pose]:
             for f in source.frames()
         )
         poses = [round_for_storage(landmarker.detect(frame)) for frame in frames]
-    if kept:
-        kept.parent.mkdir(parents=True, exist_ok=True)
+    if selected:
+        selected.parent.mkdir(parents=True, exist_ok=True)
         arrays: dict[str, Any] = {
             name: np.stack([getattr(pose, name) for pose in poses])
             for name in ("time_s", "image", "world", "visibility")
         }
-        np.savez_compressed(kept, size=np.array([poses[0].width, poses[0].height]), **arrays)
+        np.savez_compressed(selected, size=np.array([poses[0].width, poses[0].height]), **arrays)
     return poses
 
 
 def read_truth(path: Path) -> dict[str, Array]:
-    """The true angles of every frame."""
+    """Return the true angles of every frame."""
     rows = list(csv.DictReader(path.open(encoding="utf-8")))
     return {
         key: np.array([float(row[key] or "nan") for row in rows])
@@ -255,18 +257,20 @@ def compare(
 
 
 def print_tables(errors: dict[Any, list[float]]) -> None:
-    """One Markdown table an angle."""
+    """Print one Markdown table per angle."""
     names = [*FORMULAS, "coach"]
     for angle in ANGLES:
         print(
-            f"\n**{angle}**, mean absolute error in degrees\n\n| exercise | leg | yaw | clips | {' | '.join(names)} |"
+            f"\n**{angle}**, mean absolute error in degrees\n\n| exercise | leg | yaw | "
+            f"clips | {' | '.join(names)} |"
         )
         print(f"| {' | '.join(['---'] * (4 + len(names)))} |")
         for row in sorted({key[1:4] for key in errors if key[0] == angle}):
             cells = [errors.get((angle, *row, name)) for name in names]
             shown = [f"{np.mean(cell):.1f}" if cell else "" for cell in cells]
             print(
-                f"| {row[0]} | {row[1]} | {row[2]} to {row[2] + 9} | {max(len(c) for c in cells if c)} | {' | '.join(shown)} |"
+                f"| {row[0]} | {row[1]} | {row[2]} to {row[2] + 9} | "
+                f"{max(len(c) for c in cells if c)} | {' | '.join(shown)} |"
             )
 
 

@@ -1,7 +1,8 @@
-"""Frames a second of an analysis beside those of the bare landmarker on the same clip, taken in turn: `analyze_speed.py CLIP [ROUNDS]`.
+"""Frames per second of an analysis and of the landmarker alone: `analyze_speed.py CLIP [ROUNDS]`.
 
-The floor is the landmarker alone on pictures that are already decoded. The analysis decodes, detects, judges and adds up; it is timed
-without the start of Python, and once more as the whole command `coach analyze`.
+The floor is the landmarker alone on pictures that are already decoded. The analysis decodes,
+detects, evaluates and summarises. It is timed without the start of Python, and once more as the
+whole command `coach analyze`. All are measured in turn on the same clip.
 """
 
 from __future__ import annotations
@@ -20,32 +21,32 @@ from coach.store.exercises.loader import load_exercise
 
 
 def time_landmarker(clip: str) -> float:
-    """Frames a second of the landmarker alone."""
+    """Return the frames per second of the landmarker alone."""
     with open_source(clip) as source:
         frames = list(source.frames())
     with closing(MediaPipeLandmarker()) as landmarker:
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for frame in frames[1:]:
             landmarker.detect(frame)
-        return (len(frames) - 1) / (time.perf_counter() - begun)
+        return (len(frames) - 1) / (time.perf_counter() - start_s)
 
 
 def time_analysis(clip: str) -> float:
-    """Frames a second of decoding, landmarker and rules together."""
+    """Return the frames per second of decoding, landmarker and rules together."""
     trainer = Trainer(load_exercise("lunge").exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(clip) as source:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
-        return analysis.frames / (time.perf_counter() - begun)
+        return analysis.frames / (time.perf_counter() - start_s)
 
 
 def time_command(clip: str) -> float:
-    """Seconds of the whole command, start of Python included."""
-    begun = time.perf_counter()
+    """Return the seconds of the whole command, including the start of Python."""
+    start_s = time.perf_counter()
     command = [sys.executable, "-m", "coach", "analyze", clip, "--exercise", "lunge", "--json", "-"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - begun
+    return time.perf_counter() - start_s
 
 
 def main() -> None:
@@ -57,13 +58,16 @@ def main() -> None:
         whole.append(time_analysis(clip))
     ratios = [w / b for w, b in zip(whole, bare, strict=True)]
     print(
-        f"landmarker alone   {statistics.median(bare):6.1f} frames/s  ({min(bare):.1f} to {max(bare):.1f})"
+        f"landmarker alone   {statistics.median(bare):6.1f} frames/s  ({min(bare):.1f} to "
+        f"{max(bare):.1f})"
     )
     print(
-        f"analysis           {statistics.median(whole):6.1f} frames/s  ({min(whole):.1f} to {max(whole):.1f})"
+        f"analysis           {statistics.median(whole):6.1f} frames/s  ({min(whole):.1f} to "
+        f"{max(whole):.1f})"
     )
     print(
-        f"ratio              {statistics.median(ratios):6.2f}           ({min(ratios):.2f} to {max(ratios):.2f})"
+        f"ratio              {statistics.median(ratios):6.2f}           ({min(ratios):.2f} "
+        f"to {max(ratios):.2f})"
     )
     print(f"coach analyze      {time_command(clip):6.1f} s, start of Python included")
 

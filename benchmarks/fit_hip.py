@@ -1,7 +1,9 @@
-"""Fit the error of the near thigh (`HIP_ERROR` in coach/body/angles.py): `fit_hip.py CLIPS --cache FOLDER`.
+"""Fit the error of the near thigh (`HIP_ERROR` in coach/body/angles.py): `fit_hip.py CLIPS --cache
+FOLDER`.
 
-The cache is the one that `accuracy.py` fills, with and without `--mirrored`. Prints the fit over all clips whose near thigh does not
-point backward, and the mean absolute error of each clip when it is left out of the fit, both ways round, beside the error without.
+The cache is the one that `accuracy.py` fills, with and without `--mirrored`. Prints the fit over
+all clips whose near thigh does not point backward, and the mean absolute error of each clip when it
+is left out of the fit, both ways round, beside the error without.
 """
 
 from __future__ import annotations
@@ -21,7 +23,10 @@ SIDE_VIEW_DEG = 20
 
 
 def gather(clips: Path, cache: Path) -> dict[str, list[tuple[Array, Array]]]:
-    """For each clip, once as it is and once mirrored, of the near leg: (flexion as measured, error of the thigh), degrees."""
+    """Return (flexion as measured, error of the thigh) of the near leg in degrees, for each clip.
+
+    Each clip is used as it is and mirrored.
+    """
     found: dict[str, list[tuple[Array, Array]]] = {}
     for entry in json.loads((clips / "index.json").read_text()):
         if (
@@ -59,7 +64,7 @@ def design(flexion: Array) -> Array:
 
 
 def fit(samples: list[tuple[Array, Array]]) -> Array:
-    """(3,) least squares in which each clip weighs the same."""
+    """Return (3,) the least-squares fit in which each clip has the same weight."""
     rows = np.concatenate([design(flexion) / np.sqrt(len(flexion)) for flexion, _ in samples])
     values = np.concatenate([error / np.sqrt(len(error)) for _, error in samples])
     weights: Array = np.linalg.lstsq(rows, values, rcond=None)[0]
@@ -67,7 +72,7 @@ def fit(samples: list[tuple[Array, Array]]) -> Array:
 
 
 def main() -> None:
-    """Print the fit and what it gives for clips that it has not seen."""
+    """Print the fit and its errors for clips that were left out."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("clips", type=Path)
     parser.add_argument("--cache", type=Path, required=True)
@@ -89,10 +94,12 @@ def main() -> None:
             raw.append(float(np.abs(error).mean()))
             mended.append(float(np.abs(error - design(flexion) @ weights).mean()))
         print(
-            f"{name:34} {np.mean(raw[-len(samples) :]):5.1f} -> {np.mean(mended[-len(samples) :]):5.1f}"
+            f"{name:34} {np.mean(raw[-len(samples) :]):5.1f} -> "
+            f"{np.mean(mended[-len(samples) :]):5.1f}"
         )
     print(
-        f"mean absolute error, each clip left out: {np.mean(raw):.2f} -> {np.mean(mended):.2f} ({len(raw)} clips)"
+        f"mean absolute error, each clip left out: {np.mean(raw):.2f} -> "
+        f"{np.mean(mended):.2f} ({len(raw)} clips)"
     )
 
 

@@ -1,8 +1,10 @@
-"""How counts hold where a slow computer analyses fewer pictures: `frame_rates.py CLIPS [--cache FOLDER]`.
+"""Accuracy of counts at low frame rates: `frame_rates.py CLIPS [--cache FOLDER]`.
 
-CLIPS is a folder with `rendered/index.json` and `real/index.json`. The poses of each clip are thinned evenly to 30, 15, 10, 8 and 5 a
-second, as the newest picture wins in a live run, and judged. Clips that were filmed at a lower rate are left as they are. Prints the table
-of docs/scale.md: how many clips are counted exactly, how far off counts are, how far off what was held, and the peaks of the range test.
+CLIPS is a folder with `rendered/index.json` and `real/index.json`. The poses of each clip are
+thinned evenly to 30, 15, 10, 8 and 5 per second, as in a live run that always takes the latest
+picture, and evaluated. Clips with a lower rate are left as they are. Prints the table of
+docs/scale.md: how many clips are counted exactly, and the errors of counts, held seconds and peaks
+of the range test.
 """
 
 from __future__ import annotations
@@ -26,18 +28,18 @@ Errors = dict[str, list[float]]
 
 
 def thin(poses: Sequence[Pose], rate: float) -> list[Pose]:
-    """At most `rate` poses a second: after each one the next that is due, as a camera goes on while a picture is looked at."""
-    kept: list[Pose] = []
+    """Thin to at most `rate` poses per second, as a camera continues during an analysis."""
+    selected: list[Pose] = []
     due_s = 0.0
     for pose in poses:
         if pose.time_s >= due_s - 1e-6:
-            kept.append(pose)
+            selected.append(pose)
             due_s = max(due_s + 1.0 / rate, pose.time_s)
-    return kept
+    return selected
 
 
 def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, float]]:
-    """How far the result is from the truth, by what was measured."""
+    """Return the error of the result, by what was measured."""
     session = analysis.session
     if "repetitions" in entry:
         off = abs(len(session.repetitions) - entry["repetitions"])
@@ -55,7 +57,7 @@ def compare(entry: dict[str, Any], analysis: Analysis) -> Iterator[tuple[str, fl
 
 
 def measure(folder: Path, cache: Path | None) -> dict[float, Errors]:
-    """Errors of every clip at every rate."""
+    """Return the errors of every clip at every rate."""
     known = {name: load_exercise(name).exercise for name in list_exercises()}
     errors: dict[float, Errors] = {rate: defaultdict(list) for rate in RATES}
     for kind in ("rendered", "real"):
@@ -91,7 +93,8 @@ def main() -> None:
             for name in names
         ]
         print(
-            f"| {rate:.0f} | {sum(off == 0 for off in counted)} of {len(counted)} | {' | '.join(means)} |"
+            f"| {rate:.0f} | {sum(off == 0 for off in counted)} of {len(counted)} | "
+            f"{' | '.join(means)} |"
         )
 
 

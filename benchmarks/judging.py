@@ -1,4 +1,4 @@
-"""How fast pictures and poses are judged."""
+"""Measure how fast pictures and poses are evaluated."""
 
 from __future__ import annotations
 
@@ -23,40 +23,40 @@ from coach.store.recordings.recording import Recorder, open_recording
 
 EXERCISE = "lunge"
 REPLAYED = 6000
-"""Poses of a replay."""
+"""Number of poses of a replay."""
 
 
 @cache
 def read_frames(clip: Path) -> list[Frame]:
-    """Every picture of the clip, decoded."""
+    """Return every picture of the clip, decoded."""
     with open_source(str(clip)) as source:
         return list(source.frames())
 
 
 def time_landmarker(clip: Path) -> tuple[float, float]:
-    """Frames a second of the landmarker on decoded pictures; it is its own floor."""
+    """Measure frames per second of the landmarker on decoded pictures; it is its own floor."""
     frames = read_frames(clip)
     with closing(MediaPipeLandmarker()) as landmarker:
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for frame in frames[1:]:
             landmarker.detect(frame)
-        rate = (len(frames) - 1) / (time.perf_counter() - begun)
+        rate = (len(frames) - 1) / (time.perf_counter() - start_s)
     return rate, rate
 
 
 def time_analysis(clip: Path) -> tuple[float, float]:
-    """Frames a second of decoding, landmarker and rules together; the floor is the landmarker alone."""
+    """Measure frames per second of decoding, landmarker and rules; the floor is the landmarker."""
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
-        return analysis.frames / (time.perf_counter() - begun), floor
+        return analysis.frames / (time.perf_counter() - start_s), floor
 
 
 def time_live_loop(clip: Path) -> tuple[float, float]:
-    """Frames a second of landmarker, rules and recorder on decoded pictures, as live without a window; floor as above."""
+    """Measure frames per second of a live run without a window; the floor is the landmarker."""
     frames = read_frames(clip)
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
@@ -66,29 +66,29 @@ def time_live_loop(clip: Path) -> tuple[float, float]:
         Recorder(Path(folder), make_header(EXERCISE)) as recorder,
     ):
         landmarker.detect(frames[0])
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for _ in process_frames(iter(frames[1:]), landmarker, trainer, recorder):
             pass
-        return (len(frames) - 1) / (time.perf_counter() - begun), floor
+        return (len(frames) - 1) / (time.perf_counter() - start_s), floor
 
 
 @cache
 def read_poses(clip: Path) -> list[Pose]:
-    """The poses of the sample recording beside the clip."""
+    """Return the poses of the sample recording beside the clip."""
     return list(open_recording(clip.with_suffix("")).poses())
 
 
 def time_replay(clip: Path) -> tuple[float, float]:
-    """Poses a second that are read from a recording and judged; the floor is reading them."""
+    """Measure poses per second that are read and evaluated; the floor is reading them."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, REPLAYED))
         recording = open_recording(Path(folder))
-        begun = time.perf_counter()
-        floor = sum(1 for _ in recording.poses()) / (time.perf_counter() - begun)
+        start_s = time.perf_counter()
+        floor = sum(1 for _ in recording.poses()) / (time.perf_counter() - start_s)
         trainer = Trainer(load_exercise(EXERCISE).exercise)
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         analyse(recording.poses(), trainer)
-        return REPLAYED / (time.perf_counter() - begun), floor
+        return REPLAYED / (time.perf_counter() - start_s), floor
 
 
 def _stack(clip: Path, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
@@ -100,26 +100,26 @@ def _stack(clip: Path, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, 
 
 
 def _copy_seconds(arrays: tuple[np.ndarray, ...]) -> float:
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     for array in arrays:
         array.copy()
-    return time.perf_counter() - begun
+    return time.perf_counter() - start_s
 
 
 def time_one_pose(clip: Path) -> tuple[float, float]:
-    """Microseconds for all angles of one pose; the floor is copying it."""
+    """Measure microseconds for all angles of one pose; the floor is copying it."""
     arrays = _stack(clip, 1)
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     for _ in range(500):
         measure_angles(*arrays)
-    value = (time.perf_counter() - begun) / 500 * 1e6
+    value = (time.perf_counter() - start_s) / 500 * 1e6
     return value, min(_copy_seconds(arrays) for _ in range(100)) * 1e6
 
 
 def time_many_poses(clip: Path) -> tuple[float, float]:
-    """Seconds for all angles of 100,000 poses; the floor is copying them."""
+    """Measure seconds for all angles of 100,000 poses; the floor is copying them."""
     arrays = _stack(clip, 100_000)
     floor = min(_copy_seconds(arrays) for _ in range(3))
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     measure_angles(*arrays)
-    return time.perf_counter() - begun, floor
+    return time.perf_counter() - start_s, floor

@@ -1,8 +1,9 @@
-"""Time from a frame to its painted picture in the window, on a file at 30 frames a second: `live_latency.py CLIP [SECONDS]`.
+"""Time from a frame to its painted picture in the window: `live_latency.py CLIP [SECONDS]`.
 
-Needs a display; on a machine without one: `xvfb-run -a .venv/bin/python benchmarks/live_latency.py CLIP`. The clip's pictures are
-written to a temporary file of 30 frames a second (a slower clip shows each of them more than once), which the window plays at its own
-pace, recording as it does when somebody exercises. The landmarker's own time on the same pictures stands beside it.
+Needs a display; on a machine without one: `xvfb-run -a .venv/bin/python benchmarks/live_latency.py
+CLIP`. The clip's pictures are written to a temporary file of 30 frames per second (a slower clip
+repeats pictures), which the window plays in real time while it records. The landmarker's own time
+on the same pictures is printed beside it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ RATE = 30
 
 
 def make_clip(source: str, target: Path, seconds: float) -> None:
-    """The first seconds of a clip at 30 frames a second."""
+    """Write the first seconds of a clip at 30 frames per second."""
     with open_source(source) as frames, av.open(str(target), "w") as container:
         stream = container.add_stream("libx264", rate=RATE)
         stream.options = {"crf": "18", "preset": "veryfast"}
@@ -46,22 +47,25 @@ def make_clip(source: str, target: Path, seconds: float) -> None:
 
 
 def time_landmarker(clip: Path) -> list[float]:
-    """Milliseconds of the landmarker alone for each frame but the first."""
+    """Return the milliseconds of the landmarker alone for each frame except the first."""
     with open_source(str(clip)) as source:
         frames = list(source.frames())
     spent = []
     with closing(MediaPipeLandmarker()) as landmarker:
         for frame in frames:
-            begun = time.perf_counter()
+            start_s = time.perf_counter()
             landmarker.detect(frame)
-            spent.append((time.perf_counter() - begun) * 1000)
+            spent.append((time.perf_counter() - start_s) * 1000)
     return spent[1:]
 
 
 def describe(name: str, values: list[float]) -> str:
-    """A row of the table."""
+    """Return a row of the table."""
     p95 = statistics.quantiles(values, n=20)[-1]
-    return f"{name:28} median {statistics.median(values):6.1f} ms   p95 {p95:6.1f} ms   n = {len(values)}"
+    return (
+        f"{name:28} median {statistics.median(values):6.1f} ms   p95 {p95:6.1f} ms   n = "
+        f"{len(values)}"
+    )
 
 
 def main() -> None:
@@ -79,7 +83,8 @@ def main() -> None:
     print(describe("landmarker alone", alone))
     print(describe("frame to painted picture", [float(row["latency_ms"]) for row in rows[5:]]))
     print(
-        f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not judged: {rows[-1]['dropped']}"
+        f"pictures not shown: {len(alone) + 1 - len(rows)} of {len(alone) + 1}; frames not "
+        f"judged: {rows[-1]['dropped']}"
     )
 
 

@@ -1,4 +1,4 @@
-"""The live loop with its window: how late a picture is shown, what it costs, what the window costs at rest."""
+"""Measure the live loop with its window: latency, cost, and cost at rest."""
 
 from __future__ import annotations
 
@@ -55,12 +55,15 @@ open_window(RunRequest("", ""), opening=begin)
 print(json.dumps(100 * (later_cpu - cpu) / (later_wall - wall)))
 """
 LONGEST_S = 300.0
-"""What takes longer than this does not end by itself."""
+"""Timeout of a run, in seconds."""
 
 
 @cache
 def live(clip: Path) -> tuple[Mapping[str, float], ...]:
-    """Runs of the window on the clip at 30 frames a second, each after the landmarker alone and in a process of its own."""
+    """Run the window on the clip at 30 frames per second, each after the landmarker alone.
+
+    Each run is a process of its own.
+    """
     with tempfile.TemporaryDirectory() as folder:
         made, timings = Path(folder) / "clip.mp4", Path(folder) / "timings.csv"
         return tuple(
@@ -71,19 +74,24 @@ def live(clip: Path) -> tuple[Mapping[str, float], ...]:
 
 
 def _run(program: str, *arguments: str, data: str | None = None) -> Any:
-    """What a program printed last, from JSON."""
+    """Return the last line that a program printed, from JSON."""
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments],
-        check=True, timeout=LONGEST_S, capture_output=True, text=True, cwd=Path(__file__).parents[1],
+        check=True,
+        timeout=LONGEST_S,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[1],
         env={**os.environ, **({"COACH_DATA": data} if data else {})},
-    )  # fmt: skip
+    )
     return json.loads(done.stdout.splitlines()[-1])
 
 
 def time_latency(clip: Path) -> tuple[float, float]:
-    """Milliseconds from a frame to its painted moment, of which 95 in 100 stay below; the floor is the landmarker's median.
+    """Measure the 95th percentile of the milliseconds from a frame to its painting.
 
-    Of each the median of the runs: what else the machine does makes one of them late.
+    The floor is the landmarker's median. Both are medians of the runs, because other load on the
+    machine delays some of them.
     """
     p95_ms, floor_ms = (
         statistics.median(run[name] for run in live(clip)) for name in ("p95_ms", "floor_ms")
@@ -92,17 +100,17 @@ def time_latency(clip: Path) -> tuple[float, float]:
 
 
 def count_dropped(clip: Path) -> tuple[float, float]:
-    """Pictures that were never shown, of 100."""
+    """Count the pictures that were never shown, of 100."""
     frames, shown = (sum(run[name] for run in live(clip)) for name in ("frames", "shown"))
     return 100 * (frames - shown) / frames, 0.0
 
 
 def measure_idle(_: Path) -> tuple[float, float]:
-    """Part of a core that the window takes while it shows the exercises and nothing happens, percent."""
+    """Measure the share of a core, in percent, of a window that shows the exercises at rest."""
     with tempfile.TemporaryDirectory() as folder:
         return float(_run(IDLE, data=folder)), 0.0
 
 
 def measure_memory(clip: Path) -> tuple[float, float]:
-    """Highest memory of the live runs, megabytes. How flat it stays over hours is for the soak test."""
+    """Measure the highest memory of the live runs, in megabytes. The soak test covers hours."""
     return max(run["memory_mb"] for run in live(clip)), 0.0

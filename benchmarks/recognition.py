@@ -1,8 +1,9 @@
-"""Which exercise is recognised in clips whose exercise is known: `recognition.py CLIPS [--mirrored] [--cache FOLDER]`.
+"""Recognition of known exercises: `recognition.py CLIPS [--mirrored] [--cache FOLDER]`.
 
-CLIPS is a folder with `rendered/index.json` and `real/index.json`. Prints the table of docs/recognition.md: a row for each exercise that
-was done, and what was answered. Clips that show none of the exercises must be answered "unknown". `--mirrored` takes each clip flipped
-left to right; `--cache` keeps the poses.
+CLIPS is a folder with `rendered/index.json` and `real/index.json`. Prints the table of
+docs/recognition.md: a row for each exercise that was done, and the answers. Clips that show none of
+the exercises must be answered "unknown". `--mirrored` flips each clip left to right; `--cache`
+keeps the poses.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ MEANT = {
     "supine_deadbug2_amith": UNKNOWN,  # a dead bug
     "supine_slr_lady_amith": UNKNOWN,  # a straight leg raised
 }
-"""Clips that are filed under the exercise they are nearest to, and what they show."""
+"""Clips that are filed under the nearest exercise, and what they show."""
 
 
 def list_clips(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every clip with the exercise that it shows."""
+    """Return every clip with the exercise that it shows."""
     for kind in ("rendered", "real"):
         for entry in json.loads((folder / kind / "index.json").read_text()):
             clip = folder / kind / entry["file"]
@@ -45,9 +46,10 @@ def _shows_nothing(entry: dict[str, Any]) -> bool:
 
 
 def print_table(table: dict[str, Counter[str]]) -> None:
-    """Markdown: what was done, how often it was named, not recognised, or taken for another one."""
+    """Print Markdown: what was done, how often it was named, not recognised, or confused."""
     print(
-        "| shown | clips | recognised | unknown | taken for another |\n| --- | --- | --- | --- | --- |"
+        "| shown | clips | recognised | unknown | taken for another |\n| --- | --- | --- | "
+        "--- | --- |"
     )
     for shown in sorted(table, key=lambda name: (name == UNKNOWN, name)):
         answers = table[shown]
@@ -58,12 +60,13 @@ def print_table(table: dict[str, Counter[str]]) -> None:
         )
         known = "" if shown == UNKNOWN else str(answers[shown])
         print(
-            f"| {'none of them' if shown == UNKNOWN else shown} | {answers.total()} | {known} | {answers[UNKNOWN] or ''} | {others} |"
+            f"| {'none of them' if shown == UNKNOWN else shown} | {answers.total()} | "
+            f"{known} | {answers[UNKNOWN] or ''} | {others} |"
         )
 
 
 def main() -> None:
-    """Print the table, each clip that was not recognised, and what it costs."""
+    """Print the table, each clip that was not recognised, and the time it takes."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("clips", type=Path)
     parser.add_argument("--mirrored", action="store_true")
@@ -74,9 +77,9 @@ def main() -> None:
     frames, seconds = 0, 0.0
     for clip, shown in list_clips(arguments.clips):
         poses = read_poses(clip, arguments.cache, arguments.mirrored)
-        begun = time.process_time()
+        start_s = time.process_time()
         found = recognise(poses, exercises)
-        seconds, frames = seconds + time.process_time() - begun, frames + len(poses)
+        seconds, frames = seconds + time.process_time() - start_s, frames + len(poses)
         table[shown][found.name] += 1
         if found.name != shown:
             print(f"{clip.stem}: {shown}, said {found.name}: {found.evidence}")

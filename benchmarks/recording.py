@@ -1,4 +1,4 @@
-"""How fast a recording is written and read, and what it weighs."""
+"""Measure how fast a recording is written and read, and its size."""
 
 from __future__ import annotations
 
@@ -12,19 +12,28 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header, Recorder, open_recording
 
 TEN_MINUTES = 18_000
-"""Poses of ten minutes at 30 a second."""
+"""Number of poses in ten minutes at 30 per second."""
 
 
 def make_header(exercise: str) -> Header:
-    """A header as a live session has one."""
+    """Return a header as of a live session."""
     return Header(
-        exercise=exercise, exercise_text=load_exercise(exercise).text, side="auto", started_utc="2026-01-01T00:00:00+00:00",
-        coach_version="0", python_version="3", libraries={}, camera="none", model_sha256="0" * 64, width=640, height=480,
-    )  # fmt: skip
+        exercise=exercise,
+        exercise_text=load_exercise(exercise).text,
+        side="auto",
+        started_utc="2026-01-01T00:00:00+00:00",
+        coach_version="0",
+        python_version="3",
+        libraries={},
+        camera="none",
+        model_sha256="0" * 64,
+        width=640,
+        height=480,
+    )
 
 
 def make_poses(clip: Path, count: int) -> list[Pose]:
-    """That many poses at 30 a second, from the sample recording beside the clip, over and over."""
+    """Return that many poses at 30 per second, by repeating the sample recording of the clip."""
     poses = list(open_recording(clip.with_suffix("")).poses())
     return [
         dataclasses.replace(poses[number % len(poses)], time_s=number / 30)
@@ -33,33 +42,33 @@ def make_poses(clip: Path, count: int) -> list[Pose]:
 
 
 def write(folder: Path, poses: list[Pose]) -> float:
-    """Write them all; the seconds that it took."""
+    """Write all poses and return the seconds that it took."""
     with Recorder(folder, make_header("lunge")) as recorder:
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         for pose in poses:
             recorder.write(pose, ())
-        return time.perf_counter() - begun
+        return time.perf_counter() - start_s
 
 
 def time_writing(clip: Path) -> tuple[float, float]:
-    """Poses a second; the floor is the camera's 30."""
+    """Measure poses per second; the floor is the camera's 30."""
     poses = make_poses(clip, 3000)
     with tempfile.TemporaryDirectory() as folder:
         return len(poses) / write(Path(folder), poses), 30.0
 
 
 def time_reading(clip: Path) -> tuple[float, float]:
-    """Poses a second; the floor is the camera's 30."""
+    """Measure poses per second; the floor is the camera's 30."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 6000))
         recording = open_recording(Path(folder))
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         count = sum(1 for _ in recording.poses())
-        return count / (time.perf_counter() - begun), 30.0
+        return count / (time.perf_counter() - start_s), 30.0
 
 
 def weigh(clip: Path) -> tuple[float, float]:
-    """Megabytes a minute; the floor is the numbers alone as they are rounded for storage, uncompressed (4 bytes each)."""
+    """Measure megabytes per minute; the floor is the rounded numbers alone, 4 bytes each."""
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, 1800))
         return sum(
@@ -68,13 +77,16 @@ def weigh(clip: Path) -> tuple[float, float]:
 
 
 def time_opening(clip: Path) -> tuple[float, float]:
-    """Milliseconds from the path of ten minutes to its first pose; the floor is reading the file's first 64 KB."""
+    """Measure milliseconds from the path of a ten-minute recording to its first pose.
+
+    The floor is reading the file's first 64 KB.
+    """
     with tempfile.TemporaryDirectory() as folder:
         write(Path(folder), make_poses(clip, TEN_MINUTES))
-        begun = time.perf_counter()
+        start_s = time.perf_counter()
         next(iter(open_recording(Path(folder)).poses()))
-        value = time.perf_counter() - begun
-        begun = time.perf_counter()
+        value = time.perf_counter() - start_s
+        start_s = time.perf_counter()
         with next(Path(folder).glob("*.mcap")).open("rb") as file:
             file.read(65_536)
-        return value * 1000, (time.perf_counter() - begun) * 1000
+        return value * 1000, (time.perf_counter() - start_s) * 1000

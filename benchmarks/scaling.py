@@ -1,8 +1,9 @@
-"""What a second worker brings: `scaling.py [CLIP] [--count N] [--rounds N] [--only KIND]`.
+"""The effect of a second worker: `scaling.py [CLIP] [--count N] [--rounds N] [--only KIND]`.
 
-N copies of a short clip are analysed by one and by two processes, and by one and by two workers of a Dask cluster, in turn. Prints files a
-minute, the seconds of processor time that a file takes, and the efficiency: the rate of two over twice the rate of one. Workers are
-warm: each has done one file before the clock starts, as starting Python and loading the model takes seconds only once.
+N copies of a short clip are analysed by one and by two processes, and by one and by two workers of
+a Dask cluster, in turn. Prints files per minute, the processor seconds per file, and the
+efficiency: the rate of two over twice the rate of one. Workers are warm: each has processed one
+file before the clock starts, because Python and the model are loaded only once.
 """
 
 from __future__ import annotations
@@ -30,11 +31,11 @@ CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
 
 
 def time_files(executor: Executor, work: Analysis, files: list[str], workers: int) -> float:
-    """Files a minute, after every worker has done one."""
+    """Return the files per minute, after every worker has processed one."""
     wait([executor.submit(work, files[0]) for _ in range(2 * workers)])
-    begun = time.perf_counter()
+    start_s = time.perf_counter()
     done = wait([executor.submit(work, file) for file in files]).done
-    seconds = time.perf_counter() - begun
+    seconds = time.perf_counter() - start_s
     for future in done:
         future.result()
     return 60.0 * len(files) / seconds
@@ -42,8 +43,8 @@ def time_files(executor: Executor, work: Analysis, files: list[str], workers: in
 
 @contextmanager
 def start_cluster(folder: Path, workers: int) -> Iterator[str]:
-    """A scheduler and workers as processes of their own, each with one thread; its address."""
-    told = folder / f"scheduler-{workers}.json"
+    """Start a scheduler and single-threaded workers as processes; return the address."""
+    reported = folder / f"scheduler-{workers}.json"
     run = [sys.executable, "-m"]
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     scheduler = [
@@ -55,14 +56,14 @@ def start_cluster(folder: Path, workers: int) -> Iterator[str]:
         "0",
         "--no-dashboard",
         "--scheduler-file",
-        str(told),
+        str(reported),
     ]
-    told.unlink(missing_ok=True)  # of a cluster before
+    reported.unlink(missing_ok=True)  # of a cluster before
     started = [subprocess.Popen(scheduler, **quiet)]  # type: ignore[call-overload]
     try:
-        while not told.exists() or not told.read_text().endswith("}"):
+        while not reported.exists() or not reported.read_text().endswith("}"):
             time.sleep(0.1)
-        address = json.loads(told.read_text())["address"]
+        address = json.loads(reported.read_text())["address"]
         worker = [
             *run,
             "distributed.cli.dask_worker",
@@ -97,7 +98,7 @@ def run_cluster(work: Analysis, files: list[str], workers: int, folder: Path) ->
 
 
 def measure_cost(work: Analysis, file: str) -> float:
-    """Seconds of processor time that a file takes, all threads together."""
+    """Return the processor seconds per file, all threads together."""
     with Processes(1) as executor:
         executor.submit(work, file).result()
         before: float = executor.submit(measure_own_time).result()
@@ -107,7 +108,7 @@ def measure_cost(work: Analysis, file: str) -> float:
 
 
 def measure_own_time() -> float:
-    """Seconds of processor time that this process has taken."""
+    """Return the processor seconds of this process."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
 
@@ -132,7 +133,8 @@ def main() -> None:
         ]
         work = plan("lunge", "auto")
         print(
-            f"load {os.getloadavg()[0]:.1f}; a file takes {measure_cost(work, files[0]):.2f} s of processor time",
+            f"load {os.getloadavg()[0]:.1f}; a file takes {measure_cost(work, files[0]):.2f} "
+            "s of processor time",
             flush=True,
         )
         for kind, run in (
@@ -145,7 +147,8 @@ def main() -> None:
             one, two = (statistics.median(column) for column in zip(*pairs, strict=True))
             ratios = ", ".join(f"{second / first / 2:.2f}" for first, second in pairs)
             print(
-                f"{kind:10} one {one:6.1f}, two {two:6.1f} files a minute; efficiency {two / one / 2:.2f} ({ratios})",
+                f"{kind:10} one {one:6.1f}, two {two:6.1f} files a minute; efficiency "
+                f"{two / one / 2:.2f} ({ratios})",
                 flush=True,
             )
         print(f"load {os.getloadavg()[0]:.1f}")

@@ -1,4 +1,4 @@
-"""How long coach takes to come up, from the start of the process; the floor is Python, or the libraries, alone."""
+"""Measure how long coach takes to start; the floor is Python, or the libraries, alone."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import time
 from pathlib import Path
 
-# Linux counts `time.monotonic` from one moment for all processes, so a child can tell when it got somewhere.
+# On Linux `time.monotonic` is common to all processes, so a child can report its times.
 FIRST_FRAME = """
 import sys, time
 from coach.cli.headless import analyse_source
@@ -61,36 +61,40 @@ print(time.monotonic())
 
 
 def run(*command: str) -> float:
-    """Seconds that a command takes."""
-    begun = time.monotonic()
+    """Return the seconds that a command takes."""
+    start_s = time.monotonic()
     subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
-    return time.monotonic() - begun
+    return time.monotonic() - start_s
 
 
 def run_until_told(program: str, *arguments: str) -> float:
-    """Seconds from the start of a program until the moment that it prints first."""
-    begun = time.monotonic()
+    """Return the seconds from the start of a program to its first output."""
+    start_s = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
     )
-    return float(done.stdout.split()[0]) - begun
+    return float(done.stdout.split()[0]) - start_s
 
 
 def time_help(_: Path) -> tuple[float, float]:
-    """`coach --help`; the floor is Python alone."""
+    """Measure `coach --help`; the floor is Python alone."""
     return run("-m", "coach", "--help"), run("-c", "pass")
 
 
 def time_first_frame(clip: Path) -> tuple[float, float]:
-    """`coach analyze` to the first judged frame; the floor is the landmarker being made."""
+    """Measure `coach analyze` to the first evaluated frame; the floor is creating the
+    landmarker."""
     return run_until_told(FIRST_FRAME, str(clip)), run_until_told(LIBRARIES)
 
 
 def time_window(clip: Path) -> tuple[float, float]:
-    """To the visible window; the floor is an empty window of Qt."""
+    """Measure the time to the visible window; the floor is an empty window of Qt."""
     return run_until_told(WINDOW, str(clip), "window"), run_until_told(QT)
 
 
 def time_first_picture(clip: Path) -> tuple[float, float]:
-    """To the first judged picture on the screen; the floor is the landmarker being made."""
+    """Measure the time to the first evaluated picture on the screen.
+
+    The floor is creating the landmarker.
+    """
     return run_until_told(WINDOW, str(clip), "picture"), run_until_told(LIBRARIES)

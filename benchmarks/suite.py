@@ -1,7 +1,8 @@
-"""Every figure of speed beside its floor, taken in the same run: `suite.py [--quick] [--json FILE] [NAME...]`.
+"""Every speed figure beside its floor, from one run: `suite.py [--quick] [--json FILE] [NAME...]`.
 
-Machines differ; ratios differ less. A floor is what the libraries take for the same work without coach: the landmarker on decoded
-pictures, Python's own start, reading the bytes. Live figures need a display (`xvfb-run -a`, or `make bench`).
+Machines differ; ratios differ less. A floor is the time of the libraries for the same work without
+coach: the landmarker on decoded pictures, the start of Python, reading the bytes. Live figures need
+a display (`xvfb-run -a`, or `make bench`).
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ CLIP = Path(__file__).parents[1] / "recordings" / "samples" / "lunge.mp4"
 
 @dataclass(frozen=True)
 class Figure:
-    """One row: rounds of (value, floor) and the target for their ratio or for the value itself."""
+    """One row: rounds of (value, floor), and the target for their ratio or for the value itself."""
 
     name: str
     unit: str
@@ -58,7 +59,7 @@ FIGURES = (
 
 @dataclass(frozen=True)
 class Row:
-    """A figure as it was measured: medians over the rounds."""
+    """A measured figure: medians over the rounds."""
 
     name: str
     unit: str
@@ -83,12 +84,15 @@ class Row:
 
 
 def describe_machine() -> str:
-    """What was measured on."""
-    return f"{platform.node()}: {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()}"
+    """Describe the machine of the measurement."""
+    return (
+        f"{platform.node()}: {platform.machine()}, {os.cpu_count()} cores, Python "
+        f"{platform.python_version()}, {platform.system()}"
+    )
 
 
 def measure(figure: Figure, clip: Path, quick: bool) -> Row:
-    """Take a figure, with value and floor in turn."""
+    """Measure a figure, value and floor in turn."""
     pairs = [figure.measure(clip) for _ in range(1 if quick else figure.rounds)]
     value, floor = (statistics.median(column) for column in zip(*pairs, strict=True))
     return Row(figure.name, figure.unit, value, floor, figure.target)
@@ -101,23 +105,24 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--clip", type=Path, default=CLIP)
     parser.add_argument("--quick", action="store_true", help="one round of each")
     parser.add_argument("--json", type=Path, help="write the figures to a file too")
-    wished = parser.parse_args(arguments)
+    selected = parser.parse_args(arguments)
     print(describe_machine())
     print(f"{'':34}{'value':>12}{'floor':>12}{'ratio':>8}  {'':10}{'met':5}target")
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
         os.environ["COACH_DATA"] = folder
         for figure in FIGURES:
-            if wished.names and not any(name in figure.name for name in wished.names):
+            if selected.names and not any(name in figure.name for name in selected.names):
                 continue
-            row = measure(figure, wished.clip, wished.quick)
+            row = measure(figure, selected.clip, selected.quick)
             rows.append(row)
             print(
-                f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  {row.unit:10}{row.met:5}{row.target}",
+                f"{row.name:34}{row.value:12.4g}{row.floor:12.4g}{row.ratio:8.2f}  "
+                f"{row.unit:10}{row.met:5}{row.target}",
                 flush=True,
             )
-    if wished.json:
-        wished.json.write_text(
+    if selected.json:
+        selected.json.write_text(
             json.dumps(
                 {"machine": describe_machine(), "figures": [asdict(row) for row in rows]}, indent=1
             )

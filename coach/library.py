@@ -17,13 +17,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from coach.body import landmarks
 from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.feedback import Feedback
@@ -35,8 +35,6 @@ from coach.store.recordings.recording import FILE_NAME, Header, Recording, open_
 from coach.store.settings.folders import recordings_folder
 
 __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_exercise"]
-
-SideChoice = Literal["auto", "left", "right"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -114,6 +114,7 @@ isolate() {
 
 run_as() { isolate "$script" --inside "$@"; }
 
+# shellcheck disable=SC2317  # called by traps
 stop() {
     trap - EXIT INT TERM HUP
     [ -z "$child" ] || kill -KILL "$child" 2>/dev/null || true
@@ -125,6 +126,7 @@ stop() {
 find_mirror() {
     mirror=""
     if command -v apt-get >/dev/null; then
+        # shellcheck disable=SC2016  # apt expands it
         mirror=$(apt-get indextargets --format '$(ORIGIN)|$(CODENAME)|$(COMPONENT)|$(SITE)|' 2>/dev/null |
             sed -n "s/^Debian|$SUITE|main|\(.*\)|\$/\1/p" | head -n 1) || true
     fi
@@ -173,7 +175,7 @@ print(*dict.fromkeys(library.package for library in libraries if library.purpose
 END
 }
 
-# shellcheck disable=SC2016  # expanded in the machine
+# shellcheck disable=SC2016,SC2086  # expanded in the machine; packages are words
 prepare() {
     rm -rf --one-file-system "$folder/machine"
     cp -a --reflink=auto "$folder/base" "$folder/machine"
@@ -195,6 +197,7 @@ prepare() {
 }
 
 # Runs a target of the Makefile and adds a line to the table.
+# shellcheck disable=SC2016  # expanded in the machine
 run_target() {
     log="$folder/logs/$way-make-$1.log"
     say "$way: make $1 (output in $log)"
@@ -250,18 +253,23 @@ trap 'stop $?' EXIT
 trap 'stop 130' INT
 trap 'stop 143' TERM HUP
 
-failed=0
-: >"$folder/table"
-make_base
-for way in ${chosen:-$WAYS}; do
-    user=root
-    case $way in user | *-user) user=$PERSON ;; esac
-    say "$way: preparing"
-    prepare
-    case $way in root | user) run_target demo ;; esac
-    run_target test
-    [ -z "$keep" ] || { rm -rf --one-file-system "$folder/$way" && mv "$folder/machine" "$folder/$way"; }
-done
-printf '%-12s %-10s %-12s %5s  %s\n' way command outcome time "last line"
-cat "$folder/table"
-exit "$failed"
+# In a function, so that the shell has read all of this file before the long part begins: it may be edited meanwhile.
+run_ways() {
+    failed=0
+    : >"$folder/table"
+    make_base
+    for way in ${chosen:-$WAYS}; do
+        user=root
+        case $way in user | *-user) user=$PERSON ;; esac
+        say "$way: preparing"
+        prepare
+        case $way in root | user) run_target demo ;; esac
+        run_target test
+        [ -z "$keep" ] || { rm -rf --one-file-system "${folder:?}/$way" && mv "$folder/machine" "$folder/$way"; }
+    done
+    printf '%-12s %-10s %-12s %5s  %s\n' way command outcome time "last line"
+    cat "$folder/table"
+    exit "$failed"
+}
+
+run_ways

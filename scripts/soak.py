@@ -222,7 +222,7 @@ def run(minutes: float, each_s: float) -> Tally:
     crashes: list[Exception] = []
     controller.crashed.connect(crashes.append)
     controller.crashed.connect(window.close)
-    window.run.stage.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
+    window.run.camera_view.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
 
     def switch() -> None:
         tally.switches += 1

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
@@ -16,6 +18,26 @@ if TYPE_CHECKING:
 # Before Qt is loaded anywhere. Tests of the real screen start their own Xvfb and a process of their own.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C"  # the window speaks the system's language
+# Nor does what developers set for themselves, or where they live, change a test.
+for _name in ("COACH_DEBUG", "COACH_PROFILE", "LANGUAGE", "QT_SCALE_FACTOR"):
+    os.environ.pop(_name, None)
+if hasattr(time, "tzset"):
+    os.environ["TZ"] = "UTC0"
+    time.tzset()
+
+# No time limit: how long an example takes tells something about the machine, not about coach.
+hypothesis.settings.register_profile(
+    "coach",
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.load_profile("coach")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run slow files first, so that parallel workers end at the same time."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,7 @@
-"""A stick body whose joint angles are known: what a perfect landmarker would say of it, from any side.
+"""A stick body with known joint angles, as a perfect landmarker would see it from any side.
 
-A `Stance` gives the joints in degrees as `coach.body.angles` names them, `film` moves from stance to stance and looks at it from a
-`Camera`. The picture is the world seen from far away (orthographic), so that both tell the same story.
+A `Stance` gives the joints in degrees as `coach.body.angles` names them. `make_poses` moves from stance
+to stance, seen by a `Camera`. The projection is orthographic, so that picture and world agree.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ HALF_SHOULDERS_M, HALF_HIPS_M = 0.18, 0.09
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """The joints of one leg, degrees; upright on a flat foot."""
+    """The joints of one leg, in degrees; upright on a flat foot."""
 
     thigh_elevation: float = -90.0
     knee_flexion: float = 0.0
@@ -46,7 +46,7 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The joints of a body, degrees; standing at ease."""
+    """The joints of a body, in degrees; a neutral stance."""
 
     left: Leg = field(default_factory=Leg)
     right: Leg = field(default_factory=Leg)
@@ -59,7 +59,7 @@ class Stance:
         return dataclasses.replace(self, left=self.right, right=self.left)
 
     def towards(self, other: Stance, share: float) -> Stance:
-        """Part of the way to another stance; 0 is here, 1 is there."""
+        """A stance between this one and another; 0 is here, 1 is there."""
         here, there = dataclasses.asdict(self), dataclasses.asdict(other)
 
         def mix(a: dict, b: dict) -> dict:
@@ -76,12 +76,13 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """Where it stands."""
+    """Position of the camera."""
 
     turned_deg: float = 0.0
-    """How far the body is turned from the side view towards the front; 0 side-on, 90 facing the camera, -90 away from it."""
+    """Turn of the body from the side view; 0 side-on, 90 facing the camera, -90 facing away."""
     facing: str = "right"
-    """Where the body faces in a side view. ``left`` is the mirror image of ``right``, so left and right legs are swapped as well."""
+    """Direction that the body faces in a side view. ``left`` is the mirror image of ``right``, so
+    left and right legs are swapped as well."""
     scale: float = PIXELS_A_METRE
 
 
@@ -138,7 +139,7 @@ def _build(stance: Stance) -> dict[str, Array]:
     return body
 
 
-def photograph(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
+def make_pose(stance: Stance, time_s: float = 0.0, camera: Camera = SIDE_ON) -> Pose:
     """The pose of a stance, standing or lying in the middle of the picture."""
     turned = math.radians(camera.turned_deg)
     forward, up, left = (
@@ -166,21 +167,21 @@ Script = Sequence[tuple[float, Stance]]
 """(seconds that it takes to come there, stance), one after the other."""
 
 
-def film(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list[Pose]:
-    """Poses at `FRAMES_A_SECOND` of somebody who goes from stance to stance."""
+def make_poses(script: Script, camera: Camera = SIDE_ON, start_s: float = 0.0) -> list[Pose]:
+    """Poses at `FRAMES_A_SECOND` of a person who moves from stance to stance."""
     poses: list[Pose] = []
     here, began_s = script[0][1], 0.0
     for seconds, there in script:
         while (at_s := len(poses) / FRAMES_A_SECOND) < began_s + seconds - 1e-9:
             poses.append(
-                photograph(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera)
+                make_pose(here.towards(there, (at_s - began_s) / seconds), start_s + at_s, camera)
             )
         here, began_s = there, began_s + seconds
     return poses
 
 
 def empty(poses: Iterable[Pose], start_s: float, end_s: float) -> list[Pose]:
-    """The same poses with nobody there from `start_s` to `end_s`."""
+    """The same poses without a body from `start_s` to `end_s`."""
     return [
         empty_pose(pose.time_s, pose.width, pose.height) if start_s <= pose.time_s < end_s else pose
         for pose in poses

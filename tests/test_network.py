@@ -16,6 +16,8 @@ import pytest
 
 from coach.store.files.locations import samples_folder
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 MEDIAPIPE = "0.10.33"
 FRAMES = 20
@@ -34,7 +36,10 @@ def forbid(event, arguments):
 sys.addaudithook(forbid)
 """
 ANALYZE = "from coach.cli import main; sys.exit(main(['analyze', sys.argv[1], '--exercise', 'lunge', '--json', '-']))"
-WINDOW = "from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+WINDOW = (
+    "from coach.window.app import RunRequest, open_window; "
+    "sys.exit(open_window(RunRequest('lunge', sys.argv[1]), close_when_done=True))"
+)
 TALKATIVE = (
     "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('192.0.2.1', 9))"
 )
@@ -100,6 +105,40 @@ def test_works_where_there_is_no_network(clip: Path) -> None:
         pytest.skip("this computer cannot take the network away from a process")
     answer = run("import sys; " + ANALYZE, clip, *prefix)
     assert answer.returncode == 0, answer.stderr
+
+
+TRACES = [
+    pytest.param(
+        '[pid 7] connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("127.0.0.1")}, 16) = 0',
+        False,
+        id="this computer",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET6, inet_pton(AF_INET6, "::1", &sin6_addr)}, 28) = 0',
+        False,
+        id="this computer, IPv6",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_UNIX, sun_path="/run/pulse"}, 110) = 0',
+        False,
+        id="a name in the file system",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET, sin_port=htons(9), sin_addr=inet_addr("192.0.2.1")}, 16 <unfinished ...>',
+        True,
+        id="a host",
+    ),
+    pytest.param(
+        'connect(3, {sa_family=AF_INET6, inet_pton(AF_INET6, "2001:db8::1", &sin6_addr)}, 28) = -1',
+        True,
+        id="a host, IPv6",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trace", "found"), TRACES)
+def test_a_host_is_seen_in_a_trace(trace: str, found: bool) -> None:
+    assert bool(find_hosts(trace)) is found
 
 
 def test_a_named_host_would_be_seen_by_python(tmp_path: Path) -> None:

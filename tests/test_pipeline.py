@@ -26,11 +26,11 @@ from coach.pipeline import (
 )
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Recorder
-from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, film, split
+from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, empty, make_poses, split
 
 LUNGE = load_exercise("lunge").exercise
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-3.0, 90.0), Leg(-95.0, 88.0))
-POSES = film([(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)])
+POSES = make_poses([(1.0, TALL), (1.0, LOW), (0.6, LOW), (1.0, TALL), (0.6, TALL)])
 PICTURE = np.zeros((2, 2, 3), dtype=np.uint8)
 
 
@@ -123,7 +123,10 @@ def test_an_analysis_gathers_what_was_seen() -> None:
 
 
 def test_problems_are_counted_by_what_they_are() -> None:
-    poses = [*film([(2.0, Stance())]), *film([(6.0, Stance())], Camera(40.0), start_s=2.0)]
+    poses = [
+        *make_poses([(2.0, Stance())]),
+        *make_poses([(6.0, Stance())], Camera(40.0), start_s=2.0),
+    ]
     analysis = analyse(poses, Trainer(LUNGE))
     ((key, count),) = analysis.problems.items()
     assert 0 < count < analysis.present
@@ -133,7 +136,7 @@ def test_problems_are_counted_by_what_they_are() -> None:
 
 
 def test_who_is_found_turned_away_has_the_problem_from_the_beginning() -> None:
-    analysis = analyse(film([(3.0, Stance())], Camera(40.0)), Trainer(LUNGE))
+    analysis = analyse(make_poses([(3.0, Stance())], Camera(40.0)), Trainer(LUNGE))
     assert list(analysis.problems.values()) == [analysis.present]
     assert analysis.good_views == 0
 

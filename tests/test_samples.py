@@ -19,6 +19,8 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 
+pytestmark = pytest.mark.slow
+
 NAMES = sorted(path.stem for path in samples_folder().glob("*.mp4"))
 
 

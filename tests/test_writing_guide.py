@@ -16,7 +16,7 @@ from coach.pipeline import analyse
 from coach.store.exercises.drafts import render_template
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.programmes.loader import load_programme
-from tests.synthetic import Camera, Leg, Script, Stance, film
+from tests.synthetic import Camera, Leg, Script, Stance, make_poses
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "writing-an-exercise.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
@@ -32,7 +32,9 @@ def test_the_standing_march_counts(facing: str, data_folder: Path) -> None:
     path = data_folder / "poses" / "my-march.toml"
     text = path.read_text(encoding="utf-8")
     assert tomllib.loads(PHASES)["phases"] == tomllib.loads(text)["phases"]
-    poses = film([(1.5, Stance()), *[*RIGHT, *LEFT] * 3, (1.0, Stance())], Camera(facing=facing))
+    poses = make_poses(
+        [(1.5, Stance()), *[*RIGHT, *LEFT] * 3, (1.0, Stance())], Camera(facing=facing)
+    )
     counted = analyse(poses, Trainer(load_exercise("my-march").exercise)).session.repetitions
     sides = ["right", "left"] if facing == "right" else ["left", "right"]
     assert [one.side for one in counted] == sides * 3

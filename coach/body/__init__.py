@@ -1,1 +1,1 @@
-"""What is seen of the body, as numbers: pure functions of arrays and frozen records."""
+"""Measurements of the body: pure functions of arrays and frozen records."""

@@ -1,12 +1,14 @@
-"""Joint angles from landmarks: pure, and vectorised so that one call serves one live frame and a whole recording alike.
+"""Joint angles from landmarks, vectorised for live frames and whole recordings alike.
 
-0 is the neutral anatomical position and flexion is positive, as physiotherapists write it. Angles of the sagittal plane are taken
-in the picture, in pixels (the true aspect ratio), because a side view shows them best; the leg nearer to the camera from its own
-hip, the far one from the middle between both hips, since the landmarker places the hidden hip badly. ``*_bend`` go over
-to the world landmarks the further the body is turned from the side view: rougher, but had from any view, which is enough for
-counting.
+0 is the neutral anatomical position and flexion is positive, as physiotherapists write it. Angles
+of the sagittal plane are measured in the picture, in pixels (the true aspect ratio), because a side
+view shows them best. The leg nearer to the camera is measured from its own hip. The far leg is
+measured from the middle between both hips, because the landmarker places the hidden hip badly.
+``*_bend`` change to the world landmarks the further the body is turned from the side view. World
+landmarks are less precise, but known from any view, which is enough for counting.
 
-NaN in, NaN out. Angles that the view does not show are for `coach.body.view` to strike out; here they are only computed.
+NaN in, NaN out. Every angle is computed here; `coach.body.view` finds out which ones the view
+shows.
 """
 
 from __future__ import annotations
@@ -19,10 +21,12 @@ from numpy.typing import NDArray
 
 from coach.body.joints import find_middle, measure_length, multiply, select_joints
 from coach.body.landmarks import SIDES
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array
 
 SAGITTAL_PAIRED: Final = (
-    "hip_flexion", "knee_flexion", "thigh_elevation", "shin_lean", "shin_tilt", "knee_past_toes", "ankle_dorsiflexion",
+    "hip_flexion", "knee_flexion", "thigh_elevation", "shin_lean", "shin_tilt", "knee_past_toes",
+    "ankle_dorsiflexion",
     "elbow_flexion",
 )  # fmt: skip
 SAGITTAL_SINGLE: Final = ("trunk_lean", "head_lift")
@@ -32,84 +36,85 @@ SPATIAL_PAIRED: Final = ("knee_bend", "hip_bend", "shoulder_bend")
 SPATIAL_SINGLE: Final = ("trunk_tilt",)
 
 PAIRED: Final = (*SAGITTAL_PAIRED, *FRONTAL_PAIRED, *SPATIAL_PAIRED)
-"""Angles that each side of the body has; a name in an exercise file ends with the side."""
+"""Angles of each side of the body. In an exercise file the name ends with the side."""
 SINGLE: Final = (*SAGITTAL_SINGLE, *FRONTAL_SINGLE, *SPATIAL_SINGLE)
 """Angles of the whole body."""
 NAMES: Final = (*(f"{angle}_{side}" for angle in PAIRED for side in SIDES), *SINGLE)
-"""Full names of all angles, as they stand in tables."""
+"""Full names of all angles, in the order of tables."""
 RATIOS: Final = ("knee_past_toes",)
-"""Not degrees but parts of the shin's length."""
+"""Angles that are ratios of the shin's length, not degrees."""
 
 HIP_ERROR: Final = (1.0, -6.2, -1.8)
-"""How wrong the near thigh looks because the landmarker's hip is not the joint's centre: constant, times the cosine and times the
-sine of the hip's flexion, degrees. Found on rendered people whose joints are known, checked on those left out (docs/accuracy.md)."""
+"""Error of the near thigh, because the landmarker's hip is not the joint's centre: a constant, a
+factor of the cosine and one of the sine of the hip flexion, in degrees. Fitted on rendered
+people whose joints are known and checked on people that were left out (docs/accuracy.md)."""
 HIP_ERROR_FROM_DEG: Final = (-105.0, -85.0)
-"""A thigh that points backward does not show that error: it is phased in between these elevations."""
-LYING_DEG: Final = 50.0
-"""A person lies whose trunk leans more than this."""
+"""Thigh elevations between which the error fades in; a thigh that points backward has none."""
 RAISED_DEG: Final = (40.0, 60.0)
-"""A near thigh is raised more and more between these elevations..."""
+"""Elevations between which a near thigh counts more and more as raised."""
 FLAT_DEG: Final = (20.0, 40.0)
-"""...and a far one stays down less and less between these."""
+"""Elevations between which a far thigh counts less and less as flat."""
 KNEE_ERROR_DEG: Final = -1.0
-"""How wrong the near knee's flexion looks beside that, degrees."""
+"""Additional error of the near knee's flexion, in degrees."""
 TRUNK_OFFSET_DEG: Final = 2.3
-"""Upright, the line from the landmarker's hips to its shoulders leans this much further back than the trunk's axis; lying, not."""
-
+"""Backward lean, in degrees, of the line from the landmarker's hips to its shoulders against the
+axis of an upright trunk. A lying trunk has none."""
 
 _PICTURE: Final = (
-    "ear",
-    "shoulder",
-    "elbow",
-    "wrist",
-    "hip",
-    "knee",
-    "ankle",
-    "heel",
-    "foot_index",
-)
+    "ear", "shoulder", "elbow", "wrist", "hip", "knee", "ankle", "heel", "foot_index",
+)  # fmt: skip
 _SPACE: Final = ("shoulder", "elbow", "hip", "knee", "ankle")
-"""Joints that are needed in the picture, and in space."""
+"""Joints that are needed in the picture (`_PICTURE`) and in space."""
 _LEFT: Final = np.array([[True], [False]])
-_BLOCK: Final = 2048
-"""So many poses are computed at a time: what is needed of them stays in the processor's cache."""
+_BLOCK_SIZE: Final = 2048
+"""Number of poses that are computed at a time, so that their data stay in the processor's cache."""
 
-PICTURE_WITHIN_DEG: Final = 20.0
-"""Turned less than this from the side view, a bend is taken in the picture."""
-SPACE_BEYOND_DEG: Final = 45.0
-"""Turned more than this it is taken in space; in between it is a mixture, so that it never jumps."""
+MAX_PICTURE_YAW_DEG: Final = 20.0
+"""Maximum turn from the side view, in degrees, at which a bend is measured in the picture only."""
+MIN_SPACE_YAW_DEG: Final = 45.0
+"""Minimum turn at which it is measured in space only. In between both are mixed, without a jump."""
 
 
 def is_sagittal(name: str) -> bool:
-    """Whether an angle (full name) is measured in the side view."""
+    """Return True if an angle (full name) is measured in the side view."""
     return name in SAGITTAL_SINGLE or name.rpartition("_")[0] in SAGITTAL_PAIRED
 
 
 def is_frontal(name: str) -> bool:
-    """Whether an angle (full name) is measured in the front view."""
+    """Return True if an angle (full name) is measured in the front view."""
     return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED
+
+
+def is_ratio(angle: str) -> bool:
+    """Return True if an angle is a ratio of a length, to be shown with decimals."""
+    return angle.rpartition("_")[0] in RATIOS
 
 
 def measure_angles(
     image: Array, world: Array, forward: Array, turned: Array
 ) -> Mapping[str, Array]:
-    """Every angle of every pose, by full name.
+    """Return every angle of every pose, by full name.
 
-    image: (n, 33, 2) pixels, y downward. world: (n, 33, 3) metres. forward: (n,) +1 where the person faces the picture's right (lying
-    on the back: feet to the right), -1 where left. turned: (n,) degrees that the body is turned from the side view. Returns (n,) arrays
-    in degrees (`RATIOS`: parts of a length), NaN where a landmark is.
+    Args:
+        image: (n, 33, 2) pixels, y downward.
+        world: (n, 33, 3) metres.
+        forward: (n,) +1 if the person faces the picture's right (lying on the back: feet to the
+            right), -1 if left.
+        turned: (n,) degrees that the body is turned from the side view.
+
+    Returns:
+        (n,) arrays in degrees (`RATIOS`: ratios of a length), NaN if a landmark is NaN.
     """
     return dict(zip(NAMES, measure_table(image, world, forward, turned), strict=True))
 
 
 def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> Array:
-    """The same as one array: (number of `NAMES`, n), a row an angle."""
+    """Return `measure_angles` as one array: (number of `NAMES`, n), a row per angle."""
     table = np.empty((len(NAMES), len(image)))
-    for first in range(0, len(image), _BLOCK):
-        part = slice(first, first + _BLOCK)
-        with np.errstate(
-            divide="ignore", invalid="ignore"
-        ):  # where a vector has no length its direction is NaN
+    for first in range(0, len(image), _BLOCK_SIZE):
+        part = slice(first, first + _BLOCK_SIZE)
+        # The direction of a vector without length is NaN.
+        with np.errstate(divide="ignore", invalid="ignore"):
             pairs, singles = _measure_block(image[part], world[part], forward[part], turned[part])
         for row, name in enumerate(PAIRED):
             table[2 * row : 2 * row + 2, part] = pairs[name]
@@ -121,14 +126,12 @@ def measure_table(image: Array, world: Array, forward: Array, turned: Array) -> 
 def _measure_block(
     image: Array, world: Array, forward: Array, turned: Array
 ) -> tuple[dict[str, Array], dict[str, Array]]:
-    """Angles of both sides, (2, n) each, and angles of the whole body, (n,) each."""
+    """Return the angles of both sides, (2, n) each, and those of the whole body, (n,) each."""
     seen = select_joints(image, _PICTURE)
-    picture, space = (
-        dict(zip(_PICTURE, seen, strict=True)),
-        dict(zip(_SPACE, select_joints(world, _SPACE), strict=True)),
-    )
-    ways = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
-    sagittal = dict(zip(_PICTURE, seen * ways, strict=True))
+    picture = dict(zip(_PICTURE, seen, strict=True))
+    space = dict(zip(_SPACE, select_joints(world, _SPACE), strict=True))
+    signs = np.stack([forward, np.full(len(forward), -1.0)])[:, None]
+    sagittal = dict(zip(_PICTURE, seen * signs, strict=True))
     near = (forward < 0) == _LEFT
     trunk = _direction(find_middle(sagittal["shoulder"]) - find_middle(sagittal["hip"]))
     trunk = trunk - TRUNK_OFFSET_DEG * _clip(np.sin(np.radians(trunk)))
@@ -145,27 +148,33 @@ def _measure_block(
 
 
 def _wrap(degrees: Array, lowest: float) -> Array:
-    """Degrees brought into [lowest, lowest + 360)."""
+    """Return degrees wrapped into [lowest, lowest + 360)."""
     above = degrees - lowest
     wrapped: Array = above - 360.0 * np.floor(above / 360.0) + lowest
     return wrapped
 
 
 def _clip(values: Array, lowest: float = 0.0) -> Array:
-    """Values brought into [lowest, 1]; `np.clip` does the same, but takes thrice as long for a single pose."""
+    """Return values clipped to [lowest, 1].
+
+    `np.clip` takes three times as long for a single pose.
+    """
     clipped: Array = np.minimum(np.maximum(values, lowest), 1.0)
     return clipped
 
 
 def _direction(vectors: Array) -> Array:
-    """(2, ...) forward and up -> degrees from forward, counter-clockwise (up is 90). NaN for a vector of no length."""
+    """(2, ...) forward and up -> degrees from forward, counter-clockwise; NaN without length."""
     along, up = vectors
     known: Array = np.where((along != 0) | (up != 0), np.degrees(np.arctan2(up, along)), np.nan)
     return known
 
 
 def _between(first: Array, second: Array) -> Array:
-    """(k, ...) and (k, ...) -> degrees between two directions, 0 to 180. NaN where one has no length."""
+    """(k, ...) and (k, ...) -> degrees between two directions, 0 to 180.
+
+    NaN if a direction has no length.
+    """
     lengths = measure_length(first) * measure_length(second)
     angle: Array = np.degrees(np.arccos(_clip(multiply(first, second) / lengths, -1.0)))
     return angle
@@ -177,39 +186,45 @@ def _measure_trunk(sagittal: Mapping[str, Array], trunk: Array) -> dict[str, Arr
 
 
 def _correct_thigh(thigh: Array, trunk: Array) -> Array:
-    """The near thigh's direction without the error of the landmarker's hip."""
+    """Return the near thigh's direction without the error of the landmarker's hip."""
     flexion = np.radians(_wrap(thigh - trunk + 180.0, -120.0))
     constant, cosine, sine = HIP_ERROR
     error = constant + cosine * np.cos(flexion) + sine * np.sin(flexion)
-    return thigh - error * _phase(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
+    return thigh - error * _interpolate(_wrap(thigh, -150.0), HIP_ERROR_FROM_DEG)
 
 
-def _find_stay(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
-    """(n,) 0 to 1: how much the far leg of somebody who lies stays down while the near one is raised. thighs, near: (2, n).
+def _find_resting_share(thighs: Array, trunk: Array, near: NDArray[np.bool_]) -> Array:
+    """Return (n,) 0 to 1: how much the far leg of a lying person rests while the near one is up.
 
-    Then the pelvis rolls, which moves the middle between the hips but hardly the hip of the leg that stays, so that one is taken.
+    The pelvis then rolls, which moves the middle between the hips but hardly the hip of the resting
+    leg. That leg is therefore measured from its own hip. thighs, near: (2, n).
     """
     first, second = _wrap(thighs, -150.0)
     raised, flat = np.where(near[0], first, second), np.abs(np.where(near[0], second, first))
     lying = np.abs(_wrap(90.0 - trunk, -180.0)) > LYING_DEG
-    return np.where(lying, _phase(raised, RAISED_DEG) * (1.0 - _phase(flat, FLAT_DEG)), 0.0)
+    return np.where(
+        lying, _interpolate(raised, RAISED_DEG) * (1.0 - _interpolate(flat, FLAT_DEG)), 0.0
+    )
 
 
-def _phase(degrees: Array, bounds: tuple[float, float]) -> Array:
-    """0 below the first bound, 1 above the second, and in between in between."""
+def _interpolate(degrees: Array, bounds: tuple[float, float]) -> Array:
+    """Return 0 below the first bound, 1 above the second, and values in between linearly."""
     return _clip((degrees - bounds[0]) / (bounds[1] - bounds[0]))
 
 
 def _measure_legs(
     point: Mapping[str, Array], trunk: Array, near: NDArray[np.bool_]
 ) -> dict[str, Array]:
-    """trunk: (n,) its direction, degrees. near: (2, n) whether this leg is the one nearer to the camera."""
-    own, middle = (
-        _direction(point["knee"] - point["hip"]),
-        _direction(point["knee"] - find_middle(point["hip"])[:, None]),
+    """Return the sagittal angles of both legs and arms, (2, n) each.
+
+    trunk: (n,) its direction in degrees. near: (2, n) True for the leg nearer to the camera.
+    """
+    own = _direction(point["knee"] - point["hip"])
+    middle = _direction(point["knee"] - find_middle(point["hip"])[:, None])
+    resting = _find_resting_share(own, trunk, near)
+    thigh = np.where(
+        near, _correct_thigh(own, trunk), middle + resting * _wrap(own - middle, -180.0)
     )
-    stays = _find_stay(own, trunk, near)
-    thigh = np.where(near, _correct_thigh(own, trunk), middle + stays * _wrap(own - middle, -180.0))
     shin = _direction(point["ankle"] - point["knee"])
     foot = _direction(point["foot_index"] - point["heel"])
     length = measure_length(point["knee"] - point["ankle"])
@@ -245,18 +260,24 @@ def _measure_bends(
 
 
 def _measure_tilt(point: Mapping[str, Array], lean: Array, share: Array) -> Array:
-    """How far the trunk is from upright in whatever direction, degrees: 90 lies, 180 is head down."""
+    """Return the angle of the trunk to upright in any direction, in degrees.
+
+    90 is lying, 180 is head down.
+    """
     trunk = find_middle(point["shoulder"]) - find_middle(point["hip"])
     return _mix(_between(trunk, np.array([[0.0], [-1.0], [0.0]])), np.abs(lean), share)
 
 
 def _find_share(turned: Array) -> Array:
-    """(n,) which part of a bend is taken in space, the further the body is turned."""
-    return _phase(np.abs(turned), (PICTURE_WITHIN_DEG, SPACE_BEYOND_DEG))
+    """Return (n,) the share of a bend that is measured in space.
+
+    It grows with the turn of the body.
+    """
+    return _interpolate(np.abs(turned), (MAX_PICTURE_YAW_DEG, MIN_SPACE_YAW_DEG))
 
 
 def _mix(first: Array, second: Array, share: Array) -> Array:
-    """`share` of the first and the rest of the second; what has no share does not matter, NaN or not."""
+    """Mix `share` of the first with the rest of the second. A value without a share may be NaN."""
     mixed: Array = np.where(
         share >= 1, first, np.where(share <= 0, second, share * first + (1 - share) * second)
     )
@@ -264,7 +285,10 @@ def _mix(first: Array, second: Array, share: Array) -> Array:
 
 
 def _measure_valgus(point: Mapping[str, Array]) -> Array:
-    """(2, n) how far the knee is inside the line from hip to ankle as the front view shows it, degrees; outside is negative."""
+    """Return (2, n) how far the knee is inside the line from hip to ankle in the front view.
+
+    In degrees; a knee outside the line is negative.
+    """
     inward = np.sign(point["hip"][0, ::-1] - point["hip"][0])
     upper, lower = point["knee"] - point["hip"], point["ankle"] - point["knee"]
     turn = np.degrees(np.arctan2(upper[0], upper[1]) - np.arctan2(lower[0], lower[1]))

@@ -1,6 +1,7 @@
-"""A body as soft shapes, from the joint angles of an exercise's key position: outlines in metres.
+"""Outlines in metres of a body with given joint angles, for drawings of key positions.
 
-Every limb is the hull of two circles, so that knees and elbows are round; what is farther away comes first.
+Every limb is the convex hull of two circles, so that knees and elbows are round. Shapes that are
+farther away come first.
 """
 
 from __future__ import annotations
@@ -14,24 +15,25 @@ import numpy as np
 
 from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Array
-from coach.body.synthetic_body import Joints, place
+from coach.body.posture import Joints
+from coach.body.synthetic_body import place
 
 Tone = Literal["far", "body", "working"]
-"""What is behind, the body, and the leg that works."""
+""""far" is behind, "working" is the leg that works."""
 Point = tuple[float, float]
 
 ROUND: Final = 14
-"""Points of half a circle."""
+"""Number of points of a half circle."""
 HEAD_M: Final = 0.115
 HIPS_M: Final = 0.12
 CHEST_M: Final = 0.125
 NECK_M: Final = 0.055
 LEG_M: Final = (0.092, 0.066, 0.045)
-"""Half the thickness at hip, knee and ankle."""
+"""Radius at hip, knee and ankle."""
 FOOT_M: Final = (0.045, 0.03)
 ARM_M: Final = (0.05, 0.042, 0.034)
 FRONT_WIDER: Final = 1.25
-"""Seen from the front a trunk is this much wider."""
+"""Factor of the trunk's width in the front view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,14 @@ class Shape:
 
     tone: Tone
     outline: tuple[Point, ...]
-    """Metres: x to the right, y downward, 0 on the ground."""
+    """In metres: x to the right, y downward, 0 on the ground."""
 
 
 def draw_figure(figure: Joints, view: Literal["side", "front"] = "side") -> tuple[Shape, ...]:
-    """The body in this position, what lies behind first. From the side it faces right, and the working leg is the near one."""
+    """Return the shapes of a body in this position, the farthest first.
+
+    From the side it faces right, and the working leg is the near one.
+    """
     points = place(figure)
     flat = np.stack([points[:, 0] if view == "side" else -points[:, 2], points[:, 1]], axis=-1)
     wide = 1.0 if view == "side" else FRONT_WIDER
@@ -58,7 +63,7 @@ def draw_figure(figure: Joints, view: Literal["side", "front"] = "side") -> tupl
 
 
 def measure_bounds(shapes: tuple[Shape, ...]) -> tuple[float, float, float, float]:
-    """(left, top, right, bottom) of all shapes, metres; all 0 without any."""
+    """Return (left, top, right, bottom) of all shapes in metres; all 0 without shapes."""
     points = [point for shape in shapes for point in shape.outline]
     if not points:
         return 0.0, 0.0, 0.0, 0.0
@@ -67,7 +72,10 @@ def measure_bounds(shapes: tuple[Shape, ...]) -> tuple[float, float, float, floa
 
 
 def draw_capsule(start: Point, end: Point, radii: tuple[float, float]) -> tuple[Point, ...]:
-    """The hull of two circles, clockwise; where one lies within the other, that one's circle."""
+    """Return the hull of two circles, clockwise.
+
+    If one is within the other, return the larger circle.
+    """
     length = math.dist(start, end)
     if length <= abs(radii[0] - radii[1]):
         middle, radius = (start, radii[0]) if radii[0] >= radii[1] else (end, radii[1])

@@ -1,8 +1,9 @@
-"""Who is seen, how, and with what angles: everything about the body that depends on poses alone and not on the exercise's course.
+"""Track one body over time: presence, order of the legs, view and angles of each pose.
 
-Many poses are taken at once. What each tells by itself, and the angles, are then computed for all of them together; in between, plain
-numbers go through presence, the order of the legs and the view, pose by pose. The outcome is the same to the last bit, however the poses
-are cut into pieces.
+Everything here depends on poses alone, not on the exercise. Many poses are processed at once: the
+features and the angles of all of them are computed together. In between, presence, leg order and
+view are updated pose by pose. The result is identical to the last bit however the poses are divided
+into batches.
 """
 
 from __future__ import annotations
@@ -15,87 +16,90 @@ from typing import Final, Literal
 import numpy as np
 
 from coach.body.angles import NAMES, measure_table
+from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
 from coach.body.presence import PresenceDetector
-from coach.body.sides import measure_leg_leads
 from coach.body.view import View, ViewChecker
 
-NOTHING: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
-"""The angles of nobody."""
+UNMEASURED: Final[Mapping[str, float]] = dict.fromkeys(NAMES, math.nan)
+"""Every angle, not measured."""
 
 
 @dataclass(slots=True)
 class Observation:
-    """An instant of somebody who is there and believed."""
+    """The tracked body in one pose that is believed."""
 
     pose: Pose
-    """With its legs in order."""
+    """The pose with its legs in order."""
     view: View
     forward: int
-    """+1 where the person faces the picture's right, -1 where left."""
+    """+1 if the person faces the picture's right, -1 if left."""
     turned_deg: float
-    """How far the body is turned from the side view, degrees, positive towards the front."""
+    """Turn from the side view in degrees, positive towards the front."""
     angles: Mapping[str, float] = field(default_factory=dict)
-    """Every angle by its full name, degrees, whether or not this view shows it."""
-    lead: float = math.nan
-    """How far the left leg is ahead, see `coach.body.sides.measure_leg_leads`."""
+    """Every angle by its full name, in degrees, even if this view does not show it."""
+    leg_lead: float = math.nan
+    """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
 
 @dataclass(slots=True)
 class TrackedPose:
-    """What there is to be seen at one instant."""
+    """What is known of one pose."""
 
     pose: Pose
     present: bool = False
-    """Whether somebody is there."""
+    """Whether the tracked person is there."""
     found: bool = False
-    """Whether that is known from this instant on: then `looks` begins with the poses that were waiting for it."""
+    """Whether the person is there from this pose on. `observations` then begin with the poses that
+    were waiting for it."""
     lost: bool = False
-    """Whether somebody was there until now."""
+    """Whether the person left with this pose."""
     waiting: bool = False
-    """Whether somebody is about to be found, if this goes on."""
-    elsewhere: bool = False
-    """Whether somebody else is seen than the one who is watched."""
+    """Whether a person is about to be found, if this goes on."""
+    other_person: bool = False
+    """Whether the pose belongs to another person than the tracked one."""
     crowded: bool = False
-    """Whether somebody else was seen just now or a moment ago."""
-    looks: Sequence[Observation] = ()
-    """What was seen of the one who is there; empty where this pose is not believed."""
+    """Whether another person is or was recently visible."""
+    observations: Sequence[Observation] = ()
+    """What was seen of the tracked person; empty if this pose is not believed."""
 
 
 class BodyTracker:
-    """Follows one body. Poses in, what is seen at each of them out."""
+    """Tracks one body: poses in, a `TrackedPose` for each of them out."""
 
     def __init__(self, kinds: tuple[Literal["side", "front"], ...], max_yaw_deg: float) -> None:
-        """kinds, max_yaw_deg: the views from which the exercise can be measured, see `ViewChecker`."""
+        """Start without a body. See `ViewChecker` for the arguments."""
         self._presence = PresenceDetector()
-        self._labels = LegSwapCorrector()
-        self._gate = ViewChecker(kinds, max_yaw_deg)
+        self._leg_swaps = LegSwapCorrector()
+        self._view_checker = ViewChecker(kinds, max_yaw_deg)
         self._waiting: list[PoseFeatures] = []
-        """Poses of somebody who is about to be found: looked at as soon as that is sure, so that nothing of the beginning is lost."""
+        """Poses of a person who is about to be found. They are observed as soon as that is certain,
+        so that nothing of the beginning is lost."""
 
     def update(self, poses: Sequence[Pose]) -> list[TrackedPose]:
-        """What is seen at each of these poses; times must rise."""
-        seen = [self._follow(features) for features in extract_features_many(poses)]
-        _measure([look for one in seen for look in one.looks])
-        return seen
+        """Return what is known of each of these poses; times must rise."""
+        tracked = [self._track(features) for features in extract_features_many(poses)]
+        _measure([observation for each in tracked for observation in each.observations])
+        return tracked
 
-    def _follow(self, features: PoseFeatures) -> TrackedPose:
+    def _track(self, features: PoseFeatures) -> TrackedPose:
         presence = self._presence
         before, present = presence.present, presence.update_from_features(features)
-        looks: Sequence[Observation] = ()
+        observations: Sequence[Observation] = ()
         if present and presence.believed:
-            looks = [self._look(one) for one in (*self._waiting, features)]
+            observations = [self._observe(each) for each in (*self._waiting, features)]
             self._waiting.clear()
         elif not present:
             self._wait(features)
         lost = before and not present
         if lost:
-            self._gate.reset()
-            self._labels.reset()
+            self._view_checker.reset()
+            self._leg_swaps.reset()
         return TrackedPose(
-            features.pose, present, present and not before, lost, bool(self._waiting), presence.elsewhere, presence.crowded, looks
+            features.pose, present, present and not before, lost, bool(self._waiting),
+            presence.other_person, presence.crowded, observations
         )  # fmt: skip
 
     def _wait(self, features: PoseFeatures) -> None:
@@ -103,27 +107,30 @@ class BodyTracker:
         self._waiting = (
             []
             if since_s is None
-            else [*(one for one in self._waiting if one.pose.time_s >= since_s), features]
+            else [*(each for each in self._waiting if each.pose.time_s >= since_s), features]
         )
 
-    def _look(self, features: PoseFeatures) -> Observation:
-        ordered = self._labels.update_from_features(features)
-        view = self._gate.update_from_features(ordered)
-        return Observation(ordered.pose, view, self._gate.forward, self._gate.turned_deg)
+    def _observe(self, features: PoseFeatures) -> Observation:
+        ordered = self._leg_swaps.update_from_features(features)
+        view = self._view_checker.update_from_features(ordered)
+        return Observation(
+            ordered.pose, view, self._view_checker.forward, self._view_checker.turned_deg
+        )
 
 
-def _measure(looks: Sequence[Observation]) -> None:
-    """Add what all of them can be measured for together."""
-    if not looks:
+def _measure(observations: Sequence[Observation]) -> None:
+    """Add the angles and leg leads of all observations, computed together."""
+    if not observations:
         return
-    poses = [look.pose for look in looks]
+    poses = [observation.pose for observation in observations]
     image, world = stack_features(poses, "image"), stack_features(poses, "world")
     forward, turned = np.array(
-        [(look.forward, look.turned_deg) for look in looks], dtype=np.float64
+        [(observation.forward, observation.turned_deg) for observation in observations],
+        dtype=np.float64,
     ).T
     rows = measure_table(image, world, forward, turned).T.tolist()
-    leads = measure_leg_leads(
-        world, forward, np.array([look.view.kind == "side" for look in looks])
+    leg_leads = measure_leg_leads(
+        world, forward, np.array([observation.view.kind == "side" for observation in observations])
     ).tolist()
-    for look, row, lead in zip(looks, rows, leads, strict=True):
-        look.angles, look.lead = dict(zip(NAMES, row, strict=True)), lead
+    for observation, row, leg_lead in zip(observations, rows, leg_leads, strict=True):
+        observation.angles, observation.leg_lead = dict(zip(NAMES, row, strict=True)), leg_lead

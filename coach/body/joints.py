@@ -1,7 +1,7 @@
-"""Joints of many poses side by side: every coordinate is a row, so that one operation serves all poses at once.
+"""Joints of many poses at once: every coordinate is a row, so that one operation serves all poses.
 
-Sums are written out term by term. NumPy adds long and short arrays in a different order, and then the last bit of a result would
-depend on how many poses are looked at together; so it never does.
+Sums are written term by term. NumPy adds long and short arrays in a different order, so that the
+last bit of a result would depend on the number of poses in a batch.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from coach.body.pose import Array
 
 
 def select_joints(points: Array, joints: tuple[str, ...]) -> Array:
-    """(n, 33, k) landmarks -> (joints, k, 2, n): of each joint the coordinates, left and right, of every pose."""
+    """(n, 33, k) landmarks -> (joints, k, 2, n): coordinates of each joint, left and right."""
     count, _, size = points.shape
     taken = points.reshape(count, -1).take(_find_columns(joints, size), axis=1)
     return np.ascontiguousarray(taken.T).reshape(len(joints), size, 2, count)
@@ -25,19 +25,19 @@ def select_joints(points: Array, joints: tuple[str, ...]) -> Array:
 
 @cache
 def _find_columns(joints: tuple[str, ...], size: int) -> NDArray[np.intp]:
-    """Where the numbers of these joints stand among all of a pose."""
+    """Return the columns of these joints in a flattened pose."""
     places = np.array([[INDEX[f"{side}_{joint}"] for side in SIDES] for joint in joints])
     return (places[:, None] * size + np.arange(size)[:, None]).ravel()
 
 
 def find_middle(joint: Array) -> Array:
-    """(k, 2, n) left and right -> (k, n) half way between them."""
+    """(k, 2, n) left and right -> (k, n) the midpoint between them."""
     middle: Array = (joint[:, 0] + joint[:, 1]) / 2
     return middle
 
 
 def sum_segments(terms: Iterable[Array]) -> Array:
-    """The sum of arrays of the same shape."""
+    """Return the sum of arrays of the same shape."""
     total: Array = reduce(np.add, terms)
     return total
 
@@ -54,7 +54,10 @@ def measure_length(vectors: Array) -> Array:
 
 
 def measure_turn(first: Array, second: Array) -> Array:
-    """(2, ...) and (2, ...) -> (...) degrees from the first direction to the second, clockwise in a picture, -180 to 180."""
+    """(2, ...) and (2, ...) -> (...) degrees from the first direction to the second.
+
+    Clockwise in a picture, -180 to 180.
+    """
     turn: Array = np.degrees(
         np.arctan2(first[0] * second[1] - first[1] * second[0], multiply(first, second))
     )

@@ -1,20 +1,20 @@
-"""The 33 landmarks of the pose model, by name, and how they hang together.
+"""The 33 landmarks of the pose model: names, mirror images and bones.
 
-Order and names are those of MediaPipe's pose landmarker (BlazePose). Left and right are always the person's own.
+Order and names are those of MediaPipe's pose landmarker (BlazePose). Left and right are always the
+person's own.
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
-import numpy as np
-
 Side = Literal["left", "right"]
 SIDES: Final[tuple[Side, Side]] = ("left", "right")
 
 NAMES: Final = (
     "nose",
-    "left_eye_inner", "left_eye", "left_eye_outer", "right_eye_inner", "right_eye", "right_eye_outer",
+    "left_eye_inner", "left_eye", "left_eye_outer", "right_eye_inner", "right_eye",
+    "right_eye_outer",
     "left_ear", "right_ear", "mouth_left", "mouth_right",
     "left_shoulder", "right_shoulder", "left_elbow", "right_elbow", "left_wrist", "right_wrist",
     "left_pinky", "right_pinky", "left_index", "right_index", "left_thumb", "right_thumb",
@@ -26,7 +26,7 @@ INDEX: Final[dict[str, int]] = {name: index for index, name in enumerate(NAMES)}
 
 
 def other(side: Side) -> Side:
-    """The other side of the body."""
+    """Return the other side of the body."""
     return "right" if side == "left" else "left"
 
 
@@ -36,8 +36,8 @@ def _counterpart(name: str) -> str:
     return name.replace("right", "left")
 
 
-MIRROR: Final = np.array([INDEX[_counterpart(name)] for name in NAMES])
-"""(33,) the permutation that swaps left and right; applied twice it changes nothing."""
+MIRROR: Final = [INDEX[_counterpart(name)] for name in NAMES]
+"""The permutation that swaps left and right. Applied twice it changes nothing."""
 
 BONES: Final[tuple[tuple[str, str], ...]] = (
     ("left_shoulder", "right_shoulder"), ("left_hip", "right_hip"),
@@ -50,4 +50,4 @@ BONES: Final[tuple[tuple[str, str], ...]] = (
     ("right_heel", "right_foot_index"), ("right_ankle", "right_foot_index"),
     ("nose", "left_ear"), ("nose", "right_ear"),
 )  # fmt: skip
-"""Pairs of landmarks between which a line is drawn."""
+"""Pairs of landmarks that are connected by a line."""

@@ -1,7 +1,8 @@
-"""Legs do not change places from one picture to the next: short confusions of left and right are found and undone.
+"""Find and undo short confusions of the left and the right leg.
 
-Seen from the side the landmarker sometimes takes the far leg for the near one, for a few frames or for a second. Then both legs jump
-at once, each to where the other was. A jump like that is undone; where the landmarker insists, it is believed again.
+Seen from the side, the landmarker sometimes takes the far leg for the near one, for a few frames or
+for a second. Then both legs jump at once, each to where the other one was. Such a jump is undone.
+If it lasts, the landmarker is believed again.
 """
 
 from __future__ import annotations
@@ -17,105 +18,111 @@ from coach.body.landmarks import INDEX, MIRROR
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features
 
-INSISTS_AFTER_S: Final = 0.7
-"""A confusion that lasts longer than this is none, or cannot be told: the landmarker is believed again, seconds."""
-REMEMBERED_S: Final = 0.15
-"""Time constant of the average of where the legs were, seconds: one or two odd poses on the way do not move it far."""
-GAP_S: Final = 0.4
-"""After a gap as long as this nothing can be said about the legs' places, seconds."""
-CLEAR_JUMP: Final = 0.4
-"""A leg that is less than this from where it was, in lengths of the trunk, has not jumped. Legs that pass each other in a step are
-less than this behind their average; a leg that stands while the other passes it has not moved at all."""
-CLEARLY_BETTER: Final = 0.6
-"""The other order of the legs must fit this much better."""
+MAX_SWAP_S: Final = 0.7
+"""Maximum duration of a confusion, in seconds. After that the landmarker is believed again."""
+AVERAGING_S: Final = 0.15
+"""Time constant of the average leg position, in seconds. One or two odd poses do not move it
+far."""
+MEMORY_TIMEOUT_S: Final = 0.4
+"""Time without a pose, in seconds, after which the leg positions are forgotten."""
+MIN_JUMP: Final = 0.4
+"""Minimum distance of a jump from the average position, in trunk lengths. Legs that pass each other
+in a step are closer than this to their average; a standing leg does not move at all."""
+MAX_SWAP_RATIO: Final = 0.6
+"""Maximum distance of the swapped legs, as a ratio of the distance of the legs as they are."""
 
-_CROSSED: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
-"""The order of `Glimpse.places` with left and right swapped."""
-_SWAPPED: Final = np.array(
+_SWAPPED_SIDES: Final = (1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10)
+"""The order of `PoseFeatures.leg_points` with left and right swapped."""
+_SWAPPED_LEGS: Final = np.array(
     [
         MIRROR[i] if any(part in name for part in ("knee", "ankle", "heel", "foot")) else i
         for name, i in INDEX.items()
     ]
 )
-"""(33,) the permutation that swaps the legs below the hips and leaves the rest."""
+"""(33,) the permutation that swaps the legs below the hips only."""
 
 
 def swap_legs(pose: Pose) -> Pose:
-    """The same pose with left and right swapped from the knees down."""
+    """Return the pose with left and right swapped from the knees down."""
     return dataclasses.replace(
-        pose, image=pose.image[_SWAPPED], world=pose.world[_SWAPPED], visibility=pose.visibility[_SWAPPED]
+        pose, image=pose.image[_SWAPPED_LEGS], world=pose.world[_SWAPPED_LEGS],
+        visibility=pose.visibility[_SWAPPED_LEGS]
     )  # fmt: skip
 
 
 class LegSwapCorrector:
-    """Follows which leg is which. One pose in, the same pose with its legs in order out."""
+    """Keeps left and right legs in order. One pose in, the pose with its legs in order out."""
 
     def __init__(self) -> None:
         self.swapped = False
-        """Whether the landmarker's order is being undone now."""
+        """Whether the landmarker's order is being undone."""
         self._swapped_s = 0.0
         self._last_s = -math.inf
         self._last: Sequence[float] | None = None
-        """Average of the places of the legs as they were taken, and the time of the last of them; None where none is known."""
+        """Average position of the legs at `_last_s`; None if unknown."""
         self._size = (0, 0)
-        """Width and height of the last picture, pixels: places in one of another size tell nothing of places in this one."""
+        """Width and height of the last picture in pixels. Positions in pictures of different sizes
+        cannot be compared."""
 
     def update(self, pose: Pose) -> Pose:
-        """The pose with its legs where they were; times must rise. A pose with unknown legs is given back as it is."""
+        """Return the pose with its legs in order; times must rise. Unknown legs are not changed."""
         return self.update_from_features(extract_features(pose)).pose
 
     def update_from_features(self, features: PoseFeatures) -> PoseFeatures:
-        """The same for a pose that was looked at."""
+        """Like `update`, but takes and returns features that were already extracted."""
         time_s = features.pose.time_s
-        if self.swapped and time_s - self._swapped_s > INSISTS_AFTER_S:
+        if self.swapped and time_s - self._swapped_s > MAX_SWAP_S:
             self.swapped, self._last = False, None
         size = features.pose.width, features.pose.height
-        if time_s - self._last_s > GAP_S or size != self._size:
+        if time_s - self._last_s > MEMORY_TIMEOUT_S or size != self._size:
             self._last, self._size = None, size
-        places = _cross(features.places) if self.swapped else features.places
-        known = math.isfinite(sum(places))
+        leg_points = _swap_sides(features.leg_points) if self.swapped else features.leg_points
+        known = math.isfinite(sum(leg_points))
         if (
             known
             and self._last is not None
-            and _has_jumped(places, self._last, features.trunk_length)
+            and _has_jumped(leg_points, self._last, features.trunk_length)
         ):
             self.swapped = not self.swapped
             self._swapped_s = time_s
-            places = _cross(places)
+            leg_points = _swap_sides(leg_points)
         if known:
-            self._remember(time_s, places)
+            self._remember(time_s, leg_points)
         return extract_features(swap_legs(features.pose)) if self.swapped else features
 
     def reset(self) -> None:
-        """Somebody else may come: start anew."""
+        """Reset: the next pose may belong to another person."""
         self.swapped, self._last = False, None
 
-    def _remember(self, time_s: float, places: Sequence[float]) -> None:
+    def _remember(self, time_s: float, leg_points: Sequence[float]) -> None:
         if self._last is None:
-            self._last = places
+            self._last = leg_points
         else:
-            share = 1.0 - math.exp(-(time_s - self._last_s) / REMEMBERED_S)
+            share = 1.0 - math.exp(-(time_s - self._last_s) / AVERAGING_S)
             self._last = [
                 before + share * (now - before)
-                for before, now in zip(self._last, places, strict=True)
+                for before, now in zip(self._last, leg_points, strict=True)
             ]
         self._last_s = time_s
 
 
-def _cross(places: Sequence[float]) -> Sequence[float]:
-    return [places[index] for index in _CROSSED]
+def _swap_sides(leg_points: Sequence[float]) -> Sequence[float]:
+    return [leg_points[index] for index in _SWAPPED_SIDES]
 
 
-def _has_jumped(places: Sequence[float], before: Sequence[float], trunk: float) -> bool:
-    """Whether the legs fit where they were much better the other way round."""
-    stays = _measure_steps(places, before)
-    return min(stays) > CLEAR_JUMP * trunk and sum(
-        _measure_steps(_cross(places), before)
-    ) < CLEARLY_BETTER * sum(stays)
+def _has_jumped(leg_points: Sequence[float], before: Sequence[float], trunk: float) -> bool:
+    """Return True if swapped legs fit the average positions much better."""
+    stays = _measure_steps(leg_points, before)
+    return min(stays) > MIN_JUMP * trunk and sum(
+        _measure_steps(_swap_sides(leg_points), before)
+    ) < MAX_SWAP_RATIO * sum(stays)
 
 
-def _measure_steps(places: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
-    """Mean distance in pixels of the left and of the right leg from where they were; places as `Glimpse.places`."""
-    moved = [now - then for now, then in zip(places, before, strict=True)]
+def _measure_steps(leg_points: Sequence[float], before: Sequence[float]) -> tuple[float, float]:
+    """Return the mean distance in pixels of the left and the right leg from where they were.
+
+    leg_points, before: as `PoseFeatures.leg_points`.
+    """
+    moved = [now - then for now, then in zip(leg_points, before, strict=True)]
     steps = list(map(math.hypot, moved[0::4] + moved[1::4], moved[2::4] + moved[3::4]))
     return sum(steps[:3]) / 3, sum(steps[3:]) / 3

@@ -1,4 +1,4 @@
-"""A pose: the measurement of one instant."""
+"""A pose: the landmarks of one frame."""
 
 from __future__ import annotations
 
@@ -15,31 +15,34 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pose:
-    """Where the landmarks were at one instant, as the landmarker gave them, before any smoothing of ours."""
+    """The landmarks of one frame as the landmarker reported them, without smoothing."""
 
     time_s: float
     """Seconds since the recording began, from the capture clock."""
     image: Array
-    """(33, 2) x to the right and y downward, in pixels of the unmirrored picture; NaN where nobody was found."""
+    """(33, 2) x to the right and y downward, in pixels of the unmirrored picture; NaN without a
+    body."""
     world: Array
-    """(33, 3) metres, origin between the hips, x to the picture's right, y downward, z away from the camera; NaN where unseen."""
+    """(33, 3) metres, origin between the hips, x to the picture's right, y downward, z away from
+    the camera; NaN without a body."""
     visibility: Array
-    """(33,) 0 to 1, the model's own belief; 0 where nobody was found. It is often wrong for the far leg."""
+    """(33,) 0 to 1, the model's own confidence; 0 without a body. It is often wrong for the far
+    leg."""
     width: int
     """Width of the picture in pixels."""
     height: int
     """Height of the picture in pixels."""
     brightness: float = float("nan")
-    """Mean of the picture, 0 (black) to 1 (white); NaN where not known."""
+    """Mean of the picture, 0 (black) to 1 (white); NaN if unknown."""
 
     @property
     def found(self) -> bool:
-        """Whether the landmarker reported anybody; that alone does not mean that somebody is there."""
+        """Whether the landmarker reported a body. It also reports bodies in empty rooms."""
         return bool(np.isfinite(self.image).any())
 
 
 def empty_pose(time_s: float, width: int, height: int, brightness: float = float("nan")) -> Pose:
-    """The pose of an instant in which the landmarker found nobody: all NaN, visibility 0."""
+    """Return the pose of a frame without a body: all NaN, visibility 0."""
     count = landmarks.COUNT
     return Pose(
         time_s,
@@ -53,7 +56,7 @@ def empty_pose(time_s: float, width: int, height: int, brightness: float = float
 
 
 def mirror(pose: Pose) -> Pose:
-    """The pose that a mirror would show: the picture flipped left to right, and left and right of the body swapped."""
+    """Return the pose as seen in a mirror: picture flipped, left and right of the body swapped."""
     image = pose.image[landmarks.MIRROR] * [-1, 1] + [pose.width - 1, 0]
     world = pose.world[landmarks.MIRROR] * [-1, 1, 1]
     return dataclasses.replace(
@@ -62,11 +65,13 @@ def mirror(pose: Pose) -> Pose:
 
 
 def round_for_storage(pose: Pose) -> Pose:
-    """The pose as a recording keeps it: pixels to 0.01, metres to 0.0001, visibility to 0.01, brightness to 0.001.
+    """Return the pose as a recording stores it.
 
-    That is far below the noise of any landmarker and makes a recording small. What is not finite becomes NaN. Applied twice it
-    changes nothing. Poses are taken in this form before anything watches them, live as well, so that a replay sees the very same
-    numbers; the arrays lie row by row in memory, as the last bits of a sum depend on that.
+    Pixels are rounded to 0.01, metres to 0.0001, visibility to 0.01 and brightness to 0.001. That
+    is far below the noise of any landmarker and keeps a recording small. Values that are not finite
+    become NaN. Applied twice it changes nothing. Live poses are rounded in the same way before they
+    are evaluated, so that a replay gets identical numbers. The arrays are stored row by row,
+    because the last bits of a sum depend on that.
     """
     return dataclasses.replace(
         pose,
@@ -78,6 +83,6 @@ def round_for_storage(pose: Pose) -> Pose:
 
 
 def _rounded(values: Array, decimals: int) -> Array:
-    """The same numbers to so many decimals, NaN where not finite, never -0."""
+    """Round to a number of decimals; NaN if not finite, never -0."""
     finite = np.where(np.isfinite(values), values, np.nan)
     return np.array(np.round(finite, decimals) + 0.0, dtype=np.float64, order="C")

@@ -1,23 +1,40 @@
-"""What one pose tells by itself, without those before it: read off many poses at once, since that is much faster than one by one.
+"""Features of single poses, extracted from many poses at once.
 
-It is the same, to the last bit, whether poses are looked at together or alone. From here on plain numbers are enough: what follows a
-body over time (`presence`, `continuity`, `view`, `level`) takes one glimpse after the other.
+The result is identical to the last bit whether poses are processed together or alone. Modules that
+track a body over time (`presence`, `leg_swaps`, `view`, `camera_tilt`) take the features of one
+pose after the other.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coach.body.ease import find_neutral_stance, find_straight_posture
-from coach.body.joints import find_middle, measure_length, select_joints
+from coach.body.joints import (
+    find_middle,
+    measure_length,
+    measure_turn,
+    multiply,
+    select_joints,
+)
 from coach.body.landmarks import INDEX
 from coach.body.pose import Array, Pose
 from coach.body.proportions import measure_proportions
+
+STRAIGHT_DEG: Final = 25.0
+"""Maximum bend of the knee of a straight leg."""
+FEET_APART: Final = 0.7
+"""Maximum distance between the feet of a neutral stance, in trunk lengths."""
+OFF_CENTRE: Final = 0.25
+"""Maximum distance of the hips from the picture's middle, in picture widths. At the edge, upright
+bodies lean if the camera looks down."""
+HANDS_DOWN: Final = -0.5
+"""Minimum height of the hands above the hips, in negative trunk lengths, that counts as raised."""
 
 _PICTURE: Final = ("shoulder", "hip", "knee", "ankle", "wrist", "foot_index")
 _LEGS: Final = ("knee", "ankle", "foot_index")
@@ -26,48 +43,52 @@ _OUTSIDE: Final = tuple(
     tuple(part for part, out in zip(_PARTS, reversed(outs), strict=True) if out)
     for outs in itertools.product((False, True), repeat=len(_PARTS))
 )
-"""Names of the parts that are outside the picture, by a number with a bit for each part."""
+"""Names of the parts outside the picture, indexed by a number with a bit for each part."""
 
 
 class PoseFeatures(NamedTuple):
-    """What one pose tells by itself. Lengths and places are pixels, where nothing else is said; NaN where a landmark is."""
+    """Features of one pose.
+
+    Lengths and positions are in pixels unless stated; NaN if a landmark is NaN.
+    """
 
     pose: Pose
     outside: tuple[str, ...]
     """Names of the parts of the body that are outside the picture."""
     plausible: bool
-    """Whether it looks like a person whose legs can be seen, and not like one invented over furniture."""
+    """Whether it looks like a person with visible legs, and not like one invented over
+    furniture."""
     trunk_m: float
-    """Length of the trunk, metres."""
+    """Length of the trunk in metres."""
     scale: float
-    """Pixels a metre; NaN for a body without extent."""
+    """Pixels per metre; NaN for a body without extent."""
     hips: Sequence[float]
-    """(2,) the middle between them in the picture."""
+    """(2,) the middle between the hips in the picture."""
     trunk: Sequence[float]
     """(2,) from the middle between the shoulders to that between the hips."""
     trunk_length: float
     legs: Sequence[float]
     """(2,) from the middle between the hips to that between the ankles."""
     straight: bool
-    """Whether both knees are, in the picture."""
-    at_ease: bool
-    """Whether, if upright, somebody stands with feet together and hands down in the middle of the picture."""
-    across: Sequence[float]
-    """(2,) from the left shoulder to the right one seen from above: to the picture's right, and towards the camera; metres."""
-    places: Sequence[float]
-    """(12,) where knees, ankles and toes are: of each first x, left and right, then y."""
+    """Whether both knees are straight in the picture."""
+    neutral_stance: bool
+    """Whether an upright body has its feet together and its hands down, in the middle of the
+    picture."""
+    shoulder_line: Sequence[float]
+    """(2,) from the left shoulder to the right one, seen from above: to the picture's right, and
+    towards the camera; in metres."""
+    leg_points: Sequence[float]
+    """(12,) positions of knees, ankles and toes: for each x of left and right, then y."""
 
 
 def extract_features(pose: Pose) -> PoseFeatures:
-    """What this pose tells by itself."""
+    """Return the features of one pose."""
     return extract_features_many([pose])[0]
 
 
-@np.errstate(
-    all="ignore"
-)  # a body without extent divides by zero, and what is not seen is NaN or infinite
+@np.errstate(all="ignore")  # a body without extent divides by zero; unseen is NaN or infinite
 def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
-    """What each of these poses tells by itself."""
+    """Return the features of each of these poses."""
     if not poses:
         return []
     image, world, visibility = (
@@ -81,26 +102,77 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
         find_middle(picture[joint]) for joint in ("shoulder", "hip", "ankle")
     )
     trunk = hips - shoulders
-    straight, at_ease = find_straight_posture(picture), find_neutral_stance(picture, sizes[0])
-    across = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
-    places = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
+    straight = find_straight_posture(picture)
+    neutral_stance = find_neutral_stance(picture, sizes[0])
+    shoulder_line = world[:, INDEX["right_shoulder"]] - world[:, INDEX["left_shoulder"]]
+    leg_points = np.concatenate([picture[joint].reshape(4, -1) for joint in _LEGS])
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
-        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk), (ankles - hips).T, straight, at_ease,
-        across[:, [0, 2]] * [1.0, -1.0], places.T,
+        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, measure_length(trunk),
+        (ankles - hips).T, straight, neutral_stance,
+        shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
     )  # fmt: skip
     parts = [_OUTSIDE[number] for number in outside.tolist()]
     return list(map(PoseFeatures, poses, parts, *(column.tolist() for column in columns)))
 
 
 def stack_features(poses: Sequence[Pose], name: str) -> Array:
-    """(n, 33, ...) an array of every pose, one below the other."""
+    """Return (n, 33, ...): one array of every pose, stacked."""
     arrays = [getattr(pose, name) for pose in poses]
     return np.concatenate(arrays).reshape(len(arrays), *arrays[0].shape)
 
 
+def find_straight_posture(picture: Mapping[str, Array]) -> NDArray[np.bool_]:
+    """Return (n,) True if both legs are straight.
+
+    picture: joints as (2, 2, n), see `coach.body.joints`.
+    """
+    left, right = np.abs(
+        measure_turn(picture["knee"] - picture["hip"], picture["ankle"] - picture["knee"])
+    )
+    straight: NDArray[np.bool_] = np.maximum(left, right) < STRAIGHT_DEG
+    return straight
+
+
+def find_neutral_stance(picture: Mapping[str, Array], widths: Array) -> NDArray[np.bool_]:
+    """Return (n,) True if the feet are together and the hands down, in the middle of the picture.
+
+    Excludes a stride and leaning against a wall. picture: joints as (2, 2, n). widths: (n,) pixels.
+    """
+    hips = find_middle(picture["hip"])
+    trunk = hips - find_middle(picture["shoulder"])
+    length = measure_length(trunk)
+    central = np.abs(hips[0] / widths - 0.5) <= OFF_CENTRE
+    together = (
+        measure_length(picture["ankle"][:, 0] - picture["ankle"][:, 1]) <= FEET_APART * length
+    )
+    hands = multiply(picture["wrist"] - hips[:, None], trunk[:, None]) / length**2
+    neutral_stance: NDArray[np.bool_] = central & together & (hands > HANDS_DOWN).all(axis=0)
+    return neutral_stance
+
+
+def measure_yaw(shoulder_line: Sequence[float]) -> tuple[float, int]:
+    """Return how far the body is turned from the side view, and the direction that it faces.
+
+    Args:
+        shoulder_line: (2,) from the left shoulder to the right one, seen from above: to the
+            picture's right, and towards the camera.
+
+    Returns:
+        Degrees, positive towards the front, -90 to 90, NaN if unknown; and +1 if the person
+            faces the picture's right, -1 if left.
+    """
+    angle = math.degrees(math.atan2(*shoulder_line))
+    if abs(angle) <= 90.0:
+        return -angle, 1
+    return (180.0 - abs(angle)) * (1 if angle < 0 else -1), -1
+
+
 def _find_outside(nose: Array, joints: Array, sizes: Array) -> NDArray[np.intp]:
-    """(n,) a bit for each of `_PARTS` that is outside. nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles."""
+    """Return (n,) a number with a bit for each of `_PARTS` that is outside the picture.
+
+    nose, sizes: (2, n). joints: (4, 2, 2, n) from shoulders to ankles.
+    """
     head = ((nose >= 0) & (nose <= sizes)).all(axis=0)
     others = ((joints >= 0) & (joints <= sizes[:, None])).all(axis=(1, 2))
     number: NDArray[np.intp] = ~head + np.sum(~others * np.array([[2], [4], [8], [16]]), axis=0)

@@ -1,4 +1,4 @@
-"""Whether a body has the proportions of a person, and whether picture and world landmarks tell the same story. For many poses at once."""
+"""Check that bodies have human proportions, and that picture and world landmarks agree."""
 
 from __future__ import annotations
 
@@ -13,35 +13,41 @@ from coach.body.landmarks import INDEX
 from coach.body.pose import Array
 
 SEGMENTS_M: Final = {"trunk": (0.36, 0.68), "thigh": (0.26, 0.56), "shin": (0.24, 0.56)}
-"""Lengths in metres between which the world landmarks of a real person lie; invented bodies are shorter and change."""
+"""Minimum and maximum lengths in metres in the world landmarks of a real person. Invented bodies
+are shorter and change."""
 MIN_VISIBILITY: Final = 0.62
 MIN_LEG_VISIBILITY: Final = 0.45
 MAX_DISAGREEMENT: Final = 0.24
-"""Share of the body's size by which picture and world landmarks may differ."""
+"""Maximum difference between picture and world landmarks, as a share of the body's size."""
 
 JOINTS: Final = ("shoulder", "hip", "knee", "ankle")
-"""The joints by which a body is judged."""
+"""The joints that are checked."""
 _PLACES: Final = [INDEX[f"{side}_{joint}"] for joint in JOINTS for side in ("left", "right")]
 _LEGS: Final = slice(4, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class Proportions:
-    """What n poses say of the body's build."""
+    """The proportions of n bodies."""
 
     plausible: NDArray[np.bool_]
-    """(n,) whether a pose looks like a person whose legs can be seen, and not like one invented over furniture."""
+    """(n,) whether a pose looks like a person with visible legs, and not like one invented over
+    furniture."""
     scale: Array
-    """(n,) pixels a metre; NaN for a body without extent."""
+    """(n,) pixels per metre; NaN for a body without extent."""
     trunk_m: Array
-    """(n,) length of the trunk, metres."""
+    """(n,) length of the trunk in metres."""
 
 
-@np.errstate(
-    all="ignore"
-)  # a body without extent divides by zero, and what is not seen is NaN or infinite
+@np.errstate(all="ignore")  # a body without extent divides by zero; unseen is NaN or infinite
 def measure_proportions(image: Array, world: Array, visibility: Array) -> Proportions:
-    """image: (n, 33, 2) pixels. world: (n, 33, 3) metres. visibility: (n, 33) 0 to 1."""
+    """Return the proportions of n bodies.
+
+    Args:
+        image: (n, 33, 2) pixels.
+        world: (n, 33, 3) metres.
+        visibility: (n, 33) 0 to 1.
+    """
     scale, disagreement = measure_scale(image, world)
     segments = measure_segments(world)
     plausible = (
@@ -53,7 +59,10 @@ def measure_proportions(image: Array, world: Array, visibility: Array) -> Propor
 
 
 def measure_segments(world: Array) -> dict[str, Array]:
-    """Lengths of trunk, thigh and shin in metres, (n,) each, the mean of both sides. world: (n, 33, 3)."""
+    """Return the lengths of trunk, thigh and shin in metres, (n,) each, the mean of both sides.
+
+    world: (n, 33, 3).
+    """
     shoulder, hip, knee, ankle = select_joints(world, JOINTS)
     return {
         "trunk": measure_length(find_middle(shoulder) - find_middle(hip)),
@@ -63,9 +72,10 @@ def measure_segments(world: Array) -> dict[str, Array]:
 
 
 def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
-    """Pixels a metre, and how badly picture and world landmarks agree as a share of the body's size (0 is perfect); (n,) each.
+    """Return pixels per metre, and the disagreement of picture and world landmarks; (n,) each.
 
-    image: (n, 33, 2). world: (n, 33, 3). A body without extent has the scale NaN and disagrees infinitely.
+    The disagreement is a share of the body's size, 0 is perfect. A body without extent has the
+    scale NaN and an infinite disagreement. image: (n, 33, 2). world: (n, 33, 3).
     """
     picture, space = _centre(image), _centre(world)[:2]
     extent, size = _add_products(space, space), _add_products(picture, picture)
@@ -76,7 +86,7 @@ def measure_scale(image: Array, world: Array) -> tuple[Array, Array]:
 
 
 def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.bool_]:
-    """(n,) whether all joints are known, and the model believes that it sees them."""
+    """Return (n,) True if all joints are known and the model is confident to see them."""
     seen = np.ascontiguousarray(visibility[:, _PLACES].T)
     known = np.isfinite(select_joints(image, JOINTS)).all(axis=(0, 1, 2)) & np.isfinite(
         select_joints(world, JOINTS)
@@ -88,7 +98,7 @@ def _find_visible(image: Array, world: Array, visibility: Array) -> NDArray[np.b
 
 
 def _centre(points: Array) -> Array:
-    """(n, 33, k) landmarks -> (k, 8, n) the joints, from the middle between all of them."""
+    """(n, 33, k) landmarks -> (k, 8, n) the joints, relative to the middle of all of them."""
     count, _, size = points.shape
     joints = select_joints(points, JOINTS).swapaxes(0, 1).reshape(size, len(_PLACES), count)
     centred: Array = joints - (sum_segments(joints.swapaxes(0, 1)) / len(_PLACES))[:, None]

@@ -1,8 +1,9 @@
-"""Whether a body is rolled on to its side: the line through the shoulders then stands up, while lying on the back or standing it is level.
+"""Detect whether a body lies on its side, from the slope of the line through the shoulders.
 
-Seen from the front, somebody who lies on the side and raises a leg looks in the picture just as somebody on the back who is seen from the
-side; in space the shoulders tell them apart. On the back the line was seen to slope by 1 to 18 degrees, in single pictures by up to 30;
-on the side by 43 to 69 (the landmarker does not make it quite upright).
+Seen from the front, a person who lies on the side and raises a leg looks in the picture like a
+person on the back who is seen from the side. In space the shoulders tell them apart. On the back
+their line slopes by 1 to 18 degrees, in single pictures by up to 30; on the side by 43 to 69,
+because the landmarker does not turn it fully upright.
 """
 
 from __future__ import annotations
@@ -15,31 +16,37 @@ from coach.body.landmarks import INDEX
 from coach.body.pose import Pose
 
 ROLLED_DEG: Final = 36.0
-"""Shoulders that slope more than this belong to a body on its side..."""
+"""Minimum slope of the shoulders of a body that has rolled on to its side."""
 BACK_DEG: Final = 26.0
-"""...until they slope less than this."""
+"""Hysteresis: it counts as rolled until the shoulders slope less than this."""
 
 
 class SideLyingDetector:
-    """Follows whether the body lies on its side. One pose in, the answer out."""
+    """Detects whether the body lies on its side."""
 
     def __init__(self) -> None:
         self.rolled = False
-        """The last answer."""
+        """The last result."""
 
     def update(self, pose: Pose) -> bool:
-        """Whether the body of this pose is on its side; as before where the shoulders are not known."""
+        """Return True if the body lies on its side.
+
+        Return the last result if the shoulders are unknown.
+        """
         slope_deg = measure_shoulder_roll(pose)
         if np.isfinite(slope_deg):
             self.rolled = slope_deg > (BACK_DEG if self.rolled else ROLLED_DEG)
         return self.rolled
 
     def reset(self) -> None:
-        """Somebody else may come: start anew."""
+        """Reset: the next pose may belong to another person."""
         self.rolled = False
 
 
 def measure_shoulder_roll(pose: Pose) -> float:
-    """How much the line through both shoulders slopes in space: 0 level, 90 upright; NaN where a shoulder is."""
+    """Return the slope of the line through both shoulders in space.
+
+    0 is level, 90 is upright; NaN if unknown.
+    """
     across, down, away = pose.world[INDEX["left_shoulder"]] - pose.world[INDEX["right_shoulder"]]
     return float(np.degrees(np.arctan2(abs(down), np.hypot(across, away))))

@@ -1,7 +1,8 @@
-"""Left and right by what they do: the words that exercise files use for a side of the body.
+"""The words that exercise files use for a side of the body.
 
-``front`` and ``rear`` are the legs in the direction the person faces, ``near`` and ``far`` as the camera sees them, ``working`` the
-one that is being exercised and ``other`` the one that is not. ``either`` and ``both`` look at the two of them.
+``front`` and ``rear`` are the legs in the direction that the person faces, ``near`` and ``far`` as
+the camera sees them. ``working`` is the leg that is exercised, ``other`` the one that is not.
+``either`` and ``both`` refer to both legs.
 """
 
 from __future__ import annotations
@@ -10,14 +11,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from coach.body.joints import find_middle, measure_length, select_joints
 from coach.body.landmarks import SIDES, Side, other
-from coach.body.pose import Array, Pose
 
 WORDS: Final = (
     "left",
@@ -33,53 +29,62 @@ WORDS: Final = (
 )
 
 
+SideChoice = Literal["auto", "left", "right"]
+"""The side that the user exercises; "auto" detects it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """Which side does what; None where it is not known."""
+    """The side of each role; None if unknown."""
 
     front: Side | None = None
     near: Side | None = None
     working: Side | None = None
 
     def side_of(self, word: str) -> Side | None:
-        """The side that a word means now; None where it is not known. Of ``either`` and ``both`` the near one stands for them."""
+        """Return the side that a word refers to now, or None if unknown.
+
+        ``either`` and ``both`` give the near one.
+        """
         if word in ("left", "right"):
             return "left" if word == "left" else "right"
-        side = (
-            self.front
-            if word in ("front", "rear")
-            else self.working
-            if word in ("working", "other")
-            else self.near
-        )
+        if word in ("front", "rear"):
+            side = self.front
+        elif word in ("working", "other"):
+            side = self.working
+        else:
+            side = self.near
         if side is None or word not in ("rear", "far", "other"):
             return side
         return other(side)
 
 
 class AngleName:
-    """An angle's name as exercise files write it, taken apart."""
+    """The name of an angle in an exercise file, parsed."""
 
     def __init__(self, name: str) -> None:
         base, _, word = name.rpartition("_")
         self.word = word if word in WORDS else ""
         """The word for the side; empty for an angle of the whole body."""
         self.both = word in ("either", "both")
-        """Whether it stands for two values."""
+        """Whether the name refers to two values."""
         self.full: tuple[str, ...] = (
             tuple(f"{base}_{side}" for side in SIDES) if self.word else (name,)
         )
-        """Full names on both sides of the body; of an unpaired angle its one name."""
+        """Full names on both sides of the body; for an unpaired angle its only name."""
 
     def resolve(self, roles: Roles) -> str | None:
-        """The full name that is meant now; None while not known."""
+        """Return the full name that it refers to now, or None if unknown."""
         if not self.word:
             return self.full[0]
         side = roles.side_of(self.word)
         return None if side is None else self.full[side == "right"]
 
     def read(self, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
-        """What it is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
+        """Return its value now, or two values for ``either`` and ``both``.
+
+        NaN if not measured or unknown.
+        """
         if self.both:
             left, right = self.full
             return angles.get(left, math.nan), angles.get(right, math.nan)
@@ -88,56 +93,47 @@ class AngleName:
 
 
 take_apart = cache(AngleName)
-"""The parts of a name, taken apart once."""
+"""Parse a name; the result is cached."""
 
 
 def resolve(name: str, roles: Roles) -> str | None:
-    """Full name of an angle: ``knee_flexion_front`` becomes ``knee_flexion_left``; an unpaired name stays; None while not known."""
+    """Return the full name of an angle, or None if unknown.
+
+    ``knee_flexion_front`` becomes ``knee_flexion_left``; an unpaired name stays.
+    """
     return take_apart(name).resolve(roles)
 
 
 def list_sides(name: str) -> tuple[str, ...]:
-    """Full names of an angle on both sides of the body; of an unpaired angle its one name."""
+    """Return the full names of an angle on both sides; for an unpaired angle its only name."""
     return take_apart(name).full
 
 
 def values(name: str, roles: Roles, angles: Mapping[str, float]) -> tuple[float, ...]:
-    """What an angle of a file is worth now: one value, or two for ``either`` and ``both``; NaN where not measured or not known."""
+    """Return the value of an angle now, or two values for ``either`` and ``both``.
+
+    A value is NaN if it is not measured or the side is unknown.
+    """
     return take_apart(name).read(roles, angles)
 
 
-def measure_leg_lead(pose: Pose, forward: int, from_side: bool) -> float:
-    """How far the left leg is ahead of the right one in one pose: see `measure_leg_leads`."""
-    return float(
-        measure_leg_leads(
-            pose.world[np.newaxis], np.array([float(forward)]), np.array([from_side])
-        )[0]
-    )
-
-
-def measure_leg_leads(world: Array, forward: Array, from_side: NDArray[np.bool_]) -> Array:
-    """How far the left leg is ahead of the right one, in lengths of the trunk; negative where the right one leads.
-
-    From the side only the near leg is trusted: it leads when its knee and ankle are ahead of the hips. From the front both count,
-    in space. world: (n, 33, 3). forward: (n,) +1 where the person faces the picture's right, -1 where left. from_side: (n,) whether
-    that is the view. Returns (n,), NaN where a landmark is.
-    """
-    shoulder, hip, knee, ankle = select_joints(world, ("shoulder", "hip", "knee", "ankle"))
-    hips, legs = find_middle(hip), (knee + ankle) / 2
-    trunk = measure_length(find_middle(shoulder) - hips)
-    left, right = legs[0] - hips[0]
-    across = shoulder[:, 1] - shoulder[:, 0]
-    apart = legs[:, 0] - legs[:, 1]
-    width = measure_length(across[::2])
-    with np.errstate(all="ignore"):  # a body without extent divides by zero
-        side_on = np.where(forward < 0, forward * left / trunk, -(forward * right / trunk))
-        head_on = np.where(
-            width > 0, (-across[2] * apart[0] + across[0] * apart[2]) / (width * trunk), np.nan
-        )
-    return np.where(trunk > 0, np.where(from_side, side_on, head_on), np.nan)
-
-
 def split_angle(name: str) -> tuple[str, str]:
-    """Name of an angle and the word for its side, empty where it has none: ``knee_flexion_front`` -> ``knee_flexion``, ``front``."""
+    """Split a name into angle and word for the side, which is empty for an unpaired angle.
+
+    ``knee_flexion_front`` is ``knee_flexion``, ``front``.
+    """
     base, _, word = name.rpartition("_")
     return (base, word) if word in WORDS else (name, "")
+
+
+def name_angle(name: str, side_words: Mapping[str, str] | None = None) -> str:
+    """Return an angle's name in plain words: ``knee_flexion_front`` is "knee flexion, front".
+
+    Args:
+        name: The name in an exercise file.
+        side_words: Replacements for the words of a side, for example "leg in front" for
+            "front".
+    """
+    base, word = split_angle(name)
+    noun = base.replace("_", " ")
+    return f"{noun}, {(side_words or {}).get(word, word)}" if word else noun

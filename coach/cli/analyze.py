@@ -8,7 +8,8 @@ from typing import Annotated
 
 import typer
 
-from coach.cli.arguments import SideChoice, SideOption, format_examples
+from coach.body.sides import SideChoice
+from coach.cli.arguments import SideOption, format_examples
 from coach.errors import CoachError, ExerciseError
 
 EXAMPLES = format_examples(

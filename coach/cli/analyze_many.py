@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 import typer
 
 from coach import __version__
-from coach.cli.arguments import SideChoice
+from coach.body.sides import SideChoice
 from coach.cli.headless import AUTO
 from coach.cli.progress_bar import show_progress
 from coach.errors import CoachError, ModelError

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from coach.body.sides import SideChoice
 from coach.errors import RecordingError
 
 if TYPE_CHECKING:
     from coach.store.exercises.loader import LoadedExercise
     from coach.store.recordings.recording import Recording
 
-SideChoice = Literal["auto", "left", "right"]
 SideOption = Annotated[
     SideChoice,
     typer.Option("--side", help="The side that you exercise, if it should not be found out."),

@@ -157,7 +157,7 @@ def _collect(stream: PoseStream, times: int, kind: ShownChoice) -> list[Pose]:
     With a camera it ends when the exercise was shown often enough and the person rests, or with
     Ctrl-C; a hold ends with Ctrl-C.
     """
-    from coach.exercise.authoring.demonstration import is_enough
+    from coach.exercise.authoring.movement_choice import is_enough
 
     poses: list[Pose] = []
     checked_s = 0.0

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from coach.cli.arguments import SideChoice, SideOption, format_examples
+from coach.body.sides import SideChoice
+from coach.cli.arguments import SideOption, format_examples
 from coach.cli.pose_stream import CAMERA, open_poses
 from coach.errors import ExerciseError
 
@@ -141,7 +142,7 @@ class ExerciseTryout:
         yield f"Counted: {'; '.join(self._counted) or 'nothing'}."
         yield "\nAngles, in degrees: how low and how high each was. Of two legs the higher counts."
         yield f"  {'angle':<28}{'seen':>6}{'least':>8}{'5 %':>8}{'median':>8}{'95 %':>8}{'most':>8}"
-        yield from (_format_spread(spread) for spread in self.monitor.spreads())
+        yield from (_format_spread(spread) for spread in self.monitor.measure_ranges())
         yield "\nConditions: in how much of the time each was met, not met, and not seen."
         for reading in self.monitor.readings:
             met, unmet, unseen = self.monitor.shares.get(reading.place, [0, 0, 0])
@@ -249,7 +250,7 @@ def _describe(reading: ConditionReading) -> str:
 
 
 def _format_value(reading: ConditionReading) -> str:
-    from coach.exercise.authoring.condition_monitor import is_ratio
+    from coach.body.angles import is_ratio
 
     known = not math.isnan(reading.value)
     return (
@@ -270,7 +271,7 @@ def _degrees(value: float | None) -> str:
 
 
 def _format_spread(spread: AngleRange) -> str:
-    from coach.exercise.authoring.condition_monitor import is_ratio
+    from coach.body.angles import is_ratio
 
     numbers = (spread.least, spread.low, spread.median, spread.high, spread.most)
     digits = 2 if is_ratio(spread.angle) else 0

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import typer
 
-from coach.cli.arguments import SideChoice, find_exercise, find_recording, is_recording
+from coach.body.sides import SideChoice
+from coach.cli.arguments import find_exercise, find_recording, is_recording
 from coach.cli.progress_bar import show_progress
 from coach.errors import ExerciseError, SourceError
 

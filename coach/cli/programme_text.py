@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from coach.exercise.definition.programme import Routine
-    from coach.exercise.dose.programme_plan import DayPlan, Progress, Requirement, Task
+    from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
+    from coach.exercise.dose.requirements import Requirement
     from coach.store.programmes.enrolment import Following
     from coach.store.programmes.loader import LoadedProgramme
 
@@ -17,7 +18,7 @@ MARKS: Final = {"done": "[x]", "partly": "[-]", "open": "[ ]"}
 
 def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
     """Yield the lines that describe a programme, without line ends."""
-    from coach.exercise.dose.programme_plan import find_need
+    from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
     yield programme.title
@@ -33,7 +34,7 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
             exercise = loaded.exercises[item.exercise]
             yield (
                 f"  {exercise.title} ({item.exercise}): "
-                f"{format_requirement(find_need(item, exercise))}; then rest {item.rest_s:g} s"
+                f"{format_requirement(find_requirement(item, exercise))}; then rest {item.rest_s:g} s"
             )
     if programme.retest:
         yield (
@@ -59,7 +60,7 @@ def format_today(
         many = f", {task.times_done} of {task.times} times" if task.times > 1 else ""
         yield (
             f"  {MARKS[task.state]} {title} ({task.item.exercise}): "
-            f"{format_requirement(task.need)}{many}"
+            f"{format_requirement(task.requirement)}{many}"
         )
     yield f"\nDays on which you did something: {progress.days_done}."
     for week, sides in progress.results.items():
@@ -70,16 +71,16 @@ def format_today(
         )
 
 
-def format_requirement(need: Requirement) -> str:
+def format_requirement(requirement: Requirement) -> str:
     """Describe the amount of an exercise that is required each time."""
     sides = (
         ""
-        if None in need.sides
+        if None in requirement.sides
         else " each side"
-        if len(need.sides) == 2
-        else f" {need.sides[0]} side"
+        if len(requirement.sides) == 2
+        else f" {requirement.sides[0]} side"
     )
-    unit = "once" if need.unit == "tests" else f"{need.amount:g} {need.unit}"
+    unit = "once" if requirement.unit == "tests" else f"{requirement.amount:g} {requirement.unit}"
     return f"{unit}{sides}"
 
 
@@ -133,8 +134,8 @@ def _make_task_json(task: Task) -> dict[str, Any]:
         "times": task.times,
         "times_done": task.times_done,
         "share": round(task.share, 3),
-        "amount": task.need.amount,
-        "unit": task.need.unit,
-        "sides": [side for side in task.need.sides if side],
+        "amount": task.requirement.amount,
+        "unit": task.requirement.unit,
+        "sides": [side for side in task.requirement.sides if side],
         "rest_s": task.item.rest_s,
     }

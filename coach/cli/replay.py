@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coach.body.sides import SideChoice
 from coach.cli.arguments import (
     LAST,
     JudgedByOption,
     RecordingArgument,
-    SideChoice,
     SideOption,
     find_exercise,
     find_recording,

@@ -11,7 +11,7 @@ from coach import __version__
 from coach.body.landmarks import SIDES
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
 from coach.report.drawing import Drawing
-from coach.report.plots import MINUS, draw_angle, draw_range, name_angle
+from coach.report.plots import MINUS, draw_angle, draw_range, name_exercise_angle
 from coach.report.report_data import ReportData
 
 ROWS: Final = 8
@@ -340,7 +340,7 @@ def _signed(value_deg: float) -> str:
 
 
 def _name_main(material: ReportData) -> str:
-    return name_angle(material.exercise.main_angle, material.exercise).capitalize()
+    return name_exercise_angle(material.exercise.main_angle, material.exercise).capitalize()
 
 
 def _side(side: str | None) -> str:

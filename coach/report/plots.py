@@ -11,7 +11,7 @@ import numpy as np
 
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array
-from coach.body.sides import WORDS
+from coach.body.sides import name_angle
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 from coach.report.drawing import (
@@ -69,12 +69,12 @@ def draw_angle(material: ReportData) -> Drawing:
         side = name.rpartition("_")[2]
         for points in _trace_line(times, values, across, up):
             sheet.add(Line(points, COLOURS.get(side, INK), 1.1, DASHES.get(side, ())))
-    _draw_legend(sheet, {name: name_angle(name, material.exercise) for name in series})
+    _draw_legend(sheet, {name: name_exercise_angle(name, material.exercise) for name in series})
     for index, lane in enumerate(lanes):
         _draw_lane(sheet, lane, 128.0 + LANE * index, across)
     _draw_seconds(sheet, across, 128.0 + LANE * len(lanes))
     return sheet.finish(
-        f"{name_angle(material.exercise.main_angle, material.exercise)} over time, with what happened in it"
+        f"{name_exercise_angle(material.exercise.main_angle, material.exercise)} over time, with what happened in it"
     )
 
 
@@ -315,9 +315,7 @@ def _name_columns(sheet: DrawingBuilder, count: int, columns: Scale) -> None:
     )
 
 
-def name_angle(name: str, exercise: Exercise) -> str:
+def name_exercise_angle(name: str, exercise: Exercise) -> str:
     """An angle for people: ``knee_flexion_front`` of a lunge becomes ``knee flexion, leg in front``."""
-    base, _, word = name.rpartition("_")
-    if word not in WORDS:
-        return name.replace("_", " ")
-    return f"{base.replace('_', ' ')}, {exercise.side_words if word in (exercise.side, 'working') else word}"
+    leg = exercise.side_words
+    return name_angle(name, {exercise.side: leg, "working": leg})

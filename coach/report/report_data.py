@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
 from coach.body.angles import NAMES
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
@@ -65,7 +66,7 @@ class ReportData:
 
     recording: Recording
     loaded: LoadedExercise
-    side: Literal["auto", "left", "right"]
+    side: SideChoice
     """The side that was asked for."""
     analysis: Analysis
     trace: AngleSeries

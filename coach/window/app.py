@@ -173,7 +173,7 @@ def logging_timings(window: MainWindow, path: Path) -> Iterator[None]:
                 )
             )
 
-        window.run.stage.painted.connect(note)
+        window.run.camera_view.painted.connect(note)
         yield
 
 
@@ -186,4 +186,4 @@ def take_screenshot(window: MainWindow, path: Path) -> None:
         if len(painted) == SCREENSHOT_AFTER:
             window.grab().save(str(path), "PNG")
 
-    window.run.stage.painted.connect(count, Qt.ConnectionType.QueuedConnection)
+    window.run.camera_view.painted.connect(count, Qt.ConnectionType.QueuedConnection)

@@ -26,7 +26,8 @@ from coach.window.shelf import Shelf
 from coach.window.side_pages import SidePages
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK, Palette
-from coach.window.theme.theme import Theme, choose_scale, find_palette, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, find_palette
 from coach.window.translation.catalogue import use_language
 from coach.window.translation.translate import CURRENT
 
@@ -255,8 +256,8 @@ class MainWindow(QWidget):
             actions[Qt.Key.Key_C] = self.home.camera.open
             if self.past.notices is not None and self.past.notices.shown is not None:
                 actions |= {
-                    Qt.Key.Key_N: self.past.notices.take,
-                    Qt.Key.Key_L: self.past.notices.drop,
+                    Qt.Key.Key_N: self.past.notices.accept,
+                    Qt.Key.Key_L: self.past.notices.dismiss,
                 }
         if self.route.page == "run":
             actions |= {

@@ -27,7 +27,7 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.notice_bar import Notice, NoticeBar
 
 if TYPE_CHECKING:
-    from coach.window.recordings.rows import Row
+    from coach.window.recordings.rows import RecordingRow
     from coach.window.replay.page import ReplayPage
 
 
@@ -58,7 +58,7 @@ class PastPages(QObject):
         self.links: HomeLinks | None = None
         self.notices: NoticeBar | None = None
         self.sitting: BreakReminder | None = None
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[RecordingRow, ...] = ()
         self._finding = BackgroundTask(self)
         self._finding.done.connect(self._offer_unfinished)
         self._listing = BackgroundTask(self)
@@ -138,7 +138,7 @@ class PastPages(QObject):
 
         page = ReplayPage(theme, find_others)
         page.back_requested.connect(self.go_back)
-        page.reel.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
+        page.loader.opened.connect(lambda: self._listing.fetch(lambda: list_rows(read_titles())))
         self._closing_pages.append(page.close_threads)
         return page
 
@@ -196,7 +196,7 @@ class PastPages(QObject):
         self.reload()
         self.go_back()
 
-    def _take_rows(self, rows: tuple[Row, ...]) -> None:
+    def _take_rows(self, rows: tuple[RecordingRow, ...]) -> None:
         self._rows = rows
 
     def _offer_unfinished(self, words: str) -> None:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 from markupsafe import Markup
 
 from coach.body.body_outline import Shape, draw_figure, measure_bounds
-from coach.body.synthetic_body import Joints
+from coach.body.posture import Joints
 
 View = Literal["side", "front"]
 Room = tuple[float, float, float, float]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import escape as escape_html
 
+from coach.body.sides import name_angle
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
-from coach.exercise.tracking.conditions import name_angle
 from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.files.locations import poses_folder
 
@@ -183,7 +183,7 @@ def _write_measuring(exercise: Exercise) -> Iterator[str]:
     yield "## What is measured\n"
     low, high = exercise.target
     yield (
-        f"The angle shown large is **{name_angle(exercise.main_angle)}**; {low:g} to {high:g} "
+        f"The angle shown large is **{name_angle(exercise.main_angle).capitalize()}**; {low:g} to {high:g} "
         "degrees is good."
     )
     yield "[Measuring](../measuring.md) says what each angle is.\n"

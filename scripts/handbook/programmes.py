@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from coach.exercise.definition.programme import Routine
-from coach.exercise.dose.programme_plan import find_need
+from coach.exercise.dose.requirements import find_requirement
 from coach.store.files.locations import poses_folder
 from coach.store.programmes.loader import FOLDER, LoadedProgramme, load_programme
 
@@ -31,7 +31,7 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"**{escape(routine.title)}**, {_write_when(routine)}:\n"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            need = find_need(item, exercise)
+            need = find_requirement(item, exercise)
             each = " on each side" if len(need.sides) == 2 else ""
             link = f"[{escape(exercise.title)}](exercises/{item.exercise}.md)"
             yield f"- {link}: {need.amount:g} {need.unit}{each}, then {item.rest_s:g} s rest"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from coach.body.sides import name_angle
 from coach.exercise.definition.exercise import Condition, Dose, Exercise
-from coach.exercise.tracking.conditions import name_angle
 
 KINDS: Final = {
     "repetitions": "counts repetitions",
@@ -51,7 +51,7 @@ def write_condition(condition: Condition) -> str:
     ]
     name, _, leg = name_angle(condition.angle).partition(", ")
     of_leg = f" ({LEGS.get(leg, leg)})" if leg else ""
-    return f"{name[0].lower()}{name[1:]}{of_leg} {' and '.join(bounds)}"
+    return f"{name}{of_leg} {' and '.join(bounds)}"
 
 
 def write_conditions(conditions: Iterable[Condition]) -> str:

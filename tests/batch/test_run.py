@@ -18,6 +18,8 @@ from coach.batch.result_store import InputFile, ResultStore, write_atomically
 from coach.batch.run import Batch
 from coach.errors import CoachError, SourceError
 
+pytestmark = pytest.mark.slow
+
 ITEMS = [InputFile(f"/clips/{name}.mp4", 10, "1") for name in "abcdef"]
 
 

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from coach.body.body_outline import draw_capsule, draw_figure, measure_bounds
-from coach.body.synthetic_body import Posture
+from coach.body.posture import Posture
 
 POSTURES = [
     pytest.param(Posture(), (1.5, 2.0), id="standing"),

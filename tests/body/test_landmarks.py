@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from coach.body.landmarks import BONES, COUNT, INDEX, MIRROR, NAMES, SIDES, other
 
 
@@ -14,13 +12,19 @@ def test_there_are_33_and_each_has_its_own_name() -> None:
 
 
 def test_the_mirror_swaps_left_and_right_and_leaves_the_nose() -> None:
-    assert [NAMES[MIRROR[INDEX[name]]] for name in ("left_knee", "mouth_right", "right_eye_outer", "nose")] == [
-        "right_knee", "mouth_left", "left_eye_outer", "nose",
-    ]  # fmt: skip
+    assert [
+        NAMES[MIRROR[INDEX[name]]]
+        for name in ("left_knee", "mouth_right", "right_eye_outer", "nose")
+    ] == [
+        "right_knee",
+        "mouth_left",
+        "left_eye_outer",
+        "nose",
+    ]
 
 
 def test_mirrored_twice_nothing_has_changed() -> None:
-    assert (MIRROR[MIRROR] == np.arange(COUNT)).all()
+    assert [MIRROR[index] for index in MIRROR] == list(range(COUNT))
 
 
 def test_bones_hang_between_known_landmarks_and_both_sides_have_the_same() -> None:

@@ -1,4 +1,4 @@
-"""Legs do not change places."""
+"""Correction of swapped legs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX
-from coach.body.leg_swaps import GAP_S, INSISTS_AFTER_S, LegSwapCorrector, swap_legs
+from coach.body.leg_swaps import MAX_SWAP_S, MEMORY_TIMEOUT_S, LegSwapCorrector, swap_legs
 from coach.body.pose import Pose
-from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, film, lie, photograph, split
+from tests.synthetic import HEIGHT, WIDTH, Leg, Stance, lie, make_pose, make_poses, split
 
 STRIDE = split(Leg(-50.0, 30.0), Leg(-110.0, 20.0))
 TALL = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))
@@ -27,7 +27,7 @@ def confuse(poses: list[Pose], first: int, last: int) -> list[Pose]:
 
 
 def test_swapped_legs_are_swapped_below_the_hips_and_twice_is_nothing() -> None:
-    pose = photograph(STRIDE)
+    pose = make_pose(STRIDE)
     swapped = swap_legs(pose)
     assert (swapped.image[INDEX["left_heel"]] == pose.image[INDEX["right_heel"]]).all()
     assert (swapped.world[INDEX["right_knee"]] == pose.world[INDEX["left_knee"]]).all()
@@ -37,7 +37,7 @@ def test_swapped_legs_are_swapped_below_the_hips_and_twice_is_nothing() -> None:
 
 @pytest.mark.parametrize("frames", [1, 3, 8])
 def test_a_short_confusion_is_undone(frames: int) -> None:
-    poses = film([(2.0, STRIDE)])
+    poses = make_poses([(2.0, STRIDE)])
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in confuse(poses, 10, 10 + frames)]
     assert all(is_same(*pair) for pair in zip(taken, poses, strict=True))
@@ -45,17 +45,15 @@ def test_a_short_confusion_is_undone(frames: int) -> None:
 
 
 def test_where_the_landmarker_insists_it_is_believed() -> None:
-    poses = confuse(film([(3.0, STRIDE)]), 10, 100)
+    poses = confuse(make_poses([(3.0, STRIDE)]), 10, 100)
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in poses]
     undone = [not is_same(*pair) for pair in zip(taken, poses, strict=True)]
-    assert undone == [
-        0 <= (step - 10) * STEP_S <= INSISTS_AFTER_S + 1e-9 for step in range(len(poses))
-    ]
+    assert undone == [0 <= (step - 10) * STEP_S <= MAX_SWAP_S + 1e-9 for step in range(len(poses))]
 
 
 def test_legs_that_move_are_left_alone() -> None:
-    poses = film([(0.5, STRIDE), (0.8, LOW), (0.5, LOW), (0.8, STRIDE)])
+    poses = make_poses([(0.5, STRIDE), (0.8, LOW), (0.5, LOW), (0.8, STRIDE)])
     labels = LegSwapCorrector()
     assert all(is_same(labels.update(pose), pose) for pose in poses)
 
@@ -65,14 +63,17 @@ def test_legs_that_move_are_left_alone() -> None:
     "stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"]
 )
 def test_legs_that_pass_each_other_are_no_confusion(stance: Stance, seconds: float) -> None:
-    poses = film([(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)])
+    poses = make_poses(
+        [(0.5, stance), (seconds, stance.swapped()), (seconds, stance), (0.5, stance)]
+    )
     labels = LegSwapCorrector()
     assert all(is_same(labels.update(pose), pose) for pose in poses)
     assert not labels.swapped
 
 
 def hold_hips(pose: Pose) -> Pose:
-    """The same with the hips in the middle of the picture, where they stay while only a leg moves."""
+    """The same with fixed hips in the middle of the picture, where they stay while only a leg
+    moves."""
     hips = (pose.image[INDEX["left_hip"]] + pose.image[INDEX["right_hip"]]) / 2
     return dataclasses.replace(pose, image=pose.image - hips + [WIDTH / 2, HEIGHT / 2])
 
@@ -82,13 +83,13 @@ def hold_hips(pose: Pose) -> Pose:
 )
 def test_a_leg_that_stays_while_the_other_jumps_past_it_is_no_confusion(moved: float) -> None:
     before, after = split(Leg(-50.0), Leg(-90.0)), split(Leg(-102.0), Leg(-90.0 + moved))
-    poses = [*film([(1.0, before)]), *film([(1.0, after)], start_s=1.0)]
+    poses = [*make_poses([(1.0, before)]), *make_poses([(1.0, after)], start_s=1.0)]
     labels = LegSwapCorrector()
     assert all(is_same(labels.update(pose), pose) for pose in map(hold_hips, poses))
 
 
 def halve(pose: Pose) -> Pose:
-    """The legs half way to each other's place, as a landmarker shows them that smooths a confusion."""
+    """Legs half way to each other's place, as from a landmarker that smooths a confusion."""
     return dataclasses.replace(pose, image=(pose.image + swap_legs(pose).image) / 2)
 
 
@@ -97,7 +98,7 @@ def halve(pose: Pose) -> Pose:
     "stance", [STRIDE, TALL, LOW, lie(Leg(115.0, 125.0))], ids=["stride", "tall", "low", "lying"]
 )
 def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames: int) -> None:
-    poses = film([(2.0, stance)])
+    poses = make_poses([(2.0, stance)])
     first, last = 11, 11 + frames
     confused = confuse(poses, first, last)
     for step in (first - 1, last):
@@ -113,18 +114,18 @@ def test_a_confusion_into_which_the_legs_glide_is_undone(stance: Stance, frames:
 @pytest.mark.parametrize("forget", [True, False], ids=["forgotten", "after a gap"])
 def test_nothing_can_be_said_of_what_was_not_seen_before(forget: bool) -> None:
     labels = LegSwapCorrector()
-    for pose in film([(1.0, STRIDE)]):
+    for pose in make_poses([(1.0, STRIDE)]):
         labels.update(pose)
     if forget:
         labels.reset()
     later = dataclasses.replace(
-        swap_legs(photograph(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * GAP_S)
+        swap_legs(make_pose(STRIDE)), time_s=1.0 + (0.0 if forget else 2 * MEMORY_TIMEOUT_S)
     )
     assert is_same(labels.update(later), later)
 
 
 def test_unknown_legs_are_given_back_as_they_are() -> None:
-    labels, pose = LegSwapCorrector(), photograph(STRIDE)
+    labels, pose = LegSwapCorrector(), make_pose(STRIDE)
     labels.update(pose)
     unknown = dataclasses.replace(pose, time_s=0.1, image=np.full_like(pose.image, np.nan))
     assert labels.update(unknown) is unknown
@@ -137,7 +138,7 @@ def miss_foot(pose: Pose) -> Pose:
 
 
 def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
-    poses = film([(2.0, STRIDE)])
+    poses = make_poses([(2.0, STRIDE)])
     poses[9] = miss_foot(poses[9])
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in confuse(poses, 10, 13)]
@@ -148,7 +149,7 @@ def test_a_foot_that_is_not_seen_for_a_moment_is_passed_over() -> None:
 
 
 def test_a_foot_that_was_not_seen_at_first_is_learned_when_it_is() -> None:
-    poses = film([(2.0, STRIDE)])
+    poses = make_poses([(2.0, STRIDE)])
     poses[:5] = [miss_foot(pose) for pose in poses[:5]]
     labels = LegSwapCorrector()
     taken = [labels.update(pose) for pose in confuse(poses, 10, 13)]

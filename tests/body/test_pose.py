@@ -1,4 +1,4 @@
-"""Poses, and their mirror image. What a recording keeps of them is in test_as_stored."""
+"""Poses and their mirror images. Rounding is in test_rounding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from coach.body.landmarks import COUNT, INDEX
 from coach.body.pose import empty_pose, mirror
-from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, photograph
+from tests.synthetic import HEIGHT, WIDTH, Camera, Leg, Stance, make_pose
 
 KICK = Stance(left=Leg(thigh_elevation=-40.0))
 
@@ -29,7 +29,7 @@ def test_one_landmark_is_enough_to_be_found() -> None:
 
 
 def test_in_the_mirror_the_left_knee_is_the_right_one_on_the_other_side_of_the_picture() -> None:
-    pose = photograph(KICK)
+    pose = make_pose(KICK)
     seen = mirror(pose)
     left, right = INDEX["left_knee"], INDEX["right_knee"]
     assert seen.image[right].tolist() == [WIDTH - 1 - pose.image[left][0], pose.image[left][1]]
@@ -38,7 +38,7 @@ def test_in_the_mirror_the_left_knee_is_the_right_one_on_the_other_side_of_the_p
 
 
 def test_mirrored_twice_it_is_the_same() -> None:
-    pose = photograph(KICK, camera=Camera(30.0))
+    pose = make_pose(KICK, camera=Camera(30.0))
     twice = mirror(mirror(pose))
     np.testing.assert_allclose(twice.image, pose.image, atol=1e-9)
     np.testing.assert_array_equal(twice.world, pose.world)

@@ -1,4 +1,4 @@
-"""What one pose tells by itself, alone or together with others."""
+"""Features of single poses, extracted alone or together with others."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.body.landmarks import INDEX
@@ -22,7 +22,7 @@ from tests.synthetic import (
     Leg,
     Stance,
     lie,
-    photograph,
+    make_pose,
     split,
 )
 
@@ -33,12 +33,12 @@ def blind(pose: Pose, joint: str) -> Pose:
     return dataclasses.replace(pose, image=image)
 
 
-STANDING, LYING = photograph(Stance()), photograph(lie(Leg(110.0, 120.0)))
+STANDING, LYING = make_pose(Stance()), make_pose(lie(Leg(110.0, 120.0)))
 POSES: Sequence[Pose] = (
     STANDING,
     LYING,
     mirror(LYING),
-    photograph(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), camera=Camera(40.0)),
+    make_pose(split(Leg(-5.0, 92.0), Leg(-95.0, 90.0)), camera=Camera(40.0)),
     empty_pose(0.0, WIDTH, HEIGHT),
     blind(STANDING, "left_wrist"),
     blind(LYING, "right_knee"),
@@ -49,7 +49,6 @@ POSES: Sequence[Pose] = (
 
 
 @given(st.lists(st.sampled_from(POSES), min_size=1, max_size=40))
-@settings(deadline=None)
 def test_together_they_tell_the_same_as_alone_to_the_last_bit(poses: list[Pose]) -> None:
     assert [repr(features[1:]) for features in extract_features_many(poses)] == [
         repr(extract_features(pose)[1:]) for pose in poses
@@ -91,7 +90,7 @@ def test_the_legs_have_their_places() -> None:
         for joint, axis in order
         for side in ("left", "right")
     ]
-    assert extract_features(LYING).places == expected
+    assert extract_features(LYING).leg_points == expected
 
 
 PARTS = {

@@ -1,4 +1,4 @@
-"""A body has the proportions of a person, or it is none."""
+"""Bodies with and without human proportions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from tests.synthetic import (
     Leg,
     Stance,
     lie,
-    photograph,
+    make_pose,
     split,
 )
 
@@ -44,7 +44,7 @@ CAMERAS = [
 @pytest.mark.parametrize("camera", CAMERAS)
 @pytest.mark.parametrize("stance", BODIES)
 def test_a_person_is_believed(stance: Stance, camera: Camera) -> None:
-    assert extract_features(photograph(stance, camera=camera)).plausible
+    assert extract_features(make_pose(stance, camera=camera)).plausible
 
 
 def shrink(pose: Pose) -> Pose:
@@ -95,11 +95,11 @@ NOBODIES: list[tuple[str, Callable[[Pose], Pose]]] = [
 
 @pytest.mark.parametrize("invent", [pytest.param(invent, id=name) for name, invent in NOBODIES])
 def test_what_is_no_person_is_not_believed(invent: Callable[[Pose], Pose]) -> None:
-    assert not extract_features(invent(photograph(Stance()))).plausible
+    assert not extract_features(invent(make_pose(Stance()))).plausible
 
 
 def test_lengths_and_scale_of_a_known_body() -> None:
-    pose = photograph(Stance(), camera=Camera(30.0))
+    pose = make_pose(Stance(), camera=Camera(30.0))
     lengths = {
         name: float(length[0]) for name, length in measure_segments(pose.world[None]).items()
     }
@@ -111,7 +111,7 @@ def test_lengths_and_scale_of_a_known_body() -> None:
 
 @pytest.mark.parametrize("space", ["image", "world"])
 def test_a_body_without_extent_has_no_scale(space: str) -> None:
-    pose = photograph(Stance())
+    pose = make_pose(Stance())
     shrunk = dataclasses.replace(pose, **{space: np.zeros_like(getattr(pose, space))})
     build = measure_proportions(shrunk.image[None], shrunk.world[None], shrunk.visibility[None])
     assert not build.plausible[0]

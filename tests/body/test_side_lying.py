@@ -1,4 +1,4 @@
-"""Whether a body lies on its side, by the line through its shoulders."""
+"""Detection of a body on its side, by the line through its shoulders."""
 
 from __future__ import annotations
 
@@ -14,11 +14,15 @@ from coach.body.side_lying import SideLyingDetector, measure_shoulder_roll
 
 
 def make_pose(slope_deg: float, away: float = 0.0) -> Pose:
-    """Shoulders 1 m apart whose line slopes so, pointing away from the camera by this part."""
+    """Shoulders 1 m apart with this slope, of which this part points away from the camera."""
     world = np.zeros((33, 3))
     slope = math.radians(slope_deg)
-    level = math.cos(slope)
-    world[INDEX["left_shoulder"]] = (level * math.sqrt(1 - away**2), math.sin(slope), level * away)
+    level_shoulders = math.cos(slope)
+    world[INDEX["left_shoulder"]] = (
+        level_shoulders * math.sqrt(1 - away**2),
+        math.sin(slope),
+        level_shoulders * away,
+    )
     return Pose(0.0, np.zeros((33, 2)), world, np.ones(33), 640, 480)
 
 
@@ -40,7 +44,7 @@ def test_the_slope_is_measured_whichever_way_the_shoulders_point(
     ids=["on the back", "hysteresis", "not known: as before"],
 )
 def test_it_is_followed(slopes: Sequence[float], rolled: Sequence[bool]) -> None:
-    roll = SideLyingDetector()
-    assert [roll.update(make_pose(slope)) for slope in slopes] == rolled
-    roll.reset()
-    assert not roll.update(make_pose(30.0))
+    detector = SideLyingDetector()
+    assert [detector.update(make_pose(slope)) for slope in slopes] == rolled
+    detector.reset()
+    assert not detector.update(make_pose(30.0))

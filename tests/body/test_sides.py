@@ -8,14 +8,23 @@ import numpy as np
 import pytest
 
 from coach.body.landmarks import INDEX, SIDES, Side, other
-from coach.body.sides import WORDS, Roles, list_sides, measure_leg_lead, resolve, values
-from tests.synthetic import Camera, Leg, Stance, photograph, split
+from coach.body.leg_leads import measure_leg_lead
+from coach.body.sides import WORDS, Roles, list_sides, name_angle, resolve, values
+from tests.synthetic import Camera, Leg, Stance, make_pose, split
 
 KNOWN = Roles(front="left", near="right", working="left")
 MEANINGS: list[tuple[str, Side]] = [
-    ("left", "left"), ("right", "right"), ("front", "left"), ("rear", "right"), ("near", "right"), ("far", "left"), ("working", "left"),
-    ("other", "right"), ("either", "right"), ("both", "right"),
-]  # fmt: skip
+    ("left", "left"),
+    ("right", "right"),
+    ("front", "left"),
+    ("rear", "right"),
+    ("near", "right"),
+    ("far", "left"),
+    ("working", "left"),
+    ("other", "right"),
+    ("either", "right"),
+    ("both", "right"),
+]
 
 
 def test_every_word_is_tried() -> None:
@@ -90,7 +99,7 @@ VIEWS = [
 def test_the_leg_in_front_leads(front: Side, camera: Camera, forward: int, from_side: bool) -> None:
     leads = other(front) if camera.facing == "left" else front
     lead = measure_leg_lead(
-        photograph(split(*STRIDE, front_side=front), camera=camera), forward, from_side
+        make_pose(split(*STRIDE, front_side=front), camera=camera), forward, from_side
     )
     assert (lead if leads == "left" else -lead) > 0.12
 
@@ -98,13 +107,13 @@ def test_the_leg_in_front_leads(front: Side, camera: Camera, forward: int, from_
 @pytest.mark.parametrize("from_side", [True, False])
 def test_feet_side_by_side_lead_nowhere(from_side: bool) -> None:
     assert measure_leg_lead(
-        photograph(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side
+        make_pose(Stance(), camera=Camera(0.0 if from_side else 90.0)), 1, from_side
     ) == pytest.approx(0.0, abs=1e-9)
 
 
 @pytest.mark.parametrize("from_side", [True, False])
 def test_a_landmark_that_is_not_seen_gives_no_lead(from_side: bool) -> None:
-    pose = photograph(split(*STRIDE))
+    pose = make_pose(split(*STRIDE))
     pose.world[INDEX["right_knee"]] = np.nan
     assert math.isnan(measure_leg_lead(pose, 1, from_side))
 
@@ -117,6 +126,19 @@ def test_a_landmark_that_is_not_seen_gives_no_lead(from_side: bool) -> None:
     ],
 )
 def test_a_body_without_extent_gives_no_lead_from_the_front(together: tuple[str, ...]) -> None:
-    pose = photograph(split(*STRIDE), camera=Camera(90.0))
+    pose = make_pose(split(*STRIDE), camera=Camera(90.0))
     pose.world[[INDEX[name] for name in together]] = [0.0, -0.4 if len(together) == 2 else 0.0, 0.0]
     assert math.isnan(measure_leg_lead(pose, 1, from_side=False))
+
+
+@pytest.mark.parametrize(
+    ("angle", "words", "name"),
+    [
+        ("knee_flexion_front", {}, "knee flexion, front"),
+        ("knee_flexion_front", {"front": "leg in front"}, "knee flexion, leg in front"),
+        ("hip_bend_either", {"front": "leg in front"}, "hip bend, either"),
+        ("trunk_lean", {}, "trunk lean"),
+    ],
+)
+def test_names_in_plain_words(angle: str, words: dict[str, str], name: str) -> None:
+    assert name_angle(angle, words) == name

@@ -1,4 +1,4 @@
-"""The slope under a lying person is learned while a leg lies flat, and undone."""
+"""The slope under a lying person is learned while a leg is flat, and removed."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import LYING_DEG, MAX_STEP_S
 from coach.body.support_surface import (
     FROM_DEG,
-    LEARNED_AFTER_S,
-    LONGEST_STEP_S,
-    LYING_DEG,
-    STEEPEST,
+    MAX_SLOPE,
+    MIN_FLAT_S,
     SupportSlopeEstimator,
     subtract_slope,
 )
@@ -45,8 +44,8 @@ def rest(
 
 def test_what_lies_flat_is_level_once_the_slope_is_learned() -> None:
     surface = SupportSlopeEstimator()
-    assert rest(surface, lie(SLOPED_DEG), LEARNED_AFTER_S - STEP_S) == lie(SLOPED_DEG)
-    levelled = rest(surface, lie(SLOPED_DEG), start_s=LEARNED_AFTER_S)
+    assert rest(surface, lie(SLOPED_DEG), MIN_FLAT_S - STEP_S) == lie(SLOPED_DEG)
+    levelled = rest(surface, lie(SLOPED_DEG), start_s=MIN_FLAT_S)
     assert levelled["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)
     assert levelled["hip_flexion_right"] == pytest.approx(0.0, abs=1e-6)
     assert levelled["knee_flexion_left"] == 0.0
@@ -91,9 +90,7 @@ def test_between_two_poses_far_apart_little_is_learned(poses: int, learned: bool
     surface, flat = SupportSlopeEstimator(), lie(SLOPED_DEG)
     angles = [surface.update(10.0 * step, flat, TURNED_DEG) for step in range(poses)][-1]
     assert (
-        (poses - 1) * LONGEST_STEP_S >= LEARNED_AFTER_S
-        if learned
-        else (poses - 1) * LONGEST_STEP_S < LEARNED_AFTER_S
+        (poses - 1) * MAX_STEP_S >= MIN_FLAT_S if learned else (poses - 1) * MAX_STEP_S < MIN_FLAT_S
     )
     assert (angles["thigh_elevation_left"] == pytest.approx(0.0, abs=1e-6)) is learned
 
@@ -127,7 +124,7 @@ def test_on_level_ground_nothing_changes(elevation: float) -> None:
     assert subtract_slope(elevation, 0.0) == pytest.approx(elevation, abs=1e-9)
 
 
-@given(st.floats(-STEEPEST, STEEPEST))
+@given(st.floats(-MAX_SLOPE, MAX_SLOPE))
 def test_the_upright_stays_upright_and_the_surface_gets_level(slope: float) -> None:
     assert subtract_slope(90.0, slope) == pytest.approx(90.0)
     assert subtract_slope(math.degrees(math.atan(slope)), slope) == pytest.approx(0.0, abs=1e-9)

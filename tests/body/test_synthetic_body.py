@@ -1,4 +1,4 @@
-"""A body made of joint angles: what is measured of its picture is what was put in."""
+"""A body made of joint angles: the measured angles are those put in."""
 
 from __future__ import annotations
 
@@ -13,17 +13,9 @@ from hypothesis import strategies as st
 from coach.body.angles import measure_angles
 from coach.body.landmarks import COUNT, INDEX, other
 from coach.body.pose_features import extract_features
-from coach.body.synthetic_body import (
-    SHIN_M,
-    THIGH_M,
-    TRUNK_M,
-    CameraView,
-    Posture,
-    animate,
-    join,
-    place,
-    project,
-)
+from coach.body.posture import Posture, interpolate
+from coach.body.synthetic_body import SHIN_M, THIGH_M, TRUNK_M, place
+from coach.body.synthetic_pose import CameraView, animate, project
 from coach.body.view import ViewChecker
 
 POSTURES = {
@@ -60,21 +52,21 @@ SHOTS = {
 }
 
 
-def measure(posture: Posture, shot: CameraView) -> dict[str, float]:
-    pose = project(posture, shot=shot)
-    forward = np.array([1.0 if shot.facing == "right" else -1.0])
+def measure(posture: Posture, camera: CameraView) -> dict[str, float]:
+    pose = project(posture, camera=camera)
+    forward = np.array([1.0 if camera.facing == "right" else -1.0])
     measured = measure_angles(
-        pose.image[None], pose.world[None], forward, np.array([shot.turned_deg])
+        pose.image[None], pose.world[None], forward, np.array([camera.turned_deg])
     )
     return {name: float(values[0]) for name, values in measured.items()}
 
 
-@pytest.mark.parametrize("shot", SHOTS.values(), ids=SHOTS)
+@pytest.mark.parametrize("camera", SHOTS.values(), ids=SHOTS)
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
-def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: CameraView) -> None:
-    angles = measure(posture, shot)
-    near = "right" if shot.facing == "right" else "left"
-    working = shot.working or near
+def test_the_measured_angles_are_those_of_the_joints(posture: Posture, camera: CameraView) -> None:
+    angles = measure(posture, camera)
+    near = "right" if camera.facing == "right" else "left"
+    working = camera.working or near
     assert angles["trunk_lean"] == pytest.approx(posture.trunk_lean, abs=1.0)
     assert angles["head_lift"] == pytest.approx(posture.head_lift, abs=3.0)
     for number, side in enumerate((working, other(working))):
@@ -86,17 +78,17 @@ def test_the_measured_angles_are_those_of_the_joints(posture: Posture, shot: Cam
 
 @pytest.mark.parametrize("posture", POSTURES.values(), ids=POSTURES)
 def test_it_looks_like_a_person_seen_from_where_the_camera_is(posture: Posture) -> None:
-    for shot in SHOTS.values():
-        pose = project(posture, shot=shot)
+    for camera in SHOTS.values():
+        pose = project(posture, camera=camera)
         assert extract_features(pose).plausible
         view = ViewChecker(("side",), 25.0).update(pose)
-        assert (view.kind, view.facing) == ("side", shot.facing)
+        assert (view.kind, view.facing) == ("side", camera.facing)
 
 
 def test_turned_to_the_camera_it_is_seen_from_the_front() -> None:
     assert (
         ViewChecker(("front",), 25.0)
-        .update(project(Posture(), shot=CameraView(turned_deg=90.0)))
+        .update(project(Posture(), camera=CameraView(turned_deg=90.0)))
         .kind
         == "front"
     )
@@ -142,14 +134,14 @@ def test_who_lies_on_the_side_has_the_working_leg_on_top() -> None:
 def test_on_the_way_every_joint_is_in_between(
     before: Posture, after: Posture, share: float
 ) -> None:
-    between = join(before, after, share)
+    between = interpolate(before, after, share)
     for joint in ("hip_flexion", "knee_flexion", "elbow_flexion"):
         for first, last, value in zip(
             getattr(before, joint), getattr(after, joint), getattr(between, joint), strict=True
         ):
             assert min(first, last) - 1e-9 <= value <= max(first, last) + 1e-9
-    assert join(before, after, 0.0) == before
-    assert join(before, after, 1.0).rests_on == after.rests_on
+    assert interpolate(before, after, 0.0) == before
+    assert interpolate(before, after, 1.0).rests_on == after.rests_on
 
 
 def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
@@ -165,7 +157,7 @@ def test_a_film_stays_and_moves_for_as_long_as_the_script_says() -> None:
 
 
 def test_the_near_hip_is_misplaced_but_not_the_knee() -> None:
-    """What the landmarker is known to do is done here too; the bodies of drawings are whole."""
+    """Poses include the landmarker's known errors; bodies for drawings do not."""
     drawn, seen = place(Posture()), project(Posture()).world
     for name, moved in (("right_hip", True), ("right_knee", False)):
         apart = (drawn[INDEX[name]] - drawn[INDEX["right_ankle"]]) - (

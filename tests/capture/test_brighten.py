@@ -57,7 +57,7 @@ def test_noise_is_calmed() -> None:
 
 
 @given(st.integers(1, 40), st.integers(1, 40), st.integers(0, 2**32 - 1))
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_a_picture_of_any_size_keeps_it_and_is_not_darker(
     height: int, width: int, seed: int
 ) -> None:

@@ -12,6 +12,8 @@ import pytest
 from coach.cli import main
 from tests.cli.dask_cluster import start_cluster
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "recordings" / "samples" / "lunge"
 COPIES = 6

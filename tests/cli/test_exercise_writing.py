@@ -14,14 +14,14 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 from tests.cli.conftest import Say
-from tests.synthetic import Leg, Stance, film
+from tests.synthetic import Leg, Stance, make_poses
 
 LUNGE = str(samples_folder() / "lunge")
 MARCH = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
 
 
 def march(times: int) -> list[Pose]:
-    return film(
+    return make_poses(
         [(1.5, Stance()), *[(0.8, MARCH), (0.3, MARCH), (0.8, Stance()), (0.8, Stance())] * times]
     )
 

@@ -6,8 +6,12 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from coach.exercise.tracking.events import HoldEnded
 from tests.cli.conftest import Say
+
+pytestmark = pytest.mark.slow
 
 NAME = "hip-flexors-4-weeks"
 STARTED = ("--on", "2026-02-02")

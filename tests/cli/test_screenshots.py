@@ -8,6 +8,8 @@ from PySide6.QtGui import QImage
 from coach.window.screenshots.run_screens import SCREENS
 from tests.cli.conftest import Say
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _environment_comes_back(monkeypatch: pytest.MonkeyPatch, qapp: object) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from coach.body.synthetic_body import Posture
+from coach.body.posture import Posture
 from coach.window.safety import red_flags
 from scripts.handbook import pieces, roots, site
 from scripts.handbook.drawings import measure_room, write_drawing

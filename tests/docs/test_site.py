@@ -19,6 +19,8 @@ from coach.store.settings.settings import Settings
 from scripts.handbook.commands import list_commands
 from tests.docs.site import Page, Site
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 EXERCISES = sorted(path.stem for path in poses_folder().glob("[!.]*.toml"))
 PROGRAMMES = sorted(path.stem for path in (poses_folder() / "programmes").glob("[!.]*.toml"))

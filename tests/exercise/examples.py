@@ -1,4 +1,4 @@
-"""Small exercises in the words of a file, whole and right, for tests to change one thing in."""
+"""Small valid exercises as data, for tests that change one thing."""
 
 from __future__ import annotations
 
@@ -90,10 +90,10 @@ GUIDED = {
 
 
 def make(changed: dict[str, Any] | None = None, **changes: Any) -> Exercise:
-    """An exercise of these words, the knee bend if none are given."""
+    """An exercise of this data, the knee bend by default."""
     return Exercise.model_validate({**(changed or KNEE_BEND), **changes})
 
 
 def condition(angle: str = "trunk_lean", **bounds: Any) -> Condition:
-    """A condition of these words."""
+    """A condition of this data."""
     return Condition.model_validate({"angle": angle, **bounds})

@@ -1,4 +1,4 @@
-"""What a stick body does of the shipped exercises, and what must come of it."""
+"""What a stick body does of the shipped exercises, and the expected results."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.presence import FOUND_AFTER_S
+from coach.body.presence import FOUND_DELAY_S
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import BodyFound, Event, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.feedback import Feedback
@@ -23,8 +23,8 @@ from tests.synthetic import (
     Script,
     Stance,
     empty,
-    film,
     lie,
+    make_poses,
     split,
     train,
 )
@@ -38,7 +38,7 @@ LOW = split(Leg(-3.0, 90.0), LOW_REAR)
 
 
 def lunge(low: Stance) -> Script:
-    """Down for a second, there for half of one, up for a second."""
+    """Down for a second, hold for half a second, up for a second."""
     return [(1.0, TALL), (1.0, low), (0.6, low), (1.0, TALL), (0.6, TALL)]
 
 
@@ -59,13 +59,13 @@ ONE_KNEE, BOTH_KNEES = lie(Leg(115.0, 125.0)), lie(Leg(115.0, 125.0), Leg(115.0,
 
 
 def draw(knee: Stance, seconds: float = 4.0) -> Script:
-    """To the chest, there for so long, and back."""
+    """To the chest, hold, and back."""
     return [(2.5, FLAT), (1.0, knee), (seconds, knee), (1.0, FLAT), (1.0, FLAT)]
 
 
 @dataclass(frozen=True)
 class Case:
-    """What somebody does, facing right, and what must come of it."""
+    """What a person does, facing right, and the expected result."""
 
     name: str
     exercise: str
@@ -75,18 +75,44 @@ class Case:
     camera: Camera = SIDE_ON
     change: Callable[[list[Pose]], list[Pose]] = list
     faults: tuple[str, ...] | None = None
-    """All faults of the session where they are others than those counted."""
+    """All faults of the session if they differ from those counted."""
 
 
 CASES = [
     Case("a good lunge", "lunge", lunge(LOW), (("right", ()),)),
     Case("two good lunges", "lunge", [*lunge(LOW), *lunge(LOW)], (("right", ()), ("right", ()))),
-    Case("a lunge of the far leg", "lunge", [(seconds, stance.swapped()) for seconds, stance in lunge(LOW)], (("left", ()),)),
+    Case(
+        "a lunge of the far leg",
+        "lunge",
+        [(seconds, stance.swapped()) for seconds, stance in lunge(LOW)],
+        (("left", ()),),
+    ),
     Case("a lunge, half turned", "lunge", lunge(LOW), (("right", ()),), Camera(15.0)),
-    Case("knee past the toes", "lunge", lunge(split(Leg(-10.0, 120.0, 40.0), LOW_REAR)), (("right", ("knee_past_toes",)),)),
-    Case("trunk leaning", "lunge", lunge(dataclasses.replace(LOW, trunk_lean=38.0)), (("right", ("trunk_leaning",)),)),
-    Case("too shallow", "lunge", lunge(split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))), (("right", ("too_shallow",)),)),
-    Case("a good lunge from the front", "lunge", lunge(split(Leg(-20.0, 75.0), LOW_REAR)), (("right", ()),), FRONT_ON),
+    Case(
+        "knee past the toes",
+        "lunge",
+        lunge(split(Leg(-10.0, 120.0, 40.0), LOW_REAR)),
+        (("right", ("knee_past_toes",)),),
+    ),
+    Case(
+        "trunk leaning",
+        "lunge",
+        lunge(dataclasses.replace(LOW, trunk_lean=38.0)),
+        (("right", ("trunk_leaning",)),),
+    ),
+    Case(
+        "too shallow",
+        "lunge",
+        lunge(split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))),
+        (("right", ("too_shallow",)),),
+    ),
+    Case(
+        "a good lunge from the front",
+        "lunge",
+        lunge(split(Leg(-20.0, 75.0), LOW_REAR)),
+        (("right", ()),),
+        FRONT_ON,
+    ),
     Case(
         "knee caving in",
         "lunge",
@@ -97,33 +123,94 @@ CASES = [
     Case("an unfinished lunge", "lunge", lunge(LOW)[:3], ()),
     Case("a twitch", "lunge", [(1.0, TALL), (0.1, LOW), (0.1, TALL), (2.0, TALL)], ()),
     Case("standing", "lunge", [(1.0, TALL), (4.0, TALL)], ()),
-    Case("lost at the bottom", "lunge", lunge(LOW), (), change=lambda poses: empty(poses, 1.9, 2.7)),
-    Case("unseen for a moment at the bottom", "lunge", lunge(LOW), (("right", ()),), change=lambda poses: empty(poses, 2.1, 2.4)),
+    Case(
+        "lost at the bottom", "lunge", lunge(LOW), (), change=lambda poses: empty(poses, 1.9, 2.7)
+    ),
+    Case(
+        "unseen for a moment at the bottom",
+        "lunge",
+        lunge(LOW),
+        (("right", ()),),
+        change=lambda poses: empty(poses, 2.1, 2.4),
+    ),
     Case("seen from the back", "lunge", lunge(LOW), (), Camera(-88.0)),
     Case("a couch stretch", "couch-stretch", [(0.0, WALL), (5.0, WALL)], (("right", ()),)),
-    Case("leaning in a couch stretch", "couch-stretch", LEANING_AWHILE,
-         (("right", ("trunk_leaning",)),)),
-    Case("rear shin off the wall", "couch-stretch", stay(split(WALL_FRONT, Leg(-95.0, 118.0), "left")),
-         (("right", ("rear_shin_off_wall",)),)),
-    Case("front shin not upright", "couch-stretch", stay(split(Leg(-5.0, 45.0), WALL_REAR, "left")),
-         (("right", ("front_shin_not_upright",)),)),
-    Case("the rear leg on the far side is refused", "couch-stretch", [(0.0, WALL.swapped()), (5.0, WALL.swapped())], (), faults=()),
+    Case(
+        "leaning in a couch stretch",
+        "couch-stretch",
+        LEANING_AWHILE,
+        (("right", ("trunk_leaning",)),),
+    ),
+    Case(
+        "rear shin off the wall",
+        "couch-stretch",
+        stay(split(WALL_FRONT, Leg(-95.0, 118.0), "left")),
+        (("right", ("rear_shin_off_wall",)),),
+    ),
+    Case(
+        "front shin not upright",
+        "couch-stretch",
+        stay(split(Leg(-5.0, 45.0), WALL_REAR, "left")),
+        (("right", ("front_shin_not_upright",)),),
+    ),
+    Case(
+        "the rear leg on the far side is refused",
+        "couch-stretch",
+        [(0.0, WALL.swapped()), (5.0, WALL.swapped())],
+        (),
+        faults=(),
+    ),
     Case("standing at the couch", "couch-stretch", [(4.0, Stance())], ()),
     Case("one knee to the chest", "knee-to-chest", draw(ONE_KNEE), (("right", ()),)),
     Case("the far knee to the chest", "knee-to-chest", draw(ONE_KNEE.swapped()), (("left", ()),)),
     Case("both knees to the chest", "knee-to-chest", draw(BOTH_KNEES), ((None, ()),)),
     Case("other leg rising", "knee-to-chest", draw(BOTH_UP), (("right", ("other_leg_rising",)),)),
-    Case("not drawn far enough", "knee-to-chest", draw(lie(Leg(78.0, 90.0))), (), faults=("not_far_enough",)),
-    Case("head lifted", "knee-to-chest", draw(lie(Leg(115.0, 125.0), head_lift=55.0)), (("right", ("head_lifted",)),)),
-    Case("standing with a knee up", "knee-to-chest", [(1.0, Stance()), (3.0, Stance(right=Leg(10.0, 100.0)))], ()),
+    Case(
+        "not drawn far enough",
+        "knee-to-chest",
+        draw(lie(Leg(78.0, 90.0))),
+        (),
+        faults=("not_far_enough",),
+    ),
+    Case(
+        "head lifted",
+        "knee-to-chest",
+        draw(lie(Leg(115.0, 125.0), head_lift=55.0)),
+        (("right", ("head_lifted",)),),
+    ),
+    Case(
+        "standing with a knee up",
+        "knee-to-chest",
+        [(1.0, Stance()), (3.0, Stance(right=Leg(10.0, 100.0)))],
+        (),
+    ),
     Case("a trial", "hip-flexion-test", draw(ONE_KNEE, 2.0), (("right", ()),)),
-    Case("a trial with each leg", "hip-flexion-test", [*draw(ONE_KNEE, 2.0), *draw(ONE_KNEE.swapped(), 2.0)],
-         (("right", ()), ("left", ()))),
-    Case("a trial with the knee straight", "hip-flexion-test", draw(lie(Leg(85.0, 5.0)), 2.0), (("right", ("knee_not_bent",)),)),
-    Case("a trial with the other leg rising", "hip-flexion-test", draw(BOTH_UP, 2.0), (("right", ("other_leg_rising",)),)),
-    Case("never still", "hip-flexion-test", [(2.5, FLAT), (0.5, lie(Leg(120.0, 125.0))), (0.5, FLAT), (1.0, FLAT)], (("right", ()),)),
+    Case(
+        "a trial with each leg",
+        "hip-flexion-test",
+        [*draw(ONE_KNEE, 2.0), *draw(ONE_KNEE.swapped(), 2.0)],
+        (("right", ()), ("left", ())),
+    ),
+    Case(
+        "a trial with the knee straight",
+        "hip-flexion-test",
+        draw(lie(Leg(85.0, 5.0)), 2.0),
+        (("right", ("knee_not_bent",)),),
+    ),
+    Case(
+        "a trial with the other leg rising",
+        "hip-flexion-test",
+        draw(BOTH_UP, 2.0),
+        (("right", ("other_leg_rising",)),),
+    ),
+    Case(
+        "never still",
+        "hip-flexion-test",
+        [(2.5, FLAT), (0.5, lie(Leg(120.0, 125.0))), (0.5, FLAT), (1.0, FLAT)],
+        (("right", ()),),
+    ),
     Case("only seen from the front", "hip-flexion-test", draw(ONE_KNEE), (), FRONT_ON),
-]  # fmt: skip
+]
 
 
 def find(name: str) -> Case:
@@ -133,7 +220,7 @@ def find(name: str) -> Case:
 
 def play(case: Case, facing: str = "right", side: Any = "auto") -> tuple[list[Any], list[Event]]:
     """Every feedback and all events of a case."""
-    poses = case.change(film(case.script, dataclasses.replace(case.camera, facing=facing)))
+    poses = case.change(make_poses(case.script, dataclasses.replace(case.camera, facing=facing)))
     return train(Trainer(EXERCISES[case.exercise], side), poses)
 
 
@@ -143,13 +230,13 @@ def list_counted(events: Sequence[Event]) -> list[RepetitionDone | HoldEnded | T
 
 
 def assert_events_keep_their_times(feedbacks: list[Feedback], events: list[Event]) -> None:
-    """Times never fall; an event lies before its feedback only while somebody is being found."""
+    """Times never fall; an event is before its feedback only while a person is being found."""
     times = [event.time_s for event in events]
     assert times == sorted(times)
     for feedback in feedbacks:
         before = 0.0
         if any(isinstance(event, BodyFound) for event in feedback.events):
-            before = FOUND_AFTER_S + 1 / FRAMES_A_SECOND + 1e-9
+            before = FOUND_DELAY_S + 1 / FRAMES_A_SECOND + 1e-9
         assert all(
             feedback.time_s - before <= event.time_s <= feedback.time_s for event in feedback.events
         )

@@ -17,6 +17,8 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
 
+pytestmark = pytest.mark.slow
+
 SAMPLES: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
 NAMES: Final = sorted(path.stem for path in (Path(__file__).parents[2] / "poses").glob("*.toml"))
 

@@ -14,12 +14,14 @@ from typing import Final, Literal, get_args
 import pytest
 
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_body import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.exercise import Exercise, Fault, Figure
 from coach.exercise.tracking.events import Event, FaultBegan, HoldEnded, RepetitionDone, TrialDone
 from coach.exercise.tracking.trainer import Trainer
 from coach.pipeline import analyse
 from coach.store.exercises.loader import load_exercise
+
+pytestmark = pytest.mark.slow
 
 GOOD: Final = "good"
 REPETITIONS: Final = 3
@@ -95,10 +97,10 @@ def play(sample: Sample, script: Script, view: str) -> Sequence[Event]:
     near: Facing = sample.facing
     far: Facing = "left" if near == "right" else "right"
     turned_deg = 90.0 if view == "front" and exercise.position != "side-lying" else 0.0
-    shot = CameraView(
+    camera = CameraView(
         facing=near, working=far if exercise.view.near == "other" else near, turned_deg=turned_deg
     )
-    return analyse(map(round_for_storage, animate(script, shot, RATE)), Trainer(exercise)).events
+    return analyse(map(round_for_storage, animate(script, camera, RATE)), Trainer(exercise)).events
 
 
 def stage(exercise: Exercise, name: str) -> Figure:

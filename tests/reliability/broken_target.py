@@ -1,4 +1,7 @@
-"""A hunt in a target that breaks at what begins with an exclamation mark: ``broken_target.py raises|dies|hangs FOLDER-OF-CASES``."""
+"""Fuzz a target that breaks on input that begins with an exclamation mark.
+
+Usage: ``broken_target.py raises|dies|hangs FOLDER-OF-CASES``.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ from scripts.fuzzing import hunt  # noqa: E402
 
 
 def read(content: bytes, _: Path) -> None:
-    """Breaks, or does nothing."""
+    """Break, or do nothing."""
     if not content.startswith(b"!"):
         return
     if sys.argv[1] == "raises":
@@ -29,16 +32,12 @@ def read(content: bytes, _: Path) -> None:
 
 
 def mix(_: bytes, chance: Random) -> bytes:
-    """Breaks one time in a hundred."""
+    """Return input that breaks the target one time in a hundred."""
     return chance.choice(b"!?" + b"." * 98).to_bytes() + chance.randbytes(3)
 
 
 hunt.CASES = Path(sys.argv[2])  # type: ignore[misc]
 hunt.LONGEST_S = 0.5  # type: ignore[misc]
+hunt.MOST_FOUND = 1  # type: ignore[misc]
 target = hunt.Target(read, lambda: [b"good"], lambda _: mix)
-sys.stdout.write(
-    json.dumps(
-        dataclasses.asdict(hunt.hunt("made", target, 4.0 if sys.argv[1] == "hangs" else 0.5))
-    )
-    + "\n"
-)
+sys.stdout.write(json.dumps(dataclasses.asdict(hunt.hunt("made", target, seconds=600.0))) + "\n")

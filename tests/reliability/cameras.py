@@ -1,4 +1,4 @@
-"""Cameras that misbehave on purpose: pictures of a squatting body as numbers, by a script of what goes wrong when."""
+"""Fake cameras that fail by a script. Their pictures hold the number of a pose as colours."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WIDTH, HEIGHT = 8, 6
 
 @dataclass
 class Clock:
-    """Seconds that pass when a picture comes."""
+    """A clock that advances with each picture."""
 
     now_s: float = 1000.0
 
@@ -29,84 +29,88 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Shot:
-    """One picture: when it comes, and which pose is on it; None for a black one."""
+class ScriptedPicture:
+    """A picture: its time, and the number of its pose; None for a black picture."""
 
     at_s: float
     pose: int | None
     size: tuple[int, int] = (WIDTH, HEIGHT)
 
 
-Fault = Callable[[list[Shot]], list[Shot]]
+Fault = Callable[[list[ScriptedPicture]], list[ScriptedPicture]]
 
 
 def drop(share: float) -> Fault:
-    """Leave some out, by chance, always the same ones."""
+    """Drop a share of the pictures, always the same ones."""
 
-    def change(shots: list[Shot]) -> list[Shot]:
+    def change(pictures: list[ScriptedPicture]) -> list[ScriptedPicture]:
         chance = np.random.default_rng(3)
-        return [shot for shot in shots if chance.uniform() >= share]
+        return [picture for picture in pictures if chance.uniform() >= share]
 
     return change
 
 
 def freeze(begin_s: float, end_s: float) -> Fault:
-    """The same picture again and again."""
+    """Repeat the same picture."""
 
-    def change(shots: list[Shot]) -> list[Shot]:
-        stuck = next(shot for shot in shots if shot.at_s >= begin_s)
+    def change(pictures: list[ScriptedPicture]) -> list[ScriptedPicture]:
+        stuck = next(picture for picture in pictures if picture.at_s >= begin_s)
         return [
-            dataclasses.replace(shot, pose=stuck.pose) if begin_s <= shot.at_s < end_s else shot
-            for shot in shots
+            dataclasses.replace(picture, pose=stuck.pose)
+            if begin_s <= picture.at_s < end_s
+            else picture
+            for picture in pictures
         ]
 
     return change
 
 
 def blacken(begin_s: float, end_s: float) -> Fault:
-    """Black pictures."""
-    return lambda shots: [
-        dataclasses.replace(shot, pose=None) if begin_s <= shot.at_s < end_s else shot
-        for shot in shots
+    """Replace pictures by black ones."""
+    return lambda pictures: [
+        dataclasses.replace(picture, pose=None) if begin_s <= picture.at_s < end_s else picture
+        for picture in pictures
     ]
 
 
 def silence(begin_s: float, end_s: float) -> Fault:
-    """No pictures at all: what happens meanwhile is missed."""
-    return lambda shots: [shot for shot in shots if not begin_s <= shot.at_s < end_s]
+    """Give no pictures in this time span."""
+    return lambda pictures: [picture for picture in pictures if not begin_s <= picture.at_s < end_s]
 
 
 def resize(at_s: float) -> Fault:
-    """Twice the size from then on, or half of it where that was done before."""
+    """Double the size from this time on, or halve it if it was doubled before."""
     sizes = {WIDTH: (2 * WIDTH, 2 * HEIGHT), 2 * WIDTH: (WIDTH, HEIGHT)}
-    return lambda shots: [
-        dataclasses.replace(shot, size=sizes[shot.size[0]]) if shot.at_s >= at_s else shot
-        for shot in shots
+    return lambda pictures: [
+        dataclasses.replace(picture, size=sizes[picture.size[0]])
+        if picture.at_s >= at_s
+        else picture
+        for picture in pictures
     ]
 
 
 def jump_clock(at_s: float, by_s: float) -> Fault:
-    """The clock of the computer is set; time itself goes on."""
-    return lambda shots: [
-        dataclasses.replace(shot, at_s=shot.at_s + by_s) if shot.at_s >= at_s else shot
-        for shot in shots
+    """Set the clock of the computer forward or back."""
+    return lambda pictures: [
+        dataclasses.replace(picture, at_s=picture.at_s + by_s) if picture.at_s >= at_s else picture
+        for picture in pictures
     ]
 
 
-def film_at(rate: float, seconds: float) -> list[Shot]:
-    """A picture of the pose of each moment, so many a second; poses are counted by `FRAMES_A_SECOND`."""
+def script_pictures(rate: float, seconds: float) -> list[ScriptedPicture]:
+    """Return pictures at this rate per second; poses are numbered by `FRAMES_A_SECOND`."""
     return [
-        Shot(number / rate, int(number / rate * FRAMES_A_SECOND))
+        ScriptedPicture(number / rate, int(number / rate * FRAMES_A_SECOND))
         for number in range(int(seconds * rate))
     ]
 
 
 @dataclass
 class FaultyCamera:
-    """Gives its shots, each at its time of the clock, and then stops as it is told: it fails, or it just ends."""
+    """Gives its pictures at their times, and then fails or ends."""
 
     clock: Clock
-    shots: Sequence[Shot]
+    pictures: Sequence[ScriptedPicture]
     fails: bool = False
     name: str = "faulty camera"
     live: bool = True
@@ -117,12 +121,12 @@ class FaultyCamera:
 
     def frames(self) -> Iterator[Frame]:
         times, began_s = FrameTimes(), self.clock.now_s
-        for shot in self.shots:
+        for picture in self.pictures:
             if self.closed.is_set():
                 return
-            self.clock.now_s = began_s + shot.at_s
-            number = 0 if shot.pose is None else shot.pose + 1
-            width, height = shot.size
+            self.clock.now_s = began_s + picture.at_s
+            number = 0 if picture.pose is None else picture.pose + 1
+            width, height = picture.size
             yield Frame(
                 times.next_time(self.clock.now_s),
                 np.full((height, width, 3), (number // 256, number % 256, 9), np.uint8),
@@ -141,8 +145,8 @@ class FaultyCamera:
 
 
 @dataclass
-class Finder:
-    """A landmarker that knows the poses; on a black picture there is nobody."""
+class FakeLandmarker:
+    """A landmarker that reads the number of the pose. A black picture shows nobody."""
 
     poses: Sequence[Pose]
     model_sha256: str = "0" * 64
@@ -165,4 +169,4 @@ class Finder:
         )
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: there is nothing to release."""

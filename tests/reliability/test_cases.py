@@ -1,4 +1,7 @@
-"""Inputs that once broke something, as ``scripts/fuzz.py`` found them, and ones made by hand: now a CoachError at most comes out."""
+"""Inputs that once broke something, and constructed ones, raise at most a CoachError.
+
+``scripts/fuzz.py`` found the inputs in `cases`.
+"""
 
 from __future__ import annotations
 
@@ -28,10 +31,12 @@ from scripts.fuzzing.mutation import mix_json, mix_toml
 from scripts.fuzzing.seeds import read_few, write_poses
 from scripts.fuzzing.targets import TARGETS
 
+pytestmark = pytest.mark.slow
+
 EMPTY = {"time_s": 0, "width": 64, "height": 48} | {
     name: [] for name in ("image_x", "image_y", "world_x", "world_y", "world_z", "visibility")
 }
-BEYOND: list[Any] = [
+OUT_OF_RANGE: list[Any] = [
     "x",
     None,
     [],
@@ -49,12 +54,12 @@ BEYOND: list[Any] = [
     5,
 ]
 REFUSED = (KeyError, TypeError, ValueError)
-"""What the readers of messages may raise; whoever reads a recording turns it into a RecordingError."""
+"""Errors that readers of messages may raise. A reader of recordings raises RecordingError."""
 
 
 def list_poses() -> Iterator[tuple[str, bytes]]:
     for name in EMPTY:
-        for number, value in enumerate(BEYOND):
+        for number, value in enumerate(OUT_OF_RANGE):
             yield f"{name} {number}", json.dumps({**EMPTY, name: value}).encode()
     yield "nested", b"[" * 100_000
     yield "no table", b"7"
@@ -68,7 +73,7 @@ def list_events() -> Iterator[tuple[str, bytes]]:
             for name, hint in hints.items()
         }
         for name in good:
-            for number, value in enumerate(BEYOND):
+            for number, value in enumerate(OUT_OF_RANGE):
                 yield (
                     f"{kind} {name} {number}",
                     json.dumps({"kind": kind, **good, name: value}).encode(),
@@ -78,14 +83,14 @@ def list_events() -> Iterator[tuple[str, bytes]]:
 
 
 @pytest.mark.parametrize("file", sorted(CASES.glob("*-*")), ids=lambda path: path.name)
-def test_what_was_found_breaks_nothing_any_more(
+def test_found_inputs_break_nothing_any_more(
     file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COACH_DATA", str(tmp_path))
     TARGETS[file.name.partition("-")[0]].try_once(file.read_bytes(), tmp_path)
 
 
-def test_no_pose_is_beyond_measure() -> None:
+def test_every_pose_is_in_range() -> None:
     for name, data in list_poses():
         try:
             pose = pose_from_json(data)
@@ -95,7 +100,7 @@ def test_no_pose_is_beyond_measure() -> None:
         assert 0 < pose.width <= 100_000, name
 
 
-def test_no_event_is_of_another_shape() -> None:
+def test_every_event_is_valid() -> None:
     for _, data in list_events():
         try:
             event = event_from_json(data)
@@ -125,7 +130,7 @@ JSON = st.recursive(
 
 
 @given(st.dictionaries(st.sampled_from([*EMPTY, "brightness"]), JSON) | JSON)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_json_is_a_pose_or_none(value: Any) -> None:
     with contextlib.suppress(*REFUSED):
         pose_from_json(json.dumps(value).encode())
@@ -135,7 +140,7 @@ def test_any_json_is_a_pose_or_none(value: Any) -> None:
     st.sampled_from(["exercise", "programme", "settings", "zip", "history"]),
     st.binary(max_size=400) | st.text().map(str.encode),
 )
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 def test_any_bytes_give_a_coach_error_at_most(target: str, content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("COACH_DATA", folder)
@@ -154,7 +159,7 @@ READERS = {
     "store/recordings/mcap_reader.py": "mcap",
     "store/recordings/repair.py": "recording",
     "store/toml/reader.py": "exercise",
-    # The shipped files are ours, and what is only hashed, shown as it is or handed to the browser of a camera says nothing to coach.
+    # Shipped files, and files that coach does not parse: it only hashes, shows or copies them.
     "window/theme/theme.py": "",
     "window/translation/catalogue.py": "",
     "window/own_exercises/files.py": "",
@@ -167,13 +172,14 @@ READERS = {
     "capture/network_camera.py": "",
     "capture/seekable_video.py": "video",
 }
-"""Module that reads a file -> the target that feeds it rubbish, or none, with why."""
+"""Module that reads a file -> the target that fuzzes it; empty if none is needed."""
 READS = re.compile(
-    r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|av\.open\((?!str\(path\), \"w\"|file, \"w\")"
+    r"read_bytes\(|read_text\(|open\(\"rb\"|ZipFile\(file|sqlite3\.connect|"
+    r"av\.open\((?!str\(path\), \"w\"|file, \"w\")"
 )
 
 
-def test_everything_that_reads_a_file_is_fed_with_rubbish() -> None:
+def test_every_reader_of_a_file_is_fuzzed() -> None:
     package = ROOT / "coach"
     found = {
         path.relative_to(package).as_posix()
@@ -231,9 +237,9 @@ def test_markup_from_a_text_is_seen(text: str) -> None:
 def test_a_hunt_keeps_what_breaks_something(fault: str, tmp_path: Path) -> None:
     program = Path(__file__).with_name("broken_target.py")
     command = [sys.executable, str(program), fault, str(tmp_path)]
-    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
-    told = json.loads(answer.stdout.splitlines()[-1])
-    assert told["crashes"] >= 1
-    assert told["executions"] >= 1
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
+    result = json.loads(answer.stdout.splitlines()[-1])
+    assert result["crashes"] == 1
+    assert result["executions"] >= 1
     assert all(path.read_bytes()[:1] == b"!" for path in tmp_path.iterdir())
     assert list(tmp_path.iterdir())

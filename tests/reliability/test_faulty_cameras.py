@@ -1,4 +1,4 @@
-"""Cameras misbehave: nothing is invented, the clock of a hold stands still, times rise, recordings replay, and all of it ends."""
+"""Faulty cameras: no events are invented, holds pause, times increase and recordings replay."""
 
 from __future__ import annotations
 
@@ -18,29 +18,31 @@ from coach.store.recordings.writer import Recorder
 from tests.exercise.sessions import EXERCISES, LOW, TALL, WALL, lunge
 from tests.reliability.cameras import (
     Clock,
+    FakeLandmarker,
     Fault,
     FaultyCamera,
-    Finder,
-    Shot,
+    ScriptedPicture,
     blacken,
     drop,
-    film_at,
     freeze,
     jump_clock,
     resize,
+    script_pictures,
     silence,
 )
 from tests.store.recorded import HEADER
-from tests.synthetic import Script, film
+from tests.synthetic import Script, make_poses
+
+pytestmark = pytest.mark.slow
 
 LUNGES: Script = [(1.0, TALL), *lunge(LOW), *lunge(LOW), *lunge(LOW)]
 """Down at about 2 to 3.6, 6.2 to 7.8 and 10.4 to 12 s."""
-STAYING: Script = [(0.0, WALL), (14.0, WALL)]
+HOLDING: Script = [(0.0, WALL), (14.0, WALL)]
 
 
 @dataclass(frozen=True)
 class Case:
-    """What goes wrong, and what may still be counted of three lunges and of fourteen held seconds."""
+    """The faults, and the allowed counts of three lunges and of fourteen held seconds."""
 
     name: str
     faults: tuple[Fault, ...]
@@ -84,20 +86,22 @@ VARIANTS = [
 ]
 
 
-def shoot(case: Case) -> list[Shot]:
-    shots = film_at(case.rate, 14.0)
+def make_pictures(case: Case) -> list[ScriptedPicture]:
+    pictures = script_pictures(case.rate, 14.0)
     for fault in case.faults:
-        shots = fault(shots)
-    return shots
+        pictures = fault(pictures)
+    return pictures
 
 
 def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Event]:
-    """All events of a run that is recorded."""
+    """Return all events of a recorded run."""
     trainer = Trainer(EXERCISES[exercise])
     events: list[Event] = []
     times = []
     with source, Recorder(folder, HEADER) as recorder:
-        for moment in process_frames(source.frames(), Finder(film(script)), trainer, recorder):
+        for moment in process_frames(
+            source.frames(), FakeLandmarker(make_poses(script)), trainer, recorder
+        ):
             events += moment.feedback.events
             times.append(moment.pose.time_s)
         last = trainer.finish(times[-1])
@@ -110,7 +114,7 @@ def play(exercise: str, script: Script, source: Source, folder: Path) -> list[Ev
 def test_no_repetition_is_invented_and_the_recording_replays_exactly(
     case: Case, tmp_path: Path
 ) -> None:
-    events = play("lunge", LUNGES, FaultyCamera(Clock(), shoot(case)), tmp_path / "made")
+    events = play("lunge", LUNGES, FaultyCamera(Clock(), make_pictures(case)), tmp_path / "made")
     assert sum(isinstance(event, RepetitionDone) for event in events) in case.repetitions
     recording = open_recording(tmp_path / "made")
     assert recording.events() == events
@@ -119,7 +123,9 @@ def test_no_repetition_is_invented_and_the_recording_replays_exactly(
 
 @pytest.mark.parametrize("case", CASES + VARIANTS, ids=lambda case: case.name)
 def test_the_clock_of_a_hold_counts_what_was_seen(case: Case, tmp_path: Path) -> None:
-    events = play("couch-stretch", STAYING, FaultyCamera(Clock(), shoot(case)), tmp_path / "made")
+    events = play(
+        "couch-stretch", HOLDING, FaultyCamera(Clock(), make_pictures(case)), tmp_path / "made"
+    )
     least, most = case.held_s
     assert least <= sum(event.held_s for event in events if isinstance(event, HoldEnded)) <= most
 
@@ -136,10 +142,14 @@ PAIRS = [
 ]
 
 
-def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
-    """All events of a run."""
+def run_all(exercise: str, script: Script, case: Case) -> list[Event]:
+    """Return all events of a run."""
     poses = list(
-        detect_poses(FaultyCamera(Clock(), shoot(case)).frames(), Finder(film(script)), [])
+        detect_poses(
+            FaultyCamera(Clock(), make_pictures(case)).frames(),
+            FakeLandmarker(make_poses(script)),
+            [],
+        )
     )
     assert all(earlier.time_s < later.time_s for earlier, later in itertools.pairwise(poses))
     return analyse(poses, Trainer(EXERCISES[exercise])).events
@@ -147,9 +157,9 @@ def watch_all(exercise: str, script: Script, case: Case) -> list[Event]:
 
 @pytest.mark.parametrize("case", PAIRS, ids=lambda case: case.name)
 def test_two_faults_at_once_invent_nothing(case: Case) -> None:
-    lunges = watch_all("lunge", LUNGES, case)
+    lunges = run_all("lunge", LUNGES, case)
     assert sum(isinstance(event, RepetitionDone) for event in lunges) in case.repetitions
-    held = watch_all("couch-stretch", STAYING, case)
+    held = run_all("couch-stretch", HOLDING, case)
     assert (
         sum(event.held_s for event in held if isinstance(event, HoldEnded)) <= case.held_s[1] + 1e-6
     )
@@ -158,46 +168,53 @@ def test_two_faults_at_once_invent_nothing(case: Case) -> None:
 @pytest.mark.parametrize("away_s", [0.3, 2.0, 300.0])
 @pytest.mark.parametrize("at_s", [2.5, 3.4, 4.5])
 def test_unplugged_and_back(at_s: float, away_s: float, tmp_path: Path) -> None:
-    """The body goes on meanwhile: what is seen before and after never makes a repetition together, unless the gap is a blink."""
+    """The body moves on during a gap, so a repetition never spans it, unless it is very short."""
     clock = Clock()
-    shots = film_at(15.0, 14.0)
-    before = FaultyCamera(clock, [shot for shot in shots if shot.at_s < at_s], fails=True)
+    pictures = script_pictures(15.0, 14.0)
+    before = FaultyCamera(
+        clock, [picture for picture in pictures if picture.at_s < at_s], fails=True
+    )
     after = FaultyCamera(
-        clock, [Shot(shot.at_s, shot.pose) for shot in shots if shot.at_s < 14.0 - at_s]
+        clock,
+        [
+            ScriptedPicture(picture.at_s, picture.pose)
+            for picture in pictures
+            if picture.at_s < 14.0 - at_s
+        ],
     )
 
     def come_back() -> FaultyCamera:
         clock.now_s += away_s
         return after
 
-    said: list[str] = []
+    problems: list[str] = []
     source = ReconnectingSource(before, come_back, clock=clock, retry_delay_s=0.0)
-    source.on_problem = said.append
+    source.on_problem = problems.append
     events = play("lunge", LUNGES, source, tmp_path / "made")
     whole_before = 1 if at_s > 4.4 else 0
     seen_after = sum(1 for down_s in (2.0, 6.2, 10.4) if down_s + 2.2 < 14.0 - at_s)
     assert sum(
         isinstance(event, RepetitionDone) for event in events
     ) <= whole_before + seen_after + (away_s < 1.0)
-    assert said == ["faulty camera stopped giving pictures.", ""]
+    assert problems == ["faulty camera stopped giving pictures.", ""]
     if away_s > 1.0:
-        told = [type(event) for event in events if isinstance(event, BodyFound | BodyLost)]
-        assert told[:3] == [BodyFound, BodyLost, BodyFound]
+        changes = [type(event) for event in events if isinstance(event, BodyFound | BodyLost)]
+        assert changes[:3] == [BodyFound, BodyLost, BodyFound]
 
 
-def test_the_clock_of_a_hold_stands_still_while_the_camera_is_gone(tmp_path: Path) -> None:
+def test_the_clock_of_a_hold_pauses_without_a_camera(tmp_path: Path) -> None:
     clock = Clock()
-    shots = film_at(15.0, 4.0)
+    pictures = script_pictures(15.0, 4.0)
 
     def come_back() -> FaultyCamera:
         clock.now_s += 6.0
-        return FaultyCamera(clock, shots)
+        return FaultyCamera(clock, pictures)
 
     events = play(
         "couch-stretch",
-        STAYING,
+        HOLDING,
         ReconnectingSource(
-            FaultyCamera(clock, shots, fails=True), come_back, clock=clock, retry_delay_s=0.0
+            FaultyCamera(clock, pictures, fails=True), come_back, clock=clock, retry_delay_s=0.0
         ),
         tmp_path / "m",
     )
@@ -206,8 +223,8 @@ def test_the_clock_of_a_hold_stands_still_while_the_camera_is_gone(tmp_path: Pat
     )
 
 
-def test_nobody_on_black_pictures_is_told_within_half_a_second(tmp_path: Path) -> None:
-    shots = blacken(5.0, 9.0)(film_at(15.0, 14.0))
-    events = play("couch-stretch", STAYING, FaultyCamera(Clock(), shots), tmp_path / "made")
+def test_black_pictures_lose_the_body_within_half_a_second(tmp_path: Path) -> None:
+    pictures = blacken(5.0, 9.0)(script_pictures(15.0, 14.0))
+    events = play("couch-stretch", HOLDING, FaultyCamera(Clock(), pictures), tmp_path / "made")
     (lost,) = [event.time_s for event in events if isinstance(event, BodyLost)]
     assert 5.0 < lost <= 5.5

@@ -1,4 +1,7 @@
-"""A program that records is killed at random moments: nothing but the last second is lost. ``make kill`` does it 250 times."""
+"""A recording program that is killed loses at most the last second.
+
+``make kill`` kills it 250 times.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+pytestmark = pytest.mark.serial
 
 ROOT = Path(__file__).parents[2]
 

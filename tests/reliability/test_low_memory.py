@@ -1,4 +1,4 @@
-"""Memory runs short: a message and what to do, never a crash report; what was recorded is read to its last moment."""
+"""Without memory there is a message with a hint, never a traceback, and recordings survive."""
 
 from __future__ import annotations
 
@@ -27,11 +27,13 @@ from coach.store.recordings.writer import Recorder
 from coach.window.run.state import RunRequest, RunResult
 from coach.window.run.thread import RunThread
 from tests.exercise.sessions import EXERCISES
-from tests.reliability.cameras import Clock, FaultyCamera, Finder, film_at
+from tests.reliability.cameras import Clock, FakeLandmarker, FaultyCamera, script_pictures
 from tests.reliability.test_faulty_cameras import LUNGES
 from tests.store.recorded import HEADER
-from tests.synthetic import film
+from tests.synthetic import make_poses
 from tests.window.fakes import FakeBackend
+
+pytestmark = pytest.mark.serial
 
 LIMITED = """
 import resource, sys
@@ -39,7 +41,7 @@ resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
 from coach.cli import main
 sys.exit(main())
 """
-RECORDED = """
+RECORD = """
 import itertools, pathlib, resource, sys
 from coach.capture.video import VideoFile
 from coach.exercise.tracking.trainer import Trainer
@@ -51,14 +53,17 @@ from tests.store.recorded import HEADER
 
 with VideoFile(pathlib.Path(sys.argv[1])) as video, MediaPipeLandmarker() as landmarker:
     with Recorder(pathlib.Path(sys.argv[2]), HEADER) as recorder:
-        for number, moment in enumerate(process_frames(video.frames(), landmarker, Trainer(EXERCISES["lunge"]), recorder)):
+        trainer = Trainer(EXERCISES["lunge"])
+        results = process_frames(video.frames(), landmarker, trainer, recorder)
+        for number, result in enumerate(results):
             if number == 60:
                 pages = int(pathlib.Path("/proc/self/statm").read_text().split()[0])
                 resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize(),) * 2)
-                print(moment.pose.time_s, flush=True)
-                hoard = [bytearray(1 << size) for size in (20, 16, 12) for _ in itertools.repeat(None)]
+                print(result.pose.time_s, flush=True)
+                forever = itertools.repeat(None)
+                hoard = [bytearray(1 << size) for size in (20, 16, 12) for _ in forever]
 """
-"""Records a sample; in the middle of it there is no more memory, and everything that is left is taken."""
+"""Records a sample and uses up all memory in the middle of it."""
 
 WINDOW = """
 import resource, sys
@@ -66,12 +71,13 @@ resource.setrlimit(resource.RLIMIT_AS, (MEGABYTES << 20, MEGABYTES << 20))
 from PySide6.QtWidgets import QLabel
 from coach.window.app import RunRequest, open_window
 
-def tell(window):
-    window.closed.connect(lambda: print(*(label.text() for label in window.run.message.findChildren(QLabel))))
+def print_message(window):
+    labels = window.run.message.findChildren
+    window.closed.connect(lambda: print(*(label.text() for label in labels(QLabel))))
 
-sys.exit(open_window(RunRequest("lunge", sys.argv[1]), close_when_done=True, opening=tell))
+sys.exit(open_window(RunRequest("lunge", sys.argv[1]), close_when_done=True, opening=print_message))
 """
-"""A window that closes at the end of its run and says what it showed last."""
+"""Opens a window that closes at the end of its run, and prints the last message."""
 
 LANDMARKER = """
 import pathlib, resource, sys
@@ -84,10 +90,10 @@ resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + 2 * MOD
 try:
     MediaPipeLandmarker()
 except LowMemoryError:
-    sys.exit("cv2" in sys.modules and "they were loaded")
-sys.exit("it was tried")
+    sys.exit("cv2" in sys.modules and "the libraries were loaded")
+sys.exit("the model was loaded")
 """
-"""There is room for the model, but not for it and the libraries that it needs, which are not loaded yet."""
+"""Leaves memory for the model, but not also for its libraries, which are not loaded yet."""
 
 
 def run(program: str, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -133,7 +139,7 @@ def test_the_libraries_are_not_loaded_where_memory_would_end_in_their_midst() ->
 
 
 def test_a_recording_is_read_to_the_moment_at_which_memory_ended(tmp_path: Path) -> None:
-    answer = run(RECORDED, str(samples_folder() / "lunge.mp4"), str(tmp_path / "made"))
+    answer = run(RECORD, str(samples_folder() / "lunge.mp4"), str(tmp_path / "made"))
     assert answer.returncode != 0
     ended_s = float(answer.stdout)
     times = [pose.time_s for pose in open_recording(tmp_path / "made").poses()]
@@ -143,7 +149,7 @@ def test_a_recording_is_read_to_the_moment_at_which_memory_ended(tmp_path: Path)
 
 @dataclass(frozen=True)
 class Case:
-    """An error, and whether it says that memory is short."""
+    """An error, and whether it means that memory is short."""
 
     name: str
     error: Exception
@@ -179,9 +185,9 @@ def test_what_a_command_says(
 
     monkeypatch.setattr(command_line, "app", fail)
     assert main([]) == (2 if case.short else 1)
-    said = capsys.readouterr().err
-    assert ("Close other programs" in said) is case.short
-    assert ("Traceback" in said) is not case.short
+    output = capsys.readouterr().err
+    assert ("Close other programs" in output) is case.short
+    assert ("Traceback" in output) is not case.short
 
 
 def test_more_than_there_can_be_is_refused() -> None:
@@ -190,8 +196,8 @@ def test_more_than_there_can_be_is_refused() -> None:
         require_memory(1 << 62)
 
 
-class Hungry(Finder):
-    """A landmarker that gets no more memory after a hundred pictures."""
+class MemoryErrorLandmarker(FakeLandmarker):
+    """A landmarker that runs out of memory after a hundred pictures."""
 
     def detect(self, frame: Frame) -> Pose:
         if frame.time_s > 100 / 15:
@@ -200,13 +206,14 @@ class Hungry(Finder):
 
 
 def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> None:
-    camera, found = FaultyCamera(Clock(), film_at(15.0, 14.0)), Hungry(film(LUNGES))
+    camera = FaultyCamera(Clock(), script_pictures(15.0, 14.0))
+    landmarker = MemoryErrorLandmarker(make_poses(LUNGES))
     taken: list[float] = []
     with pytest.raises(MemoryError), Recorder(tmp_path / "made", HEADER) as recorder:
         taken.extend(
             moment.pose.time_s
             for moment in process_frames(
-                camera.frames(), found, Trainer(EXERCISES["lunge"]), recorder
+                camera.frames(), landmarker, Trainer(EXERCISES["lunge"]), recorder
             )
         )
     recording = open_recording(tmp_path / "made")
@@ -215,12 +222,12 @@ def test_a_session_without_memory_keeps_what_was_recorded(tmp_path: Path) -> Non
     assert len(taken) >= 100
 
 
-def test_the_window_is_told_what_to_do(qtbot: object) -> None:
+def test_a_run_without_memory_ends_with_an_error(qtbot: object) -> None:
     def open_none(_: str) -> FaultyCamera:
         raise MemoryError
 
     ended: list[RunResult] = []
-    worker = RunThread(RunRequest("lunge", "0"), FakeBackend(open_none))
-    worker.ended.connect(ended.append)
-    worker._work()
+    thread = RunThread(RunRequest("lunge", "0"), FakeBackend(open_none))
+    thread.ended.connect(ended.append)
+    thread._work()
     assert isinstance(ended[0].error, LowMemoryError)

@@ -1,4 +1,4 @@
-"""The machine misbehaves: a full disk, one that is read-only, no home, no screen, a clock that is set back. Each with a clear message."""
+"""A full or read-only disk, no home, no screen or a clock set back gives a clear message."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ import pytest
 
 from coach.cli import main
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.history.index import History
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import list_recordings, open_recording
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.writer import Recorder
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep, make_pose
 
@@ -29,7 +29,7 @@ MOUNT = ("mount", "-t", "tmpfs", "-o")
 
 
 def mount(place: Path, options: str) -> None:
-    """A small disk of its own there, or the test is skipped."""
+    """Mount a small disk, or skip the test."""
     place.mkdir(exist_ok=True)
     if (
         sys.platform != "linux"
@@ -42,17 +42,17 @@ def mount(place: Path, options: str) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """The user's folder, on a disk of 256 KiB."""
+    """The data folder on a disk of 256 KiB."""
     place = tmp_path / "disk"
     mount(place, "size=256k")
-    monkeypatch.setenv(places.VARIABLE, str(place))
+    monkeypatch.setenv(locations.VARIABLE, str(place))
     yield place
     subprocess.run(["umount", place], check=True)
 
 
 @pytest.fixture
 def locked_disk(small_disk: Path) -> Iterator[Path]:
-    """The user's folder, with one recording, on a disk that nobody may write on."""
+    """The data folder with one recording on a read-only disk."""
     keep(poses=[make_pose(number / 10) for number in range(40)])
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     yield small_disk
@@ -89,7 +89,7 @@ def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(small_disk: Pa
 
 @dataclass(frozen=True)
 class Case:
-    """What cannot be done, and a word of what is said."""
+    """An action that fails, and a part of its message."""
 
     name: str
     do: Callable[[Path], object]
@@ -131,7 +131,7 @@ def test_on_a_full_disk_it_is_said_and_what_was_there_stays(case: Case, small_di
 
 @dataclass(frozen=True)
 class Kept:
-    """A file that is written anew while the disk is full, and how."""
+    """A file that is rewritten while the disk is full, and how."""
 
     name: str
     first: Callable[[], object]
@@ -225,7 +225,7 @@ def test_on_a_disk_that_is_read_only_one_can_still_look(
 
 
 def test_a_clock_that_is_set_back_mixes_nothing_up() -> None:
-    """The second session seems to be earlier than the first, the third at the same second as the first."""
+    """The second run seems earlier than the first, the third has the same time as the first."""
     names = [keep(started_utc=f"2026-03-01T0{hour}:00:00+00:00").name for hour in (9, 8, 9)]
     assert len(set(names)) == 3
     assert {listed.name for listed in list_recordings()} == set(names)
@@ -236,11 +236,11 @@ def test_a_clock_that_is_set_back_mixes_nothing_up() -> None:
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A command in a process of its own with nothing but this environment."""
+    """Run a command in a new process with only this environment."""
     program = "import sys; from coach.cli import main; sys.exit(main())"
     kept = {
         name: os.environ[name]
-        for name in ("PATH", "SYSTEMROOT", places.VARIABLE)
+        for name in ("PATH", "SYSTEMROOT", locations.VARIABLE)
         if name in os.environ
     }
     command = [sys.executable, "-c", program, *words]
@@ -268,12 +268,12 @@ def test_without_a_home_exercises_are_listed_and_a_recording_asks_for_a_place(
     def fail(*_: object, **__: object) -> Path:
         raise RuntimeError("Could not determine home directory.")
 
-    monkeypatch.delenv(places.VARIABLE)
+    monkeypatch.delenv(locations.VARIABLE)
     monkeypatch.setattr("platformdirs.user_data_path", fail)
     monkeypatch.setattr("platformdirs.user_config_path", fail)
     assert main(["exercises", "list"]) == 0
     with pytest.raises(CoachError, match="home folder is not known"):
-        chosen_places.recordings_folder(Settings())
+        folders.recordings_folder(Settings())
 
 
 def test_a_recording_of_a_moment_is_a_recording() -> None:

@@ -1,6 +1,7 @@
-"""Every command on a computer without a network, traced to the last system call: the same result, no socket, nothing left elsewhere.
+"""System calls of every command without a network: same result, no socket, no stray files.
 
-The user has a home of their own here, with nothing in it; what a command leaves behind in it is looked at, and how private it is.
+The user has an empty home folder. The tests check which files a command leaves in it and who can
+read them.
 """
 
 from __future__ import annotations
@@ -28,17 +29,24 @@ from coach.store.files.deletion import Removed
 from coach.store.files.locations import VARIABLE, samples_folder
 from tests.store.recorded import keep
 
+pytestmark = pytest.mark.slow
+
 FRAMES = 20
 NETWORK = ("unshare", "--map-root-user", "--net")
-TRACED = "%network,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
+TRACED = "%network,%process,open,openat,creat,rename,renameat,renameat2,mkdir,mkdirat,link,linkat,symlink,symlinkat"
 PROGRAM = "import sys; from coach.cli import main; sys.exit(main())"
-WINDOW = "import sys; from coach.window.app import RunRequest, open_window; sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
-OURS = (".local/share/coach", ".config/coach", "results")
-"""All that may be written in a home: data, settings, and the folder that the user named for results."""
-OF_THE_SYSTEM = re.compile(
-    r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.config/pulse|.*/tmp/pulse-\w+"
+WINDOW = (
+    "import sys; from coach.window.app import RunRequest, open_window; "
+    "sys.exit(open_window(RunRequest('lunge', 'CLIP'), close_when_done=True))"
 )
-"""What is no file on a disk; and the folders, empty, that the sound system of Linux makes for whoever asks for it."""
+ALLOWED_FOLDERS = (".local/share/coach", ".config/coach", "results")
+"""All that may be written in a home: data, settings, and the folder that the user named for results."""
+SYSTEM_PATHS = re.compile(
+    r"/dev/|/proc/|socket:|pipe:|anon_inode|.*/\.(cache|config)$|.*/\.config/pulse|.*/tmp/pulse-\w+|.*/\.cache/speech-dispatcher"
+)
+"""What is no file on a disk; and the folders that the sound and speech services of Linux make for whoever asks for them."""
+SERVICES = re.compile(r'execve\("[^"]*/(speech-dispatcher|pulseaudio)"')
+"""Services of the system that are started when somebody asks for speech or sound. They are not part of coach."""
 
 
 LINES = """
@@ -75,7 +83,7 @@ settings set norm_hip_flexion_deg 110
 settings show
 cameras
 """.strip().splitlines()
-"""Commands that take little time, done one after the other in one process; those at the end find what those before them made."""
+"""Quick commands, which run in this order in one process. Later ones use earlier results."""
 MANY = """
 import pathlib, shutil
 from coach.cli import main
@@ -93,7 +101,7 @@ for line in LINES:
 
 @dataclass(frozen=True)
 class Case:
-    """A command; what in its output is of the moment and not compared."""
+    """A command. `varies` matches the part of its output that changes and is not compared."""
 
     name: str
     words: tuple[str, ...]
@@ -129,7 +137,7 @@ CASES = [
     ),
     Case("what takes little time", (), MANY.replace("LINES", repr(LINES)), varies=r"\d[\d:.-]*"),
     Case("screenshots", ("screenshots", "results", "--only", "home")),
-    Case("doctor", ("doctor",), varies=r"\d+"),
+    Case("doctor", ("doctor",), varies=r"(?m)^(ok  |look)  Speed: .*\n(      .*\n)?|\d+"),
     Case("the window", (), WINDOW),
 ]
 
@@ -221,9 +229,39 @@ def traced(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, .
     return file, prefix
 
 
+def join_calls(trace: str) -> Iterator[str]:
+    """The lines of a trace; a call that other threads interrupted, which strace writes in two pieces, as one line."""
+    begun: dict[str, str] = {}
+    for line in trace.splitlines():
+        thread = line.partition(" ")[0]
+        if " <unfinished ..." in line:
+            begun[thread] = line.partition(" <unfinished ...")[0]
+        elif resumed := re.search(r"<\.\.\. \w+ resumed>", line):
+            yield begun.pop(thread, "") + line[resumed.end() :]
+        else:
+            yield line
+    yield from begun.values()  # the process ended meanwhile
+
+
+def drop_services(trace: str) -> str:
+    """The trace without what services of the system did, and the processes that they started."""
+    lines = list(join_calls(trace))
+    services = {line.partition(" ")[0] for line in lines if SERVICES.search(line)}
+    started = [
+        (line.partition(" ")[0], found[1])
+        for line in lines
+        if (found := re.search(r" (?:clone3?|v?fork)\(.* = (\d+)", line))
+    ]
+    before = -1
+    while len(services) > before:  # a child's lines may come before the line that names it
+        before = len(services)
+        services |= {child for parent, child in started if parent in services}
+    return "\n".join(line for line in lines if line.partition(" ")[0] not in services)
+
+
 def find_written(trace: str) -> set[str]:
     """Names of what was opened to be written, made or renamed."""
-    lines = [line for line in trace.splitlines() if not re.search(r" = -1 |<unfinished", line)]
+    lines = [line for line in join_calls(trace) if " = -1 " not in line]
     opened = [
         line
         for line in lines
@@ -243,6 +281,77 @@ def find_sockets(trace: str) -> list[str]:
     return [line for line in used if re.search(r"AF_INET|AF_PACKET|sin6?_addr", line)]
 
 
+TRACES = [
+    pytest.param('7 openat(AT_FDCWD, "/a", O_RDONLY|O_CLOEXEC) = 3</a>', set(), id="read"),
+    pytest.param('7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = 3</a>', {"/a"}, id="written"),
+    pytest.param(
+        '7 openat(AT_FDCWD, "/a", O_WRONLY|O_CREAT, 0666) = -1 EACCES (Permission denied)',
+        set(),
+        id="refused",
+    ),
+    pytest.param('7 rename("/a", "/b") = 0', {"/a", "/b"}, id="renamed"),
+    pytest.param(
+        '7 openat(AT_FDCWD, "/a", O_WRONLY <unfinished ...>\n8 mkdir("/b", 0700) = 0\n7 <... openat resumed>) = 3</a>',
+        {"/a", "/b"},
+        id="interrupted",
+    ),
+    pytest.param(
+        '7 openat(AT_FDCWD, "/a", O_RDWR <unfinished ...>\n7 <... openat resumed>) = -1 ENOENT (No such file)',
+        set(),
+        id="interrupted, refused",
+    ),
+    pytest.param('7 mkdir("/b", 0700 <unfinished ...>', {"/b"}, id="never ended"),
+]
+
+
+@pytest.mark.parametrize(("trace", "written"), TRACES)
+def test_a_trace_is_read(trace: str, written: set[str]) -> None:
+    assert find_written(trace) == written
+
+
+SERVICE = """
+7 clone(child_stack=NULL, flags=SIGCHLD) = 8
+9 openat(AT_FDCWD, "/of/its/child", O_WRONLY|O_CREAT) = 3
+8 execve("/usr/bin/speech-dispatcher", ["/usr/bin/speech-dispatcher", "--spawn"], 0x7ff) = 0
+8 clone3({flags=CLONE_VM <unfinished ...>
+7 openat(AT_FDCWD, "/ours", O_WRONLY|O_CREAT) = 3
+8 <... clone3 resumed>) = 9
+8 openat(AT_FDCWD, "/of/the/service", O_WRONLY|O_CREAT) = 3
+"""
+
+
+def test_what_services_of_the_system_do_is_not_ours() -> None:
+    assert find_written(SERVICE) == {"/ours", "/of/its/child", "/of/the/service"}
+    assert find_written(drop_services(SERVICE)) == {"/ours"}
+    assert find_written(drop_services(SERVICE.replace("speech-dispatcher", "curl"))) == {
+        "/ours",
+        "/of/its/child",
+        "/of/the/service",
+    }
+
+
+SOCKETS = [
+    pytest.param(
+        "7 socket(AF_UNIX, SOCK_STREAM|SOCK_CLOEXEC, 0) = 3<UNIX:[1]>", False, id="of this computer"
+    ),
+    pytest.param(
+        "7 socket(AF_INET, SOCK_DGRAM|SOCK_CLOEXEC, IPPROTO_IP <unfinished ...>",
+        True,
+        id="of the internet",
+    ),
+    pytest.param(
+        '7 connect(3, {sa_family=AF_INET6, sin6_port=htons(9), sin6_addr=..."}, 28) = -1',
+        True,
+        id="an address",
+    ),
+]
+
+
+@pytest.mark.parametrize(("trace", "found"), SOCKETS)
+def test_a_socket_is_seen_in_a_trace(trace: str, found: bool) -> None:
+    assert bool(find_sockets(trace)) is found
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     case: Case, home: Home, traced: tuple[Path, tuple[str, ...]]
@@ -253,24 +362,23 @@ def test_without_a_network_it_does_the_same_and_leaves_nothing_elsewhere(
     assert answer.returncode == usual.returncode, answer.stderr
     assert "Traceback" not in answer.stderr
     assert re.sub(case.varies, "", answer.stdout) == re.sub(case.varies, "", usual.stdout)
-    trace = file.read_text(errors="replace")
+    trace = drop_services(file.read_text(errors="replace"))
     assert find_sockets(trace) == []
-    inside = tuple(str(home.folder / ours) for ours in (*OURS, "tmp")) + OURS
+    inside = tuple(str(home.folder / ours) for ours in (*ALLOWED_FOLDERS, "tmp")) + ALLOWED_FOLDERS
     assert [
         name
         for name in sorted(find_written(trace))
-        if not name.startswith(inside) and not OF_THE_SYSTEM.match(name)
+        if not name.startswith(inside) and not SYSTEM_PATHS.match(name)
     ] == []
-    theirs = [
+    made = [path for path in home.list_left() if not SYSTEM_PATHS.match(str(path))]
+    assert [
         path
-        for path in home.list_left()
-        if not any(path.is_relative_to(home.folder / ours) for ours in OURS)
-    ]
-    left = [path for path in theirs if not OF_THE_SYSTEM.match(str(path))]
-    assert left == []
+        for path in made
+        if not any(path.is_relative_to(home.folder / ours) for ours in ALLOWED_FOLDERS)
+    ] == []
     loose = [
         path
-        for path in home.list_left()
+        for path in made
         if "results" not in path.parts and stat.S_IMODE(path.stat().st_mode) & 0o077
     ]
     assert loose == []
@@ -304,11 +412,14 @@ def test_every_command_is_watched() -> None:
     ] == []
 
 
-def test_what_is_written_elsewhere_would_be_seen(
+def test_stray_files_and_sockets_are_detected(
     tmp_path: Path, traced: tuple[Path, tuple[str, ...]]
 ) -> None:
     file, prefix = traced
-    program = f"import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); open({str(tmp_path / 'left')!r}, 'w')"
+    program = (
+        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close(); "
+        f"open({str(tmp_path / 'left')!r}, 'w')"
+    )
     subprocess.run([*prefix, sys.executable, "-B", "-c", program], check=True)
     trace = file.read_text()
     assert find_sockets(trace)

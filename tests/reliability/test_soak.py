@@ -1,4 +1,4 @@
-"""The verdict on a long run, on runs that were not made."""
+"""The verdict of the soak test, for constructed runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOURS = 3600.0
 
 @dataclass(frozen=True)
 class Case:
-    """What changes in an hour, and what is said of it."""
+    """The changes per hour, and the expected complaints."""
 
     name: str
     length_s: float = 2 * HOURS
@@ -66,7 +66,7 @@ def test_verdict(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     assert f"{len(tally.notes)} pictures painted" in lines[0]
 
 
-def test_the_machine_is_looked_at() -> None:
+def test_a_note_measures_the_process() -> None:
     tally = Tally(60.0)
     tally.note()
     assert tally.notes[0].memory_mb > 10

@@ -1,6 +1,6 @@
-"""Files as every schema version wrote them still open; of a newer version they are refused politely and left as they are.
+"""Files of every schema version open. Files of a newer version are refused and left unchanged.
 
-``versions/N/`` holds what version N wrote. Whoever raises a version adds a folder and never changes one.
+``versions/N/`` holds files that version N wrote. Add a folder for a new version; never change one.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ import pytest
 
 from coach.body.landmarks import Side, other
 from coach.body.pose import round_for_storage
-from coach.body.synthetic_body import CameraView, Posture, Script, animate
+from coach.body.posture import Posture
+from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import HoldEnded
 from coach.exercise.tracking.trainer import Trainer

@@ -14,7 +14,7 @@ from coach.errors import CoachError
 from coach.report.clip import FrameMatcher, choose_size, write_clip
 from coach.report.overlay import GOOD, GROUND, Card, list_cards, set_words
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
-from tests.synthetic import SIDE_ON, Leg, empty_pose, film, split
+from tests.synthetic import SIDE_ON, Leg, empty_pose, make_poses, split
 
 STAND = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0))
 SIZES = [
@@ -43,7 +43,7 @@ def find_boxes(data: bytes) -> list[bytes]:
 
 
 def test_every_pose_is_a_picture_at_its_own_time(record: Record, tmp_path: Path) -> None:
-    poses = list(film([(0.0, STAND), (1.0, STAND)], SIDE_ON))
+    poses = list(make_poses([(0.0, STAND), (1.0, STAND)], SIDE_ON))
     uneven = [pose for index, pose in enumerate(poses) if index % 4]
     write_clip(record(uneven), tmp_path / "clip.mp4")
     frames = decode(tmp_path / "clip.mp4")
@@ -64,7 +64,7 @@ def test_it_plays_anywhere(record: Record, tmp_path: Path) -> None:
 
 
 def test_the_skeleton_is_drawn_only_where_somebody_is(record: Record, tmp_path: Path) -> None:
-    poses = list(film([(0.0, STAND), (1.5, STAND)], SIDE_ON))
+    poses = list(make_poses([(0.0, STAND), (1.5, STAND)], SIDE_ON))
     end = poses[-1].time_s
     poses += [empty_pose(end + step / 15, poses[0].width, poses[0].height) for step in range(1, 30)]
     write_clip(record(poses), tmp_path / "clip.mp4")

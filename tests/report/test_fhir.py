@@ -12,7 +12,7 @@ from fhir.resources.R4B.bundle import Bundle
 from coach.errors import CoachError
 from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
-from tests.synthetic import SIDE_ON, Leg, film, lie
+from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
 ONE_SIDE = [
     (3.5, lie()),
@@ -63,7 +63,9 @@ def test_the_same_recording_gives_the_same_names() -> None:
 
 
 def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -> None:
-    material = record(film(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
+    material = record(
+        make_poses(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", "")
+    )
     write_fhir(material, tmp_path / "it.json")
     observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
     (missing,) = [part for part in observations if part.valueQuantity is None]

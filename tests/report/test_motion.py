@@ -16,7 +16,7 @@ from coach.report.motion import COORDINATES, name_marker, write_mot, write_trc
 from coach.report.report_data import ReportData
 from tests.report.conftest import Record, film_empty_room, judge_sample
 from tests.report.motion_files import Markers, Motion, read_mot, read_trc
-from tests.synthetic import SIDE_ON, Leg, film, lie, split
+from tests.synthetic import SIDE_ON, Leg, lie, make_poses, split
 
 TALL, LOW = split(Leg(-70.0, 15.0), Leg(-110.0, 5.0)), split(Leg(-35.0, 58.0), Leg(-100.0, 62.0))
 
@@ -119,12 +119,14 @@ def test_what_is_left_out_is_named(motion: Motion) -> None:
 
 
 def test_knee_flexion_is_negative_and_lying_is_a_tilt_of_90(record: Record, tmp_path: Path) -> None:
-    write_mot(record(film([(1.0, TALL), (1.0, LOW), (2.0, LOW)], SIDE_ON)), tmp_path / "lunge.mot")
+    write_mot(
+        record(make_poses([(1.0, TALL), (1.0, LOW), (2.0, LOW)], SIDE_ON)), tmp_path / "lunge.mot"
+    )
     lunge = read_mot(tmp_path / "lunge.mot").columns
     assert lunge["knee_angle_r"].min() < -55
     assert lunge["hip_flexion_r"].max() > 30
     write_mot(
-        record(film([(1.5, lie()), (1.0, lie())], SIDE_ON), "hip-flexion-test"),
+        record(make_poses([(1.5, lie()), (1.0, lie())], SIDE_ON), "hip-flexion-test"),
         tmp_path / "lie.mot",
     )
     np.testing.assert_allclose(

@@ -26,8 +26,8 @@ from tests.synthetic import (
     Leg,
     Script,
     empty_pose,
-    film,
     lie,
+    make_poses,
     split,
 )
 
@@ -63,7 +63,9 @@ ITEM_KEYS = {
 
 def tell(exercise: str, script: Script, camera: Camera = SIDE_ON) -> dict[str, Any]:
     loaded = load_exercise(exercise).exercise
-    return summarise(analyse(film(script, camera), Trainer(loaded)), exercise, loaded, "clip.mp4")
+    return summarise(
+        analyse(make_poses(script, camera), Trainer(loaded)), exercise, loaded, "clip.mp4"
+    )
 
 
 def tell_nobody(exercise: str) -> dict[str, Any]:
@@ -331,7 +333,7 @@ def test_a_table_of_angles_has_a_row_a_frame_and_empty_cells_for_what_is_not_mea
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "angles.csv"
-    poses = film([(1.0, TALL)])
+    poses = make_poses([(1.0, TALL)])
     with AngleTable(str(path)) as table:
         analyse(poses, Trainer(load_exercise("lunge").exercise), table.add)
     rows = list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))

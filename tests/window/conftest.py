@@ -1,21 +1,21 @@
-"""What holds for tests of the window: the shipped font, no word from Qt on the error output."""
+"""Fixtures for tests of the window: garbage collection on this thread, no messages of Qt."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
 
-import pyqtgraph  # noqa: F401 - else the live plot loads it in a thread of its own
+import pyqtgraph  # noqa: F401 - otherwise the live plot loads it in a thread
 import pytest
 from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
 EXPECTED = ("This plugin does not support",)
-"""What the offscreen plug-in says of itself."""
+"""Messages of the offscreen plug-in."""
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _garbage_is_collected_here() -> Iterator[None]:
-    """As in the window: no other thread destroys what is Qt's."""
+def _collect_garbage_on_this_thread() -> Iterator[None]:
+    """Destroy objects of Qt on this thread only, as the window does."""
     gc.disable()
     yield
     gc.collect()
@@ -23,14 +23,14 @@ def _garbage_is_collected_here() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _qt_is_silent() -> Iterator[None]:
-    said: list[str] = []
+def _fail_on_messages_of_qt() -> Iterator[None]:
+    messages: list[str] = []
 
-    def listen(kind: QtMsgType, context: object, message: str) -> None:
+    def handle(kind: QtMsgType, context: object, message: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and not message.startswith(EXPECTED):
-            said.append(message)
+            messages.append(message)
 
-    before = qInstallMessageHandler(listen)
+    previous = qInstallMessageHandler(handle)
     yield
-    qInstallMessageHandler(before)
-    assert not said, f"Qt said: {said}"
+    qInstallMessageHandler(previous)
+    assert not messages, f"messages of Qt: {messages}"

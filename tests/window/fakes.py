@@ -22,11 +22,11 @@ from coach.store.exercises.loader import LoadedExercise, load_exercise
 from coach.store.settings.settings import Settings
 from coach.window.exercise_list import ExerciseLibrary
 from coach.window.run.state import LiveFrame, PreviousResults, RunInfo, RunRequest, RunState, Step
-from tests.synthetic import Leg, photograph, split
+from tests.synthetic import Leg, make_pose, split
 
 WIDTH, HEIGHT = 640, 480
 SIDE_VIEW = View("side", "right", 3.0, ok=True)
-LUNGE_POSE = photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)))
+LUNGE_POSE = make_pose(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)))
 FAULT = Cue("fault", "Front knee back over the ankle", "Take a longer step.", "knee_past_toes")
 
 
@@ -123,7 +123,7 @@ class FakeLandmarker:
     closed: bool = False
 
     def detect(self, frame: Frame) -> Pose:
-        return photograph(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), frame.time_s)
+        return make_pose(split(Leg(-15.0, 85.0), Leg(-100.0, 80.0)), frame.time_s)
 
     def close(self) -> None:
         self.closed = True
@@ -162,7 +162,7 @@ class FakeRecorder:
     closed: bool = False
     problem: RecordingError | None = None
 
-    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+    def make_poses(self, frames: Iterator[Frame]) -> Iterator[Frame]:
         return frames
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:

@@ -36,13 +36,14 @@ def test_bug_is_raised_where_the_window_was_opened(qtbot: QtBot) -> None:
 
 def test_screenshot(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "SCREENSHOT_AFTER", 3)
+    timer, file = QTimer(), tmp_path / "a.png"
+    timer.timeout.connect(lambda: QApplication.closeAllWindows() if file.is_file() else None)
+    timer.start(20)
     open_window(
-        WISH,
-        screenshot=tmp_path / "a.png",
-        close_when_done=True,
-        backend=FakeBackend(lambda _: FakeSource(12)),
+        WISH, screenshot=file, backend=FakeBackend(lambda _: FakeSource(live=True, endless=True))
     )
-    assert QImage(str(tmp_path / "a.png")).width() > 0
+    timer.stop()
+    assert QImage(str(file)).width() > 0
 
 
 def test_timings_have_a_row_for_each_painted_picture(qtbot: QtBot, tmp_path: Path) -> None:

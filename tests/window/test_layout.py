@@ -1,4 +1,4 @@
-"""Nothing is cut off: on each screen every label has room for its words, however large the texts are."""
+"""No text is cut off on any screen, for any size of texts."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from coach.window.theme.palette import DARK
 from coach.window.theme.theme import make_font
 from coach.window.widgets.buttons import KeyButton
 
+pytestmark = pytest.mark.slow
+
 CASES = [
     *(pytest.param(name, (1280, 720), 1.0, id=f"{name}") for name in SCREENS),
     *(pytest.param(name, (1280, 720), 2.0, id=f"{name}, texts at 200 %") for name in SCREENS),
@@ -30,7 +32,7 @@ def list_labels(window: QWidget) -> list[QLabel]:
 
 
 def find_clip(label: QLabel) -> str:
-    """Why the words of a label are cut off; empty where they are not."""
+    """Describe how the text of a label is cut off; empty if it is not."""
     room = label.contentsRect()
     flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
     if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text():
@@ -46,7 +48,7 @@ def find_clip(label: QLabel) -> str:
 
 
 def is_inside(widget: QWidget, window: QWidget) -> bool:
-    """Whether a widget lies in the window, or can be scrolled to."""
+    """Return True if a widget is in the window or can be scrolled to."""
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):
@@ -57,21 +59,39 @@ def is_inside(widget: QWidget, window: QWidget) -> bool:
     )
 
 
+def list_unreachable(window: QWidget) -> list[str]:
+    """What can be pressed but has no name, or is out of reach of the keyboard."""
+    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+    nameless = [
+        f"{type(button).__name__} without a name"
+        for button in buttons
+        if not button.accessibleName() and not button.text()
+    ]
+    return nameless + [
+        button.accessibleName()
+        for button in buttons
+        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+
+
 @pytest.fixture(scope="module", autouse=True)
 def _plot_is_loaded() -> None:
     importlib.import_module("pyqtgraph")
 
 
 @pytest.mark.parametrize(("name", "size", "text"), CASES)
-def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], text: float) -> None:
+def test_words_are_whole_and_buttons_have_names_and_take_the_keyboard(
+    qtbot: QtBot, name: str, size: tuple[int, int], text: float
+) -> None:
     window = open_screen(name, size, DARK, text)
     qtbot.addWidget(window)
 
-    def check() -> None:  # until all is laid out
+    def check() -> None:  # waits for the layout
         assert not [problem for label in list_labels(window) if (problem := find_clip(label))]
 
     qtbot.waitUntil(check, timeout=2000)
     assert (window.width(), window.height()) == size
+    assert list_unreachable(window) == []
     shown = [
         *list_labels(window),
         *(button for button in window.findChildren(QAbstractButton) if button.isVisible()),
@@ -85,26 +105,8 @@ def test_no_words_are_cut_off(qtbot: QtBot, name: str, size: tuple[int, int], te
     assert not outside
 
 
-@pytest.mark.parametrize("name", SCREENS)
-def test_what_can_be_pressed_has_a_name_and_the_keyboard_reaches_it(
-    qtbot: QtBot, name: str
-) -> None:
-    window = open_screen(name, (1280, 720), DARK, 1.0)
-    qtbot.addWidget(window)
-    buttons = [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
-    window.close()
-    assert [
-        type(button) for button in buttons if not button.accessibleName() and not button.text()
-    ] == []
-    assert [
-        button.accessibleName()
-        for button in buttons
-        if not button.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ] == []
-
-
 @pytest.mark.parametrize("text", [1.0, 2.0])
-def test_words_of_the_keys_fit(qtbot: QtBot, text: float) -> None:
+def test_texts_of_the_buttons_fit(qtbot: QtBot, text: float) -> None:
     window = open_screen("repetitions", (1280, 720), DARK, text)
     qtbot.addWidget(window)
     for button in (window.run.controls.pause, window.run.controls.stop, window.run.controls.sound):

@@ -16,7 +16,7 @@ from coach.store.exercises.loader import load_exercise
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
-from coach.window.run_page.cue_band import BANDS
+from coach.window.run_page.cue_band import CUE_STYLES
 from coach.window.shelf import Shelf
 from coach.window.theme.palette import DARK, LIGHT
 from tests.window.fakes import FAULT, FakeBackend, FakeSource, make_repetition, make_state
@@ -120,7 +120,7 @@ def test_numbers_are_said_to_who_does_not_see(window: MainWindow) -> None:
     window.show_state(make_state(repetitions=3, main_value=92.0))
     assert window.run.count.accessibleName() == "3 repetitions"
     assert window.run.view.accessibleDescription() == "Side view, all in sight"
-    assert window.run.stage.accessibleDescription() == "Lunge, right leg in front"
+    assert window.run.camera_view.accessibleDescription() == "Lunge, right leg in front"
     window.show_state(make_state("couch-stretch", hold=HoldClock(38.0, 60.0, running=True)))
     assert window.run.count.accessibleName() == "38 of 60 s held"
     window.show_state(make_state("hip-flexion-test", trials={"left": (114.0,), "right": ()}))
@@ -136,7 +136,7 @@ def test_focus_can_be_seen(window: MainWindow, qtbot: QtBot) -> None:
     assert grab(window.run.controls.stop) != before
 
 
-@pytest.mark.parametrize("kind", sorted(BANDS))
+@pytest.mark.parametrize("kind", sorted(CUE_STYLES))
 def test_band_has_symbol_and_words(window: MainWindow, kind: CueKind) -> None:
     window.show_state(make_state(cue=None))
     empty = grab(window.run.cue)
@@ -166,7 +166,7 @@ def test_pages(window: MainWindow) -> None:
     assert window.run.message.accessibleName() == "Opening the camera"
     assert not window.run.message.button.isVisible()
     window.show_state(make_state())
-    assert page(window) is window.run.stage.parentWidget()
+    assert page(window) is window.run.camera_view.parentWidget()
     failed = after_end(make_state(), RunResult(SourceError("The camera is gone.", "Plug it in.")))
     window.show_state(failed)
     assert page(window) is window.run.message
@@ -199,7 +199,7 @@ def test_everything_grows_with_the_window_and_fits(
     window.show_state(make_state(view=view))
     assert (window.width(), window.height()) == size
     assert window.run.count.height() == pytest.approx(318 * size[1] / 720, rel=0.06)
-    assert window.run.stage.width() >= size[0] * 0.66
+    assert window.run.camera_view.width() >= size[0] * 0.66
     faults = [fault.name for fault in load_exercise("lunge").exercise.faults]
     window.show_state(
         dataclasses.replace(
@@ -220,8 +220,8 @@ def test_light_and_dark(window: MainWindow) -> None:
 
 
 def colour_at(window: MainWindow, share: float) -> str:
-    """What the stage shows at a share of its width, near the bottom of the picture."""
-    image = grab(window.run.stage)
+    """What the camera view shows at a share of its width, near the bottom of the picture."""
+    image = grab(window.run.camera_view)
     colour = image.pixelColor(int(image.width() * share), int(image.height() * 0.97))
     return "red" if colour.red() > 200 else "blue" if colour.blue() > 200 else colour.name()
 
@@ -249,11 +249,11 @@ def test_showing_changes_nothing_that_is_shown(window: MainWindow) -> None:
 
 def test_each_picture_is_painted_once(qtbot: QtBot, window: MainWindow) -> None:
     painted: list[object] = []
-    window.run.stage.painted.connect(painted.append)
+    window.run.camera_view.painted.connect(painted.append)
     state = make_state()
     window.show_state(state)
-    grab(window.run.stage)
-    grab(window.run.stage)
+    grab(window.run.camera_view)
+    grab(window.run.camera_view)
     assert painted == [state.sight]
 
 

@@ -10,7 +10,7 @@ from coach.errors import SourceError
 from coach.exercise.dose.guide import Guidance
 from coach.window.navigation import KEYS, Route
 from coach.window.run.state import RunRequest, RunResult, RunState, Step, after_end
-from coach.window.run_page.view import choose_aside, choose_view
+from coach.window.run_page.view import choose_details, choose_view
 from coach.window.side_pages import MAKERS
 from tests.window.fakes import make_state
 
@@ -37,15 +37,15 @@ def test_every_key_leads_to_a_page_that_can_be_made() -> None:
 
 VIEWS = [
     pytest.param(RunState(RunRequest("lunge", "0")), "opening", id="before the first picture"),
-    pytest.param(make_state(), "stage", id="without guidance"),
+    pytest.param(make_state(), "camera", id="without guidance"),
     pytest.param(guide(), "ready", id="getting ready"),
     pytest.param(guide(step="starting"), "ready", id="countdown"),
-    pytest.param(guide(step="doing"), "stage", id="doing"),
+    pytest.param(guide(step="doing"), "camera", id="doing"),
     pytest.param(guide(step="resting"), "rest", id="rest"),
     pytest.param(
-        guide(step="getting_ready", set_number=2), "stage", id="getting ready for a later set"
+        guide(step="getting_ready", set_number=2), "camera", id="getting ready for a later set"
     ),
-    pytest.param(guide(step="done", set_number=4), "stage", id="done, not yet ended"),
+    pytest.param(guide(step="done", set_number=4), "camera", id="done, not yet ended"),
     pytest.param(make_state("foam-roll"), "guided", id="guided"),
     pytest.param(after_end(make_state(), RunResult()), "summary", id="ended"),
     pytest.param(after_end(make_state(), RunResult(SourceError("Gone."))), "failed", id="failed"),
@@ -63,7 +63,7 @@ def test_view(state: RunState, view: str) -> None:
 
 
 DARK = View("side", "left", 0.0, ok=True, problems=("Turn on a light.",))
-ASIDES = [
+DETAILS = [
     pytest.param(make_state(), "plot", id="all well: the curve"),
     pytest.param(make_state(view=DARK), "view", id="a problem"),
     pytest.param(make_state(present=False), "view", id="nobody"),
@@ -73,6 +73,6 @@ ASIDES = [
 ]
 
 
-@pytest.mark.parametrize(("state", "aside"), ASIDES)
-def test_aside(state: RunState, aside: str) -> None:
-    assert choose_aside(state) == aside
+@pytest.mark.parametrize(("state", "details"), DETAILS)
+def test_details(state: RunState, details: str) -> None:
+    assert choose_details(state) == details

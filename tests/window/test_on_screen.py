@@ -1,4 +1,4 @@
-"""The real program on a real screen: the xcb plug-in, the model, a sample video. Everything else is tested without."""
+"""The real program on an X server, with the xcb plug-in, the model and a sample video."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from coach.window.app import RunRequest, open_window
-sys.exit(open_window(RunRequest("lunge", sys.argv[1]), screenshot=Path(sys.argv[2]), close_when_done=True))
+request = RunRequest("lunge", sys.argv[1])
+sys.exit(open_window(request, screenshot=Path(sys.argv[2]), close_when_done=True))
 """
 SIZE = (1280, 720)
 
 pytestmark = [
+    pytest.mark.serial,
     pytest.mark.skipif(
         shutil.which("Xvfb") is None, reason="Xvfb, the screen without a monitor, is not installed"
     ),
@@ -36,7 +38,7 @@ pytestmark = [
 
 @contextmanager
 def open_screen() -> Iterator[str]:
-    """A screen of its own; gives its name for DISPLAY."""
+    """Start an X server and return its name for DISPLAY."""
     read, write = os.pipe()
     command = [
         "Xvfb",
@@ -60,7 +62,7 @@ def open_screen() -> Iterator[str]:
 
 @pytest.fixture
 def clip(tmp_path: Path) -> Path:
-    """The beginning of a sample, just long enough for the screenshot."""
+    """The beginning of a sample, long enough for the screenshot."""
     sample, path = samples_folder() / "lunge.mp4", tmp_path / "clip.mp4"
     if not sample.exists():
         pytest.skip(f"there is no {sample}")

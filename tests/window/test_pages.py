@@ -17,14 +17,16 @@ from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import ReplayRequest
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from coach.window.screenshots.page_screens import SHOW
+from coach.window.screenshots.page_screens import PAGE_SCREENS
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.shelf import Shelf
 from coach.window.side_pages import MAKERS
 from coach.window.theme.palette import LIGHT
 from tests.store.recorded import keep
 from tests.window.fakes import FakeBackend
-from tests.window.past import folder_of
+from tests.window.replay_samples import sample_folder
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 def test_every_key_leads_to_a_page_and_none_twice() -> None:
     assert set(HOME_KEYS.values()) == set(WORDS) <= set(MAKERS)
     assert not set(HOME_KEYS) & {*KEYS, "H", "M", "C", "N", "L"}
-    assert set(SHOW) < set(SCREENS)
+    assert set(PAGE_SCREENS) < set(SCREENS)
 
 
 @pytest.mark.parametrize(
@@ -71,16 +73,16 @@ def test_a_recording_is_chosen_and_looked_at(qtbot: QtBot, window: MainWindow) -
     keep()
     qtbot.keyClick(window, Qt.Key.Key_R)
     page = window._pages["recordings"]
-    qtbot.waitUntil(lambda: bool(page.found))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: bool(page.rows))  # type: ignore[attr-defined]
     qtbot.keyClick(page.list, Qt.Key.Key_Return)  # type: ignore[attr-defined]
     assert window.route.pages == ("home", "recordings", "replay")
 
 
 def test_an_opened_replay_goes_home(qtbot: QtBot, window: MainWindow) -> None:
-    window.past.open_replay(ReplayRequest(folder_of("lunge")))
+    window.past.open_replay(ReplayRequest(sample_folder("lunge")))
     page = window._pages["replay"]
     assert isinstance(page, ReplayPage)
-    qtbot.waitUntil(lambda: page.reel.film is not None)
+    qtbot.waitUntil(lambda: page.loader.recording is not None)
     qtbot.keyClick(page, Qt.Key.Key_Escape)
     assert window.route.pages == ("home",)
 

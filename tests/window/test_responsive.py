@@ -1,4 +1,4 @@
-"""The Qt thread stays free: no event takes long, and the window is there before camera and model are."""
+"""No event blocks the Qt thread, and the window opens before the camera and the model."""
 
 from __future__ import annotations
 
@@ -20,14 +20,16 @@ from coach.window.run.state import RunRequest, Step
 from coach.window.shelf import Shelf
 from tests.window.fakes import FakeBackend, FakeSource
 
+pytestmark = pytest.mark.serial
+
 LONGEST_S = 0.05
-"""What no event may take on a machine that has nothing else to do, seconds."""
+"""Maximum processor time of an event on an idle machine, in seconds."""
 LOADED = 6.0
-"""How much longer it may take here, where other programs use the same processors; a call that blocks takes longer still."""
+"""Factor for a busy machine. A call that blocks takes even longer."""
 
 
 class Watchdog(QObject):
-    """Measures how long Qt is away between two looks at the clock while events are handled, in processor time of this thread."""
+    """Measures the processor time of this thread between two events of Qt."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,15 +49,13 @@ class Watchdog(QObject):
 @pytest.fixture
 def watchdog(qapp: QApplication) -> Iterator[Watchdog]:
     importlib.import_module("pyqtgraph")
-    found = Watchdog()
-    qapp.installEventFilter(found)
-    yield found
-    qapp.removeEventFilter(found)
+    watchdog = Watchdog()
+    qapp.installEventFilter(watchdog)
+    yield watchdog
+    qapp.removeEventFilter(watchdog)
 
 
-def test_no_event_holds_the_window_up_while_somebody_exercises(
-    qtbot: QtBot, watchdog: Watchdog
-) -> None:
+def test_no_event_blocks_the_window_during_a_run(qtbot: QtBot, watchdog: Watchdog) -> None:
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
     window = MainWindow(RunController(RunRequest("lunge", "0"), backend), shelf=Shelf(backend))
     qtbot.addWidget(window)
@@ -70,7 +70,7 @@ def test_no_event_holds_the_window_up_while_somebody_exercises(
     assert watchdog.longest_s < LONGEST_S * LOADED, watchdog.worst
 
 
-def test_watchdog_sees_a_call_that_blocks(
+def test_the_watchdog_detects_a_blocking_call(
     qtbot: QtBot, watchdog: Watchdog, qapp: QApplication
 ) -> None:
     class Slow(QObject):
@@ -86,7 +86,7 @@ def test_watchdog_sees_a_call_that_blocks(
     assert watchdog.longest_s > LONGEST_S * LOADED
 
 
-def test_window_is_there_before_the_camera(qtbot: QtBot) -> None:
+def test_the_window_opens_before_the_camera(qtbot: QtBot) -> None:
     gate = threading.Event()
 
     def open_slowly(_: str) -> FakeSource:
@@ -118,7 +118,7 @@ HEAVY = (
 )
 
 
-def test_what_is_heavy_is_not_imported_before_the_window() -> None:
+def test_heavy_libraries_are_not_imported_before_the_window() -> None:
     code = (
         f"import sys, coach.window.app; print([name for name in {HEAVY!r} if name in sys.modules])"
     )

@@ -1,6 +1,7 @@
-"""Every condition of an exercise's file, judged beside the trainer for whoever wants to read thresholds off: value, bound, met or not.
+"""Monitor every condition of an exercise file, for authors who choose thresholds.
 
-The trainer decides; this only looks at the same angles with the same roles and its own hysteresis, and changes nothing.
+The monitor evaluates the same angles and roles as the trainer with its own hysteresis, and has no
+effect on it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from coach.body.angles import RATIOS
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.body.sides import Roles, values
-from coach.exercise.authoring.plausibility import group_conditions
+from coach.body.sides import Roles, take_apart, values
+from coach.exercise.definition.conditions import list_conditions
 from coach.exercise.definition.exercise import Condition, Exercise
 from coach.exercise.tracking.conditions import ConditionEvaluator
 from coach.exercise.tracking.events import RepetitionDone
@@ -28,78 +28,76 @@ class ConditionReading:
     """A condition at one instant."""
 
     place: str
-    """Where it stands: ``phases.up.when[0]``."""
+    """Its place: ``phases.up.when[0]``."""
     condition: Condition
     value: float
-    """The angle's value; of two sides the one that decides. NaN where not seen."""
+    """The value of the angle; of two sides the one that decides. NaN if not seen."""
     met: bool | None
-    """None where it cannot be told."""
+    """None if it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class AngleRange:
-    """What an angle was over all of a source."""
+    """The range of an angle in all poses of a source."""
 
     angle: str
-    """As the file names it."""
+    """Its name in the file."""
     seen: float
-    """0 to 1: in which part of the instants with somebody there it was measured."""
+    """0 to 1: share of the instants with a person in which it was measured."""
     least: float
     low: float
-    """Only 5 % of the instants were lower."""
+    """The 5th percentile."""
     median: float
     high: float
-    """Only 5 % of the instants were higher."""
+    """The 95th percentile."""
     most: float
 
 
 @dataclass
 class ConditionMonitor:
-    """Looks at the conditions of one exercise. One pose with its feedback in, a reading of every condition out."""
+    """Monitors the conditions of one exercise. One pose with its feedback in, readings out."""
 
     exercise: Exercise
     readings: tuple[ConditionReading, ...] = ()
-    """The last ones."""
+    """The last readings."""
     shares: dict[str, list[int]] = field(default_factory=dict)
-    """Place of a condition -> instants in which it was met, not met, not seen."""
+    """Place of a condition -> number of instants in which it was met, not met, not seen."""
 
     def __post_init__(self) -> None:
-        self._judges = {
-            place: ConditionEvaluator(condition)
-            for place, condition in list_conditions(self.exercise)
-        }
-        self._legs = LegRoleTracker(self.exercise.side, None)
-        self._seen: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
+        placed = list(list_conditions(self.exercise))
+        self._evaluators = {each.place: ConditionEvaluator(each.condition) for each in placed}
+        self._phase_places = [each.place for each in placed if each.part == "phases"]
+        self._leg_roles = LegRoleTracker(self.exercise.side, None)
+        self._columns: dict[str, list[float]] = {name: [] for name in list_angles(self.exercise)}
 
     def update(self, pose: Pose, feedback: Feedback) -> tuple[ConditionReading, ...]:
-        """Take one instant. feedback: what the trainer of the same exercise said of this pose."""
+        """Process one instant. feedback: from a trainer of the same exercise for this pose."""
         roles = self._find_roles(pose, feedback)
         self.readings = tuple(
-            self._read(place, judge, feedback.angles, roles)
-            for place, judge in self._judges.items()
+            self._read(place, evaluator, feedback.angles, roles)
+            for place, evaluator in self._evaluators.items()
         )
         if any(isinstance(event, RepetitionDone) for event in feedback.events):
-            for place, judge in self._judges.items():
-                if place.startswith("phases."):
-                    judge.learn()
+            for place in self._phase_places:
+                self._evaluators[place].learn()
         for reading in self.readings if feedback.present else ():
             self.shares.setdefault(reading.place, [0, 0, 0])[
                 {True: 0, False: 1, None: 2}[reading.met]
             ] += 1
-        for name, column in self._seen.items() if feedback.present else ():
+        for name, column in self._columns.items() if feedback.present else ():
             column.append(_decide(values(name, roles, feedback.angles), rising=True))
         return self.readings
 
-    def spreads(self) -> Iterator[AngleRange]:
-        """The range of every angle that the file uses, so far; NaN where it was never measured."""
-        for name, column in self._seen.items():
+    def measure_ranges(self) -> Iterator[AngleRange]:
+        """Return the range of every angle of the file so far; NaN if it was never measured."""
+        for name, column in self._columns.items():
             known = [value for value in column if not math.isnan(value)]
-            five = (
+            percentiles = (
                 [float(each) for each in np.percentile(known, [0, 5, 50, 95, 100])]
                 if known
                 else [math.nan] * 5
             )
-            yield AngleRange(name, len(known) / len(column) if column else 0.0, *five)
+            yield AngleRange(name, len(known) / len(column) if column else 0.0, *percentiles)
 
     def _find_roles(self, pose: Pose, feedback: Feedback) -> Roles:
         facing = feedback.view.facing
@@ -107,45 +105,34 @@ class ConditionMonitor:
         if not feedback.present:
             return Roles()
         forward = -1 if facing == "left" else 1
-        found = self._legs.update(pose, feedback.angles, forward, feedback.view.kind == "side")
+        found = self._leg_roles.update(pose, feedback.angles, forward, feedback.view.kind == "side")
         return assign_roles(
             self.exercise.side, feedback.side, Roles(front=found.front, near=near or found.near)
         )
 
     def _read(
-        self, place: str, judge: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
+        self, place: str, evaluator: ConditionEvaluator, angles: Mapping[str, float], roles: Roles
     ) -> ConditionReading:
-        met = judge.update(angles, roles)
-        sides = values(judge.condition.angle, roles, angles)
-        rising = judge.condition.above is not None
-        either = judge.condition.angle.endswith("_either")
-        return ConditionReading(place, judge.condition, _decide(sides, rising == either), met)
-
-
-def list_conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
-    """Every condition with its place in the file."""
-    for place, conditions in group_conditions(exercise):
-        yield from ((f"{place}[{index}]", condition) for index, condition in enumerate(conditions))
+        met = evaluator.update(angles, roles)
+        sides = values(evaluator.condition.angle, roles, angles)
+        rising = evaluator.condition.above is not None
+        either = take_apart(evaluator.condition.angle).word == "either"
+        return ConditionReading(place, evaluator.condition, _decide(sides, rising == either), met)
 
 
 def list_angles(exercise: Exercise) -> tuple[str, ...]:
-    """Every angle that the file names, the main one first, each once."""
+    """Return every angle of the file once, the main one first."""
     main = [exercise.main_angle] if exercise.main_angle else []
     tested = [exercise.range_of_motion.angle] if exercise.range_of_motion else []
     return tuple(
         dict.fromkeys(
-            [*main, *tested, *(condition.angle for _, condition in list_conditions(exercise))]
+            [*main, *tested, *(each.condition.angle for each in list_conditions(exercise))]
         )
     )
 
 
-def is_ratio(angle: str) -> bool:
-    """Whether an angle of a file is no angle but a part of a length, to be shown with decimals."""
-    return angle.rpartition("_")[0] in RATIOS
-
-
 def describe_bounds(condition: Condition) -> str:
-    """What a condition asks for, in words: ``above -30``, ``between 80 and 110``."""
+    """Describe the bounds of a condition: ``above -30``, ``between 80 and 110``."""
     if condition.above is not None and condition.below is not None:
         return f"between {condition.above:g} and {condition.below:g}"
     return (
@@ -156,6 +143,6 @@ def describe_bounds(condition: Condition) -> str:
 
 
 def _decide(sides: Sequence[float], rising: bool) -> float:
-    """Of the values of two sides the higher or the lower; of one, that one. NaN where none is known."""
+    """Return the higher or the lower of two sides; NaN if none is known."""
     known = [value for value in sides if not math.isnan(value)]
     return (max(known) if rising else min(known)) if known else math.nan

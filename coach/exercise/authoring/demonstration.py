@@ -1,50 +1,43 @@
-"""An exercise read off a demonstration: which angle moves, how far, how often, with which leg, and what separates rest from turning point.
+"""Derive an exercise from a demonstration: its main angle, its kind, the leg and the bounds.
 
-`look` makes columns of angles out of poses; here the angle with the largest regular movement is found, and from it follow phases or
-a hold. Nothing is learned and nothing is random: the same poses give the same draft.
+`observe_angles` makes columns of angles from poses. Here the angle with the largest regular
+movement is chosen; phases or a hold follow from it. Nothing is learned or random: the same poses
+give the same draft.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 import numpy as np
 
 from coach.body.angles import PAIRED
-from coach.body.landmarks import SIDES, Side, other
-from coach.body.pose import Array, Pose
+from coach.body.landmarks import Side, other
+from coach.body.pose import Array
+from coach.body.sides import name_angle
 from coach.errors import ExerciseError
-from coach.exercise.authoring.movements import Movement, MovementCycle, find_movement
+from coach.exercise.authoring.movement_choice import (
+    MIN_HOLD_S,
+    MIN_POSES,
+    WEIGHTS,
+    choose_movement,
+    find_held,
+    list_movements,
+)
+from coach.exercise.authoring.movements import Movement, MovementCycle
+from coach.exercise.authoring.moving_leg import MOVED_SHARE, find_side_rule, moves_both
 from coach.exercise.authoring.observed_angles import ObservedAngles
-from coach.exercise.authoring.posture import measure_bends
 from coach.exercise.definition.exercise import SideRule
-from coach.exercise.tracking.conditions import name_angle
 
-WEIGHTS: Final = {
-    "thigh_elevation": 1.0, "knee_flexion": 1.0, "hip_flexion": 0.95, "trunk_lean": 0.9, "knee_bend": 0.8, "hip_bend": 0.8,
-    "elbow_flexion": 0.6, "head_lift": 0.4,
-}  # fmt: skip
-"""The angles that an exercise may be counted by, and how willingly."""
-LEAST_WEIGHT: Final = 0.8
-"""Of a hold that is not repeated only angles of so much weight tell."""
-LEAST_RANGE_DEG: Final = 20.0
-LEAST_REGULARITY: Final = 0.35
-GOOD_SHARE: Final = 0.4
-"""A movement of this part of the best score is good enough if it was made as often as was meant."""
-HELD_S: Final = 3.0
-"""A turning point that lasts longer than this is a hold, seconds."""
-STILL_S: Final = 5.0
-"""Somebody who hardly moves for this long holds a position, seconds."""
-STILL_DEG: Final = 8.0
-OVER_S: Final = 2.0
-SHORTEST_S: Final = 2.0
-"""Out of less nothing can be read, seconds."""
-LEAST_POSES: Final = 10
-MOVED_SHARE: Final = 0.5
-SPLIT_DEG: Final = 25.0
-"""Thighs that differ this much at rest stand in a step."""
+HELD_ANGLES: Final = ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
+"""The angles that define a held position."""
+MIN_STILL_S: Final = 5.0
+"""Minimum time without movement that counts as a held position, in seconds."""
+HELD_STILLNESS_DEG: Final = 8.0
+MIN_DEMONSTRATION_S: Final = 2.0
+"""Minimum duration of a demonstration, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +48,23 @@ class DemonstratedRepetition:
     peak_s: float
     end_s: float
     side: Side | None
-    """The leg that it belongs to; None where there is none, or it could not be told."""
+    """The leg that it belongs to; None if there is none, or it is unknown."""
     rest_deg: float
     peak_deg: float
     """Main angle of that leg at the turning point."""
     dwell_s: float
-    """Seconds close to the turning point."""
+    """Time close to the turning point, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Demonstration:
-    """What was shown."""
+    """What was demonstrated."""
 
     kind: Literal["repetitions", "hold"]
     angle: str
     """The main angle without a side: ``knee_flexion``."""
     rising: bool
-    """Whether the angle grows on the way to the turning point."""
+    """Whether the angle increases towards the turning point."""
     side: SideRule
     both: bool
     """Whether both legs move alike."""
@@ -81,170 +74,98 @@ class Demonstration:
     peak: int
     """Index of an instant at the turning point, or in the hold."""
     rest_bound: float
-    """Between this and the rest it is at rest, degrees."""
+    """Bound of the rest position, in degrees."""
     peak_bound: float
-    """Beyond this it is at the turning point, or held, degrees."""
+    """Bound of the turning point or the hold, in degrees."""
     moved: bool
-    """Whether it began away from the hold; a position held from the first instant on has no rest."""
+    """Whether it began away from the hold. A position held from the first instant on has no
+    rest."""
 
     @property
     def rest_deg(self) -> float:
-        """The usual main angle at rest."""
+        """The median main angle at rest."""
         return float(np.median([part.rest_deg for part in self.parts]))
 
     @property
     def peak_deg(self) -> float:
-        """The usual main angle at the turning point."""
+        """The median main angle at the turning point."""
         return float(np.median([part.peak_deg for part in self.parts]))
 
 
 def demonstrate(
-    showing: ObservedAngles,
+    observed: ObservedAngles,
     kind: Literal["repetitions", "hold"] | None = None,
     times: int | None = None,
 ) -> Demonstration:
-    """What was shown.
+    """Return what was demonstrated.
 
-    kind: where the user says it; otherwise it is found out. times: how often the user meant to show it; of several movements one that
-    was made so often is preferred. Raises ExerciseError with what was seen instead and what to do.
+    Args:
+        observed: The angles that were observed.
+        kind: The kind of exercise if the user chose it; otherwise it is detected.
+        times: How often the user wanted to show it. A movement with that number of cycles is
+            preferred.
+
+    Raises:
+        ExerciseError: Says what was seen instead and what to do.
     """
-    ranked = sorted(_list_movements(showing), key=lambda one: -one[0])
-    if kind != "hold" and (best := _choose(ranked, times)):
+    ranked = sorted(list_movements(observed), key=lambda one: -one[0])
+    if kind != "hold" and (best := choose_movement(ranked, times)):
         name, movement = best
-        held = float(np.median([one.dwell_s for one in movement.excursions])) >= HELD_S
+        held = float(np.median([one.dwell_s for one in movement.cycles])) >= MIN_HOLD_S
         if not held or kind == "repetitions":
-            return _describe(showing, name, movement, "repetitions")
+            return _describe(observed, name, movement, "repetitions")
     if kind != "repetitions":
-        if found := _find_held(showing):
-            return _describe(showing, *found, "hold")
-        if (still := _find_still(showing)) is not None:
+        if found := find_held(observed):
+            return _describe(observed, *found, "hold")
+        if (still := _find_still(observed)) is not None:
             return still
-    raise _refuse(showing, ranked)
+    raise _refuse(observed, ranked)
 
 
-def _choose(
-    ranked: Sequence[tuple[float, str, Movement]], times: int | None
-) -> tuple[str, Movement] | None:
-    """Of movements with their scores, the best first, the one that an exercise is counted by; None where none is fit for it."""
-    fitting = [one for one in ranked if one[0] > 0]
-    if not fitting:
+def _find_still(observed: ObservedAngles) -> Demonstration | None:
+    """Return the longest still part of a position that was held from the beginning."""
+    times = observed.times
+    if len(times) < MIN_POSES:
         return None
-    good = [one for one in fitting if one[0] >= GOOD_SHARE * fitting[0][0]]
-    meant = [one for one in good if sum(each.complete for each in one[2].excursions) == times]
-    return (meant or fitting)[0][1:]
-
-
-def is_enough(poses: Sequence[Pose], times: int) -> bool:
-    """Whether something was repeated that often, and then nothing for two seconds. Quick and rough, to be asked while somebody shows it."""
-    if len(poses) < LEAST_POSES:
-        return False
-    at = np.array([pose.time_s for pose in poses])
-    for bend in measure_bends(poses).values():
-        movement = find_movement(at, bend, rising=True)
-        if (
-            movement is None
-            or movement.range_deg < LEAST_RANGE_DEG
-            or movement.regularity(at) < LEAST_REGULARITY
-        ):
-            continue
-        whole = [one for one in movement.excursions if one.complete]
-        if len(whole) == len(movement.excursions) >= times and at[-1] - at[whole[-1].end] >= OVER_S:
-            return True
-    return False
-
-
-def _list_movements(showing: ObservedAngles) -> Iterator[tuple[float, str, Movement]]:
-    """Score, name and movement of every angle, either way; the score is 0 where it is too small, too irregular or only once."""
-    for name, weight in WEIGHTS.items():
-        for rising in (True, False):
-            movement = find_movement(showing.times, showing.pick(name, rising), rising)
-            if movement is None:
-                continue
-            regular = movement.regularity(showing.times)
-            large = movement.range_deg >= LEAST_RANGE_DEG and regular >= LEAST_REGULARITY
-            starts_at_rest = _starts_at_rest(movement)
-            yield (
-                weight * movement.range_deg * regular * starts_at_rest if large else 0.0,
-                name,
-                movement,
-            )
-
-
-def _starts_at_rest(movement: Movement) -> float:
-    """1 where most of the first instants are nearer to rest than to the turning point, less otherwise."""
-    early = movement.values[: max(3, len(movement.values) // 50)]
-    share = (float(np.median(early)) - movement.low) / max(movement.range_deg, 1e-6)
-    return 1.0 if (share < 0.5) == movement.rising else 0.4
-
-
-def _find_held(showing: ObservedAngles) -> tuple[str, Movement] | None:
-    """The angle that went furthest from the start and stayed there."""
-    best: tuple[float, str, Movement] | None = None
-    for score, name, movement in _list_movements(showing):
-        del score
-        held = [
-            one
-            for one in movement.excursions
-            if one.dwell_s >= HELD_S and WEIGHTS[name] >= LEAST_WEIGHT
-        ]
-        rank = WEIGHTS[name] * movement.range_deg * _starts_at_rest(movement)
-        if held and movement.range_deg >= LEAST_RANGE_DEG and (best is None or rank > best[0]):
-            kept = Movement(
-                movement.values, movement.rising, movement.low, movement.high, tuple(held)
-            )
-            best = (rank, name, kept)
-    return best[1:] if best else None
-
-
-def _find_still(showing: ObservedAngles) -> Demonstration | None:
-    """A position that was held from the beginning: its longest still part."""
-    times = showing.times
-    if len(times) < LEAST_POSES:
-        return None
-    names = [
-        name
-        for name in ("trunk_lean", "hip_flexion", "hip_bend", "knee_flexion", "knee_bend")
-        if showing.sees(name)
-    ]
+    names = [name for name in HELD_ANGLES if observed.sees(name)]
     if not names:
         return None
-    columns = [showing.pick(name, True) for name in names]
+    columns = [observed.pick(name, True) for name in names]
     first, last = _find_longest(times, np.stack(columns))
-    if times[last] - times[first] < STILL_S:
+    if times[last] - times[first] < MIN_STILL_S:
         return None
     name = "hip_flexion" if "hip_flexion" in names else names[-1]
-    values = showing.pick(name, True)[first : last + 1]
+    values = observed.pick(name, True)[first : last + 1]
     middle = (first + last) // 2
     deg = float(np.nanmedian(values))
-    part = DemonstratedRepetition(
-        float(times[first]),
-        float(times[middle]),
-        float(times[last]),
-        None,
-        deg,
-        deg,
-        float(times[last] - times[first]),
-    )
+    start_s, middle_s, end_s = (float(times[index]) for index in (first, middle, last))
+    part = DemonstratedRepetition(start_s, middle_s, end_s, None, deg, deg, end_s - start_s)
     return Demonstration(
         "hold",
         name,
-        True,
-        "none",
-        True,
-        (part,),
-        middle,
-        middle,
-        deg - 2 * STILL_DEG,
-        deg + 2 * STILL_DEG,
-        False,
+        rising=True,
+        side="none",
+        both=True,
+        parts=(part,),
+        rest=middle,
+        peak=middle,
+        rest_bound=deg - 2 * HELD_STILLNESS_DEG,
+        peak_bound=deg + 2 * HELD_STILLNESS_DEG,
+        moved=False,
     )
 
 
 def _find_longest(times: Array, columns: Array) -> tuple[int, int]:
-    """First and last index of the longest part in which no column (k, n) leaves a band of twice `STILL_DEG`."""
+    """Return the first and last index of the longest part in which every column is still.
+
+    columns: (k, n). A column is still within a band of twice `HELD_STILLNESS_DEG`.
+    """
     best, first = (0, 0), 0
     for last in range(len(times)):
-        while first < last and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * STILL_DEG:
+        while (
+            first < last
+            and np.nanmax(_spread(columns[:, first : last + 1])) > 2 * HELD_STILLNESS_DEG
+        ):
             first += 1
         if times[last] - times[first] > times[best[1]] - times[best[0]]:
             best = (first, last)
@@ -260,17 +181,17 @@ def _spread(part: Array) -> Array:
 
 
 def _describe(
-    showing: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
+    observed: ObservedAngles, name: str, movement: Movement, kind: Literal["repetitions", "hold"]
 ) -> Demonstration:
-    used = [one for one in movement.excursions if one.complete or kind == "hold"]
+    used = [one for one in movement.cycles if one.complete or kind == "hold"]
     both = (
         name not in PAIRED
-        or np.mean([_moves_both(showing, name, one) for one in used]) > MOVED_SHARE
+        or np.mean([moves_both(observed, name, one) for one in used]) > MOVED_SHARE
     )
     rule: SideRule = (
-        "none" if name not in PAIRED else _find_rule(showing, name, movement, used, bool(both))
+        "none" if name not in PAIRED else find_side_rule(observed, name, movement, used, bool(both))
     )
-    parts = tuple(_show(showing, name, movement, one, rule) for one in used)
+    parts = tuple(_show(observed, name, movement, one, rule) for one in used)
     rest_bound, peak_bound = _find_bounds(movement, used, kind)
     middle = min(
         used,
@@ -296,7 +217,7 @@ def _describe(
 def _find_bounds(
     movement: Movement, used: Sequence[MovementCycle], kind: str
 ) -> tuple[float, float]:
-    """A third and two thirds of the way, nearer to rest where the weakest repetition went less far."""
+    """Return bounds at a third and two thirds of the way, nearer to rest after weak repetitions."""
     sign = 1.0 if movement.rising else -1.0
     inner = movement.low if movement.rising else -movement.high
     peaks = [sign * float(movement.values[one.peak]) for one in used]
@@ -306,69 +227,19 @@ def _find_bounds(
     return sign * (inner + 0.5 * (peak_bound - inner)), sign * peak_bound
 
 
-def _moves_both(showing: ObservedAngles, name: str, one: MovementCycle) -> bool:
-    moved = [
-        abs(showing.angles[f"{name}_{side}"][one.peak] - showing.angles[f"{name}_{side}"][one.rest])
-        for side in SIDES
-    ]
-    return bool(min(moved) > MOVED_SHARE * max(moved))
-
-
-def _moved_side(showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle) -> Side:
-    at = {
-        side: showing.angles[f"{name}_{side}"][one.peak] * (1 if movement.rising else -1)
-        for side in SIDES
-    }
-    return (
-        "left"
-        if np.nan_to_num(at["left"], nan=-np.inf) >= np.nan_to_num(at["right"], nan=-np.inf)
-        else "right"
-    )
-
-
-def _find_rule(
-    showing: ObservedAngles,
-    name: str,
-    movement: Movement,
-    used: Sequence[MovementCycle],
-    both: bool,
-) -> SideRule:
-    """The rule that names the leg that moved, in most of the repetitions."""
-    if both:
-        return "front" if _stands_in_step(showing, used) else "none"
-    moved = [_moved_side(showing, name, movement, one) for one in used]
-
-    def agrees(rule: str, opposite: bool) -> float:
-        told = [showing.sides[rule][one.peak] for one in used]
-        meant = [other(side) if side and opposite else side for side in told]
-        return float(np.mean([one == two for one, two in zip(meant, moved, strict=True)]))
-
-    rules: tuple[tuple[SideRule, str, bool], ...] = (
-        ("raised", "raised", False), ("rear", "front", True), ("front", "front", False), ("near", "near", False),
-    )  # fmt: skip
-    return max(rules, key=lambda rule: agrees(rule[1], rule[2]))[0]
-
-
-def _stands_in_step(showing: ObservedAngles, used: Sequence[MovementCycle]) -> bool:
-    apart = np.abs(showing.angles["thigh_elevation_left"] - showing.angles["thigh_elevation_right"])
-    at_rest = apart[[one.rest for one in used]]
-    known = at_rest[np.isfinite(at_rest)]
-    return bool(len(known) and np.median(known) > SPLIT_DEG)
-
-
 def _show(
-    showing: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
+    observed: ObservedAngles, name: str, movement: Movement, one: MovementCycle, rule: SideRule
 ) -> DemonstratedRepetition:
     side: Side | None = None
     if rule != "none":
-        told = showing.sides["front" if rule in ("front", "rear") else rule][one.peak]
-        side = other(told) if told and rule == "rear" else told
-    column = showing.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
+        role_side = observed.sides["front" if rule in ("front", "rear") else rule][one.peak]
+        side = other(role_side) if role_side and rule == "rear" else role_side
+    column = observed.angles[f"{name}_{side}"] if side and name in PAIRED else movement.values
     rest, peak = (
         float(column[index]) if np.isfinite(column[index]) else float(movement.values[index])
         for index in (one.rest, one.peak)
     )
-    times = showing.times
+    times = observed.times
     return DemonstratedRepetition(
         float(times[one.start]),
         float(times[one.peak]),
@@ -381,25 +252,30 @@ def _show(
 
 
 def _refuse(
-    showing: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
+    observed: ObservedAngles, ranked: Sequence[tuple[float, str, Movement]]
 ) -> ExerciseError:
-    """What was seen instead, in words."""
+    """Return the error that says what was seen instead."""
     hint = (
-        "Stand still for two seconds, do it three times in the same way with a short rest between, and stand still again; or hold one "
-        "position for at least five seconds. The camera must see you from the side, from head to foot."
+        "Stand still for two seconds, do it three times in the same way with a short rest "
+        "between, and stand still again; or hold one "
+        "position for at least five seconds. The camera must see you from the side, from "
+        "head to foot."
     )
-    if showing.present_s < SHORTEST_S or not ranked:
+    if observed.present_s < MIN_DEMONSTRATION_S or not ranked:
         seen = (
-            f"Somebody was seen for only {showing.present_s:.1f} seconds."
-            if showing.present_s > 0
+            f"Somebody was seen for only {observed.present_s:.1f} seconds."
+            if observed.present_s > 0
             else "Nobody was seen."
         )
         return ExerciseError(f"No exercise can be read off this demonstration. {seen}", hint)
     _, name, movement = max(ranked, key=lambda one: one[2].range_deg * WEIGHTS[one[1]])
     times = {0: "never there and back", 1: "there and back once"}.get(
-        len(movement.excursions), f"{len(movement.excursions)} times, unlike"
+        len(movement.cycles), f"{len(movement.cycles)} times, unlike"
     )
-    seen = f"{name_angle(name)} moved most, between {movement.low:.0f} and {movement.high:.0f} degrees, {times}."
+    seen = (
+        f"{name_angle(name).capitalize()} moved most, between {movement.low:.0f} and "
+        f"{movement.high:.0f} degrees, {times}."
+    )
     return ExerciseError(
         f"No regular movement and no hold was found in this demonstration. {seen}", hint
     )

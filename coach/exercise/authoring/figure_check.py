@@ -1,6 +1,7 @@
-"""Whether the key positions of an exercise show what they are named for, by the exercise's own conditions.
+"""Check the key positions of an exercise against its own conditions.
 
-Each figure is photographed by a camera where the exercise wants it, and its angles are measured as those of a person are.
+Each figure is projected into the view that the exercise wants, and its angles are measured like
+those of a person.
 """
 
 from __future__ import annotations
@@ -12,16 +13,16 @@ from typing import Final
 
 import numpy as np
 
-from coach.body.angles import NAMES, is_frontal, is_sagittal, measure_angles
-from coach.body.sides import Roles, resolve, values
-from coach.body.synthetic_body import CameraView, project
+from coach.body.angles import NAMES, is_frontal, is_ratio, is_sagittal, measure_angles
+from coach.body.sides import Roles, resolve, split_angle, values
+from coach.body.synthetic_pose import CameraView, project
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Fault, Figure
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.leg_roles import assign_roles
 
-OUTSIDE: Final = ("rest", "pause")
-"""Before and between: there the person need not be in position."""
+OUT_OF_POSITION: Final = ("rest", "pause")
+"""Parts in which the person need not be in position."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,18 +30,21 @@ class MeasuredFigure:
     """A figure as the camera measures it."""
 
     angles: Mapping[str, float]
-    """Every angle by its full name, degrees; NaN where this view does not show it."""
+    """Every angle by its full name, in degrees; NaN if this view does not show it."""
     roles: Roles
 
 
 def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> MeasuredFigure:
-    """The angles of a figure, seen from the "side" or the "front". The working leg is the right one, and near unless the file says not."""
+    """Return the angles of a figure, seen from the "side" or the "front".
+
+    The working leg is the right one, and near unless the file says otherwise.
+    """
     near_works = exercise.view.near != "other"
     turned = 90.0 if view == "front" else 0.0
     pose = project(
-        figure, shot=CameraView(working="right" if near_works else "left", turned_deg=turned)
+        figure, camera=CameraView(working="right" if near_works else "left", turned_deg=turned)
     )
-    rolled = figure.rests_on == "side"  # who lies on the side is measured in space
+    rolled = figure.rests_on == "side"  # a person who lies on the side is measured in space
     measured = measure_angles(
         pose.image[None], pose.world[None], np.array([1.0]), np.array([90.0 if rolled else turned])
     )
@@ -54,81 +58,81 @@ def measure_figure(exercise: Exercise, figure: Figure, view: str = "side") -> Me
 
 
 def find_mismatched_figures(exercise: Exercise) -> Iterator[Contradiction]:
-    """Whatever a figure shows that it should not, and does not show that it should."""
+    """Find figures that do not show what their name says, or show a fault as well."""
     faults = {fault.name: fault for fault in exercise.faults}
     for figure in exercise.figures if exercise.kind != "guided" else ():
         if figure.name in faults:
             yield from _check_fault(exercise, figure, faults[figure.name])
         else:
-            yield from _check_stage(exercise, figure)
+            yield from _check_part(exercise, figure)
 
 
 def _check_fault(exercise: Exercise, figure: Figure, fault: Fault) -> Iterator[Contradiction]:
-    seen = measure_figure(exercise, figure, fault.view)
-    unmet = [*_explain(fault.when, seen), *_explain(exercise.in_position, seen, refused_only=True)]
+    measurement = measure_figure(exercise, figure, fault.view)
+    unmet = [
+        *_explain(fault.when, measurement),
+        *_explain(exercise.in_position, measurement, refused_only=True),
+    ]
     if unmet:
         yield Contradiction(
             f"figures.{figure.name}", None, f"does not show this fault: {'; '.join(unmet)}"
         )
 
 
-def _check_stage(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
+def _check_part(exercise: Exercise, figure: Figure) -> Iterator[Contradiction]:
     views: dict[str, MeasuredFigure] = {
         kind: measure_figure(exercise, figure, kind) for kind in exercise.view.kinds
     }
-    seen = views[exercise.view.kinds[0]]
-    unmet = list(_explain(_list_needed(exercise, figure.name), seen))
+    measurement = views[exercise.view.kinds[0]]
+    unmet = list(_explain(_list_needed(exercise, figure.name), measurement))
     if unmet:
         yield Contradiction(
             f"figures.{figure.name}", None, f"does not show {figure.name!r}: {'; '.join(unmet)}"
         )
     if (
-        figure.name in OUTSIDE
+        figure.name in OUT_OF_POSITION
         and exercise.hold
-        and ConditionGroup(exercise.hold.when).update(seen.angles, seen.roles)
+        and ConditionGroup(exercise.hold.when).update(measurement.angles, measurement.roles)
     ):
         yield Contradiction(
             f"figures.{figure.name}",
             None,
             f"does not show {figure.name!r}: every condition of the hold is met there",
         )
-    if ConditionGroup(exercise.in_position).update(seen.angles, seen.roles) is False:
+    if ConditionGroup(exercise.in_position).update(measurement.angles, measurement.roles) is False:
         return
     for fault in exercise.faults:
         judged = views.get(fault.view)
         if judged is None or not _is_looked_for(exercise, fault, figure.name):
             continue
         if ConditionGroup(fault.when).update(judged.angles, judged.roles):
-            told = "; ".join(_say(condition, judged) for condition in fault.when)
+            reasons = "; ".join(_describe(condition, judged) for condition in fault.when)
             yield Contradiction(
-                f"figures.{figure.name}", None, f"shows the fault {fault.name}: {told}"
+                f"figures.{figure.name}", None, f"shows the fault {fault.name}: {reasons}"
             )
 
 
-def _is_looked_for(exercise: Exercise, fault: Fault, stage: str) -> bool:
+def _is_looked_for(exercise: Exercise, fault: Fault, part: str) -> bool:
     if fault.judged == "turning-point":
-        return bool(exercise.phases) and stage == exercise.phases[-1].name
-    return not fault.during or stage in fault.during
+        return bool(exercise.phases) and part == exercise.phases[-1].name
+    return not fault.during or part in fault.during
 
 
-def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
-    """The conditions that must be true of a figure of this stage."""
-    needed = exercise.in_position if stage not in OUTSIDE or exercise.range_of_motion else ()
+def _list_needed(exercise: Exercise, part: str) -> tuple[Condition, ...]:
+    """Return the conditions that a figure of this part must meet."""
+    needed = exercise.in_position if part not in OUT_OF_POSITION or exercise.range_of_motion else ()
     for phase in exercise.phases:
-        if phase.name == stage:
+        if phase.name == part:
             needed += phase.when
-    if exercise.hold and stage == "hold":
+    if exercise.hold and part == "hold":
         needed += exercise.hold.when
     rule = exercise.range_of_motion
-    if rule and stage in ("rest", "raised", "lowered"):
-        resting = stage == "rest"
+    if rule and part in ("rest", "raised", "lowered"):
+        resting = part == "rest"
         bound = rule.bounds[0 if resting else 1]
         above = resting is rule.downward
-        angle = (
-            rule.angle.rpartition("_")[0] + "_both"
-            if resting and rule.angle.endswith("_working")
-            else rule.angle
-        )
+        base, word = split_angle(rule.angle)
+        angle = f"{base}_both" if resting and word == "working" else rule.angle
         needed += (
             Condition(angle=angle, above=bound) if above else Condition(angle=angle, below=bound),
         )
@@ -137,16 +141,16 @@ def _list_needed(exercise: Exercise, stage: str) -> tuple[Condition, ...]:
 
 
 def _explain(
-    conditions: tuple[Condition, ...], seen: MeasuredFigure, refused_only: bool = False
+    conditions: tuple[Condition, ...], measurement: MeasuredFigure, refused_only: bool = False
 ) -> Iterator[str]:
     for condition in conditions:
-        met = ConditionGroup((condition,)).update(seen.angles, seen.roles)
+        met = ConditionGroup((condition,)).update(measurement.angles, measurement.roles)
         if met is False or (met is None and not refused_only):
-            yield _say(condition, seen)
+            yield _describe(condition, measurement)
 
 
-def _say(condition: Condition, seen: MeasuredFigure) -> str:
-    """What an angle is and what it must be: ``trunk_lean is 31 and must be below 20``."""
+def _describe(condition: Condition, measurement: MeasuredFigure) -> str:
+    """Describe the bounds and the value of an angle that does not meet its condition."""
     bounds = [
         f"{word} {bound:g}"
         for word, bound in (("above", condition.above), ("below", condition.below))
@@ -154,10 +158,15 @@ def _say(condition: Condition, seen: MeasuredFigure) -> str:
     ]
     must = f"the condition is {condition.angle} {' and '.join(bounds)}"
     measured = [
-        value for value in values(condition.angle, seen.roles, seen.angles) if not math.isnan(value)
+        value
+        for value in values(condition.angle, measurement.roles, measurement.angles)
+        if not math.isnan(value)
     ]
     if not measured:
-        known = resolve(condition.angle, seen.roles) is not None
-        return f"{condition.angle} is not {'seen in this view' if known else 'known, as no leg is the working one'}"
-    digits = 2 if condition.angle.startswith("knee_past_toes") else 0
+        known = resolve(condition.angle, measurement.roles) is not None
+        return (
+            f"{condition.angle} is not "
+            f"{'seen in this view' if known else 'known, as no leg is the working one'}"
+        )
+    digits = 2 if is_ratio(condition.angle) else 0
     return f"{must}, and it is {' and '.join(f'{value:.{digits}f}' for value in measured)}"

@@ -1,4 +1,4 @@
-"""Movements found in one column of angles: away from rest and back, again and again, or away and held."""
+"""Find movements in one column of angles: away from rest and back, or away and held."""
 
 from __future__ import annotations
 
@@ -10,54 +10,57 @@ import numpy as np
 from coach.body.pose import Array
 
 AWAY_SHARE: Final = 0.55
-"""Further from rest than this part of the whole range is away..."""
+"""Minimum share of the range that counts as away from rest..."""
 BACK_SHARE: Final = 0.35
-"""...and nearer than this is at rest again."""
-SHORTEST_S: Final = 0.4
+"""...and the share below which it is at rest again."""
+MIN_CYCLE_S: Final = 0.4
 STILL_SHARE: Final = 0.85
-"""Within this part of its own height a movement is at its turning point."""
+"""Minimum share of its own height at which a movement is at its turning point."""
 
 
 @dataclass(frozen=True, slots=True)
 class MovementCycle:
-    """Once away from rest and back."""
+    """One cycle: away from rest and back."""
 
     rest: int
-    """Index of the instant most at rest before it."""
+    """Index of the instant closest to rest before it."""
     start: int
     """Index of the last instant at rest before it."""
     peak: int
     """Index of the turning point."""
     end: int
-    """Index of the first instant at rest after it, or of the last one of all."""
+    """Index of the first instant at rest after it, or of the last instant."""
     complete: bool
     """Whether rest was seen after it."""
     dwell_s: float
-    """For how long it stayed close to the turning point, seconds."""
+    """Time close to the turning point, in seconds."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Movement:
-    """A column of angles that moves away from rest, one way."""
+    """A column of angles that moves away from rest in one direction."""
 
     values: Array
     """(n,) degrees, gaps filled."""
     rising: bool
-    """Whether away from rest is up."""
+    """Whether the angle increases away from rest."""
     low: float
-    """The usual lowest value, degrees."""
+    """The usual lowest value, in degrees."""
     high: float
-    """The usual highest value, degrees."""
-    excursions: tuple[MovementCycle, ...]
+    """The usual highest value, in degrees."""
+    cycles: tuple[MovementCycle, ...]
 
     @property
     def range_deg(self) -> float:
-        """How far it goes."""
+        """Range of the movement in degrees."""
         return self.high - self.low
 
     def regularity(self, times: Array) -> float:
-        """0 to 1: how alike the excursions are in height and duration; 0 for fewer than two."""
-        whole = [one for one in self.excursions if one.complete]
+        """Return 0 to 1: how similar the cycles are in height and duration.
+
+        Fewer than two have 0.
+        """
+        whole = [one for one in self.cycles if one.complete]
         if len(whole) < 2:
             return 0.0
         lasting = np.array([times[one.end] - times[one.start] for one in whole])
@@ -68,7 +71,7 @@ class Movement:
 
 
 def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
-    """What moves in a column (n,) of degrees; None where less than half of it was measured."""
+    """Return the movement of a column (n,) in degrees; None if most of it was not measured."""
     known = np.isfinite(values)
     if len(values) < 10 or known.mean() < 0.5:
         return None
@@ -79,21 +82,21 @@ def find_movement(times: Array, values: Array, rising: bool) -> Movement | None:
 
 
 def _find(times: Array, share: Array) -> list[MovementCycle]:
-    """share: (n,) 0 at rest, 1 away."""
+    """Return the cycles. share: (n,) 0 at rest, 1 away."""
     found: list[MovementCycle] = []
     rested: int | None = None
     rest = 0
-    begun = False
+    started = False
     for index, value in enumerate(share):
         if value < BACK_SHARE:
-            if begun and rested is not None:
+            if started and rested is not None:
                 found += _make(times, share, (rest, rested, index), True)
-            if begun or rested is None or value < share[rest]:
+            if started or rested is None or value < share[rest]:
                 rest = index
-            rested, begun = index, False
+            rested, started = index, False
         elif value > AWAY_SHARE and rested is not None:
-            begun = True
-    if begun and rested is not None:
+            started = True
+    if started and rested is not None:
         found += _make(times, share, (rest, rested, len(share) - 1), False)
     return found
 
@@ -102,7 +105,7 @@ def _make(
     times: Array, share: Array, place: tuple[int, int, int], complete: bool
 ) -> list[MovementCycle]:
     rest, start, end = place
-    if times[end] - times[start] < SHORTEST_S:
+    if times[end] - times[start] < MIN_CYCLE_S:
         return []
     part = share[start : end + 1]
     peak = start + int(np.argmax(part))

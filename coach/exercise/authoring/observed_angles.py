@@ -1,4 +1,4 @@
-"""What a camera saw of somebody who shows an exercise: every angle of every instant as columns, and in which position they were."""
+"""Observe a demonstration: every angle as a column, and the position of the body."""
 
 from __future__ import annotations
 
@@ -13,43 +13,44 @@ from numpy.typing import NDArray
 
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES, Side
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array, Pose
 from coach.body.sides import Roles
 from coach.body.view import ViewKind
-from coach.exercise.authoring.posture import LYING_DEG, find_longest_posture, find_lying
+from coach.exercise.authoring.posture import find_longest_posture, find_lying
 from coach.exercise.definition.exercise import Exercise, Position
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker
 from coach.exercise.tracking.trainer import Trainer
 
 MAX_YAW_DEG: Final = 40.0
-MOST: Final = 0.7
+MIN_MEASURED_SHARE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ObservedAngles:
-    """What was seen, one row an instant."""
+    """What was observed, one row per instant."""
 
     times: Array
     """(n,) seconds, rising."""
     angles: Mapping[str, Array]
-    """Full name -> (n,) degrees, NaN where not measured."""
+    """Full name -> (n,) degrees, NaN if not measured."""
     sides: Mapping[str, tuple[Side | None, ...]]
-    """``raised``, ``front`` and ``near`` -> which leg that was at each instant."""
+    """``raised``, ``front`` and ``near`` -> the leg with that role at each instant."""
     position: Position
     view: Literal["side", "front"]
-    """From where the camera saw it most of the time."""
+    """The direction from which it was seen most of the time."""
     yaw_deg: float
-    """How far from that view the body was turned at most, but for the worst tenth, degrees."""
+    """The 90th percentile of the turn from that view, in degrees."""
     present_s: float
-    """Seconds in which somebody was there."""
+    """Time in which a person was visible, in seconds."""
 
     def sees(self, name: str) -> bool:
-        """Whether an angle (without its side) was measured in most of the instants."""
-        return bool(np.isfinite(self.pick(name, True)).mean() > MOST)
+        """Return True if an angle (without its side) was measured in most of the instants."""
+        return bool(np.isfinite(self.pick(name, True)).mean() > MIN_MEASURED_SHARE)
 
     def near(self, name: str, index: int) -> float:
-        """The value of an angle at an instant, or at the nearest one at which it was measured; NaN where it never was."""
+        """Return an angle at an instant, or at the nearest one with a measurement; else NaN."""
         known = np.flatnonzero(np.isfinite(self.angles[name]))
         return (
             float(self.angles[name][known[np.argmin(np.abs(known - index))]])
@@ -58,7 +59,7 @@ class ObservedAngles:
         )
 
     def pick(self, name: str, highest: bool) -> Array:
-        """(n,) the higher or the lower of an angle's two sides at each instant; of an unpaired angle its one value."""
+        """Return (n,) the higher or the lower of an angle's two sides at each instant."""
         if name not in PAIRED:
             return self.angles[name]
         choose = np.fmax if highest else np.fmin
@@ -67,15 +68,15 @@ class ObservedAngles:
 
 
 def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
-    """What these poses show, in the posture in which most of the time was spent; what came before and after it is left out."""
+    """Observe these poses, only in the posture in which most of the time was spent."""
     if not poses:
         return _gather([], [])
-    kept, lies = find_longest_posture(np.array([pose.time_s for pose in poses]), find_lying(poses))
-    part = poses[kept]
-    trainer, legs = (
-        Trainer(_make_neutral("supine" if lies else "standing")),
-        LegRoleTracker("raised", None),
+    stretch, lies = find_longest_posture(
+        np.array([pose.time_s for pose in poses]), find_lying(poses)
     )
+    part = poses[stretch]
+    trainer = Trainer(_make_neutral("supine" if lies else "standing"))
+    legs = LegRoleTracker("raised", None)
     feedbacks = list(trainer.update_many(part))
     roles = [
         legs.update(
@@ -92,13 +93,16 @@ def observe_angles(poses: Sequence[Pose]) -> ObservedAngles:
 
 
 def _make_neutral(position: Position) -> Exercise:
-    """An exercise that judges nothing: its only condition is never met."""
+    """Return an exercise that judges nothing: its only condition is never met."""
     never = {"angle": "trunk_lean", "below": -360.0}
     return Exercise.model_validate(
         {
-            "schema_version": 1, "title": "Shown", "summary": "Shown", "kind": "hold", "position": position, "side": "near",
-            "main_angle": "trunk_lean", "target": [0.0, 1.0], "view": {"kinds": ["side", "front"], "max_yaw_deg": MAX_YAW_DEG},
-            "hold": {"when": [never]}, "dose": {"text": "Once"}, "steps": ["Show it."], "placement": "Anywhere.",
+            "schema_version": 1, "title": "Shown", "summary": "Shown", "kind": "hold",
+            "position": position, "side": "near",
+            "main_angle": "trunk_lean", "target": [0.0, 1.0], "view": {"kinds": ["side", "front"],
+            "max_yaw_deg": MAX_YAW_DEG},
+            "hold": {"when": [never]}, "dose": {"text": "Once"}, "steps": ["Show it."],
+            "placement": "Anywhere.",
             "source": {"text": "Shown"},
         }
     )  # fmt: skip
@@ -133,7 +137,7 @@ def _gather(feedbacks: Sequence[Feedback], roles: Sequence[Roles]) -> ObservedAn
 
 
 def _smooth(values: Array) -> Array:
-    """The median over three instants, so that a single odd one makes no extreme; NaN stays."""
+    """Return the median over three instants, so that one outlier makes no extreme; NaN stays."""
     if len(values) < 3:
         return values
     windows = np.stack([values[:-2], values[1:-1], values[2:]])
@@ -144,7 +148,7 @@ def _smooth(values: Array) -> Array:
 
 
 def _find_position(angles: Mapping[str, Array]) -> Position:
-    """The position of the body, from the usual angles."""
+    """Return the position of the body, from the usual angles."""
     lean = _usual(angles["trunk_lean"])
     if abs(lean) > LYING_DEG:
         return "supine" if lean < 0 else "prone"

@@ -1,4 +1,7 @@
-"""Whether an exercise that is right word by word can work: thresholds that can be met, phases that differ, angles that the view shows."""
+"""Find rules that are valid by themselves but cannot work together.
+
+Checks that thresholds can be met, that phases differ, and that the view shows the angles.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from coach.body.angles import is_frontal, is_sagittal
-from coach.body.sides import WORDS, list_sides
+from coach.body.sides import WORDS, list_sides, take_apart
+from coach.exercise.definition.conditions import group_conditions, list_conditions
 from coach.exercise.definition.consistency import Contradiction
 from coach.exercise.definition.exercise import Condition, Exercise, Phase
 
@@ -30,29 +34,16 @@ LIMITS: Final[Mapping[str, tuple[float, float]]] = {
     "shoulder_bend": (0.0, 180.0),
     "trunk_tilt": (0.0, 180.0),
 }
-"""Between which values an angle of a living body is ever measured; degrees, or lengths of the shin."""
+"""Minimum and maximum of each angle of a human body, in degrees or shin lengths."""
 
 
 def find_implausible_rules(exercise: Exercise) -> Iterator[Contradiction]:
-    """Whatever in it can never be, in the order of the file's parts."""
+    """Find rules that can never be met, in the order of the file's parts."""
     yield from _find_view(exercise)
-    for key, conditions in group_conditions(exercise):
+    for _, key, conditions in group_conditions(exercise):
         yield from _find_never(key, conditions)
     yield from _find_conflicts(exercise)
     yield from _find_tempo(exercise)
-
-
-def group_conditions(exercise: Exercise) -> Iterator[tuple[str, tuple[Condition, ...]]]:
-    """The place of every list of conditions that must all be true, and the list."""
-    yield "in_position", exercise.in_position
-    for phase in exercise.phases:
-        yield f"phases.{phase.name}.when", phase.when
-    if exercise.hold:
-        yield "hold.when", exercise.hold.when
-    if exercise.range_of_motion:
-        yield "range_of_motion.credit", exercise.range_of_motion.credit
-    for fault in exercise.faults:
-        yield f"faults.{fault.name}.when", fault.when
 
 
 def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contradiction]:
@@ -66,11 +57,12 @@ def _find_never(key: str, conditions: tuple[Condition, ...]) -> Iterator[Contrad
             rule = f"can never be met: {condition.angle} does not go below {lowest:g}"
             yield Contradiction(f"{key}[{index}].below", f"{high:g}", rule)
     for (first, one), (second, two) in combinations(enumerate(conditions), 2):
-        apart = one.angle.endswith(
-            "_either"
-        )  # one leg may meet the first and the other leg the second
+        apart = take_apart(one.angle).word == "either"  # each leg may meet one of the two
         if one.angle == two.angle and not apart and not _overlap(one, two):
-            rule = f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of {one.angle} and leave nothing between"
+            rule = (
+                f"can never be met together with {key.rpartition('.')[2]}[{first}]: both are of "
+                f"{one.angle} and leave nothing between"
+            )
             yield Contradiction(f"{key}[{second}]", None, rule)
 
 
@@ -79,12 +71,15 @@ def _find_conflicts(exercise: Exercise) -> Iterator[Contradiction]:
     pairs = list(pairwise(phases)) + ([(phases[-1], phases[0])] if len(phases) > 2 else [])
     for before, after in pairs:
         if _coincide(before, after):
-            rule = f"can be true at the same time as that of phase {before.name}: leave a gap between the two, at least 5 degrees"
+            rule = (
+                f"can be true at the same time as that of phase {before.name}: leave a gap "
+                "between the two, at least 5 degrees"
+            )
             yield Contradiction(f"phases.{after.name}.when", None, rule)
 
 
 def _coincide(before: Phase, after: Phase) -> bool:
-    """Whether two phases look at the same angles and an instant could belong to both."""
+    """Return True if two phases use the same angles and an instant could belong to both."""
     one = {condition.angle: condition for condition in before.when}
     two = {condition.angle: condition for condition in after.when}
     return one.keys() == two.keys() and all(_overlap(one[angle], two[angle]) for angle in one)
@@ -99,7 +94,10 @@ def _find_tempo(exercise: Exercise) -> Iterator[Contradiction]:
         )
     held_s = sum(phase.hold_s for phase in exercise.phases[1:])
     if held_s >= exercise.max_s:
-        rule = f"is too short: the phases alone must be held for {held_s:g} seconds, so that no repetition would ever count"
+        rule = (
+            f"is too short: the phases alone must be held for {held_s:g} seconds, so that no "
+            "repetition would ever count"
+        )
         yield Contradiction("max_s", f"{exercise.max_s:g}", rule)
 
 
@@ -121,29 +119,29 @@ def _find_view(exercise: Exercise) -> Iterator[Contradiction]:
         for index, condition in enumerate(fault.when):
             needed = _find_needed(condition.angle)
             if needed and needed != fault.view:
-                rule = f"is measured only from the {needed}, but the fault is looked for from the {fault.view}"
+                rule = (
+                    f"is measured only from the {needed}, but the fault is looked for from the "
+                    f"{fault.view}"
+                )
                 yield Contradiction(
                     f"faults.{fault.name}.when[{index}].angle", condition.angle, rule
                 )
 
 
 def _list_judged(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """Place and name of every angle that must be measured, but those of faults."""
+    """Iterate over place and name of every angle that must be measured, except in faults."""
     if exercise.kind == "guided":
         return
     yield "main_angle", exercise.main_angle
     if exercise.range_of_motion:
         yield "range_of_motion.angle", exercise.range_of_motion.angle
-    for key, conditions in group_conditions(exercise):
-        if not key.startswith("faults."):
-            yield from (
-                (f"{key}[{index}].angle", condition.angle)
-                for index, condition in enumerate(conditions)
-            )
+    for part, place, condition in list_conditions(exercise):
+        if part != "faults":
+            yield f"{place}.angle", condition.angle
 
 
 def _find_needed(angle: str) -> str:
-    """The only view that shows an angle; empty where any does."""
+    """Return the only view that shows an angle; empty if every view does."""
     full = list_sides(angle)[0]
     return "side" if is_sagittal(full) else "front" if is_frontal(full) else ""
 

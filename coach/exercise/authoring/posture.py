@@ -1,4 +1,4 @@
-"""Whether somebody is upright or lies, and how far hips and knees bend, straight from landmarks: rough, but for many poses at once."""
+"""Estimate from landmarks of many poses whether a person lies, and how far joints bend."""
 
 from __future__ import annotations
 
@@ -11,16 +11,18 @@ from numpy.typing import NDArray
 
 from coach.body.angles import measure_angles
 from coach.body.landmarks import INDEX
+from coach.body.limits import LYING_DEG
 from coach.body.pose import Array, Pose
 
-LYING_DEG: Final = 50.0
-"""A trunk that leans more lies."""
-FLICKER_S: Final = 1.5
-"""Away from a posture for less than this is part of the movement, seconds."""
+MIN_POSTURE_S: Final = 1.5
+"""Minimum time in a posture, in seconds. A shorter time is part of the movement."""
 
 
 def find_lying(poses: Sequence[Pose]) -> NDArray[np.bool_]:
-    """(n,) whether the trunk in the picture is nearer to the horizontal; as before it where nobody was found."""
+    """Return (n,) True if the trunk is nearly horizontal in the picture.
+
+    Poses without a body repeat the last result.
+    """
     shoulders, hips = (
         np.array(
             [
@@ -39,11 +41,14 @@ def find_lying(poses: Sequence[Pose]) -> NDArray[np.bool_]:
 
 
 def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice, bool]:
-    """The longest stretch lying, or upright, and which of both it is; short times in between belong to it."""
+    """Return the longest stretch lying or upright, including short interruptions.
+
+    The second value is True if it is lying.
+    """
     settled = lying.copy()
     changes = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(lying))), len(lying)]
     for first, end in itertools.pairwise(changes[1:-1]):
-        if times[end] - times[first] < FLICKER_S:
+        if times[end] - times[first] < MIN_POSTURE_S:
             settled[first:end] = settled[first - 1]
     edges = [0, *(int(index) + 1 for index in np.flatnonzero(np.diff(settled))), len(settled)]
     first, end = max(itertools.pairwise(edges), key=lambda part: part[1] - part[0])
@@ -51,11 +56,12 @@ def find_longest_posture(times: Array, lying: NDArray[np.bool_]) -> tuple[slice,
 
 
 def measure_bends(poses: Sequence[Pose]) -> dict[str, Array]:
-    """Name -> (n,) the more bent of both sides in space, degrees: known from any view, without asking whether it can be believed."""
-    image, world = (
-        np.array([pose.image for pose in poses]),
-        np.array([pose.world for pose in poses]),
-    )
+    """Return name -> (n,) degrees in space of the side that bends more.
+
+    It is known in any view, and not checked for plausibility.
+    """
+    image = np.array([pose.image for pose in poses])
+    world = np.array([pose.world for pose in poses])
     count = len(poses)
     angles = measure_angles(image, world, np.ones(count), np.full(count, 90.0))
     return {

@@ -1,4 +1,4 @@
-"""Exercises to begin one's own from: small, right in themselves, one for each kind."""
+"""Templates for own exercises: a small valid exercise of each kind."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ COMMON: Final[Mapping[str, Any]] = {
     "position": "standing",
     "start": "Stand tall",
     "praise": "Good",
-    "placement": "Beside you, about 3 metres away, at the height of your hips, so that it sees you from the side from head to foot.",
+    "placement": (
+        "Beside you, about 3 metres away, at the height of your hips, so that it sees you from "
+        "the side from head to foot."
+    ),
     "cautions": ["Stop when it hurts."],
     "view": {"kinds": ["side"], "max_yaw_deg": 27.0},
     "source": {"text": "My own. Write here who advised it: a name, a book, a year."},
@@ -25,7 +28,7 @@ RAISED_LEG: Final[Mapping[str, Any]] = {
     "main_angle": "thigh_elevation_working",
     "rest_deg": -85.0,
 }
-"""Standing on one leg, the other raised: what all who show it say."""
+"""Standing on one leg, the other raised: the common part of several templates."""
 
 STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
     "repetitions": {
@@ -140,7 +143,7 @@ STARTERS: Final[Mapping[Kind, Mapping[str, Any]]] = {
 
 
 def start_exercise(title: str, kind: Kind) -> Data:
-    """What a new file of this kind says; title: its name for people, up to 60 letters."""
+    """Return a new file of this kind. title: its name for people, up to 60 characters."""
     data = {"schema_version": 1, "title": title, "kind": kind, **COMMON, **STARTERS[kind]}
     if kind == "guided":
         del data["view"]

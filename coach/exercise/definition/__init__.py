@@ -1,1 +1,1 @@
-"""What an exercise or programme file may say, as Pydantic models."""
+"""The vocabulary of exercise and programme files, as Pydantic models."""

@@ -1,6 +1,7 @@
-"""What the parts of an exercise say of each other, and where they contradict.
+"""Contradictions between the parts of an exercise.
 
-An outline is had from an `Exercise`, and also from a file that is not yet right in itself, so that its author hears everything at once.
+The structure can be built from an `Exercise` or from an invalid file, so that all mistakes are
+reported together.
 """
 
 from __future__ import annotations
@@ -15,21 +16,21 @@ MEASURED: Final = ("repetitions", "hold", "range-of-motion")
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Something in an exercise that does not go with the rest of it."""
+    """A part of an exercise that contradicts the rest."""
 
     key: str
-    """Where: ``faults.trunk_leaning.during``."""
+    """Its place: ``faults.trunk_leaning.during``."""
     value: str | None
-    """What stands there; None where nothing does."""
+    """Its value in the file; None if there is none."""
     rule: str
     """What is wrong with it."""
     choices: tuple[str, ...] = ()
-    """The values that would pass, where they can be listed."""
+    """The values that are allowed, if they can be listed."""
 
 
 @dataclass(frozen=True, slots=True)
-class FaultOutline:
-    """Of a fault, what refers to the rest."""
+class FaultStructure:
+    """The parts of a fault that refer to the rest of the exercise."""
 
     name: str
     during: tuple[str, ...]
@@ -38,35 +39,35 @@ class FaultOutline:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseStructure:
-    """Of an exercise, what its parts say of each other."""
+    """The parts of an exercise that refer to each other."""
 
     kind: str
     phases: tuple[str, ...] | None
-    """Names of the phases in order; None where they are not known."""
+    """Names of the phases in order; None if they are unknown."""
     hold: bool
     """Whether it has a table ``hold``."""
     range_of_motion: bool
     """Whether it has a table ``range_of_motion``."""
-    faults: tuple[FaultOutline, ...]
+    faults: tuple[FaultStructure, ...]
     downward: bool = False
-    """Whether its test of a range goes downward."""
+    """Whether its range-of-motion test goes downward."""
     main_angle: bool = True
     target: bool = True
     guide: int = 0
-    """How many timed steps it has."""
+    """Number of its timed steps."""
     figures: tuple[str, ...] = ()
-    """Names of the key positions."""
+    """Names of its key positions."""
 
     def contradictions(self) -> Iterator[Contradiction]:
-        """Whatever in it does not go together."""
-        yield from self._lacks()
-        yield from _repeated("phases", self.phases or ())
-        yield from _repeated("faults", tuple(fault.name for fault in self.faults))
+        """Iterate over everything that contradicts the rest."""
+        yield from self._find_missing()
+        yield from _find_repeated("phases", self.phases or ())
+        yield from _find_repeated("faults", tuple(fault.name for fault in self.faults))
         for fault in self.faults:
-            yield from self._contradictions_of(fault)
-        yield from _repeated("figures", self.figures)
+            yield from self._check_fault(fault)
+        yield from _find_repeated("figures", self.figures)
         shown = tuple(
-            dict.fromkeys((*self.stages(), "rest", *(fault.name for fault in self.faults)))
+            dict.fromkeys((*self.list_parts(), "rest", *(fault.name for fault in self.faults)))
         )
         for figure in self.figures if self.phases is not None else ():
             if figure not in shown:
@@ -77,14 +78,14 @@ class ExerciseStructure:
                     shown,
                 )
 
-    def stages(self) -> tuple[str, ...]:
-        """What the trainer may call the part of the exercise that somebody is in."""
+    def list_parts(self) -> tuple[str, ...]:
+        """Return the names that the trainer may use as the phase of this exercise."""
         tested = ("rest", "lowered" if self.downward else "raised") if self.range_of_motion else ()
         steps = tuple(f"step_{number}" for number in range(1, self.guide + 1))
         return (*(self.phases or ()), *(("hold", "pause") if self.hold else ()), *tested, *steps)
 
-    def _lacks(self) -> Iterator[Contradiction]:
-        """What this kind of exercise needs and does not have, or has and cannot use."""
+    def _find_missing(self) -> Iterator[Contradiction]:
+        """Report what this kind of exercise needs and lacks, or has and cannot use."""
         if self.kind == "repetitions" and self.phases is not None and len(self.phases) < 2:
             yield Contradiction(
                 "phases", None, "kind 'repetitions' needs at least two [[phases]], rest first"
@@ -113,16 +114,19 @@ class ExerciseStructure:
             )
         if self.kind == "guided":
             for fault in self.faults:
-                rule = "the camera does not watch a guided exercise, so it has no faults; what matters goes into [[not_watched]]"
+                rule = (
+                    "the camera does not watch a guided exercise, so it has no faults; what "
+                    "matters goes into [[not_watched]]"
+                )
                 yield Contradiction(f"faults.{fault.name}", None, rule)
 
-    def _contradictions_of(self, fault: FaultOutline) -> Iterator[Contradiction]:
+    def _check_fault(self, fault: FaultStructure) -> Iterator[Contradiction]:
         if fault.judged == "turning-point" and self.kind != "repetitions":
             rule = "only an exercise of kind 'repetitions' has turning points"
             yield Contradiction(f"faults.{fault.name}.judged", fault.judged, rule, ("throughout",))
         if self.phases is None:
             return
-        known = self.stages()
+        known = self.list_parts()
         for phase in fault.during:
             if phase not in known:
                 yield Contradiction(
@@ -130,7 +134,7 @@ class ExerciseStructure:
                 )
 
 
-def _repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
+def _find_repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield Contradiction(
             f"{key}.{name}.name", name, "stands more than once; each must have a name of its own"

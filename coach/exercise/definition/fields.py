@@ -1,4 +1,4 @@
-"""The words that exercise files are made of: names, texts, and conditions of angles."""
+"""Fields of exercise files: names, texts, and conditions of angles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from coach.body.angles import PAIRED, SINGLE
 from coach.body.sides import WORDS
 
 ANGLE_NAMES: tuple[str, ...] = (*SINGLE, *(f"{angle}_{word}" for angle in PAIRED for word in WORDS))
-"""Every name that may stand for an angle in a file."""
+"""Every name of an angle that a file may use."""
 
 
 def _check_angle(name: str) -> str:
@@ -21,7 +21,7 @@ def _check_angle(name: str) -> str:
 
 
 def check_order(zone: tuple[float, float]) -> tuple[float, float]:
-    """The same two numbers. Raises ValueError where the first is not less than the second."""
+    """Return the same two numbers. Raises ValueError unless the first is less than the second."""
     if zone[0] >= zone[1]:
         raise ValueError("the first number must be less than the second")
     return zone
@@ -40,13 +40,13 @@ ShortText = Annotated[str, Field(min_length=1, max_length=60, examples=["Stand t
 
 
 class Model(BaseModel):
-    """The policy of every table: frozen, unknown keys forbidden, no conversion of texts to numbers, finite numbers only."""
+    """The base of every table: frozen, no unknown keys, no text as number, finite numbers only."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class Condition(Model):
-    """Something that is true of an angle, or not, or not known."""
+    """A condition of an angle: true, false or unknown."""
 
     angle: AngleName = Field(
         description="Name of an angle with the side it is of", examples=["knee_flexion_front"]
@@ -61,7 +61,9 @@ class Condition(Model):
         5.0,
         ge=0,
         le=90,
-        description="Hysteresis: once true it stays so until the angle is this far beyond the bound",
+        description=(
+            "Hysteresis: once true it stays so until the angle is this far beyond the bound"
+        ),
         examples=[5],
     )
     adapt: float = Field(
@@ -73,7 +75,10 @@ class Condition(Model):
     )
     if_seen: bool = Field(
         False,
-        description="Whether it only counts where the view shows the angle: what is not measured is then no obstacle",
+        description=(
+            "Whether it only counts where the view shows the angle: what is not measured is then "
+            "no obstacle"
+        ),
         examples=[True],
     )
     why: str = Field(

@@ -1,4 +1,4 @@
-"""What a file in poses/programmes/ says: which exercises on which days, how often and how much, as frozen, strictly checked data."""
+"""The model of a programme file in poses/programmes/: exercises, days and doses."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Days = Annotated[
 
 
 class Item(Model):
-    """An exercise in a routine. What it does not say is as in the exercise's own dose."""
+    """An exercise in a routine. The exercise's own dose is the default."""
 
     exercise: FileName = Field(
         description="Name of the exercise's file without its ending", examples=["lunge"]
@@ -39,7 +39,7 @@ class Item(Model):
 
 
 class Routine(Model):
-    """What is done in one go, in order."""
+    """Exercises that are done together, in order."""
 
     name: FieldName = Field(description="Its name", examples=["stretches"])
     title: ShortText = Field(description="Its name for people", examples=["Massage and stretches"])
@@ -77,7 +77,7 @@ class Retest(Model):
 
 
 class Programme(Model):
-    """A programme, as its file says."""
+    """A programme file in poses/programmes/."""
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
     title: ShortText = Field(
@@ -117,7 +117,7 @@ class Programme(Model):
         return self
 
     def contradictions(self) -> tuple[str, ...]:
-        """What in it does not go together, each with its key in front."""
+        """Return what contradicts the rest, each with its key in front."""
         names = [routine.name for routine in self.routines]
         found = [
             f'routines.{name}.name = "{name}": stands more than once'
@@ -125,21 +125,26 @@ class Programme(Model):
         ]
         if not self.routines and not self.include:
             found.append(
-                "routines: there is nothing to do; it needs a table [[routines]], or the name of another programme in include"
+                "routines: there is nothing to do; it needs a table [[routines]], or the "
+                "name of another programme in include"
             )
         for routine in self.routines:
             first, last = routine.weeks or (1, self.weeks)
             if not 1 <= first <= last <= self.weeks:
-                rule = f"these weeks are not in it: it has weeks 1 to {self.weeks}, and the first must not come after the last"
+                rule = (
+                    f"these weeks are not in it: it has weeks 1 to {self.weeks}, and the first "
+                    "must not come after the last"
+                )
                 found.append(f"routines.{routine.name}.weeks = [{first}, {last}]: {rule}")
             if len(set(routine.days)) < len(routine.days):
                 found.append(
-                    f"routines.{routine.name}.days = {list(routine.days)}: a day stands more than once"
+                    f"routines.{routine.name}.days = {list(routine.days)}: a day stands more "
+                    "than once"
                 )
         return tuple(found)
 
     def due(self, day: int) -> tuple[Routine, ...]:
-        """The routines of a day of the programme, the first is 1; none after its end."""
+        """Return the routines of a day of the programme, from 1; none after its end."""
         week, weekday = (day - 1) // DAYS_A_WEEK + 1, (day - 1) % DAYS_A_WEEK + 1
         if not 1 <= week <= self.weeks:
             return ()
@@ -151,5 +156,5 @@ class Programme(Model):
 
     @property
     def length_days(self) -> int:
-        """How many days it has."""
+        """Number of days."""
         return self.weeks * DAYS_A_WEEK

@@ -1,4 +1,4 @@
-"""What a file says of a range-of-motion test."""
+"""The range-of-motion test of an exercise file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Bound = Annotated[float, Field(ge=-360, le=360)]
 
 
 class Cutoff(Model):
-    """What a result beyond a bound means, and who says so."""
+    """What a result beyond a bound means, and its source."""
 
     measure: Literal["angle", "also"] = Field(
         "angle", description="Which of the test's two angles it is about", examples=["angle"]
@@ -41,7 +41,7 @@ class Cutoff(Model):
 
 
 class RangeOfMotion(Model):
-    """A test of how far a joint goes: upward from rest, or, where the limb is let down, downward."""
+    """A test of how far a joint goes: upward from rest, or downward if the limb is lowered."""
 
     angle: AngleName = Field(
         description="The angle that is measured, of the tested side",
@@ -135,12 +135,15 @@ class RangeOfMotion(Model):
 
     @property
     def downward(self) -> bool:
-        """Whether the limb is let down, and the lowest plateau is the result."""
+        """Whether the limb is lowered, so that the lowest plateau is the result."""
         return self.lowered_below is not None
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """(where rest ends, where a trial begins), degrees; of a test that goes downward the first is the higher one."""
+        """(where rest ends, where a trial begins) in degrees.
+
+        In a downward test the first is higher.
+        """
         if self.rest_above is not None and self.lowered_below is not None:
             return self.rest_above, self.lowered_below
         return self.rest_below, self.raised_above
@@ -149,17 +152,18 @@ class RangeOfMotion(Model):
     def _order(self) -> Self:
         if (self.rest_above is None) != (self.lowered_below is None):
             raise ValueError("`rest_above` and `lowered_below` go together, for example 60 and 40")
-        rest, begun = self.bounds
-        if self.downward and rest <= begun:
+        rest, start = self.bounds
+        if self.downward and rest <= start:
             raise ValueError(
                 "`rest_above` must be more than `lowered_below`, for example 60 and 40"
             )
-        if not self.downward and rest >= begun:
+        if not self.downward and rest >= start:
             raise ValueError("`rest_below` must be less than `raised_above`, for example 30 and 50")
         if self.downward and (self.rest_below, self.raised_above) != (30.0, 50.0):
             raise ValueError("a test that goes downward has `rest_above` and `lowered_below` only")
         if self.also is None and any(cutoff.measure == "also" for cutoff in self.cutoffs):
             raise ValueError(
-                'a cut-off of the second angle needs `also`, for example also = "knee_flexion_working"'
+                "a cut-off of the second angle needs `also`, for example "
+                'also = "knee_flexion_working"'
             )
         return self

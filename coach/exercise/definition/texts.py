@@ -1,4 +1,4 @@
-"""The texts of an exercise or a programme that are for people, and whether its translations are translations of them."""
+"""The texts of an exercise or a programme for people, and checks of their translations."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import Programme
 
 NOT_FOR_PEOPLE: Final = frozenset(
-    {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during", "judged", "view", "group",
+    {"name", "kind", "kinds", "position", "side", "main_angle", "angle", "also", "near", "during",
+    "judged", "view", "group",
      "measure", "rests_on", "translations", "exercise", "include", "sides"}
 )  # fmt: skip
-"""Keys whose texts are words of the vocabulary. A table ``view`` has none for people either."""
+"""Keys whose texts are words of the vocabulary. A table ``view`` has no texts for people either."""
 
 
 def list_texts(definition: Exercise | Programme) -> tuple[str, ...]:
-    """Every text that is shown or said to people, once, in the order of the definition."""
+    """Return every text that is shown or spoken, once, in the order of the definition."""
     return tuple(dict.fromkeys(text for text in _walk(definition.model_dump()) if text))
 
 
 def find_unknown_texts(definition: Exercise | Programme) -> Iterator[Contradiction]:
-    """Translations of something that the exercise or programme does not say."""
+    """Find translations of texts that the exercise or programme does not contain."""
     texts = list_texts(definition)
     for language, table in definition.translations.items():
         for key in table:

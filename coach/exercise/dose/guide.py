@@ -1,7 +1,8 @@
-"""Through an exercise without hands: getting ready, counting down, doing, resting, the next set or side, done.
+"""Guide the user through the dose: get ready, count down, exercise, rest, next set or side.
 
-A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided in the same way. It follows what is
-really done: whoever begins before the countdown has begun, and whoever takes the other leg first is counted there.
+A fold over feedback: it reads what the trainer counts and never changes it, so a replay is guided
+in the same way. It follows what the user really does. A repetition before the end of the countdown
+starts the set, and if the user takes the other leg first, that side is counted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.body.landmarks import SIDES
+from coach.body.sides import SideChoice
 from coach.body.view import Check
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.set_counter import HoldSecondsCounter, SetCounter, Working, find_counted
@@ -19,79 +21,83 @@ from coach.exercise.tracking.events import ExerciseDone
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 
 Step = Literal["getting_ready", "starting", "doing", "resting", "done"]
-OVER: Final = ("resting", "done")
-"""The set is over; what it was is shown."""
+FINISHED_STEPS: Final = ("resting", "done")
+"""The set has ended; its result is shown."""
 
-READY_S: Final = 2.0
-"""So long the start position is held before the countdown, seconds."""
+MIN_READY_S: Final = 2.0
+"""Minimum time that the start position must be held before the countdown, in seconds."""
 COUNTDOWN_S: Final = 3.0
 REST_S: Final = 30.0
-"""Between two sets of the same side, seconds."""
-CHANGE_S: Final = 10.0
-"""To change to the other side, seconds."""
-EXTRA_S: Final = 5.0
-"""A repetition of the same side that begins sooner after its set is one too many, not the next set, seconds."""
-FLICKER_S: Final = 0.5
-"""What fails for less than this interrupts nothing, seconds."""
-STILL_DEG: Final = 12.0
-"""The main angle of somebody who keeps still stays within this, degrees."""
-LONGEST_STEP_S: Final = 1.0
-"""Between two instants further apart than this it was paused: that time does not count, seconds."""
+"""Rest between two sets of the same side, in seconds."""
+SIDE_CHANGE_S: Final = 10.0
+"""Time to change to the other side, in seconds."""
+MIN_SET_GAP_S: Final = 5.0
+"""Minimum time between a set and the next one of the same side, in seconds. A repetition that
+begins earlier is one too many."""
+INTERRUPTION_DELAY_S: Final = 0.5
+"""Minimum time that a check must fail to interrupt, in seconds."""
+START_STILLNESS_DEG: Final = 12.0
+"""Maximum movement of the main angle of a person who keeps still."""
+MAX_RUNNING_STEP_S: Final = 1.0
+"""Maximum time between two instants of a running exercise, in seconds. A longer time was a pause
+and does not count."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Where somebody is in the dose of an exercise."""
+    """The user's position in the dose of an exercise."""
 
     step: Step
     checks: tuple[Check, ...]
     """How the camera sees the body."""
     side: Working
-    """The side that this set is for; None while it is not known, or where there is none."""
+    """The side of this set; None if it is unknown, or if there are no sides."""
     set_number: int
-    """From 1; of the set that was just done while resting."""
+    """From 1; during a rest, of the set that has just ended."""
     sets: int
-    """In all, both sides counted."""
+    """Total number, both sides counted."""
     seconds_left: float | None
-    """Of the countdown or of the rest; None otherwise."""
+    """Of the countdown or the rest; None otherwise."""
     next_side: Working
-    """While resting: the side of the next set."""
+    """During a rest, the side of the next set."""
     repetitions: int
-    """Of this set: repetitions, holds or credited trials; of a guided exercise its steps that are over."""
+    """Repetitions, holds or credited trials of this set; of a guided exercise its steps that have
+    ended."""
     target_repetitions: int | None
     held_s: float
-    """Of this hold, with what was held before it broke off, or of the step now of a guided exercise, seconds."""
+    """Time of this hold, including what was held before it broke off, or of the current step of a
+    guided exercise, in seconds."""
     target_s: float | None
 
 
 class Guide:
-    """One feedback in, a `Guidance` out."""
+    """Guides through the dose. One feedback in, a `Guidance` out."""
 
-    def __init__(self, exercise: Exercise, side: Literal["auto", "left", "right"] = "auto") -> None:
-        """side: the person's own side that is exercised, or "auto": then the dose is for both."""
+    def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
+        """Start before the first set. With the side "auto" the dose is for both sides."""
         self.exercise = exercise
         self.step: Step = "getting_ready"
-        self._tally = SetCounter(exercise, None if side == "auto" else side)
-        self._share = HoldSecondsCounter()
-        self._side: Working = self._tally.sides[0] if len(self._tally.sides) == 1 else None
+        self._sets = SetCounter(exercise, None if side == "auto" else side)
+        self._hold_seconds = HoldSecondsCounter()
+        self._side: Working = self._sets.sides[0] if len(self._sets.sides) == 1 else None
         self._next: Working = None
-        self._steady = _StillnessDetector()
-        self._doubt_s = 0.0
-        """For how long it could not be seen that somebody is ready, during the countdown, seconds."""
+        self._stillness = _StillnessDetector()
+        self._unseen_s = 0.0
+        """Time during the countdown in which the start position could not be seen, in seconds."""
         self._time_s: float | None = None
         self._now_s = self._until_s = self._rested_at_s = 0.0
         self._shown: tuple[int, float] = (0, 0.0)
-        """Repetitions and seconds of the set that was just done."""
+        """Repetitions and seconds of the set that has just ended."""
 
     def update(self, feedback: Feedback) -> Guidance:
-        """Take one instant; times must not fall."""
+        """Process one instant; times must not fall."""
         step_s = self._pass_time(feedback.time_s)
         if self.step == "done":
             return self._report(feedback)
         for event in feedback.events:
-            ended = self._share.update(event)
+            ended = self._hold_seconds.update(event)
             if ended is not None and self.step == "doing":
-                self._tally.keep(self._tally.place(ended.side, self._side), ended.held_s)
+                self._sets.add_seconds(self._sets.choose_side(ended.side, self._side), ended.held_s)
         if self.step == "resting":
             self._rest()
         elif self.exercise.kind == "guided":
@@ -104,10 +110,10 @@ class Guide:
         return self._report(feedback)
 
     def _pass_time(self, time_s: float) -> float:
-        """Seconds that went by since the last instant, 0 across a pause."""
+        """Return the seconds since the last instant, 0 across a pause."""
         gap = 0.0 if self._time_s is None else time_s - self._time_s
         self._time_s = time_s
-        step_s = gap if gap <= LONGEST_STEP_S else 0.0
+        step_s = gap if gap <= MAX_RUNNING_STEP_S else 0.0
         self._now_s += step_s
         return step_s
 
@@ -117,85 +123,87 @@ class Guide:
             self._get_ready()
 
     def _follow_guided(self, feedback: Feedback) -> None:
-        """The steps of a guided exercise run by themselves, from the first instant on."""
+        """Follow the steps of a guided exercise, which run by themselves."""
         steps, clock = len(self.exercise.guide), feedback.hold
-        self.step, self._tally.target = "doing", steps
+        self.step, self._sets.target = "doing", steps
         self._shown = (
             clock.done if clock is not None else 0,
             clock.held_s if clock is not None else 0.0,
         )
         if any(isinstance(event, ExerciseDone) for event in feedback.events):
-            self._tally.finish(self._side)
+            self._sets.finish(self._side)
             self._shown, self.step = (steps, self._shown[1]), "done"
 
     def _prepare(self, feedback: Feedback, step_s: float) -> None:
         self._side = self._propose(feedback)
-        if self._steady.update(feedback, self._sees_start(feedback), step_s):
-            self.step, self._until_s, self._doubt_s = "starting", self._now_s + COUNTDOWN_S, 0.0
+        if self._stillness.update(feedback, self._sees_start(feedback), step_s):
+            self.step, self._until_s, self._unseen_s = "starting", self._now_s + COUNTDOWN_S, 0.0
 
     def _count_down(self, feedback: Feedback, step_s: float) -> None:
-        kept = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
-        self._doubt_s = 0.0 if kept else self._doubt_s + step_s
-        if self._doubt_s > FLICKER_S:
+        visible = self._sees_start(feedback) if feedback.hold is not None else _sees_well(feedback)
+        self._unseen_s = 0.0 if visible else self._unseen_s + step_s
+        if self._unseen_s > INTERRUPTION_DELAY_S:
             self._get_ready()
         elif self._now_s >= self._until_s:
             self._do(self._side)
 
     def _get_ready(self) -> None:
         self.step = "getting_ready"
-        self._steady = _StillnessDetector()
+        self._stillness = _StillnessDetector()
 
     def _do(self, side: Working) -> None:
         self.step, self._side = "doing", side
 
     def _sees_start(self, feedback: Feedback) -> bool:
-        """Whether the camera sees all it needs and the start position is taken."""
+        """Return True if the camera sees everything and the start position is taken."""
         if not _sees_well(feedback):
             return False
         if feedback.hold is not None:
-            side = self._tally.place(self._share.side, self._side)
-            return feedback.hold.running and self._share.fresh and self._tally.remains(side)
+            side = self._sets.choose_side(self._hold_seconds.side, self._side)
+            return (
+                feedback.hold.running and self._hold_seconds.uncounted and self._sets.remains(side)
+            )
         return feedback.phase == (self.exercise.phases[0].name if self.exercise.phases else "rest")
 
     def _propose(self, feedback: Feedback) -> Working:
-        """The side of the set that is about to begin: what is seen, before the first one; then the other one."""
-        if len(self._tally.sides) == 1 or self._tally.completed:
+        """Return the side of the next set: the visible one before the first set, then the other."""
+        if len(self._sets.sides) == 1 or self._sets.completed:
             return self._side
         near = next((side for side in SIDES if side == feedback.view.facing), None)
         return feedback.side or self._side or near
 
     def _count(self, feedback: Feedback) -> None:
-        """Count what was done; whoever did something while it was not yet time has begun with it."""
+        """Count what was done. A repetition before its time starts the set."""
         for seen, start_s in find_counted(feedback.events):
-            side = self._tally.place(seen, self._side)
+            side = self._sets.choose_side(seen, self._side)
             if self._may_begin(side, start_s):
                 self._do(side)
                 self._end_set(
-                    feedback, side, self._tally.count(side) + 1, 0.0, complete=self._tally.add(side)
+                    feedback, side, self._sets.count(side) + 1, 0.0, complete=self._sets.add(side)
                 )
-        if feedback.hold is not None and self._share.fresh:
+        if feedback.hold is not None and self._hold_seconds.uncounted:
             self._count_hold(feedback, feedback.hold)
 
     def _count_hold(self, feedback: Feedback, clock: HoldClock) -> None:
-        side = self._tally.place(self._share.side, self._side)
+        side = self._sets.choose_side(self._hold_seconds.side, self._side)
         if self.step == "resting" and self._may_begin(side, feedback.time_s):
             self._do(side)
-        if self.step != "doing" or not self._tally.remains(side):
+        if self.step != "doing" or not self._sets.remains(side):
             return
         self._side = side
-        held_s = self._tally.held(side) + clock.held_s
+        held_s = self._sets.held(side) + clock.held_s
         if held_s >= clock.target_s:
-            self._share.fresh = False
+            self._hold_seconds.uncounted = False
             self._end_set(
-                feedback, side, self._tally.count(side) + 1, held_s, complete=self._tally.add(side)
+                feedback, side, self._sets.count(side) + 1, held_s, complete=self._sets.add(side)
             )
 
     def _may_begin(self, side: Working, start_s: float) -> bool:
-        """Whether something done on this side, begun at that time, begins a set although it was not yet time."""
-        if self.step == "done" or not self._tally.remains(side):
+        """Return True if something done on this side starts a set before its time."""
+        if self.step == "done" or not self._sets.remains(side):
             return False
         another = self.step == "resting" and side != self._side
-        return self.step != "resting" or another or start_s >= self._rested_at_s + EXTRA_S
+        return self.step != "resting" or another or start_s >= self._rested_at_s + MIN_SET_GAP_S
 
     def _end_set(
         self, feedback: Feedback, side: Working, count: int, held_s: float, *, complete: bool
@@ -203,35 +211,42 @@ class Guide:
         if not complete:
             return
         self._shown = (count, held_s)
-        self._next, self._rested_at_s = self._tally.choose_next(side), feedback.time_s
-        self._until_s = self._now_s + (REST_S if self._next == side else CHANGE_S)
-        self.step = "done" if self._tally.completed >= self._tally.sets else "resting"
+        self._next, self._rested_at_s = self._sets.choose_next(side), feedback.time_s
+        self._until_s = self._now_s + (REST_S if self._next == side else SIDE_CHANGE_S)
+        self.step = "done" if self._sets.completed >= self._sets.sets else "resting"
 
     def _measure_held(self, feedback: Feedback) -> float:
-        """Seconds of this set so far."""
-        if self.step in OVER:
+        """Return the seconds of this set so far."""
+        if self.step in FINISHED_STEPS:
             return self._shown[1]
         if self.exercise.kind == "guided":
             return feedback.hold.held_s if feedback.hold is not None else 0.0
-        own = self._share.fresh and self._tally.place(self._share.side, self._side) == self._side
-        return self._tally.held(self._side) + (
+        own = (
+            self._hold_seconds.uncounted
+            and self._sets.choose_side(self._hold_seconds.side, self._side) == self._side
+        )
+        return self._sets.held(self._side) + (
             feedback.hold.held_s if own and feedback.hold is not None else 0.0
         )
 
     def _report(self, feedback: Feedback) -> Guidance:
-        tally, clock, guided = self._tally, feedback.hold, self.exercise.kind == "guided"
+        sets_done, clock, guided = self._sets, feedback.hold, self.exercise.kind == "guided"
         return Guidance(
             step=self.step,
             checks=feedback.view.checks,
             side=self._side,
-            set_number=tally.completed if self.step in OVER else tally.completed + 1,
-            sets=tally.sets,
+            set_number=sets_done.completed
+            if self.step in FINISHED_STEPS
+            else sets_done.completed + 1,
+            sets=sets_done.sets,
             seconds_left=max(0.0, self._until_s - self._now_s)
             if self.step in ("starting", "resting")
             else None,
             next_side=self._next if self.step == "resting" else None,
-            repetitions=self._shown[0] if self.step in OVER or guided else tally.count(self._side),
-            target_repetitions=tally.target,
+            repetitions=self._shown[0]
+            if self.step in FINISHED_STEPS or guided
+            else sets_done.count(self._side),
+            target_repetitions=sets_done.target,
             held_s=self._measure_held(feedback),
             target_s=None if clock is None else clock.target_s,
         )
@@ -248,17 +263,23 @@ def _sees_well(feedback: Feedback) -> bool:
 
 
 class _StillnessDetector:
-    """Whether the start position has been held for `READY_S`, with the main angle still; flicker interrupts nothing."""
+    """Detects that the start position was held still for `MIN_READY_S`, ignoring flicker."""
 
     def __init__(self) -> None:
         self._held_s = self._missed_s = 0.0
         self._values: deque[tuple[float, float]] = deque()
 
     def update(self, feedback: Feedback, ready: bool, step_s: float) -> bool:
-        """Take one instant. ready: whether the start position is seen in it; step_s: seconds since the instant before, 0 across a pause."""
+        """Process one instant; return True if the person is ready.
+
+        Args:
+            feedback: The feedback of the instant.
+            ready: Whether the start position is visible in it.
+            step_s: Seconds since the last instant, 0 across a pause.
+        """
         if not ready:
             self._missed_s += step_s
-            if self._missed_s > FLICKER_S:
+            if self._missed_s > INTERRUPTION_DELAY_S:
                 self._held_s = 0.0
                 self._values.clear()
             return False
@@ -266,8 +287,8 @@ class _StillnessDetector:
         self._held_s += step_s
         if feedback.hold is None and math.isfinite(feedback.main_value):
             self._values.append((feedback.time_s, feedback.main_value))
-        while self._values and feedback.time_s - self._values[0][0] > READY_S:
+        while self._values and feedback.time_s - self._values[0][0] > MIN_READY_S:
             self._values.popleft()
         values = [value for _, value in self._values]
-        still = not values or max(values) - min(values) <= STILL_DEG
-        return still and self._held_s >= READY_S - 1e-6
+        still = not values or max(values) - min(values) <= START_STILLNESS_DEG
+        return still and self._held_s >= MIN_READY_S - 1e-6

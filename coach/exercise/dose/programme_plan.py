@@ -1,7 +1,8 @@
-"""What of a programme is due on a day, from when it was started and what was really done. Pure: days are given in, no clock is read.
+"""Plan what is due on a day of a programme, from its start and the sessions that were done.
 
-A day on which nothing was done is not held against anybody: the programme waits and goes on with the same day, and nothing piles up.
-Only a day on which nothing is due, and a day on which something was done, move it on. While it is paused it stands still.
+Pure: days are given, no clock is read. A missed day does no harm: the programme waits with the same
+day, and nothing accumulates. It moves on after a day on which something was done, or nothing was
+due. While it is paused it does not move.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES, Side
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import DAYS_A_WEEK, Item, Programme, Routine
+from coach.exercise.dose.requirements import Requirement, find_requirement
 
 Done = Literal["open", "partly", "done"]
-ENOUGH: Final = 0.9
-"""Of seconds this part is enough: nobody lets go at the very instant."""
-DEFAULT_HOLD_S: Final = 30.0
+MIN_SHARE: Final = 0.9
+"""Share of the seconds that is enough, because nobody stops at the exact second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +30,37 @@ class DoneSession:
     day: date
     exercise: str
     side: Side | None
-    """None where the exercise has no sides, or it could not be told."""
+    """None if the exercise has no sides, or the side is unknown."""
     repetitions: int = 0
     held_s: float = 0.0
     range_deg: float | None = None
-    """Of a test its result, degrees."""
+    """Result of a test, in degrees."""
     lasted_s: float = 0.0
-    """How long the session lasted, seconds; it counts for guided exercises."""
+    """Duration of the session in seconds; it counts for guided exercises."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Days on which the programme stands still."""
+    """Days on which the programme is paused."""
 
     since: date
     until: date | None = None
-    """The first day on which it goes on; None while it is still paused."""
+    """The first day on which it continues; None while it is paused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """Somebody's way through a programme."""
+    """A user's start and pauses of a programme."""
 
     started: date
     pauses: tuple[Pause, ...] = ()
 
     def paused(self, day: date) -> bool:
-        """Whether the programme stands still on this day."""
+        """Return True if the programme is paused on this day."""
         return any(
             pause.since <= day and (pause.until is None or day < pause.until)
             for pause in self.pauses
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """How much of an exercise is one time of it."""
-
-    sides: tuple[Side | None, ...]
-    unit: Literal["repetitions", "seconds held", "tests", "minutes"]
-    amount: float
-    """For each side, in the unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +71,25 @@ class Task:
     """Name of its routine; empty for the weekly test."""
     item: Item
     times: int
-    """How often it is to be done on this day."""
+    """How often it is due on this day."""
     times_done: int
-    need: Requirement
+    requirement: Requirement
     share: float
-    """0 to 1: how much of the day's amount was done."""
+    """0 to 1: the share of the day's amount that was done."""
 
     @property
     def state(self) -> Done:
-        """Whether it is done, partly, or open."""
+        """Whether it is done, partly done, or open."""
         return "done" if self.times_done >= self.times else "partly" if self.share > 0 else "open"
 
 
 @dataclass(frozen=True, slots=True)
 class DayPlan:
-    """What a day brings."""
+    """What is due on a day."""
 
     day: date
     number: int
-    """The day of the programme, the first is 1; beyond its length when it is over."""
+    """The day of the programme, from 1; greater than its length after its end."""
     week: int
     paused: bool
     finished: bool
@@ -112,51 +103,60 @@ class DayPlan:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far somebody has come."""
+    """The user's progress in a programme."""
 
     days_done: int
-    """Days on which something of it was done."""
+    """Days on which something was done."""
     days_in_all: int
     number: int
-    """The day of the programme that is next, or that today is."""
+    """The day of the programme that is today or next."""
     results: Mapping[int, Mapping[Side, float]] = field(default_factory=dict)
-    """Week since the start, paused days not counted, from 1 -> side -> the last result of the test in it, degrees."""
+    """Week since the start, without paused days, from 1 -> side -> the last result of the test in
+    it, in degrees."""
 
 
 def plan_day(
     programme: Programme,
     exercises: Mapping[str, Exercise],
-    course: Enrolment,
-    records: Sequence[DoneSession],
+    enrolment: Enrolment,
+    sessions: Sequence[DoneSession],
     day: date,
 ) -> DayPlan:
-    """What is due on a day. exercises: every exercise that the programme names. records: in any order; those of other days count too."""
-    number = find_number(programme, course, records, day)
+    """Return what is due on a day.
+
+    Args:
+        programme: The programme.
+        exercises: Every exercise that the programme names.
+        enrolment: The user's start and pauses.
+        sessions: In any order, also of other days.
+        day: The day to plan.
+    """
+    number = find_number(programme, enrolment, sessions, day)
     week, finished = (number - 1) // DAYS_A_WEEK + 1, number > programme.length_days
-    if course.paused(day) or day < course.started or finished:
-        return DayPlan(day, number, week, course.paused(day), finished)
-    todays = [record for record in records if record.day == day]
+    if enrolment.paused(day) or day < enrolment.started or finished:
+        return DayPlan(day, number, week, enrolment.paused(day), finished)
+    todays = [session for session in sessions if session.day == day]
     left = _Amounts(todays, exercises)
     tasks = [
         _fulfil(routine.name, item, routine.times_a_day, exercises[item.exercise], left)
         for routine in programme.due(number)
         for item in routine.items
     ]
-    if programme.retest and _is_test_due(programme, course, records, day):
+    if programme.retest and _is_test_due(programme, enrolment, sessions, day):
         item = Item(exercise=programme.retest.exercise)
         tasks.insert(0, _fulfil("", item, 1, exercises[item.exercise], left))
     return DayPlan(day, number, week, False, False, tuple(tasks))
 
 
 def find_number(
-    programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date
+    programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> int:
-    """The day of the programme that this calendar day is, the first is 1."""
-    done = _group_by_day(records)
+    """Return the day of the programme, from 1, for a calendar day."""
+    done = _group_by_day(sessions)
     number = 1
-    earlier = course.started
+    earlier = enrolment.started
     while earlier < day and number <= programme.length_days:
-        if not course.paused(earlier):
+        if not enrolment.paused(earlier):
             due = programme.due(number)
             number += not due or _was_practised(due, done.get(earlier, ()))
         earlier += timedelta(days=1)
@@ -164,130 +164,110 @@ def find_number(
 
 
 def follow_progress(
-    programme: Programme, course: Enrolment, records: Sequence[DoneSession], day: date
+    programme: Programme, enrolment: Enrolment, sessions: Sequence[DoneSession], day: date
 ) -> Progress:
-    """How far somebody has come until this day, the day itself included."""
+    """Return the user's progress up to and including this day."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
-    mine = [record for record in records if course.started <= record.day <= day]
-    days = {record.day for record in mine if record.exercise in named}
+    mine = [session for session in sessions if enrolment.started <= session.day <= day]
+    days = {session.day for session in mine if session.exercise in named}
     results: defaultdict[int, dict[Side, float]] = defaultdict(dict)
-    for record in sorted(mine, key=lambda record: record.day):
-        tested = programme.retest is not None and record.exercise == programme.retest.exercise
-        if tested and record.side and record.range_deg is not None:
-            results[_count_days(course, course.started, record.day) // DAYS_A_WEEK + 1][
-                record.side
-            ] = record.range_deg
+    for session in sorted(mine, key=lambda session: session.day):
+        tested = programme.retest is not None and session.exercise == programme.retest.exercise
+        if tested and session.side and session.range_deg is not None:
+            results[_count_days(enrolment, enrolment.started, session.day) // DAYS_A_WEEK + 1][
+                session.side
+            ] = session.range_deg
     return Progress(
         len(days),
         programme.length_days,
-        find_number(programme, course, records, day),
+        find_number(programme, enrolment, sessions, day),
         dict(results),
     )
-
-
-def find_need(item: Item, exercise: Exercise) -> Requirement:
-    """How much of an exercise is one time of it: as the item says, and what it does not say as the exercise's dose does."""
-    dose = exercise.dose
-    sets = item.sets or dose.sets
-    repetitions = item.repetitions or dose.repetitions or 1
-    apart = exercise.side != "none" and dose.per_side
-    sides: tuple[Side | None, ...] = (
-        (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
-    )
-    if exercise.kind == "range-of-motion":
-        return Requirement(
-            tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
-        )
-    if exercise.kind == "guided":
-        return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
-    if exercise.kind == "hold":
-        return Requirement(
-            sides,
-            "seconds held",
-            sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S),
-        )
-    return Requirement(sides, "repetitions", float(sets * repetitions))
 
 
 class _Amounts:
     """What was done on a day and is not yet counted for a task."""
 
-    def __init__(self, records: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
+    def __init__(self, sessions: Iterable[DoneSession], exercises: Mapping[str, Exercise]) -> None:
         self._left: defaultdict[str, defaultdict[Side | None, float]] = defaultdict(
             lambda: defaultdict(float)
         )
-        for record in records:
-            if exercise := exercises.get(record.exercise):
-                self._left[record.exercise][record.side] += _measure(record, exercise)
+        for session in sessions:
+            if exercise := exercises.get(session.exercise):
+                self._left[session.exercise][session.side] += _measure(session, exercise)
 
-    def take(self, exercise: str, need: Requirement, times: int) -> list[float]:
-        """For each side how much of `times` times it there is, which is then gone. What has no side counts where it is lacking."""
+    def take(self, exercise: str, requirement: Requirement, times: int) -> list[float]:
+        """Take away and return what there is for each side, up to `times` times the requirement.
+
+        What was done without a known side counts where it is missing.
+        """
         left = self._left[exercise]
-        taken = []
-        for side in need.sides:
-            wanted = need.amount * times
-            got = 0.0
+        amounts = []
+        for side in requirement.sides:
+            needed = requirement.amount * times
+            amount = 0.0
             for source in (side, None) if side else (None, *SIDES):
-                part = min(wanted - got, left[source])
+                part = min(needed - amount, left[source])
                 left[source] -= part
-                got += part
-            taken.append(got)
-        return taken
+                amount += part
+            amounts.append(amount)
+        return amounts
 
 
-def _measure(record: DoneSession, exercise: Exercise) -> float:
-    """How much a record is, in the unit of the exercise's kind."""
+def _measure(session: DoneSession, exercise: Exercise) -> float:
+    """Return the amount of a session, in the unit of the exercise's kind."""
     if exercise.kind == "range-of-motion":
-        return float(record.range_deg is not None)
+        return float(session.range_deg is not None)
     if exercise.kind == "guided":
-        return record.lasted_s / 60.0
-    return record.held_s if exercise.kind == "hold" else float(record.repetitions)
+        return session.lasted_s / 60.0
+    return session.held_s if exercise.kind == "hold" else float(session.repetitions)
 
 
 def _fulfil(routine: str, item: Item, times: int, exercise: Exercise, left: _Amounts) -> Task:
-    need = find_need(item, exercise)
-    taken = left.take(item.exercise, need, times)
-    slack = 1.0 if need.unit in ("repetitions", "tests") else ENOUGH
-    each = need.amount * slack
-    done = min(times, *(int(got / each + 1e-9) for got in taken)) if each > 0 else 0
+    requirement = find_requirement(item, exercise)
+    amounts = left.take(item.exercise, requirement, times)
+    slack = 1.0 if requirement.unit in ("repetitions", "tests") else MIN_SHARE
+    each = requirement.amount * slack
+    done = min(times, *(int(amount / each + 1e-9) for amount in amounts)) if each > 0 else 0
     share = (
-        sum(min(got, need.amount * times) for got in taken)
-        / (need.amount * times * len(need.sides))
+        sum(min(amount, requirement.amount * times) for amount in amounts)
+        / (requirement.amount * times * len(requirement.sides))
         if each > 0
         else 0.0
     )
-    return Task(routine, item, times, done, need, min(1.0, share))
+    return Task(routine, item, times, done, requirement, min(1.0, share))
 
 
 def _is_test_due(
-    programme: Programme, course: Enrolment, records: Iterable[DoneSession], day: date
+    programme: Programme, enrolment: Enrolment, sessions: Iterable[DoneSession], day: date
 ) -> bool:
-    """Whether the test is due, or was done today and so stays in the list."""
+    """Return True if the test is due, or was done today and so stays in the list."""
     assert programme.retest is not None
     name = programme.retest.exercise
     tested = [
         r.day
-        for r in records
-        if r.exercise == name and r.range_deg is not None and course.started <= r.day < day
+        for r in sessions
+        if r.exercise == name and r.range_deg is not None and enrolment.started <= r.day < day
     ]
-    return not tested or _count_days(course, max(tested), day) >= programme.retest.every_days
+    return not tested or _count_days(enrolment, max(tested), day) >= programme.retest.every_days
 
 
-def _count_days(course: Enrolment, first: date, last: date) -> int:
-    """Days from one to another, paused ones not counted."""
+def _count_days(enrolment: Enrolment, first: date, last: date) -> int:
+    """Return the days from one to another, without paused days."""
     return sum(
-        not course.paused(first + timedelta(days=passed)) for passed in range((last - first).days)
+        not enrolment.paused(first + timedelta(days=passed))
+        for passed in range((last - first).days)
     )
 
 
-def _group_by_day(records: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
+def _group_by_day(sessions: Iterable[DoneSession]) -> dict[date, list[DoneSession]]:
     grouped: defaultdict[date, list[DoneSession]] = defaultdict(list)
-    for record in records:
-        grouped[record.day].append(record)
+    for session in sessions:
+        grouped[session.day].append(session)
     return grouped
 
 
-def _was_practised(due: Iterable[Routine], records: Iterable[DoneSession]) -> bool:
-    """Whether anything of it was done, however little."""
+def _was_practised(due: Iterable[Routine], sessions: Iterable[DoneSession]) -> bool:
+    """Return True if anything was done, however little."""
     named = {item.exercise for routine in due for item in routine.items}
-    return any(record.exercise in named for record in records)
+    return any(session.exercise in named for session in sessions)

@@ -1,1 +1,1 @@
-"""Finds out which exercise a recording shows."""
+"""Find out which exercise a recording shows."""

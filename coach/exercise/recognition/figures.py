@@ -1,4 +1,4 @@
-"""What the key positions of exercises have in common, for telling the exercises apart."""
+"""Compare the key positions of exercises, to tell the exercises apart."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from typing import Final
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.postures import make_references
 
-ALIKE_DEG: Final = 8.0
-"""Positions that are nearer to each other than this are the same."""
-COMMON: Final = 2
-"""A position in which so many exercises rest is nobody's own."""
+MAX_ALIKE_DEG: Final = 8.0
+"""Maximum distance of positions that count as the same."""
+MIN_SHARED_RESTS: Final = 2
+"""Minimum number of exercises that share a rest position for it to identify none."""
 
 
 def split_figures(exercise: Exercise) -> tuple[Figure | None, tuple[Figure, ...]]:
-    """The key position of rest, where there is one, and those of the turning point or the hold, done well and badly.
+    """Return the key position of rest, if any, and all others including faults.
 
-    There are none of a guided exercise.
+    A guided exercise has none.
     """
     if exercise.kind == "guided":
         return None, ()
@@ -27,7 +27,10 @@ def split_figures(exercise: Exercise) -> tuple[Figure | None, tuple[Figure, ...]
 
 
 def find_extra_figures(exercise: Exercise, other: Exercise) -> tuple[Figure, ...]:
-    """The positions that an exercise has and the other one has not; none where the other one has some of its own as well."""
+    """Return the positions that an exercise has and the other one lacks.
+
+    There are none if the other one has additional positions as well.
+    """
     if not all(_is_among(figure, other, exercise.figures, exercise) for figure in other.figures):
         return ()
     return tuple(
@@ -38,7 +41,10 @@ def find_extra_figures(exercise: Exercise, other: Exercise) -> tuple[Figure, ...
 
 
 def find_common_rests(exercises: Mapping[str, Exercise]) -> frozenset[str]:
-    """Names of holds that are nothing but the position in which other exercises rest: to be in it tells nothing."""
+    """Return the names of holds that are only the rest position of other exercises.
+
+    Such a position does not identify an exercise.
+    """
     rests = [
         (exercise, rest) for exercise in exercises.values() if (rest := split_figures(exercise)[0])
     ]
@@ -53,20 +59,20 @@ def find_common_rests(exercises: Mapping[str, Exercise]) -> frozenset[str]:
     return frozenset(
         name
         for name, exercise in exercises.items()
-        if exercise.kind == "hold" and count(exercise) >= COMMON
+        if exercise.kind == "hold" and count(exercise) >= MIN_SHARED_RESTS
     )
 
 
 def _is_among(
     figure: Figure, of: Exercise, figures: tuple[Figure, ...] | list[Figure], exercise: Exercise
 ) -> bool:
-    """Whether one of these figures is the same position."""
+    """Return True if one of these figures is the same position."""
     kind = of.view.kinds[0]
     if kind not in exercise.view.kinds or not figures:
         return False
     return bool(
         (
             make_references(of, [figure]).measure_distance(make_references(exercise, figures), kind)
-            < ALIKE_DEG
+            < MAX_ALIKE_DEG
         ).any()
     )

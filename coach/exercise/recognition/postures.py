@@ -1,4 +1,4 @@
-"""A whole recording as columns of angles, measured once for all exercises, and how far each instant is from an exercise's figures."""
+"""Measure a recording once for all exercises, and its distance from their figures."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from coach.body.angles import measure_angles
 from coach.body.body_tracker import BodyTracker
 from coach.body.pose import Array, Pose
-from coach.body.synthetic_body import CameraView, project
+from coach.body.synthetic_pose import CameraView, project
 from coach.exercise.definition.exercise import Exercise, Figure
 
 Kind = Literal["side", "front"]
@@ -22,69 +22,75 @@ KINDS: Final[tuple[Kind, ...]] = ("side", "front")
 
 FEATURES: Final[dict[Kind, tuple[str, ...]]] = {
     "side": (
-        "trunk_lean", "thigh_elevation_left", "thigh_elevation_right", "knee_flexion_left", "knee_flexion_right",
+        "trunk_lean", "thigh_elevation_left", "thigh_elevation_right", "knee_flexion_left",
+        "knee_flexion_right",
         "shoulder_bend_left", "shoulder_bend_right",
     ),
     "front": (
-        "trunk_tilt", "hip_bend_left", "hip_bend_right", "knee_bend_left", "knee_bend_right", "shoulder_bend_left", "shoulder_bend_right",
+        "trunk_tilt", "hip_bend_left", "hip_bend_right", "knee_bend_left", "knee_bend_right",
+        "shoulder_bend_left", "shoulder_bend_right",
     ),
 }  # fmt: skip
 """The angles by which postures are compared, in each view."""
 WEIGHTS: Final = np.array([1.5, 1.0, 1.0, 1.0, 1.0, 0.0, 0.0])
-"""How much each of them tells: arms are held as one likes..."""
+"""Weights of these angles. Arms are ignored..."""
 WEIGHTS_OF_ARMS: Final = np.array([1.0, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0])
-"""...unless the exercise's own rules speak of them."""
+"""...unless the exercise's own rules use them."""
 SWAPPED: Final = [0, 2, 1, 4, 3, 6, 5]
-"""Left and right exchanged."""
+"""The order with left and right swapped."""
 FAR_SHARE: Final = 0.6
-"""The hidden leg is measured worse and tells this much of what the near one does."""
+"""Weight of the hidden leg, which is measured less precisely, relative to the near one."""
 LARGEST_DEG: Final = 70.0
-"""An angle that is further off than this tells no more than that it is."""
+"""Maximum difference of an angle; a larger one counts no more."""
 SHARES: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-"""Places on the way from one position to another."""
+"""Positions on the way from one posture to another."""
 MAX_YAW_DEG: Final = 45.0
-"""A body that is turned further from the side, or from the front, is seen from neither."""
+"""Maximum turn from the side or the front view; a body turned further is in neither."""
 
 
 @dataclass(frozen=True, slots=True)
 class Postures:
-    """Every instant in which somebody was believed to be there."""
+    """Every instant with a believed body."""
 
     times: Array
     """(n,) seconds, rising."""
     seconds: Array
-    """(n,) how long each instant stands for."""
+    """(n,) duration of each instant."""
     features: Mapping[Kind, Array]
-    """(n, 7) degrees in the order of `FEATURES`; NaN in a view that it is not."""
+    """(n, 7) degrees in the order of `FEATURES`; NaN outside that view."""
     trust: Array
     """(n, 7) how well each feature is seen, 0 to 1."""
 
-    def measure_distance(self, aims: ReferencePostures, hidden: bool = False) -> Array:
-        """(n,) degrees from the nearest of these positions, whichever side works; NaN where the body is not seen so that it can be told.
+    def measure_distance(self, references: ReferencePostures, hidden: bool = False) -> Array:
+        """Return (n,) degrees from the nearest of these positions, with either side working.
 
-        hidden: the working leg is the far one, and the far leg tells nothing.
+        NaN if too little of the body is seen.
+
+        Args:
+            references: The positions.
+            hidden: Whether the working leg is the far one, so that the far leg does not count.
         """
         trust = np.where(self.trust < 1.0, 0.0, 1.0) if hidden else self.trust
         near_left = self.trust[:, 1] == 1.0
         best = np.full(len(self.times), np.nan)
-        for kind, rows in aims.rows.items():
-            for aim in rows:
+        for kind, rows in references.rows.items():
+            for reference in rows:
                 right, left = (
-                    self._compare(self.features[kind], one, trust * aims.weights)
-                    for one in (aim, aim[SWAPPED])
+                    self._compare(self.features[kind], one, trust * references.weights)
+                    for one in (reference, reference[SWAPPED])
                 )
                 best = np.fmin(
                     best, np.where(near_left, right, left) if hidden else np.fmin(right, left)
                 )
         return best
 
-    def _compare(self, seen: Array, aim: Array, weights: Array) -> Array:
-        """(n,) root mean square of the differences, degrees; weights: (n, 7)."""
-        off = np.minimum(np.abs(turn(seen - aim)), LARGEST_DEG)
-        known = np.isfinite(off)
+    def _compare(self, seen: Array, reference: Array, weights: Array) -> Array:
+        """Return (n,) the root mean square of the differences in degrees. weights: (n, 7)."""
+        difference = np.minimum(np.abs(wrap_degrees(seen - reference)), LARGEST_DEG)
+        known = np.isfinite(difference)
         shares = np.where(known, weights, 0.0)
         total = shares.sum(axis=1)
-        squares = (shares * np.where(known, off, 0.0) ** 2).sum(axis=1)
+        squares = (shares * np.where(known, difference, 0.0) ** 2).sum(axis=1)
         distance: Array = np.sqrt(
             np.divide(
                 squares,
@@ -103,15 +109,15 @@ class ReferencePostures:
     rows: Mapping[Kind, Array]
     """(k, 7) features of each, by the views in which the exercise may be seen."""
     weights: Array
-    """(7,) how much each feature tells."""
+    """(7,) weight of each feature."""
 
     def measure_distance(self, other: ReferencePostures, kind: Kind) -> Array:
-        """(k, m) degrees between these positions and others, by these weights."""
-        off = np.minimum(
-            np.abs(turn(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
+        """Return (k, m) degrees between these positions and others, by these weights."""
+        difference = np.minimum(
+            np.abs(wrap_degrees(self.rows[kind][:, None] - other.rows[kind][None])), LARGEST_DEG
         )
         distance: Array = np.sqrt(
-            (self.weights * np.nan_to_num(off) ** 2).sum(axis=-1) / self.weights.sum()
+            (self.weights * np.nan_to_num(difference) ** 2).sum(axis=-1) / self.weights.sum()
         )
         return distance
 
@@ -119,7 +125,7 @@ class ReferencePostures:
 def make_references(
     exercise: Exercise, figures: Sequence[Figure], start: Figure | None = None
 ) -> ReferencePostures:
-    """These key positions of an exercise; with `start`, the ways from there to each of them too."""
+    """Return key positions of an exercise; with `start`, also the ways from there to each."""
     rows: dict[Kind, Array] = {}
     for kind in exercise.view.kinds:
         ends = [_measure_figure(exercise, figure, kind) for figure in figures]
@@ -127,35 +133,35 @@ def make_references(
         ways = (
             ends
             if begin is None
-            else [begin + share * turn(end - begin) for end in ends for share in SHARES]
+            else [begin + share * wrap_degrees(end - begin) for end in ends for share in SHARES]
         )
         rows[kind] = np.stack(ways) if ways else np.empty((0, len(WEIGHTS)))
     return ReferencePostures(rows, WEIGHTS_OF_ARMS if _watches_arms(exercise) else WEIGHTS)
 
 
-def turn(degrees: Array) -> Array:
-    """The same directions in [-180, 180)."""
+def wrap_degrees(degrees: Array) -> Array:
+    """Return directions wrapped into [-180, 180)."""
     turned: Array = np.mod(degrees + 180.0, 360.0) - 180.0
     return turned
 
 
 def _measure_figure(exercise: Exercise, figure: Figure, kind: Kind) -> Array:
     return (
-        _photograph(figure, kind)[SWAPPED]
+        _measure_projection(figure, kind)[SWAPPED]
         if exercise.view.near == "other"
-        else _photograph(figure, kind)
+        else _measure_projection(figure, kind)
     )
 
 
 @lru_cache(maxsize=1024)
-def _photograph(figure: Figure, kind: Kind) -> Array:
-    """(7,) the features of a figure whose working leg is the right one, and near."""
+def _measure_projection(figure: Figure, kind: Kind) -> Array:
+    """Return (7,) the features of a figure whose working leg is the right one, and near."""
     pose = project(
-        figure, shot=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
+        figure, camera=CameraView(working="right", turned_deg=90.0 if kind == "front" else 0.0)
     )
     turned = (
         90.0 if kind == "front" or figure.rests_on == "side" else 0.0
-    )  # who lies on the side is measured in space
+    )  # a person who lies on the side is measured in space
     angles = measure_angles(pose.image[None], pose.world[None], np.array([1.0]), np.array([turned]))
     row = np.array([angles[name][0] for name in FEATURES[kind]])
     row.flags.writeable = False
@@ -169,19 +175,20 @@ def _watches_arms(exercise: Exercise) -> bool:
 
 
 def measure_postures(poses: Sequence[Pose]) -> Postures:
-    """All that is seen of the body, judged once: who is there, where they face, which leg is which, and every angle."""
-    looks = [
-        look
+    """Measure every angle of the tracked body, once for all exercises."""
+    observations = [
+        observation
         for seen in BodyTracker(KINDS, MAX_YAW_DEG).update(poses)
-        for look in seen.looks
-        if not math.isnan(look.turned_deg)
+        for observation in seen.observations
+        if not math.isnan(observation.turned_deg)
     ]
-    times = np.array([look.pose.time_s for look in looks])
-    if not looks:
+    times = np.array([observation.pose.time_s for observation in observations])
+    if not observations:
         nothing = np.empty((0, len(WEIGHTS)))
         return Postures(times, times, {"side": nothing, "front": nothing}, nothing)
     forward, turned = np.array(
-        [(look.forward, look.turned_deg) for look in looks], dtype=np.float64
+        [(observation.forward, observation.turned_deg) for observation in observations],
+        dtype=np.float64,
     ).T
     kinds: dict[Kind, NDArray[np.bool_]] = {
         "side": np.abs(turned) <= MAX_YAW_DEG,
@@ -189,14 +196,16 @@ def measure_postures(poses: Sequence[Pose]) -> Postures:
     }
     features: dict[Kind, Array] = {}
     for kind in KINDS:
-        table = np.array([[look.angles[name] for name in FEATURES[kind]] for look in looks])
+        table = np.array(
+            [[observation.angles[name] for name in FEATURES[kind]] for observation in observations]
+        )
         features[kind] = np.where(kinds[kind][:, None], table, np.nan)
     trust = np.where(_find_far(forward, kinds["side"]), FAR_SHARE, 1.0)
     return Postures(times, _measure_steps(times), features, trust)
 
 
 def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """(n, 7) whether a feature is of the hidden leg."""
+    """Return (n, 7) True if a feature is of the hidden leg."""
     sides = np.array([name.rpartition("_")[2] for name in FEATURES["side"]])
     far: NDArray[np.bool_] = np.where(
         forward[:, None] < 0, sides[None] == "right", sides[None] == "left"
@@ -205,7 +214,7 @@ def _find_far(forward: Array, from_side: NDArray[np.bool_]) -> NDArray[np.bool_]
 
 
 def _measure_steps(times: Array) -> Array:
-    """(n,) seconds to the next instant; a gap in which nobody was seen counts as a usual step."""
+    """Return (n,) seconds to the next instant; a gap counts as a usual step."""
     steps = np.diff(times, append=times[-1])
     usual = float(np.median(steps[:-1])) if len(steps) > 1 else 0.0
     limited: Array = np.minimum(steps, 2.0 * usual)

@@ -1,21 +1,22 @@
-"""Which exercise is it? Told by the exercises' own files, and "unknown" where it cannot be told.
+"""Recognise an exercise by the exercises' own files; "unknown" in case of doubt.
 
-Everything is measured once. Of the few exercises whose key positions were taken, the trainer says what it would count. An exercise is
-recognised when its own rules find repetitions, holds or trials in enough of the time, when the body is near its key positions in them
-(or on the way from one to another), and when no other one comes close. Nothing is learned, nothing is random: the same poses give
-the same name.
+Everything is measured once. The trainer then evaluates the few exercises whose key positions were
+reached. An exercise is recognised if its own rules find repetitions, holds or trials in enough of
+the time, if the body is then near its key positions (or on the way from one to another), and if no
+other exercise comes close. Nothing is learned or random: the same poses give the same name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.postures import Postures, make_references, measure_postures
@@ -24,38 +25,38 @@ from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.trainer import Trainer
 
 UNKNOWN: Final = "unknown"
-SHORTEST_S: Final = 2.0
-"""In less time nothing can be recognised, seconds."""
-ENOUGH_RATE: Final = 10.0
-"""Poses a second."""
+MIN_RECORDING_S: Final = 2.0
+"""Minimum duration of a recording, in seconds."""
+MIN_RATE: Final = 10.0
+"""Minimum number of poses per second."""
 REACHED_DEG: Final = 20.0
-"""A turning point or a hold is reached when it is nearer than this..."""
+"""Maximum distance at which a turning point or a hold counts as reached..."""
 REACHED_SHARE: Final = 0.05
-"""...for this part of the time."""
-STRANGE_DEG: Final = 32.0
-"""A posture further than this from all that belongs to repetitions or trials is strange to them..."""
-STRANGE_SHARE: Final = 0.25
-"""...and no more than this part of the time may be. Around a hold there may be anything."""
-SHORTLIST: Final = 6
-"""So many exercises are looked at closely."""
+"""...and the minimum share of the time for it."""
+MAX_DISTANCE_DEG: Final = 32.0
+"""Maximum distance of a posture that belongs to repetitions or trials..."""
+MAX_FAR_SHARE: Final = 0.25
+"""...and the maximum share of the time beyond it. Around a hold any posture is allowed."""
+SHORTLIST_SIZE: Final = 6
+"""Number of exercises that are evaluated in detail."""
 EARLY_SHARE: Final = 0.3
-"""They are chosen by how near they are in this part of the time."""
-LARGEST_FIT_DEG: Final = 18.0
-"""An exercise whose positions are further off than this in what is counted is not it..."""
-GOOD_FIT_DEG: Final = 12.0
-"""...or further than this where little was counted: less often than `OFTEN`, and for less than `LONG_S`..."""
-OFTEN: Final = 3
-LONG_S: Final = 8.0
-CLOSE_FIT_DEG: Final = 8.0
-"""...or further than this where it was never right."""
-HIDDEN_CLEAR_DEG: Final = 6.0
-"""By the near leg alone an exercise must fit so much better than one whose working leg may be hidden."""
-CLEAR_DEG: Final = 2.5
-"""An exercise that fits so much better than another one is told from it."""
+"""Share of the time, the nearest one, by which they are chosen."""
+MAX_FIT_DEG: Final = 18.0
+"""Maximum distance of an exercise in what was counted..."""
+MAX_RARE_FIT_DEG: Final = 12.0
+"""...if little was counted: fewer than `MIN_COUNT`, in less than `MIN_COUNTED_S`..."""
+MIN_COUNT: Final = 3
+MIN_COUNTED_S: Final = 8.0
+MAX_FAULTY_FIT_DEG: Final = 8.0
+"""...and if it was never right."""
+MIN_HIDDEN_LEAD_DEG: Final = 6.0
+"""Minimum advantage, by the near leg alone, over an exercise whose working leg may be hidden."""
+MIN_FIT_LEAD_DEG: Final = 2.5
+"""Minimum advantage over any other exercise."""
 LYING: Final = ("supine", "prone", "side-lying")
 """Positions in which the far leg is seen well enough."""
-FILLED: Final = 0.25
-"""What is counted must fill this part of the time."""
+MIN_FILLED: Final = 0.25
+"""Minimum share of the time that is filled by what was counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +65,45 @@ class Evidence:
 
     name: str
     fit_deg: float
-    """How far the body usually was from the exercise's positions, and the ways between them, in what was counted, degrees."""
+    """Median distance, in degrees, from the exercise's positions and the ways between them, in what
+    was counted."""
     filled: float
-    """Part of the time that lies in what was counted, 0 to 1."""
+    """Share of the time in what was counted, 0 to 1."""
     filled_s: float
-    """The same in seconds."""
+    """The same time in seconds."""
     counted: int
-    """Repetitions, holds and trials."""
+    """Number of repetitions, holds and trials."""
 
     @property
     def convincing(self) -> bool:
-        """Whether the exercise's own rules find it, and it looks like it."""
-        often = self.counted >= OFTEN or (self.counted > 0 and self.filled_s >= LONG_S)
-        largest = LARGEST_FIT_DEG if often else GOOD_FIT_DEG if self.counted else CLOSE_FIT_DEG
-        return self.filled >= FILLED and self.fit_deg <= largest
+        """Whether the exercise's own rules find it, and the body is near its positions."""
+        often = self.counted >= MIN_COUNT or (self.counted > 0 and self.filled_s >= MIN_COUNTED_S)
+        largest = MAX_FIT_DEG if often else MAX_RARE_FIT_DEG if self.counted else MAX_FAULTY_FIT_DEG
+        return self.filled >= MIN_FILLED and self.fit_deg <= largest
 
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What was recognised, and why."""
+    """The recognised exercise, and the evidence."""
 
     name: str
     """The exercise's name, or ``unknown``."""
     evidence: tuple[Evidence, ...] = ()
-    """Of the exercises that were found by their rules, the best fit first."""
+    """The exercises that were found by their rules, the best fit first."""
 
 
 def recognise(
     poses: Sequence[Pose],
     exercises: Mapping[str, Exercise],
-    side: Literal["auto", "left", "right"] = "auto",
+    side: SideChoice = "auto",
 ) -> Recognition:
-    """Which of these exercises the poses show; times must rise. Guided ones cannot be recognised."""
+    """Return which of these exercises the poses show; times must rise.
+
+    Guided exercises cannot be recognised.
+    """
     poses = downsample(poses)
     postures = measure_postures(poses)
-    if postures.seconds.sum() < SHORTEST_S:
+    if postures.seconds.sum() < MIN_RECORDING_S:
         return Recognition(UNKNOWN)
     rough = {
         name: near
@@ -106,23 +111,23 @@ def recognise(
         if (near := _measure_nearness(postures, exercise)) is not None
     }
     found = [
-        _gather(
+        _collect_evidence(
             name,
             list_spans(exercises[name], _update(poses, Trainer(exercises[name], side))),
             exercises[name],
             postures,
         )
-        for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST]
+        for name in sorted(rough, key=lambda name: rough[name])[:SHORTLIST_SIZE]
     ]
     evidence = tuple(sorted((one for one in found if one.filled > 0), key=lambda one: one.fit_deg))
     return Recognition(_decide(evidence, exercises, postures), evidence)
 
 
 def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
-    """Every pose, or every second or third one, so that at least `ENOUGH_RATE` a second are left: more of them tell nothing more."""
+    """Return every n-th pose, so that at least `MIN_RATE` per second are left."""
     steps = np.diff([pose.time_s for pose in poses])
     every = (
-        int(1.0 / (ENOUGH_RATE * float(np.median(steps))) + 1e-6)
+        int(1.0 / (MIN_RATE * float(np.median(steps))) + 1e-6)
         if len(steps) and np.median(steps) > 0
         else 1
     )
@@ -130,7 +135,10 @@ def downsample(poses: Sequence[Pose]) -> Sequence[Pose]:
 
 
 def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
-    """Degrees from the exercise's positions in the nearest part of the time; None where they were not taken."""
+    """Return degrees from the exercise's positions in the nearest part of the time.
+
+    None if they were not reached.
+    """
     rest, turning = split_figures(exercise)
     if not turning:
         return None
@@ -138,8 +146,8 @@ def _measure_nearness(postures: Postures, exercise: Exercise) -> float | None:
     if _share(postures, reached < REACHED_DEG) < REACHED_SHARE:
         return None
     distance = np.fmin(reached, postures.measure_distance(make_references(exercise, turning, rest)))
-    strange = ~(distance <= STRANGE_DEG)
-    if exercise.kind != "hold" and _share(postures, strange) > STRANGE_SHARE:
+    far = ~(distance <= MAX_DISTANCE_DEG)
+    if exercise.kind != "hold" and _share(postures, far) > MAX_FAR_SHARE:
         return None
     return float(np.nanquantile(distance, EARLY_SHARE))
 
@@ -149,7 +157,9 @@ def _update(poses: Sequence[Pose], trainer: Trainer) -> list[Event]:
     return [*events, *trainer.finish(poses[-1].time_s)]
 
 
-def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Postures) -> Evidence:
+def _collect_evidence(
+    name: str, spans: Sequence[Span], exercise: Exercise, postures: Postures
+) -> Evidence:
     inside = np.zeros(len(postures.times), dtype=bool)
     for span in spans:
         inside |= (postures.times >= span.start_s) & (postures.times <= span.end_s)
@@ -168,7 +178,10 @@ def _gather(name: str, spans: Sequence[Span], exercise: Exercise, postures: Post
 
 
 def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
-    """(n,) degrees from the exercise: of a hold from its positions, of anything else from the ways between them too."""
+    """Return (n,) degrees from the exercise.
+
+    Unless it is a hold, the ways between its positions belong to it too.
+    """
     rest, turning = split_figures(exercise)
     return postures.measure_distance(
         make_references(exercise, turning, None if exercise.kind == "hold" else rest)
@@ -176,21 +189,21 @@ def _measure_distance(postures: Postures, exercise: Exercise) -> Array:
 
 
 def _share(postures: Postures, true: NDArray[np.bool_]) -> float:
-    """Part of the time in which something is true."""
+    """Return the share of the time in which something is true."""
     return float(postures.seconds[true].sum() / postures.seconds.sum())
 
 
 def _decide(
     evidence: Sequence[Evidence], exercises: Mapping[str, Exercise], postures: Postures
 ) -> str:
-    """The one that is beyond doubt."""
+    """Return the only exercise beyond doubt, or "unknown"."""
     convincing = [one for one in evidence if one.convincing]
     if not convincing:
         return UNKNOWN
     close = {
         one.name: exercises[one.name]
         for one in convincing
-        if one.fit_deg - convincing[0].fit_deg < CLEAR_DEG
+        if one.fit_deg - convincing[0].fit_deg < MIN_FIT_LEAD_DEG
     }
     left = [name for name in close if not _is_only_more(name, close, postures)]
     if (
@@ -203,7 +216,10 @@ def _decide(
 
 
 def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) -> bool:
-    """Whether another exercise is all that was seen of this one: this one has more positions, and none of those was taken."""
+    """Return True if another exercise explains everything that was seen of this one.
+
+    This one then has more positions, and none of those was reached.
+    """
     for other, exercise in close.items():
         extra = find_extra_figures(close[name], exercise) if other != name else ()
         if (
@@ -219,7 +235,10 @@ def _is_only_more(name: str, close: Mapping[str, Exercise], postures: Postures) 
 
 
 def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Postures) -> bool:
-    """Whether it could as well be an exercise whose working leg must be near and is not: the hidden leg is mostly invented."""
+    """Return True if it could as well be an exercise whose working leg is hidden.
+
+    The hidden leg is mostly invented by the landmarker.
+    """
     found = exercises[name]
     if found.position in LYING:
         return False
@@ -228,12 +247,15 @@ def _could_be_hidden(name: str, exercises: Mapping[str, Exercise], postures: Pos
         for one in exercises.values()
         if one.position == found.position and one.view.near == "working" and one is not found
     ]
-    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + HIDDEN_CLEAR_DEG)
+    bound = min(REACHED_DEG, _measure_near_leg(postures, found) + MIN_HIDDEN_LEAD_DEG)
     return any(_measure_near_leg(postures, rival) < bound for rival in rivals)
 
 
 def _measure_near_leg(postures: Postures, exercise: Exercise) -> float:
-    """Degrees from the exercise by trunk and near leg alone, the working leg being the far one; infinite where that is not seen."""
+    """Return degrees from the exercise by trunk and near leg alone, with the far leg working.
+
+    Infinite if that is not seen.
+    """
     distance = postures.measure_distance(
         make_references(exercise, split_figures(exercise)[1]), hidden=True
     )

@@ -1,4 +1,4 @@
-"""What an exercise's own rules found, as stretches of time."""
+"""Spans of time in which an exercise's own rules found something."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ from coach.exercise.tracking.events import (
     TrialDone,
 )
 
-STAY_S: Final = 5.0
-"""Who holds a position stays in it for at least this long, seconds..."""
-TRIAL_S: Final = 4.0
-"""...and who shows how far a joint goes stays at the end for less than this."""
-AROUND_S: Final = 1.0
-"""The way there and back, before and after the plateau of a trial, seconds."""
+MIN_HOLD_S: Final = 5.0
+"""Minimum duration of a hold, in seconds."""
+MAX_TRIAL_S: Final = 4.0
+"""Maximum time at the end of the range in a trial, in seconds."""
+TRIAL_MARGIN_S: Final = 1.0
+"""Time of the way there and back, before and after the plateau of a trial, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of time that belongs to an exercise."""
+    """A span of time that belongs to an exercise."""
 
     start_s: float
     end_s: float
     right: bool = True
-    """Whether it counts; otherwise it is a hold that was never right, for a reason that the exercise's file knows."""
+    """Whether it counts; otherwise it is a hold that was never right because of a known fault."""
 
     @property
     def length_s(self) -> float:
@@ -42,10 +42,13 @@ class Span:
 
 
 def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
-    """Repetitions, credited trials, and holds without their pauses. Where nothing was ever held right: the faults that last."""
+    """Return repetitions, credited trials, and holds without their pauses.
+
+    If a hold was never right, return the faults that last.
+    """
     spans = (
         *_list_movements(events),
-        *(span for span in _list_stays(events) if span.length_s >= STAY_S),
+        *(span for span in _list_holds(events) if span.length_s >= MIN_HOLD_S),
     )
     if spans or exercise.kind != "hold":
         return spans
@@ -54,7 +57,7 @@ def list_spans(exercise: Exercise, events: Sequence[Event]) -> tuple[Span, ...]:
         for event in events
         if isinstance(event, FaultEnded)
     )
-    return tuple(span for span in faults if span.length_s >= STAY_S)
+    return tuple(span for span in faults if span.length_s >= MIN_HOLD_S)
 
 
 def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
@@ -64,12 +67,12 @@ def _list_movements(events: Sequence[Event]) -> Iterator[Span]:
         elif (
             isinstance(event, TrialDone)
             and not event.why_not
-            and event.end_s - event.start_s < TRIAL_S
+            and event.end_s - event.start_s < MAX_TRIAL_S
         ):
-            yield Span(event.start_s - AROUND_S, event.end_s + AROUND_S)
+            yield Span(event.start_s - TRIAL_MARGIN_S, event.end_s + TRIAL_MARGIN_S)
 
 
-def _list_stays(events: Sequence[Event]) -> Iterator[Span]:
+def _list_holds(events: Sequence[Event]) -> Iterator[Span]:
     since_s: float | None = None
     for event in events:
         if isinstance(event, HoldBegan | HoldResumed):

@@ -1,4 +1,4 @@
-"""The one thing to say now. The most important first, never flickering, praise when something is mended."""
+"""Choose the cue: the most important first, without flicker, praise after a correction."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Cue
 
-SHOWN_S: Final = 1.5
-"""A cue about a fault stays at least this long, seconds."""
+MIN_CUE_S: Final = 1.5
+"""Minimum time that a cue about a fault stays, in seconds."""
 PRAISE_S: Final = 2.0
-"""Praise stays this long, seconds."""
-JUDGED_S: Final = 2.5
-"""A fault judged at the turning point is told for this long after the repetition, seconds."""
+"""Time that praise stays, in seconds."""
+JUDGED_CUE_S: Final = 2.5
+"""Time that a fault of the turning point is shown after the repetition, in seconds."""
 
 LOST: Final = Cue(
     "lost", "I cannot see you", "Step or lie down where the camera sees your whole body."
@@ -29,48 +29,48 @@ OTHERS: Final = Cue(
 
 @dataclass(slots=True)
 class CueContext:
-    """What there is to say something about."""
+    """Everything that a cue may refer to."""
 
     time_s: float
     present: bool
-    elsewhere: bool
-    """Whether somebody else is seen than the one who exercises."""
+    other_person: bool
+    """Whether the pose belongs to another person than the one who exercises."""
     dark: bool
     """Whether the picture is too dark."""
     view: View
     faults: tuple[str, ...]
-    """Shown faults, the most important first."""
+    """Faults that are shown, the most important first."""
     ended: tuple[str, ...]
-    """Faults that were seen to be mended when they last ended."""
+    """Faults that were seen to be corrected when they last ended."""
     pause: str
-    """Why the clock stands still; empty where it runs or there is none."""
+    """Why the clock is paused; empty if it runs or there is none."""
     instruction: str
-    """What to do next while nothing is under way; empty where nothing needs saying."""
+    """What to do next while nothing is in progress; may be empty."""
     in_good_form: bool
-    """Whether something runs well right now that deserves a word."""
+    """Whether something is going well that deserves praise."""
 
 
 class CueSelector:
-    """Chooses the cue. One situation in, a `Cue` or None out."""
+    """Selects the cue. One context in, a `Cue` or None out."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self._fault: tuple[str, float] | None = None
-        """(name, until when it stays at least) of the fault that is told."""
+        """(name, time until which it stays at least) of the fault that is shown."""
         self._praised_until_s = -1.0
 
     def judge(self, time_s: float, names: tuple[str, ...]) -> None:
-        """Tell the most important of these faults of a complete repetition for a while."""
+        """Show the most important of these faults of a complete repetition for a while."""
         if names:
             worst = min(names, key=lambda name: -self.exercise.fault(name).severity)
-            self._fault = (worst, time_s + JUDGED_S)
+            self._fault = (worst, time_s + JUDGED_CUE_S)
 
     def update(self, now: CueContext) -> Cue | None:
-        """The one thing to say at this instant; None where nothing needs saying."""
+        """Return the cue of this instant, or None."""
         if not now.present:
             self._fault, self._praised_until_s = None, -1.0
-            return OTHERS if now.elsewhere else DARK if now.dark else LOST
-        if now.elsewhere:
+            return OTHERS if now.other_person else DARK if now.dark else LOST
+        if now.other_person:
             return OTHERS
         fault = self._choose_fault(now)
         if fault:
@@ -86,17 +86,17 @@ class CueSelector:
         return Cue("instruction", now.instruction) if now.instruction else None
 
     def _choose_fault(self, now: CueContext) -> str | None:
-        told = self._fault
-        if told and now.time_s < told[1]:
-            return told[0]
+        current = self._fault
+        if current and now.time_s < current[1]:
+            return current[0]
         if now.faults:
             self._fault = (
                 now.faults[0],
-                now.time_s + (SHOWN_S if told is None or told[0] != now.faults[0] else 0.0),
+                now.time_s + (MIN_CUE_S if current is None or current[0] != now.faults[0] else 0.0),
             )
             return now.faults[0]
-        if told:
+        if current:
             self._fault = None
-            if told[0] in now.ended:
+            if current[0] in now.ended:
                 self._praised_until_s = now.time_s + PRAISE_S
         return None

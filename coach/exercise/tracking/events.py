@@ -1,6 +1,7 @@
-"""What can happen while somebody exercises. An event is small, frozen, and carries its time.
+"""Events of an exercise: small, frozen, with their time.
 
-Events are what is counted, stored and compared: a session is folded from them, and a replay must give the same ones exactly.
+Events are counted, stored and compared. A session is folded from them, and a replay must reproduce
+exactly the same ones.
 """
 
 from __future__ import annotations
@@ -18,16 +19,16 @@ class RepetitionDone:
     """A repetition is complete."""
 
     time_s: float
-    """When it was complete, seconds."""
+    """Time of its end, in seconds."""
     start_s: float
     peak_s: float
-    """The turning point, seconds."""
+    """Time of the turning point, in seconds."""
     side: Side | None
-    """The person's own side that it belongs to; None where both work alike or it could not be told."""
+    """The person's own side that it belongs to; None if both work alike or it is unknown."""
     peak_deg: float | None
-    """The exercise's main angle at the turning point; None where the view did not allow to measure it."""
+    """The exercise's main angle at the turning point; None if it was not measured."""
     faults: tuple[str, ...]
-    """Names of the faults that were seen in it, in the order of the exercise's file."""
+    """Names of its faults, in the order of the exercise file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class HoldBegan:
 
 @dataclass(frozen=True, slots=True)
 class HoldPaused:
-    """The clock stands still: a condition is no longer met, or cannot be seen."""
+    """The clock stops: a condition is no longer met, or cannot be seen."""
 
     time_s: float
     why: str
@@ -49,21 +50,21 @@ class HoldPaused:
 
 @dataclass(frozen=True, slots=True)
 class HoldResumed:
-    """Every condition is met again: the clock goes on."""
+    """Every condition is met again: the clock continues."""
 
     time_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class HoldEnded:
-    """The hold is over."""
+    """The hold has ended."""
 
     time_s: float
     start_s: float
     end_s: float
-    """The last instant at which every condition was met, seconds."""
+    """The last instant at which every condition was met, in seconds."""
     held_s: float
-    """Seconds in which every condition was met and seen."""
+    """Time in which every condition was met and seen, in seconds."""
     side: Side | None
     faults: tuple[str, ...]
 
@@ -79,7 +80,7 @@ class FaultBegan:
 
 @dataclass(frozen=True, slots=True)
 class FaultEnded:
-    """A fault is mended, or can no longer be seen."""
+    """A fault is corrected, or can no longer be seen."""
 
     time_s: float
     name: str
@@ -89,45 +90,46 @@ class FaultEnded:
 
 @dataclass(frozen=True, slots=True)
 class BodyLost:
-    """Nobody is seen any more."""
+    """Nobody is visible any more."""
 
     time_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class BodyFound:
-    """Somebody is seen."""
+    """A person is visible."""
 
     time_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class ViewChanged:
-    """What the camera sees of the body became good enough, or no longer is."""
+    """The view of the body became good enough, or no longer is."""
 
     time_s: float
     ok: bool
     problems: tuple[str, ...]
-    """Each problem in words with what to do."""
+    """Each problem with the way to fix it."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrialDone:
-    """One trial of a range-of-motion test is complete."""
+    """A trial of a range-of-motion test is complete."""
 
     time_s: float
     start_s: float
-    """Start of the plateau that was measured, seconds."""
+    """Start of the measured plateau, in seconds."""
     end_s: float
-    """End of the plateau, seconds."""
+    """End of the plateau, in seconds."""
     side: Side | None
     peak_deg: float | None
-    """Median over the plateau; None where the trial was not credited."""
+    """Median over the plateau; None if the trial was not credited."""
     faults: tuple[str, ...]
     why_not: str = ""
-    """Why the trial gives no number, in words; empty where it does."""
+    """Why the trial was not credited, in words; empty if it was."""
     also_deg: float | None = None
-    """The second angle of the test, where it has one: median over the same plateau; None where it was not measured."""
+    """Median of the second angle over the same plateau; None if there is none or it was not
+    measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,24 +145,27 @@ class GuidedStepBegan:
 
 @dataclass(frozen=True, slots=True)
 class GuidedStepDone:
-    """The time of a guided step is over. Whether it was done was not watched."""
+    """A guided step has ended. Whether the user did it was not watched."""
 
     time_s: float
     number: int
     seconds: float
-    """How long it took."""
+    """Its duration."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDone:
-    """The stream of poses is over, the user stopped, or all steps of a guided exercise are over."""
+    """The poses have ended, the user stopped, or all steps of a guided exercise have ended."""
 
     time_s: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pain:
-    """What the user said of their pain. It is told, not judged: no replay gives it anew."""
+    """The pain score that the user entered.
+
+    It is not computed, so a replay does not recreate it.
+    """
 
     time_s: float
     before: bool
@@ -171,25 +176,30 @@ class Pain:
 
 Event = (
     RepetitionDone | HoldBegan | HoldPaused | HoldResumed | HoldEnded | FaultBegan | FaultEnded
-    | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone | ExerciseDone | Pain
+    | BodyLost | BodyFound | ViewChanged | TrialDone | GuidedStepBegan | GuidedStepDone
+    | ExerciseDone | Pain
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Event]] = {
     kind.__name__: kind
     for kind in (
         RepetitionDone, HoldBegan, HoldPaused, HoldResumed, HoldEnded, FaultBegan, FaultEnded,
-        BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone, Pain,
+        BodyLost, BodyFound, ViewChanged, TrialDone, GuidedStepBegan, GuidedStepDone, ExerciseDone,
+        Pain,
     )
 }  # fmt: skip
 
 
 def to_dict(event: Event) -> dict[str, Any]:
-    """The event as plain values for JSON; ``kind`` names its class, the other keys are its fields."""
+    """Return the event as plain values for JSON: its class as ``kind``, and its fields."""
     return {"kind": type(event).__name__, **dataclasses.asdict(event)}
 
 
 def from_dict(values: Mapping[str, Any]) -> Event:
-    """The event that `to_dict` wrote. Raises KeyError for an unknown kind and TypeError for missing or unknown fields."""
+    """Return the event that `to_dict` wrote.
+
+    Raises KeyError for an unknown kind and TypeError for missing or unknown fields.
+    """
     fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in values.items()

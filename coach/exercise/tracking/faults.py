@@ -1,4 +1,4 @@
-"""Faults: rules of the file, each with its duration and hysteresis, so that a flicker is never shown."""
+"""Detect faults by the rules of the file, with duration and hysteresis against flicker."""
 
 from __future__ import annotations
 
@@ -13,24 +13,27 @@ from coach.exercise.tracking.events import FaultBegan, FaultEnded
 
 
 class FaultDetector:
-    """Looks for one fault. One pose's angles in, whether it is shown out."""
+    """Detects one fault."""
 
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
-        self._jury = ConditionGroup(fault.when)
+        self._conditions = ConditionGroup(fault.when)
         self._since: float | None = None
-        """Since when the conditions have said the contrary of `shown`, seconds."""
+        """Since when the conditions contradict `shown_since`, in seconds."""
         self.shown_since: float | None = None
-        """When the fault that is shown began, seconds; None where none is shown."""
+        """When the fault that is shown began, in seconds; None if it is not shown."""
         self.side: Side | None = None
         self.ended = False
-        """Whether it was seen to be mended when it last ended, and did not only get out of sight."""
+        """Whether it was seen to be corrected when it last ended, and not only hidden."""
 
     def update(
         self, time_s: float, angles: Mapping[str, float], roles: Roles, looked_for: bool
     ) -> FaultBegan | FaultEnded | None:
-        """Take one instant. looked_for: whether the exercise is in a phase in which this fault can be made."""
-        met = self._jury.update(angles, roles) is True and looked_for
+        """Process one instant and return the event of the fault, if any.
+
+        looked_for: whether the exercise is in a phase in which this fault can occur.
+        """
+        met = self._conditions.update(angles, roles) is True and looked_for
         shown = self.shown_since is not None
         if met == shown:
             self._since = None
@@ -38,11 +41,11 @@ class FaultDetector:
         self._since = time_s if self._since is None else self._since
         if time_s - self._since < self.fault.lasting_s and looked_for:
             return None
-        self.ended = shown and looked_for and self._jury.met is False
-        return self._turn(self._since, time_s, roles)
+        self.ended = shown and looked_for and self._conditions.met is False
+        return self._toggle(self._since, time_s, roles)
 
     def finish(self, time_s: float) -> FaultEnded | None:
-        """Take back what is shown: the body was lost, or the exercise is over."""
+        """Withdraw the fault: the body was lost, or the exercise has ended."""
         self._since = None
         if self.shown_since is None:
             return None
@@ -51,11 +54,13 @@ class FaultDetector:
         return event
 
     def reset(self) -> None:
-        """The body was lost and what was shown was taken back: start anew."""
-        self._jury.reset()
+        """Reset after `finish`: the next pose may belong to another person."""
+        self._conditions.reset()
         self._since, self.ended = None, False
 
-    def _turn(self, since_s: float, time_s: float, roles: Roles) -> FaultBegan | FaultEnded | None:
+    def _toggle(
+        self, since_s: float, time_s: float, roles: Roles
+    ) -> FaultBegan | FaultEnded | None:
         self._since = None
         if self.shown_since is not None:
             return self.finish(time_s)
@@ -64,13 +69,15 @@ class FaultDetector:
 
 
 class FaultDetectors:
-    """Looks for all faults of an exercise."""
+    """Detects all faults of an exercise."""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.watchmen = [
+        self.detectors = [
             FaultDetector(fault) for fault in exercise.faults if fault.judged == "throughout"
         ]
-        self.turning = [fault for fault in exercise.faults if fault.judged == "turning-point"]
+        self.turning_point_faults = [
+            fault for fault in exercise.faults if fault.judged == "turning-point"
+        ]
         self._order = {fault.name: index for index, fault in enumerate(exercise.faults)}
         self._severity = {fault.name: fault.severity for fault in exercise.faults}
 
@@ -82,52 +89,56 @@ class FaultDetectors:
         phase: str | None,
         kind: ViewKind,
     ) -> tuple[FaultBegan | FaultEnded, ...]:
-        """Take one instant; what began and what ended. phase: where the exercise is, None before it began (nothing is looked for)."""
+        """Process one instant and return the faults that began and ended.
+
+        phase: the phase of the exercise, None before it began (no fault can occur). kind: the
+        direction from which the body is seen.
+        """
         events = []
-        for watchman in self.watchmen:
-            fault = watchman.fault
+        for detector in self.detectors:
+            fault = detector.fault
             looked_for = (
                 phase is not None
                 and fault.view == kind
                 and (not fault.during or phase in fault.during)
             )
-            event = watchman.update(time_s, angles, roles, looked_for)
+            event = detector.update(time_s, angles, roles, looked_for)
             if event:
                 events.append(event)
         return tuple(events)
 
     def finish(self, time_s: float) -> tuple[FaultEnded, ...]:
-        """Take back all that is shown."""
+        """Withdraw all faults that are shown."""
         return tuple(
-            event for event in (watchman.finish(time_s) for watchman in self.watchmen) if event
+            event for event in (detector.finish(time_s) for detector in self.detectors) if event
         )
 
     def reset(self) -> None:
-        """The body was lost and what was shown was taken back: start anew."""
-        for watchman in self.watchmen:
-            watchman.reset()
+        """Reset after `finish`: the next pose may belong to another person."""
+        for detector in self.detectors:
+            detector.reset()
 
     def judge_repetition(self, angles: Mapping[str, float], roles: Roles) -> tuple[str, ...]:
-        """Names of the faults that are judged at the turning point, for the angles there."""
+        """Return the names of the faults at the turning point, judged by the angles there."""
         return tuple(
             fault.name
-            for fault in self.turning
+            for fault in self.turning_point_faults
             if ConditionGroup(fault.when).update(angles, roles) is True
         )
 
     def ended(self) -> tuple[str, ...]:
-        """Names of the faults that were seen to be mended when they last ended."""
-        return tuple([watchman.fault.name for watchman in self.watchmen if watchman.ended])
+        """Return the names of the faults that were seen to be corrected when they last ended."""
+        return tuple([detector.fault.name for detector in self.detectors if detector.ended])
 
     def shown(self) -> tuple[str, ...]:
-        """Names of the faults shown now, the most important first."""
+        """Return the names of the faults that are shown, the most important first."""
         names = [
-            watchman.fault.name for watchman in self.watchmen if watchman.shown_since is not None
+            detector.fault.name for detector in self.detectors if detector.shown_since is not None
         ]
         if len(names) <= 1:
             return tuple(names)
         return tuple(sorted(names, key=lambda name: (-self._severity[name], self._order[name])))
 
     def sort(self, names: set[str]) -> tuple[str, ...]:
-        """Names in the order of the exercise's file."""
+        """Return names in the order of the exercise file."""
         return tuple(sorted(names, key=self._order.__getitem__))

@@ -1,4 +1,4 @@
-"""What the window needs to know of one instant: one frozen snapshot, made by the trainer, only compared and drawn elsewhere."""
+"""Feedback of one instant: a frozen snapshot, made by the trainer, that others only display."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class Cue:
 
     kind: CueKind
     text: str
-    """Three to five words, as they are also spoken."""
+    """Three to five words, as spoken."""
     detail: str = ""
-    """What to do, one sentence; may be empty."""
+    """What to do, in one sentence; may be empty."""
     fault: str | None = None
-    """Name of the fault that it mends, where it is one."""
+    """Name of the fault that it corrects, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,49 +31,52 @@ class HoldClock:
     """The clock of a hold, or of a guided step."""
 
     held_s: float
-    """Seconds held so far in the running hold, 0 before it begins; of a guided step the seconds since it began."""
+    """Time held so far in this hold, 0 before it begins; for a guided step the time since it
+    began."""
     target_s: float
-    """Seconds to hold, from the exercise's dose; of a guided step its seconds."""
+    """Time to hold, from the exercise's dose; for a guided step its duration."""
     running: bool
-    """Whether the clock runs in this instant."""
+    """Whether the clock is running."""
     why_paused: str = ""
-    """Why it stands still, in words; empty while it runs, before it began, and for a flicker."""
+    """Why it is paused, in words; empty while it runs, before it began, and during a flicker."""
     done: int = 0
-    """Holds that reached the target so far."""
+    """Number of holds that reached the target so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """All that is known of one instant, besides picture and pose."""
+    """Everything that is known of one instant, except picture and pose."""
 
     time_s: float
     present: bool
-    """Whether somebody is there."""
+    """Whether the person is there."""
     view: View
     angles: Mapping[str, float]
-    """Measured angles by name (``hip_flexion_left``, ...), degrees; NaN where not measured."""
+    """Measured angles by name (``hip_flexion_left``, ...), in degrees; NaN if not measured."""
     side: Side | None
-    """The side that is being exercised, None while it is not known."""
+    """The side that is exercised, None while it is unknown."""
     phase: str | None
     """Name of the phase of the exercise, None before it began."""
     progress: float
-    """0 to 1: how far the main angle is on the way from rest to target."""
+    """0 to 1: progress of the main angle from rest to target."""
     main_angle: str
-    """Full name of the angle that matters (``knee_flexion_left``), of the near side while the working one is not known; empty while
-    neither is."""
+    """Full name of the main angle (``knee_flexion_left``), of the near side while the working one
+    is unknown; empty while both are."""
     main_value: float
-    """Its value in degrees, NaN where not measured."""
+    """Its value in degrees, NaN if not measured."""
     target: tuple[float, float]
-    """Lower and upper bound of the zone in which the main angle is good, degrees; an open end is infinite."""
+    """Lower and upper bound of the zone in which the main angle is good, in degrees; an open end is
+    infinite."""
     repetitions: int
     good_repetitions: int
     """Repetitions without a fault."""
     hold: HoldClock | None
-    """Of a hold, or of the step now of a guided exercise; None for other kinds."""
+    """The clock of a hold, or of the current step of a guided exercise; None for other kinds."""
     trials: Mapping[Side, tuple[float | None, ...]]
-    """Results of the trials of a range-of-motion test so far, degrees; None for one without credit. Empty for other kinds."""
+    """Results of the trials of a range-of-motion test so far, in degrees, None for one without
+    credit. Empty for other kinds."""
     faults: tuple[str, ...]
-    """Names of the faults shown now, the most important first."""
+    """Names of the faults that are shown, the most important first."""
     cue: Cue | None
     events: tuple[Event, ...]
     """What happened in this instant."""

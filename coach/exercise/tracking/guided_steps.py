@@ -1,10 +1,11 @@
-"""Guiding without watching: timed steps, one after the other, by the time of the poses alone, whether somebody is seen or not."""
+"""Timed steps of a guided exercise, driven by the times of the poses alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import accumulate
 
+from coach.body.limits import ROUNDING_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event, ExerciseDone, GuidedStepBegan, GuidedStepDone
@@ -12,28 +13,27 @@ from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.measures import Measure
 
-ROUNDING_S = 1e-6
-"""Times are sums of fractions; a step is over this much before its end, seconds."""
-
 
 class GuidedSteps(Measure):
-    """Tells the steps of an exercise that the camera does not watch. It begins with the first pose."""
+    """Announces the steps of an exercise that the camera does not watch, from the first pose on."""
+
+    watches_body = False
 
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         self._steps = exercise.guide
         self._ends_s = tuple(accumulate(step.seconds for step in exercise.guide))
-        """When each step ends, seconds from the beginning."""
+        """End of each step, in seconds from the beginning."""
         self._began_s: float | None = None
-        self._at = -1
-        """Index of the step now; -1 before the first, and their number when all are over."""
-        self._gone_s = 0.0
-        """Seconds from the beginning to the last pose."""
+        self._index = -1
+        """Index of the current step; -1 before the first, the number of steps after the last."""
+        self._elapsed_s = 0.0
+        """Time from the beginning to the last pose, in seconds."""
 
     @property
     def finished(self) -> bool:
-        """Whether all steps are over."""
-        return self._at == len(self._steps)
+        """Whether all steps have ended."""
+        return self._index == len(self._steps)
 
     @property
     def started(self) -> bool:
@@ -43,52 +43,55 @@ class GuidedSteps(Measure):
     @property
     def phase(self) -> str | None:
         """``step_1``, ``step_2``, ...; the last one stays. None before the first pose."""
-        return f"step_{min(self._at + 1, len(self._steps))}" if self.started else None
+        return f"step_{min(self._index + 1, len(self._steps))}" if self.started else None
 
     @property
     def clock(self) -> HoldClock | None:
-        """The clock of the step now, with the steps that are done."""
+        """The clock of the current step, with the number of steps that have ended."""
         if not self.started:
             return None
-        at = min(self._at, len(self._steps) - 1)
-        seconds = self._steps[at].seconds
-        gone_s = seconds if self.finished else self._gone_s - self._start(at)
-        return HoldClock(gone_s, seconds, not self.finished, done=max(0, self._at))
+        index = min(self._index, len(self._steps) - 1)
+        seconds = self._steps[index].seconds
+        elapsed_s = seconds if self.finished else self._elapsed_s - self._start(index)
+        return HoldClock(elapsed_s, seconds, not self.finished, done=max(0, self._index))
 
     @property
     def instruction(self) -> str:
-        """What the step now asks for; the praise when all are over."""
+        """What the current step asks for; praise after the last."""
         if not self.started:
             return self.exercise.start
-        return self.exercise.praise if self.finished else self._steps[self._at].text
+        return self.exercise.praise if self.finished else self._steps[self._index].text
 
     def progress(self, main_deg: float) -> float:  # noqa: ARG002
-        """0 to 1: how much of the whole time is over."""
-        return min(1.0, self._gone_s / self._ends_s[-1])
+        """Return 0 to 1: the elapsed share of the whole time."""
+        return min(1.0, self._elapsed_s / self._ends_s[-1])
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant; the steps that ended and began since the last one, each at its own time."""
+        """Return the steps that ended and began since the last instant, each at its own time."""
         if self.finished:
             return ()
         events: list[Event] = []
         if self._began_s is None:
-            self._began_s, self._at = time_s, 0
+            self._began_s, self._index = time_s, 0
             events.append(GuidedStepBegan(time_s, 1, self._steps[0].text))
-        self._gone_s = time_s - self._began_s
-        while self._at < len(self._steps) and self._gone_s >= self._ends_s[self._at] - ROUNDING_S:
-            events += self._end_step(self._began_s + self._ends_s[self._at])
+        self._elapsed_s = time_s - self._began_s
+        while (
+            self._index < len(self._steps)
+            and self._elapsed_s >= self._ends_s[self._index] - ROUNDING_S
+        ):
+            events += self._end_step(self._began_s + self._ends_s[self._index])
         return tuple(events)
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant; what is seen does not matter."""
+        """Process one instant; what is seen does not matter."""
         return self.update(time_s, {}, Roles())
 
     def _start(self, index: int) -> float:
         return self._ends_s[index - 1] if index else 0.0
 
     def _end_step(self, time_s: float) -> tuple[Event, ...]:
-        done = GuidedStepDone(time_s, self._at + 1, self._steps[self._at].seconds)
-        self._at += 1
+        done = GuidedStepDone(time_s, self._index + 1, self._steps[self._index].seconds)
+        self._index += 1
         if self.finished:
             return done, ExerciseDone(time_s)
-        return done, GuidedStepBegan(time_s, self._at + 1, self._steps[self._at].text)
+        return done, GuidedStepBegan(time_s, self._index + 1, self._steps[self._index].text)

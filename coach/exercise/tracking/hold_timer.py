@@ -1,4 +1,4 @@
-"""Timing a hold: the clock runs only while every condition is met and seen. It never counts a second that was not seen."""
+"""Time a hold: the clock runs only while every condition is met and seen."""
 
 from __future__ import annotations
 
@@ -6,60 +6,59 @@ from collections.abc import Mapping
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
 
-PAUSED_AFTER_S: Final = 0.3
-"""A condition that fails for less than this pauses the clock without a word, seconds."""
-LONGEST_STEP_S: Final = 0.5
-"""Between two poses further apart than this nothing was seen: that time does not count, seconds."""
+PAUSE_DELAY_S: Final = 0.3
+"""Minimum time that a condition must fail before the pause is reported, in seconds."""
 
 
 class HoldTimer:
-    """Follows one hold after the other. One pose's angles in, events out."""
+    """Times one hold after the other. One pose's angles in, events out."""
 
     def __init__(self, hold: Hold) -> None:
         self.hold = hold
-        self._jury = ConditionGroup(hold.when)
+        self._conditions = ConditionGroup(hold.when)
         self.side: Side | None = None
         """The side that is held, from the beginning of a hold to its end."""
         self.began_s: float | None = None
-        """When the hold began, seconds; None while there is none."""
+        """When the hold began, in seconds; None without a hold."""
         self.held_s = 0.0
-        """Seconds held so far."""
+        """Time held so far, in seconds."""
         self.running = False
-        """Whether the clock runs."""
-        self.why = ""
-        """Why it stands still."""
+        """Whether the clock is running."""
+        self.pause_reason = ""
+        """Why it is paused."""
         self.paused = False
-        """Whether a hold stands still for so long that it was told."""
+        """Whether the pause of a hold was reported."""
         self._met_since: float | None = None
         self._unmet_since: float | None = None
         self._last_met_s = self._time_s = 0.0
         self._pending_s = 0.0
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant in which somebody is there."""
-        return self._step(time_s, self._jury.update(angles, roles) is True, roles.working)
+        """Process one instant in which the person is visible."""
+        return self._step(time_s, self._conditions.update(angles, roles) is True, roles.working)
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
-        """Take one instant in which nothing could be seen, for the reason given."""
+        """Process one instant in which nothing could be judged, for the given reason."""
         return self._step(time_s, False, None, why)
 
     def finish(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
-        """End what is running; the event of its end, if there was a hold."""
+        """End the hold and return its event, if there is one."""
         return self._end(time_s, faults)
 
     def reset(self) -> None:
-        """The body was lost: what was held stays, but to go on every condition must be met anew."""
-        self._jury.reset()
+        """Reset the conditions, which must all be met again. The time held stays."""
+        self._conditions.reset()
 
     def has_ended(self, time_s: float) -> bool:
-        """Whether at this instant the hold's pause has outlasted the grace time, so that `finish` is due."""
+        """Return True if the pause has exceeded the grace time, so that `finish` is due."""
         away_s = time_s - self._last_met_s
-        interrupted = self._unmet_since is not None or away_s > LONGEST_STEP_S
+        interrupted = self._unmet_since is not None or away_s > MAX_STEP_S
         return self.began_s is not None and interrupted and away_s > self.hold.grace_s
 
     def _step(
@@ -70,10 +69,10 @@ class HoldTimer:
         if not met:
             self._met_since, self.running, self._pending_s = None, False, 0.0
             self._unmet_since = time_s if self._unmet_since is None else self._unmet_since
-            self.why = why or self._jury.explain()
+            self.pause_reason = why or self._conditions.explain()
             return self._pause(time_s, self._unmet_since)
-        self._unmet_since, self.why, self._last_met_s = None, "", time_s
-        seen_s = step if before and step <= LONGEST_STEP_S else 0.0
+        self._unmet_since, self.pause_reason, self._last_met_s = None, "", time_s
+        seen_s = step if before and step <= MAX_STEP_S else 0.0
         if self.began_s is None:
             return self._begin(time_s, seen_s, side)
         self._met_since = time_s if self._met_since is None else self._met_since
@@ -89,30 +88,26 @@ class HoldTimer:
         self._pending_s += seen_s
         if time_s - self._met_since < self.hold.begin_s:
             return ()
-        self.began_s, self.held_s, self.running, self.side = (
-            self._met_since,
-            self._pending_s,
-            True,
-            side,
-        )
+        self.began_s = self._met_since
+        self.held_s = self._pending_s
+        self.running = True
+        self.side = side
         return (HoldBegan(time_s, side),)
 
     def _pause(self, time_s: float, since_s: float) -> tuple[Event, ...]:
-        if self.began_s is None or self.paused or time_s - since_s < PAUSED_AFTER_S:
+        if self.began_s is None or self.paused or time_s - since_s < PAUSE_DELAY_S:
             return ()
         self.paused = True
-        return (HoldPaused(time_s, self.why),)
+        return (HoldPaused(time_s, self.pause_reason),)
 
     def _end(self, time_s: float, faults: tuple[str, ...]) -> tuple[Event, ...]:
         if self.began_s is None:
             return ()
         event = HoldEnded(time_s, self.began_s, self._last_met_s, self.held_s, self.side, faults)
-        self.began_s, self.held_s, self.running, self.side, self.paused = (
-            None,
-            0.0,
-            False,
-            None,
-            False,
-        )
+        self.began_s = None
+        self.held_s = 0.0
+        self.running = False
+        self.side = None
+        self.paused = False
         self._met_since, self._pending_s = None, 0.0
         return (event,)

@@ -1,4 +1,7 @@
-"""Which leg does what. Sides are locked while a repetition, a hold or a trial runs: they are never swapped silently."""
+"""Track the role of each leg: in front, raised, near, working.
+
+The working side is locked during a repetition, a hold or a trial: legs are never swapped silently.
+"""
 
 from __future__ import annotations
 
@@ -8,27 +11,33 @@ from functools import cache
 from typing import Final
 
 from coach.body.landmarks import Side, other
+from coach.body.leg_leads import measure_leg_lead
 from coach.body.pose import Pose
-from coach.body.sides import Roles, measure_leg_lead
+from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
 
-AVERAGED_S: Final = 0.4
-"""Time constant of the average over the clues, seconds."""
+AVERAGING_S: Final = 0.4
+"""Time constant of the average of lead and height, in seconds."""
 CLEAR_LEAD: Final = 0.12
-"""A leg leads when it is ahead by this part of the trunk's length."""
+"""Minimum lead of the leg in front, in trunk lengths."""
 CLEAR_RAISE_DEG: Final = 15.0
-"""A leg is raised when its thigh is this much higher than the other."""
+"""Minimum difference in thigh elevation of the raised leg."""
 
 
 class LegRoleTracker:
-    """Follows the roles of the legs. One pose with its angles in, `Roles` out."""
+    """Tracks the roles of the legs. One pose with its angles in, `Roles` out."""
 
-    def __init__(self, rule: SideRule, told: Side | None) -> None:
-        """rule: what makes a leg the working one. told: the working side where the user named it."""
+    def __init__(self, rule: SideRule, user_side: Side | None) -> None:
+        """Start without known roles.
+
+        Args:
+            rule: What makes a leg the working one.
+            user_side: The working side if the user chose it.
+        """
         self.rule = rule
-        self.told = told
+        self.user_side = user_side
         self.side_locked: Side | None = None
-        """The working side while something runs."""
+        """The working side during a repetition, a hold or a trial."""
         self._lead = self._raise = float("nan")
         self._front: Side | None = None
         self._raised: Side | None = None
@@ -37,7 +46,7 @@ class LegRoleTracker:
     def update(
         self, pose: Pose, angles: Mapping[str, float], forward: int, from_side: bool
     ) -> Roles:
-        """The roles at this instant."""
+        """Return the roles at this instant."""
         return self.update_from_features(
             pose.time_s, angles, forward, measure_leg_lead(pose, forward, from_side)
         )
@@ -45,8 +54,8 @@ class LegRoleTracker:
     def update_from_features(
         self, time_s: float, angles: Mapping[str, float], forward: int, lead: float
     ) -> Roles:
-        """The same where it is known how far the left leg leads, as `coach.body.sides.measure_leg_leads` has it."""
-        share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGED_S)
+        """Like `update`, but takes the lead of the left leg, see `measure_leg_leads`."""
+        share = 1.0 - math.exp(-max(0.0, time_s - self._time_s) / AVERAGING_S)
         self._time_s = time_s
         self._lead = _approach(self._lead, lead, share)
         raised = angles.get("thigh_elevation_left", math.nan) - angles.get(
@@ -62,12 +71,12 @@ class LegRoleTracker:
         near: Side = "left" if forward < 0 else "right"
         return assign_roles(
             self.rule,
-            self.told or self.side_locked or self._choose(near),
+            self.user_side or self.side_locked or self._choose(near),
             _make_roles(self._front, near),
         )
 
     def reset(self) -> None:
-        """Somebody else may come: start anew."""
+        """Reset: the next pose may belong to another person."""
         self._lead = self._raise = float("nan")
         self._front = self._raised = self.side_locked = None
 
@@ -84,7 +93,7 @@ class LegRoleTracker:
 
 
 def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
-    """The roles with a given working side; where that is by rule the front or the rear leg, it says which leg is in front too."""
+    """Return the roles with a given working side, and the leg in front if the rule implies it."""
     front = roles.front
     if working and rule == "front":
         front = working
@@ -94,7 +103,7 @@ def assign_roles(rule: SideRule, working: Side | None, roles: Roles) -> Roles:
 
 
 _make_roles = cache(Roles)
-"""There are few, and one is wanted for every pose."""
+"""Cached, because there are few and every pose needs one."""
 
 
 def _approach(average: float, value: float, share: float) -> float:

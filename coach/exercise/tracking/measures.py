@@ -1,4 +1,4 @@
-"""What is counted, timed or measured: one `Measure` for each kind of exercise, all with the same face to the trainer."""
+"""Measures of each kind of exercise: count repetitions, time holds, measure ranges."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from coach.exercise.tracking.repetition_counter import RepetitionCounter
 
 
 class Measure:
-    """The face that the trainer speaks to; by itself it measures nothing."""
+    """Interface between the trainer and an exercise kind. The base class measures nothing."""
 
+    watches_body = True
+    """Whether the camera watches the body; otherwise only time counts."""
     repetitions = 0
     good_repetitions = 0
 
@@ -26,12 +28,12 @@ class Measure:
         self.exercise = exercise
         self._faults = faults
         self._noted: set[str] = set()
-        """Faults shown in what is under way."""
+        """Faults that were shown in the current repetition, hold or trial."""
         self._judged: tuple[str, ...] = ()
 
     @property
     def phase(self) -> str | None:
-        """Where in the exercise the person is; None before it began."""
+        """The phase of the exercise; None before it began."""
         return None
 
     @property
@@ -51,7 +53,7 @@ class Measure:
 
     @property
     def pause(self) -> str:
-        """Why the clock stands still, in words."""
+        """Why the clock is paused, in words."""
         return ""
 
     @property
@@ -61,21 +63,21 @@ class Measure:
 
     @property
     def finished(self) -> bool:
-        """Whether the exercise is over by itself, and `ExerciseDone` was told."""
+        """Whether the exercise ended by itself, and `ExerciseDone` was emitted."""
         return False
 
     @property
     def instruction(self) -> str:
-        """What to do next while nothing is under way, in words; empty where nothing needs saying."""
+        """What to do next while nothing is in progress, in words; may be empty."""
         return "" if self.started else self.exercise.start
 
     @property
     def in_good_form(self) -> bool:
-        """Whether something runs well right now that deserves a word."""
+        """Whether something is going well that deserves praise."""
         return False
 
     def progress(self, main_deg: float) -> float:
-        """0 to 1: how far the main angle is on its way from rest to the nearer bound of the target zone; 0 where not measured."""
+        """Return 0 to 1: progress of the main angle from rest to the target zone; 0 if unknown."""
         low, high = self.exercise.target
         rest = self.exercise.rest_deg
         bound = low if rest < low else min(rest, high)
@@ -84,27 +86,27 @@ class Measure:
         return 1.0 if bound == rest else min(1.0, max(0.0, (main_deg - rest) / (bound - rest)))
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant in which somebody is there and in position."""
+        """Process one instant in which the person is visible and in position."""
         return ()
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant in which nothing could be judged, for the reason given."""
+        """Process one instant in which nothing could be judged, for the given reason."""
         return ()
 
     def finish(self, time_s: float) -> tuple[Event, ...]:  # noqa: ARG002
-        """The stream is over."""
+        """End what is in progress: there are no more poses."""
         return ()
 
     def reset(self) -> None:
-        """The body was lost."""
+        """Drop what is in progress: the body was lost."""
         self._noted.clear()
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
-        """These faults are shown now."""
+        """Note the faults that are shown now."""
         self._noted.update(shown)
 
     def take_judged(self) -> tuple[str, ...]:
-        """Faults judged once at a turning point since the last call."""
+        """Return the faults judged at a turning point since the last call."""
         judged, self._judged = self._judged, ()
         return judged
 
@@ -128,38 +130,45 @@ class RepetitionMeasure(Measure):
 
     @property
     def side_locked(self) -> Side | None:
-        """The side of the repetition under way, from its last phase on."""
+        """The side of the repetition in progress, from its last phase on."""
         return self._counter.side
 
     @property
     def started(self) -> bool:
-        """Whether a repetition is under way or done."""
-        return self.repetitions > 0 or self._counter.under_way
+        """Whether a repetition is in progress or complete."""
+        return self.repetitions > 0 or self._counter.in_progress
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant; the repetition that it completes."""
-        turn = self._counter.update(time_s, angles, roles)
-        if turn is None:
-            if not self._counter.under_way:
+        """Process one instant; return the repetition that it completes."""
+        repetition = self._counter.update(time_s, angles, roles)
+        if repetition is None:
+            if not self._counter.in_progress:
                 self._noted.clear()
             return ()
         self._judged = self._faults.judge_repetition(
-            turn.angles, assign_roles(self.exercise.side, turn.side, roles)
+            repetition.angles, assign_roles(self.exercise.side, repetition.side, roles)
         )
         self._noted.update(self._judged)
         faults = self._take_noted()
         self.repetitions += 1
         self.good_repetitions += not faults
         return (
-            RepetitionDone(time_s, turn.start_s, turn.peak_s, turn.side, turn.peak_deg, faults),
+            RepetitionDone(
+                time_s,
+                repetition.start_s,
+                repetition.peak_s,
+                repetition.side,
+                repetition.peak_deg,
+                faults,
+            ),
         )
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:  # noqa: ARG002
-        """Take one instant in which nothing could be judged; when this lasts, a repetition under way is given up."""
+        """Process an instant without judgement. If this lasts, drop the repetition in progress."""
         return self.update(time_s, {}, Roles())
 
     def reset(self) -> None:
-        """The body was lost: a repetition under way is none."""
+        """Drop the repetition in progress: the body was lost."""
         super().reset()
         self._counter.reset()
 
@@ -170,70 +179,70 @@ class HoldMeasure(Measure):
     def __init__(self, exercise: Exercise, faults: FaultDetectors) -> None:
         super().__init__(exercise, faults)
         assert exercise.hold is not None
-        self._stopwatch = HoldTimer(exercise.hold)
+        self._timer = HoldTimer(exercise.hold)
         self._target_s = exercise.dose.hold_s or 30.0
         self._done = 0
 
     @property
     def phase(self) -> str | None:
         """``hold`` while the clock runs, otherwise ``pause``."""
-        return "hold" if self._stopwatch.running else "pause"
+        return "hold" if self._timer.running else "pause"
 
     @property
     def side_locked(self) -> Side | None:
         """The side that is held."""
-        return self._stopwatch.side
+        return self._timer.side
 
     @property
     def clock(self) -> HoldClock | None:
-        """The clock, with the holds that reached the dose."""
-        watch = self._stopwatch
-        reached = watch.held_s >= self._target_s
+        """The clock, with the number of holds that reached the dose."""
+        timer = self._timer
+        reached = timer.held_s >= self._target_s
         return HoldClock(
-            watch.held_s, self._target_s, watch.running, self.pause, self._done + reached
+            timer.held_s, self._target_s, timer.running, self.pause, self._done + reached
         )
 
     @property
     def pause(self) -> str:
-        """Why the clock of a hold stands still, in words."""
-        return self._stopwatch.why if self._stopwatch.paused else ""
+        """Why the clock of a hold is paused, in words."""
+        return self._timer.pause_reason if self._timer.paused else ""
 
     @property
     def started(self) -> bool:
         """Whether a hold has begun and not ended."""
-        return self._stopwatch.began_s is not None
+        return self._timer.began_s is not None
 
     @property
     def in_good_form(self) -> bool:
-        """Whether the clock runs."""
-        return self._stopwatch.running
+        """Whether the clock is running."""
+        return self._timer.running
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant; the hold that begins, pauses or ends in it."""
-        return (*self._settle(time_s), *self._stopwatch.update(time_s, angles, roles))
+        """Process one instant; return the hold that begins, pauses or ends in it."""
+        return (*self._settle(time_s), *self._timer.update(time_s, angles, roles))
 
     def skip(self, time_s: float, why: str) -> tuple[Event, ...]:
-        """Take one instant in which nothing could be judged: the clock stands still."""
-        return (*self._settle(time_s), *self._stopwatch.skip(time_s, why))
+        """Process one instant in which nothing could be judged: the clock stops."""
+        return (*self._settle(time_s), *self._timer.skip(time_s, why))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over: so is the hold."""
+        """End the hold: there are no more poses."""
         return self._end(time_s)
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
-        """These faults are shown now; they belong to the hold if there is one."""
-        if self._stopwatch.began_s is not None:
+        """Note the faults that are shown now, if a hold is in progress."""
+        if self._timer.began_s is not None:
             super().note_faults(shown)
 
     def reset(self) -> None:
-        """The body was lost: the clock pauses, what was held stays."""
-        self._stopwatch.reset()
+        """Pause the clock: the body was lost. The time held stays."""
+        self._timer.reset()
 
     def _settle(self, time_s: float) -> tuple[Event, ...]:
-        return self._end(time_s) if self._stopwatch.has_ended(time_s) else ()
+        return self._end(time_s) if self._timer.has_ended(time_s) else ()
 
     def _end(self, time_s: float) -> tuple[Event, ...]:
-        ended = self._stopwatch.finish(time_s, self._take_noted())
+        ended = self._timer.finish(time_s, self._take_noted())
         self._done += sum(
             isinstance(event, HoldEnded) and event.held_s >= self._target_s for event in ended
         )

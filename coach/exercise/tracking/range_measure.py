@@ -1,4 +1,4 @@
-"""Measuring a range of motion: trial after trial, one side and the other, with what to do next."""
+"""Measure a range of motion, trial by trial and side by side, with instructions."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.measures import Measure
 from coach.exercise.tracking.range_trials import TrialDetector
 
-TOLD_S: Final = 4.0
-"""So long it is told why a trial did not count, seconds."""
+REASON_SHOWN_S: Final = 4.0
+"""Time that the reason for a trial without credit is shown, in seconds."""
 
 
 class RangeMeasure(Measure):
@@ -25,22 +25,24 @@ class RangeMeasure(Measure):
         super().__init__(exercise, faults)
         assert exercise.range_of_motion is not None
         self._rule = exercise.range_of_motion
-        self._update = TrialDetector(exercise.range_of_motion)
+        self._detector = TrialDetector(exercise.range_of_motion)
         self._results: dict[Side, tuple[float | None, ...]] = {}
-        self._why_not, self._told_until_s = "", 0.0
-        """Why the last trial gave no number, and until when that is told."""
+        self._why_not, self._reason_until_s = "", 0.0
+        """Why the last trial was not credited, and until when that is shown."""
 
     @property
     def phase(self) -> str | None:
-        """``raised`` (or ``lowered``) while a limb is, otherwise ``rest``."""
+        """``raised`` (or ``lowered``) during a trial, otherwise ``rest``."""
         return (
-            ("lowered" if self._rule.downward else "raised") if self._update.under_way else "rest"
+            ("lowered" if self._rule.downward else "raised")
+            if self._detector.in_progress
+            else "rest"
         )
 
     @property
     def side_locked(self) -> Side | None:
-        """The side of the trial under way."""
-        return self._update.side
+        """The side of the trial in progress."""
+        return self._detector.side
 
     @property
     def trials(self) -> Mapping[Side, tuple[float | None, ...]]:
@@ -49,51 +51,51 @@ class RangeMeasure(Measure):
 
     @property
     def started(self) -> bool:
-        """Whether a trial is under way or done."""
-        return self._update.under_way or bool(self._results)
+        """Whether a trial is in progress or complete."""
+        return self._detector.in_progress or bool(self._results)
 
     @property
     def instruction(self) -> str:
-        """Lie flat, then one leg, then the other, then enough; and why a trial did not count, for a while."""
+        """The next step of the test; for a while, why the last trial was not credited."""
         rule = self._rule
         credited = {
             side: sum(peak is not None for peak in self._results.get(side, ())) for side in SIDES
         }
-        if self._update.under_way:
+        if self._detector.in_progress:
             return ""
         if self._why_not:
             return self._why_not
-        if not self._update.is_ready or not (self._results or self._update.has_rested):
-            return rule.baseline_cue if self._update.has_rested else rule.rest_cue
+        if not self._detector.is_ready or not (self._results or self._detector.has_rested):
+            return rule.baseline_cue if self._detector.has_rested else rule.rest_cue
         enough = [side for side in SIDES if credited[side] >= rule.trials]
         if len(enough) == len(SIDES):
             return rule.done_cue
         return rule.switch_cue if enough else rule.raise_cue
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> tuple[Event, ...]:
-        """Take one instant; the trial that it completes."""
-        if time_s >= self._told_until_s:
+        """Process one instant; return the trial that it completes."""
+        if time_s >= self._reason_until_s:
             self._why_not = ""
-        return self._keep(self._update.update(time_s, angles, roles))
+        return self._record(self._detector.update(time_s, angles, roles))
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over: the trial under way is judged by what was seen of it."""
-        return self._keep(self._update.finish(time_s))
+        """End the trial in progress and judge it by what was seen: there are no more poses."""
+        return self._record(self._detector.finish(time_s))
 
     def note_faults(self, shown: tuple[str, ...]) -> None:
-        """These faults are shown now; they belong to the trial if one is under way."""
-        if self._update.under_way:
+        """Note the faults that are shown now, if a trial is in progress."""
+        if self._detector.in_progress:
             super().note_faults(shown)
 
     def reset(self) -> None:
-        """The body was lost: a trial under way is none."""
+        """Drop the trial in progress: the body was lost."""
         super().reset()
-        self._update.reset()
+        self._detector.reset()
 
-    def _keep(self, trial: TrialDone | None) -> tuple[Event, ...]:
+    def _record(self, trial: TrialDone | None) -> tuple[Event, ...]:
         if trial is None:
             return ()
-        self._why_not, self._told_until_s = trial.why_not, trial.time_s + TOLD_S
+        self._why_not, self._reason_until_s = trial.why_not, trial.time_s + REASON_SHOWN_S
         if trial.side is not None:
             self._results[trial.side] = (*self._results.get(trial.side, ()), trial.peak_deg)
         return (replace(trial, faults=self._take_noted()),)

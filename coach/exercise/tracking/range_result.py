@@ -1,6 +1,7 @@
-"""What the trials of a range-of-motion test say: a number with its uncertainty, against the norm, the other side and earlier days.
+"""Results of range-of-motion trials, with uncertainty and comparisons.
 
-A difference is only called one where it is larger than what the measurement can tell apart.
+Results are compared with the norm, the other side and earlier days. A difference counts only if it
+is larger than the measurement can resolve.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from typing import Final
 from coach.exercise.definition.range_test import Cutoff
 
 MODEL_ERROR_DEG: Final = 7.0
-"""Half-width of the interval that held at least 95 of 100 results of single trials on rendered people (docs/accuracy.md)."""
+"""Half-width of the interval that held at least 95 of 100 results of single trials on rendered
+people (docs/accuracy.md)."""
 ASYMMETRY_DEG: Final = 10.0
-"""Left and right differ when they do so by this much or more, and by more than their uncertainty."""
+"""Minimum difference between left and right that counts; it must also exceed their uncertainty."""
 SMALLEST_CHANGE_DEG: Final = 5.0
-"""A smaller difference to an earlier day is never called a change."""
+"""Minimum difference from an earlier day that counts as a change."""
 RETEST_FACTOR: Final = 2.77
-"""1.96 times the root of 2: what two results of the same joint differ by in 95 of 100 cases, in units of their spread."""
+"""1.96 times the root of 2: two results of the same joint differ by less in 95 of 100 cases, in
+units of their spread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +32,25 @@ class RangeResult:
     """The result of one side."""
 
     peak_deg: float
-    """Median of the credited trials, degrees."""
+    """Median of the credited trials, in degrees."""
     uncertainty_deg: float
-    """Half-width of an interval that holds the truth in 95 of 100 cases, degrees."""
+    """Half-width of the 95 % interval, in degrees."""
     spread_deg: float
-    """Largest less smallest credited trial, degrees; 0 for a single one."""
+    """Largest minus smallest credited trial, in degrees; 0 for a single one."""
     trials: int
-    """How many trials were credited."""
+    """Number of credited trials."""
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two numbers beside each other."""
+    """The comparison of two numbers."""
 
     difference_deg: float
-    """The first less the second, degrees."""
+    """The first minus the second, in degrees."""
     needed_deg: float
-    """What the difference must reach to be called one, degrees."""
+    """The difference that is needed to count, in degrees."""
     real: bool
-    """Whether it does."""
+    """Whether the difference counts."""
     words: str
 
 
@@ -57,14 +60,17 @@ class Finding:
 
     cutoff: Cutoff
     value_deg: float | None
-    """The result; None where it was not measured."""
+    """The result; None if it was not measured."""
     found: bool | None
-    """None where the result is too near to the bound to tell, or was not measured."""
+    """None if the result is too near to the bound, or was not measured."""
     words: str
 
 
 def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | None:
-    """The result of a side from its credited trials; None without any. yaw_deg: the usual turn of the body, NaN counts as 0."""
+    """Return the result of a side from its credited trials, or None without any.
+
+    yaw_deg: the median turn of the body, NaN counts as 0.
+    """
     if not trials_deg:
         return None
     spread = max(trials_deg) - min(trials_deg)
@@ -77,10 +83,10 @@ def find_result(trials_deg: Sequence[float], yaw_deg: float) -> RangeResult | No
 
 
 def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
-    """Half-width in degrees of an interval that holds the truth in 95 of 100 cases.
+    """Return the half-width in degrees of the 95 % interval.
 
-    Three parts that are independent: the measurement itself, how far the camera stands off the side view, and how the trials differ.
-    trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
+    It has three independent parts: the measurement itself, the turn from the side view, and the
+    spread of the trials. trials_deg: at least one credited trial. yaw_deg: NaN counts as 0.
     """
     turned = 0.0 if math.isnan(yaw_deg) else 0.15 * abs(yaw_deg)
     spread = (
@@ -92,23 +98,23 @@ def estimate_uncertainty(trials_deg: Sequence[float], yaw_deg: float) -> float:
 
 
 def compare_norm(result: RangeResult, norm_deg: float) -> Comparison:
-    """Against the norm: below or above it only where the whole interval is."""
+    """Compare with the norm: below or above only if the whole interval is."""
     difference = result.peak_deg - norm_deg
     real = abs(difference) > result.uncertainty_deg
-    words = (
-        "at the norm, within error"
-        if not real
-        else "below the norm"
-        if difference < 0
-        else "above the norm"
-    )
+    if not real:
+        words = "at the norm, within error"
+    else:
+        words = "below the norm" if difference < 0 else "above the norm"
     return Comparison(difference, result.uncertainty_deg, real, words)
 
 
 def judge_cutoffs(
     cutoffs: Sequence[Cutoff], result: RangeResult, also: RangeResult | None
 ) -> tuple[Finding, ...]:
-    """Each cut-off against the result, or against the second angle's; told only where the whole interval is on one side of it."""
+    """Judge each cut-off by the result, or by that of the second angle.
+
+    A cut-off is decided only if the whole interval is on one side of it.
+    """
     return tuple(
         _judge_cutoff(cutoff, result if cutoff.measure == "angle" else also) for cutoff in cutoffs
     )
@@ -128,9 +134,10 @@ def _judge_cutoff(cutoff: Cutoff, result: RangeResult | None) -> Finding:
 
 
 def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False) -> Comparison:
-    """Left against right: an asymmetry is `ASYMMETRY_DEG` or more, and more than the uncertainty of the difference.
+    """Compare left with right.
 
-    The error of the measurement itself is not the same on both sides, since one leg is the near one, so both uncertainties count.
+    An asymmetry is at least `ASYMMETRY_DEG` and more than the uncertainty of the difference. The
+    error of the measurement differs between the near and the far leg, so both uncertainties count.
     downward: whether less is further.
     """
     difference = left.peak_deg - right.peak_deg
@@ -148,10 +155,10 @@ def compare_sides(left: RangeResult, right: RangeResult, downward: bool = False)
 def compare_earlier(
     now_deg: float, earlier_deg: Sequence[float], downward: bool = False
 ) -> Comparison | None:
-    """Today against the median of earlier days, oldest first; None without any.
+    """Compare today with the median of earlier days, oldest first; None without any.
 
-    A change must exceed 5 degrees and 2.77 times the person's own spread from day to day, which is known from three earlier days on.
-    downward: whether less is further.
+    A change must exceed 5 degrees and 2.77 times the person's own spread between days, which is
+    known from three earlier days on. downward: whether less is further.
     """
     if not earlier_deg:
         return None
@@ -162,11 +169,8 @@ def compare_earlier(
         needed = max(needed, RETEST_FACTOR * retest)
     difference = now_deg - statistics.median(earlier_deg)
     real = abs(difference) > needed
-    words = (
-        "within error of earlier days"
-        if not real
-        else "a real gain"
-        if (difference > 0) is not downward
-        else "a real loss"
-    )
+    if not real:
+        words = "within error of earlier days"
+    else:
+        words = "a real gain" if (difference > 0) is not downward else "a real loss"
     return Comparison(difference, needed, real, words)

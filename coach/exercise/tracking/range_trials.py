@@ -1,4 +1,4 @@
-"""A test of how far a joint goes: each trial is the median of a plateau, never one maximum."""
+"""Detect trials of a range-of-motion test: each result is the median of a plateau."""
 
 from __future__ import annotations
 
@@ -10,17 +10,14 @@ from itertools import pairwise
 from typing import Final
 
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_STEP_S, ROUNDING_S
 from coach.body.sides import Roles, list_sides, resolve
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import TrialDone
 
 PLATEAU_SPREAD_DEG: Final = 6.0
-"""Within a plateau the angle stays within this many degrees."""
-ROUNDING_S: Final = 1e-6
-"""Times are sums of fractions; a wait is over this much before its end."""
-LONGEST_GAP_S: Final = 0.5
-"""Between two values further apart than this nothing was seen: no plateau goes across, seconds."""
+"""Maximum spread of the angle within a plateau."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +25,35 @@ class _Sample:
     time_s: float
     value: float
     also: float
-    """The second angle; NaN where there is none or it is not measured."""
+    """The second angle; NaN if there is none or it is not measured."""
     failed: str
-    """Why this instant would get no credit; empty where it does."""
+    """Why this instant would get no credit; empty if it would."""
 
 
 class TrialDetector:
-    """Follows one trial after the other. One pose's angles in, the trial that it completes out."""
+    """Detects one trial after the other. One pose's angles in, the completed trial out."""
 
     def __init__(self, rule: RangeOfMotion) -> None:
         self.rule = rule
         self._credit = ConditionGroup(rule.credit)
         self._samples: list[_Sample] = []
         self._sign = -1.0 if rule.downward else 1.0
-        self._rest_deg, self._begun_deg = (self._sign * bound for bound in rule.bounds)
+        self._rest_deg, self._start_deg = (self._sign * bound for bound in rule.bounds)
         self._rested: set[str] = set()
-        """Full names of the angles that were seen at rest since somebody is there: a trial is a way from rest, not a way to lie."""
+        """Full names of the angles that were seen at rest since the person is there. A trial starts
+        from rest."""
         self.is_ready = rule.baseline_s == 0
-        """Whether both sides have rested for so long that a trial may begin."""
+        """Whether both sides have rested for long enough for a trial to begin."""
         self._resting: tuple[float, float] | None = None
-        """Since when both limbs rest, and when they were last seen to, seconds."""
-        self._early = False
-        """Whether the trial under way began before both limbs had rested for long enough."""
+        """Since when both limbs rest, and when that was last seen, in seconds."""
+        self._is_early = False
+        """Whether the trial in progress began before both limbs had rested for long enough."""
         self.side: Side | None = None
-        """The side of the trial under way; None while there is none."""
+        """The side of the trial in progress; None without one."""
 
     @property
-    def under_way(self) -> bool:
-        """Whether a limb is raised."""
+    def in_progress(self) -> bool:
+        """Whether a trial is in progress."""
         return bool(self._samples)
 
     @property
@@ -64,18 +62,18 @@ class TrialDetector:
         return self._rested.issuperset(list_sides(self.rule.angle))
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> TrialDone | None:
-        """Take one instant; the trial that it completes, or None."""
+        """Process one instant; return the trial that it completes, or None."""
         self._note_rest(time_s, angles)
         name = resolve(self.rule.angle, roles)
         value = math.nan if name is None else angles.get(name, math.nan)
         if math.isnan(value):
             return None
         if not self._samples and (
-            self._sign * value <= self._begun_deg or name not in self._rested
+            self._sign * value <= self._start_deg or name not in self._rested
         ):
             return None
         if not self._samples:
-            self.side, self._early = roles.working, not self.is_ready
+            self.side, self._is_early = roles.working, not self.is_ready
         if self._sign * value < self._rest_deg:
             return self.finish(time_s)
         also = resolve(self.rule.also, roles) if self.rule.also else None
@@ -84,7 +82,7 @@ class TrialDetector:
         return None
 
     def finish(self, time_s: float) -> TrialDone | None:
-        """End the trial under way; None where there is none. Its faults are for others to know."""
+        """End the trial in progress and return it without its faults, or None."""
         if not self._samples:
             return None
         samples, side = self._samples, self.side
@@ -101,7 +99,7 @@ class TrialDetector:
         held = samples[first : last + 1]
         failures = [sample.failed for sample in held if sample.failed]
         start_s, end_s = held[0].time_s, held[-1].time_s
-        if self._early:
+        if self._is_early:
             why = f"Both legs must first rest for {self.rule.baseline_s:g} s."
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
@@ -119,7 +117,7 @@ class TrialDetector:
         )
 
     def reset(self) -> None:
-        """The body was lost: what was under way is no trial."""
+        """Drop the trial in progress: the body was lost."""
         self._samples, self.side = [], None
         self._rested.clear()
         self.is_ready, self._resting = self.rule.baseline_s == 0, None
@@ -136,7 +134,7 @@ class TrialDetector:
             self._resting = None
             return
         since_s, last_s = self._resting or (time_s, time_s)
-        self._resting = (since_s if time_s - last_s <= LONGEST_GAP_S else time_s), time_s
+        self._resting = (since_s if time_s - last_s <= MAX_STEP_S else time_s), time_s
         self.is_ready = (
             self.is_ready or time_s - self._resting[0] >= self.rule.baseline_s - ROUNDING_S
         )
@@ -148,12 +146,14 @@ class TrialDetector:
 def find_plateau(
     times_s: list[float], values_deg: list[float], length_s: float
 ) -> tuple[int, int] | None:
-    """First and last index of the highest plateau: at least `length_s` long, within `PLATEAU_SPREAD_DEG`; None if there is none.
+    """Return the first and the last index of the highest plateau, or None.
 
-    Of all stretches that are just long enough and steady, the one with the highest median is taken and then lengthened while the
-    values stay within half the spread around that median. No stretch has a gap of more than `LONGEST_GAP_S`. Times must rise.
+    A plateau is at least `length_s` long and within `PLATEAU_SPREAD_DEG`. Of all stretches that are
+    just long enough and steady, take the one with the highest median, then lengthen it while the
+    values stay within half the spread around that median. No stretch has a gap of more than
+    `MAX_STEP_S`. Times must rise.
     """
-    seen = [later - earlier <= LONGEST_GAP_S for earlier, later in pairwise(times_s)]
+    adjacent = [later - earlier <= MAX_STEP_S for earlier, later in pairwise(times_s)]
     best: tuple[float, int, int] | None = None
     last = 0
     for first in range(len(times_s)):
@@ -162,7 +162,7 @@ def find_plateau(
         if last == len(times_s):
             break
         window = values_deg[first : last + 1]
-        if max(window) - min(window) <= PLATEAU_SPREAD_DEG and all(seen[first:last]):
+        if max(window) - min(window) <= PLATEAU_SPREAD_DEG and all(adjacent[first:last]):
             median = statistics.median(window)
             if best is None or median > best[0]:
                 best = (median, first, last)
@@ -170,8 +170,8 @@ def find_plateau(
         return None
     median, first, last = best
     steady = [abs(value - median) <= PLATEAU_SPREAD_DEG / 2 for value in values_deg]
-    while first > 0 and steady[first - 1] and seen[first - 1]:
+    while first > 0 and steady[first - 1] and adjacent[first - 1]:
         first -= 1
-    while last < len(seen) and steady[last + 1] and seen[last]:
+    while last < len(adjacent) and steady[last + 1] and adjacent[last]:
         last += 1
     return first, last

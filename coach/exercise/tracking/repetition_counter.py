@@ -1,8 +1,8 @@
-"""Counting repetitions: the phases of an exercise, one after the other and back to the first.
+"""Count repetitions: the phases of an exercise, one after the other and back to the first.
 
-A repetition counts once it is complete. One that is started and not finished is none, nor is one that is quicker than a twitch,
-slower than the file allows, or in which the body was lost. After two repetitions the bounds of the phases follow the person's own range
-of movement, as far as the file's `adapt` allows; they start anew when the body was lost.
+Only complete repetitions count, and only those within the durations that the file allows and
+without losing the body. After two repetitions the bounds of the phases follow the person's own
+range of movement, as far as the file's `adapt` allows. They are reset if the body is lost.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from coach.body.sides import Roles, resolve
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
 
-FORGOTTEN_AFTER_S: Final = 1.0
-"""When the phase could not be told for this long, a repetition under way is given up, seconds."""
+PHASE_TIMEOUT_S: Final = 1.0
+"""Time without a known phase after which the repetition in progress is dropped, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,66 +30,69 @@ class Repetition:
     end_s: float
     side: Side | None
     peak_deg: float | None
-    """The main angle at the turning point; None where it was not measured."""
+    """The main angle at the turning point; None if it was not measured."""
     angles: Mapping[str, float]
-    """All angles at the turning point; empty where the main one was not measured."""
+    """All angles at the turning point; empty if the main one was not measured."""
 
 
 class RepetitionCounter:
-    """Follows the phases. One pose's angles in, a `Repetition` out when a repetition is complete."""
+    """Follows the phases. One pose's angles in, the completed `Repetition` out."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
         self.phases = exercise.phases
-        self._juries = [ConditionGroup(phase.when) for phase in self.phases]
+        self._phase_conditions = [ConditionGroup(phase.when) for phase in self.phases]
         self._since: list[float | None] = [None] * len(self.phases)
-        """Since when each phase's conditions have been met, seconds."""
-        self.at: int | None = None
-        """Index of the phase now; None before the first rest was seen."""
+        """Since when each phase's conditions are met, in seconds."""
+        self.phase_index: int | None = None
+        """Index of the current phase; None before the first rest was seen."""
         self.side: Side | None = None
-        """The side of the repetition under way."""
+        """The side of the repetition in progress."""
         self._rising = sum(exercise.target) / 2 >= exercise.rest_deg
-        self._rested_s = self._told_s = 0.0
+        self._rested_s = self._phase_known_s = 0.0
         self._peak: tuple[float, float, Mapping[str, float]] | None = None
         """(main angle, time, all angles) at the turning point so far."""
         self._turned_s = 0.0
 
     @property
     def phase(self) -> str | None:
-        """Name of the phase now."""
-        return None if self.at is None else self.phases[self.at].name
+        """Name of the current phase."""
+        return None if self.phase_index is None else self.phases[self.phase_index].name
 
     @property
-    def under_way(self) -> bool:
+    def in_progress(self) -> bool:
         """Whether a repetition has begun and is not complete."""
-        return self.at is not None and self.at > 0
+        return self.phase_index is not None and self.phase_index > 0
 
     def update(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> Repetition | None:
-        """Take one instant; the repetition that it completes, or None."""
-        verdicts = [jury.update(angles, roles) for jury in self._juries]
-        for index, met in enumerate(verdicts):
+        """Process one instant; return the repetition that it completes, or None."""
+        conditions_met = [conditions.update(angles, roles) for conditions in self._phase_conditions]
+        for index, met in enumerate(conditions_met):
             self._since[index] = (
                 (time_s if self._since[index] is None else self._since[index]) if met else None
             )
-        if all(met is None for met in verdicts):
-            if time_s - self._told_s > FORGOTTEN_AFTER_S:
+        if all(met is None for met in conditions_met):
+            if time_s - self._phase_known_s > PHASE_TIMEOUT_S:
                 self.reset()
             return None
-        self._told_s = time_s
-        if self.at in (None, 0) and self._reached(0, time_s):
+        self._phase_known_s = time_s
+        if self.phase_index in (None, 0) and self._reached(0, time_s):
             self._rest(time_s)
         self._follow_peak(time_s, angles, roles)
         return self._advance(time_s, roles)
 
     def reset(self) -> None:
-        """The body was lost: what was under way is no repetition."""
-        self.at, self._peak, self.side = None, None, None
+        """Drop the repetition in progress: the body was lost."""
+        self.phase_index, self._peak, self.side = None, None, None
         self._since = [None] * len(self.phases)
-        for jury in self._juries:
-            jury.reset()
+        for conditions in self._phase_conditions:
+            conditions.reset()
 
     def _rest(self, time_s: float) -> None:
-        self.at, self._rested_s, self._peak, self.side = 0, time_s, None, None
+        self.phase_index = 0
+        self._rested_s = time_s
+        self._peak = None
+        self.side = None
 
     def _reached(self, index: int, time_s: float) -> bool:
         since = self._since[index]
@@ -98,22 +101,22 @@ class RepetitionCounter:
     def _follow_peak(self, time_s: float, angles: Mapping[str, float], roles: Roles) -> None:
         name = resolve(self.exercise.main_angle, roles)
         value = math.nan if name is None else angles.get(name, math.nan)
-        if self.at is None or math.isnan(value):
+        if self.phase_index is None or math.isnan(value):
             return
         if self._peak is None or (value > self._peak[0] if self._rising else value < self._peak[0]):
             self._peak = (value, time_s, angles)
 
     def _advance(self, time_s: float, roles: Roles) -> Repetition | None:
-        if self.at is None:
+        if self.phase_index is None:
             return None
-        following = (self.at + 1) % len(self.phases)
+        following = (self.phase_index + 1) % len(self.phases)
         if self._reached(following, time_s):
             if following == 0:
                 return self._complete(time_s)
-            self.at = following
+            self.phase_index = following
             if following == len(self.phases) - 1:
                 self.side, self._turned_s = roles.working, time_s
-        elif self.at > 0 and self._reached(0, time_s):
+        elif self.phase_index > 0 and self._reached(0, time_s):
             self._rest(time_s)
         return None
 
@@ -121,10 +124,10 @@ class RepetitionCounter:
         peak_deg, peak_s, angles = (
             self._peak if self._peak is not None else (None, self._turned_s, {})
         )
-        turn = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
+        repetition = Repetition(self._rested_s, peak_s, time_s, self.side, peak_deg, angles)
         self._rest(time_s)
-        if not self.exercise.min_s <= turn.end_s - turn.start_s <= self.exercise.max_s:
+        if not self.exercise.min_s <= repetition.end_s - repetition.start_s <= self.exercise.max_s:
             return None
-        for jury in self._juries:
-            jury.learn()
-        return turn
+        for conditions in self._phase_conditions:
+            conditions.learn()
+        return repetition

@@ -1,7 +1,8 @@
-"""A session: what happened, folded from events."""
+"""A session, folded from events."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -23,7 +24,7 @@ from coach.exercise.tracking.events import (
 
 @dataclass(frozen=True, slots=True)
 class FaultInterval:
-    """A stretch of time in which a fault was shown."""
+    """An interval in which a fault was shown."""
 
     name: str
     start_s: float
@@ -33,14 +34,14 @@ class FaultInterval:
 
 @dataclass(frozen=True, slots=True)
 class GuidedStepRecord:
-    """A timed step of a guided exercise. Whether it was done was not watched."""
+    """A timed step of a guided exercise. Whether the user did it was not watched."""
 
     number: int
     """From 1."""
     text: str
     start_s: float
     end_s: float | None
-    """None where it was not over when the exercise was stopped."""
+    """None if the user stopped before its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ class Session:
     trials: tuple[TrialDone, ...] = ()
     steps: tuple[GuidedStepRecord, ...] = ()
     tracked_s: float = 0.0
-    """Seconds in which somebody was there."""
+    """Time in which the person was visible, in seconds."""
     found_s: float | None = None
-    """Since when somebody is there; None while nobody is."""
+    """Since when the person is visible; None while nobody is."""
 
     def peaks(self, side: Side) -> list[float]:
-        """The credited trials of a side, degrees."""
+        """Return the credited trials of a side, in degrees."""
         return [
             trial.peak_deg
             for trial in self.trials
@@ -67,7 +68,7 @@ class Session:
 
     @property
     def sides(self) -> tuple[Side, ...]:
-        """The sides that something was counted, held or measured for."""
+        """The sides with repetitions, holds or trials."""
         seen = [
             *(r.side for r in self.repetitions),
             *(h.side for h in self.holds),
@@ -77,30 +78,17 @@ class Session:
 
 
 def fold(session: Session, event: Event) -> Session:
-    """The session after one more event."""
+    """Return the session after one more event."""
     match event:
         case RepetitionDone():
-            turned = tuple(
-                FaultInterval(name, event.peak_s, event.time_s, event.side)
-                for name in _judged(session, event)
-            )
-            return replace(
-                session,
-                repetitions=(*session.repetitions, event),
-                faults=(*session.faults, *turned),
-            )
+            return _add_repetition(session, event)
         case HoldEnded():
             return replace(session, holds=(*session.holds, event))
         case TrialDone():
             return replace(session, trials=(*session.trials, event))
         case GuidedStepBegan():
-            return replace(
-                session,
-                steps=(
-                    *session.steps,
-                    GuidedStepRecord(event.number, event.text, event.time_s, None),
-                ),
-            )
+            step = GuidedStepRecord(event.number, event.text, event.time_s, None)
+            return replace(session, steps=(*session.steps, step))
         case GuidedStepDone():
             done = tuple(
                 replace(step, end_s=event.time_s) if step.number == event.number else step
@@ -108,44 +96,53 @@ def fold(session: Session, event: Event) -> Session:
             )
             return replace(session, steps=done)
         case FaultBegan():
-            return replace(
-                session,
-                faults=(
-                    *session.faults,
-                    FaultInterval(event.name, event.time_s, float("nan"), event.side),
-                ),
-            )
+            began = FaultInterval(event.name, event.time_s, math.nan, event.side)
+            return replace(session, faults=(*session.faults, began))
         case FaultEnded():
-            ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
-            open_ones = [
-                fault
-                for fault in session.faults
-                if not (fault.name == event.name and fault.end_s != fault.end_s)
-            ]
-            return replace(session, faults=(*open_ones, ended))
+            return _end_fault(session, event)
         case BodyFound():
             return replace(session, found_s=event.time_s)
         case BodyLost() | ExerciseDone():
-            tracked = session.tracked_s + (
-                0.0 if session.found_s is None else event.time_s - session.found_s
-            )
-            return replace(session, tracked_s=tracked, found_s=None)
+            open_s = 0.0 if session.found_s is None else event.time_s - session.found_s
+            return replace(session, tracked_s=session.tracked_s + open_s, found_s=None)
         case _:
             return session
 
 
+def _add_repetition(session: Session, event: RepetitionDone) -> Session:
+    at_turning_point = tuple(
+        FaultInterval(name, event.peak_s, event.time_s, event.side)
+        for name in _judged(session, event)
+    )
+    return replace(
+        session,
+        repetitions=(*session.repetitions, event),
+        faults=(*session.faults, *at_turning_point),
+    )
+
+
+def _end_fault(session: Session, event: FaultEnded) -> Session:
+    ended = FaultInterval(event.name, event.start_s, event.time_s, event.side)
+    others = [
+        fault
+        for fault in session.faults
+        if not (fault.name == event.name and math.isnan(fault.end_s))
+    ]
+    return replace(session, faults=(*others, ended))
+
+
 def _judged(session: Session, event: RepetitionDone) -> list[str]:
-    """Faults of a repetition that no FaultBegan told of: those judged at its turning point."""
+    """Return the faults of a repetition without FaultBegan: those judged at its turning point."""
     shown = {
         fault.name
         for fault in session.faults
-        if fault.end_s != fault.end_s or fault.end_s > event.start_s
+        if math.isnan(fault.end_s) or fault.end_s > event.start_s
     }
     return [name for name in event.faults if name not in shown]
 
 
 def fold_all(events: Iterable[Event], session: Session | None = None) -> Session:
-    """The session after all these events."""
+    """Return the session after all these events."""
     session = session or Session()
     for event in events:
         session = fold(session, event)

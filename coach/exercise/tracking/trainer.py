@@ -1,7 +1,8 @@
-"""The trainer: one pose in, everything that is to be known of that instant out.
+"""The trainer: one pose in, the feedback of that instant out.
 
-It holds all the state there is: what is seen of the body, the roles of the legs, phases or clock or trials, faults, cue. It reads no
-clock and knows no camera, so the same poses always give the same events, live, from a file and in a replay, one by one and many together.
+It holds all state: the tracked body, the roles of the legs, the measure, the faults and the cue. It
+reads no clock and knows no camera, so the same poses always give the same events: live, from a file
+or in a replay, one by one or in batches.
 """
 
 from __future__ import annotations
@@ -10,14 +11,14 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Final, Literal
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
-from coach.body.body_tracker import NOTHING, BodyTracker, Observation, TrackedPose
+from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
+from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
-from coach.body.sides import Roles, resolve
+from coach.body.sides import Roles, SideChoice, resolve
 from coach.body.support_surface import SupportSlopeEstimator
 from coach.body.view import (
     COMPANY,
@@ -34,111 +35,119 @@ from coach.exercise.tracking.cues import CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
-from coach.exercise.tracking.kinds import create_measure
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-
-LONGEST_GAP_S: Final = 1.0
-"""Where poses lie further apart than this, as when the camera was gone, nobody was seen in between, seconds."""
 
 
 class Trainer:
-    """Watches one person do one exercise."""
+    """Trains one person in one exercise. It is a coach, not machine learning."""
 
-    def __init__(self, exercise: Exercise, side: Literal["auto", "left", "right"] = "auto") -> None:
-        """side: the person's own side that is exercised, or "auto" to find out."""
+    def __init__(self, exercise: Exercise, side: SideChoice = "auto") -> None:
+        """Start before the first pose. side: the person's own side, or "auto" to detect it."""
         self.exercise = exercise
-        told: Side | None = None if side == "auto" else side
-        self._sight = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
-        self._surface = SupportSlopeEstimator()
-        self._roll = SideLyingDetector()
-        self._legs = LegRoleTracker(exercise.side, told)
-        self._position = ConditionGroup(exercise.in_position)
+        user_side: Side | None = None if side == "auto" else side
+        self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
+        self._support_slope = SupportSlopeEstimator()
+        self._side_lying = SideLyingDetector()
+        self._leg_roles = LegRoleTracker(exercise.side, user_side)
+        self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
         self._measure: Measure = create_measure(exercise, self._faults)
-        self._prompter = CueSelector(exercise)
-        self._view = self._seen_as = UNKNOWN
-        """The view as it is told, and as the last believed pose was seen."""
-        self._told_view: tuple[object, ...] = ()
+        self._cue_selector = CueSelector(exercise)
+        self._view = self._pose_view = UNKNOWN
+        """The view that is reported, and the view of the last believed pose."""
+        self._reported_view: tuple[object, ...] = ()
         self._time_s = math.inf
 
     def update(self, pose: Pose) -> Feedback:
-        """Take one pose; times must rise. Returns the feedback of that instant with the events that happened in it."""
+        """Process one pose and return the feedback with its events; times must rise."""
         return next(self.update_many([pose]))
 
     def update_many(self, poses: Sequence[Pose]) -> Iterator[Feedback]:
-        """The same for many poses, much faster: what depends on single poses is computed for all of them before the first is judged."""
-        filled = [(each, each is pose) for pose in poses for each in self._fill_gap(pose)]
-        missed: list[Event] = []
-        for seen, (_, is_given) in zip(
-            self._see([pose for pose, _ in filled]), filled, strict=True
-        ):
-            feedback = self._react(seen)
-            if not is_given:
-                missed += feedback.events
-                continue
-            yield (
-                dataclasses.replace(feedback, events=(*missed, *feedback.events))
-                if missed
-                else feedback
-            )
-            missed = []
+        """Process many poses, much faster than one by one.
 
-    def _fill_gap(self, pose: Pose) -> Iterator[Pose]:
-        """The pose; before it nobody at both ends of a gap: what happened in it is not known, and who is there now may be another."""
-        if pose.time_s - self._time_s > LONGEST_GAP_S:
-            for time_s in (self._time_s, pose.time_s):
-                yield empty_pose(time_s, pose.width, pose.height)
-        self._time_s = pose.time_s
-        yield pose
+        Everything that depends on poses alone is computed for all of them before the first one is
+        judged.
+        """
+        gaps = [self._fill_gap(pose) for pose in poses]
+        filled = [each for gap, pose in zip(gaps, poses, strict=True) for each in (*gap, pose)]
+        tracked = iter(self._track(filled))
+        for gap in gaps:
+            missed = [event for _ in gap for event in self._react(next(tracked)).events]
+            feedback = self._react(next(tracked))
+            if missed:
+                feedback = dataclasses.replace(feedback, events=(*missed, *feedback.events))
+            yield feedback
 
-    def _see(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
-        if self.exercise.kind == "guided":  # told by time alone: the camera does not watch
-            return [TrackedPose(pose) for pose in poses]
-        return self._sight.update(poses)
+    def _fill_gap(self, pose: Pose) -> tuple[Pose, ...]:
+        """Return empty poses at both ends of a gap before this pose, else none.
 
-    def _react(self, seen: TrackedPose) -> Feedback:
-        time_s = seen.pose.time_s
-        if self.exercise.kind == "guided":
-            return self._report(seen, NOTHING, Roles(), list(self._measure.skip(time_s, "")))
-        if not seen.present:
-            missed = self._miss(seen)
-            self._view = make_empty_view(seen.pose.brightness, seen.elsewhere)
-            return self._report(seen, NOTHING, Roles(), missed)
-        if not seen.looks:
-            return self._report(seen, NOTHING, Roles(), self._pass_over(seen))
-        events: list[Event] = [BodyFound(seen.looks[0].pose.time_s)] if seen.found else []
-        for look in seen.looks:
-            angles, roles, happened = self._judge(look, seen.crowded)
+        What happened in the gap is unknown, and the next pose may belong to another person.
+        """
+        before_s, self._time_s = self._time_s, pose.time_s
+        if pose.time_s - before_s <= MAX_GAP_S:
+            return ()
+        return tuple(
+            empty_pose(time_s, pose.width, pose.height) for time_s in (before_s, pose.time_s)
+        )
+
+    def _track(self, poses: Sequence[Pose]) -> Sequence[TrackedPose]:
+        if self._measure.watches_body:
+            return self._tracker.update(poses)
+        return [TrackedPose(pose) for pose in poses]
+
+    def _react(self, tracked: TrackedPose) -> Feedback:
+        time_s = tracked.pose.time_s
+        if not self._measure.watches_body:
+            return self._report(tracked, UNMEASURED, Roles(), list(self._measure.skip(time_s, "")))
+        if not tracked.present:
+            missed = self._handle_absence(tracked)
+            self._view = make_empty_view(tracked.pose.brightness, tracked.other_person)
+            return self._report(tracked, UNMEASURED, Roles(), missed)
+        if not tracked.observations:
+            return self._report(tracked, UNMEASURED, Roles(), self._handle_doubt(tracked))
+        events: list[Event] = (
+            [BodyFound(tracked.observations[0].pose.time_s)] if tracked.found else []
+        )
+        for observation in tracked.observations:
+            angles, roles, happened = self._judge(observation, tracked.crowded)
             events += happened
-        return self._report(seen, angles, roles, events)
+        return self._report(tracked, angles, roles, events)
 
-    def _miss(self, seen: TrackedPose) -> list[Event]:
-        """Nobody is there, or not for sure yet."""
-        time_s = seen.pose.time_s
-        events = [*self._lose(time_s), BodyLost(time_s)] if seen.lost else []
-        return events if seen.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
+    def _handle_absence(self, tracked: TrackedPose) -> list[Event]:
+        """Return the events of a pose without the person, who may be about to be found."""
+        time_s = tracked.pose.time_s
+        events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
+        return (
+            events if tracked.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
+        )
 
-    def _pass_over(self, seen: TrackedPose) -> list[Event]:
-        """Somebody is there, but this very pose is not believed."""
-        time_s = seen.pose.time_s
-        events = self._tell_view(time_s, seen.crowded)
-        self._position.update(NOTHING, Roles())
+    def _handle_doubt(self, tracked: TrackedPose) -> list[Event]:
+        """Return the events of a pose that is not believed while the person is there."""
+        time_s = tracked.pose.time_s
+        events = self._tell_view(time_s, tracked.crowded)
+        self._in_position.update(UNMEASURED, Roles())
         events += self._measure.skip(
             time_s,
-            "Somebody else is in the way" if seen.elsewhere else "You are not seen well enough",
+            "Somebody else is in the way"
+            if tracked.other_person
+            else "You are not seen well enough",
         )
-        self._legs.side_locked = self._measure.side_locked
+        self._leg_roles.side_locked = self._measure.side_locked
         return events
 
     def _judge(
-        self, look: Observation, crowded: bool
+        self, observation: Observation, crowded: bool
     ) -> tuple[Mapping[str, float], Roles, list[Event]]:
-        """Angles, roles and events of an instant in which somebody is seen. crowded: whether somebody else is seen, too."""
-        time_s = look.pose.time_s
-        angles, roles = self._find_measured(look)
+        """Return angles, roles and events of one observation.
+
+        crowded: whether a second person is visible.
+        """
+        time_s = observation.pose.time_s
+        angles, roles = self._find_measured(observation)
         events = self._tell_view(time_s, crowded)
-        misplaced = self._find_misplaced(look.pose, angles, roles)
+        misplaced = self._find_misplaced(observation.pose, angles, roles)
         if misplaced is not None:
             events += self._faults.finish(time_s)
             events += self._measure.skip(time_s, misplaced)
@@ -148,52 +157,55 @@ class Trainer:
                 time_s, angles, roles, self._measure.phase, self._view.kind
             )
             self._measure.note_faults(self._faults.shown())
-        self._legs.side_locked = self._measure.side_locked
+        self._leg_roles.side_locked = self._measure.side_locked
         return angles, roles, events
 
     def _find_misplaced(self, pose: Pose, angles: Mapping[str, float], roles: Roles) -> str | None:
-        """What is not right about the position, in words; None where nothing is, or where it cannot be told."""
-        if self._position.update(angles, roles) is False:
-            return self._position.explain()
-        if self.exercise.position == "side-lying" and not self._roll.update(pose):
+        """Describe what is wrong with the position; None if nothing is, or if it is unknown."""
+        if self._in_position.update(angles, roles) is False:
+            return self._in_position.explain()
+        if self.exercise.position == "side-lying" and not self._side_lying.update(pose):
             return self.exercise.start
         return None
 
     def finish(self, time_s: float) -> tuple[Event, ...]:
-        """The stream is over, or the user stopped: the last events. A repetition that is not complete is not counted."""
+        """Return the last events after the last pose. An incomplete repetition does not count."""
         return (
             *self._faults.finish(time_s),
             *self._measure.finish(time_s),
             *(() if self._measure.finished else (ExerciseDone(time_s),)),
         )
 
-    def _lose(self, time_s: float) -> list[Event]:
-        self._surface.reset()
-        self._roll.reset()
-        self._legs.reset()
-        self._position.reset()
+    def _reset_body(self, time_s: float) -> list[Event]:
+        self._support_slope.reset()
+        self._side_lying.reset()
+        self._leg_roles.reset()
+        self._in_position.reset()
         self._measure.reset()
-        self._seen_as, self._told_view = UNKNOWN, ()
+        self._pose_view, self._reported_view = UNKNOWN, ()
         ended: list[Event] = list(self._faults.finish(time_s))
         self._faults.reset()
         return ended
 
-    def _find_measured(self, look: Observation) -> tuple[Mapping[str, float], Roles]:
-        """Angles as far as the view allows them, and the roles of the legs."""
-        angles, view, time_s = look.angles, look.view, look.pose.time_s
+    def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
+        """Return the angles that the view allows, and the roles of the legs."""
+        angles, view, time_s = observation.angles, observation.view, observation.pose.time_s
         rule = self.exercise.range_of_motion
-        if self.exercise.position == "supine" and not (
-            rule and rule.downward
-        ):  # a leg that hangs lies on nothing
-            angles = self._surface.update(time_s, angles, look.turned_deg)
-        roles = self._legs.update_from_features(time_s, angles, look.forward, look.lead)
+        hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
+        if self.exercise.position == "supine" and not hangs:
+            angles = self._support_slope.update(time_s, angles, observation.turned_deg)
+        roles = self._leg_roles.update_from_features(
+            time_s, angles, observation.forward, observation.leg_lead
+        )
         hidden = self._find_hidden(roles, view)
-        self._seen_as = view if hidden is None else self._refuse(view)
-        struck = _strike(view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off)
-        return {**angles, **struck} if struck else angles, roles
+        self._pose_view = view if hidden is None else self._refuse(view)
+        hidden_angles = _hide_angles(
+            view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off
+        )
+        return {**angles, **hidden_angles} if hidden_angles else angles, roles
 
     def _find_hidden(self, roles: Roles, view: View) -> Side | None:
-        """The leg that cannot be believed because it is on the far side and the exercise needs it near."""
+        """Return the leg that the exercise needs near the camera and that is not, if any."""
         rule = self.exercise.view.near
         if rule == "any" or view.kind != "side" or roles.working is None:
             return None
@@ -207,7 +219,7 @@ class Trainer:
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
-            add_problem(self._seen_as, "somebody", COMPANY) if crowded else self._seen_as
+            add_problem(self._pose_view, "somebody", COMPANY) if crowded else self._pose_view
         )
         told = (
             view.ok,
@@ -215,43 +227,49 @@ class Trainer:
             view.facing,
             *(problem.partition(":")[0] for problem in view.problems),
         )
-        if told == self._told_view:
+        if told == self._reported_view:
             return []
-        self._told_view = told
+        self._reported_view = told
         return [ViewChanged(time_s, view.ok, view.problems)]
 
     def _report(
-        self, seen: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
+        self, tracked: TrackedPose, angles: Mapping[str, float], roles: Roles, events: list[Event]
     ) -> Feedback:
-        exercise, measure, time_s, present = (
-            self.exercise,
-            self._measure,
-            seen.pose.time_s,
-            seen.present,
-        )
+        exercise = self.exercise
+        measure = self._measure
+        time_s = tracked.pose.time_s
+        present = tracked.present
         shown = roles if roles.working else assign_roles(exercise.side, roles.near, roles)
         main = resolve(exercise.main_angle, shown) or ""
         value = angles.get(main, math.nan)
         faults = self._faults
-        self._prompter.judge(time_s, measure.take_judged())
-        situation = CueContext(
-            time_s=time_s, present=present or exercise.kind == "guided",
-            elsewhere=seen.elsewhere, dark=seen.pose.brightness < MIN_BRIGHTNESS, view=self._view,
-            faults=faults.shown(), ended=faults.ended(), pause=measure.pause, instruction=measure.instruction, in_good_form=measure.in_good_form,
+        self._cue_selector.judge(time_s, measure.take_judged())
+        context = CueContext(
+            time_s=time_s, present=present or not measure.watches_body,
+            other_person=tracked.other_person, dark=tracked.pose.brightness < MIN_BRIGHTNESS,
+            view=self._view,
+            faults=faults.shown(), ended=faults.ended(), pause=measure.pause,
+            instruction=measure.instruction, in_good_form=measure.in_good_form,
         )  # fmt: skip
         return Feedback(
-            time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working, phase=measure.phase,
-            progress=measure.progress(value), main_angle=main, main_value=value, target=exercise.target,
-            repetitions=measure.repetitions, good_repetitions=measure.good_repetitions, hold=measure.clock, trials=measure.trials,
-            faults=faults.shown(), cue=self._prompter.update(situation), events=tuple(events),
+            time_s=time_s, present=present, view=self._view, angles=angles, side=roles.working,
+            phase=measure.phase,
+            progress=measure.progress(value), main_angle=main, main_value=value,
+            target=exercise.target,
+            repetitions=measure.repetitions, good_repetitions=measure.good_repetitions,
+            hold=measure.clock, trials=measure.trials,
+            faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
         )  # fmt: skip
 
 
 @cache
-def _strike(
+def _hide_angles(
     ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
 ) -> Mapping[str, float]:
-    """NaN for each angle that a view cannot measure. hidden: the leg that cannot be believed. cut_off: hips or knees are outside."""
+    """Return NaN for each angle that a view cannot measure.
+
+    hidden: the leg that cannot be measured. cut_off: whether hips or knees are outside the picture.
+    """
 
     def allowed(name: str) -> bool:
         if hidden is not None and name.endswith(hidden):

@@ -10,7 +10,7 @@ import pydantic
 
 from coach.exercise.authoring.figure_check import find_mismatched_figures
 from coach.exercise.authoring.plausibility import find_implausible_rules
-from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
+from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.texts import find_unknown_texts
 from coach.store.toml.error_messages import (
@@ -48,7 +48,7 @@ def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
     phases = [phase.get("name") for phase in _tables(data.get("phases", []))]
     known = tuple(name for name in phases if isinstance(name, str))
     faults = tuple(
-        FaultOutline(fault["name"], _texts(fault.get("during")), str(fault.get("judged", "")))
+        FaultStructure(fault["name"], _texts(fault.get("during")), str(fault.get("judged", "")))
         for fault in _tables(data.get("faults", []))
         if isinstance(fault.get("name"), str)
     )

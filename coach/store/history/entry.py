@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import math
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-import numpy as np
-
-from coach.body.landmarks import INDEX, SIDES, Side
+from coach.body.landmarks import SIDES, Side
 from coach.body.pose import Pose
+from coach.body.pose_features import extract_features_many, measure_yaw
 from coach.errors import ExerciseError
 from coach.exercise.tracking.events import Event, Pain
 from coach.exercise.tracking.range_result import RangeResult, find_result
@@ -75,7 +76,7 @@ def summarise_recording(recording: Recording) -> Entry:
     header, events = recording.header, recording.events()
     session = fold_all(events)
     norm_deg = _find_norm(header.exercise_text, header.exercise)
-    yaw_deg = measure_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
+    yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(
         recording.name, header.exercise, header.started_utc, recording.finished, max((event.time_s for event in events), default=0.0),
@@ -94,22 +95,16 @@ def find_tracked(session: Session, events: Iterable[Event]) -> float:
     return session.tracked_s + open_s
 
 
-def measure_yaw(poses: Iterable[Pose]) -> float:
-    """The usual turn of the body from the side view, degrees, positive towards the front; NaN where nobody was found."""
-    shoulders = [
-        pose.world[[INDEX["left_shoulder"], INDEX["right_shoulder"]]]
-        for pose in poses
-        if pose.found
+def measure_usual_yaw(poses: Iterable[Pose]) -> float:
+    """Return the median turn of the body from the side view, in degrees, or NaN without a body.
+
+    Positive is towards the front.
+    """
+    yaws = [
+        measure_yaw(features.shoulder_line)[0] for features in extract_features_many(list(poses))
     ]
-    if not shoulders:
-        return float("nan")
-    across = np.diff(np.array(shoulders), axis=1)[:, 0]
-    angle = np.degrees(np.arctan2(across[:, 0], -across[:, 2]))
-    turned = np.where(
-        np.abs(angle) <= 90.0, -angle, (180.0 - np.abs(angle)) * np.where(angle < 0, 1.0, -1.0)
-    )
-    known = turned[np.isfinite(turned)]
-    return float(np.median(known)) if known.size else float("nan")
+    known = [yaw for yaw in yaws if not math.isnan(yaw)]
+    return statistics.median(known) if known else math.nan
 
 
 def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:

@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, Literal, get_type_hints
+from typing import Any, Final, get_type_hints
 
 import numpy as np
 import pydantic
@@ -23,6 +23,7 @@ import pydantic_core
 
 from coach.body import landmarks
 from coach.body.pose import Array, Pose, empty_pose
+from coach.body.sides import SideChoice
 from coach.exercise.tracking.events import KINDS, Event, from_dict, to_dict
 
 SCHEMA_VERSION: Final = 1
@@ -50,7 +51,7 @@ class Header:
     """Name of the exercise."""
     exercise_text: str
     """The exercise's file as it was."""
-    side: Literal["auto", "left", "right"]
+    side: SideChoice
     """The side that was asked for."""
     started_utc: str
     """When the recording began, ISO 8601, UTC."""

@@ -1,4 +1,4 @@
-"""The days of the last weeks as a grid, a column a week: pure."""
+"""The days of the last weeks as a grid with a column for each week. Pure."""
 
 from __future__ import annotations
 
@@ -13,59 +13,64 @@ from coach.window.translation.translate import tr
 
 WEEKS: Final = 16
 FULL_S: Final = 600.0
-"""A day on which so much was done is painted fully, seconds."""
-LEAST: Final = 0.35
-"""So strongly a day is painted on which anything was done at all."""
+"""Exercise time at which a day has its full colour, in seconds."""
+MIN_SHARE: Final = 0.35
+"""Minimum strength of the colour of a day with a session, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One day."""
+    """A day in the grid."""
 
     day: dt.date
     week: int
-    """Column, 0 is the oldest."""
+    """Column; 0 is the oldest."""
     weekday: int
-    """Row, 0 is Monday."""
+    """Row; 0 is Monday."""
     share: float
-    """0 nothing was done, to 1: as much as is shown."""
+    """Strength of the colour: 0 if nothing was done, to 1."""
     words: str
     today: bool = False
 
 
 def lay_out(days: Iterable[Day], today: dt.date, weeks: int = WEEKS) -> tuple[Cell, ...]:
-    """The days of the last so many weeks, this one included; none after today."""
+    """Return the days of the last weeks, including the current week, up to today."""
     done = {day.day: day for day in days}
     first = today - dt.timedelta(days=today.weekday() + 7 * (weeks - 1))
     cells = []
-    for passed in range((today - first).days + 1):
-        day = first + dt.timedelta(days=passed)
-        found = done.get(day)
-        share = 0.0 if found is None else min(1.0, LEAST + (1 - LEAST) * found.tracked_s / FULL_S)
-        cells.append(Cell(day, passed // 7, passed % 7, share, describe(day, found), day == today))
+    for offset in range((today - first).days + 1):
+        day = first + dt.timedelta(days=offset)
+        entry = done.get(day)
+        share = (
+            0.0
+            if entry is None
+            else min(1.0, MIN_SHARE + (1 - MIN_SHARE) * entry.tracked_s / FULL_S)
+        )
+        cells.append(Cell(day, offset // 7, offset % 7, share, describe(day, entry), day == today))
     return tuple(cells)
 
 
-def describe(day: dt.date, found: Day | None) -> str:
-    """A day in words."""
+def describe(day: dt.date, entry: Day | None) -> str:
+    """Describe a day."""
     name = format_day(day)
-    if found is None:
+    if entry is None:
         return f"{name}: {tr('nothing')}"
-    minutes = max(1, round(found.tracked_s / 60))
-    return f"{name}: {tr('1 minute' if minutes == 1 else f'{minutes} minutes')}, {', '.join(map(tr, found.exercises))}"
+    minutes = max(1, round(entry.tracked_s / 60))
+    duration = tr("1 minute" if minutes == 1 else f"{minutes} minutes")
+    return f"{name}: {', '.join([duration, *map(tr, entry.exercises)])}"
 
 
 def list_months(cells: Iterable[Cell]) -> tuple[tuple[int, str], ...]:
-    """(column, name of the month) where a month begins, and at the first column."""
-    found: dict[int, str] = {}
+    """Return (column, name of the month) for the first column and wherever a month begins."""
+    names: dict[int, str] = {}
     last = 0
     for cell in cells:
         if cell.day.month != last and (cell.weekday == 0 or cell.week == 0):
             last = cell.day.month
-            found[cell.week] = name_month(cell.day)
-    columns = sorted(found)
+            names[cell.week] = name_month(cell.day)
+    columns = sorted(names)
     return tuple(
-        (column, found[column])
+        (column, names[column])
         for index, column in enumerate(columns)
         if index + 1 == len(columns) or columns[index + 1] > column + 1
     )

@@ -1,4 +1,4 @@
-"""Paints the days of the last weeks. A day on which something was done is filled and has a tick: the colour is not alone."""
+"""Paints the days of the last weeks. A day with a session is filled and also has a tick."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
 
 
 class CalendarView(QWidget):
-    """A grid, a column a week."""
+    """A grid with a column for each week."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class CalendarView(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(TOP + 7 * (CELL + GAP)))
         self.update()
@@ -46,7 +46,7 @@ class CalendarView(QWidget):
         )
         self.update()
 
-    def _place(self, cell: Cell) -> QRectF:
+    def _find_rect(self, cell: Cell) -> QRectF:
         px = self._theme.px
         return QRectF(
             px(LEFT + cell.week * (CELL + GAP)),
@@ -56,17 +56,17 @@ class CalendarView(QWidget):
         )
 
     def event(self, event: QEvent) -> bool:
-        """What was done on the day under the mouse."""
+        """Show a tooltip for the day under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = next(
+            text = next(
                 (
                     cell.words
                     for cell in self._cells
-                    if self._place(cell).contains(QPointF(event.pos()))
+                    if self._find_rect(cell).contains(QPointF(event.pos()))
                 ),
                 "",
             )
-            QToolTip.showText(event.globalPos(), found, self)
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().event(event)
 
@@ -84,7 +84,7 @@ class CalendarView(QWidget):
                 QPointF(theme.px(LEFT + column * (CELL + GAP)), theme.px(TOP - 8)), name
             )
         for cell in self._cells:
-            room = self._place(cell)
+            room = self._find_rect(cell)
             fill = QColor(colours.good if cell.share else colours.track)
             fill.setAlphaF(cell.share or 0.5)
             painter.setBrush(fill)

@@ -1,4 +1,4 @@
-"""A card of the history page: a title, what is said in sentences, a plot or a calendar, and a button to choose what it is of."""
+"""A card of the history page: title, sentences, plot or calendar, and a button that chooses."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from coach.window.history.series import Band, Series
-from coach.window.theme.sides import find_side_colours
+from coach.window.history.series import Series, ValueBand
+from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
@@ -18,7 +18,7 @@ from coach.window.widgets.labels import make_label, style_label
 if TYPE_CHECKING:
     from coach.window.history.plot import HistoryPlot
 
-PLOT: Final = 240
+PLOT_HEIGHT: Final = 240
 LEGENDS: Final[Mapping[str, str]] = {
     "left": "● Left",
     "right": "◆ Right",
@@ -28,10 +28,14 @@ LEGENDS: Final[Mapping[str, str]] = {
 
 
 class HistoryCard(QFrame):
-    """One view of what was done."""
+    """A topic of the history."""
 
     def __init__(self, theme: Theme, title: str, empty: str, parent: QWidget | None = None) -> None:
-        """empty: what to do where there is nothing to show yet."""
+        """Create the card.
+
+        Args:
+            empty: What to do if there is nothing to show yet.
+        """
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -43,7 +47,7 @@ class HistoryCard(QFrame):
         )
         self._title.setText(title)
         self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._shown: tuple[Sequence[Series], Sequence[Band], float | None] = ((), (), None)
+        self._shown: tuple[Sequence[Series], Sequence[ValueBand], float | None] = ((), (), None)
         self._plot: HistoryPlot | None = None
         self.chooser: Chooser | None = None
         self.extra: QWidget | None = None
@@ -56,11 +60,12 @@ class HistoryCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         colours, px = theme.palette, theme.px
         self.setStyleSheet(
-            f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; border: {px(2)}px solid {colours.card}; }}'
+            f'QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px;'
+            f" border: {px(2)}px solid {colours.card}; }}"
             f'QFrame[role="card"]:focus {{ border-color: {colours.on_focus}; }}'
         )
         self._column.setContentsMargins(px(22), px(14), px(22), px(14))
@@ -72,24 +77,24 @@ class HistoryCard(QFrame):
             self.chooser.set_theme(theme)
             self.chooser.setFixedWidth(px(330))
         if self._plot is not None:
-            self._plot.setFixedHeight(px(PLOT))
+            self._plot.setFixedHeight(px(PLOT_HEIGHT))
             self._plot.set_theme(theme)
         self._write_legend()
 
     def add_chooser(self, list_entries: Callable[[], Mapping[str, str]]) -> Chooser:
-        """A button to choose what is shown."""
+        """Add a button to choose what is shown."""
         self.chooser = Chooser(self._theme, "", tr("Exercise"), list_entries, self)
         self._head.addWidget(self.chooser)
         self.set_theme(self._theme)
         return self.chooser
 
     def add_extra(self, widget: QWidget) -> None:
-        """Something else than a plot below the words."""
+        """Add a widget below the text, instead of a plot."""
         self.extra = widget
         self._column.addWidget(widget)
 
     def make_plot(self) -> None:
-        """Make the plot; pyqtgraph is loaded by now."""
+        """Create the plot. Call this after pyqtgraph was loaded."""
         from coach.window.history.plot import HistoryPlot
 
         if self._plot is None:
@@ -99,15 +104,15 @@ class HistoryCard(QFrame):
             self._draw()
 
     def show_words(self, sentences: Sequence[str]) -> None:
-        """Say this; without anything what to do."""
+        """Show these sentences, or what to do if there are none."""
         words = "\n".join(sentences) or tr(self._empty)
         self._words.setText(words)
         self.setAccessibleDescription(words)
 
     def show_series(
-        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+        self, series: Sequence[Series], bands: Sequence[ValueBand] = (), floor: float | None = None
     ) -> None:
-        """Plot this."""
+        """Plot these series and bands."""
         self._shown = (series, bands, floor)
         self._write_legend()
         self._draw()

@@ -1,4 +1,4 @@
-"""The page of the history: what was done and what it changed, each as a plot and as a sentence."""
+"""The history page: what was done and what changed, each as a plot and as sentences."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ TEXTS: Final = {
 
 
 class HistoryPage(ScrolledPage):
-    """Reads the history in a thread whenever it is shown."""
+    """Reads the history in a background thread whenever it is shown."""
 
     home_requested = Signal()
 
@@ -68,7 +68,7 @@ class HistoryPage(ScrolledPage):
     ) -> None:
         super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
-        self.past = HistoryData()
+        self.history = HistoryData()
         self._test = self._exercise = ""
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
@@ -77,18 +77,18 @@ class HistoryPage(ScrolledPage):
         self.days, self.pain = self._add_card("days", "empty"), self._add_card("pain")
         self.calendar = CalendarView(theme, self.days)
         self.days.add_extra(self.calendar)
-        self.range.add_chooser(lambda: self._list_names(self.past.list_tests())).chosen.connect(
+        self.range.add_chooser(lambda: self._list_names(self.history.list_tests())).chosen.connect(
             self._choose_test
         )
-        self.form.add_chooser(lambda: self._list_names(self.past.list_practised())).chosen.connect(
-            self._choose_exercise
-        )
+        self.form.add_chooser(
+            lambda: self._list_names(self.history.list_practised())
+        ).chosen.connect(self._choose_exercise)
         self.rows.addStretch(1)
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self.reading, self._loader = BackgroundTask(self), PlotLoader(self)
-        self.reading.done.connect(self.show_past)
+        self.reading.done.connect(self.show_history)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
@@ -101,11 +101,11 @@ class HistoryPage(ScrolledPage):
 
     @property
     def cards(self) -> tuple[HistoryCard, ...]:
-        """All cards, from above."""
+        """All cards, from top to bottom."""
         return self.range, self.sides, self.form, self.amount, self.days, self.pain
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         style_label(self._message, theme, 22, theme.palette.text, 600)
         for card in self.cards:
@@ -113,58 +113,64 @@ class HistoryPage(ScrolledPage):
         self.calendar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now."""
+        """Read the history and load the plots whenever the page is shown."""
         super().showEvent(event)
-        self._tell(tr(TEXTS["reading"]) if not self.past.entries else "")
+        self._show_message(tr(TEXTS["reading"]) if not self.history.entries else "")
         for card in self.cards:
-            card.setVisible(bool(self.past.entries))
+            card.setVisible(bool(self.history.entries))
         self.reading.fetch(self._read)
         self._loader.load()
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._loader.join()
 
-    def bring(self, card: HistoryCard) -> None:
-        """Bring a card into sight."""
+    def scroll_to(self, card: HistoryCard) -> None:
+        """Scroll to a card."""
         self._area.ensureWidgetVisible(card)
 
-    def show_past(self, past: HistoryData) -> None:
-        """Show this."""
-        self.past = past
+    def show_history(self, history: HistoryData) -> None:
+        """Show this history."""
+        self.history = history
         for card in self.cards:
-            card.setVisible(bool(past.entries))
-        notes = [tr(past.problem)] if past.problem else []
+            card.setVisible(bool(history.entries))
+        notes = [tr(history.problem)] if history.problem else []
         notes += (
-            [tr(TEXTS["unreadable"]).format(count=len(past.unreadable))] if past.unreadable else []
+            [tr(TEXTS["unreadable"]).format(count=len(history.unreadable))]
+            if history.unreadable
+            else []
         )
-        self._tell("\n".join(notes) if past.entries else "\n".join([tr(TEXTS["empty"]), *notes]))
+        self._show_message(
+            "\n".join(notes) if history.entries else "\n".join([tr(TEXTS["empty"]), *notes])
+        )
         self._choose_test(
-            self._test if self._test in past.list_tests() else next(iter(past.list_tests()), "")
+            self._test
+            if self._test in history.list_tests()
+            else next(iter(history.list_tests()), "")
         )
-        practised = past.list_practised()
+        practised = history.list_practised()
         self._choose_exercise(
             self._exercise if self._exercise in practised else next(iter(practised), "")
         )
-        days, today = past.list_days(), self._today()
+        days, today = history.list_days(), self._today()
         self.days.show_words([describe_days(days, today, WEEKS)] if days else [])
         self.calendar.show_days(days, today)
-        pain = past.follow_pain()
+        pain = history.follow_pain()
         self.pain.show_words(list(describe_pain(pain)))
         self.pain.show_series(list_pain(pain), (), -0.5)
 
     def _list_names(self, names: tuple[str, ...]) -> Mapping[str, str]:
-        return {name: tr(self.past.title(name)) for name in names}
+        return {name: tr(self.history.title(name)) for name in names}
 
     def _choose_test(self, test: str) -> None:
         self._test = test
-        progresses, sides = self.past.follow_range(test), self.past.compare_sides(test)
+        progresses, sides = self.history.follow_range(test), self.history.compare_sides(test)
         self.range.show_words(
             [
-                " ".join(said)
+                " ".join(sentences)
                 for progress in progresses
-                if (said := list(describe_range(progress, self._today())))
+                if (sentences := list(describe_range(progress, self._today())))
             ]
         )
         self.range.show_series(*list_range(progresses))
@@ -174,9 +180,11 @@ class HistoryPage(ScrolledPage):
 
     def _choose_exercise(self, exercise: str) -> None:
         self._exercise = exercise
-        points = self.past.follow_form(exercise)
-        said = describe_form(points, tr(self.past.title(exercise)), self.past.name_faults(exercise))
-        self.form.show_words([said] if said else [])
+        points = self.history.follow_form(exercise)
+        sentences = describe_form(
+            points, tr(self.history.title(exercise)), self.history.name_faults(exercise)
+        )
+        self.form.show_words([sentences] if sentences else [])
         self.form.show_series(list_form(points), (), 0.0)
         self.amount.show_words(
             [
@@ -194,17 +202,17 @@ class HistoryPage(ScrolledPage):
     def _name_chooser(self, card: HistoryCard, name: str) -> None:
         if card.chooser is not None:
             card.chooser.setVisible(bool(name))
-            card.chooser.show_current(name, tr(self.past.title(name)))
+            card.chooser.show_current(name, tr(self.history.title(name)))
 
     def _make_plots(self) -> None:
         self._loader.join()
         for card in (self.range, self.sides, self.form, self.amount, self.pain):
             card.make_plot()
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._message.setText(words)
         self._message.setVisible(bool(words))
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")

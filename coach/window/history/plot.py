@@ -1,4 +1,4 @@
-"""Plots over days, with pyqtgraph, imported late: results with their error, lines, bars. Nothing can be dragged."""
+"""Plots over days: results with errors, lines, and bars. Import late: pyqtgraph loads slowly."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from coach.window.history.series import Band, Series, choose_days, choose_range
+from coach.window.history.series import Series, ValueBand, choose_days, choose_range
 from coach.window.theme.theme import Theme
 from coach.window.translation.dates import format_short_day
 from coach.window.widgets.plot import StillPlot
@@ -22,18 +22,18 @@ DAY_S: Final = 86400.0
 
 
 class HistoryPlot(StillPlot):
-    """Values over days."""
+    """A plot of values over days."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._series: tuple[Series, ...] = ()
-        self._bands: tuple[Band, ...] = ()
+        self._bands: tuple[ValueBand, ...] = ()
         self._floor: float | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setBackground(theme.palette.card)
         for name in ("left", "bottom"):
@@ -44,9 +44,13 @@ class HistoryPlot(StillPlot):
         self._draw()
 
     def show_series(
-        self, series: Sequence[Series], bands: Sequence[Band] = (), floor: float | None = None
+        self, series: Sequence[Series], bands: Sequence[ValueBand] = (), floor: float | None = None
     ) -> None:
-        """Show these values and bands; floor: the lowest value in sight, found out where None."""
+        """Show these series and bands.
+
+        Args:
+            floor: Lowest visible value; None chooses it by the values.
+        """
         self._series, self._bands, self._floor = tuple(series), tuple(bands), floor
         self._draw()
 
@@ -66,7 +70,7 @@ class HistoryPlot(StillPlot):
         for one in self._series:
             self._add_series(one)
 
-    def _add_band(self, band: Band) -> None:
+    def _add_band(self, band: ValueBand) -> None:
         colour = QColor(getattr(self._theme.palette, band.colour))
         fill = QColor(colour)
         fill.setAlphaF(0.25 if band.filled else 0.0)
@@ -110,9 +114,15 @@ class HistoryPlot(StillPlot):
         style = Qt.PenStyle.DashLine if one.name in ("right", "before") else Qt.PenStyle.SolidLine
         pen = pg.mkPen(colour, width=max(1, self._theme.px(2)), style=style)
         line = pg.PlotDataItem(
-            days, values, antialias=True, pen=pen, symbol=SYMBOLS.get(one.name, "o"), symbolSize=self._theme.px(11),
-            symbolBrush=pg.mkBrush(colour), symbolPen=pg.mkPen(colours.card, width=1),
-        )  # fmt: skip
+            days,
+            values,
+            antialias=True,
+            pen=pen,
+            symbol=SYMBOLS.get(one.name, "o"),
+            symbolSize=self._theme.px(11),
+            symbolBrush=pg.mkBrush(colour),
+            symbolPen=pg.mkPen(colours.card, width=1),
+        )
         self.addItem(line, ignoreBounds=True)
 
 

@@ -1,4 +1,4 @@
-"""All that the history page shows, read in one go. No Qt: it is called in a thread."""
+"""Reads everything that the history page shows. No Qt: it is called in a background thread."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ from coach.store.history.trends import (
 )
 
 HIP_TEST: Final = "hip-flexion-test"
-"""Shown first of several tests."""
+"""The test that is shown first if there are several."""
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryData:
-    """What was done so far."""
+    """Everything that was done so far."""
 
     entries: tuple[Entry, ...] = ()
     """Oldest first."""
@@ -41,15 +41,15 @@ class HistoryData:
     unreadable: tuple[str, ...] = ()
     """Names of recordings that cannot be read."""
     problem: str = ""
-    """What was wrong with the index, in words."""
+    """Why the index was rebuilt or cannot be used; empty if it is fine."""
 
     def title(self, exercise: str) -> str:
-        """Of an exercise, for people, in English; its name where the file is gone."""
-        found = self.exercises.get(exercise)
-        return found.title if found else exercise
+        """Return the English title of an exercise, or its name if its file is gone."""
+        loaded = self.exercises.get(exercise)
+        return loaded.title if loaded else exercise
 
     def list_tests(self) -> tuple[str, ...]:
-        """Names of the tests that have a result, the hip's first."""
+        """Return the names of the tests that have a result; the hip test is first."""
         names = {
             entry.exercise
             for entry in self.entries
@@ -58,29 +58,29 @@ class HistoryData:
         return tuple(sorted(names, key=lambda name: (name != HIP_TEST, name)))
 
     def list_practised(self) -> tuple[str, ...]:
-        """Names of the exercises that something was counted of, the last one first."""
+        """Return the names of the exercises with repetitions or holds, most recent first."""
         return tuple(dict.fromkeys(point.exercise for point in reversed(follow_form(self.entries))))
 
     def follow_range(self, test: str) -> tuple[RangeProgress, ...]:
-        """The range of motion of both sides."""
+        """Return the range of motion of both sides."""
         entries = self._select(test)
         return tuple(follow_range(entries, side) for side in SIDES)
 
     def compare_sides(self, test: str) -> tuple[SidesPoint, ...]:
-        """Left against right."""
+        """Compare left with right in each session."""
         return compare_sides_over_time(self._select(test))
 
     def follow_form(self, exercise: str) -> tuple[FormPoint, ...]:
-        """How much and how well."""
+        """Return amount and form of each session."""
         return follow_form(self._select(exercise))
 
     def name_faults(self, exercise: str) -> dict[str, str]:
-        """Name -> title of an exercise's faults."""
-        found = self.exercises.get(exercise)
-        return {fault.name: fault.title for fault in found.faults} if found else {}
+        """Return name -> title of the faults of an exercise."""
+        loaded = self.exercises.get(exercise)
+        return {fault.name: fault.title for fault in loaded.faults} if loaded else {}
 
     def list_days(self) -> tuple[Day, ...]:
-        """The days on which something was done; exercises are called by their titles."""
+        """Return the days with a session. Exercises have their titles."""
         days = list_days(self.entries)
         return tuple(
             Day(
@@ -93,7 +93,7 @@ class HistoryData:
         )
 
     def follow_pain(self) -> tuple[PainPoint, ...]:
-        """What was said of pain."""
+        """Return the pain scores of each session."""
         return follow_pain(self.entries)
 
     def _select(self, exercise: str) -> Sequence[Entry]:
@@ -101,7 +101,11 @@ class HistoryData:
 
 
 def read_history() -> HistoryData:
-    """The history of the profile in use, brought up to date. Raises CoachError as `History` does."""
+    """Update and read the history of the current profile.
+
+    Raises:
+        CoachError: As `History` raises it.
+    """
     exercises = {}
     for name in list_exercises():
         try:

@@ -1,4 +1,4 @@
-"""What is plotted of the history, as plain numbers: pure. Days are seconds since 1970, as plots take them."""
+"""The plotted data of the history as numbers. Pure. Days are seconds since 1970."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from coach.store.history.trends import FormPoint, PainPoint, RangeProgress, Side
 from coach.window.history.text import find_change_band
 
 DAY_S: Final = 86400.0
-FEWEST_DAYS: Final = 14.0
-"""So many days are shown at least."""
+MIN_DAYS: Final = 14.0
+"""Minimum number of visible days."""
 STEP: Final = 10.0
-"""Limits of degrees move in steps of this."""
+"""Limits of plots in degrees are multiples of this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,13 @@ class Series:
     days: tuple[float, ...]
     values: tuple[float, ...]
     errors: tuple[float, ...] = ()
-    """Half-width of the interval of each value; empty without."""
+    """Half-width of the interval of each value; empty if there is none."""
     bars: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """A stretch of values that means something."""
+class ValueBand:
+    """A range of values with a meaning."""
 
     low: float
     high: float
@@ -41,10 +41,12 @@ class Band:
     filled: bool = True
 
 
-def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
-    """Results of each side with their uncertainty; the band of the norm, and for each side what would be no change."""
+def list_range(
+    progresses: Sequence[RangeProgress],
+) -> tuple[tuple[Series, ...], tuple[ValueBand, ...]]:
+    """Return the results of each side, the band of the norm, and each side's band of no change."""
     series: list[Series] = []
-    bands: list[Band] = []
+    bands: list[ValueBand] = []
     for progress in progresses:
         if progress.points:
             days = tuple(point.began.timestamp() for point in progress.points)
@@ -57,34 +59,38 @@ def list_range(progresses: Sequence[RangeProgress]) -> tuple[tuple[Series, ...],
                     tuple(point.result.uncertainty_deg for point in progress.points),
                 )
             )
-            bands = bands or [Band(*progress.band_deg)]
+            bands = bands or [ValueBand(*progress.band_deg)]
             unchanged = find_change_band(progress)
             if unchanged is not None and len(peaks) > 1:
                 bands.append(
-                    Band(*unchanged, "info" if progress.side == "left" else "caution", filled=False)
+                    ValueBand(
+                        *unchanged, "info" if progress.side == "left" else "caution", filled=False
+                    )
                 )
     return tuple(series), tuple(bands)
 
 
-def list_differences(points: Sequence[SidesPoint]) -> tuple[tuple[Series, ...], tuple[Band, ...]]:
-    """Left less right in each session, and the band in which no difference can be told."""
+def list_differences(
+    points: Sequence[SidesPoint],
+) -> tuple[tuple[Series, ...], tuple[ValueBand, ...]]:
+    """Return left minus right in each session, and the band in which no difference can be told."""
     if not points:
         return (), ()
     needed = points[-1].compared.needed_deg
     days = tuple(point.began.timestamp() for point in points)
     return (Series("both", days, tuple(point.compared.difference_deg for point in points)),), (
-        Band(-needed, needed, "quiet"),
+        ValueBand(-needed, needed, "quiet"),
     )
 
 
 def list_amounts(points: Sequence[FormPoint]) -> tuple[Series, ...]:
-    """Seconds held, or repetitions where nothing was held, of each session, as bars."""
+    """Return the seconds held each day, or the repetitions if nothing was held, as bars."""
     held = any(point.held_s for point in points)
     return _sum(points, lambda point: point.held_s if held else float(point.repetitions), bars=True)
 
 
 def list_form(points: Sequence[FormPoint]) -> tuple[Series, ...]:
-    """Share in good form of each session, 0 to 100, a side each where sides are told apart."""
+    """Return the share in good form of each session, 0 to 100, for each side."""
     return tuple(_list_form(points))
 
 
@@ -107,8 +113,8 @@ def _sum(
 
 
 def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
-    """Pain before and after, 0 to 10."""
-    found = []
+    """Return the pain before and after, 0 to 10."""
+    series = []
     for name in ("before", "after"):
         known = [
             (point.began.timestamp(), float(getattr(point, name)))
@@ -116,20 +122,20 @@ def list_pain(points: Sequence[PainPoint]) -> tuple[Series, ...]:
             if getattr(point, name) is not None
         ]
         if known:
-            found.append(
+            series.append(
                 Series(name, tuple(day for day, _ in known), tuple(value for _, value in known))
             )
-    return tuple(found)
+    return tuple(series)
 
 
 def choose_range(
     series: Sequence[Series], limits: Sequence[float], floor: float | None
 ) -> tuple[float, float]:
-    """Lowest and highest value in sight: all values with their errors, and the limits that are not far away from them."""
+    """Return the lowest and highest visible value, for all values with errors and limits nearby."""
     values = [
         bound
-        for one in series
-        for value, error in _pair(one)
+        for each in series
+        for value, error in _pair(each)
         for bound in (value - error, value + error)
     ]
     values += [
@@ -149,10 +155,10 @@ def _pair(one: Series) -> Iterator[tuple[float, float]]:
 
 
 def choose_days(series: Sequence[Series]) -> tuple[float, float]:
-    """First and last second in sight: all days, at least `FEWEST_DAYS`, with some room at both ends."""
-    days = [day for one in series for day in one.days]
+    """Return the first and last visible second: all days, at least `MIN_DAYS`, with margins."""
+    days = [day for each in series for day in each.days]
     if not days:
-        return 0.0, FEWEST_DAYS * DAY_S
+        return 0.0, MIN_DAYS * DAY_S
     first, last = min(days), max(days)
-    missing = max(0.0, FEWEST_DAYS * DAY_S - (last - first))
+    missing = max(0.0, MIN_DAYS * DAY_S - (last - first))
     return first - missing / 2 - 0.7 * DAY_S, last + missing / 2 + 0.7 * DAY_S

@@ -1,4 +1,4 @@
-"""What the history says in sentences: range of motion, sides, hold time and form, days, pain. Pure, tested without a window."""
+"""The history in sentences: range of motion, sides, form, days, and pain. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.body.landmarks import Side
 from coach.exercise.tracking.range_result import compare_earlier
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_duration, format_whole_degrees
+from coach.window.translation.format import format_degrees, format_duration
 from coach.window.translation.translate import tr
 
 WEEK: Final = 7
@@ -50,23 +50,23 @@ TEXTS: Final = {
 
 
 def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
-    """The newest result of a side against the norm, and whether it is a change. Nothing without a result."""
+    """Compare the newest result of a side, if there is one, with the norm and earlier days."""
     if not progress.points:
         return
     point = progress.points[-1]
     compared = point.against_norm
-    how = (
+    kind = (
         "norm_within"
         if not compared.real
         else "norm_below"
         if compared.difference_deg < 0
         else "norm_above"
     )
-    norm = tr(TEXTS[how]).format(norm=format_whole_degrees(progress.norm_deg))
+    norm = tr(TEXTS[kind]).format(norm=format_degrees(progress.norm_deg))
     result = point.result
-    degrees, error = format_whole_degrees(result.peak_deg), round(result.uncertainty_deg)
+    degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(TEXTS["result"]).format(
-        side=_name(progress.side),
+        side=_name_side(progress.side),
         degrees=degrees,
         error=error,
         day=format_day(point.began),
@@ -78,14 +78,14 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         return
     kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
     yield tr(TEXTS[kind]).format(
-        degrees=format_whole_degrees(abs(earlier.difference_deg)),
-        needed=format_whole_degrees(earlier.needed_deg),
+        degrees=format_degrees(abs(earlier.difference_deg)),
+        needed=format_degrees(earlier.needed_deg),
         since=describe_since(progress, today),
     )
 
 
 def describe_since(progress: RangeProgress, today: dt.date) -> str:
-    """From when the earlier results are: the median of all before the last one counts."""
+    """Describe when the earlier results were measured, whose median is the reference."""
     first, last = progress.points[0].began.date(), progress.points[-2].began.date()
     return (
         describe_ago(first, today)
@@ -95,7 +95,7 @@ def describe_since(progress: RangeProgress, today: dt.date) -> str:
 
 
 def describe_ago(day: dt.date, today: dt.date) -> str:
-    """``3 weeks ago``."""
+    """Describe the distance of a day: ``3 weeks ago``."""
     days = (today - day).days
     if days < 2 * WEEK:
         name = "ago_today" if days <= 0 else "ago_one" if days == 1 else "ago_days"
@@ -104,7 +104,7 @@ def describe_ago(day: dt.date, today: dt.date) -> str:
 
 
 def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
-    """Around the median of all results: a next one within these degrees is no change. None without a result."""
+    """Return the band in which the next result is no change, in degrees; None without a result."""
     peaks = [point.result.peak_deg for point in progress.points]
     compared = compare_earlier(0.0, peaks)
     if compared is None or progress.smallest_change_deg is None:
@@ -116,7 +116,7 @@ def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
 
 
 def describe_sides(points: Sequence[SidesPoint]) -> str:
-    """Left against right the last time both were measured; empty where they never were."""
+    """Compare left with right when both were last measured; empty if they never were."""
     if not points:
         return ""
     compared = points[-1].compared
@@ -127,16 +127,21 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
         if compared.difference_deg > 0
         else "sides_left"
     )
-    degrees = format_whole_degrees(abs(compared.difference_deg))
+    degrees = format_degrees(abs(compared.difference_deg))
     return tr(TEXTS[kind]).format(
         degrees=degrees,
         day=format_day(points[-1].began),
-        needed=format_whole_degrees(compared.needed_deg),
+        needed=format_degrees(compared.needed_deg),
     )
 
 
 def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]) -> str:
-    """The last session of an exercise, and the one before. points: of this exercise, a side each. names: of its faults, for people."""
+    """Describe the last session of an exercise, and the form of the session before.
+
+    Args:
+        points: Of this exercise, one for each side of a session.
+        names: Name -> title of its faults.
+    """
     if not points:
         return ""
     last = [point for point in points if point.name == points[-1].name]
@@ -146,7 +151,7 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
         tr(TEXTS["form"]).format(
             title=title,
             day=format_day(last[-1].began),
-            done=_say_done(last),
+            done=_describe_done(last),
             good=describe_share(last),
         )
     ]
@@ -164,16 +169,16 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
 
 
 def describe_share(points: Sequence[FormPoint]) -> str:
-    """``8 of 10``."""
+    """Describe the share in good form: ``8 of 10``."""
     done = sum(point.repetitions + point.holds for point in points)
     good = sum((point.form or 0.0) * (point.repetitions + point.holds) for point in points)
     return tr(f"{round(good)} of {done}")
 
 
-def _say_done(points: Sequence[FormPoint]) -> str:
+def _describe_done(points: Sequence[FormPoint]) -> str:
     repetitions = sum(point.repetitions for point in points)
     held = sum(point.held_s for point in points)
-    said = (
+    parts = (
         [
             tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(
                 count=repetitions
@@ -183,20 +188,20 @@ def _say_done(points: Sequence[FormPoint]) -> str:
         else []
     )
     return ", ".join(
-        [*said, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
+        [*parts, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
     )
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
-    """How many days something was done on."""
+    """Describe on how many days there was a session."""
     since = today - dt.timedelta(days=WEEK * weeks)
-    all_ = sum(since < day.day <= today for day in days)
+    total = sum(since < day.day <= today for day in days)
     recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
-    return tr(TEXTS["days" if all_ else "days_none"]).format(recent=recent, all=all_, weeks=weeks)
+    return tr(TEXTS["days" if total else "days_none"]).format(recent=recent, all=total, weeks=weeks)
 
 
 def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
-    """The last session in which it was asked, and how often it was less after than before."""
+    """Describe the last pain scores, and how often pain was less after than before."""
     if not points:
         return
     last = points[-1]
@@ -221,5 +226,5 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         yield tr(TEXTS["pain_less"]).format(less=less, more=more, count=len(pairs))
 
 
-def _name(side: Side | None) -> str:
+def _name_side(side: Side | None) -> str:
     return tr(TEXTS[side or "both"])

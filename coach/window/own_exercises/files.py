@@ -1,4 +1,4 @@
-"""Exercises of one's own, without the window: what there is, what is wrong with each, new ones, drafts of what was shown."""
+"""The user's own exercise files: listing, mistakes, templates, and drafts. No Qt."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class OwnExercise:
-    """A file of one's own, as it is now."""
+    """One of the user's exercise files, as it is now."""
 
     name: str
     path: Path
     text: str
     mistakes: tuple[str, ...]
-    """Each with its line; empty where all is right."""
+    """Each with its line; empty if the file is valid."""
     exercise: Exercise | None
-    """None with mistakes."""
+    """None if there are mistakes."""
 
     @property
-    def verdict(self) -> str:
-        """In a few words."""
+    def summary(self) -> str:
+        """Whether the file is valid, in a few words."""
         count = len(self.mistakes)
         if not count:
             return tr(TEXTS["right"])
@@ -59,17 +59,25 @@ class OwnExercise:
 
 
 def find_folder() -> Path:
-    """Where exercises of one's own lie; made where it is missing. Raises CoachError."""
+    """Return the folder of own exercises, and create it if needed.
+
+    Raises:
+        CoachError: It cannot be created.
+    """
     return places.make_private(places.user_poses_folder())
 
 
 def list_own() -> tuple[OwnExercise, ...]:
-    """All of them, in the order of their names. Raises CoachError."""
+    """List all own exercises by name.
+
+    Raises:
+        CoachError: The folder cannot be created.
+    """
     return tuple(read_own(path) for path in sorted(find_folder().glob("[!.]*.toml")))
 
 
 def read_own(path: Path) -> OwnExercise:
-    """A file as it is now; one that cannot be read says so as a mistake."""
+    """Read a file; if it cannot be read, that is its mistake."""
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
@@ -81,7 +89,7 @@ def read_own(path: Path) -> OwnExercise:
 
 
 def parse_errors(message: str, path: Path) -> tuple[str, ...]:
-    """The lines of a message, without the one that only says how many there are, and without the name of the file."""
+    """Return the lines of an error message, without the count and without the file name."""
     lines = [
         line.strip().removeprefix(f"{path}: ").removeprefix(f"{path.name}: ")
         for line in message.splitlines()
@@ -91,36 +99,49 @@ def parse_errors(message: str, path: Path) -> tuple[str, ...]:
 
 
 def make_new(name: str) -> Path:
-    """A commented file to begin from. Raises ExerciseError."""
+    """Create a commented template.
+
+    Raises:
+        ExerciseError: The name is invalid or taken.
+    """
     return save_new(find_new_file(name), render_template(name_title(name), "repetitions", name))
 
 
 def draft_recording(name: str, folder: Path) -> tuple[Path, str]:
-    """A draft of what a recording shows, and what was seen. Raises RecordingError, ExerciseError."""
+    """Draft an exercise from a recording. Return its file, and what was recognised.
+
+    Raises:
+        RecordingError: The recording cannot be read.
+        ExerciseError: The name is invalid or taken, or nothing was recognised.
+    """
     return draft_poses(name, list(open_recording(folder).poses()))
 
 
 def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
-    """A draft of what these poses show, and what was seen. Raises ExerciseError where nothing can be read out of them."""
+    """Draft an exercise from poses. Return its file, and what was recognised.
+
+    Raises:
+        ExerciseError: The name is invalid or taken, or nothing was recognised.
+    """
     path = find_new_file(name)
-    showing = observe_angles(poses)
-    shown = demonstrate(showing)
+    observed = observe_angles(poses)
+    demonstration = demonstrate(observed)
     title = name_title(name)
-    exercise = check_draft(title, shown, showing)
+    exercise = check_draft(title, demonstration, observed)
     session = analyse(poses, Trainer(exercise)).session
     counted = len(session.repetitions if exercise.kind == "repetitions" else session.holds)
-    said = describe_seen(shown, counted)
-    return save_new(path, render_draft(title, shown, showing, name, [said])), said
+    summary = describe_demonstration(demonstration, counted)
+    return save_new(path, render_draft(title, demonstration, observed, name, [summary])), summary
 
 
-def describe_seen(shown: Demonstration, counted: int) -> str:
-    """What was seen in a demonstration."""
-    noun = "repetitions" if shown.kind == "repetitions" else "holds"
+def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
+    """Describe what was recognised in a demonstration."""
+    noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
     return tr(TEXTS["seen"]).format(
-        found=tr(TEXTS[noun]).format(count=len(shown.parts)), counted=counted
+        found=tr(TEXTS[noun]).format(count=len(demonstration.parts)), counted=counted
     )
 
 
 def describe_error(error: CoachError) -> str:
-    """What went wrong and what to do."""
+    """Return an error and its hint."""
     return f"{tr(error.message)} {tr(error.hint)}".strip()

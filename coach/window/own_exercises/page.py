@@ -1,4 +1,4 @@
-"""The page of exercises of one's own: what is wrong with each, read again when its file is saved; new ones, by showing; trying them."""
+"""The page of the user's own exercises: mistakes, new files, drafts, and trying."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
-from coach.window.own_exercises import files as desk
+from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
 from coach.window.own_exercises.pose_feed import PoseFeed
 from coach.window.own_exercises.text_view import TextView, find_line
 from coach.window.own_exercises.try_view import TryView
-from coach.window.recordings.rows import Row, list_rows, read_titles
+from coach.window.recordings.rows import RecordingRow, list_rows, read_titles
 from coach.window.run.backend import Backend
 from coach.window.theme.stylesheet import render_fields_stylesheet
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser
-from coach.window.widgets.list_page import ListPage
-from coach.window.widgets.row_list import RowList
+from coach.window.widgets.pages import ListPage
+from coach.window.widgets.rows import RowList
 
 CAMERA: Final = "camera"
 SETTLE_MS: Final = 150
-"""Editors save in several steps: so long after the last one the file is read, milliseconds."""
-MOST_RECORDINGS: Final = 15
+"""Delay between a change and reading, in milliseconds, as editors save in several steps."""
+MAX_RECORDINGS: Final = 15
 TEXTS: Final = {
     "title": "Exercises of your own",
     "hint": "Text files. Open one in an editor: it is read again when you save it.",
@@ -42,36 +42,36 @@ TEXTS: Final = {
 
 
 class OwnExercisesPage(ListPage):
-    """Reads in a thread; watches the folder, so that nothing needs to be asked for."""
+    """Reads the files in a background thread and watches their folder."""
 
     changed = Signal()
-    """A file is new or says something else."""
+    """Emitted if a file is new or its text changed."""
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
         self._backend = backend
-        self.found: tuple[OwnExercise, ...] = ()
-        self._recordings: tuple[Row, ...] = ()
+        self.exercises: tuple[OwnExercise, ...] = ()
+        self._recordings: tuple[RecordingRow, ...] = ()
         self.reading, self._work, self._listing = (
             BackgroundTask(self),
             BackgroundTask(self),
             BackgroundTask(self),
         )
-        self._showing = PoseFeed(backend, self)
-        self._watcher, self._soon = QFileSystemWatcher(self), QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(SETTLE_MS)
-        self.text, self.mistakes, self.trial = (
+        self._demonstration = PoseFeed(backend, self)
+        self._watcher, self._settle_timer = QFileSystemWatcher(self), QTimer(self)
+        self._settle_timer.setSingleShot(True)
+        self._settle_timer.setInterval(SETTLE_MS)
+        self.text, self.mistakes, self.try_view = (
             TextView(theme, self),
             RowList(theme, tr("Mistakes"), self),
             TryView(theme, backend, self),
         )
         self.name = QLineEdit(self)
-        self._place()
+        self._lay_out()
         self._connect()
         self.set_theme(theme)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         self.name.setPlaceholderText(tr(TEXTS["name"]))
         self.name.setAccessibleName(tr(TEXTS["name"]))
         self.name.setMaxLength(60)
@@ -82,7 +82,7 @@ class OwnExercisesPage(ListPage):
         column.addWidget(self.mistakes, 2)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._texts)
-        self._stack.addWidget(self.trial)
+        self._stack.addWidget(self.try_view)
         self.inner.removeWidget(self.list)
         row, left = QHBoxLayout(), QVBoxLayout()
         left.addWidget(self.list, 1)
@@ -106,70 +106,73 @@ class OwnExercisesPage(ListPage):
     def _connect(self) -> None:
         self.reading.done.connect(self._show)
         self._listing.done.connect(self._take_recordings)
-        self._work.done.connect(self._finish)
+        self._work.done.connect(self._show_created)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
-        self._showing.failed.connect(self._fail)
-        self._showing.ended.connect(self._end_showing)
-        self.trial.failed.connect(self._fail)
-        self._soon.timeout.connect(self.refresh)
-        self._watcher.fileChanged.connect(lambda _: self._soon.start())
-        self._watcher.directoryChanged.connect(lambda _: self._soon.start())
+        self._demonstration.failed.connect(self._fail)
+        self._demonstration.ended.connect(self._finish_demonstration)
+        self.try_view.failed.connect(self._fail)
+        self._settle_timer.timeout.connect(self.refresh)
+        self._watcher.fileChanged.connect(lambda _: self._settle_timer.start())
+        self._watcher.directoryChanged.connect(lambda _: self._settle_timer.start())
         self.list.currentRowChanged.connect(self._choose)
         self.mistakes.picked.connect(self._go_to)
-        self.name.returnPressed.connect(self._make)
-        self.new.clicked.connect(self._make)
+        self.name.returnPressed.connect(self._create)
+        self.new.clicked.connect(self._create)
         self.draft.chosen.connect(self._draft)
-        self.test.chosen.connect(self._try)
+        self.test.chosen.connect(self._try_out)
         self.edit.clicked.connect(self._edit)
         self.leave.clicked.connect(self.back_requested)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.list.set_theme(theme, 20)
         self.name.setStyleSheet(render_fields_stylesheet(theme))
         self.text.set_theme(theme)
         self.mistakes.set_theme(theme, 16)
-        self.trial.set_theme(theme)
+        self.try_view.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now; from now on the folder is watched."""
+        """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
         self._listing.fetch(lambda: list_rows(read_titles()))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """No camera stays on."""
+        """Stop trying and demonstrating, so that no camera stays on."""
         self._stop()
         super().hideEvent(event)
 
     def close_threads(self) -> None:
-        """Wait for every thread; the folder is watched no more, since that would begin another."""
+        """Stop watching the folder, as a change would start a task, and wait for every thread."""
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
-        self._soon.stop()
+        self._settle_timer.stop()
         self._stop()
         for task in (self.reading, self._work, self._listing):
             task.close()
 
     def refresh(self) -> None:
-        """Read all files anew."""
-        self.reading.fetch(desk.list_own)
+        """Read all files again."""
+        self.reading.fetch(files.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of the buttons; Enter ends a showing, Escape ends a trial, then leaves."""
+        """Handle the keys of the buttons, and the end of a demonstration or trial."""
         keys: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_N: self._make, Qt.Key.Key_D: self.draft.open, Qt.Key.Key_T: self.test.open, Qt.Key.Key_O: self._edit,
-        }  # fmt: skip
+            Qt.Key.Key_N: self._create,
+            Qt.Key.Key_D: self.draft.open,
+            Qt.Key.Key_T: self.test.open,
+            Qt.Key.Key_O: self._edit,
+        }
         key = Qt.Key(event.key())
         if key in keys:
             keys[key]()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._showing.running:
-            self._end_showing()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._demonstration.running:
+            self._finish_demonstration()
         elif key == Qt.Key.Key_Escape and (
-            self._showing.running or self._stack.currentWidget() is self.trial
+            self._demonstration.running or self._stack.currentWidget() is self.try_view
         ):
             self._stop()
         else:
@@ -177,38 +180,38 @@ class OwnExercisesPage(ListPage):
 
     @property
     def current(self) -> OwnExercise | None:
-        """The file that is chosen."""
+        """The selected file."""
         row = self.list.currentRow()
-        return self.found[row] if 0 <= row < len(self.found) else None
+        return self.exercises[row] if 0 <= row < len(self.exercises) else None
 
-    def _show(self, found: tuple[OwnExercise, ...]) -> None:
-        before, known = self.current, self.found
-        self.found = found
-        self._update([own.path for own in found])
+    def _show(self, exercises: tuple[OwnExercise, ...]) -> None:
+        before, known = self.current, self.exercises
+        self.exercises = exercises
+        self._update_watcher([own.path for own in exercises])
         self.list.show_rows(
-            [f"{'✗' if own.mistakes else '✓'} {own.name}: {own.verdict}" for own in found]
+            [f"{'✗' if own.mistakes else '✓'} {own.name}: {own.summary}" for own in exercises]
         )
         row = next(
             (
                 number
-                for number, own in enumerate(found)
+                for number, own in enumerate(exercises)
                 if before is not None and own.name == before.name
             ),
             self.list.currentRow(),
         )
         self.list.setCurrentRow(row)
-        if not found:
-            self.tell(tr(TEXTS["none"]))
+        if not exercises:
+            self.show_message(tr(TEXTS["none"]))
         self._choose()
-        if known and [own.text for own in known] != [own.text for own in found]:
+        if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()
 
-    def _update(self, files: list[Path]) -> None:
-        request = {str(path) for path in (*files, *({files[0].parent} if files else ()))}
+    def _update_watcher(self, paths: list[Path]) -> None:
+        targets = {str(path) for path in (*paths, *({paths[0].parent} if paths else ()))}
         watched = {*self._watcher.files(), *self._watcher.directories()}
-        if lost := sorted(watched - request):
-            self._watcher.removePaths(lost)
-        if new := sorted(request - watched):
+        if removed := sorted(watched - targets):
+            self._watcher.removePaths(removed)
+        if new := sorted(targets - watched):
             self._watcher.addPaths(new)
 
     def _choose(self) -> None:
@@ -219,7 +222,7 @@ class OwnExercisesPage(ListPage):
         self.edit.setEnabled(own is not None)
         self.test.setEnabled(own is not None and own.exercise is not None)
         if own is not None and own.exercise is not None:
-            self.trial.use(own.exercise)
+            self.try_view.use(own.exercise)
 
     def _go_to(self, row: int) -> None:
         own = self.current
@@ -229,61 +232,61 @@ class OwnExercisesPage(ListPage):
 
     def _list_sources(self) -> Mapping[str, str]:
         recordings = {str(row.folder): row.words for row in self._recordings if row.readable}
-        return {CAMERA: tr("The camera"), **dict(list(recordings.items())[:MOST_RECORDINGS])}
+        return {CAMERA: tr("The camera"), **dict(list(recordings.items())[:MAX_RECORDINGS])}
 
-    def _take_recordings(self, rows: tuple[Row, ...]) -> None:
+    def _take_recordings(self, rows: tuple[RecordingRow, ...]) -> None:
         self._recordings = rows
 
     def _find_camera(self) -> str:
         return self._backend.load_settings().camera or "0"
 
-    def _make(self) -> None:
+    def _create(self) -> None:
         name = self.name.text().strip()
         if not name:
-            self.tell(tr(TEXTS["need_name"]))
+            self.show_message(tr(TEXTS["need_name"]))
             self.name.setFocus()
             return
-        self._work.fetch(lambda: (desk.make_new(name), ""))
+        self._work.fetch(lambda: (files.make_new(name), ""))
 
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
         if not name:
-            self.tell(tr(TEXTS["need_name"]))
+            self.show_message(tr(TEXTS["need_name"]))
             self.name.setFocus()
         elif source == CAMERA:
-            self.tell(tr(TEXTS["showing"]))
-            self._showing.open(self._find_camera())
+            self.show_message(tr(TEXTS["showing"]))
+            self._demonstration.open(self._find_camera())
             self.setFocus()
         else:
-            self._work.fetch(lambda: desk.draft_recording(name, Path(source)))
+            self._work.fetch(lambda: files.draft_recording(name, Path(source)))
 
-    def _end_showing(self) -> None:
-        poses, name = self._showing.poses, self.name.text().strip()
-        self._showing.close()
-        self._work.fetch(lambda: desk.draft_poses(name, poses))
+    def _finish_demonstration(self) -> None:
+        poses, name = self._demonstration.poses, self.name.text().strip()
+        self._demonstration.close()
+        self._work.fetch(lambda: files.draft_poses(name, poses))
 
-    def _try(self, source: str) -> None:
-        self._stack.setCurrentWidget(self.trial)
-        self.trial.open(self._find_camera() if source == CAMERA else Path(source))
+    def _try_out(self, source: str) -> None:
+        self._stack.setCurrentWidget(self.try_view)
+        self.try_view.open(self._find_camera() if source == CAMERA else Path(source))
 
     def _stop(self) -> None:
-        self._showing.close()
-        self.trial.close_threads()
+        self._demonstration.close()
+        self.try_view.close_threads()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:
         own = self.current
         if own is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
-            self.tell(tr(TEXTS["where"]).format(path=own.path))
+            self.show_message(tr(TEXTS["where"]).format(path=own.path))
 
-    def _finish(self, made: tuple[Path, str]) -> None:
-        path, said = made
+    def _show_created(self, created: tuple[Path, str]) -> None:
+        path, summary = created
         self.name.clear()
-        self.tell("\n".join(filter(None, (said, tr(TEXTS["where"]).format(path=path)))))
+        self.show_message("\n".join(filter(None, (summary, tr(TEXTS["where"]).format(path=path)))))
         self.refresh()
         self.changed.emit()
 
     def _fail(self, error: CoachError) -> None:
         self._stop()
-        self.tell(desk.describe_error(error), failed=True)
+        self.show_message(files.describe_error(error), failed=True)

@@ -1,4 +1,4 @@
-"""The text of a file as it is, with the numbers of its lines; lines with a mistake are marked with a sign before them."""
+"""The text of a file with line numbers. Lines with a mistake are marked by a sign."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from coach.window.translation.translate import tr
 
 
 def find_line(mistake: str) -> int | None:
-    """The line that a mistake names, from 1; None where it names none."""
+    """Return the line that a mistake names, from 1; None if it names none."""
     found = re.match(r"line (\d+)", mistake)
     return int(found[1]) if found else None
 
 
 def number_lines(text: str, wrong: Iterable[int]) -> str:
-    """Every line with its number; those that are wrong with a sign."""
+    """Return the text with line numbers and marks of wrong lines."""
     marked = set(wrong)
     return "\n".join(
         f"{'▸' if number in marked else ' '}{number:>4}  {line}"
@@ -28,7 +28,7 @@ def number_lines(text: str, wrong: Iterable[int]) -> str:
 
 
 class TextView(QPlainTextEdit):
-    """Read only: it is written in an editor of one's own, and read again when it is saved."""
+    """A read-only view; the user edits the file in another program."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,17 +39,19 @@ class TextView(QPlainTextEdit):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         colours = theme.palette
         self.setStyleSheet(
-            f'QPlainTextEdit {{ background: {colours.card}; color: {colours.text}; font-family: "DejaVu Sans Mono", Consolas, monospace;'
-            f" font-size: {theme.font_px(15)}px; border: {theme.px(2)}px solid {colours.card}; border-radius: {theme.px(12)}px;"
-            f" padding: {theme.px(8)}px; selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
+            f"QPlainTextEdit {{ background: {colours.card}; color: {colours.text};"
+            f' font-family: "DejaVu Sans Mono", Consolas, monospace;'
+            f" font-size: {theme.font_px(15)}px; border: {theme.px(2)}px solid {colours.card};"
+            f" border-radius: {theme.px(12)}px; padding: {theme.px(8)}px;"
+            f" selection-background-color: {colours.track}; selection-color: {colours.text}; }}"
             f"QPlainTextEdit:focus {{ border-color: {colours.on_focus}; }}"
         )
 
     def show_text(self, text: str, mistakes: Sequence[str]) -> None:
-        """Show this; where it is read stays as it is."""
+        """Show a text without changing the scroll position."""
         place = self.verticalScrollBar().value()
         self.setPlainText(
             number_lines(
@@ -59,7 +61,7 @@ class TextView(QPlainTextEdit):
         self.verticalScrollBar().setValue(place)
 
     def go_to(self, line: int) -> None:
-        """Bring this line into sight, from 1, and mark it."""
+        """Scroll to a line, from 1, and select it."""
         cursor = QTextCursor(self.document().findBlockByNumber(line - 1))
         cursor.select(QTextCursor.SelectionType.LineUnderCursor)
         self.setTextCursor(cursor)

@@ -1,4 +1,4 @@
-"""Trying an exercise of one's own: the body, and every angle and condition of its file with its value now."""
+"""Trying an own exercise: the body, and every condition of the file with its current value."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ import numpy as np
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.body.angles import is_ratio
 from coach.body.pose import Pose
 from coach.errors import CoachError
 from coach.exercise.authoring.condition_monitor import (
     ConditionMonitor,
     ConditionReading,
     describe_bounds,
-    is_ratio,
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
@@ -30,7 +30,7 @@ from coach.window.theme.theme import Theme
 from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
-from coach.window.widgets.row_list import RowList
+from coach.window.widgets.rows import RowList
 
 MARKS: Final = {True: "✓", False: "✗", None: "?"}
 WORDS: Final = {True: "met", False: "not met", None: "not seen"}
@@ -43,19 +43,19 @@ TEXTS: Final = {
 
 
 def describe_reading(reading: ConditionReading) -> str:
-    """``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
-    known = not np.isnan(reading.value)
+    """Describe a reading: ``✓ 25°  knee_bend_either below 38, phases.up.when[0]: met``."""
+    is_known = not np.isnan(reading.value)
     value = (
         f"{reading.value:.2f}"
-        if known and is_ratio(reading.condition.angle)
+        if is_known and is_ratio(reading.condition.angle)
         else format_degrees(reading.value)
     )
-    asked = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
-    return f"{MARKS[reading.met]} {value}   {asked}   ({reading.place}: {tr(WORDS[reading.met])})"
+    bounds = f"{reading.condition.angle} {describe_bounds(reading.condition)}"
+    return f"{MARKS[reading.met]} {value}   {bounds}   ({reading.place}: {tr(WORDS[reading.met])})"
 
 
 def describe_state(feedback: Feedback) -> Iterator[str]:
-    """What the trainer counts."""
+    """Describe what the trainer counts."""
     phase = feedback.phase or UNKNOWN
     yield tr(TEXTS["counted"]).format(repetitions=feedback.repetitions, phase=phase)
     if feedback.hold is not None:
@@ -66,8 +66,8 @@ def describe_state(feedback: Feedback) -> Iterator[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Tried:
-    """What an exercise says of one pose."""
+class TryResult:
+    """The result of an exercise for one pose."""
 
     exercise: Exercise
     feedback: Feedback
@@ -75,21 +75,20 @@ class Tried:
 
 
 def make_judge(exercise: Exercise) -> FrameJudge:
-    """Judges poses one after the other."""
-    trainer, probe = Trainer(exercise), ConditionMonitor(exercise)
+    """Return a function that evaluates one pose after another."""
+    trainer, monitor = Trainer(exercise), ConditionMonitor(exercise)
 
-    def judge(pose: Pose) -> Tried:
+    def judge(pose: Pose) -> TryResult:
         feedback = trainer.update(pose)
-        return Tried(exercise, feedback, probe.update(pose, feedback))
+        return TryResult(exercise, feedback, monitor.update(pose, feedback))
 
     return judge
 
 
 class TryView(QWidget):
-    """Watches a camera or a recording with an exercise that may be changed while it is watched."""
+    """Shows a camera or a recording, evaluated by an exercise that may change meanwhile."""
 
-    failed = Signal(object)
-    """CoachError."""
+    failed = Signal(CoachError)
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +96,7 @@ class TryView(QWidget):
         self.feed.arrived.connect(self._take)
         self.feed.failed.connect(self._fail)
         self.feed.ended.connect(self._end)
-        self.stage, self._words, self.rows = (
+        self.camera_view, self._words, self.rows = (
             CameraView(theme, self),
             make_label(self),
             RowList(theme, tr("Conditions"), self),
@@ -107,42 +106,42 @@ class TryView(QWidget):
         column.addWidget(self.rows, 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.stage, 1)
+        self._row.addWidget(self.camera_view, 1)
         self._row.addLayout(column, 1)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._row.setSpacing(theme.px(12))
         style_label(self._words, theme, 20, theme.palette.text, 600)
         self.rows.set_theme(theme, 15)
-        self.stage.set_theme(theme)
+        self.camera_view.set_theme(theme)
 
     def use(self, exercise: Exercise) -> None:
-        """Judge by this from now on; counting begins anew."""
+        """Evaluate by this exercise from now on; counting restarts."""
         self.feed.judge = make_judge(exercise)
 
     def open(self, source: str | Path) -> None:
-        """Watch this camera or recording."""
+        """Open a camera or a recording."""
         self._words.setText("")
         self.feed.open(source)
 
     def close_threads(self) -> None:
-        """Leave off."""
+        """Stop the feed and wait for its thread."""
         self.feed.close()
 
     def _take(self) -> None:
         newest = self.feed.take()
-        if newest is None or not isinstance(newest[2], Tried):
+        if newest is None or not isinstance(newest[2], TryResult):
             return
-        frame, pose, tried = newest
-        opened = RunInfo(tried.exercise, "", "", False, None, recording=False)
-        sight = LiveFrame(frame, 0.0, pose, tried.feedback, 0)
-        self.stage.show_state(
-            RunState(RunRequest("", ""), Step.RUNNING, opened, sight, tried.feedback)
+        picture, pose, result = newest
+        opened = RunInfo(result.exercise, "", "", False, None, recording=False)
+        frame = LiveFrame(picture, 0.0, pose, result.feedback, 0)
+        self.camera_view.show_state(
+            RunState(RunRequest("", ""), Step.RUNNING, opened, frame, result.feedback)
         )
-        self._words.setText("\n".join(describe_state(tried.feedback)))
-        self.rows.show_rows([describe_reading(reading) for reading in tried.readings])
+        self._words.setText("\n".join(describe_state(result.feedback)))
+        self.rows.show_rows([describe_reading(reading) for reading in result.readings])
 
     def _fail(self, error: CoachError) -> None:
         self.failed.emit(error)

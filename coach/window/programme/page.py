@@ -1,4 +1,4 @@
-"""The page of the programme: what is due today, pause and go on, how far one has come; or the programmes that can be started."""
+"""The programme page: what is due today, pause, resume and progress; or programmes to start."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
-from coach.window.programme import service as desk
+from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
-from coach.window.programme.service import ProgrammeView, Step
+from coach.window.programme.service import EnrolmentAction, ProgrammeView
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
@@ -34,33 +34,33 @@ TEXTS: Final = {
 
 
 class ProgrammePage(ScrolledPage):
-    """Reads in a thread whenever it is shown."""
+    """Reads the programme in a background thread whenever it is shown."""
 
     exercise_requested = Signal(str)
-    """Name of an exercise that is due and shall be done now."""
+    """Emitted with the name of a due exercise to start."""
     changed = Signal()
-    """Another programme, or another state of it."""
+    """Emitted if the programme was started, paused, resumed or ended."""
 
     def __init__(
         self,
         theme: Theme,
-        read: Callable[[dt.date], ProgrammeView] = desk.read_programme,
+        read: Callable[[dt.date], ProgrammeView] = service.read_programme,
         today: Callable[[], dt.date] = dt.date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, tr(TEXTS["title"]), parent)
         self._read, self._today = read, today
-        self.desk: ProgrammeView | None = None
-        self._sure = False
+        self.programme: ProgrammeView | None = None
+        self._confirming_stop = False
         self._message = make_label(self.body)
         self.rows.addWidget(self._message)
         self.rows.addStretch(1)
         self.ticks: list[TickRow] = []
-        self._others: list[QWidget] = []
+        self._bars: list[ProgrammeBar] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self.show_desk)
-        self._work.done.connect(self._report)
+        self.reading.done.connect(self.show_programme)
+        self._work.done.connect(self._refresh_changed)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
@@ -73,7 +73,7 @@ class ProgrammePage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         style_label(self._message, theme, 22, theme.palette.text, 600)
         for heading in self._headings:
@@ -85,26 +85,28 @@ class ProgrammePage(ScrolledPage):
                 theme.palette.quiet if small else theme.palette.text,
                 400 if small else 700,
             )
-        for part in (*self.ticks, *self._others):
-            part.set_theme(theme)  # type: ignore[attr-defined]
+        for tick in self.ticks:
+            tick.set_theme(theme)
+        for bar in self._bars:
+            bar.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What is so now."""
+        """Read the programme whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read anew."""
+        """Read the programme again."""
         day = self._today()
         self.reading.fetch(lambda: self._read(day))
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Z pauses, X ends."""
+        """Pause or resume on Z and end on X."""
         if event.key() == Qt.Key.Key_Z:
             self._toggle_pause()
         elif event.key() == Qt.Key.Key_X:
@@ -112,20 +114,20 @@ class ProgrammePage(ScrolledPage):
         else:
             super().keyPressEvent(event)
 
-    def show_desk(self, shown: ProgrammeView) -> None:
-        """Show this."""
-        self._sure = False
-        if shown == self.desk:
+    def show_programme(self, shown: ProgrammeView) -> None:
+        """Show a programme, or the programmes that can be started."""
+        self._confirming_stop = False
+        if shown == self.programme:
             return
-        self.desk = shown
+        self.programme = shown
         self._clear()
         plan = shown.plan
-        self._tell(plan.headline if plan is not None else tr(TEXTS["offer"]))
+        self._show_message(plan.headline if plan is not None else tr(TEXTS["offer"]))
         self._title.setText(plan.title if plan is not None else tr(TEXTS["title"]))
         if plan is not None:
             self._show_due()
             self._add_heading(tr(TEXTS["progress"]))
-            self._add_other(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
+            self._add_bar(ProgrammeBar(self._theme, plan.share, plan.weeks, self.body))
             self.pause.show_words(
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
             )
@@ -146,10 +148,10 @@ class ProgrammePage(ScrolledPage):
             self.ticks[0].setFocus()
 
     def _show_due(self) -> None:
-        assert self.desk is not None
-        assert self.desk.plan is not None
+        assert self.programme is not None
+        assert self.programme.plan is not None
         routine = ""
-        for due in self.desk.plan.due:
+        for due in self.programme.plan.due:
             if due.routine != routine:
                 routine = due.routine
                 self._add_heading(routine)
@@ -166,9 +168,9 @@ class ProgrammePage(ScrolledPage):
         self.rows.insertWidget(self.rows.count() - 1, row)
         return row
 
-    def _add_other(self, widget: QWidget) -> None:
-        self._others.append(widget)
-        self.rows.insertWidget(self.rows.count() - 1, widget)
+    def _add_bar(self, bar: ProgrammeBar) -> None:
+        self._bars.append(bar)
+        self.rows.insertWidget(self.rows.count() - 1, bar)
 
     def _add_heading(self, words: str, *, small: bool = False) -> None:
         heading = make_label(self.body)
@@ -178,41 +180,41 @@ class ProgrammePage(ScrolledPage):
         self.rows.insertWidget(self.rows.count() - 1, heading)
 
     def _clear(self) -> None:
-        for part in (*self.ticks, *self._others, *self._headings):
+        for part in (*self.ticks, *self._bars, *self._headings):
             self.rows.removeWidget(part)
             part.deleteLater()
-        self.ticks, self._others, self._headings = [], [], []
+        self.ticks, self._bars, self._headings = [], [], []
 
     def _start(self, name: str) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.start(name, day))
+        self._work.fetch(lambda: service.start(name, day))
 
     def _toggle_pause(self) -> None:
-        plan = self.desk.plan if self.desk is not None else None
+        plan = self.programme.plan if self.programme is not None else None
         if plan is not None and not plan.finished:
             self._change("resume" if plan.paused else "pause")
 
     def _stop(self) -> None:
-        if self.desk is None or self.desk.plan is None:
+        if self.programme is None or self.programme.plan is None:
             return
-        if not self._sure and not self.desk.plan.finished:
-            self._sure = True
-            self._tell(tr(TEXTS["sure"]))
+        if not self._confirming_stop and not self.programme.plan.finished:
+            self._confirming_stop = True
+            self._show_message(tr(TEXTS["sure"]))
             return
         self._change("stop")
 
-    def _change(self, step: Step) -> None:
+    def _change(self, action: EnrolmentAction) -> None:
         day = self._today()
-        self._work.fetch(lambda: desk.change(step, day))
+        self._work.fetch(lambda: service.change(action, day))
 
-    def _report(self) -> None:
-        self.desk = None
+    def _refresh_changed(self) -> None:
+        self.programme = None
         self.refresh()
         self.changed.emit()
 
-    def _tell(self, words: str) -> None:
+    def _show_message(self, words: str) -> None:
         self._message.setText(words)
         self.setAccessibleDescription(words)
 
     def _fail(self, error: CoachError) -> None:
-        self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
+        self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")

@@ -1,4 +1,4 @@
-"""How far somebody has come: a bar, and under it a line a week, as words."""
+"""The progress of a programme: a bar, and a line of text for each week."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from coach.window.widgets.labels import make_label, style_label
 
 
 class ProgrammeBar(QWidget):
-    """Share of the programme, and its weeks."""
+    """The share of the programme that is done, and its weeks."""
 
     def __init__(
         self, theme: Theme, share: float, weeks: Sequence[Week], parent: QWidget | None = None
@@ -31,7 +31,7 @@ class ProgrammeBar(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.px(4), theme.px(30), 0, theme.px(6))
         style_label(self._lines, theme, 20, theme.palette.text)

@@ -1,4 +1,4 @@
-"""Reads and changes which programme is followed. No Qt: all of it is called in a thread."""
+"""Reads, starts, pauses and ends the user's programme, in a background thread. No Qt."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from coach.store.programmes.loader import (
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.translation.translate import CURRENT
 
-Step = Literal["pause", "resume", "stop"]
+EnrolmentAction = Literal["pause", "resume", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,42 +36,54 @@ class AvailableProgramme:
     weeks: int
     cautions: tuple[str, ...]
     problem: str = ""
-    """Why it cannot be read."""
+    """Why it cannot be read; empty if it can."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeView:
-    """All that the page shows."""
+    """The content of the programme page."""
 
     plan: PlanView | None
-    """Of the programme that is followed; None where none is."""
+    """The current programme; None if there is none."""
     offers: tuple[AvailableProgramme, ...] = ()
 
 
 def read_programme(day: dt.date) -> ProgrammeView:
-    """The programme that is followed, or those that there are. Raises CoachError where what is followed cannot be read."""
+    """Read the current programme, or the available ones if there is none.
+
+    Raises:
+        CoachError: The current programme cannot be read.
+    """
     plan = read_plan(day)
     return ProgrammeView(
         plan,
         ()
         if plan is not None and not plan.finished
-        else tuple(_offer(name) for name in list_programmes()),
+        else tuple(_describe_available(name) for name in list_programmes()),
     )
 
 
 def read_plan(day: dt.date) -> PlanView | None:
-    """What the programme that is followed asks for on a day; None where none is. Raises CoachError."""
-    followed = load_enrolment()
-    if followed is None:
+    """Return what the current programme requires on a day; None if there is none.
+
+    Raises:
+        CoachError: The programme cannot be read.
+    """
+    enrolment = load_enrolment()
+    if enrolment is None:
         return None
-    loaded = _load(followed.programme)
+    loaded = _load(enrolment.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, followed.course(), read_records(followed.started), day
+        loaded.programme, loaded.exercises, enrolment.course(), read_records(enrolment.started), day
     )
 
 
 def _load(name: str) -> LoadedProgramme:
-    """The programme, with its translations and those of its exercises in the catalogue. Raises CoachError."""
+    """Load a programme, and register its translations and those of its exercises.
+
+    Raises:
+        CoachError: It cannot be read.
+    """
     loaded = load_programme(name)
     for tables in (
         loaded.programme.translations,
@@ -81,7 +93,7 @@ def _load(name: str) -> LoadedProgramme:
     return loaded
 
 
-def _offer(name: str) -> AvailableProgramme:
+def _describe_available(name: str) -> AvailableProgramme:
     try:
         programme = _load(name).programme
     except CoachError as error:
@@ -92,7 +104,11 @@ def _offer(name: str) -> AvailableProgramme:
 
 
 def start(name: str, day: dt.date) -> None:
-    """Follow this programme from this day on, in place of one that is over. Raises CoachError."""
+    """Start a programme on this day. It replaces one that is finished.
+
+    Raises:
+        CoachError: It cannot be read, or the enrolment cannot be saved.
+    """
     loaded = load_programme(name)
     save_enrolment(
         Following(
@@ -101,12 +117,16 @@ def start(name: str, day: dt.date) -> None:
     )
 
 
-def change(step: Step, day: dt.date) -> None:
-    """Pause, go on, or end. Raises CoachError where nothing is followed."""
-    if step == "stop":
+def change(action: EnrolmentAction, day: dt.date) -> None:
+    """Pause, resume or end the current programme.
+
+    Raises:
+        CoachError: There is no current programme, or the enrolment cannot be saved.
+    """
+    if action == "stop":
         delete_enrolment()
         return
-    followed = load_enrolment()
-    if followed is None:
+    enrolment = load_enrolment()
+    if enrolment is None:
         raise ProgrammeError("You follow no programme.", "Choose one to start.")
-    save_enrolment(followed.pause(day) if step == "pause" else followed.resume(day))
+    save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))

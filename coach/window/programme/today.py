@@ -1,6 +1,7 @@
-"""What the programme asks for today, for people: what is done of it, what is open, how far somebody has come. Pure.
+"""What the programme requires today, what is done of it, and the progress, as texts. Pure.
 
-A day left out is not held against anybody: the programme waits, and nothing piles up (`coach.exercise.dose.programme_plan`).
+A missed day has no consequences: the programme waits, and nothing accumulates
+(`coach.exercise.dose.programme_plan`).
 """
 
 from __future__ import annotations
@@ -19,17 +20,17 @@ from coach.exercise.dose.programme_plan import (
     DoneSession,
     Enrolment,
     Progress,
-    Requirement,
     Task,
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirements import Requirement
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 
 GAP_DAYS: Final = 2
-"""After so many days without anything somebody is told that nothing is lost."""
+"""After this many days without a session, the headline says that nothing was lost."""
 TEXTS: Final = {
     "today": "Today: {title}",
     "day": "Day {number} of {days}, week {week}.",
@@ -66,32 +67,32 @@ class DueExercise:
     exercise: str
     title: str
     routine: str
-    """Title of what it belongs to."""
+    """Title of the routine to which it belongs."""
     amount: str
     words: str
-    """How much of it is done; empty where it is open and due once."""
+    """How much of it is done; empty if it is open and due once."""
     state: Done
 
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """A week since the start, paused days not counted."""
+    """A week since the start, not counting paused days."""
 
     number: int
     days: int
-    """On so many of its days something was done."""
+    """Number of its days with a session."""
     results: Mapping[Side, float]
-    """Last result of the test in it, degrees."""
+    """Last result of the test in this week, in degrees."""
 
     @property
     def words(self) -> str:
-        """``Week 2: 5 days, left 108°, right 97°``."""
+        """The week as a text: ``Week 2: 5 days, left 108°, right 97°``."""
         days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
-        said = [
-            f"{tr(TEXTS[side])} {format_whole_degrees(value)}"
+        results = [
+            f"{tr(TEXTS[side])} {format_degrees(value)}"
             for side, value in sorted(self.results.items())
         ]
-        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *said])
+        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *results])
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class PlanView:
     due: tuple[DueExercise, ...]
     weeks: tuple[Week, ...]
     share: float
-    """0 to 1: how much of the programme is done, by its days."""
+    """Share of the programme's days that are done, 0 to 1."""
     paused: bool = False
     finished: bool = False
 
@@ -111,25 +112,25 @@ class PlanView:
 def make_plan(
     programme: Programme,
     exercises: Mapping[str, Exercise],
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     day: dt.date,
 ) -> PlanView:
-    """What the window shows of a programme on a day."""
-    today = plan_day(programme, exercises, course, records, day)
-    progress = follow_progress(programme, course, records, day)
+    """Summarise a programme on a day."""
+    today = plan_day(programme, exercises, enrolment, records, day)
+    progress = follow_progress(programme, enrolment, records, day)
     titles = {routine.name: routine.title for routine in programme.routines}
     due = tuple(_make_due(task, exercises, titles) for task in today.tasks)
-    weeks = tuple(list_weeks(programme, course, records, progress, day))
+    weeks = tuple(list_weeks(programme, enrolment, records, progress, day))
     share = min(1.0, max(0.0, (today.number - 1) / programme.length_days))
-    headline = " ".join(_say_today(today, progress, course, records, day))
+    headline = " ".join(_list_headlines(today, progress, enrolment, records, day))
     return PlanView(tr(programme.title), headline, due, weeks, share, today.paused, today.finished)
 
 
-def _say_today(
+def _list_headlines(
     today: DayPlan,
     progress: Progress,
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     day: dt.date,
 ) -> Iterator[str]:
@@ -137,14 +138,14 @@ def _say_today(
         yield tr(TEXTS["over"])
     elif today.paused:
         yield tr(TEXTS["paused"])
-    elif day < course.started:
-        yield tr(TEXTS["begins"]).format(day=format_day(course.started))
+    elif day < enrolment.started:
+        yield tr(TEXTS["begins"]).format(day=format_day(enrolment.started))
     else:
         yield tr(TEXTS["day"]).format(
             number=today.number, days=progress.days_in_all, week=today.week
         )
         earlier = [record.day for record in records if record.day < day]
-        if (day - max(earlier, default=course.started)).days > GAP_DAYS and not any(
+        if (day - max(earlier, default=enrolment.started)).days > GAP_DAYS and not any(
             record.day == day for record in records
         ):
             yield tr(TEXTS["back"]).format(number=today.number)
@@ -163,33 +164,33 @@ def _make_due(
         task.item.exercise,
         tr(exercise.title),
         routine,
-        describe_requirement(task.need),
-        _say_done(task),
+        describe_requirement(task.requirement),
+        _describe_done(task),
         task.state,
     )
 
 
-def _say_done(task: Task) -> str:
-    many = task.times > 1
+def _describe_done(task: Task) -> str:
+    repeated = task.times > 1
     if task.state == "done":
-        return tr(TEXTS["done_times" if many else "done"]).format(
+        return tr(TEXTS["done_times" if repeated else "done"]).format(
             done=task.times_done, times=task.times
         )
-    if many:
+    if repeated:
         name = "some_times" if task.times_done or task.state == "partly" else "open_times"
         return tr(TEXTS[name]).format(done=task.times_done, times=task.times)
     return tr(TEXTS["partly"]) if task.state == "partly" else ""
 
 
-def describe_requirement(need: Requirement) -> str:
-    """How much one time of an exercise is."""
+def describe_requirement(requirement: Requirement) -> str:
+    """Describe how much of an exercise is due each time."""
     count = (
-        f"{need.amount:.0f}"
-        if need.amount >= 10 or need.amount == int(need.amount)
-        else f"{need.amount:.1f}"
+        f"{requirement.amount:.0f}"
+        if requirement.amount >= 10 or requirement.amount == int(requirement.amount)
+        else f"{requirement.amount:.1f}"
     )
-    amount = tr(TEXTS[need.unit]).format(count=count)
-    sides = [side for side in need.sides if side is not None]
+    amount = tr(TEXTS[requirement.unit]).format(count=count)
+    sides = [side for side in requirement.sides if side is not None]
     if len(sides) == 2:
         return tr(TEXTS["each_side"]).format(amount=amount)
     return (
@@ -199,31 +200,31 @@ def describe_requirement(need: Requirement) -> str:
 
 def list_weeks(
     programme: Programme,
-    course: Enrolment,
+    enrolment: Enrolment,
     records: Sequence[DoneSession],
     progress: Progress,
     day: dt.date,
 ) -> Iterator[Week]:
-    """Every week from the start to this day, also those in which nothing was done. Paused days make no week longer."""
+    """Yield every week up to this day, even if nothing was done. Paused days extend no week."""
     named = {item.exercise for routine in programme.routines for item in routine.items}
     named |= {programme.retest.exercise} if programme.retest else set()
     done = {record.day for record in records if record.exercise in named}
     counts: dict[int, int] = {}
-    passed = 0
-    for number in range(max(0, (day - course.started).days + 1)):
-        now = course.started + dt.timedelta(days=number)
-        week = passed // DAYS_A_WEEK + 1
+    active_days = 0
+    for number in range(max(0, (day - enrolment.started).days + 1)):
+        now = enrolment.started + dt.timedelta(days=number)
+        week = active_days // DAYS_A_WEEK + 1
         counts[week] = counts.get(week, 0) + (now in done)
-        passed += not course.paused(now)
+        active_days += not enrolment.paused(now)
     for week, days in counts.items():
         yield Week(week, days, progress.results.get(week, {}))
 
 
 def merge_due(due: Sequence[DueExercise]) -> dict[str, DueExercise]:
-    """One for each exercise, in the order of the day; of several the first that is not done."""
+    """Return one entry for each exercise, in order of the day: one that is not done, if any."""
     merged: dict[str, DueExercise] = {}
-    for each in due:
-        known = merged.get(each.exercise)
-        if known is None or (known.state == "done" and each.state != "done"):
-            merged[each.exercise] = each
+    for due_exercise in due:
+        known = merged.get(due_exercise.exercise)
+        if known is None or (known.state == "done" and due_exercise.state != "done"):
+            merged[due_exercise.exercise] = due_exercise
     return merged

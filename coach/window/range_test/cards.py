@@ -1,4 +1,4 @@
-"""What stands around the dial: each side with its number, the comparison in words, and earlier days as a line."""
+"""The cards around the goniometer: the result of each side, their comparison, and earlier days."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from coach.body.landmarks import Side
 from coach.window.range_test.goniometer_geometry import SideMarks
-from coach.window.range_test.text import TEXTS as MEASURED
+from coach.window.range_test.text import TEXTS as RANGE_TEXTS
 from coach.window.range_test.text import (
-    Change,
-    Earlier,
+    EarlierResults,
+    ResultChange,
     SideReading,
     compare_both,
     find_results,
@@ -21,10 +21,9 @@ from coach.window.range_test.text import (
     read_sides,
 )
 from coach.window.run.state import RunState
-from coach.window.theme.painting import style_card
-from coach.window.theme.sides import find_side_colours, paint_side_mark
+from coach.window.theme.painting import find_side_colours, paint_side_mark, style_card
 from coach.window.theme.theme import Theme, make_font
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import format_degrees
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 
@@ -33,42 +32,42 @@ TREND_WIDTH: Final = 300
 
 
 class SideCard(QFrame):
-    """One side: its number with the error, the trials, how it stands to the norm."""
+    """One side: its result with the error, its trials, and the comparison with the norm."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._side = side
         self._reading: SideReading | None = None
-        self._face = _Number(side, theme, self)
+        self._number = _Number(side, theme, self)
         self._lines = make_label(self)
         self._layout = QVBoxLayout(self)
-        self._layout.addWidget(self._face, 1)
+        self._layout.addWidget(self._number, 1)
         self._layout.addWidget(self._lines)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(10), theme.px(16), theme.px(12))
         self._layout.setSpacing(0)
-        self._face.set_theme(theme)
+        self._number.set_theme(theme)
         style_label(self._lines, theme, 18, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
-        """Show what is told of this side."""
+        """Show the result of this side."""
         reading = next((each for each in read_sides(state) if each.side == self._side), None)
         if reading is None or reading == self._reading:
             return
         self._reading = reading
-        self._face.show_reading(reading)
+        self._number.show_reading(reading)
         self._lines.setText("\n".join(reading.lines))
         self.setAccessibleName(f"{reading.name} {reading.value} {reading.error}".strip())
         self.setAccessibleDescription(". ".join(reading.lines))
 
 
 class _Number(QWidget):
-    """The name of a side with its mark, and its number as large as there is room."""
+    """The name of a side with its mark, and its result as large as it fits."""
 
     def __init__(self, side: Side, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,18 +77,18 @@ class _Number(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setMinimumHeight(theme.px(84))
         self.update()
 
     def show_reading(self, reading: SideReading) -> None:
-        """Show what is told of the side."""
+        """Show the result of the side."""
         self._reading = reading
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the mark and the name above the number and its error."""
+        """Paint the mark and the name above the result and its error."""
         if self._reading is None:
             return
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
@@ -123,8 +122,8 @@ class _Number(QWidget):
         painter.end()
 
 
-class VerdictCard(QFrame):
-    """Both sides beside each other, in one sentence."""
+class ComparisonCard(QFrame):
+    """The comparison of both sides, in one sentence."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +136,7 @@ class VerdictCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(12), theme.px(16), theme.px(12))
@@ -146,29 +145,29 @@ class VerdictCard(QFrame):
         style_label(self._definition, theme, 17, theme.palette.quiet)
 
     def show_state(self, state: RunState) -> None:
-        """Show what both sides say together, and what the number is."""
+        """Show the comparison of both sides, and the definition of the result."""
         rule = state.opened.exercise.range_of_motion if state.opened is not None else None
         words = compare_both(state)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         results = () if state.active else find_results(state).values()
         error = max((result.uncertainty_deg for result in results), default=None)
-        said = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
-        said += (
+        descriptions = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
+        descriptions += (
             []
             if error is None
-            else [tr(MEASURED["error"]).format(degrees=format_whole_degrees(error))]
+            else [tr(RANGE_TEXTS["error"]).format(degrees=format_degrees(error))]
         )
-        self.setAccessibleDescription(" ".join(said))
+        self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(
-            said[-1] if error is not None else ""
-        )  # the page says what the number is
+            descriptions[-1] if error is not None else ""
+        )  # the page shows the definition
         self._definition.setVisible(self._theme.is_wide)
         self.setAccessibleName(words)
 
 
 class TrendCard(QFrame):
-    """Earlier days: what changed, in words, and a small line for each side."""
+    """Earlier days: what changed, as a text, and a small line for each side."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,49 +176,49 @@ class TrendCard(QFrame):
         self._words.setTextFormat(Qt.TextFormat.RichText)
         self._words.setWordWrap(True)
         self._lines = _TrendLines(theme, self)
-        self._told: tuple[Change, ...] | None = None
+        self._changes: tuple[ResultChange, ...] | None = None
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._words, 1)
         self._layout.addWidget(self._lines)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
         self._layout.setContentsMargins(theme.px(20), theme.px(8), theme.px(20), theme.px(8))
         self.setMinimumHeight(theme.px(TREND_HEIGHT))
         style_label(self._words, theme, 22, theme.palette.text)
         self._lines.set_theme(theme)
-        if self._told is not None:
-            self._write(self._told)
+        if self._changes is not None:
+            self._show_changes(self._changes)
 
     def show_state(
         self,
         state: RunState,
         marks: tuple[SideMarks, ...],
         zone: tuple[float, float],
-        earlier: Earlier,
+        earlier: EarlierResults,
     ) -> None:
         """Show the changes and the lines."""
         changes = tuple(list_changes(state, earlier))
         self._lines.show_marks(marks, zone)
         self._lines.setVisible(any(mark.earlier for mark in marks))
-        if changes != self._told:
-            self._write(changes)
+        if changes != self._changes:
+            self._show_changes(changes)
 
-    def _write(self, changes: tuple[Change, ...]) -> None:
-        self._told = changes
+    def _show_changes(self, changes: tuple[ResultChange, ...]) -> None:
+        self._changes = changes
         colours = self._theme.palette
-        backend = [
+        parts = [
             f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]
         words = (
-            f"{tr(MEASURED['against'])}: " + ", ".join(backend)
-            if backend
-            else tr(MEASURED["first"])
+            f"{tr(RANGE_TEXTS['against'])}: " + ", ".join(parts)
+            if parts
+            else tr(RANGE_TEXTS["first"])
         )
         self._words.setText(words)
         self.setAccessibleName(
@@ -228,7 +227,7 @@ class TrendCard(QFrame):
 
 
 class _TrendLines(QWidget):
-    """Results of earlier days and of today, one line for each side, with the band of the norm behind."""
+    """A line for each side with results of earlier days and today, and the band of the norm."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -237,20 +236,18 @@ class _TrendLines(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedWidth(theme.px(TREND_WIDTH))
         self.update()
 
     def show_marks(self, marks: tuple[SideMarks, ...], zone: tuple[float, float]) -> None:
-        """Show the results of both sides and the band of the norm, degrees."""
+        """Show the results of both sides and the band of the norm, in degrees."""
         self._marks, self._zone = marks, zone
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the band, and a line with the mark of its side at the newest result."""
-        theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        """Paint the band, and each line with the mark of its side at the newest result."""
         lines = {
             mark.side: [*mark.earlier, *([] if mark.result is None else [mark.result])]
             for mark in self._marks
@@ -258,37 +255,40 @@ class _TrendLines(QWidget):
         values = [value for line in lines.values() for value in line]
         if not values:
             return
-        low, high = (
-            min(*values, self._zone[0]) - 3,
-            max(*values, min(self._zone[1], self._zone[0] + 15)) + 3,
-        )
-        edge, height = theme.px(8), self.height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        zone = self._zone
+        low = min(*values, zone[0]) - 3
+        high = max(*values, min(zone[1], zone[0] + 15)) + 3
+        edge, height = self._theme.px(8), self.height()
 
         def find_y(value: float) -> float:
             return height - edge - (value - low) / (high - low) * (height - 2 * edge)
 
-        top, bottom = max(0.0, find_y(self._zone[1])), find_y(self._zone[0])
-        band = QColor(colours.good)
+        top, bottom = max(0.0, find_y(zone[1])), find_y(zone[0])
+        band = QColor(self._theme.palette.good)
         band.setAlphaF(0.3)
         painter.fillRect(QRectF(0, top, self.width(), bottom - top), band)
         longest = max(len(line) for line in lines.values())
+        step = (self.width() - 2 * edge) / max(1, longest - 1)
         for side, line in lines.items():
-            step = (self.width() - 2 * edge) / max(1, longest - 1)
             first = longest - len(line)
-            points = [
-                QPointF(edge + (first + index) * step, find_y(value))
-                for index, value in enumerate(line)
-            ]
-            colour = find_side_colours(colours)[side]
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(
-                QPen(
-                    QColor(colour),
-                    theme.px(3),
-                    Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine,
-                )
+            self._paint_line(
+                painter,
+                side,
+                [
+                    QPointF(edge + (first + index) * step, find_y(value))
+                    for index, value in enumerate(line)
+                ],
             )
-            painter.drawPolyline(QPolygonF(points))
-            for point in points[-1:]:
-                paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)
         painter.end()
+
+    def _paint_line(self, painter: QPainter, side: Side, points: list[QPointF]) -> None:
+        theme, colours = self._theme, self._theme.palette
+        colour = find_side_colours(colours)[side]
+        style = Qt.PenStyle.SolidLine if side == "left" else Qt.PenStyle.DashLine
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(colour), theme.px(3), style))
+        painter.drawPolyline(QPolygonF(points))
+        for point in points[-1:]:
+            paint_side_mark(painter, side, point, theme.px(6), colour, colours.card)

@@ -1,7 +1,7 @@
-"""The goniometer's dial as pure geometry: where every mark stands. No Qt, no colour.
+"""The geometry of the goniometer: positions of all its marks. Pure: no Qt, no colours.
 
-An angle of the body is drawn as it is: a degree on the dial is a degree, from its low end on the left over the top to its high end on the
-right. Only a range wider than half a turn is pressed together.
+A degree of the body is a degree on the scale, from the low end on the left over the top to the high
+end on the right. Only a range wider than half a turn is compressed.
 """
 
 from __future__ import annotations
@@ -13,51 +13,53 @@ from typing import Final, Literal
 
 from coach.body.landmarks import SIDES, Side
 
-Point = tuple[float, float]
+PixelPoint = tuple[float, float]
 
 RANGES: Final = ((0.0, 180.0), (-90.0, 90.0))
-"""The ranges of a dial on which a degree is a degree, the usual one first; degrees."""
+"""Ranges that are drawn without compression, the usual one first, in degrees."""
 STEP: Final = 30.0
-"""A label stands at every multiple of this, degrees."""
+"""Distance of the labels, in degrees."""
 TICK: Final = 10.0
 ARC_STEP: Final = 2.0
-"""A curve has a point at least every so many degrees."""
+"""Maximum distance of the points of an arc, in degrees."""
 RING: Final = (0.8, 1.0)
-"""Inner and outer edge of the ring, of the radius."""
+"""Inner and outer edge of the ring, as shares of the radius."""
 LANES: Final[Mapping[Side, tuple[float, float]]] = {"left": (0.91, 0.985), "right": (0.815, 0.89)}
-"""Each side has its own lane of the ring, so that one never covers the other; of the radius."""
+"""Inner and outer edge of the lane of each side, as shares of the radius. Lanes do not overlap."""
 NORM_RIM: Final = (1.015, 1.05)
-"""The norm is a band outside of the ring, seen whatever the lanes hold; of the radius."""
+"""Edges of the band of the norm, which nothing covers, as shares of the radius."""
 LABEL_AT: Final = 0.75
-"""The outer edge of the scale's labels, of the radius."""
+"""Outer edge of the labels of the scale, as a share of the radius."""
 NORM_LABEL_AT: Final = 1.07
-"""The inner edge of the norm's label, of the radius."""
+"""Inner edge of the label of the norm, as a share of the radius."""
 NEEDLE: Final = (0.0, 0.78)
-"""Where a needle begins and ends, of the radius."""
+"""Start and end of a needle, as shares of the radius."""
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
-    """A half circle in a widget, pixels, and the angles at its ends, degrees."""
+class Protractor:
+    """A half circle in a widget, in pixels, and the angles at its ends, in degrees."""
 
-    middle: Point
+    middle: PixelPoint
     radius: float
     low: float = 0.0
     high: float = 180.0
 
-    def turn(self, degrees: float) -> float:
-        """Where an angle lies, as share of the half circle: 0 at the left end, 1 at the right one; beyond the ends it stays there."""
+    def find_share(self, degrees: float) -> float:
+        """Return the position of an angle, clipped: 0 at the left end, 1 at the right end."""
         return min(1.0, max(0.0, (degrees - self.low) / (self.high - self.low)))
 
-    def place(self, degrees: float, share: float) -> Point:
-        """The point at an angle, so far from the middle (share of the radius)."""
-        direction = math.pi * (1.0 - self.turn(degrees))
+    def place(self, degrees: float, share: float) -> PixelPoint:
+        """Return the point at an angle and a share of the radius."""
+        direction = math.pi * (1.0 - self.find_share(degrees))
         return self.middle[0] + share * self.radius * math.cos(direction), self.middle[
             1
         ] - share * self.radius * math.sin(direction)
 
-    def draw_band(self, start: float, end: float, edges: tuple[float, float]) -> tuple[Point, ...]:
-        """The outline of a piece of the ring between two angles; empty where nothing of it is on the dial."""
+    def draw_band(
+        self, start: float, end: float, edges: tuple[float, float]
+    ) -> tuple[PixelPoint, ...]:
+        """Return the outline of a ring segment between two angles; empty if it is off the scale."""
         start, end = max(min(start, end), self.low), min(max(start, end), self.high)
         if start >= end:
             return ()
@@ -67,31 +69,36 @@ class Dial:
         inner = [self.place(degree, edges[0]) for degree in reversed(degrees)]
         return (*outer, *inner)
 
-    def draw_needle(self, degrees: float) -> tuple[Point, Point]:
-        """Where a needle begins and ends."""
+    def draw_needle(self, degrees: float) -> tuple[PixelPoint, PixelPoint]:
+        """Return the start and end point of a needle."""
         return self.place(degrees, NEEDLE[0]), self.place(degrees, NEEDLE[1])
 
     def place_text(
         self, degrees: float, share: float, size: tuple[float, float], *, outside: bool
-    ) -> Point:
-        """The middle of a text (width, height in pixels) that touches a circle (share of the radius) from outside or from inside."""
-        direction = math.pi * (1.0 - self.turn(degrees))
+    ) -> PixelPoint:
+        """Return the centre of a text that touches a circle from outside or inside.
+
+        Args:
+            share: Radius of the circle, as a share of the radius.
+            size: Width and height of the text, in pixels.
+        """
+        direction = math.pi * (1.0 - self.find_share(degrees))
         x, y = self.place(degrees, share)
         along, up = math.cos(direction), math.sin(direction)
         reach = (abs(along) * size[0] + abs(up) * size[1]) / 2 * (1.0 if outside else -1.0)
         return x + reach * along, y - reach * up
 
     def list_ticks(self) -> tuple[float, ...]:
-        """The angles that have a small line."""
+        """Return the angles of the tick marks, in degrees."""
         return tuple(_list_multiples(self.low, self.high, TICK))
 
     def list_labels(self) -> tuple[float, ...]:
-        """The angles that are written."""
+        """Return the angles of the labels, in degrees."""
         return tuple(_list_multiples(self.low, self.high, STEP))
 
 
 def choose_range(values: Iterable[float]) -> tuple[float, float]:
-    """The angles at the ends of a dial that holds all these; values that are not measured do not count."""
+    """Return the ends of a scale that holds these values; NaN does not count."""
     known = [value for value in values if math.isfinite(value)]
     for low, high in RANGES:
         if all(low <= value <= high for value in known):
@@ -99,24 +106,29 @@ def choose_range(values: Iterable[float]) -> tuple[float, float]:
     return math.floor(min(known) / STEP) * STEP, math.ceil(max(known) / STEP) * STEP
 
 
-def fit_dial(
+def fit_protractor(
     width: float, height: float, label: float, below: float, values: Iterable[float]
-) -> Dial:
-    """The largest dial that fits with its labels. label: height of a line of text; below: what is kept free under it, pixels."""
+) -> Protractor:
+    """Return the largest half circle that fits with its labels.
+
+    Args:
+        label: Height of a line of text, in pixels.
+        below: Height to leave free below, in pixels.
+    """
     low, high = choose_range(values)
     above = 1.5 * label
     radius = max(
         1.0, min((width / 2 - label) / NORM_RIM[1], (height - above - below) / NORM_LABEL_AT)
     )
     used = radius * NORM_LABEL_AT + above + below
-    return Dial(
+    return Protractor(
         (width / 2, (height - used) / 2 + above + radius * NORM_LABEL_AT), radius, low, high
     )
 
 
 @dataclass(frozen=True, slots=True)
 class SideMarks:
-    """What the dial shows of one side, degrees."""
+    """The values of one side, in degrees."""
 
     side: Side
     trials: tuple[float, ...] = ()
@@ -129,84 +141,92 @@ class SideMarks:
 
 @dataclass(frozen=True, slots=True)
 class Sector:
-    """A piece of a lane: the result with its uncertainty."""
+    """A segment of a lane: the result with its uncertainty."""
 
     side: Side
-    outline: tuple[Point, ...]
+    outline: tuple[PixelPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class ResultDot:
     """A trial, or a result of an earlier day."""
 
     side: Side
     kind: Literal["trial", "earlier"]
-    at: Point
+    at: PixelPoint
     faint: float
-    """0 to 1: how far it lies back; the newest is the clearest."""
+    """Age, 0 to 1; 0 is the newest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Needle:
-    """From the middle to a result, or to what is measured now (side None)."""
+    """A line from the centre to a result, or to the current angle if `side` is None."""
 
     side: Side | None
-    start: Point
-    end: Point
+    start: PixelPoint
+    end: PixelPoint
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """All that stands on the dial, what lies behind first."""
+class GoniometerDrawing:
+    """Everything on the goniometer, from back to front."""
 
-    ring: tuple[Point, ...]
-    norm: tuple[Point, ...]
+    ring: tuple[PixelPoint, ...]
+    norm: tuple[PixelPoint, ...]
     sectors: tuple[Sector, ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[ResultDot, ...]
     needles: tuple[Needle, ...]
 
 
-def draw_dial(
-    dial: Dial, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None
-) -> Drawing:
-    """Everything on the dial. zone: the band of the norm, degrees, open ends infinite. now: what is measured in this instant, if it is."""
+def draw_goniometer(
+    protractor: Protractor, zone: tuple[float, float], sides: Iterable[SideMarks], now: float | None
+) -> GoniometerDrawing:
+    """Return everything on the goniometer.
+
+    Args:
+        zone: The band of the norm, in degrees; open ends are infinite.
+        now: The current angle in degrees; None or NaN if there is none.
+    """
     marks = {mark.side: mark for mark in sides}
     shown = [marks[side] for side in SIDES if side in marks]
     sectors = tuple(
         Sector(
             mark.side,
-            dial.draw_band(
+            protractor.draw_band(
                 mark.result - mark.uncertainty, mark.result + mark.uncertainty, LANES[mark.side]
             ),
         )
         for mark in shown
         if mark.result is not None
     )
-    dots = tuple(dot for mark in shown for dot in _draw_dots(dial, mark))
+    dots = tuple(dot for mark in shown for dot in _draw_dots(protractor, mark))
     needles = [
-        Needle(mark.side, *dial.draw_needle(mark.result))
+        Needle(mark.side, *protractor.draw_needle(mark.result))
         for mark in shown
         if mark.result is not None
     ]
     if now is not None and math.isfinite(now):
-        needles.append(Needle(None, *dial.draw_needle(now)))
-    return Drawing(
-        dial.draw_band(dial.low, dial.high, RING),
-        dial.draw_band(*zone, NORM_RIM),
+        needles.append(Needle(None, *protractor.draw_needle(now)))
+    return GoniometerDrawing(
+        protractor.draw_band(protractor.low, protractor.high, RING),
+        protractor.draw_band(*zone, NORM_RIM),
         sectors,
         dots,
         tuple(needles),
     )
 
 
-def _draw_dots(dial: Dial, mark: SideMarks) -> Iterator[Dot]:
+def _draw_dots(protractor: Protractor, mark: SideMarks) -> Iterator[ResultDot]:
     middle = sum(LANES[mark.side]) / 2
     for index, value in enumerate(mark.earlier):
-        yield Dot(
-            mark.side, "earlier", dial.place(value, middle), 1.0 - (index + 1) / len(mark.earlier)
+        yield ResultDot(
+            mark.side,
+            "earlier",
+            protractor.place(value, middle),
+            1.0 - (index + 1) / len(mark.earlier),
         )
     for value in mark.trials:
-        yield Dot(mark.side, "trial", dial.place(value, middle), 0.0)
+        yield ResultDot(mark.side, "trial", protractor.place(value, middle), 0.0)
 
 
 def _list_multiples(low: float, high: float, step: float) -> Iterator[float]:

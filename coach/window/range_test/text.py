@@ -1,6 +1,6 @@
-"""What a range-of-motion test says, for people: a number with its uncertainty, both sides beside each other, earlier days. No Qt.
+"""The results of a range-of-motion test as texts: each side, the comparison, earlier days. No Qt.
 
-All words are whole sentences in English with places for numbers, so that they can be translated.
+Every text is a whole English sentence with placeholders, so that it can be translated.
 """
 
 from __future__ import annotations
@@ -21,13 +21,12 @@ from coach.exercise.tracking.range_result import (
 )
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
-from coach.window.translation.format import format_whole_degrees
+from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 
-Earlier = Mapping[Side, Sequence[float]]
-"""Results of earlier days of each side, oldest first, degrees."""
+EarlierResults = Mapping[Side, Sequence[float]]
+"""Results of earlier days of each side, oldest first, in degrees."""
 
-UNKNOWN: Final = "–"
 TEXTS: Final = {
     "left": "Left",
     "right": "Right",
@@ -59,7 +58,7 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SideReading:
-    """What is told of one side."""
+    """The result of one side as texts."""
 
     side: Side
     name: str
@@ -67,13 +66,20 @@ class SideReading:
     """The result, or a dash."""
     error: str
     """``± 7``; empty without a result."""
-    lines: tuple[str, ...]
-    """The trials, and how it stands to the norm or why there is no number."""
+    trials: tuple[str, ...]
+    """Every trial, a dash for one without a number, and how many are missing."""
+    notes: tuple[str, ...] = ()
+    """The comparison with the norm, or why there is no result."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Trials and notes."""
+        return *self.trials, *self.notes
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """A side against earlier days."""
+class ResultChange:
+    """A side compared with earlier days."""
 
     words: str
     verdict: str
@@ -82,18 +88,18 @@ class Change:
 
 
 def find_results(state: RunState) -> Mapping[Side, RangeResult]:
-    """The result of each side that has one."""
+    """Return the result of each side that has one."""
     feedback = state.feedback
     if feedback is None:
         return {}
-    found = {
+    results = {
         side: find_result(_list_credited(state, side), feedback.view.yaw_deg) for side in SIDES
     }
-    return {side: result for side, result in found.items() if result is not None}
+    return {side: result for side, result in results.items() if result is not None}
 
 
-def list_marks(state: RunState, earlier: Earlier) -> tuple[SideMarks, ...]:
-    """What the dial shows of both sides."""
+def list_marks(state: RunState, earlier: EarlierResults) -> tuple[SideMarks, ...]:
+    """Return what the goniometer shows of both sides."""
     results = find_results(state)
     return tuple(
         _mark(side, _list_credited(state, side), results.get(side), earlier.get(side, ()))
@@ -115,7 +121,7 @@ def _list_credited(state: RunState, side: Side) -> list[float]:
 
 
 def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, float]:
-    """The band of the norm: the target where the norm lies in it, otherwise a few degrees around the norm; degrees."""
+    """Return the band of the norm in degrees: the target if it holds the norm, else norm ± 5."""
     low, high = target
     if low <= rule.norm_deg <= high and math.isfinite(low) and math.isfinite(high):
         return low, high
@@ -123,7 +129,7 @@ def find_zone(rule: RangeOfMotion, target: tuple[float, float]) -> tuple[float, 
 
 
 def read_sides(state: RunState) -> tuple[SideReading, ...]:
-    """What is told of the left side and of the right one."""
+    """Return the results of the left and the right side."""
     rule = state.opened.exercise.range_of_motion if state.opened is not None else None
     if rule is None:
         return ()
@@ -134,46 +140,42 @@ def read_sides(state: RunState) -> tuple[SideReading, ...]:
 def _read_side(
     state: RunState, side: Side, rule: RangeOfMotion, result: RangeResult | None
 ) -> SideReading:
-    name, trials = (
-        tr(TEXTS[side]),
-        state.feedback.trials.get(side, ()) if state.feedback is not None else (),
-    )
-    said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    lines = [tr(TEXTS["trials"]).format(values=said)] if said else []
-    left = rule.trials - (result.trials if result is not None else 0)
-    if left > 0:
-        lines.append(tr(TEXTS["to_go_one" if left == 1 else "to_go"]).format(count=left))
+    name = tr(TEXTS[side])
+    trials = tuple(_describe_trials(state, side, rule.trials))
     if result is None:
-        why = next(
-            (
-                trial.why_not
-                for trial in reversed(state.session.trials)
-                if trial.side == side and trial.why_not
-            ),
-            "",
-        )
-        lines += [tr(TEXTS["not_measured"]).format(why=_lower(tr(why)))] if why else []
-        return SideReading(side, name, UNKNOWN, "", tuple(lines))
-    against = compare_norm(result, rule.norm_deg)
-    how = (
-        "norm_within"
-        if not against.real
-        else "norm_below"
-        if against.difference_deg < 0
-        else "norm_above"
-    )
-    lines.append(tr(TEXTS[how]).format(norm=format_whole_degrees(rule.norm_deg)))
+        return SideReading(side, name, UNKNOWN, "", trials, tuple(_explain_failure(state, side)))
+    compared = compare_norm(result, rule.norm_deg)
+    kind = "within" if not compared.real else "below" if compared.difference_deg < 0 else "above"
     return SideReading(
         side,
         name,
-        format_whole_degrees(result.peak_deg),
+        format_degrees(result.peak_deg),
         f"± {round(result.uncertainty_deg)}",
-        tuple(lines),
+        trials,
+        (tr(TEXTS[f"norm_{kind}"]).format(norm=format_degrees(rule.norm_deg)),),
     )
 
 
+def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str]:
+    trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
+    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
+    if values:
+        yield tr(TEXTS["trials"]).format(values=values)
+    missing = required - len(_list_credited(state, side))
+    if missing > 0:
+        yield tr(TEXTS["to_go_one" if missing == 1 else "to_go"]).format(count=missing)
+
+
+def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
+    """Yield why the last trial without a result gave none."""
+    for trial in reversed(state.session.trials):
+        if trial.side == side and trial.why_not:
+            yield tr(TEXTS["not_measured"]).format(why=_lower(tr(trial.why_not)))
+            return
+
+
 def compare_both(state: RunState) -> str:
-    """The sides beside each other, one sentence; what to do where only one is measured; empty before any is."""
+    """Compare the sides in a sentence, or ask for the missing side; empty before any result."""
     results = find_results(state)
     if not results:
         return ""
@@ -182,23 +184,25 @@ def compare_both(state: RunState) -> str:
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
     return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(
-        degrees=format_whole_degrees(abs(compared.difference_deg))
+        degrees=format_degrees(abs(compared.difference_deg))
     )
 
 
-def list_changes(state: RunState, earlier: Earlier) -> Iterator[Change]:
-    """Each side that has a result today and on earlier days."""
+def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultChange]:
+    """Yield each side that has a result today and on earlier days."""
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
             words = tr(TEXTS[f"change_{side}"]).format(
-                degrees=format_whole_degrees(compared.difference_deg, signed=True)
+                degrees=format_degrees(compared.difference_deg, signed=True)
             )
-            yield Change(words, tr(TEXTS["real" if compared.real else "within"]), compared.real)
+            yield ResultChange(
+                words, tr(TEXTS["real" if compared.real else "within"]), compared.real
+            )
 
 
 def explain_missing(state: RunState) -> str:
-    """Why nothing is measured in this instant; empty where something is."""
+    """Explain why there is no current angle; empty if there is one."""
     feedback = state.feedback
     if feedback is None or math.isfinite(feedback.main_value):
         return ""

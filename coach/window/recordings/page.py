@@ -1,4 +1,4 @@
-"""The page of all recordings: choose one to look at, keep what is left of one that was cut off, delete one."""
+"""The page of all recordings: open one, repair one that was cut off, or delete one."""
 
 from __future__ import annotations
 
@@ -10,106 +10,113 @@ from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask
-from coach.window.recordings.rows import TEXTS, Row, delete, keep_unfinished, list_rows, read_titles
+from coach.window.recordings.rows import (
+    TEXTS,
+    RecordingRow,
+    delete,
+    list_rows,
+    read_titles,
+    repair_unfinished,
+)
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
-from coach.window.widgets.list_page import ListPage
+from coach.window.widgets.pages import ListPage
 
 
 class RecordingsPage(ListPage):
-    """Reads the list in a thread whenever it is shown."""
+    """Reads the list in a background thread whenever it is shown."""
 
-    chosen = Signal(object)
-    """Folder of the recording to look at."""
+    chosen = Signal(Path)
+    """Emitted with the folder of the recording to open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
-        self.found: tuple[Row, ...] = ()
-        self._doomed: Path | None = None
+        self.rows: tuple[RecordingRow, ...] = ()
+        self._confirmed_folder: Path | None = None
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
         self.reading.done.connect(self._show)
-        self.reading.failed.connect(self.tell_error)
-        self._work.done.connect(self._report)
-        self._work.failed.connect(self.tell_error)
+        self.reading.failed.connect(self.show_error)
+        self._work.done.connect(self._show_result)
+        self._work.failed.connect(self.show_error)
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
-        self.keep = self.add_button("R", "record", tr("Keep the rest"))
-        self.remove = self.add_button(tr("Del"), "stop", tr("Delete"))
-        self.leave = self.add_button("Esc", "home", tr("Back"))
-        self.open_button.clicked.connect(lambda: self._pick(self.list.currentRow()))
-        self.keep.clicked.connect(self._keep)
-        self.remove.clicked.connect(self._delete)
-        self.leave.clicked.connect(self.back_requested)
-        self.list.picked.connect(self._pick)
-        self.list.currentRowChanged.connect(self._offer)
+        self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
+        self.delete_button = self.add_button(tr("Del"), "stop", tr("Delete"))
+        self.leave_button = self.add_button("Esc", "home", tr("Back"))
+        self.open_button.clicked.connect(lambda: self._open(self.list.currentRow()))
+        self.repair_button.clicked.connect(self._repair)
+        self.delete_button.clicked.connect(self._delete)
+        self.leave_button.clicked.connect(self.back_requested)
+        self.list.picked.connect(self._open)
+        self.list.currentRowChanged.connect(self._update_buttons)
         self.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What there is now."""
+        """Read the list whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the list anew."""
-        if not self.found:
-            self.tell(tr(TEXTS["reading"]))
+        """Read the list again."""
+        if not self.rows:
+            self.show_message(tr(TEXTS["reading"]))
         self.reading.fetch(lambda: list_rows(read_titles()))
 
     def close_threads(self) -> None:
-        """Wait for what is under way."""
+        """Wait for the background tasks."""
         self.reading.close()
         self._work.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """R keeps, Delete deletes."""
+        """Repair on R and delete on Delete."""
         if event.key() == Qt.Key.Key_R:
-            self._keep()
+            self._repair()
         elif event.key() == Qt.Key.Key_Delete:
             self._delete()
         else:
             super().keyPressEvent(event)
 
-    def _show(self, rows: tuple[Row, ...]) -> None:
-        self.found = rows
-        self.tell("" if rows else tr(TEXTS["none"]))
+    def _show(self, rows: tuple[RecordingRow, ...]) -> None:
+        self.rows = rows
+        self.show_message("" if rows else tr(TEXTS["none"]))
         self.list.show_rows([row.words for row in rows])
         self.focus_list()
-        self._offer()
+        self._update_buttons()
 
-    def _offer(self) -> None:
+    def _update_buttons(self) -> None:
         row = self._current()
-        self._doomed = None
+        self._confirmed_folder = None
         self.open_button.setEnabled(row is not None and row.readable)
-        self.keep.setEnabled(row is not None and row.unfinished)
-        self.remove.setEnabled(row is not None)
+        self.repair_button.setEnabled(row is not None and row.unfinished)
+        self.delete_button.setEnabled(row is not None)
 
-    def _current(self) -> Row | None:
+    def _current(self) -> RecordingRow | None:
         number = self.list.currentRow()
-        return self.found[number] if 0 <= number < len(self.found) else None
+        return self.rows[number] if 0 <= number < len(self.rows) else None
 
-    def _pick(self, number: int) -> None:
-        if 0 <= number < len(self.found) and self.found[number].readable:
-            self.chosen.emit(self.found[number].folder)
+    def _open(self, number: int) -> None:
+        if 0 <= number < len(self.rows) and self.rows[number].readable:
+            self.chosen.emit(self.rows[number].folder)
 
-    def _keep(self) -> None:
+    def _repair(self) -> None:
         row = self._current()
         if row is not None and row.unfinished:
-            self._work.fetch(lambda: keep_unfinished([row.folder]))
+            self._work.fetch(lambda: repair_unfinished([row.folder]))
 
     def _delete(self) -> None:
         row = self._current()
         if row is None:
             return
-        if self._doomed != row.folder:
-            self._doomed = row.folder
-            self.tell(tr(TEXTS["ask"]).format(name=row.folder.name))
+        if self._confirmed_folder != row.folder:
+            self._confirmed_folder = row.folder
+            self.show_message(tr(TEXTS["ask"]).format(name=row.folder.name))
             return
-        self._doomed = None
+        self._confirmed_folder = None
         self._work.fetch(lambda: delete(row.folder))
 
-    def _report(self, words: str) -> None:
+    def _show_result(self, words: str) -> None:
         self.refresh()
-        self.tell(words)
+        self.show_message(words)
 
-    def tell_error(self, error: CoachError) -> None:
-        """Say what went wrong, and what to do."""
-        self.tell(f"{tr(error.message)} {tr(error.hint)}", failed=True)
+    def show_error(self, error: CoachError) -> None:
+        """Show an error and its hint."""
+        self.show_message(f"{tr(error.message)} {tr(error.hint)}", failed=True)

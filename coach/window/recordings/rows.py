@@ -1,4 +1,4 @@
-"""The recordings of a profile, for choosing one: what each is, in words; those that were cut off first. No Qt."""
+"""The recordings of a profile as rows of a list, newest first. No Qt."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
-MOST_OTHERS: Final = 20
-"""So many recordings are offered to be put beside another one."""
+MAX_OTHERS: Final = 20
+"""Maximum number of recordings that are offered for comparison."""
 TEXTS: Final = {
     "title": "Recordings",
     "hint": "Enter looks at one. They lie on this computer only.",
@@ -41,28 +41,35 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class RecordingRow:
     """A recording in the list."""
 
     folder: Path
     words: str
     exercise: str
-    """Its name; empty where not known."""
+    """Name of the exercise; empty if unknown."""
     unfinished: bool
     readable: bool
 
 
-def list_rows(titles: Mapping[str, str]) -> tuple[Row, ...]:
-    """All recordings, the newest first. titles: name of an exercise -> its title. Raises CoachError."""
+def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
+    """List all recordings, newest first.
+
+    Args:
+        titles: Name of an exercise -> its title.
+
+    Raises:
+        CoachError: The folder cannot be read.
+    """
     unfinished = {listed.name for listed in list_unfinished()}
     return tuple(
         _make_row(listed, listed.name in unfinished, titles) for listed in list_recordings()
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Row:
+def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
     if listed.recording is None:
-        return Row(
+        return RecordingRow(
             listed.folder,
             f"{listed.name} · {tr(TEXTS['unreadable'])}: {tr(listed.problem)}",
             "",
@@ -72,7 +79,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
     header = listed.recording.header
     state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
-    return Row(
+    return RecordingRow(
         listed.folder,
         " · ".join(filter(None, (title, format_date_time(header.started_utc), state))),
         header.exercise,
@@ -82,7 +89,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Ro
 
 
 def read_titles() -> dict[str, str]:
-    """Name -> title of every exercise that can be read."""
+    """Return name -> title of every exercise that can be read."""
     from coach.store.exercises.loader import list_exercises, load_exercise
 
     titles = {}
@@ -94,43 +101,57 @@ def read_titles() -> dict[str, str]:
     return titles
 
 
-def keep_unfinished(folders: Sequence[Path]) -> str:
-    """Saves what is in these recordings, and says what was saved. Raises RecordingError for the first that cannot be."""
-    said = []
+def repair_unfinished(folders: Sequence[Path]) -> str:
+    """Repair these recordings, add them to the history, and describe the result.
+
+    Raises:
+        RecordingError: A recording cannot be repaired; later ones are not tried.
+    """
+    messages = []
     for folder in folders:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
-        said.append(
+        messages.append(
             tr(TEXTS["repaired"]).format(
                 seconds=round(repaired.duration_s), name=repaired.path.name
             )
         )
-    return "\n".join(said)
+    return "\n".join(messages)
 
 
 def delete(folder: Path) -> str:
-    """Deletes a recording, also from the history, and says so. Raises RecordingError, CoachError."""
+    """Delete a recording from disk and history, and describe the result.
+
+    Raises:
+        CoachError: It cannot be deleted.
+    """
     delete_recording(folder)
     forget_in_history(folder.name)
     return tr(TEXTS["deleted"]).format(name=folder.name)
 
 
-def list_others(film: LoadedRecording, rows: Sequence[Row]) -> dict[str, ReplayRequest]:
-    """Words -> recording, of others of the same exercise, that can be put beside this one."""
+def list_others(
+    recording: LoadedRecording, rows: Sequence[RecordingRow]
+) -> dict[str, ReplayRequest]:
+    """Return text -> request of other recordings of the same exercise, for comparison."""
     same = [
         row
         for row in rows
-        if row.exercise == film.header.exercise and row.folder.name != film.name and row.readable
+        if row.exercise == recording.header.exercise
+        and row.folder.name != recording.name
+        and row.readable
     ]
-    return {row.words: ReplayRequest(row.folder) for row in same[:MOST_OTHERS]}
+    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}
 
 
 def describe_unfinished() -> str:
-    """What was cut off, in words; empty for nothing, and where it cannot be looked for."""
+    """Describe the recordings that were cut off; empty if there are none, or on errors."""
     try:
-        found = list_unfinished()
+        unfinished = list_unfinished()
     except CoachError:
         return ""
-    if len(found) == 1:
-        return tr(TEXTS["found_one"]).format(what=_make_row(found[0], False, read_titles()).words)
-    return tr(TEXTS["found_many"]).format(count=len(found)) if found else ""
+    if len(unfinished) == 1:
+        return tr(TEXTS["found_one"]).format(
+            what=_make_row(unfinished[0], False, read_titles()).words
+        )
+    return tr(TEXTS["found_many"]).format(count=len(unfinished)) if unfinished else ""

@@ -1,4 +1,4 @@
-"""An angle over the whole recording, left and right, with the cursor. pyqtgraph takes most of a second to load: imported late."""
+"""An angle over a recording, with a cursor. Import it late, as pyqtgraph is slow to load."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from coach.window.theme.theme import Theme
 from coach.window.widgets.plot import StillPlot
 
 SYMBOLS: Final = {"left": "o", "right": "d", "": "o"}
-"""Side (empty for an angle without) -> its mark."""
+"""Side (empty for an angle without one) -> its symbol."""
 
 
 class ReplayPlot(StillPlot):
-    """A line a side. A click seeks."""
+    """A plot with a line for each side. A click seeks."""
 
-    sought = Signal(float)
+    seek_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +49,7 @@ class ReplayPlot(StillPlot):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         colours = theme.palette
         self.setBackground(colours.card)
         self.style_axis("left", theme)
@@ -74,7 +74,13 @@ class ReplayPlot(StillPlot):
     def show_lines(
         self, times: Array, lines: Mapping[str, Array], target: tuple[float, float] | None
     ) -> None:
-        """Show an angle. times: (n,) seconds; lines: side, or empty for an angle without one -> (n,) degrees; target: its zone."""
+        """Show an angle.
+
+        Args:
+            times: (n,) In seconds.
+            lines: Side, or empty for an angle without one -> (n,) degrees.
+            target: Target zone, in degrees.
+        """
         self._data = {side: (times, values) for side, values in lines.items()}
         for side, line in self._lines.items():
             line.setData(*self._data.get(side, ([], [])))
@@ -91,13 +97,13 @@ class ReplayPlot(StillPlot):
             self._band.setRegion((max(target[0], low - edge), min(target[1], high + edge)))
 
     def show_span(self, span: tuple[float, float]) -> None:
-        """First and last second in sight."""
+        """Show the time between these two seconds."""
         if span != self._span:
             self._span = span
             self.setXRange(*span, padding=0.0)
 
     def show_position(self, time_s: float, index: int) -> None:
-        """Move the cursor to a time, and the marks to that instant."""
+        """Move the cursor to a time, and the marks to a frame."""
         self._cursor.setValue(time_s)
         for side, points in self._points.items():
             times, values = self._data.get(side, (np.array([]), np.array([])))
@@ -107,16 +113,16 @@ class ReplayPlot(StillPlot):
                 points.setData([times[index]], [values[index]])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
+        """Seek to the clicked time."""
         self._seek(event.position())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub."""
+        """Seek while the mouse is dragged."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek(event.position())
 
     def _seek(self, place: QPointF) -> None:
-        self.sought.emit(
+        self.seek_requested.emit(
             float(
                 self.getPlotItem().getViewBox().mapSceneToView(self.mapToScene(place.toPoint())).x()
             )

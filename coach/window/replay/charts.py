@@ -1,8 +1,8 @@
-"""Below the body of a replay: an angle over time, and the timeline under it, with one cursor through both."""
+"""The charts of a replay: an angle over time, and the timeline below it, with one cursor."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -14,41 +14,44 @@ from coach.window.replay.recording import Evaluation, LoadedRecording, list_pair
 from coach.window.replay.text import format_values
 from coach.window.replay.timeline import place_marks
 from coach.window.replay.timeline_view import LABELS, TimelineView
-from coach.window.theme.sides import find_side_colours
+from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
 from coach.window.widgets.labels import style_label
 from coach.window.widgets.plot_loader import PlotLoader
 
-PLOT: Final = 116
+if TYPE_CHECKING:
+    from coach.window.replay.angle_plot import ReplayPlot
+
+PLOT_HEIGHT: Final = 116
 SYMBOLS: Final = {"left": "●", "right": "◆"}
 
 
 class ReplayCharts(QFrame):
-    """Shows what a reel says over time."""
+    """Shows a recording over time."""
 
-    sought = Signal(float)
+    seek_requested = Signal(float)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._film: LoadedRecording | None = None
-        self._reel: ReplayLoader | None = None
+        self._recording: LoadedRecording | None = None
+        self._replay: ReplayLoader | None = None
         self._angles: tuple[str, ...] = ("",)
-        self._number = 0
+        self._angle_index = 0
         self._span = (0.0, 1.0)
-        self._now = (0.0, 0)
+        self._position = (0.0, 0)
         self._values = [QLabel(self), QLabel(self)]
         self.timeline = TimelineView(theme, self)
-        self.timeline.sought.connect(self.sought)
-        self._plot: QWidget | None = None
-        self._room = QWidget(self)
+        self.timeline.seek_requested.connect(self.seek_requested)
+        self._plot: ReplayPlot | None = None
+        self._placeholder = QWidget(self)
         self._row, self._column = QHBoxLayout(), QVBoxLayout(self)
         for label in self._values:
             label.setTextFormat(Qt.TextFormat.PlainText)
             self._row.addWidget(label)
         self._row.addStretch(1)
         self._column.addLayout(self._row)
-        self._column.addWidget(self._room)
+        self._column.addWidget(self._placeholder)
         self._column.addWidget(self.timeline)
         self._loader = PlotLoader(self)
         self._loader.loaded.connect(self._make_plot, Qt.ConnectionType.QueuedConnection)
@@ -56,21 +59,21 @@ class ReplayCharts(QFrame):
 
     @property
     def angle(self) -> str:
-        """The angle that is shown, without its side."""
-        return self._angles[self._number]
+        """The shown angle, without its side."""
+        return self._angles[self._angle_index]
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(0, theme.px(4), 0, theme.px(12))
         self._column.setSpacing(0)
         self._row.setContentsMargins(theme.px(LABELS), 0, 0, 0)
         self._row.setSpacing(theme.px(24))
-        self._room.setFixedHeight(theme.px(PLOT))
+        self._placeholder.setFixedHeight(theme.px(PLOT_HEIGHT))
         self.timeline.set_theme(theme)
         if self._plot is not None:
-            self._plot.setFixedHeight(theme.px(PLOT))
-            self._plot.set_theme(theme)  # type: ignore[attr-defined]
+            self._plot.setFixedHeight(theme.px(PLOT_HEIGHT))
+            self._plot.set_theme(theme)
         self._style_values()
 
     def _style_values(self) -> None:
@@ -81,54 +84,54 @@ class ReplayCharts(QFrame):
                 label, self._theme, 16, colours[side] if paired else self._theme.palette.text, 600
             )
 
-    def open(self, film: LoadedRecording) -> None:
-        """Another recording."""
-        self._film, self._reel = film, None
+    def open(self, recording: LoadedRecording) -> None:
+        """Show another recording."""
+        self._recording, self._replay = recording, None
         before = self.angle
-        self._angles = list_pairs(film.exercise)
-        self._number = self._angles.index(before) if before in self._angles and before else 0
+        self._angles = list_pairs(recording.exercise)
+        self._angle_index = self._angles.index(before) if before in self._angles and before else 0
         self._style_values()
         self._loader.load()
 
     def show_next(self) -> None:
-        """Another angle."""
-        self._number = (self._number + 1) % len(self._angles)
+        """Show the next angle."""
+        self._angle_index = (self._angle_index + 1) % len(self._angles)
         self._style_values()
         self._draw_lines()
 
-    def show_judgement(self, reel: ReplayLoader) -> None:
-        """What is judged so far."""
-        self._reel = reel
+    def show_evaluation(self, loader: ReplayLoader) -> None:
+        """Show what is evaluated so far."""
+        self._replay = loader
         self._draw_lines()
         self._draw_boxes()
 
     def show_span(self, span: tuple[float, float]) -> None:
-        """First and last second in sight."""
+        """Show the time between these two seconds."""
         self._span = span
         self._draw_boxes()
         if self._plot is not None:
-            self._plot.show_span(span)  # type: ignore[attr-defined]
+            self._plot.show_span(span)
 
     def show_position(self, time_s: float, index: int) -> None:
         """Move the cursor."""
-        self._now = (time_s, index)
+        self._position = (time_s, index)
         self.timeline.show_position(time_s)
         if self._plot is not None:
-            self._plot.show_position(time_s, index)  # type: ignore[attr-defined]
-        judgement = self._find_judgement()
+            self._plot.show_position(time_s, index)
+        evaluation = self._find_evaluation()
         names = name_columns(self.angle)
         values = [
-            float(judgement.column(name)[index]) if judgement is not None else float("nan")
+            float(evaluation.column(name)[index]) if evaluation is not None else float("nan")
             for name in names
             if name
         ]
-        said = format_values(self.angle, self._film, values) if values else ()
-        symbols = tuple(SYMBOLS.values()) if len(said) == 2 else ("",)
-        for label, symbol, words in zip(self._values, [*symbols, ""], [*said, ""], strict=False):
+        texts = format_values(self.angle, self._recording, values) if values else ()
+        symbols = tuple(SYMBOLS.values()) if len(texts) == 2 else ("",)
+        for label, symbol, words in zip(self._values, [*symbols, ""], [*texts, ""], strict=False):
             label.setText(f"{symbol} {words}".strip())
 
-    def _find_judgement(self) -> Evaluation | None:
-        return self._reel.judgement if self._reel is not None else None
+    def _find_evaluation(self) -> Evaluation | None:
+        return self._replay.evaluation if self._replay is not None else None
 
     def _make_plot(self) -> None:
         self._loader.join()
@@ -136,35 +139,35 @@ class ReplayCharts(QFrame):
             from coach.window.replay.angle_plot import ReplayPlot
 
             plot = ReplayPlot(self._theme, self)
-            plot.sought.connect(self.sought)
+            plot.seek_requested.connect(self.seek_requested)
             plot.setAccessibleName(self._values[0].text())
-            self._column.replaceWidget(self._room, plot)
-            self._room.hide()
+            self._column.replaceWidget(self._placeholder, plot)
+            self._placeholder.hide()
             self._plot = plot
             self.set_theme(self._theme)
         self._draw_lines()
         self.show_span(self._span)
-        self.show_position(*self._now)
+        self.show_position(*self._position)
 
     def _draw_lines(self) -> None:
-        judgement, film = self._find_judgement(), self._film
-        if self._plot is None or judgement is None or film is None:
+        evaluation, recording = self._find_evaluation(), self._recording
+        if self._plot is None or evaluation is None or recording is None:
             return
         names = name_columns(self.angle)
         sides = SIDES if len(names) == 2 else ("",)
         lines = {
-            side: np.asarray(judgement.column(name))
+            side: np.asarray(evaluation.column(name))
             for side, name in zip(sides, names, strict=True)
         }
         main = (
-            self.angle == film.exercise.main_angle.rpartition("_")[0]
-            or self.angle == film.exercise.main_angle
+            self.angle == recording.exercise.main_angle.rpartition("_")[0]
+            or self.angle == recording.exercise.main_angle
         )
-        self._plot.show_lines(film.times, lines, film.exercise.target if main else None)  # type: ignore[attr-defined]
+        self._plot.show_lines(recording.times, lines, recording.exercise.target if main else None)
 
     def _draw_boxes(self) -> None:
-        if self._reel is not None:
+        if self._replay is not None:
             boxes = place_marks(
-                self._reel.today, self._reel.then, self._reel.differences, self._span
+                self._replay.today, self._replay.then, self._replay.differences, self._span
             )
-            self.timeline.show_boxes(boxes, self._span, self._reel.ready_s)
+            self.timeline.show_boxes(boxes, self._span, self._replay.ready_s)

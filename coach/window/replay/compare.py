@@ -1,4 +1,4 @@
-"""What was said at the time beside what today's rules say: what is new, what is gone, what is otherwise. No Qt."""
+"""Compares recorded events with an evaluation by today's rules. No Qt."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.tracking.events import Event
-from coach.window.replay.marks import COUNTED, Mark
+from coach.window.replay.marks import COUNTED, TimelineMark
 from coach.window.translation.translate import tr
 
-How = Literal["gone", "new", "changed"]
-LEAST: Final = 0.5
-"""Numbers that differ by less are the same to the user: half a degree, half a second."""
+DifferenceKind = Literal["gone", "new", "changed"]
+MIN_DIFFERENCE: Final = 0.5
+"""Minimum difference of two values that is reported, in degrees or seconds."""
 TEXTS: Final = {
     "gone": "Said then, not today: {then}",
     "new": "Not said then, today: {today}",
@@ -28,81 +28,98 @@ TEXTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something that is judged otherwise today."""
+    """An event that today's rules add, remove or change."""
 
     time_s: float
-    how: How
-    then: Mark | None
-    today: Mark | None
+    kind: DifferenceKind
+    then: TimelineMark | None
+    today: TimelineMark | None
 
     @property
     def words(self) -> str:
-        """For people."""
+        """The difference as a text."""
         then, today = self.then.words if self.then else "", self.today.words if self.today else ""
-        return tr(TEXTS[self.how]).format(then=then, today=today)
+        return tr(TEXTS[self.kind]).format(then=then, today=today)
 
 
-def compare(then: Sequence[Mark], today: Sequence[Mark]) -> tuple[Difference, ...]:
-    """What differs between two rows of marks, in the order of time: what is counted, and faults."""
-    found = [*_compare_kind(then, today, _is_counted), *_compare_kind(then, today, _is_fault)]
-    return tuple(sorted(found, key=lambda difference: difference.time_s))
+def compare(then: Sequence[TimelineMark], today: Sequence[TimelineMark]) -> tuple[Difference, ...]:
+    """Return the differences between counted events and faults, in order of time."""
+    differences = [*_compare_kind(then, today, _is_counted), *_compare_kind(then, today, _is_fault)]
+    return tuple(sorted(differences, key=lambda difference: difference.time_s))
 
 
-def _is_counted(mark: Mark) -> bool:
+def _is_counted(mark: TimelineMark) -> bool:
     return mark.kind in COUNTED
 
 
-def _is_fault(mark: Mark) -> bool:
+def _is_fault(mark: TimelineMark) -> bool:
     return mark.kind == "fault"
 
 
 def _compare_kind(
-    then: Sequence[Mark], today: Sequence[Mark], request: Callable[[Mark], bool]
+    then: Sequence[TimelineMark],
+    today: Sequence[TimelineMark],
+    is_relevant: Callable[[TimelineMark], bool],
 ) -> Iterator[Difference]:
-    left = [mark for mark in today if request(mark)]
-    for mark in filter(request, then):
-        twin = max(
-            (other for other in left if _belongs(mark, other)),
+    unmatched = [mark for mark in today if is_relevant(mark)]
+    for mark in filter(is_relevant, then):
+        match = max(
+            (other for other in unmatched if _may_match(mark, other)),
             key=lambda other: _overlap(mark, other),
             default=None,
         )
-        if twin is None:
+        if match is None:
             yield Difference(mark.start_s, "gone", mark, None)
             continue
-        left.remove(twin)
-        if not _is_same(mark, twin):
-            yield Difference(twin.start_s, "changed", mark, twin)
-    yield from (Difference(mark.start_s, "new", None, mark) for mark in left)
+        unmatched.remove(match)
+        if not _is_same(mark, match):
+            yield Difference(match.start_s, "changed", mark, match)
+    yield from (Difference(mark.start_s, "new", None, mark) for mark in unmatched)
 
 
-def _belongs(one: Mark, other: Mark) -> bool:
-    named = one.kind != "fault" or one.faults == other.faults
-    return one.kind == other.kind and named and _overlap(one, other) > 0
+def _may_match(one: TimelineMark, other: TimelineMark) -> bool:
+    same_fault = one.kind != "fault" or one.faults == other.faults
+    return one.kind == other.kind and same_fault and _overlap(one, other) > 0
 
 
-def _overlap(one: Mark, other: Mark) -> float:
-    """Seconds that both share; a mark without length counts as a tenth."""
+def _overlap(one: TimelineMark, other: TimelineMark) -> float:
+    """Return the overlap of two marks in seconds; a mark without length counts as 0.1 s."""
     return min(max(one.end_s, one.start_s + 0.1), max(other.end_s, other.start_s + 0.1)) - max(
         one.start_s, other.start_s
     )
 
 
-def _is_same(one: Mark, other: Mark) -> bool:
+def _is_same(one: TimelineMark, other: TimelineMark) -> bool:
     if (one.value is None) is not (other.value is None):
         return False
-    apart = (
+    difference = (
         abs(one.value - other.value) if one.value is not None and other.value is not None else 0.0
     )
-    return apart < LEAST and one.side == other.side and set(one.faults) == set(other.faults)
+    return (
+        difference < MIN_DIFFERENCE
+        and one.side == other.side
+        and set(one.faults) == set(other.faults)
+    )
 
 
 def describe_differences(
-    found: Sequence[Difference], told: Sequence[Event], now: Sequence[Event], finished: bool
+    differences: Sequence[Difference],
+    recorded: Sequence[Event],
+    evaluated: Sequence[Event],
+    finished: bool,
 ) -> str:
-    """The comparison in a sentence. A recording that was cut off lacks the events of the end."""
-    same = list(now) == list(told) if finished else list(now[: len(told)]) == list(told)
+    """Summarise the comparison. A recording that was cut off lacks the events of its end."""
+    same = (
+        list(evaluated) == list(recorded)
+        if finished
+        else list(evaluated[: len(recorded)]) == list(recorded)
+    )
     if same:
         return tr(TEXTS["same" if finished else "cut"])
-    if not found:
+    if not differences:
         return tr(TEXTS["alike"])
-    return tr(TEXTS["one"]) if len(found) == 1 else tr(TEXTS["many"]).format(count=len(found))
+    return (
+        tr(TEXTS["one"])
+        if len(differences) == 1
+        else tr(TEXTS["many"]).format(count=len(differences))
+    )

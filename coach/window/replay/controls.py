@@ -18,19 +18,47 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 
 KEYS: Final[Mapping[Qt.Key, str]] = {
-    Qt.Key.Key_Space: "play", Qt.Key.Key_Comma: "back", Qt.Key.Key_Period: "forward", Qt.Key.Key_Left: "left", Qt.Key.Key_Right: "right",
-    Qt.Key.Key_Down: "slower", Qt.Key.Key_Up: "faster", Qt.Key.Key_Plus: "closer", Qt.Key.Key_Equal: "closer", Qt.Key.Key_Minus: "wider",
-    Qt.Key.Key_PageUp: "previous", Qt.Key.Key_PageDown: "next", Qt.Key.Key_Home: "start", Qt.Key.Key_End: "end",
-    Qt.Key.Key_V: "video", Qt.Key.Key_L: "mirror", Qt.Key.Key_B: "beside", Qt.Key.Key_A: "angle", Qt.Key.Key_T: "rules",
+    Qt.Key.Key_Space: "play",
+    Qt.Key.Key_Comma: "back",
+    Qt.Key.Key_Period: "forward",
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Down: "slower",
+    Qt.Key.Key_Up: "faster",
+    Qt.Key.Key_Plus: "closer",
+    Qt.Key.Key_Equal: "closer",
+    Qt.Key.Key_Minus: "wider",
+    Qt.Key.Key_PageUp: "previous",
+    Qt.Key.Key_PageDown: "next",
+    Qt.Key.Key_Home: "start",
+    Qt.Key.Key_End: "end",
+    Qt.Key.Key_V: "video",
+    Qt.Key.Key_L: "mirror",
+    Qt.Key.Key_B: "beside",
+    Qt.Key.Key_A: "angle",
+    Qt.Key.Key_T: "rules",
     Qt.Key.Key_Escape: "leave",
-}  # fmt: skip
+}
+BUTTONS: Final[Mapping[str, str]] = {
+    "play": "Space",
+    "faster": "↑ ↓",
+    "back": ",",
+    "forward": ".",
+    "next": "PgDn",
+    "closer": "+ −",
+    "angle": "A",
+    "video": "V",
+    "mirror": "L",
+    "rules": "T",
+}
+"""Action -> key that is shown on its button."""
 
 
 class ReplayControls(QWidget):
-    """Two columns; each button with its key."""
+    """Two columns of buttons, each with its key."""
 
-    wished = Signal(str)
-    """An action of `KEYS`."""
+    action_requested = Signal(str)
+    """Emitted with an action of `KEYS`."""
 
     def __init__(
         self,
@@ -42,16 +70,16 @@ class ReplayControls(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self.buttons: dict[str, KeyButton] = {}
-        for action, key in (
-            ("play", tr("Space")), ("faster", "↑ ↓"), ("back", ","), ("forward", "."), ("next", "PgDn"), ("closer", "+ −"), ("angle", "A"),
-            ("video", "V"), ("mirror", "L"), ("rules", "T"),
-        ):  # fmt: skip
-            button = self.buttons[action] = KeyButton(theme, key, self)
-            button.clicked.connect(lambda _=False, action=action: self.wished.emit(action))
+        for action, key in BUTTONS.items():
+            shown = tr("Space") if key == "Space" else key
+            button = self.buttons[action] = KeyButton(theme, shown, self)
+            button.clicked.connect(
+                lambda _=False, action=action: self.action_requested.emit(action)
+            )
         self.beside = Chooser(theme, "B", tr("Beside it"), list_others, self)
         self.buttons["beside"] = self.beside
         self.buttons["leave"] = KeyButton(theme, "Esc", self)
-        self.buttons["leave"].clicked.connect(lambda: self.wished.emit("leave"))
+        self.buttons["leave"].clicked.connect(lambda: self.action_requested.emit("leave"))
         for number, button in enumerate(self.buttons.values()):
             self._grid.addWidget(button, number // 2, number % 2)
         self.buttons["back"].show_words("step", tr("Back 1"), tr("One picture back"))
@@ -63,17 +91,17 @@ class ReplayControls(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._grid.setSpacing(theme.px(6))
         for button in self.buttons.values():
             button.set_theme(theme)
 
     def find_action(self, event: QKeyEvent) -> str:
-        """What a key means; empty for none."""
+        """Return the action of a key; empty if it has none."""
         return KEYS.get(Qt.Key(event.key()), "")
 
     def show_playback(self, playback: Playback) -> None:
-        """Whether it plays, and how fast."""
+        """Show whether it plays, and how fast."""
         self.buttons["play"].show_words(
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
@@ -81,20 +109,20 @@ class ReplayControls(QWidget):
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
     def show_choices(
-        self, film: LoadedRecording | None, *, filming: bool, mirror: bool, angle: str
+        self, recording: LoadedRecording | None, *, shows_video: bool, mirror: bool, angle: str
     ) -> None:
-        """What is shown, and what there is to choose."""
-        self.buttons["video"].show_words("view", tr("Skeleton") if filming else tr("Video"))
-        self.buttons["video"].setEnabled(film is not None and film.video is not None)
+        """Update the buttons that choose what is shown."""
+        self.buttons["video"].show_words("view", tr("Skeleton") if shows_video else tr("Video"))
+        self.buttons["video"].setEnabled(recording is not None and recording.video is not None)
         self.buttons["mirror"].show_words(
             "again", tr("One body") if mirror else tr("Sides"), tr("Left against right")
         )
         self.buttons["angle"].show_words(
             "settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}"
         )
-        as_recorded = film is not None and film.rules != "Rules of today"
+        as_recorded = recording is not None and recording.rules != "Rules of today"
         self.buttons["rules"].show_words(
             "check",
             tr("Rules then") if as_recorded else tr("Rules now"),
-            tr(film.rules) if film else "",
+            tr(recording.rules) if recording else "",
         )

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject, Signal
 from coach.errors import CoachError
 from coach.window.background.task import BackgroundTask, Stopped, Tell
 from coach.window.replay.compare import Difference, compare
-from coach.window.replay.marks import Mark, list_marks
+from coach.window.replay.marks import TimelineMark, list_marks
 from coach.window.replay.recording import (
     Evaluation,
     LoadedRecording,
     ReplayRequest,
-    judge,
-    read_film,
+    evaluate,
+    load_recording,
 )
 
 
@@ -22,7 +22,7 @@ class ReplayLoader(QObject):
 
     opened = Signal()
     """The poses are there, those of the beginning or all."""
-    judged = Signal()
+    evaluated = Signal()
     """More of it is judged, or all."""
     failed = Signal(object)
     """CoachError."""
@@ -37,10 +37,10 @@ class ReplayLoader(QObject):
         self._empty()
 
     def _empty(self) -> None:
-        self.film: LoadedRecording | None = None
-        self.judgement: Evaluation | None = None
-        self.then: tuple[Mark, ...] = ()
-        self.today: tuple[Mark, ...] = ()
+        self.recording: LoadedRecording | None = None
+        self.evaluation: Evaluation | None = None
+        self.then: tuple[TimelineMark, ...] = ()
+        self.today: tuple[TimelineMark, ...] = ()
         self.differences: tuple[Difference, ...] = ()
         self.done = False
         """Whether all of it is judged."""
@@ -52,9 +52,9 @@ class ReplayLoader(QObject):
         self.request = request
 
         def work(tell: Tell, stopped: Stopped) -> Evaluation:
-            film = read_film(request, tell, stopped)
-            tell(film)
-            return judge(film, tell, stopped)
+            recording = load_recording(request, tell, stopped)
+            tell(recording)
+            return evaluate(recording, tell, stopped)
 
         self.task.start(work)
 
@@ -70,25 +70,25 @@ class ReplayLoader(QObject):
     @property
     def ready_s(self) -> float:
         """So far it is judged, seconds."""
-        if self.film is None or self.judgement is None or not self.judgement.count:
+        if self.recording is None or self.evaluation is None or not self.evaluation.count:
             return 0.0
-        return float(self.film.times[self.judgement.count - 1])
+        return float(self.recording.times[self.evaluation.count - 1])
 
     def _take(self, part: LoadedRecording | Evaluation) -> None:
         if isinstance(part, LoadedRecording):
-            self.film = part
-            self.then = list_marks(part.told, part.exercise, part.duration_s)
+            self.recording = part
+            self.then = list_marks(part.recorded_events, part.exercise, part.duration_s)
             self.opened.emit()
             return
-        if self.film is None:
+        if self.recording is None:
             return
-        self.judgement = part
+        self.evaluation = part
         self.done = part.done
         if len(part.events) != self._events or self.done:
             self._events = len(part.events)
-            self.today = list_marks(tuple(part.events), self.film.exercise, self.ready_s)
+            self.today = list_marks(tuple(part.events), self.recording.exercise, self.ready_s)
             self.differences = compare(self.then, self.today) if self.done else ()
-        self.judged.emit()
+        self.evaluated.emit()
 
     def _fail(self, error: CoachError) -> None:
         self.failed.emit(error)

@@ -1,4 +1,4 @@
-"""What stands on the timeline of a replay: repetitions, holds, trials, faults, and where the camera did not see enough. No Qt."""
+"""The marks on the timeline of a replay: counted events, faults, and gaps. No Qt."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from coach.exercise.tracking.session import fold_all
 from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
 from coach.window.translation.translate import tr
 
-Kind = Literal["repetition", "hold", "trial", "step", "pause", "fault", "view", "lost"]
+MarkKind = Literal["repetition", "hold", "trial", "step", "pause", "fault", "view", "lost"]
 COUNTED: Final = ("repetition", "hold", "trial", "step")
-"""Kinds that are counted; they stand in one row."""
+"""Kinds that are counted. They share a lane."""
 UNSEEN: Final = ("view", "lost")
 TEXTS: Final = {
     "repetition": "Repetition {number}",
@@ -47,41 +47,47 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TimelineMark:
     """A stretch of the timeline."""
 
-    kind: Kind
+    kind: MarkKind
     start_s: float
     end_s: float
     words: str
-    """What it is, for people."""
+    """The mark as a text."""
     good: bool = True
-    """Whether there is nothing to mend."""
+    """True if there is nothing to correct."""
     side: Side | None = None
     number: int = 0
-    """Of what is counted, from 1."""
+    """Number of the counted event, from 1."""
     peak_s: float = math.nan
-    """Its turning point, where it has one, seconds."""
+    """Time of the turning point, in seconds; NaN if there is none."""
     value: float | None = None
-    """Main angle, degrees, or seconds held; None where there is none."""
+    """Main angle in degrees, or seconds held; None if there is none."""
     faults: tuple[str, ...] = ()
-    """Their names."""
+    """Names of the faults."""
 
 
-def list_marks(events: Sequence[Event], exercise: Exercise, end_s: float) -> tuple[Mark, ...]:
-    """All marks in the order of their beginnings. end_s: where open ones end."""
+def list_marks(
+    events: Sequence[Event], exercise: Exercise, end_s: float
+) -> tuple[TimelineMark, ...]:
+    """Return all marks by start time.
+
+    Args:
+        end_s: End of marks that are still open, in seconds.
+    """
     marks = [
         *_list_counted(events, exercise),
         *_list_pauses(events, end_s),
         *_list_unseen(events, end_s),
     ]
     for fault in fold_all(events).faults:
-        until = fault.end_s if math.isfinite(fault.end_s) else end_s
+        end = fault.end_s if math.isfinite(fault.end_s) else end_s
         marks.append(
-            Mark(
+            TimelineMark(
                 "fault",
                 fault.start_s,
-                until,
+                end,
                 name_fault(exercise, fault.name),
                 False,
                 fault.side,
@@ -91,29 +97,31 @@ def list_marks(events: Sequence[Event], exercise: Exercise, end_s: float) -> tup
     return tuple(sorted(marks, key=lambda mark: (mark.start_s, mark.end_s)))
 
 
-def list_counted(marks: Iterable[Mark], side: Side | None = None) -> tuple[Mark, ...]:
-    """Those that are counted, of one side where one is named."""
+def list_counted(
+    marks: Iterable[TimelineMark], side: Side | None = None
+) -> tuple[TimelineMark, ...]:
+    """Return the counted marks, of one side if one is given."""
     return tuple(mark for mark in marks if mark.kind in COUNTED and side in (None, mark.side))
 
 
 def name_fault(exercise: Exercise, name: str) -> str:
-    """A fault for people; one that the exercise no longer has by its name."""
+    """Return the title of a fault, or its name if the exercise no longer has it."""
     return next(
         (tr(fault.title) for fault in exercise.faults if fault.name == name), name.replace("_", " ")
     )
 
 
-def _list_counted(events: Iterable[Event], exercise: Exercise) -> Iterator[Mark]:
+def _list_counted(events: Iterable[Event], exercise: Exercise) -> Iterator[TimelineMark]:
     counts: dict[str, int] = {}
     for event in events:
-        kind: Kind | None = _find_kind(event)
+        kind: MarkKind | None = _find_kind(event)
         if kind is None:
             continue
         counts[kind] = number = counts.get(kind, 0) + 1
-        yield _mark(event, kind, number, exercise)
+        yield _make_mark(event, kind, number, exercise)
 
 
-def _find_kind(event: Event) -> Kind | None:
+def _find_kind(event: Event) -> MarkKind | None:
     match event:
         case RepetitionDone():
             return "repetition"
@@ -126,29 +134,29 @@ def _find_kind(event: Event) -> Kind | None:
     return None
 
 
-def _mark(event: Event, kind: Kind, number: int, exercise: Exercise) -> Mark:
+def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) -> TimelineMark:
     name = tr(TEXTS[kind]).format(number=number)
     match event:
         case RepetitionDone():
-            said = [format_degrees(event.peak_deg) if event.peak_deg is not None else UNKNOWN]
+            details = [format_degrees(event.peak_deg) if event.peak_deg is not None else UNKNOWN]
             start, end, peak, value = event.start_s, event.time_s, event.peak_s, event.peak_deg
         case HoldEnded():
-            said = [tr(TEXTS["held"]).format(time=format_duration(event.held_s))]
+            details = [tr(TEXTS["held"]).format(time=format_duration(event.held_s))]
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.held_s
         case TrialDone():
-            said = (
+            details = (
                 [format_degrees(event.peak_deg)]
                 if event.peak_deg is not None
                 else [tr(TEXTS["no_number"]), tr(event.why_not)]
             )
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.peak_deg
             good = event.peak_deg is not None and not event.faults
-            words = _write(name, event.side, said, event.faults, exercise, good)
-            return Mark(
+            words = _format_words(name, event.side, details, event.faults, exercise, good)
+            return TimelineMark(
                 kind, start, end, words, good, event.side, number, peak, value, event.faults
             )
         case GuidedStepDone():
-            return Mark(
+            return TimelineMark(
                 kind,
                 event.time_s - event.seconds,
                 event.time_s,
@@ -158,45 +166,45 @@ def _mark(event: Event, kind: Kind, number: int, exercise: Exercise) -> Mark:
             )
         case _:
             raise TypeError(type(event))
-    words = _write(name, event.side, said, event.faults, exercise, not event.faults)
-    return Mark(
+    words = _format_words(name, event.side, details, event.faults, exercise, not event.faults)
+    return TimelineMark(
         kind, start, end, words, not event.faults, event.side, number, peak, value, event.faults
     )
 
 
-def _write(
+def _format_words(
     name: str,
     side: Side | None,
-    said: Sequence[str],
+    details: Sequence[str],
     faults: Sequence[str],
     exercise: Exercise,
     good: bool,
 ) -> str:
-    backend = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, said)]
+    parts = [f"{name}, {tr(TEXTS[side])}" if side else name, *filter(None, details)]
     form = [name_fault(exercise, fault) for fault in faults] or (
         [tr(TEXTS["good"])] if good else []
     )
-    return ", ".join([*backend, *form])
+    return ", ".join([*parts, *form])
 
 
-def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[Mark]:
-    began: HoldPaused | None = None
+def _list_pauses(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:
+    pause: HoldPaused | None = None
     for event in events:
         if isinstance(event, HoldPaused):
-            began = began or event
-        elif isinstance(event, HoldResumed | HoldEnded) and began is not None:
-            yield Mark("pause", began.time_s, event.time_s, _say_pause(began), False)
-            began = None
-    if began is not None:
-        yield Mark("pause", began.time_s, end_s, _say_pause(began), False)
+            pause = pause or event
+        elif isinstance(event, HoldResumed | HoldEnded) and pause is not None:
+            yield TimelineMark("pause", pause.time_s, event.time_s, _describe_pause(pause), False)
+            pause = None
+    if pause is not None:
+        yield TimelineMark("pause", pause.time_s, end_s, _describe_pause(pause), False)
 
 
-def _say_pause(event: HoldPaused) -> str:
+def _describe_pause(event: HoldPaused) -> str:
     return ": ".join(filter(None, (tr(TEXTS["paused"]), tr(event.why))))
 
 
-def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[Mark]:
-    """Where the view was not good enough, and where nobody was seen, the beginning included."""
+def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[TimelineMark]:
+    """Yield where the view was not good enough and where nobody was seen, including the start."""
     view: ViewChanged | None = None
     lost_s: float | None = 0.0
     guided = False
@@ -204,23 +212,23 @@ def _list_unseen(events: Iterable[Event], end_s: float) -> Iterator[Mark]:
         guided = guided or isinstance(event, GuidedStepBegan)
         if isinstance(event, BodyFound):
             if lost_s is not None and event.time_s > lost_s:
-                yield Mark("lost", lost_s, event.time_s, tr(TEXTS["lost"]), False)
+                yield TimelineMark("lost", lost_s, event.time_s, tr(TEXTS["lost"]), False)
             lost_s = None
         if view is not None and isinstance(event, BodyLost | ViewChanged):
-            yield _mark_view(view, event.time_s)
+            yield _make_view_mark(view, event.time_s)
             view = None
         if isinstance(event, ViewChanged) and not event.ok:
             view = event
         elif isinstance(event, BodyLost):
             lost_s = event.time_s
     if view is not None:
-        yield _mark_view(view, end_s)
+        yield _make_view_mark(view, end_s)
     if lost_s is not None and end_s > lost_s and not guided:
-        yield Mark("lost", lost_s, end_s, tr(TEXTS["lost"]), False)
+        yield TimelineMark("lost", lost_s, end_s, tr(TEXTS["lost"]), False)
 
 
-def _mark_view(view: ViewChanged, until_s: float) -> Mark:
-    return Mark(
+def _make_view_mark(view: ViewChanged, until_s: float) -> TimelineMark:
+    return TimelineMark(
         "view",
         view.time_s,
         until_s,

@@ -1,4 +1,4 @@
-"""Playing a recording: where it is, how fast, what is in sight. Pure: time that has passed is given in, nothing here reads a clock."""
+"""The state of playing a recording: position, speed and zoom. Pure: it reads no clock."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Final
 
 SPEEDS: Final = (0.25, 0.5, 1.0, 2.0, 4.0)
 ZOOMS: Final = (1.0, 3.0, 10.0, 30.0)
-"""By how much the timeline is enlarged."""
-NEAR_S: Final = 0.3
-"""A mark so near before now is the one that was just gone to, not the one before, seconds."""
+"""Factors by which the timeline is enlarged."""
+PREVIOUS_MARK_S: Final = 0.3
+"""A mark that started less than this ago is skipped when going back, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Playback:
     """The state of playing."""
 
     times: tuple[float, ...]
-    """Of all instants, seconds, rising; at least one."""
+    """Times of all frames in seconds, rising; at least one."""
     position_s: float = 0.0
     speed: float = 1.0
     playing: bool = False
@@ -28,23 +28,23 @@ class Playback:
 
     @property
     def end_s(self) -> float:
-        """Time of the last instant."""
+        """Time of the last frame, in seconds."""
         return self.times[-1]
 
     @property
     def index(self) -> int:
-        """The instant that is shown: the last one at the position or before it."""
+        """The shown frame: the last one that is not after the position."""
         return max(0, bisect.bisect_right(self.times, self.position_s + 1e-6) - 1)
 
     @property
     def span(self) -> tuple[float, float]:
-        """First and last second of the timeline that is in sight: around the position, never beyond the ends."""
+        """First and last visible second: around the position, within the recording."""
         length = max(self.end_s / self.zoom, 1e-3)
         start = min(max(self.position_s - length / 2, 0.0), max(0.0, self.end_s - length))
         return start, start + length
 
     def advance(self, elapsed_s: float) -> Playback:
-        """So many seconds later; at the end it stands still."""
+        """Advance by a time; stop at the end."""
         if not self.playing:
             return self
         position = self.position_s + elapsed_s * self.speed
@@ -53,40 +53,43 @@ class Playback:
         )
 
     def toggle(self) -> Playback:
-        """Play, or stand still; from the end it begins anew."""
+        """Play or pause; at the end, play from the start."""
         start = 0.0 if not self.playing and self.position_s >= self.end_s else self.position_s
         return dataclasses.replace(self, playing=not self.playing, position_s=start)
 
     def seek(self, time_s: float) -> Playback:
-        """Go to a time; it goes on playing if it did."""
+        """Seek to a time, and keep playing or pausing."""
         return dataclasses.replace(self, position_s=min(max(time_s, 0.0), self.end_s))
 
     def step(self, count: int) -> Playback:
-        """So many instants on, or back, standing still."""
+        """Pause, and move by a number of frames."""
         index = min(max(self.index + count, 0), len(self.times) - 1)
         return dataclasses.replace(self, position_s=self.times[index], playing=False)
 
     def change_speed(self, by: int) -> Playback:
-        """So many steps faster, or slower."""
+        """Change the speed by a number of steps."""
         return dataclasses.replace(self, speed=_shift(SPEEDS, self.speed, by))
 
     def change_zoom(self, by: int) -> Playback:
-        """So many steps closer, or further away."""
+        """Change the zoom by a number of steps."""
         return dataclasses.replace(self, zoom=_shift(ZOOMS, self.zoom, by))
 
     def jump(self, starts: Sequence[float], by: int) -> Playback:
-        """To the next beginning of a mark (by = 1), or the one before (by = -1); beyond the last to the end, before the first to 0."""
+        """Seek to the next (1) or previous (-1) start of a mark; without one, to the end or 0."""
         ordered = sorted(starts)
         if by > 0:
             return self.seek(
                 next((start for start in ordered if start > self.position_s + 1e-3), self.end_s)
             )
         return self.seek(
-            next((start for start in reversed(ordered) if start < self.position_s - NEAR_S), 0.0)
+            next(
+                (start for start in reversed(ordered) if start < self.position_s - PREVIOUS_MARK_S),
+                0.0,
+            )
         )
 
 
-MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {
+ACTIONS: Final[Mapping[str, Callable[[Playback], Playback]]] = {
     "play": Playback.toggle,
     "back": lambda playback: playback.step(-1),
     "forward": lambda playback: playback.step(1),
@@ -99,14 +102,18 @@ MOVES: Final[Mapping[str, Callable[[Playback], Playback]]] = {
     "start": lambda playback: playback.seek(0.0),
     "end": lambda playback: playback.seek(playback.end_s),
 }
-"""What can be wished of the playing -> what it does."""
+"""Action -> what it does."""
 
 
-def move(playback: Playback, action: str, starts: Sequence[float]) -> Playback | None:
-    """The state after an action; None for one that is none of the playing's. starts: of all marks, seconds."""
+def apply_action(playback: Playback, action: str, starts: Sequence[float]) -> Playback | None:
+    """Return the state after an action; None if it does not concern playing.
+
+    Args:
+        starts: Start times of all marks, in seconds.
+    """
     if action in ("previous", "next"):
         return playback.jump(starts, 1 if action == "next" else -1)
-    return MOVES[action](playback) if action in MOVES else None
+    return ACTIONS[action](playback) if action in ACTIONS else None
 
 
 def _shift(steps: tuple[float, ...], now: float, by: int) -> float:

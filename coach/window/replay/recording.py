@@ -1,6 +1,6 @@
-"""A recording as arrays, so that every instant of it is at hand at once, and what today's rules say of each. No Qt.
+"""A recording as arrays, for access to every frame, and its evaluation by today's rules. No Qt.
 
-Whoever looks may do so while `judge` still works in another thread: `Evaluation` only ever grows.
+It may be read while `evaluate` runs in another thread, as an `Evaluation` only grows.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from coach.body.angles import NAMES, PAIRED
 from coach.body.landmarks import SIDES
 from coach.body.pose import Array, Pose
+from coach.body.sides import SideChoice
 from coach.errors import ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
@@ -27,151 +28,178 @@ from coach.store.exercises.loader import apply_settings, load_exercise, parse_ex
 from coach.store.recordings.recording import Header, Recording, open_recording
 from coach.store.settings.settings import load_settings
 
-Side = Literal["auto", "left", "right"]
-BEGINNING: Final = 300
-"""So many poses are shown before the rest is read."""
-TOLD_EVERY: Final = 150
-"""After so many poses whoever waits is told how far it is."""
+PREVIEW_POSES: Final = 300
+"""Number of poses that are shown before the rest is read."""
+PROGRESS_STEP: Final = 150
+"""Number of poses between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReplayRequest:
-    """Which recording, and by which rules it is judged."""
+    """Which recording to show, and by which rules it is evaluated."""
 
     path: Path
     exercise: str = ""
-    """Name or file of an exercise to judge by; empty for the one that was done."""
-    side: Side = "auto"
-    """``auto`` stands for the side that was chosen then."""
+    """Name or file of the exercise to evaluate by; empty for the recorded one."""
+    side: SideChoice = "auto"
+    """``auto`` means the recorded side."""
     as_recorded: bool = False
-    """Judge by the exercise's file as it was then, not by the one of today."""
+    """Evaluate by the recorded exercise file, not by the current one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LoadedRecording:
-    """All poses of a recording, n instants."""
+    """All poses of a recording; n is their number."""
 
     name: str
-    """Of the recording's folder."""
+    """Name of the recording's folder."""
     header: Header
     finished: bool
     times: Array
-    """(n,) seconds, rising."""
+    """(n,) Seconds, rising."""
     image: Array
-    """(n, 33, 2) pixels."""
+    """(n, 33, 2) Pixels."""
     world: Array
-    """(n, 33, 3) metres."""
+    """(n, 33, 3) Metres."""
     visibility: Array
     """(n, 33) 0 to 1."""
     sizes: NDArray[np.int64]
-    """(n, 2) width and height of the picture, pixels."""
+    """(n, 2) Width and height of the picture, in pixels."""
     brightness: Array
     """(n,) 0 to 1."""
-    told: tuple[Event, ...]
-    """What was told at the time."""
+    recorded_events: tuple[Event, ...]
+    """Events that were recorded."""
     exercise: Exercise
-    """By which it is judged today."""
+    """The exercise by which it is evaluated."""
     rules: str
-    """Where that comes from, in words."""
-    side: Side
+    """Origin of the exercise, as a text."""
+    side: SideChoice
     video: Path | None
 
     @property
     def duration_s(self) -> float:
-        """Time of the last pose, seconds."""
+        """Time of the last pose, in seconds."""
         return float(self.times[-1])
 
     def pose(self, index: int) -> Pose:
-        """The pose of an instant."""
+        """Return the pose of a frame."""
         width, height = (int(size) for size in self.sizes[index])
         return Pose(
-            float(self.times[index]), self.image[index], self.world[index], self.visibility[index], width, height,
+            float(self.times[index]),
+            self.image[index],
+            self.world[index],
+            self.visibility[index],
+            width,
+            height,
             float(self.brightness[index]),
-        )  # fmt: skip
+        )
 
     def find(self, time_s: float) -> int:
-        """The last instant at this time or before it; the first one before all."""
+        """Return the last frame that is not after a time; 0 if all are."""
         return max(0, int(np.searchsorted(self.times, time_s + 1e-6, side="right")) - 1)
 
 
 @dataclass(eq=False)
 class Evaluation:
-    """What today's rules say, one instant after the other; `count` of them are there."""
+    """The result of today's rules for each frame; `count` frames are there."""
 
     angles: Array
-    """(n, number of `NAMES`) degrees, NaN where not measured or not yet judged."""
+    """(n, number of `NAMES`) Degrees, NaN if not measured or not yet evaluated."""
     feedbacks: list[Feedback] = field(default_factory=list)
-    """Without their angles, which stand in `angles`, and without events."""
+    """Without their angles, which are in `angles`, and without events."""
     events: list[Event] = field(default_factory=list)
     done: bool = False
 
     @property
     def count(self) -> int:
-        """How many instants are judged."""
+        """Number of evaluated frames."""
         return len(self.feedbacks)
 
     def at(self, index: int) -> Feedback | None:
-        """The feedback of an instant; None while it is not judged yet."""
+        """Return the feedback of a frame; None if it is not evaluated yet."""
         return self.feedbacks[index] if index < len(self.feedbacks) else None
 
     @property
     def first(self) -> int:
-        """The first instant in which somebody is there; 0 where nobody ever is."""
+        """The first frame with a body; 0 if there is none."""
         return next((index for index, feedback in enumerate(self.feedbacks) if feedback.present), 0)
 
     def column(self, name: str) -> Array:
-        """(n,) an angle by its full name. Raises ValueError for one that there is not."""
+        """Return an angle by its full name, (n,).
+
+        Raises:
+            ValueError: There is no such angle.
+        """
         return self.angles[:, NAMES.index(name)]
 
 
-def read_film(
+def load_recording(
     request: ReplayRequest,
-    tell: Callable[[LoadedRecording], object] = id,
-    stopped: Callable[[], bool] = bool,
+    on_progress: Callable[[LoadedRecording], object] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> LoadedRecording:
-    """Every pose of a recording. tell: called with the beginning of a long one, without events, so that there is something to see.
+    """Load every pose of a recording.
 
-    stopped: whether to leave off; the rest is then missing.
+    Args:
+        on_progress: Called with the start of a long recording, without events, for a quick view.
+        stopped: Returns True to cancel; the rest is then missing.
 
-    Raises RecordingError, and ExerciseError where it can be judged by no rules.
+    Raises:
+        RecordingError: It cannot be read, or has no poses.
+        ExerciseError: There are no rules to evaluate by.
     """
     recording = open_recording(request.path)
     exercise, rules = choose_rules(request, recording)
     poses: list[Pose] = []
     for pose in recording.poses():
         poses.append(pose)
-        if len(poses) == BEGINNING:
-            tell(_make_film(recording, poses, (), exercise, rules, request.side))
-        if stopped():
+        if on_progress is not None and len(poses) == PREVIEW_POSES:
+            on_progress(_make_recording(recording, poses, (), exercise, rules, request.side))
+        if stopped is not None and stopped():
             break
     if not poses:
         raise RecordingError(
             f"{recording.path}: there is no pose in it.",
             "It can be deleted: coach recordings delete NAME",
         )
-    return _make_film(recording, poses, tuple(recording.events()), exercise, rules, request.side)
+    return _make_recording(
+        recording, poses, tuple(recording.events()), exercise, rules, request.side
+    )
 
 
-def _make_film(
+def _make_recording(
     recording: Recording,
     poses: Sequence[Pose],
-    told: tuple[Event, ...],
+    events: tuple[Event, ...],
     exercise: Exercise,
     rules: str,
-    side: Side,
+    side: SideChoice,
 ) -> LoadedRecording:
     return LoadedRecording(
-        recording.name, recording.header, recording.finished, np.array([pose.time_s for pose in poses]),
-        np.stack([pose.image for pose in poses]), np.stack([pose.world for pose in poses]), np.stack([pose.visibility for pose in poses]),
-        np.array([(pose.width, pose.height) for pose in poses]), np.array([pose.brightness for pose in poses]),
-        told, exercise, rules, side if side != "auto" else recording.header.side, recording.video,
-    )  # fmt: skip
+        name=recording.name,
+        header=recording.header,
+        finished=recording.finished,
+        times=np.array([pose.time_s for pose in poses]),
+        image=np.stack([pose.image for pose in poses]),
+        world=np.stack([pose.world for pose in poses]),
+        visibility=np.stack([pose.visibility for pose in poses]),
+        sizes=np.array([(pose.width, pose.height) for pose in poses]),
+        brightness=np.array([pose.brightness for pose in poses]),
+        recorded_events=events,
+        exercise=exercise,
+        rules=rules,
+        side=side if side != "auto" else recording.header.side,
+        video=recording.video,
+    )
 
 
 def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise, str]:
-    """The exercise to judge by, and where it comes from: the named one, the file of today, else the file as it was.
+    """Return the exercise to evaluate by, and its origin.
 
-    Raises ExerciseError where the named one is not there, or none is left.
+    It is the requested exercise, else the current file, else the recorded file.
+
+    Raises:
+        ExerciseError: The requested exercise does not exist, or there is none at all.
     """
     header = recording.header
     if request.exercise:
@@ -182,39 +210,47 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
             return apply_settings(
                 load_exercise(header.exercise), load_settings()
             ).exercise, "Rules of today"
-        except ExerciseError:  # it is gone, or broken now: then as it was
+        except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
     return apply_settings(
         parse_exercise(header.exercise_text, header.exercise), load_settings()
     ).exercise, "Rules as recorded"
 
 
-def judge(
-    film: LoadedRecording,
-    tell: Callable[[Evaluation], object] = id,
-    stopped: Callable[[], bool] = bool,
+def evaluate(
+    recording: LoadedRecording,
+    on_progress: Callable[[Evaluation], object] | None = None,
+    stopped: Callable[[], bool] | None = None,
 ) -> Evaluation:
-    """Judge all of it anew. tell: called every now and then with what is there so far; stopped: whether to leave off."""
-    judgement = Evaluation(np.full((len(film.times), len(NAMES)), np.nan))
-    trainer = Trainer(film.exercise, film.side)
+    """Evaluate a whole recording.
+
+    Args:
+        on_progress: Called regularly with the unfinished evaluation.
+        stopped: Returns True to cancel.
+    """
+    evaluation = Evaluation(np.full((len(recording.times), len(NAMES)), np.nan))
+    trainer = Trainer(recording.exercise, recording.side)
     for index, (_, feedback) in enumerate(
-        evaluate_poses((film.pose(index) for index in range(len(film.times))), trainer, BATCH_SIZE)
+        evaluate_poses(
+            (recording.pose(index) for index in range(len(recording.times))), trainer, BATCH_SIZE
+        )
     ):
-        judgement.angles[index] = [feedback.angles[name] for name in NAMES]
-        judgement.events += feedback.events
-        judgement.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
-        if stopped():
-            return judgement
-        if index % TOLD_EVERY == TOLD_EVERY - 1:
-            tell(judgement)
-    judgement.events += trainer.finish(film.duration_s)
-    judgement.done = True
-    tell(judgement)
-    return judgement
+        evaluation.angles[index] = [feedback.angles[name] for name in NAMES]
+        evaluation.events += feedback.events
+        evaluation.feedbacks.append(dataclasses.replace(feedback, angles={}, events=()))
+        if stopped is not None and stopped():
+            return evaluation
+        if on_progress is not None and index % PROGRESS_STEP == PROGRESS_STEP - 1:
+            on_progress(evaluation)
+    evaluation.events += trainer.finish(recording.duration_s)
+    evaluation.done = True
+    if on_progress is not None:
+        on_progress(evaluation)
+    return evaluation
 
 
 def list_pairs(exercise: Exercise, names: Sequence[str] = (*PAIRED,)) -> tuple[str, ...]:
-    """The angles that can be looked at, without their sides: those of the exercise first."""
+    """Return the angles that can be plotted, without sides; those of the exercise first."""
     from coach.exercise.authoring.condition_monitor import list_angles
 
     used = [
@@ -225,5 +261,5 @@ def list_pairs(exercise: Exercise, names: Sequence[str] = (*PAIRED,)) -> tuple[s
 
 
 def name_columns(angle: str) -> tuple[str, ...]:
-    """Full names of an angle: of both sides, or its one."""
+    """Return the full names of an angle: one for each side, or its only one."""
     return tuple(f"{angle}_{side}" for side in SIDES) if angle in PAIRED else (angle,)

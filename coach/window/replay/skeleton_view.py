@@ -1,4 +1,4 @@
-"""One body of a replay: its skeleton, alone or on the video of the recording, with a line above that says whose it is."""
+"""A body in a replay: its skeleton on an empty picture or on the video, with a caption."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
+from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
 from coach.window.replay.loader import ReplayLoader
-from coach.window.replay.text import make_unjudged
+from coach.window.replay.text import make_pending_feedback
 from coach.window.replay.video_frames import VideoFrameLoader
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import TITLE_HEIGHT, CameraView
@@ -22,21 +23,21 @@ from coach.window.run_page.overlay import Fit, Overlay
 from coach.window.theme.palette import ON_PICTURE
 from coach.window.theme.theme import Theme, make_font
 
-DARK = 24
+EMPTY_BRIGHTNESS = 24
 """Brightness of the empty picture, 0 to 255."""
 
 
 @cache
-def make_empty(width: int, height: int) -> Picture:
-    """A picture with nothing on it."""
-    return np.full((height, width, 3), DARK, np.uint8)
+def make_empty_picture(width: int, height: int) -> Picture:
+    """Return a picture with nothing on it."""
+    return np.full((height, width, 3), EMPTY_BRIGHTNESS, np.uint8)
 
 
-class Body(CameraView):
-    """A stage that paints a head, too: without a picture there is none."""
+class ReplayCameraView(CameraView):
+    """A camera view that also paints a head, as an empty picture shows none."""
 
     caption = ""
-    """Stands above it instead of the exercise and its side."""
+    """Shown instead of the exercise and its side."""
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
         if not self.caption:
@@ -55,10 +56,10 @@ class Body(CameraView):
         )
 
     def _paint_overlay(self, painter: QPainter, overlay: Overlay, value: str, fit: Fit) -> None:
-        sight = self._state.sight if self._state is not None else None
+        frame = self._state.sight if self._state is not None else None
         head = (
-            find_head(sight.pose)
-            if sight is not None and sight.pose is not None and overlay.lines
+            find_head(frame.pose)
+            if frame is not None and frame.pose is not None and overlay.lines
             else None
         )
         if head is not None:
@@ -72,7 +73,7 @@ class Body(CameraView):
 
 
 def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
-    """Middle and radius of the head in the picture, pixels; None where it was not found."""
+    """Return centre and radius of the head in the picture, in pixels; None if it was not found."""
     ears = pose.image[[INDEX["left_ear"], INDEX["right_ear"]]].mean(axis=0)
     shoulders = pose.image[[INDEX["left_shoulder"], INDEX["right_shoulder"]]].mean(axis=0)
     radius = 0.5 * float(np.hypot(*(ears - shoulders)))
@@ -80,92 +81,102 @@ def find_head(pose: Pose) -> tuple[tuple[float, float], float] | None:
 
 
 class SkeletonView(QWidget):
-    """Shows an instant of a reel."""
+    """Shows a frame of a recording."""
 
-    no_video = Signal(object)
-    """SourceError: the video cannot be shown."""
+    video_failed = Signal(SourceError)
+    """Emitted if the video cannot be shown."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.stage = Body(theme, self)
+        self.camera_view = ReplayCameraView(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stage)
+        column.addWidget(self.camera_view)
         self._caption = ""
-        self._reel: ReplayLoader | None = None
-        self._pictures = VideoFrameLoader(self)
-        self._pictures.found.connect(self._take)
-        self._pictures.failed.connect(self._fail)
-        self._filming = self._mirrored = False
+        self._loader: ReplayLoader | None = None
+        self._frame_loader = VideoFrameLoader(self)
+        self._frame_loader.found.connect(self._take)
+        self._frame_loader.failed.connect(self._fail)
+        self._shows_video = self._mirrored = False
         self._index = 0
         self.state: RunState | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
-        self.stage.set_theme(theme)
+        """Apply the colours and sizes of a theme."""
+        self.camera_view.set_theme(theme)
 
-    def show_reel(self, reel: ReplayLoader, caption: str = "", *, mirrored: bool = False) -> None:
-        """Show instants of this reel from now on. caption: stands above it instead of the name of the exercise."""
-        changed = reel is not self._reel
-        self._reel, self._mirrored, self._caption = reel, mirrored, caption
+    def show_recording(
+        self, loader: ReplayLoader, caption: str = "", *, mirrored: bool = False
+    ) -> None:
+        """Show frames of this recording from now on.
+
+        Args:
+            caption: Shown instead of the name of the exercise.
+        """
+        changed = loader is not self._loader
+        self._loader, self._mirrored, self._caption = loader, mirrored, caption
         if changed:
-            self.set_filming(on=False)
+            self.show_video(on=False)
 
-    def set_filming(self, *, on: bool) -> None:
-        """Show the video below the skeleton, where there is one."""
-        film = self._reel.film if self._reel is not None else None
-        video = film.video if film is not None and on else None
-        self._filming = video is not None
+    def show_video(self, *, on: bool) -> None:
+        """Show or hide the video behind the skeleton, if there is one."""
+        recording = self._loader.recording if self._loader is not None else None
+        video = recording.video if recording is not None and on else None
+        self._shows_video = video is not None
         if video is not None:
-            self._pictures.open(video)
+            self._frame_loader.open(video)
             self.show_instant(self._index)
         else:
-            self._pictures.close()
+            self._frame_loader.close()
 
     @property
-    def filming(self) -> bool:
-        """Whether the video is shown."""
-        return self._filming
+    def shows_video(self) -> bool:
+        """True if the video is shown."""
+        return self._shows_video
 
     def show_instant(self, index: int) -> None:
-        """Show this instant; with a video as soon as its picture is there."""
+        """Show a frame; with a video, as soon as its picture is loaded."""
         self._index = index
-        if self._reel is None or self._reel.film is None:
+        if self._loader is None or self._loader.recording is None:
             return
-        if self._filming:
-            self._pictures.ask(index, float(self._reel.film.times[index]))
+        if self._shows_video:
+            self._frame_loader.ask(index, float(self._loader.recording.times[index]))
         else:
-            width, height = (int(size) for size in self._reel.film.sizes[index])
-            self._show(index, make_empty(width, height))
+            width, height = (int(size) for size in self._loader.recording.sizes[index])
+            self._show(index, make_empty_picture(width, height))
 
     def close_video(self) -> None:
-        """Wait for the thread that looks pictures up."""
-        self._filming = False
-        self._pictures.close()
+        """Close the video and wait for its thread."""
+        self._shows_video = False
+        self._frame_loader.close()
 
     def _take(self, index: int, frame: Frame) -> None:
-        if self._filming:
+        if self._shows_video:
             self._show(index, frame.image)
 
     def _fail(self, error: object) -> None:
-        self._filming = False
-        self.no_video.emit(error)
+        self._shows_video = False
+        self.video_failed.emit(error)
         self.show_instant(self._index)
 
     def _show(self, index: int, picture: Picture) -> None:
-        if self._reel is None or self._reel.film is None or index >= len(self._reel.film.times):
+        if (
+            self._loader is None
+            or self._loader.recording is None
+            or index >= len(self._loader.recording.times)
+        ):
             return
-        film, judgement = self._reel.film, self._reel.judgement
-        pose = film.pose(index)
-        feedback = (judgement.at(index) if judgement is not None else None) or make_unjudged(
-            pose, film.exercise
-        )
-        self.stage.caption = self._caption
+        recording, evaluation = self._loader.recording, self._loader.evaluation
+        pose = recording.pose(index)
+        feedback = (
+            evaluation.at(index) if evaluation is not None else None
+        ) or make_pending_feedback(pose, recording.exercise)
+        self.camera_view.caption = self._caption
         opened = RunInfo(
-            film.exercise,
-            film.header.exercise,
-            film.name,
+            recording.exercise,
+            recording.header.exercise,
+            recording.name,
             self._mirrored,
             None,
             recording=False,
@@ -173,6 +184,10 @@ class SkeletonView(QWidget):
         )
         sight = LiveFrame(Frame(pose.time_s, picture), 0.0, pose, feedback, 0)
         self.state = RunState(
-            RunRequest(film.header.exercise, film.name), Step.PAUSED, opened, sight, feedback
+            RunRequest(recording.header.exercise, recording.name),
+            Step.PAUSED,
+            opened,
+            sight,
+            feedback,
         )
-        self.stage.show_state(self.state)
+        self.camera_view.show_state(self.state)

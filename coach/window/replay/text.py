@@ -1,7 +1,8 @@
-"""What a replay says in words of one instant, and of the recording. No Qt."""
+"""The texts of a replay about a frame and about the recording. No Qt."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -10,7 +11,7 @@ from coach.body.pose import Pose
 from coach.body.view import UNKNOWN
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
-from coach.window.replay.marks import COUNTED, Mark
+from coach.window.replay.marks import COUNTED, TimelineMark
 from coach.window.replay.recording import LoadedRecording, name_columns
 from coach.window.run_page.text import describe_phase
 from coach.window.translation.dates import format_date_time
@@ -34,48 +35,53 @@ TEXTS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line with its symbol."""
+class DetailLine:
+    """A line of text with its icon."""
 
     icon: Literal["check", "fault", "view", "record", "step", "pause", ""]
     text: str
 
 
-def format_title(film: LoadedRecording) -> str:
-    """Exercise and local time: ``Lunge, 31 Jan 2026, 18:05``."""
+def format_title(recording: LoadedRecording) -> str:
+    """Return exercise and local time: ``Lunge, 31 January 2026, 18:05``."""
     return ", ".join(
-        filter(None, (tr(film.exercise.title), format_date_time(film.header.started_utc)))
+        filter(None, (tr(recording.exercise.title), format_date_time(recording.header.started_utc)))
     )
 
 
-def list_lines(feedback: Feedback | None, marks: Sequence[Mark], now_s: float) -> Iterator[Line]:
-    """What today's rules say of an instant. marks: of the whole recording; only those that ended before now count."""
+def list_lines(
+    feedback: Feedback | None, marks: Sequence[TimelineMark], now_s: float
+) -> Iterator[DetailLine]:
+    """Describe a frame by today's rules.
+
+    Args:
+        marks: Of the whole recording; only those that ended by now are counted.
+    """
     if feedback is None:
-        yield Line("", tr(TEXTS["not_yet"]))
+        yield DetailLine("", tr(TEXTS["not_yet"]))
         return
     if not feedback.present:
-        yield Line("view", tr(TEXTS["nobody"]))
+        yield DetailLine("view", tr(TEXTS["nobody"]))
     elif not feedback.view.ok and feedback.view.problems:
-        yield Line("view", tr(feedback.view.problems[0]))
-    value = (
-        f"{name_angle(feedback.main_angle)} {format_angle(feedback.main_angle, feedback.main_value)}"
-        if feedback.main_angle
-        else ""
-    )
+        yield DetailLine("view", tr(feedback.view.problems[0]))
+    angle = feedback.main_angle
+    value = f"{name_angle(angle)} {format_angle(angle, feedback.main_value)}" if angle else ""
     phase = " · ".join(filter(None, (describe_phase(feedback), value)))
     if phase and feedback.present:
-        yield Line("step", phase)
+        yield DetailLine("step", phase)
     if feedback.hold is not None and feedback.hold.held_s > 0:
-        yield Line("record", tr(TEXTS["held"]).format(time=format_duration(feedback.hold.held_s)))
+        yield DetailLine(
+            "record", tr(TEXTS["held"]).format(time=format_duration(feedback.hold.held_s))
+        )
     for mark in marks:
         if mark.kind in ("fault", "pause") and mark.start_s <= now_s <= mark.end_s:
-            yield Line("fault" if mark.kind == "fault" else "pause", mark.words)
-    said = count_marks(marks, now_s)
-    yield Line("check" if said != tr(TEXTS["no_marks"]) else "", said)
+            yield DetailLine("fault" if mark.kind == "fault" else "pause", mark.words)
+    counted = count_marks(marks, now_s)
+    yield DetailLine("check" if counted != tr(TEXTS["no_marks"]) else "", counted)
 
 
-def count_marks(marks: Sequence[Mark], now_s: float) -> str:
-    """How many repetitions, holds and trials there are until now."""
+def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
+    """Describe how many repetitions, holds and trials there are so far."""
     counted = [mark for mark in marks if mark.kind in COUNTED and mark.end_s <= now_s]
     if not counted:
         return tr(TEXTS["no_marks"])
@@ -86,10 +92,14 @@ def count_marks(marks: Sequence[Mark], now_s: float) -> str:
 
 
 def format_values(
-    angle: str, film: LoadedRecording | None, values: Sequence[float]
+    angle: str, recording: LoadedRecording | None, values: Sequence[float]
 ) -> tuple[str, ...]:
-    """``Left knee 92°``, ``Right knee –``. values: one for each of the angle's columns."""
-    if film is None:
+    """Describe current values: ``Left knee 92°``, ``Right knee –``.
+
+    Args:
+        values: One for each column of the angle.
+    """
+    if recording is None:
         return ()
     return tuple(
         f"{name_angle(name)} {format_angle(name, value)}"
@@ -97,10 +107,24 @@ def format_values(
     )
 
 
-def make_unjudged(pose: Pose, exercise: Exercise) -> Feedback:
-    """What is known of an instant that is not judged yet: where the body is."""
+def make_pending_feedback(pose: Pose, exercise: Exercise) -> Feedback:
+    """Return the feedback of a frame that is not evaluated yet: only the body is known."""
     return Feedback(
-        time_s=pose.time_s, present=pose.found, view=UNKNOWN, angles={}, side=None, phase=None, progress=0.0, main_angle="",
-        main_value=float("nan"), target=exercise.target, repetitions=0, good_repetitions=0, hold=None, trials={}, faults=(), cue=None,
+        time_s=pose.time_s,
+        present=pose.found,
+        view=UNKNOWN,
+        angles={},
+        side=None,
+        phase=None,
+        progress=0.0,
+        main_angle="",
+        main_value=math.nan,
+        target=exercise.target,
+        repetitions=0,
+        good_repetitions=0,
+        hold=None,
+        trials={},
+        faults=(),
+        cue=None,
         events=(),
-    )  # fmt: skip
+    )

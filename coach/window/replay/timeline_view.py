@@ -1,4 +1,4 @@
-"""Paints the timeline, and says where somebody pointed to. What stands on it is kept as a picture: only the cursor moves."""
+"""Paints the timeline and handles the mouse. Only the cursor is painted on each frame."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from coach.window.replay.marks import Kind
+from coach.window.replay.marks import MarkKind
 from coach.window.replay.timeline import (
     LANES,
     NAMES,
-    Box,
+    TimelineBox,
     find_boxes,
     find_share,
     find_time,
@@ -33,42 +33,54 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 
 LABELS: Final = 92
-"""Width of the names of the lanes, pixels of the 1280 x 720 window; the plot above begins there, too."""
+"""Width of the lane names, in pixels of the 1280 x 720 window; the plot is aligned with it."""
 RIGHT: Final = 16
 LANE: Final = 24
-ICONS: Final[dict[Kind, str]] = {"fault": "fault", "view": "view", "lost": "lost", "pause": "pause"}
+ICONS: Final[dict[MarkKind, str]] = {
+    "fault": "fault",
+    "view": "view",
+    "lost": "lost",
+    "pause": "pause",
+}
 
 
 class TimelineView(QWidget):
-    """Lanes with marks, times below, the cursor over all."""
+    """Lanes with marks, times below, and the cursor on top."""
 
-    sought = Signal(float)
-    """Seconds: somebody wants to be there."""
+    seek_requested = Signal(float)
+    """Emitted with the time to seek to, in seconds."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._boxes: tuple[Box, ...] = ()
+        self._boxes: tuple[TimelineBox, ...] = ()
         self._span = (0.0, 1.0)
         self._position_s = 0.0
         self._ready_s = 0.0
-        self._ground: QPixmap | None = None
+        self._background: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tr("Timeline"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._lane = max(theme.px(LANE), round(1.5 * theme.font_px(15)))
         self.setFixedHeight(self._lane * len(LANES) + theme.font_px(14) + theme.px(12))
-        self._ground = None
+        self._background = None
         self.update()
 
-    def show_boxes(self, boxes: tuple[Box, ...], span: tuple[float, float], ready_s: float) -> None:
-        """Show these marks. span: first and last second in sight; ready_s: so far it is judged."""
+    def show_boxes(
+        self, boxes: tuple[TimelineBox, ...], span: tuple[float, float], ready_s: float
+    ) -> None:
+        """Show these boxes.
+
+        Args:
+            span: First and last visible second.
+            ready_s: The recording is evaluated up to here, in seconds.
+        """
         if (boxes, span, ready_s) != (self._boxes, self._span, self._ready_s):
-            self._boxes, self._span, self._ready_s, self._ground = boxes, span, ready_s, None
+            self._boxes, self._span, self._ready_s, self._background = boxes, span, ready_s, None
             self.update()
 
     def show_position(self, time_s: float) -> None:
@@ -78,32 +90,32 @@ class TimelineView(QWidget):
             self.update()
 
     def find_x(self, share: float) -> float:
-        """The place of a share of the width, pixels."""
+        """Return the pixel of a position on the timeline."""
         left = self._theme.px(LABELS)
         return left + share * (self.width() - left - self._theme.px(RIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """All is painted anew."""
-        self._ground = None
+        """Paint the background again."""
+        self._background = None
         super().resizeEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go there."""
+        """Seek to the clicked time."""
         self._seek(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Scrub."""
+        """Seek while the mouse is dragged."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._seek(event)
 
     def _seek(self, event: QMouseEvent) -> None:
-        self.sought.emit(find_time(self._find_share(event.position().x()), self._span))
+        self.seek_requested.emit(find_time(self._find_share(event.position().x()), self._span))
 
     def _find_share(self, x: float) -> float:
         return (x - self.find_x(0.0)) / max(1.0, self.find_x(1.0) - self.find_x(0.0))
 
     def event(self, event: QEvent) -> bool:
-        """What the mark under the mouse is."""
+        """Show a tooltip for the marks under the mouse."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = int(event.pos().y() // self._lane)
             near = 6 / max(1.0, self.find_x(1.0) - self.find_x(0.0))
@@ -117,12 +129,12 @@ class TimelineView(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the kept picture, and the cursor on it."""
-        if self._ground is None:
-            self._ground = self._paint_ground()
+        """Paint the cached background, and the cursor on it."""
+        if self._background is None:
+            self._background = self._paint_background()
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPixmap(0, 0, self._ground)
+        painter.drawPixmap(0, 0, self._background)
         share = find_share(self._position_s, self._span)
         if 0.0 <= share <= 1.0:
             x, bottom = self.find_x(share), self._lane * len(LANES)
@@ -142,13 +154,13 @@ class TimelineView(QWidget):
             )
         painter.end()
 
-    def _paint_ground(self) -> QPixmap:
+    def _paint_background(self) -> QPixmap:
         ratio = self.devicePixelRatioF()
-        ground = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
-        ground.setDevicePixelRatio(ratio)
+        pixmap = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        pixmap.setDevicePixelRatio(ratio)
         theme, colours = self._theme, self._theme.palette
-        ground.fill(QColor(colours.card))
-        painter = QPainter(ground)
+        pixmap.fill(QColor(colours.card))
+        painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for number, lane in enumerate(LANES):
             row = QRectF(0, number * self._lane, self.width(), self._lane)
@@ -168,9 +180,9 @@ class TimelineView(QWidget):
                     self._paint_box(painter, box, row)
         self._paint_ticks(painter)
         painter.end()
-        return ground
+        return pixmap
 
-    def _paint_box(self, painter: QPainter, box: Box, row: QRectF) -> None:
+    def _paint_box(self, painter: QPainter, box: TimelineBox, row: QRectF) -> None:
         theme, colours, mark = self._theme, self._theme.palette, box.mark
         left, right = self.find_x(max(0.0, box.left)), self.find_x(min(1.0, box.right))
         unseen = mark.kind in ("view", "lost", "pause")

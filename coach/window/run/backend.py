@@ -8,9 +8,10 @@ import platform
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, Literal, Protocol, cast
+from typing import Final, Protocol, cast
 
 import coach
+from coach.body.sides import SideChoice
 from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.errors import CoachError, ExerciseError, RecordingError
@@ -25,7 +26,6 @@ from coach.window.programme.today import PlanView
 from coach.window.run.state import PreviousResults
 from coach.window.translation.translate import tr
 
-Side = Literal["auto", "left", "right"]
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
 
@@ -183,7 +183,7 @@ class RealBackend:
 
     def make_trainer(self, exercise: Exercise, side: str) -> Trainer:
         """A trainer that has seen nothing yet."""
-        return Trainer(exercise, cast(Side, side))
+        return Trainer(exercise, cast(SideChoice, side))
 
     def make_landmarker(self) -> Landmarker:
         """Raises ModelError. The caller closes it."""
@@ -216,7 +216,7 @@ class RealBackend:
             Header(
                 exercise=loaded.name,
                 exercise_text=loaded.text,
-                side=cast(Side, side),
+                side=cast(SideChoice, side),
                 started_utc=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
                 coach_version=coach.__version__,
                 python_version=platform.python_version(),

@@ -7,8 +7,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from itertools import chain
-from typing import Final, Literal, cast
+from typing import Final, cast
 
+from coach.body.sides import SideChoice
 from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Frame, Source
 from coach.capture.frame_rate_monitor import FrameRateMonitor
@@ -98,9 +99,7 @@ class Run:
                 if self._request.record
                 else None
             )
-            guide = Guide(
-                loaded.exercise, cast(Literal["auto", "left", "right"], self._request.side)
-            )
+            guide = Guide(loaded.exercise, cast(SideChoice, self._request.side))
             taken = chain([first], frames)
             if recorder is not None and self._request.pain is not None:
                 recorder.write_events((Pain(first.time_s, before=True, score=self._request.pain),))

@@ -1,4 +1,4 @@
-"""The live plot of the main angle: the last seconds, the target as a band, phases as shading, faults as marks."""
+"""The card with the live plot of the main angle."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TEXTS: Final = {"last": "{angle}, last 15 s"}
 
 
 class PlotCard(QFrame):
-    """A card with the plot; the plot itself is made when there is something to show."""
+    """A card with the plot, which is created when there is something to show."""
 
     def __init__(self, theme: Theme, parent: QFrame | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class PlotCard(QFrame):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         style_card(self, theme)
         self.setFixedHeight(theme.px(HEIGHT))
@@ -56,11 +56,11 @@ class PlotCard(QFrame):
             self._draw()
 
     def prepare(self) -> None:
-        """Make the plot ready before it is needed: while it loads, pictures would be late."""
+        """Load the plot before it is needed, because loading it delays the camera picture."""
         self._loader.load()
 
     def show_state(self, state: RunState) -> None:
-        """Take the newest judgement of this state; while paused nothing is added."""
+        """Add the feedback of this state to the plot. Nothing is added while paused."""
         if state.opened is None or state.feedback is None:
             return
         if state.opened.name != self._exercise:
@@ -70,10 +70,10 @@ class PlotCard(QFrame):
                 AngleTrace(),
             )
         angle = name_angle(state.feedback.main_angle or state.opened.exercise.main_angle)
-        words = tr(TEXTS["last"]).format(angle=tr(angle))
-        if words != self._title.text():
-            self._title.setText(words)
-            self.setAccessibleName(words)
+        title = tr(TEXTS["last"]).format(angle=tr(angle))
+        if title != self._title.text():
+            self._title.setText(title)
+            self.setAccessibleName(title)
         if self.trace.update(state.feedback):
             if self._view is None:
                 self._loader.load()

@@ -1,4 +1,4 @@
-"""The picture with what is drawn on it. Painting only: where everything goes is computed in `overlay`."""
+"""The camera picture with its overlay. `overlay` computes the geometry, this module paints it."""
 
 from __future__ import annotations
 
@@ -33,17 +33,17 @@ from coach.window.run_page.overlay import (
     place_label,
 )
 from coach.window.run_page.text import describe_side
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 from coach.window.theme.palette import ON_PICTURE
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_angle
 from coach.window.translation.translate import tr
 
 TITLE_HEIGHT: Final = 60
-PLATE: Final = QColor(16, 20, 24, 215)
-"""Behind words on the picture."""
-EDGE: Final = QColor(16, 20, 24, 150)
-"""Around every line, so that it can be seen on any room."""
+LABEL_BACKGROUND: Final = QColor(16, 20, 24, 215)
+"""Background of a text on the picture."""
+OUTLINE: Final = QColor(16, 20, 24, 150)
+"""Outline of lines, so that they are visible on any background."""
 
 PENS: Final[dict[Role, tuple[str, float, float]]] = {
     "right": (ON_PICTURE.good, 9, 1.0),
@@ -53,39 +53,40 @@ PENS: Final[dict[Role, tuple[str, float, float]]] = {
     "faint": (ON_PICTURE.text, 3, 0.35),
     "reference": (ON_PICTURE.text, 3, 0.9),
 }
-"""Colour, width in pixels of a 720-line window, opacity."""
-EDGED: Final = ("right", "wrong", "unjudged")
+"""Colour, width in pixels of a window 720 pixels high, and opacity of each role."""
+OUTLINED: Final = ("right", "wrong", "unjudged")
+"""Roles whose lines have an outline."""
 
 
 class CameraView(QWidget):
-    """The live picture, the limbs that matter, the main angle, and which exercise it is."""
+    """The camera picture with the relevant limbs and the main angle, and the title above it."""
 
     painted = Signal(object)
-    """Sight: it is on the screen for the first time."""
+    """LiveFrame: it was painted for the first time."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._state: RunState | None = None
         self._label: int | None = None
-        self._shown: object = None
+        self._painted_frame: object = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(tr("Picture"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.update()
 
     def show_state(self, state: RunState) -> None:
-        """Show this from the next painting on."""
+        """Show this state at once."""
         self._state = state
         if state.opened is not None:
             side = state.feedback.side if state.feedback else None
-            words = (tr(state.opened.exercise.title), describe_side(state.opened.exercise, side))
-            self.setAccessibleDescription(", ".join(filter(None, words)))
-        self.repaint()  # at once: what stands beside the picture can wait until the picture is there
+            parts = (tr(state.opened.exercise.title), describe_side(state.opened.exercise, side))
+            self.setAccessibleDescription(", ".join(filter(None, parts)))
+        self.repaint()  # do not wait: the picture comes before everything beside it
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint picture, overlay and title."""
@@ -94,32 +95,32 @@ class CameraView(QWidget):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         state = self._state
-        sight = state.sight if state else None
-        if state is None or state.opened is None or sight is None:
+        live_frame = state.sight if state else None
+        if state is None or state.opened is None or live_frame is None:
             painter.fillRect(self.rect(), QColor(self._theme.palette.ground))
             painter.end()
             return
-        height, width = sight.frame.image.shape[:2]
+        height, width = live_frame.frame.image.shape[:2]
         room = QRectF(self.rect()).adjusted(0, self._theme.px(TITLE_HEIGHT), 0, 0)
         fit = fit_picture(
             (width, height), (room.x(), room.y(), room.width(), room.height()), state.mirrored
         )
-        self._paint_ground(painter, fit)
-        self._paint_picture(painter, sight.frame.image, fit)
-        if sight.pose is not None and sight.feedback is not None:
-            overlay = draw_overlay(state.opened.exercise, sight.pose, sight.feedback)
-            value = format_angle(sight.feedback.main_angle, sight.feedback.main_value)
+        self._paint_background(painter, fit)
+        self._paint_picture(painter, live_frame.frame.image, fit)
+        if live_frame.pose is not None and live_frame.feedback is not None:
+            overlay = draw_overlay(state.opened.exercise, live_frame.pose, live_frame.feedback)
+            value = format_angle(live_frame.feedback.main_angle, live_frame.feedback.main_value)
             self._paint_overlay(painter, overlay, value, fit)
         self._paint_title(
             painter, state.opened.exercise, state.feedback.side if state.feedback else None
         )
         painter.end()
-        if self._shown is not sight:
-            self._shown = sight
-            self.painted.emit(sight)
+        if self._painted_frame is not live_frame:
+            self._painted_frame = live_frame
+            self.painted.emit(live_frame)
 
-    def _paint_ground(self, painter: QPainter, fit: Fit) -> None:
-        """Around the picture, and under its edge, which may end within a pixel."""
+    def _paint_background(self, painter: QPainter, fit: Fit) -> None:
+        """Paint around the picture and under its edge, which may end within a pixel."""
         inside = (
             QRectF(fit.left, fit.top, fit.width * fit.scale, fit.height * fit.scale)
             .toAlignedRect()
@@ -147,7 +148,7 @@ class CameraView(QWidget):
         )
         for line in overlay.lines:
             self._paint_line(painter, line, fit)
-        painter.setPen(QPen(EDGE, self._theme.px(2)))
+        painter.setPen(QPen(OUTLINE, self._theme.px(2)))
         painter.setBrush(QColor(ON_PICTURE.text))
         for joint in overlay.joints:
             painter.drawEllipse(QPointF(*fit.place(joint)), self._theme.px(7), self._theme.px(7))
@@ -158,12 +159,12 @@ class CameraView(QWidget):
             self._paint_value(painter, value, overlay.arc, overlay.lines, fit)
         painter.restore()
 
-    def _make_pen(self, role: Role, edge: bool = False) -> QPen:
+    def _make_pen(self, role: Role, outlined: bool = False) -> QPen:
         name, width, opacity = PENS[role]
-        colour = QColor(EDGE) if edge else QColor(name)
-        if not edge:
+        colour = QColor(OUTLINE) if outlined else QColor(name)
+        if not outlined:
             colour.setAlphaF(opacity)
-        pen = QPen(colour, self._theme.px(width + (4 if edge else 0)))
+        pen = QPen(colour, self._theme.px(width + (4 if outlined else 0)))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         if role == "reference":
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -172,8 +173,8 @@ class CameraView(QWidget):
 
     def _paint_line(self, painter: QPainter, line: Line, fit: Fit) -> None:
         start, end = QPointF(*fit.place(line.start)), QPointF(*fit.place(line.end))
-        if line.role in EDGED:
-            painter.setPen(self._make_pen(line.role, edge=True))
+        if line.role in OUTLINED:
+            painter.setPen(self._make_pen(line.role, outlined=True))
             painter.drawLine(start, end)
         pen = self._make_pen(line.role)
         if line.role == "reference":
@@ -182,7 +183,7 @@ class CameraView(QWidget):
         painter.drawLine(start, end)
 
     def _paint_badge(self, painter: QPainter, middle: QPointF) -> None:
-        """The symbol of a fault on its limb: the colour is not alone."""
+        """Paint the symbol of a fault on its limb, so that colour is not the only sign."""
         size = self._theme.px(17)
         painter.setPen(QPen(QColor(ON_PICTURE.on_fault), self._theme.px(3)))
         painter.setBrush(QColor(ON_PICTURE.fault))
@@ -198,7 +199,7 @@ class CameraView(QWidget):
         if arc.zone:
             fill = QColor(ON_PICTURE.good)
             fill.setAlphaF(0.75 if arc.good else 0.45)
-            painter.setPen(QPen(EDGE, self._theme.px(2)))
+            painter.setPen(QPen(OUTLINE, self._theme.px(2)))
             painter.setBrush(fill)
             painter.drawPolygon(QPolygonF([QPointF(*fit.place(point)) for point in arc.zone]))
         painter.setPen(self._make_pen("reference"))
@@ -208,7 +209,7 @@ class CameraView(QWidget):
         curve = QPolygonF([QPointF(*fit.place(point)) for point in arc.points])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for colour, width in (
-            (EDGE, 10),
+            (OUTLINE, 10),
             (QColor(ON_PICTURE.good if arc.good else ON_PICTURE.text), 6),
         ):
             pen = QPen(colour, self._theme.px(width))
@@ -222,37 +223,35 @@ class CameraView(QWidget):
         font = make_font(self._theme, 44, QFont.Weight.Bold, steady=True)
         metrics = QFontMetricsF(font)
         check = self._theme.px(40) if arc.good else 0
-        plate = QRectF(
+        box = QRectF(
             0,
             0,
             metrics.horizontalAdvance(value) + check + self._theme.px(22),
             metrics.capHeight() + self._theme.px(22),
         )
-        size = (plate.width() / fit.scale, plate.height() / fit.scale)
+        size = (box.width() / fit.scale, box.height() / fit.scale)
         self._label = choose_label(arc, lines, (fit.width, fit.height), size, self._label)
-        plate.moveCenter(QPointF(*fit.place(place_label(arc, self._label, fit.height))))
+        box.moveCenter(QPointF(*fit.place(place_label(arc, self._label, fit.height))))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(PLATE)
-        painter.drawRoundedRect(plate, self._theme.px(10), self._theme.px(10))
+        painter.setBrush(LABEL_BACKGROUND)
+        painter.drawRoundedRect(box, self._theme.px(10), self._theme.px(10))
         painter.setFont(font)
         painter.setPen(QColor(ON_PICTURE.text))
-        painter.drawText(plate.adjusted(check, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, value)
+        painter.drawText(box.adjusted(check, 0, 0, 0), Qt.AlignmentFlag.AlignCenter, value)
         if arc.good:
             high = self._theme.px(32)
-            place = QRectF(
-                plate.left() + self._theme.px(10), plate.center().y() - high / 2, high, high
-            )
+            place = QRectF(box.left() + self._theme.px(10), box.center().y() - high / 2, high, high)
             paint_icon(painter, "check", ON_PICTURE.good, place)
 
     def _paint_title(self, painter: QPainter, exercise: Exercise, side: Side | None) -> None:
-        """Above the picture: on it, it would cover the head."""
+        """Paint the title above the picture. On the picture it would cover the head."""
         colours, edge = self._theme.palette, self._theme.px(20)
         painter.setFont(make_font(self._theme, 36, QFont.Weight.Bold))
-        words = describe_side(exercise, side)
+        side_text = describe_side(exercise, side)
         room = QRectF(edge, 0, self.width() - 2 * edge, self._theme.px(TITLE_HEIGHT))
         for text, colour in (
             (tr(exercise.title), colours.text),
-            (f" · {words}" if words else "", colours.info),
+            (f" · {side_text}" if side_text else "", colours.info),
         ):
             painter.setPen(QColor(colour))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

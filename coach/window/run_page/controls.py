@@ -1,4 +1,4 @@
-"""What can be done while exercising: pause, stop, another exercise, another camera. Each with its key."""
+"""The buttons of a run, each with its key, and the status line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
@@ -19,7 +19,10 @@ from coach.window.widgets.buttons import Chooser, KeyButton
 
 
 class StatusLine(QWidget):
-    """Whether poses are being written, and how many pictures were skipped. Small: nobody needs it from the mat."""
+    """Whether the run is recorded, and how many pictures were skipped.
+
+    It is small because nobody needs it from the mat.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,29 +32,31 @@ class StatusLine(QWidget):
         self._label.setProperty("role", "small")
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self._label)
+        # As high as the words: letters of other fonts are taller.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Status"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
-        self.setFixedHeight(round(theme.font_px(16) * 1.3))
+        self.setMinimumHeight(round(theme.font_px(16) * 1.3))
         self._layout.setContentsMargins(theme.px(46), 0, 0, 0)
 
     def show_state(self, state: RunState) -> None:
-        """Show whether this state is being recorded."""
+        """Show whether this state is recorded."""
         self._recording = state.recording
         skipped = describe_dropped(state.sight.dropped) if state.sight else ""
-        kept = tr("Recording, no picture") if state.recording else tr("Not recording")
-        slow = tr(state.sight.slow) if state.sight else ""
-        words = ", ".join(part for part in (kept, slow or skipped) if part)
-        if words != self._label.text():
-            self._label.setText(words)
-            self.setAccessibleDescription(words)
+        recording = tr("Recording, no picture") if state.recording else tr("Not recording")
+        slow_hint = tr(state.sight.slow) if state.sight else ""
+        text = ", ".join(part for part in (recording, slow_hint or skipped) if part)
+        if text != self._label.text():
+            self._label.setText(text)
+            self.setAccessibleDescription(text)
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dot: full while recording, a ring while not."""
+        """Paint a full dot while recording, otherwise a ring."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = self._theme.px(11)
@@ -63,10 +68,10 @@ class StatusLine(QWidget):
 
 
 class Controls(QWidget):
-    """Pause, end, camera, sound: each with its key, none needed with the mouse."""
+    """Buttons to pause, end, choose a camera and mute. No mouse is needed."""
 
     pause_requested = Signal()
-    """Pause, go on, or begin again."""
+    """Pause, resume or restart was requested."""
     stop_requested = Signal()
     source_requested = Signal(str)
     mute_requested = Signal()
@@ -95,24 +100,26 @@ class Controls(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._layout.setSpacing(theme.px(6))
         for part in self.buttons:
             part.set_theme(theme)
 
     def show_heard(self, heard: AudioState) -> None:
-        """Whether there is sound, or what keeps it away."""
-        words = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
-        self.sound.show_words("sound" if heard == "sound" else "mute", tr(words[heard]))
+        """Show whether there is sound, or why not."""
+        labels = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
+        self.sound.show_words("sound" if heard == "sound" else "mute", tr(labels[heard]))
 
     def show_state(self, state: RunState) -> None:
-        """Offer what can be done in this state."""
-        words = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
-        icon, name = words.get(state.step, ("play", texts.START))
+        """Offer the actions of this state."""
+        actions = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
+        icon, name = actions.get(state.step, ("play", texts.START))
         self.pause.show_words(icon, tr(name))
         self.pause.setEnabled(state.step not in (Step.OPENING, Step.STOPPING))
-        over = state.step in (Step.ENDED, Step.FAILED)
-        self.stop.show_words("home" if over else "stop", tr(texts.HOME if over else texts.END))
+        finished = state.step in (Step.ENDED, Step.FAILED)
+        self.stop.show_words(
+            "home" if finished else "stop", tr(texts.HOME if finished else texts.END)
+        )
         self.stop.setEnabled(state.step is not Step.STOPPING)
         opened, request = state.opened, state.request
         self.source.show_current(

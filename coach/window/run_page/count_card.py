@@ -1,4 +1,4 @@
-"""The largest thing in the window: repetitions, the clock of a hold, or the results of a range-of-motion test."""
+"""The count card: repetitions, the clock of a hold, or the results of a range-of-motion test."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.feedback import HoldClock
 from coach.window.run.state import RunState
-from coach.window.run_page.text import DOTS, Reading, describe_hold, list_dots, list_readings
+from coach.window.run_page.text import DOTS, SideResult, describe_hold, list_dots, list_side_results
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import (
@@ -30,7 +30,7 @@ BOLD: Final = QFont.Weight.Bold
 
 
 class CountCard(PaintedStrip):
-    """Painted as a whole, since everything in it is one number."""
+    """The largest number of the window. It is painted as a whole."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, HEIGHT, parent)
@@ -39,11 +39,11 @@ class CountCard(PaintedStrip):
     def show_state(self, state: RunState) -> None:
         """Show the counts of this state."""
         self._state = state
-        self.setAccessibleName(_say(state))
+        self.setAccessibleName(_describe(state))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card and what it holds."""
+        """Paint the card and its content."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, self._theme, QRectF(self.rect()))
@@ -51,46 +51,46 @@ class CountCard(PaintedStrip):
         if state is not None and state.opened is not None:
             exercise, feedback = state.opened.exercise, state.feedback
             if exercise.range_of_motion is not None and feedback is not None:
-                self._paint_readings(
-                    painter, exercise.range_of_motion, list_readings(exercise, feedback)
+                self._paint_results(
+                    painter, exercise.range_of_motion, list_side_results(exercise, feedback)
                 )
             elif feedback is not None and feedback.hold is not None:
-                self._paint_clock(painter, clock_set(state, feedback.hold))
+                self._paint_clock(painter, add_earlier_parts(state, feedback.hold))
             elif exercise.kind == "repetitions":
-                self._paint_count(painter, *count_set(state))
+                self._paint_count(painter, *read_set_count(state))
         painter.end()
 
-    def _write(
+    def _draw_text(
         self,
         painter: QPainter,
-        words: str,
+        text: str,
         size: float,
         colour: str,
         middle_y: float,
         weight: QFont.Weight = QFont.Weight.Normal,
     ) -> None:
-        """One line of text in the middle of the card; too wide a one is made smaller."""
+        """Draw one centred line of text. A line that is too wide gets a smaller font."""
         font = make_font(self._theme, size, weight, steady=True)
         room, wide = (
             self.width() - 2 * self._theme.px(16),
-            QFontMetricsF(font).horizontalAdvance(words),
+            QFontMetricsF(font).horizontalAdvance(text),
         )
         if wide > room:
             font.setPixelSize(max(1, int(font.pixelSize() * room / wide)))
         metrics = QFontMetricsF(font)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        left = (self.width() - metrics.horizontalAdvance(words)) / 2
-        painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), words)
+        left = (self.width() - metrics.horizontalAdvance(text)) / 2
+        painter.drawText(QPointF(left, middle_y + metrics.capHeight() / 2), text)
 
     def _paint_count(
         self, painter: QPainter, count: int, request: int | None, dots: tuple[bool, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
-        self._write(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
-        self._write(painter, str(count), 200, colours.text, theme.px(134), BOLD)
+        self._draw_text(painter, tr("Repetitions"), 24, colours.quiet, theme.px(30))
+        self._draw_text(painter, str(count), 200, colours.text, theme.px(134), BOLD)
         if request:
-            self._write(
+            self._draw_text(
                 painter,
                 tr(f"of {request}"),
                 40,
@@ -116,7 +116,7 @@ class CountCard(PaintedStrip):
             painter.setBrush(QColor(colours.good if done[index] else colours.fault))
             if done[index]:
                 painter.drawEllipse(middle, radius + 1, radius + 1)
-            else:  # another shape, for who cannot tell the colours
+            else:  # another shape, for colour-blind users
                 size = radius * 1.7
                 painter.drawRoundedRect(
                     QRectF(middle.x() - size / 2, middle.y() - size / 2, size, size), 2, 2
@@ -140,10 +140,10 @@ class CountCard(PaintedStrip):
             painter.setPen(pen)
             painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
         middle = ring.center().y()
-        self._write(
+        self._draw_text(
             painter, format_seconds(clock.held_s), 142, colours.text, middle - theme.px(14), BOLD
         )
-        self._write(
+        self._draw_text(
             painter,
             tr(f"of {format_duration(clock.target_s)}"),
             28,
@@ -151,39 +151,41 @@ class CountCard(PaintedStrip):
             middle + theme.px(70),
         )
         colour = colours.caution if clock.why_paused else colours.quiet
-        self._write(painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold)
+        self._draw_text(
+            painter, describe_hold(clock), 22, colour, theme.px(295), QFont.Weight.DemiBold
+        )
 
-    def _paint_readings(
-        self, painter: QPainter, rule: RangeOfMotion, readings: tuple[Reading, ...]
+    def _paint_results(
+        self, painter: QPainter, rule: RangeOfMotion, results: tuple[SideResult, ...]
     ) -> None:
         theme, colours = self._theme, self._theme.palette
         left, marks = theme.px(24), {"left": colours.info, "right": colours.caution}
-        for index, reading in enumerate(readings):
+        for index, result in enumerate(results):
             top = theme.px(16 + index * 124)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(marks[reading.side]))
+            painter.setBrush(QColor(marks[result.side]))
             painter.drawRoundedRect(
                 QRectF(left, top, theme.px(18), theme.px(22)), theme.px(4), theme.px(4)
             )
-            end = self._write_at(
+            end = self._draw_text_at(
                 painter,
-                tr(reading.side.capitalize()),
+                tr(result.side.capitalize()),
                 28,
                 colours.text,
                 left + theme.px(28),
                 top + theme.px(21),
                 BOLD,
             )
-            self._write_at(
-                painter, reading.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20)
+            self._draw_text_at(
+                painter, result.trials, 18, colours.quiet, end + theme.px(14), top + theme.px(20)
             )
-            end = self._write_at(
-                painter, reading.value, 88, colours.text, left, top + theme.px(100), BOLD
+            end = self._draw_text_at(
+                painter, result.value, 88, colours.text, left, top + theme.px(100), BOLD
             )
-            self._write_at(
-                painter, reading.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
+            self._draw_text_at(
+                painter, result.error, 36, colours.quiet, end + theme.px(12), top + theme.px(100)
             )
-        self._write(
+        self._draw_text(
             painter,
             tr(f"Norm {format_degrees(rule.norm_deg)}"),
             28,
@@ -192,26 +194,26 @@ class CountCard(PaintedStrip):
             QFont.Weight.DemiBold,
         )
 
-    def _write_at(
+    def _draw_text_at(
         self,
         painter: QPainter,
-        words: str,
+        text: str,
         size: float,
         colour: str,
         x: float,
         y: float,
         weight: QFont.Weight = QFont.Weight.Normal,
     ) -> float:
-        """One line of text from (x, y of the base line); returns where it ends."""
+        """Draw one line of text from x on the baseline y. Return the x at which it ends."""
         font = make_font(self._theme, size, weight)
         painter.setFont(font)
         painter.setPen(QColor(colour))
-        painter.drawText(QPointF(x, y), words)
-        return x + QFontMetricsF(font).horizontalAdvance(words)
+        painter.drawText(QPointF(x, y), text)
+        return x + QFontMetricsF(font).horizontalAdvance(text)
 
 
-def count_set(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
-    """Repetitions of the set under way, of how many, and for each of the last ones whether it was without a fault."""
+def read_set_count(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
+    """Return the repetitions of this set, their target, and if each of the last ones was good."""
     guidance, dots = state.guidance, list_dots(state.session)
     if guidance is None:
         request = state.opened.exercise.dose.repetitions if state.opened is not None else None
@@ -220,25 +222,25 @@ def count_set(state: RunState) -> tuple[int, int | None, tuple[bool, ...]]:
     return count, guidance.target_repetitions, dots[-count:] if count else ()
 
 
-def clock_set(state: RunState, clock: HoldClock) -> HoldClock:
-    """The clock with the seconds of the hold's earlier parts, while one is under way."""
+def add_earlier_parts(state: RunState, clock: HoldClock) -> HoldClock:
+    """Return the clock with the seconds of earlier parts of the hold added, during a hold."""
     guidance = state.guidance
     if guidance is None or guidance.step != "doing" or guidance.held_s < clock.held_s:
         return clock
     return dataclasses.replace(clock, held_s=guidance.held_s)
 
 
-def _say(state: RunState) -> str:
-    """The card for a screen reader."""
+def _describe(state: RunState) -> str:
+    """Return the text for screen readers."""
     if state.opened is None or state.feedback is None:
         return ""
     feedback = state.feedback
     if state.opened.exercise.kind == "range-of-motion":
         return ", ".join(
-            f"{tr(reading.side)} {reading.value}"
-            for reading in list_readings(state.opened.exercise, feedback)
+            f"{tr(result.side)} {result.value}"
+            for result in list_side_results(state.opened.exercise, feedback)
         )
     if feedback.hold is not None:
-        clock = clock_set(state, feedback.hold)
+        clock = add_earlier_parts(state, feedback.hold)
         return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")
-    return count_things(count_set(state)[0], "repetition")
+    return count_things(read_set_count(state)[0], "repetition")

@@ -1,4 +1,4 @@
-"""The band under the picture: one cue at a time, or nothing."""
+"""The band below the picture: one cue at a time, or nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from coach.exercise.tracking.feedback import Cue, CueKind
-from coach.window.run_page.text import break_words
+from coach.window.run_page.text import break_into_two_lines
 from coach.window.theme.painting import PaintedStrip
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme, make_font, paint_icon
@@ -18,42 +18,42 @@ from coach.window.translation.translate import tr
 
 HEIGHT: Final = 104
 EDGE: Final = 20
-"""Free to the left of the band."""
+"""Space to the left of the band."""
 TEXT: Final = 46
 TEXT_IN_TWO_LINES: Final = 44
 LINE_HEIGHT: Final = 45
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
-    """How a cue looks; colours are names of the palette's fields, an empty one is not painted."""
+class CueStyle:
+    """How a kind of cue looks. Colours are names of fields of the palette."""
 
     icon: str
     fill: str
     outline: str
-    words: str
+    text: str
     symbol: str
 
 
-BANDS: Final[dict[CueKind, Band]] = {
-    "fault": Band("fault", "fault", "fault", "on_fault", "on_fault"),
-    "praise": Band("check", "good_ground", "good", "text", "good"),
-    "view": Band("view", "card", "caution", "text", "caution"),
-    "lost": Band("lost", "card", "caution", "text", "caution"),
-    "pause": Band("pause", "card", "info", "text", "info"),
-    "instruction": Band("step", "card", "card", "text", "info"),
+CUE_STYLES: Final[dict[CueKind, CueStyle]] = {
+    "fault": CueStyle("fault", "fault", "fault", "on_fault", "on_fault"),
+    "praise": CueStyle("check", "good_ground", "good", "text", "good"),
+    "view": CueStyle("view", "card", "caution", "text", "caution"),
+    "lost": CueStyle("lost", "card", "caution", "text", "caution"),
+    "pause": CueStyle("pause", "card", "info", "text", "info"),
+    "instruction": CueStyle("step", "card", "card", "text", "info"),
 }
 
 
 class CueBand(PaintedStrip):
-    """Symbol and words; its place stays free while there is nothing to say, so that the picture never jumps."""
+    """A symbol and a text. Without a cue its place stays empty so that the picture never moves."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, HEIGHT, parent)
         self._cue: Cue | None = None
 
     def show_cue(self, cue: Cue | None) -> None:
-        """Show this, or nothing."""
+        """Show this cue, or nothing."""
         if cue == self._cue:
             return
         self._cue = cue
@@ -62,42 +62,42 @@ class CueBand(PaintedStrip):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the band, if there is a cue."""
+        """Paint the band if there is a cue."""
         if self._cue is None:
             return
-        theme, band = self._theme, BANDS[self._cue.kind]
+        theme, style = self._theme, CUE_STYLES[self._cue.kind]
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line, edge = theme.px(3), theme.px(EDGE)
         body = QRectF(self.rect()).adjusted(edge + line / 2, line / 2, -line / 2, -line / 2)
-        painter.setBrush(QColor(_pick(theme.palette, band.fill)))
-        painter.setPen(QPen(QColor(_pick(theme.palette, band.outline)), line))
+        painter.setBrush(QColor(_get_colour(theme.palette, style.fill)))
+        painter.setPen(QPen(QColor(_get_colour(theme.palette, style.outline)), line))
         painter.drawRoundedRect(body, theme.px(16), theme.px(16))
         size = theme.px(58)
         icon = QRectF(edge + theme.px(28), (self.height() - size) / 2, size, size)
-        paint_icon(painter, band.icon, _pick(theme.palette, band.symbol), icon)
-        self._paint_words(
+        paint_icon(painter, style.icon, _get_colour(theme.palette, style.symbol), icon)
+        self._paint_text(
             painter,
             tr(self._cue.text),
-            _pick(theme.palette, band.words),
+            _get_colour(theme.palette, style.text),
             icon.right() + theme.px(24),
         )
         painter.end()
 
-    def _paint_words(self, painter: QPainter, words: str, colour: str, left: float) -> None:
+    def _paint_text(self, painter: QPainter, text: str, colour: str, left: float) -> None:
         room = QRectF(left, 0, self.width() - left - self._theme.px(20), self.height())
         font = make_font(self._theme, TEXT, QFont.Weight.Bold)
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setPen(QColor(colour))
-        if QFontMetricsF(font).horizontalAdvance(words) <= room.width():
+        if QFontMetricsF(font).horizontalAdvance(text) <= room.width():
             painter.setFont(font)
-            painter.drawText(room, flags, words)
+            painter.drawText(room, flags, text)
             return
         font = make_font(self._theme, TEXT_IN_TWO_LINES, QFont.Weight.Bold)
         painter.setFont(font)
         metrics = QFontMetricsF(font)
-        first, second = break_words(
-            words, lambda text: metrics.horizontalAdvance(text) <= room.width()
+        first, second = break_into_two_lines(
+            text, lambda line: metrics.horizontalAdvance(line) <= room.width()
         )
         rest = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
         middle = self.height() / 2 + metrics.capHeight() / 2
@@ -105,5 +105,5 @@ class CueBand(PaintedStrip):
             painter.drawText(QPointF(room.left(), middle + self._theme.px(offset)), line)
 
 
-def _pick(palette: Palette, field: str) -> str:
+def _get_colour(palette: Palette, field: str) -> str:
     return str(getattr(palette, field))

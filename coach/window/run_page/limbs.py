@@ -1,4 +1,4 @@
-"""Which limbs an angle is about, as data: what to draw strongly, where its arc stands, what it is compared with."""
+"""The geometry of each angle as data: its limbs, its arc and its reference line. No Qt."""
 
 from __future__ import annotations
 
@@ -8,28 +8,31 @@ from typing import Final
 
 from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles, resolve, split_angle
-from coach.exercise.definition.exercise import Condition, Exercise
+from coach.exercise.definition.conditions import list_conditions
+from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 
 Limb = tuple[str, str]
-"""Two landmarks, by full name, with a line between them."""
+"""The full names of two landmarks that are connected by a line."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
-    """What an angle is about. Landmarks are named without their side."""
+class AngleShape:
+    """How to draw an angle. Landmarks are named without their side."""
 
     limbs: tuple[Limb, ...]
     joint: str = ""
-    """Where the arc stands; empty for an angle without one."""
+    """The landmark at the centre of the arc; empty for an angle without an arc."""
     from_: str = ""
-    """The arc begins where the line from this landmark would go on beyond the joint, or at ``up`` or ``forward``."""
+    """Where the arc begins: at the extended line from this landmark through the joint, or at ``up``
+    or ``forward``."""
     to: str = ""
-    """The arc ends at the line from the joint to this landmark."""
+    """The landmark at whose line from the joint the arc ends."""
     turn: int = 0
-    """Which way the limb turns as the angle grows, seen from the side by somebody who faces right: 1 clockwise, -1 the other way."""
+    """Direction in which the limb turns as the angle grows, in a side view of a person who faces
+    right: 1 is clockwise, -1 is counterclockwise, 0 if unknown."""
     plumb: str = ""
-    """A vertical reference through this landmark is drawn while the angle is at fault."""
+    """The landmark through which a vertical reference line is drawn during a fault."""
 
 
 TRUNK: Final = ("shoulder", "hip")
@@ -38,36 +41,36 @@ SHIN: Final = ("knee", "ankle")
 FOOT: Final = ("heel", "foot_index")
 NECK: Final = ("ear", "shoulder")
 
-SHAPES: Final[Mapping[str, Shape]] = {
-    "hip_flexion": Shape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
-    "hip_bend": Shape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
-    "shoulder_bend": Shape((TRUNK, ("shoulder", "elbow")), "shoulder", "ear", "elbow"),
-    "knee_flexion": Shape((THIGH, SHIN), "knee", "hip", "ankle", 1),
-    "knee_bend": Shape((THIGH, SHIN), "knee", "hip", "ankle", 1),
-    "thigh_elevation": Shape((THIGH,), "hip", "forward", "knee", -1),
-    "shin_lean": Shape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
-    "shin_tilt": Shape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
-    "knee_past_toes": Shape((SHIN,), plumb="foot_index"),
-    "knee_valgus": Shape((THIGH, SHIN), plumb="ankle"),
-    "ankle_dorsiflexion": Shape((SHIN, FOOT)),
-    "elbow_flexion": Shape(
+SHAPES: Final[Mapping[str, AngleShape]] = {
+    "hip_flexion": AngleShape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
+    "hip_bend": AngleShape((TRUNK, THIGH), "hip", "shoulder", "knee", -1),
+    "shoulder_bend": AngleShape((TRUNK, ("shoulder", "elbow")), "shoulder", "ear", "elbow"),
+    "knee_flexion": AngleShape((THIGH, SHIN), "knee", "hip", "ankle", 1),
+    "knee_bend": AngleShape((THIGH, SHIN), "knee", "hip", "ankle", 1),
+    "thigh_elevation": AngleShape((THIGH,), "hip", "forward", "knee", -1),
+    "shin_lean": AngleShape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
+    "shin_tilt": AngleShape((SHIN,), "ankle", "up", "knee", 1, plumb="ankle"),
+    "knee_past_toes": AngleShape((SHIN,), plumb="foot_index"),
+    "knee_valgus": AngleShape((THIGH, SHIN), plumb="ankle"),
+    "ankle_dorsiflexion": AngleShape((SHIN, FOOT)),
+    "elbow_flexion": AngleShape(
         (("shoulder", "elbow"), ("elbow", "wrist")), "elbow", "shoulder", "wrist", -1
     ),
-    "trunk_lean": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
-    "trunk_tilt": Shape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
-    "head_lift": Shape((NECK,), "shoulder", "hip", "ear", 1),
-    "pelvis_obliquity": Shape((("left_hip", "right_hip"),)),
-    "shoulder_obliquity": Shape((("left_shoulder", "right_shoulder"),)),
+    "trunk_lean": AngleShape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
+    "trunk_tilt": AngleShape((TRUNK,), "hip", "up", "shoulder", 1, plumb="hip"),
+    "head_lift": AngleShape((NECK,), "shoulder", "hip", "ear", 1),
+    "pelvis_obliquity": AngleShape((("left_hip", "right_hip"),)),
+    "shoulder_obliquity": AngleShape((("left_shoulder", "right_shoulder"),)),
 }
 
 
 def with_side(landmark: str, side: Side) -> str:
-    """Full name of a landmark; one that has its side already keeps it."""
+    """Return the full name of a landmark. A landmark that already has a side keeps it."""
     return landmark if landmark.startswith(("left_", "right_")) else f"{side}_{landmark}"
 
 
 def find_roles(exercise: Exercise, feedback: Feedback) -> Roles:
-    """Which leg does what now, from the side that is exercised and where the person faces."""
+    """Return the roles of the legs, from the exercised side and the direction the person faces."""
     facing, side = feedback.view.facing, feedback.side
     near = facing if facing == "left" or facing == "right" else None
     front = None if side is None else {"front": side, "rear": other(side)}.get(exercise.side)
@@ -75,7 +78,7 @@ def find_roles(exercise: Exercise, feedback: Feedback) -> Roles:
 
 
 def list_limbs(name: str, roles: Roles) -> Iterator[Limb]:
-    """The limbs that an angle is about; none while its side is not known."""
+    """Iterate over the limbs of an angle. There are none while its side is unknown."""
     base, word = split_angle(name)
     shape = SHAPES.get(base)
     if shape is None:
@@ -86,35 +89,29 @@ def list_limbs(name: str, roles: Roles) -> Iterator[Limb]:
 
 
 def find_sides(name: str, roles: Roles) -> tuple[Side, ...]:
-    """The sides that an angle's name means now; none while not known."""
+    """Return the sides that the name of an angle refers to now; empty while unknown."""
     if split_angle(name)[1] in ("either", "both"):
         return SIDES
     full = resolve(name, roles)
     return tuple(side for side in SIDES if full is not None and full.endswith(f"_{side}"))
 
 
-def list_conditions(exercise: Exercise) -> Iterator[Condition]:
-    """Every condition by which the exercise is judged."""
-    for phase in exercise.phases:
-        yield from phase.when
-    for fault in exercise.faults:
-        yield from fault.when
-    yield from exercise.hold.when if exercise.hold else ()
-    yield from exercise.range_of_motion.credit if exercise.range_of_motion else ()
-
-
 def list_watched(exercise: Exercise, roles: Roles) -> frozenset[Limb]:
     """The limbs that matter for this exercise now."""
-    names = {exercise.main_angle, *(condition.angle for condition in list_conditions(exercise))}
+    judged = (
+        condition for part, _, condition in list_conditions(exercise) if part != "in_position"
+    )
+    names = {exercise.main_angle, *(condition.angle for condition in judged)}
     return frozenset(limb for name in names for limb in list_limbs(name, roles))
 
 
 def list_faulty(
     exercise: Exercise, roles: Roles, faults: tuple[str, ...]
 ) -> tuple[frozenset[Limb], tuple[str, ...]]:
-    """The limbs at fault now, and the landmarks through which a vertical reference is drawn. Unknown faults are passed over.
+    """Return the limbs at fault and the landmarks that get a vertical reference line.
 
-    Where a fault names other angles beside the main one, the main one only tells when it is looked for.
+    Unknown faults are ignored. If a fault names other angles besides the main one, the main angle
+    only says when to look for the fault, so its limbs are not included.
     """
     limbs: set[Limb] = set()
     plumbs: dict[str, None] = {}

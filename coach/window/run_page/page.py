@@ -1,4 +1,4 @@
-"""The page of a run: the picture and the cue on the left, numbers and controls on the right; or what stands in their place."""
+"""The page of a run: picture and cue on the left, numbers and controls on the right."""
 
 from __future__ import annotations
 
@@ -11,27 +11,27 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QStackedLayout, QVBoxLayout,
 from coach.window.run.state import RunState, choose_cue
 from coach.window.run_page.angle_plot import PlotCard
 from coach.window.run_page.camera_view import CameraView
+from coach.window.run_page.cards import ProgressCard, ViewCard
 from coach.window.run_page.controls import Controls, StatusLine
 from coach.window.run_page.count_card import CountCard
 from coach.window.run_page.cue_band import CueBand
-from coach.window.run_page.message_and_summary import MessagePage, SummaryPage
-from coach.window.run_page.progress_card import GuidedPage, ProgressCard, RestPage
-from coach.window.run_page.setup_cards import PlacementCard, TicksCard
+from coach.window.run_page.message_pages import GuidedPage, MessagePage, RestPage
+from coach.window.run_page.setup_cards import ChecksCard, PlacementCard
+from coach.window.run_page.summary_page import SummaryPage
 from coach.window.run_page.summary_text import make_summary
 from coach.window.run_page.text import describe_end, describe_opening
-from coach.window.run_page.view import choose_aside, choose_view
-from coach.window.run_page.view_card import ViewCard
+from coach.window.run_page.view import choose_details, choose_view
 from coach.window.theme.theme import Theme
 
 SIDE_WIDTH: Final = 400
-WIDE_SIDE: Final = 500
-"""With large texts."""
+WIDE_SIDE_WIDTH: Final = 500
+"""Width of the right side with large texts."""
 EDGE: Final = 16
 GAP: Final = 10
 
 
 class RunPage(QWidget):
-    """Gives each state to its parts and shows those that matter now."""
+    """Passes each state to its parts and shows the parts that matter now."""
 
     again_requested = Signal()
     home_requested = Signal()
@@ -44,24 +44,28 @@ class RunPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.stage, self.cue, self.status = CameraView(theme), CueBand(theme), StatusLine(theme)
+        self.camera_view, self.cue, self.status = (
+            CameraView(theme),
+            CueBand(theme),
+            StatusLine(theme),
+        )
         self.message, self.summary = MessagePage(theme), SummaryPage(theme)
         self.rest, self.guided = RestPage(theme), GuidedPage(theme)
         self.count, self.progress = CountCard(theme), ProgressCard(theme)
         self.plot, self.view = PlotCard(theme), ViewCard(theme)
-        self.placement, self.ticks = PlacementCard(theme), TicksCard(theme)
+        self.placement, self.checks = PlacementCard(theme), ChecksCard(theme)
         self.controls = Controls(theme, list_sources)
-        self._place()
+        self._lay_out()
         for page in (self.message, self.summary):
-            page.wished.connect(self.again_requested)
+            page.button_clicked.connect(self.again_requested)
             page.home_requested.connect(self.home_requested)
         self.set_theme(theme)
 
     def show_state(self, state: RunState) -> None:
-        """Give the state to every part, and put the right ones in their place."""
+        """Pass the state to every part, and show the right ones."""
         view = choose_view(state)
         for part in (
-            self.stage,
+            self.camera_view,
             self.count,
             self.progress,
             self.view,
@@ -71,27 +75,27 @@ class RunPage(QWidget):
             self.guided,
         ):
             part.show_state(state)
-        if view == "stage":
+        if view == "camera":
             self.plot.show_state(state)
         elif view == "ready":
             self.placement.show_state(state)
-            self.ticks.show_state(state)
+            self.checks.show_state(state)
         self.cue.show_cue(choose_cue(state))
-        watching = view in ("stage", "rest", "guided")
+        exercising = view in ("camera", "rest", "guided")
         starting = state.guidance is not None and state.guidance.step == "starting"
         self.placement.setVisible(view == "ready" and (starting or self._theme.is_wide))
-        self.ticks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
-        self.count.setVisible(watching)
-        self.progress.setVisible(watching)
-        aside = choose_aside(state) if view in ("stage", "guided") else "none"
-        unseen = state.feedback is not None and bool(state.feedback.view.problems)
-        self.plot.setVisible(aside == "plot" and self._theme.is_wide)
-        self.view.setVisible(aside == "view" and (self._theme.is_wide or unseen))
+        self.checks.setVisible(view == "ready" and (not starting or self._theme.is_wide))
+        self.count.setVisible(exercising)
+        self.progress.setVisible(exercising)
+        details = choose_details(state) if view in ("camera", "guided") else "none"
+        bad_view = state.feedback is not None and bool(state.feedback.view.problems)
+        self.plot.setVisible(details == "plot" and self._theme.is_wide)
+        self.view.setVisible(details == "view" and (self._theme.is_wide or bad_view))
         self._side.setVisible(view not in ("summary", "failed"))
         pages: dict[str, QWidget] = {"rest": self.rest, "guided": self.guided}
         if view in ("opening", "failed"):
-            told = describe_end(state) if view == "failed" else describe_opening(state)
-            self.message.show_message(*told, failed=view == "failed")
+            texts = describe_end(state) if view == "failed" else describe_opening(state)
+            self.message.show_message(*texts, failed=view == "failed")
             pages[view] = self.message
         elif view == "summary":
             self.summary.show_summary(state, make_summary(state))
@@ -99,21 +103,21 @@ class RunPage(QWidget):
         self._pages.setCurrentWidget(pages.get(view, self._picture))
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._left.setContentsMargins(0, 0, 0, theme.px(4))
         self._left.setSpacing(theme.px(6))
         self._right.setContentsMargins(theme.px(24), theme.px(EDGE), theme.px(24), theme.px(10))
         self._right.setSpacing(theme.px(GAP))
-        self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE))
-        for part in self._backend:
+        self._side.setFixedWidth(theme.px(SIDE_WIDTH if theme.is_wide else WIDE_SIDE_WIDTH))
+        for part in self._parts:
             part.set_theme(theme)
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         self._picture = QWidget()
         self._picture.setObjectName("page")
         self._left = QVBoxLayout(self._picture)
-        self._left.addWidget(self.stage, 1)
+        self._left.addWidget(self.camera_view, 1)
         self._left.addWidget(self.cue)
         self._left.addWidget(self.status)
         self._pages = QStackedLayout()
@@ -125,18 +129,18 @@ class RunPage(QWidget):
             self._right.addWidget(card)
         self._right.addWidget(self.view, 1)
         self._right.addWidget(self.placement)
-        self._right.addWidget(self.ticks, 1)
+        self._right.addWidget(self.checks, 1)
         self._right.addStretch(0)
         self._right.addWidget(self.controls)
-        whole = QHBoxLayout(self)
-        whole.setSizeConstraint(
-            QLayout.SizeConstraint.SetNoConstraint
-        )  # no words make the window larger than the screen
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(self._pages, 1)
-        whole.addWidget(self._side)
-        self._backend = (
-            self.stage, self.cue, self.status, self.message, self.summary, self.rest, self.guided, self.count, self.progress, self.plot,
-            self.view, self.placement, self.ticks, self.controls,
+        row = QHBoxLayout(self)
+        # A long text must never make the window larger than the screen.
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._pages, 1)
+        row.addWidget(self._side)
+        self._parts = (
+            self.camera_view, self.cue, self.status, self.message, self.summary, self.rest,
+            self.guided, self.count, self.progress, self.plot, self.view, self.placement,
+            self.checks, self.controls,
         )  # fmt: skip

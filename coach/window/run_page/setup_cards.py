@@ -1,4 +1,4 @@
-"""The cards of getting ready: where the camera stands, what it sees, what will happen, and the countdown."""
+"""Cards for getting ready: where to put the camera, what it sees, and the countdown."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from coach.body.body_outline import Shape, draw_figure
 from coach.exercise.definition.exercise import Exercise, choose_figure
 from coach.window.run.state import RunState
-from coach.window.run_page.setup_text import Tick, describe_plan, list_ticks
-from coach.window.run_page.view_card import ICONS
+from coach.window.run_page.cards import ICONS, make_role_label
+from coach.window.run_page.setup_text import describe_plan, list_check_lines
+from coach.window.run_page.text import IconText
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation import common_texts as texts
@@ -21,21 +22,22 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.figure_drawing import mix, paint_body
 
 HEIGHT: Final = 228
-CAMERA: Final = (44, 30)
-LOW: Final = ("supine", "prone", "side-lying")
+CAMERA_SIZE: Final = (44, 30)
+LYING: Final = ("supine", "prone", "side-lying")
+"""Positions for which the camera is knee high."""
 
 
 class PlacementCard(PaintedStrip):
-    """The body, the camera before it, how far and how high; during the countdown a number in their place."""
+    """The body, the camera, its distance and height; during the countdown a number instead."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, HEIGHT, parent)
         self._exercise: Exercise | None = None
         self._shapes: tuple[Shape, ...] = ()
-        self._left: int | None = None
+        self._seconds_left: int | None = None
 
     def show_state(self, state: RunState) -> None:
-        """Show where the camera stands for this exercise, or how long until it starts."""
+        """Show where to put the camera for this exercise, or the countdown."""
         exercise = state.opened.exercise if state.opened else None
         if exercise is not None and exercise is not self._exercise:
             figure = choose_figure(exercise)
@@ -46,30 +48,30 @@ class PlacementCard(PaintedStrip):
             and guidance.step == "starting"
             and guidance.seconds_left is not None
         )
-        left = (
+        seconds_left = (
             max(1, math.ceil(guidance.seconds_left))
             if starting and guidance and guidance.seconds_left is not None
             else None
         )
-        if (exercise, left) != (self._exercise, self._left):
-            self._exercise, self._left = exercise, left
-            words = f"{tr(texts.STARTS_IN)} {left}" if left else tr(texts.PLACEMENT)
-            self.setAccessibleName(words)
+        if (exercise, seconds_left) != (self._exercise, self._seconds_left):
+            self._exercise, self._seconds_left = exercise, seconds_left
+            name = f"{tr(texts.STARTS_IN)} {seconds_left}" if seconds_left else tr(texts.PLACEMENT)
+            self.setAccessibleName(name)
             self.setAccessibleDescription(tr(exercise.placement) if exercise else "")
             self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the drawing or the number."""
+        """Paint the placement of the camera, or the countdown."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_card(painter, self._theme, QRectF(self.rect()))
-        if self._left is not None:
-            self._paint_number(painter, self._left)
+        if self._seconds_left is not None:
+            self._paint_countdown(painter, self._seconds_left)
         elif self._exercise is not None:
-            self._paint_place(painter, self._exercise)
+            self._paint_placement(painter, self._exercise)
         painter.end()
 
-    def _paint_number(self, painter: QPainter, left: int) -> None:
+    def _paint_countdown(self, painter: QPainter, seconds_left: int) -> None:
         theme, colours = self._theme, self._theme.palette
         painter.setFont(make_font(theme, 26, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.quiet))
@@ -83,10 +85,10 @@ class PlacementCard(PaintedStrip):
         painter.drawText(
             QRectF(0, theme.px(40), self.width(), theme.px(180)),
             Qt.AlignmentFlag.AlignCenter,
-            str(left),
+            str(seconds_left),
         )
 
-    def _paint_place(self, painter: QPainter, exercise: Exercise) -> None:
+    def _paint_placement(self, painter: QPainter, exercise: Exercise) -> None:
         theme, colours = self._theme, self._theme.palette
         painter.setFont(make_font(theme, 20))
         painter.setPen(QColor(colours.quiet))
@@ -95,9 +97,9 @@ class PlacementCard(PaintedStrip):
             0,
             tr(texts.PLACEMENT),
         )
-        low = exercise.position in LOW
+        low = exercise.position in LYING
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
-        where = (
+        painted = (
             paint_body(painter, self._shapes, body, colours, colours.card) if self._shapes else body
         )
         painter.setPen(QPen(mix(colours.card, colours.quiet, 0.5), theme.px(3)))
@@ -105,22 +107,22 @@ class PlacementCard(PaintedStrip):
             QPointF(theme.px(32), body.bottom() + theme.px(2)),
             QPointF(self.width() - theme.px(32), body.bottom() + theme.px(2)),
         )
-        width, height = theme.px(CAMERA[0]), theme.px(CAMERA[1])
+        width, height = theme.px(CAMERA_SIZE[0]), theme.px(CAMERA_SIZE[1])
         camera = QRectF(self.width() / 2 - width / 2, theme.px(HEIGHT - 20) - height, width, height)
         pen = QPen(QColor(colours.good), theme.px(2.6))
         pen.setDashPattern([3, 3])
         painter.setPen(pen)
-        eye = QPointF(camera.center().x(), camera.top())
-        for x in (where.left() - theme.px(8), where.right() + theme.px(8)):
-            painter.drawLine(eye, QPointF(x, body.bottom() + theme.px(8)))
+        lens = QPointF(camera.center().x(), camera.top())
+        for x in (painted.left() - theme.px(8), painted.right() + theme.px(8)):
+            painter.drawLine(lens, QPointF(x, body.bottom() + theme.px(8)))
         self._paint_camera(painter, camera)
         painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        words = (tr("knee high" if low else "hip high"), tr("2 to 3 m"))
+        height_text, distance_text = tr("knee high" if low else "hip high"), tr("2 to 3 m")
         middle = camera.center().y() - theme.px(14)
         for text, flag, left in (
-            (words[0], Qt.AlignmentFlag.AlignRight, theme.px(12)),
-            (words[1], Qt.AlignmentFlag.AlignLeft, 0),
+            (height_text, Qt.AlignmentFlag.AlignRight, theme.px(12)),
+            (distance_text, Qt.AlignmentFlag.AlignLeft, 0),
         ):
             x = left if flag is Qt.AlignmentFlag.AlignRight else camera.right() + theme.px(14)
             room = QRectF(x, middle, camera.left() - theme.px(26), theme.px(28))
@@ -137,74 +139,70 @@ class PlacementCard(PaintedStrip):
         painter.drawEllipse(room.center(), theme.px(4), theme.px(4))
 
 
-class TickLine(QWidget):
-    """A symbol and words that may wrap."""
+class CheckLine(QWidget):
+    """A symbol and a text, both of which change."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tick = Tick("open", "")
-        self._label = QLabel(self)
-        self._label.setProperty("role", "tick")
-        self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._shown = IconText("open", "")
+        self._label = make_role_label(self, "tick")
         self._row = QVBoxLayout(self)
         self._row.addWidget(self._label)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._row.setContentsMargins(theme.px(44), 0, 0, 0)
 
-    def show_tick(self, tick: Tick) -> None:
-        """Show this."""
-        if tick == self._tick:
+    def show_check(self, icon_text: IconText) -> None:
+        """Show the result of a check."""
+        if icon_text == self._shown:
             return
-        self._tick = tick
-        self._label.setText(tick.text)
-        self.setAccessibleName({"good": "✓ ", "problem": "! ", "open": ""}[tick.kind] + tick.text)
+        self._shown = icon_text
+        self._label.setText(icon_text.text)
+        self.setAccessibleName(
+            {"good": "✓ ", "problem": "! ", "open": ""}[icon_text.kind] + icon_text.text
+        )
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the symbol beside the first line."""
+        """Paint the symbol beside the first line of the text."""
         theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         size = theme.px(28)
-        first = QFontMetricsF(self._label.font()).height()
-        room = QRectF(0, self._label.y() + (first - size) / 2, size, size)
-        if self._tick.kind == "open":
+        line_height = QFontMetricsF(self._label.font()).height()
+        room = QRectF(0, self._label.y() + (line_height - size) / 2, size, size)
+        if self._shown.kind == "open":
             painter.setPen(QPen(QColor(colours.quiet), theme.px(3)))
             painter.drawEllipse(room.adjusted(theme.px(5), theme.px(5), -theme.px(5), -theme.px(5)))
         else:
             paint_icon(
                 painter,
-                ICONS[self._tick.kind],
-                colours.good if self._tick.kind == "good" else colours.caution,
+                ICONS[self._shown.kind],
+                colours.good if self._shown.kind == "good" else colours.caution,
                 room,
             )
         painter.end()
 
 
-class TicksCard(QFrame):
-    """What the camera sees, line by line, and what will happen."""
+class ChecksCard(QFrame):
+    """One line for each check of the camera view, and what will happen."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._lines: list[TickLine] = []
-        self._plan = QLabel(self)
-        self._plan.setTextFormat(Qt.TextFormat.PlainText)
-        self._plan.setProperty("role", "quiet")
-        self._plan.setWordWrap(True)
+        self._lines: list[CheckLine] = []
+        self._plan = make_role_label(self, "quiet")
         self._column = QVBoxLayout(self)
         self._column.addStretch(1)
         self._column.addWidget(self._plan)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._column.setContentsMargins(theme.px(24), theme.px(14), theme.px(16), theme.px(12))
         self._column.setSpacing(theme.px(8))
@@ -217,15 +215,15 @@ class TicksCard(QFrame):
         if state.opened is None:
             return
         guidance = state.guidance
-        ticks = list_ticks(state.opened.exercise, guidance.checks if guidance else ())
-        while len(self._lines) < len(ticks):
-            line = TickLine(self._theme, self)
+        lines = list_check_lines(state.opened.exercise, guidance.checks if guidance else ())
+        while len(self._lines) < len(lines):
+            line = CheckLine(self._theme, self)
             self._column.insertWidget(len(self._lines), line)
             self._lines.append(line)
         for index, line in enumerate(self._lines):
-            line.setVisible(index < len(ticks))
-            if index < len(ticks):
-                line.show_tick(ticks[index])
+            line.setVisible(index < len(lines))
+            if index < len(lines):
+                line.show_check(lines[index])
         plan = describe_plan(state.opened.exercise, guidance)
         if plan != self._plan.text():
             self._plan.setText(plan)

@@ -1,10 +1,9 @@
-"""What is said while somebody gets ready, and how far the dose is: pure functions of what is known."""
+"""Texts for getting ready, for the progress of the dose, and for guided exercises. No Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from coach.body.view import Check
 from coach.exercise.definition.exercise import Exercise
@@ -12,7 +11,7 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
 from coach.window.run.state import RunState
-from coach.window.run_page.text import Fact
+from coach.window.run_page.text import IconText, LabelledValue
 from coach.window.translation import common_texts as texts
 from coach.window.translation.format import UNKNOWN
 from coach.window.translation.translate import tr
@@ -25,94 +24,91 @@ TICKS: Final[Mapping[str, str]] = {
     "light": "Enough light",
     "level": "Camera level",
 }
-"""Check -> how it is called."""
+"""Name of a check -> its text."""
 FROM_THE_FRONT: Final = "From the front"
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """One line of the list: a symbol and words."""
-
-    kind: Literal["good", "problem", "open"]
-    text: str
-
-
-def list_ticks(exercise: Exercise, checks: tuple[Check, ...]) -> tuple[Tick, ...]:
-    """Every check with what to do where it fails; without any known, all open."""
+def list_check_lines(exercise: Exercise, checks: tuple[Check, ...]) -> tuple[IconText, ...]:
+    """Return a line for each check, with what to do if it fails. Unknown checks are open."""
     known: dict[str, Check] = {check.name: check for check in checks}
     return tuple(
-        _make_tick(exercise, name, words, known)
-        for name, words in TICKS.items()
+        _make_check_line(exercise, name, name_text, known)
+        for name, name_text in TICKS.items()
         if name in known or name != "level"
     )
 
 
-def _make_tick(exercise: Exercise, name: str, words: str, known: Mapping[str, Check]) -> Tick:
+def _make_check_line(
+    exercise: Exercise, name: str, name_text: str, known: Mapping[str, Check]
+) -> IconText:
     check = known.get(name)
     if name == "view" and "side" not in exercise.view.kinds:
-        words = FROM_THE_FRONT
+        name_text = FROM_THE_FRONT
     if check is None or check.ok is None:
-        return Tick("open", tr(words))
+        return IconText("open", tr(name_text))
     if check.ok:
-        return Tick("good", tr(words))
-    return Tick("problem", tr(shorten(check.problem) or words))
+        return IconText("good", tr(name_text))
+    return IconText("problem", tr(shorten(check.problem) or name_text))
 
 
 def shorten(problem: str) -> str:
-    """The first half of a problem: what to do, without its number; ``Come closer to the camera: you are ...`` keeps the first words."""
+    """Return what to do about a problem, without the reason after the colon."""
     return problem.partition(":")[0].rstrip(".")
 
 
 def describe_plan(exercise: Exercise, guidance: Guidance | None) -> str:
-    """What will happen, in two sentences: the side, and that no hands are needed."""
+    """Describe what will happen: the first side, and that it starts without hands."""
     if exercise.kind == "guided":
         return tr(texts.NO_HANDS)
     side = guidance.side if guidance is not None else None
-    first = (
+    first_side = (
         ""
         if side is None or guidance is None or guidance.sets < 2 or exercise.side == "none"
         else tr(f"First the {side} side.")
     )
-    begins = tr(texts.STARTS_WHEN_HELD if exercise.kind == "hold" else texts.STARTS_WHEN_STILL)
-    return " ".join(part for part in (first, begins) if part)
+    start = tr(texts.STARTS_WHEN_HELD if exercise.kind == "hold" else texts.STARTS_WHEN_STILL)
+    return " ".join(part for part in (first_side, start) if part)
 
 
 def name_side(exercise: Exercise, side: Working) -> str:
-    """The side for people: ``Left leg in front``; empty where there is none."""
+    """Return the name of a side, like ``Left leg in front``; empty if there is none."""
     if side is None or exercise.side == "none":
         return ""
     return tr(f"{side.capitalize()} {exercise.side_words}")
 
 
-def list_progress(state: RunState) -> tuple[Fact, ...]:
-    """Set, side and tempo: what is worth a glance beside the count."""
+def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
+    """Return set, side and tempo, which are shown beside the count."""
     guidance, opened = state.guidance, state.opened
     if guidance is None or opened is None:
         return ()
     exercise = opened.exercise
-    facts = []
+    values = []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
-        return (Fact(tr(texts.STEP), f"{step} / {guidance.target_repetitions}"),)
-    facts.append(Fact(tr(texts.SET), f"{guidance.set_number} / {guidance.sets}"))
+        return (LabelledValue(tr(texts.STEP), f"{step} / {guidance.target_repetitions}"),)
+    values.append(LabelledValue(tr(texts.SET), f"{guidance.set_number} / {guidance.sets}"))
     if exercise.side != "none":
-        facts.append(
-            Fact(tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
-        )
-    if exercise.kind == "repetitions":
-        facts.append(Fact(tr(texts.TEMPO), _measure_tempo(state.session)))
-    elif guidance.target_repetitions is not None:
-        name = "Hold" if exercise.kind == "hold" else "Trial"
-        facts.append(
-            Fact(
-                tr(name),
-                f"{min(guidance.repetitions + 1, guidance.target_repetitions)} / {guidance.target_repetitions}",
+        values.append(
+            LabelledValue(
+                tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN
             )
         )
-    return tuple(facts)
+    if exercise.kind == "repetitions":
+        values.append(LabelledValue(tr(texts.TEMPO), _format_tempo(state.session)))
+    elif guidance.target_repetitions is not None:
+        name = "Hold" if exercise.kind == "hold" else "Trial"
+        current = min(guidance.repetitions + 1, guidance.target_repetitions)
+        values.append(
+            LabelledValue(
+                tr(name),
+                f"{current} / {guidance.target_repetitions}",
+            )
+        )
+    return tuple(values)
 
 
-def _measure_tempo(session: Session) -> str:
+def _format_tempo(session: Session) -> str:
     if not session.repetitions:
         return UNKNOWN
     last = session.repetitions[-1]
@@ -120,7 +116,7 @@ def _measure_tempo(session: Session) -> str:
 
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
-    """What the rest is for, and what comes next."""
+    """Return the title of a rest, and what comes next."""
     changes = guidance.next_side is not None and guidance.next_side != guidance.side
     following = name_side(exercise, guidance.next_side) or tr(
         f"Set {guidance.set_number + 1} of {guidance.sets}"
@@ -129,9 +125,10 @@ def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:
-    """What to do in the step of a guided exercise now, and what comes after it."""
+    """Return the current step of a guided exercise, and the next one."""
     steps = [tr(step.text) for step in exercise.guide]
-    at = guidance.repetitions if guidance is not None else 0
-    if at >= len(steps):
+    index = guidance.repetitions if guidance is not None else 0
+    if index >= len(steps):
         return tr(exercise.praise), ""
-    return steps[at], f"{tr(texts.NEXT)}: {steps[at + 1]}" if at + 1 < len(steps) else ""
+    following = f"{tr(texts.NEXT)}: {steps[index + 1]}" if index + 1 < len(steps) else ""
+    return steps[index], following

@@ -1,4 +1,4 @@
-"""What the window says while somebody exercises, in words: pure functions of what is known."""
+"""Texts of the run page. No Qt."""
 
 from __future__ import annotations
 
@@ -19,50 +19,50 @@ from coach.window.translation.format import UNKNOWN, format_degrees
 from coach.window.translation.translate import tr
 
 PHASES: Final[Mapping[str, str]] = {"hold": "holding", "pause": "waiting"}
-"""Phases that are said otherwise to people."""
+"""Phases that have another name for users."""
 
 STOPPED_EARLY: Final = "Stopped before the first picture"
 DOTS: Final = 12
-"""More repetitions than this are not shown one by one."""
+"""Maximum number of repetitions that are shown one by one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """Something small with its name."""
+class LabelledValue:
+    """A value and its label."""
 
     label: str
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A line with a symbol before it."""
+class IconText:
+    """A text with a symbol before it."""
 
     kind: Literal["good", "problem", "open"]
-    """``good`` is a check, ``problem`` wants something done, ``open`` is neither."""
+    """``good`` is a check mark, ``problem`` needs an action, ``open`` is neither."""
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What a range-of-motion test says of one side."""
+class SideResult:
+    """The result of a range-of-motion test for one side."""
 
     side: Side
     value: str
-    """The result, or a dash."""
+    """The median of the trials, or a dash."""
     error: str
-    """How sure it is, empty without a result."""
+    """The uncertainty of the value; empty without a result."""
     trials: str
-    """Every trial in order; a dash for one that gives no number."""
+    """All trials in order; a dash for a trial without a number."""
 
 
 def describe_side(exercise: Exercise, side: Side | None) -> str:
-    """Which side is exercised: ``left leg in front``; empty where that is not known or makes no difference."""
+    """Describe the exercised side, like ``left leg in front``; empty if unknown or irrelevant."""
     return "" if side is None or exercise.side == "none" else tr(f"{side} {exercise.side_words}")
 
 
 def describe_phase(feedback: Feedback | None) -> str:
-    """The phase for people, empty before it began."""
+    """Return the name of the phase; empty before the first one."""
     name = (
         ""
         if feedback is None or feedback.phase is None
@@ -72,7 +72,7 @@ def describe_phase(feedback: Feedback | None) -> str:
 
 
 def describe_hold(clock: HoldClock) -> str:
-    """What stands under the clock: why it stands still, or how many holds are done."""
+    """Describe a hold: why its clock is paused, or how many holds are done."""
     if clock.why_paused:
         return f"{tr('Waiting')}: {tr(clock.why_paused)}"
     if clock.done:
@@ -83,20 +83,20 @@ def describe_hold(clock: HoldClock) -> str:
 
 
 def list_dots(session: Session) -> tuple[bool, ...]:
-    """One for each of the last repetitions: whether it was without a fault."""
+    """Return for each of the last repetitions if it was without a fault."""
     return tuple(not repetition.faults for repetition in session.repetitions[-DOTS:])
 
 
-def list_view_notes(feedback: Feedback | None) -> tuple[Note, ...]:
-    """How the camera sees the body, in words: all well, or the first thing to do about it."""
+def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
+    """Return lines about the view of the body: that it is good, or the first problem."""
     if feedback is None or not feedback.present:
-        return (Note("open", tr("Nobody in the picture yet")),)
+        return (IconText("open", tr("Nobody in the picture yet")),)
     problems = feedback.view.problems
     if problems:
         more = len(problems) - 1
         after = (
             (
-                Note(
+                IconText(
                     "open",
                     tr(
                         "1 thing more after that" if more == 1 else f"{more} things more after that"
@@ -106,19 +106,19 @@ def list_view_notes(feedback: Feedback | None) -> tuple[Note, ...]:
             if more
             else ()
         )
-        return (Note("problem", tr(problems[0])), *after)
+        return (IconText("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
-        return (Note("open", tr("Looking for the right view")),)
-    return (Note("good", tr(f"{feedback.view.kind.capitalize()} view, all in sight")),)
+        return (IconText("open", tr("Looking for the right view")),)
+    return (IconText("good", tr(f"{feedback.view.kind.capitalize()} view, all in sight")),)
 
 
 def describe_not_watched(exercise: Exercise) -> str:
-    """What the camera cannot judge, as it is coached; empty where there is nothing."""
+    """Return the cues for what the camera cannot judge; empty if there are none."""
     return "; ".join(tr(item.cue) for item in exercise.not_watched)
 
 
 def describe_measure(exercise: Exercise) -> str:
-    """What the number of a range-of-motion test is, shortly; empty for other exercises."""
+    """Describe the measure of a range-of-motion test briefly; empty for other exercises."""
     return (
         tr(exercise.range_of_motion.definition).partition(";")[0].rstrip(".")
         if exercise.range_of_motion
@@ -126,70 +126,74 @@ def describe_measure(exercise: Exercise) -> str:
     )
 
 
-def list_readings(exercise: Exercise, feedback: Feedback) -> tuple[Reading, ...]:
-    """The results of a range-of-motion test so far, left and right."""
-    request = exercise.range_of_motion.trials if exercise.range_of_motion else 0
+def list_side_results(exercise: Exercise, feedback: Feedback) -> tuple[SideResult, ...]:
+    """Return the results of a range-of-motion test so far, left and right."""
+    target = exercise.range_of_motion.trials if exercise.range_of_motion else 0
     return tuple(
-        _read_side(side, feedback.trials.get(side, ()), request, feedback.view.yaw_deg)
+        _describe_trials(side, feedback.trials.get(side, ()), target, feedback.view.yaw_deg)
         for side in SIDES
     )
 
 
-def _read_side(
-    side: Side, trials: tuple[float | None, ...], request: int, yaw_deg: float
-) -> Reading:
+def _describe_trials(
+    side: Side, trials: tuple[float | None, ...], target: int, yaw_deg: float
+) -> SideResult:
     credited = [trial for trial in trials if trial is not None]
-    said = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
-    left = request - len(credited)
+    values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
+    left = target - len(credited)
     rest = tr("1 trial to go" if left == 1 else f"{left} trials to go") if left > 0 else ""
-    words = ", ".join(part for part in (f"{tr('trials')} {said}" if said else "", rest) if part)
+    parts = (f"{tr('trials')} {values}" if values else "", rest)
+    text = ", ".join(part for part in parts if part)
     if not credited:
-        return Reading(side, UNKNOWN, "", words)
-    return Reading(
+        return SideResult(side, UNKNOWN, "", text)
+    return SideResult(
         side,
         format_degrees(statistics.median(credited)),
         f"± {round(estimate_uncertainty(credited, yaw_deg))}",
-        words,
+        text,
     )
 
 
 def describe_dropped(dropped: int) -> str:
-    """How many pictures of a camera were skipped, empty for none."""
+    """Return how many pictures of a camera were skipped; empty if none."""
     return tr(f"{dropped} skipped") if dropped else ""
 
 
 def describe_opening(state: RunState) -> tuple[str, str]:
-    """What is going on before the first picture: a sentence, and what to know meanwhile."""
-    words = tr(state.loading_text or "Opening the camera")
+    """Describe what happens before the first picture: a sentence, and a hint."""
+    text = tr(state.loading_text or "Opening the camera")
     source = state.opened.source if state.opened is not None else name_source(state.request.source)
-    named = (
-        words
+    with_source = (
+        text
         if state.request.source.isdecimal() or state.loading_text.startswith("Loading")
-        else f"{words}: {source}"
+        else f"{text}: {source}"
     )
-    return named, tr("Everything stays on this computer.")
+    return with_source, tr("Everything stays on this computer.")
 
 
-def describe_failure(error: CoachError, kept: bool) -> tuple[str, str]:
-    """What went wrong, and what to do about it; `kept`: whether something was recorded before."""
+def describe_failure(error: CoachError, was_recorded: bool) -> tuple[str, str]:
+    """Return what failed, and what to do. `was_recorded` says if something was recorded before."""
     return tr(error.message), " ".join(
         part
-        for part in (tr(error.hint), tr("What was recorded before is kept.") if kept else "")
+        for part in (
+            tr(error.hint),
+            tr("What was recorded before is kept.") if was_recorded else "",
+        )
         if part
     )
 
 
 def describe_end(state: RunState) -> tuple[str, str]:
-    """Why there is nothing to show: what went wrong, or that it was stopped before the first picture."""
+    """Return why there is nothing to show: an error, or that it was stopped too early."""
     if state.error is None:
         return tr(STOPPED_EARLY), ""
-    return describe_failure(state.error, kept=state.kept)
+    return describe_failure(state.error, was_recorded=state.kept)
 
 
-def break_words(words: str, fits: Callable[[str], bool]) -> tuple[str, str]:
-    """Two lines: as many words in the first as fit, at least one."""
-    said = words.split()
+def break_into_two_lines(text: str, fits: Callable[[str], bool]) -> tuple[str, str]:
+    """Break a text into two lines, with as many words in the first as fit, but at least one."""
+    words = text.split()
     count = max(
-        (number for number in range(1, len(said) + 1) if fits(" ".join(said[:number]))), default=1
+        (number for number in range(1, len(words) + 1) if fits(" ".join(words[:number]))), default=1
     )
-    return " ".join(said[:count]), " ".join(said[count:])
+    return " ".join(words[:count]), " ".join(words[count:])

@@ -1,4 +1,4 @@
-"""View."""
+"""PageView."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from typing import Literal
 
 from coach.window.run.state import RunState, Step
 
-View = Literal["opening", "failed", "ready", "stage", "guided", "rest", "summary"]
-
+PageView = Literal["opening", "failed", "ready", "camera", "guided", "rest", "summary"]
+"""What fills the run page."""
 
 DetailsView = Literal["plot", "view", "none"]
-"""What the run's page shows."""
+"""What is shown beside the picture, besides the count."""
 
 
-def choose_view(state: RunState) -> View:
-    """What the run's page shows in this state."""
+def choose_view(state: RunState) -> PageView:
+    """Return what fills the run page in this state."""
     if state.step is Step.FAILED or (state.step is Step.ENDED and state.opened is None):
         return "failed"
     if state.step is Step.ENDED:
@@ -25,22 +25,25 @@ def choose_view(state: RunState) -> View:
     if state.opened is not None and state.opened.exercise.kind == "guided":
         return "guided"
     if guidance is None:
-        return "stage"
+        return "camera"
     if guidance.step == "resting":
         return "rest"
     return (
         "ready"
         if guidance.step in ("getting_ready", "starting") and guidance.set_number == 1
-        else "stage"
+        else "camera"
     )
 
 
-def choose_aside(state: RunState) -> DetailsView:
-    """What stands beside the picture besides the count: the curve, or, where it matters more, what the camera sees and what it cannot."""
+def choose_details(state: RunState) -> DetailsView:
+    """Return what is shown beside the picture, besides the count.
+
+    It is the angle plot, or the view of the body if that matters more.
+    """
     if state.opened is None or state.feedback is None:
         return "view"
     exercise, feedback = state.opened.exercise, state.feedback
-    unseen = not feedback.present or bool(feedback.view.problems) or not feedback.view.ok
+    bad_view = not feedback.present or bool(feedback.view.problems) or not feedback.view.ok
     if exercise.kind == "guided":
         return "none"
-    return "view" if unseen or (exercise.kind == "hold" and exercise.not_watched) else "plot"
+    return "view" if bad_view or (exercise.kind == "hold" and exercise.not_watched) else "plot"

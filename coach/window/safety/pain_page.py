@@ -1,4 +1,4 @@
-"""How much it hurts, from 0 to 10: large, answered by a key, or not at all."""
+"""The page that asks for pain from 0 to 10. The question can be skipped."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ from coach.window.safety.pain_text import (
     must_stop,
 )
 from coach.window.theme.painting import PaintedStrip
-from coach.window.theme.theme import Theme, make_font, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
@@ -40,7 +41,7 @@ DIGITS: Final = tuple(getattr(Qt.Key, f"Key_{digit}") for digit in range(10))
 
 
 class PainScale(PaintedStrip):
-    """Eleven numbers in a row; the chosen one is framed and larger, and a wedge under them grows with the pain."""
+    """A row of numbers from 0 to 10. The chosen one is larger; bars below grow with the pain."""
 
     chosen = Signal(int)
 
@@ -55,13 +56,13 @@ class PainScale(PaintedStrip):
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A number can be clicked too."""
+        """Choose the clicked number."""
         self.chosen.emit(
             min(HIGHEST, max(0, int(event.position().x() / self.width() * (HIGHEST + 1))))
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the numbers and the wedge."""
+        """Paint the numbers and the bars."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         step = self.width() / (HIGHEST + 1)
@@ -93,9 +94,10 @@ class PainScale(PaintedStrip):
 
 
 class PainPage(QWidget):
-    """Asks before or after the exercise; `answered` brings the number, or None where somebody would rather not say."""
+    """Asks for the pain before or after the exercise."""
 
     answered = Signal(object)
+    """int | None: the score from 0 to 10, or None if the user would rather not say."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +105,7 @@ class PainPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._theme = theme
-        self._before: int | None = None
+        self._earlier_score: int | None = None
         self._question = make_label(self)
         self.scale = PainScale(theme, self)
         self.scale.chosen.connect(self._choose)
@@ -112,18 +114,24 @@ class PainPage(QWidget):
         self._keys = make_label(self)
         self.take = KeyButton(theme, "Enter", self)
         self.skip = KeyButton(theme, "Esc", self)
-        self.take.clicked.connect(self._take)
-        self.skip.clicked.connect(self._refuse)
-        self._place()
+        self.take.clicked.connect(self._accept)
+        self.skip.clicked.connect(self._skip)
+        self._lay_out()
         self.set_theme(theme)
         self.ask(before=True)
 
     def ask(self, before: bool, earlier: int | None = None) -> None:
-        """Ask anew. before: before the exercise, otherwise after it; earlier: what was answered before it."""
-        self._before = None if before else earlier
-        words = tr(BEFORE if before else AFTER)
-        self._question.setText(words)
-        self.setAccessibleName(words)
+        """Ask again.
+
+        Args:
+            before: True before the exercise, False after it.
+            earlier: The answer before the exercise, if this is the question after it.
+
+        """
+        self._earlier_score = None if before else earlier
+        question = tr(BEFORE if before else AFTER)
+        self._question.setText(question)
+        self.setAccessibleName(question)
         self.setAccessibleDescription(tr(KEYS))
         for label, text in zip(self._ends, (NONE, WORST), strict=True):
             label.setText(tr(text))
@@ -135,12 +143,12 @@ class PainPage(QWidget):
         self._show(None)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         colours = theme.palette
         self.setStyleSheet(render_stylesheet(theme))
-        self._whole.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
-        self._whole.setSpacing(theme.px(16))
+        self._column.setContentsMargins(theme.px(40), theme.px(32), theme.px(40), theme.px(28))
+        self._column.setSpacing(theme.px(16))
         self.scale.set_theme(theme)
         style_label(self._question, theme, 48, colours.text, 700)
         for label in self._ends:
@@ -151,7 +159,7 @@ class PainPage(QWidget):
         self._show(self.scale.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """0 to 9 choose, arrows move, Enter takes, Escape rather does not say."""
+        """Choose with 0 to 9 and the arrows, accept with Enter, skip with Escape."""
         value, key = self.scale.value, Qt.Key(event.key())
         if key in DIGITS:
             self._choose(DIGITS.index(key))
@@ -160,18 +168,18 @@ class PainPage(QWidget):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Down):
             self._choose(0 if value is None else max(0, value - 1))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take()
+            self._accept()
         elif key == Qt.Key.Key_Escape:
-            self._refuse()
+            self._skip()
         else:
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The keyboard is the page's."""
+        """Take the keyboard focus."""
         super().showEvent(event)
         self.setFocus()
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
         ends, buttons = QHBoxLayout(), QHBoxLayout()
         for label in self._ends:
@@ -179,15 +187,15 @@ class PainPage(QWidget):
         for button in (self.take, self.skip):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._whole = QVBoxLayout(self)
-        self._whole.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
         for part in (self._question, self.scale):
-            self._whole.addWidget(part)
-        self._whole.addLayout(ends)
-        self._whole.addWidget(self._advice)
-        self._whole.addStretch(1)
-        self._whole.addWidget(self._keys)
-        self._whole.addLayout(buttons)
+            self._column.addWidget(part)
+        self._column.addLayout(ends)
+        self._column.addWidget(self._advice)
+        self._column.addStretch(1)
+        self._column.addWidget(self._keys)
+        self._column.addLayout(buttons)
 
     def _choose(self, value: int) -> None:
         self._show(value)
@@ -195,8 +203,8 @@ class PainPage(QWidget):
     def _show(self, value: int | None) -> None:
         colours = self._theme.palette
         self.scale.show_value(value)
-        stop = must_stop(value, self._before)
-        self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._before)))
+        stop = must_stop(value, self._earlier_score)
+        self._advice.setText(("! " if stop else "") + tr(give_advice(value, self._earlier_score)))
         style_label(
             self._advice,
             self._theme,
@@ -207,9 +215,9 @@ class PainPage(QWidget):
         self._advice.setMinimumHeight(self._theme.px(80))
         self.take.setEnabled(value is not None)
 
-    def _take(self) -> None:
+    def _accept(self) -> None:
         if self.scale.value is not None:
             self.answered.emit(self.scale.value)
 
-    def _refuse(self) -> None:
+    def _skip(self) -> None:
         self.answered.emit(None)

@@ -1,14 +1,15 @@
-"""The question for pain, from 0 to 10, before and after: what is asked and what follows from the answers. No Qt."""
+"""The question about pain before and after an exercise, and the advice for each answer. No Qt."""
 
 from __future__ import annotations
 
 from typing import Final
 
 HIGHEST: Final = 10
+"""The highest pain score."""
 STOP_FROM: Final = 7
-"""From this much pain on it is not exercised, but talked to a professional."""
+"""Pain score from which the user must not exercise and should see a professional."""
 WORSE_BY: Final = 2
-"""So much more afterwards is worse, not chance."""
+"""Increase of the pain score from which the pain is worse and not chance."""
 
 BEFORE: Final = "How much does it hurt now?"
 AFTER: Final = "How much does it hurt after it?"
@@ -24,7 +25,13 @@ NOTED: Final = "Noted."
 
 
 def give_advice(answer: int | None, before: int | None = None) -> str:
-    """What follows from an answer (0 to 10, None: rather not say). before: the answer before the exercise, where this is the one after."""
+    """Return the advice for an answer.
+
+    Args:
+        answer: The score from 0 to 10; None if the user would rather not say.
+        before: The score before the exercise, if this is the answer after it.
+
+    """
     if answer is None:
         return ""
     if answer >= STOP_FROM:
@@ -35,10 +42,10 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
 
 
 def must_stop(answer: int | None, before: int | None = None) -> bool:
-    """Whether this answer is a clear stop."""
+    """Return True if the user must stop."""
     return give_advice(answer, before) in (STRONG, WORSE)
 
 
 def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
+    """List every text for the translators."""
     return (BEFORE, AFTER, NONE, WORST, KEYS, SKIP, TAKE, STRONG, WORSE, GENTLE, NOTED)

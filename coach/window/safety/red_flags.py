@@ -1,6 +1,7 @@
-"""When to stop and see a professional, as data: what the page shows. No Qt.
+"""When to stop and see a professional, as data. No Qt.
 
-After what NHS Scotland (inform), the Northern Trust and the Mayo Clinic tell people with back pain; worded by us.
+Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
+with back pain, in our own words.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ Urgency = Literal["now", "soon", "stop", "know"]
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RedFlagSection:
     """A heading with its points."""
 
     urgency: Urgency
@@ -22,7 +23,7 @@ class Section:
 
 TITLE: Final = "When to stop, and when to see a professional"
 SECTIONS: Final = (
-    Section(
+    RedFlagSection(
         "now",
         "Get medical help at once",
         (
@@ -33,7 +34,7 @@ SECTIONS: Final = (
             "Pain after a major fall or an accident",
         ),
     ),
-    Section(
+    RedFlagSection(
         "soon",
         "See a doctor or a physiotherapist soon, before you exercise",
         (
@@ -43,7 +44,7 @@ SECTIONS: Final = (
             "A minor fall, if you have osteoporosis or took steroids for long",
         ),
     ),
-    Section(
+    RedFlagSection(
         "stop",
         "Stop the exercise",
         (
@@ -51,7 +52,7 @@ SECTIONS: Final = (
             "When you get dizzy, or feel unwell.",
         ),
     ),
-    Section(
+    RedFlagSection(
         "know",
         "What coach is",
         (
@@ -61,12 +62,15 @@ SECTIONS: Final = (
         ),
     ),
 )
-SOURCES: Final = "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, and the Mayo Clinic."
+SOURCES: Final = (
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
+    "and the Mayo Clinic."
+)
 UNDERSTOOD: Final = "I have read this"
 
 
 def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
+    """List every text for the translators."""
     return (
         TITLE,
         SOURCES,

@@ -1,4 +1,4 @@
-"""When to see a professional: shown before the first session and from every screen's help."""
+"""The page of red flags. It is shown before the first run and as help."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from coach.window.safety.red_flags import SECTIONS, SOURCES, TITLE, UNDERSTOOD, Section, Urgency
+from coach.window.safety.red_flags import (
+    SECTIONS,
+    SOURCES,
+    TITLE,
+    UNDERSTOOD,
+    RedFlagSection,
+    Urgency,
+)
 from coach.window.theme.painting import paint_card
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme, paint_icon
@@ -17,7 +24,7 @@ from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
 ONE_COLUMN: Final = 1.4
-"""With texts so large there is one column."""
+"""Text size from which there is only one column."""
 ICONS: Final[dict[Urgency, str]] = {
     "now": "fault",
     "soon": "fault",
@@ -27,7 +34,7 @@ ICONS: Final[dict[Urgency, str]] = {
 
 
 class RedFlagsPage(ScrolledPage):
-    """The red flags. `back_requested` when they were read: that they were shown is for whoever shows them to remember."""
+    """Shows the red flags and emits `back_requested` when the user has read them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TITLE), parent)
@@ -45,7 +52,7 @@ class RedFlagsPage(ScrolledPage):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self._grid.setSpacing(theme.px(12))
         columns = 2 if theme.text < ONE_COLUMN else 1
@@ -57,12 +64,12 @@ class RedFlagsPage(ScrolledPage):
         style_label(self._sources, theme, 16, theme.palette.quiet)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Enter has been read, as soon as it is shown."""
+        """Take the keyboard focus so that Enter works at once."""
         super().showEvent(event)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes back, wherever the keyboard is."""
+        """Go back on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.back_requested.emit()
         else:
@@ -70,9 +77,9 @@ class RedFlagsPage(ScrolledPage):
 
 
 class _SectionCard(QWidget):
-    """A symbol and a heading, and its points."""
+    """A symbol, a heading, and its points."""
 
-    def __init__(self, section: Section, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, section: RedFlagSection, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._section = section
         self._heading = make_label(self)
@@ -91,7 +98,7 @@ class _SectionCard(QWidget):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._layout.setContentsMargins(
             theme.px(36) + theme.font_px(30), theme.px(14), theme.px(16), theme.px(14)
@@ -124,7 +131,7 @@ class _SectionCard(QWidget):
 
 
 def choose_colour(urgency: Urgency, palette: Palette) -> str:
-    """The colour of a heading; its symbol and its words say the same."""
+    """Return the colour of a heading. Its symbol and text say the same."""
     return {
         "now": palette.fault,
         "soon": palette.caution,

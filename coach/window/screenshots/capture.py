@@ -1,4 +1,4 @@
-"""Takes a picture of each screen."""
+"""Takes a picture of each screen, offscreen."""
 
 from __future__ import annotations
 
@@ -16,32 +16,36 @@ from coach.window.navigation import Page
 from coach.window.run.backend import RealBackend
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
-from coach.window.screenshots.page_screens import SHOW, own_folder
-from coach.window.screenshots.run_screens import (
-    MAKERS,
-    TODAY,
-    list_files,
-    make_library,
-    make_states,
-)
+from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
+from coach.window.screenshots.run_screens import RUN_SCREENS, list_files, make_states
+from coach.window.screenshots.samples import TODAY, make_library
 from coach.window.theme.palette import Palette
 
-SETTLED_MS: Final = 150
-"""So long is waited until everything is laid out, milliseconds."""
+SETTLE_MS: Final = 150
+"""Delay before the picture, so that everything is laid out, in milliseconds."""
 
 
 def render_screens(
     folder: Path, size: tuple[int, int], palette: Palette, text: float, names: tuple[str, ...] = ()
 ) -> list[Path]:
-    """Write a PNG of each screen (or of those named) into this folder; size: (width, height) of the window. Returns the files.
+    """Write a PNG of each screen into a folder and return the files.
 
-    Raises OSError where a file cannot be written.
+    Args:
+        folder: The folder of the files.
+        size: Width and height of the window in logical pixels.
+        palette: The colours.
+        text: The size of texts, 1 for normal.
+        names: The screens; all if empty.
+
+    Raises:
+        OSError: A file cannot be written.
+
     """
-    importlib.import_module("pyqtgraph")  # at once, so that the plot is there in the first picture
+    importlib.import_module("pyqtgraph")  # now, so that the first picture has its plot
     app = QApplication.instance() or make_application()
     assert isinstance(app, QApplication)
-    written = []
-    with own_folder(), collect_on_this_thread():
+    paths = []
+    with sample_data_folder(), collect_on_this_thread():
         for name, path in list_files(folder):
             if names and name not in names:
                 continue
@@ -51,33 +55,35 @@ def render_screens(
                 raise OSError(f"{path} cannot be written")
             window.close()
             window.deleteLater()
-            written.append(path)
-    return written
+            paths.append(path)
+    return paths
 
 
 def open_screen(name: str, size: tuple[int, int], palette: Palette, text: float) -> MainWindow:
-    """A window that shows this screen."""
-    controller = RunController(RunRequest("lunge" if name in MAKERS else "", "0"), RealBackend())
+    """Open a window that shows this screen."""
+    controller = RunController(
+        RunRequest("lunge" if name in RUN_SCREENS else "", "0"), RealBackend()
+    )
     window = MainWindow(controller, palette, text=text, today=lambda: TODAY)
     window.resize(*size)
     window.show()
-    if name in MAKERS:
-        *before, controller.state = make_states(name)
-        for earlier in before:
+    if name in RUN_SCREENS:
+        *earlier_states, controller.state = make_states(name)
+        for earlier in earlier_states:
             window.run.plot.show_state(earlier)
         window.show_state(controller.state)
     elif name == "home":
         window.show_library(make_library())
-    elif name in SHOW:
-        SHOW[name](window, TODAY)
+    elif name in PAGE_SCREENS:
+        PAGE_SCREENS[name](window, TODAY)
     else:
         window.open_page(cast(Page, name))
     return window
 
 
 def settle(app: QApplication) -> None:
-    """Let everything be laid out and painted."""
+    """Wait until everything is laid out and painted."""
     loop = QEventLoop()
-    QTimer.singleShot(SETTLED_MS, loop.quit)
+    QTimer.singleShot(SETTLE_MS, loop.quit)
     loop.exec()
     app.processEvents()

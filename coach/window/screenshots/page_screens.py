@@ -1,4 +1,4 @@
-"""The screens about what was done and what is due, as pictures: a folder of samples in place of the user's own, a made-up past."""
+"""The screens besides those of a run, shown with a data folder of samples."""
 
 from __future__ import annotations
 
@@ -15,16 +15,15 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, Qt
 
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.programmes.loader import load_programme
-from coach.store.settings import folders as chosen_places
-from coach.store.settings import profiles
+from coach.store.settings import folders, profiles
 from coach.window.background.task import BackgroundTask
 from coach.window.exercise_list import ExerciseLibrary
 from coach.window.programme.service import ProgrammeView
 from coach.window.programme.today import PlanView, make_plan
 from coach.window.replay.recording import ReplayRequest
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.samples import make_sample_history
 
 if TYPE_CHECKING:
     from coach.window.main_window import MainWindow
@@ -32,36 +31,43 @@ if TYPE_CHECKING:
 
 PROGRAMME: Final = "hip-flexors-4-weeks"
 RECORDED: Final = ("couch-stretch", "hip-flexion-test", "knee-to-chest", "lunge")
-BROKEN: Final = 'schema_version = 1\ntitle = "Standing march"\nkind = "repetitons"\nposition = "standing"\nspeed = 3\n'
+INVALID_EXERCISE: Final = """\
+schema_version = 1
+title = "Standing march"
+kind = "repetitons"
+position = "standing"
+speed = 3
+"""
 
 
 @contextmanager
-def own_folder() -> Iterator[Path]:
-    """A data folder of samples, in use until the end of the block."""
-    before = os.environ.get(places.VARIABLE)
+def sample_data_folder() -> Iterator[Path]:
+    """Use a data folder of samples until the end of the block."""
+    previous = os.environ.get(locations.VARIABLE)
     with TemporaryDirectory(prefix="coach-screens-") as name:
-        os.environ[places.VARIABLE] = name
+        os.environ[locations.VARIABLE] = name
         try:
             _fill()
             yield Path(name)
         finally:
-            del os.environ[places.VARIABLE]
-            if before is not None:
-                os.environ[places.VARIABLE] = before
+            del os.environ[locations.VARIABLE]
+            if previous is not None:
+                os.environ[locations.VARIABLE] = previous
 
 
 def _fill() -> None:
-    recordings = places.make_private(chosen_places.recordings_folder())
+    recordings = locations.make_private(folders.recordings_folder())
     for day, name in enumerate(RECORDED, start=1):
-        if (places.samples_folder() / name).is_dir():
+        if (locations.samples_folder() / name).is_dir():
             shutil.copytree(
-                places.samples_folder() / name, recordings / f"2026-02-{day:02d}_18-05-00Z_{name}"
+                locations.samples_folder() / name,
+                recordings / f"2026-02-{day:02d}_18-05-00Z_{name}",
             )
     profiles.make_profile("ada")
 
 
-def make_made_plan(today: dt.date) -> PlanView:
-    """The shipped programme in its second week, some of today done."""
+def make_sample_plan(today: dt.date) -> PlanView:
+    """Return the plan of the shipped programme in its second week, partly done today."""
     loaded = load_programme(PROGRAMME)
     days = [today - dt.timedelta(days=ago) for ago in (0, 1, 2, 3, 5, 6, 8, 9)]
     records = [
@@ -80,47 +86,49 @@ def make_made_plan(today: dt.date) -> PlanView:
 
 
 def show_today(window: MainWindow, today: dt.date) -> None:
-    """Home with a programme."""
-    window.show_library(ExerciseLibrary(make_past(today).exercises, plan=make_made_plan(today)))
+    """Show the home page with a programme."""
+    window.show_library(
+        ExerciseLibrary(make_sample_history(today).exercises, plan=make_sample_plan(today))
+    )
 
 
 def show_replay(window: MainWindow, name: str, time_s: float, action: str = "") -> None:
-    """A replay of a sample at a time."""
-    window.past.open_replay(ReplayRequest(places.samples_folder() / name))
+    """Show the replay of a sample at a time in seconds."""
+    window.past.open_replay(ReplayRequest(locations.samples_folder() / name))
     page: ReplayPage = window.past.go_to("replay")  # type: ignore[assignment]
-    wait(page.reel.task)
+    wait(page.loader.task)
     page.seek(time_s)
     if action:
-        page.do(action)
+        page.run_action(action)
 
 
 def show_history(window: MainWindow, today: dt.date, scrolled: bool) -> None:
-    """The history of a made-up past."""
+    """Show the history page with a made-up history."""
     from coach.window.history.page import HistoryPage
 
-    window.past.read_past = lambda: make_past(today)
+    window.past.read_past = lambda: make_sample_history(today)
     page = window.past.go_to("history")
     assert isinstance(page, HistoryPage)
     wait(page.reading)
     if scrolled:
-        for _ in range(3):  # the plots are made, then laid out
+        for _ in range(3):  # create the plots, then lay them out
             QCoreApplication.processEvents()
-        page.bring(page.pain)
+        page.scroll_to(page.pain)
 
 
 def show_programme(window: MainWindow, today: dt.date, followed: bool) -> None:
-    """The page of the programme."""
+    """Show the programme page."""
     from coach.window.programme.page import ProgrammePage
 
     if followed:
-        window.past.read_desk = lambda _: ProgrammeView(make_made_plan(today))
+        window.past.read_desk = lambda _: ProgrammeView(make_sample_plan(today))
     page = window.past.go_to("programme")
     assert isinstance(page, ProgrammePage)
     wait(page.reading)
 
 
 def show_recordings(window: MainWindow) -> None:
-    """The list of recordings."""
+    """Show the list of recordings."""
     from coach.window.recordings.page import RecordingsPage
 
     page = window.past.go_to("recordings")
@@ -129,23 +137,23 @@ def show_recordings(window: MainWindow) -> None:
 
 
 def show_author(window: MainWindow) -> None:
-    """Exercises of one's own, one with mistakes."""
+    """Show own exercises, one of them with mistakes."""
     from coach.window.own_exercises.page import OwnExercisesPage
 
-    own = places.make_private(places.user_poses_folder())
-    (own / "standing-march.toml").write_text(BROKEN, encoding="utf-8")
-    shutil.copy(places.poses_folder() / "lunge.toml", own / "my-lunge.toml")
+    own = locations.make_private(locations.user_poses_folder())
+    (own / "standing-march.toml").write_text(INVALID_EXERCISE, encoding="utf-8")
+    shutil.copy(locations.poses_folder() / "lunge.toml", own / "my-lunge.toml")
     page = window.past.go_to("author")
     assert isinstance(page, OwnExercisesPage)
     wait(page.reading)
     page.list.setCurrentRow(1)
-    for file in own.glob("*.toml"):  # the next screens know nothing of them
+    for file in own.glob("*.toml"):  # the next screens must not show them
         file.unlink()
     page.close_threads()
 
 
 def wait(task: BackgroundTask) -> None:
-    """Let things happen until this is done, or has failed."""
+    """Process events until the task has finished or failed."""
     loop = QEventLoop()
     for signal in (task.done, task.failed):
         signal.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
@@ -153,7 +161,7 @@ def wait(task: BackgroundTask) -> None:
         loop.exec()
 
 
-SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
+PAGE_SCREENS: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "today": show_today,
     "replay": lambda window, _: show_replay(window, "lunge", 6.0),
     "replay-sides": lambda window, _: show_replay(window, "hip-flexion-test", 5.0, "mirror"),
@@ -165,4 +173,4 @@ SHOW: Final[Mapping[str, Callable[[MainWindow, dt.date], None]]] = {
     "profiles": lambda window, _: window.open_page("profiles"),
     "author": lambda window, _: show_author(window),
 }
-"""Screen -> what shows it in a window, on a day."""
+"""Screen -> function that shows it in a window on a day."""

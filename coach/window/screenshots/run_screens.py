@@ -1,34 +1,21 @@
-"""Every screen of the window as a picture, made from the shipped samples and made-up states: for documents, and to look at.
-
-Offscreen, without camera, voice or clock, so that the same program gives the same pictures.
-"""
+"""The states that the screens of a run show, made from the shipped samples."""
 
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-import numpy as np
-
 from coach.body.view import CHECKS, Check, View
-from coach.capture.frame import Frame
 from coach.errors import SourceError
-from coach.exercise.definition.exercise import Exercise
-from coach.exercise.dose.guide import Guidance, Guide
+from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import RepetitionDone
-from coach.exercise.tracking.feedback import Cue, Feedback
-from coach.exercise.tracking.session import Session, fold_all
+from coach.exercise.tracking.feedback import Cue
+from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
-from coach.store.exercises.loader import load_exercise
-from coach.store.files.locations import samples_folder
-from coach.store.recordings.recording import open_recording
-from coach.window.exercise_list import ExerciseLibrary
 from coach.window.run.state import (
-    LiveFrame,
     PreviousResults,
     RunInfo,
     RunRequest,
@@ -36,67 +23,19 @@ from coach.window.run.state import (
     RunState,
     Step,
     after_end,
-    after_sight,
 )
-from coach.window.screenshots.page_screens import SHOW
+from coach.window.screenshots.page_screens import PAGE_SCREENS
+from coach.window.screenshots.samples import EARLIER_STATES, add_picture, load_all, play_sample
 
-TODAY: Final = dt.date(2026, 3, 2)
-"""The day on which the pictures are as if made."""
 SCREENS: Final = (
-    "home", "ready", "countdown", "repetitions", "fault", "hold", "hold-paused", "rest", "guided", "measure", "range-test", "summary",
-    "opening", "error", "settings", "help", "pain", *SHOW,
+    "home", "ready", "countdown", "repetitions", "fault", "hold", "hold-paused", "rest", "guided",
+    "measure", "range-test", "summary", "opening", "error", "settings", "help", "pain",
+    *PAGE_SCREENS,
 )  # fmt: skip
 """Names of all screens."""
-TRAIL: Final[list[RunState]] = []
-"""The states before the last one that was made, for the plot."""
 FAR_AWAY: Final = Check(
     "distance", False, "Come closer to the camera: you are small in the picture."
 )
-
-
-def play_sample(
-    name: str, until: Callable[[Feedback, Guidance, Session], bool] | None = None
-) -> RunState:
-    """The state of a sample at the first instant that is looked for, with its picture, or at its end, without.
-
-    Raises RecordingError, SourceError.
-    """
-    exercise = load_exercise(name).exercise
-    recording = open_recording(samples_folder() / name)
-    trainer, guide = Trainer(exercise), Guide(exercise)
-    opened = RunInfo(exercise, name, "HD camera", True, None, recording=True, mirror=False)
-    state = RunState(RunRequest(name, "0"), Step.RUNNING, opened)
-    TRAIL.clear()
-    for pose in recording.poses():
-        feedback = trainer.update(pose)
-        guidance = guide.update(feedback)
-        sight = LiveFrame(
-            Frame(pose.time_s, np.zeros((1, 1, 3), np.uint8)), 0.0, pose, feedback, 0, guidance
-        )
-        state = after_sight(state, sight, feedback.events)
-        TRAIL.append(state)
-        if until is not None and until(feedback, guidance, state.session):
-            return _add_picture(state, name)
-    return after_sight(
-        state, None, trainer.finish(state.sight.frame.time_s if state.sight else 0.0)
-    )
-
-
-def _add_picture(state: RunState, name: str) -> RunState:
-    """The same with the sample's picture of that instant."""
-    from coach.capture.source import open_source
-
-    if state.sight is None:
-        return state
-    with open_source(str(samples_folder() / f"{name}.mp4")) as source:
-        picture = None
-        for frame in source.frames():
-            picture = frame
-            if frame.time_s >= state.sight.frame.time_s - 1e-3:
-                break
-    if picture is None:
-        raise SourceError(f"The sample video of {name} is empty.", "Install coach again.")
-    return dataclasses.replace(state, sight=dataclasses.replace(state.sight, frame=picture))
 
 
 def _change(
@@ -106,27 +45,33 @@ def _change(
     feedback: Mapping[str, object] = {},
     guidance: Mapping[str, object] = {},
 ) -> RunState:
-    """The same state, with other words of feedback and guidance."""
+    """Return the state with changed fields of its feedback and guidance."""
     assert state.sight is not None
     assert state.feedback is not None
     assert state.guidance is not None
-    said = dataclasses.replace(state.feedback, **feedback)  # type: ignore[arg-type]
-    guided = dataclasses.replace(state.guidance, **guidance)  # type: ignore[arg-type]
-    sight = dataclasses.replace(state.sight, feedback=said, guidance=guided)
+    new_feedback = dataclasses.replace(state.feedback, **feedback)  # type: ignore[arg-type]
+    new_guidance = dataclasses.replace(state.guidance, **guidance)  # type: ignore[arg-type]
+    live_frame = dataclasses.replace(state.sight, feedback=new_feedback, guidance=new_guidance)
     return dataclasses.replace(
-        state, step=step or state.step, sight=sight, feedback=said, guidance=guided
+        state,
+        step=step or state.step,
+        sight=live_frame,
+        feedback=new_feedback,
+        guidance=new_guidance,
     )
 
 
-def _tick(*failed: Check) -> tuple[Check, ...]:
+def _make_checks(*failed: Check) -> tuple[Check, ...]:
     wrong = {check.name: check for check in failed}
     return tuple(wrong.get(name, Check(name, True)) for name in CHECKS)
 
 
 def make_ready() -> RunState:
-    """Getting ready for the range test, too far away."""
+    """Show getting ready for the range test, too far away."""
     state = play_sample("hip-flexion-test", lambda feedback, *_: feedback.time_s > 1.0)
-    view = View("side", "left", 4.0, ok=True, problems=(FAR_AWAY.problem,), checks=_tick(FAR_AWAY))
+    view = View(
+        "side", "left", 4.0, ok=True, problems=(FAR_AWAY.problem,), checks=_make_checks(FAR_AWAY)
+    )
     cue = Cue("view", "Come closer to the camera")
     feedback = {"view": view, "cue": cue}
     return _change(
@@ -142,22 +87,22 @@ def make_ready() -> RunState:
 
 
 def make_countdown() -> RunState:
-    """The countdown of a lunge."""
+    """Show the countdown of a lunge."""
     state = play_sample("lunge", lambda feedback, *_: feedback.time_s > 0.8)
     return _change(
         state,
         guidance={
             "step": "starting",
             "seconds_left": 1.8,
-            "checks": _tick(),
+            "checks": _make_checks(),
             "side": state.guidance and "left",
         },
     )
 
 
 def make_repetitions() -> RunState:
-    """The third repetition, at the bottom, well."""
-    return _number(
+    """Show the third repetition at the bottom, in good form."""
+    return _start_first_set(
         play_sample(
             "lunge",
             lambda feedback, _, session: len(session.repetitions) == 2 and feedback.progress >= 1.0,
@@ -166,8 +111,8 @@ def make_repetitions() -> RunState:
 
 
 def make_fault() -> RunState:
-    """The knee past the toes."""
-    return _number(
+    """Show the fault of a knee past the toes."""
+    return _start_first_set(
         play_sample(
             "lunge",
             lambda feedback, *_: bool(
@@ -177,7 +122,7 @@ def make_fault() -> RunState:
     )
 
 
-def _number(state: RunState) -> RunState:
+def _start_first_set(state: RunState) -> RunState:
     assert state.guidance is not None
     return _change(
         state, guidance={"step": "doing", "seconds_left": None, "set_number": 1, "sets": 4}
@@ -185,7 +130,7 @@ def _number(state: RunState) -> RunState:
 
 
 def make_hold() -> RunState:
-    """A couch stretch, the clock runs."""
+    """Show a couch stretch whose clock runs."""
     return play_sample(
         "couch-stretch",
         lambda feedback, *_: feedback.hold is not None and feedback.hold.held_s > 9.0,
@@ -193,12 +138,12 @@ def make_hold() -> RunState:
 
 
 def make_paused_hold() -> RunState:
-    """The same with the trunk leaning: the clock stands still and says why."""
+    """Show a couch stretch with the trunk leaning: the clock is paused and says why."""
     return play_sample("couch-stretch", lambda feedback, *_: feedback.time_s > 15.0)
 
 
 def make_rest() -> RunState:
-    """Between the left and the right leg."""
+    """Show the rest between the left and the right leg."""
     changed = {
         "step": "resting",
         "seconds_left": 7.4,
@@ -212,27 +157,27 @@ def make_rest() -> RunState:
 
 
 def make_guided() -> RunState:
-    """Something that the camera does not watch."""
+    """Show an exercise that the camera does not watch."""
     name = next(
         name
         for name, exercise in load_all().items()
         if exercise.kind == "guided" and exercise.guide
     )
     exercise = load_all()[name]
-    state = _add_picture(play_sample("lunge", lambda *_: True), "lunge")
+    state = add_picture(play_sample("lunge", lambda *_: True), "lunge")
     assert state.sight is not None
     trainer, guide = Trainer(exercise), Guide(exercise)
     assert state.sight.pose is not None
     for tenth in range(200):
         feedback = trainer.update(dataclasses.replace(state.sight.pose, time_s=tenth / 10))
         guidance = guide.update(feedback)
-    sight = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
+    live_frame = dataclasses.replace(state.sight, feedback=feedback, guidance=guidance)
     opened = RunInfo(exercise, name, "HD camera", True, None, recording=True)
-    return RunState(RunRequest(name, "0"), Step.RUNNING, opened, sight, feedback, guidance)
+    return RunState(RunRequest(name, "0"), Step.RUNNING, opened, live_frame, feedback, guidance)
 
 
 def make_range_test() -> RunState:
-    """In the middle of the range test."""
+    """Show the middle of the range test."""
     return play_sample(
         "hip-flexion-test",
         lambda feedback, _, session: len(session.trials) == 4 and feedback.progress > 0.9,
@@ -240,7 +185,7 @@ def make_range_test() -> RunState:
 
 
 def make_measure() -> RunState:
-    """The end of the range test, with earlier days."""
+    """Show the end of the range test, with results of earlier days."""
     state = play_sample("hip-flexion-test")
     assert state.opened is not None
     before = PreviousResults(
@@ -255,23 +200,23 @@ def make_measure() -> RunState:
 
 
 def make_summary() -> RunState:
-    """The end of a set of lunges, with a last time."""
+    """Show the end of a set of lunges, compared with last time."""
     state = play_sample("lunge")
     assert state.opened is not None
-    then = fold_all(
+    last_time = fold_all(
         [
             RepetitionDone(time, time - 3, time - 1, "left", 90.0, ("too_shallow",) * (time % 2))
             for time in range(3, 12)
         ]
     )
     opened = dataclasses.replace(
-        state.opened, before=PreviousResults(then, "2026-02-27T18:00:00+00:00")
+        state.opened, before=PreviousResults(last_time, "2026-02-27T18:00:00+00:00")
     )
     return after_end(dataclasses.replace(state, opened=opened), RunResult())
 
 
 def make_error() -> RunState:
-    """A camera that was pulled out."""
+    """Show the error after a camera was unplugged."""
     error = SourceError(
         "HD camera stopped giving pictures.",
         "Check its cable, and whether another program took it; then start again.",
@@ -280,11 +225,11 @@ def make_error() -> RunState:
 
 
 def make_opening() -> RunState:
-    """The camera is being opened."""
+    """Show that the camera is being opened."""
     return RunState(RunRequest("lunge", "0"))
 
 
-MAKERS: Final[Mapping[str, Callable[[], RunState]]] = {
+RUN_SCREENS: Final[Mapping[str, Callable[[], RunState]]] = {
     "ready": make_ready,
     "countdown": make_countdown,
     "repetitions": make_repetitions,
@@ -299,34 +244,18 @@ MAKERS: Final[Mapping[str, Callable[[], RunState]]] = {
     "opening": make_opening,
     "error": make_error,
 }
-"""Screen -> the state that it shows."""
+"""Screen -> function that makes its state."""
 
 
 @functools.cache
 def make_states(name: str) -> tuple[RunState, ...]:
-    """The state that a screen shows, after those before it."""
-    TRAIL.clear()
-    state = MAKERS[name]()
-    return (*TRAIL, state)
-
-
-@functools.cache
-def load_all() -> dict[str, Exercise]:
-    """Every shipped exercise."""
-    from coach.store.exercises.loader import list_exercises
-
-    return {name: load_exercise(name).exercise for name in list_exercises()}
-
-
-def make_library() -> ExerciseLibrary:
-    """The shipped exercises, some of them done lately."""
-    days = {"lunge": 1, "couch-stretch": 0, "knee-to-chest": 3}
-    return ExerciseLibrary(
-        load_all(), done={name: TODAY - dt.timedelta(days=ago) for name, ago in days.items()}
-    )
+    """Return the states before the state of a screen, and that state last."""
+    EARLIER_STATES.clear()
+    state = RUN_SCREENS[name]()
+    return (*EARLIER_STATES, state)
 
 
 def list_files(folder: Path) -> Iterator[tuple[str, Path]]:
-    """(screen, where its picture goes) of all screens."""
+    """Iterate over (screen, file of its picture) of all screens."""
     for name in SCREENS:
         yield name, folder / f"{name}.png"

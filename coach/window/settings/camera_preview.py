@@ -11,7 +11,7 @@ from coach.capture.ffmpeg_timeout import abort_waits_when
 from coach.capture.frame import Source
 from coach.errors import SourceError
 from coach.window.run.backend import Backend
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 
 
 class CameraPreview(QObject):

@@ -1,4 +1,4 @@
-"""The fields of the settings page: one widget a kind of value, each with its name, all by keyboard."""
+"""Editors of the settings page: one widget for each kind of value."""
 
 from __future__ import annotations
 
@@ -20,20 +20,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, Field
+from coach.window.settings.fields import CHOOSE_FOLDER, OFF, ON, SettingField
 from coach.window.translation.translate import tr
 
-STEPS = 20
-"""A slider has steps of a twentieth."""
+SLIDER_STEPS = 20
+"""Steps of a slider from 0 to 1."""
 
 
 class FieldEditor(QWidget):
-    """Shows one value and tells when somebody changes it. A wheel over it scrolls the page and changes nothing."""
+    """Shows one value and emits `changed` if the user changes it.
+
+    The mouse wheel scrolls the page and does not change the value.
+    """
 
     changed = Signal(str, object)
     """Key and new value."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
         self.row = QHBoxLayout(self)
@@ -41,13 +44,13 @@ class FieldEditor(QWidget):
         self.input: QWidget = QWidget(self)
 
     def show_value(self, value: Any) -> None:
-        """Show this, without telling of a change."""
+        """Show a value without emitting `changed`."""
         self.input.blockSignals(True)
         self._set(value)
         self.input.blockSignals(False)
 
-    def use(self, widget: QWidget) -> None:
-        """Take this as the widget with the keyboard."""
+    def set_input(self, widget: QWidget) -> None:
+        """Set the widget that takes the keyboard."""
         self.input = widget
         widget.setAccessibleName(tr(self.field.label))
         widget.setAccessibleDescription(tr(self.field.hint))
@@ -55,8 +58,8 @@ class FieldEditor(QWidget):
         widget.wheelEvent = self._pass_wheel  # type: ignore[method-assign]
         self.row.addWidget(widget, 1)
 
-    def tell(self, value: Any) -> None:
-        """Somebody changed it."""
+    def notify(self, value: Any) -> None:
+        """Emit `changed` with the new value."""
         self.changed.emit(self.field.key, value)
 
     def _set(self, value: Any) -> None:
@@ -68,12 +71,12 @@ class FieldEditor(QWidget):
 
 
 class SwitchEditor(FieldEditor):
-    """On or off, in words too."""
+    """A check box that also says on or off."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._box = QCheckBox(self)
-        self.use(self._box)
+        self.set_input(self._box)
         self._box.toggled.connect(self._on_toggled)
 
     def _set(self, value: Any) -> None:
@@ -82,24 +85,24 @@ class SwitchEditor(FieldEditor):
 
     def _on_toggled(self, on: bool) -> None:
         self._box.setText(tr(ON if on else OFF))
-        self.tell(on)
+        self.notify(on)
 
 
 class ChoiceEditor(FieldEditor):
-    """One of a few, by name. What is set and not in the list is added to it, so that nothing is changed unasked."""
+    """One of several named choices. A value that is not in the list is added to it and kept."""
 
     def __init__(
-        self, field: Field, choices: Mapping[Any, str], parent: QWidget | None = None
+        self, field: SettingField, choices: Mapping[Any, str], parent: QWidget | None = None
     ) -> None:
         super().__init__(field, parent)
         self._box = QComboBox(self)
         self._box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.use(self._box)
+        self.set_input(self._box)
         for value, name in choices.items():
             self._box.addItem(name, value)
-        self._box.currentIndexChanged.connect(lambda index: self.tell(self._box.itemData(index)))
+        self._box.currentIndexChanged.connect(lambda index: self.notify(self._box.itemData(index)))
 
     def _set(self, value: Any) -> None:
         index = self._box.findData(value)
@@ -110,32 +113,32 @@ class ChoiceEditor(FieldEditor):
 
 
 class ShareEditor(FieldEditor):
-    """A share of something, by a slider with its value in per cent."""
+    """A slider for a value from 0 to 1, with its value in per cent."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
-        self._slider.setRange(round(field.low * STEPS), round(field.high * STEPS))
-        self._slider.setPageStep(STEPS // 5)
+        self._slider.setRange(round(field.low * SLIDER_STEPS), round(field.high * SLIDER_STEPS))
+        self._slider.setPageStep(SLIDER_STEPS // 5)
         self._label = QLabel(self)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self.use(self._slider)
+        self.set_input(self._slider)
         self.row.addWidget(self._label)
         self._slider.valueChanged.connect(self._on_changed)
 
     def _set(self, value: Any) -> None:
-        self._slider.setValue(round(float(value) * STEPS))
+        self._slider.setValue(round(float(value) * SLIDER_STEPS))
         self._label.setText(f"{round(float(value) * 100)} %")
 
     def _on_changed(self, steps: int) -> None:
-        self._label.setText(f"{round(steps * 100 / STEPS)} %")
-        self.tell(steps / STEPS)
+        self._label.setText(f"{round(steps * 100 / SLIDER_STEPS)} %")
+        self.notify(steps / SLIDER_STEPS)
 
 
 class NumberEditor(FieldEditor):
     """A number between two bounds."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._box = QDoubleSpinBox(self)
         self._box.setDecimals(0 if field.whole else 1)
@@ -143,9 +146,9 @@ class NumberEditor(FieldEditor):
         self._box.setSingleStep(5 if field.high > 100 else 1)
         self._box.setKeyboardTracking(False)
         self._box.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
-        self.use(self._box)
+        self.set_input(self._box)
         self._box.valueChanged.connect(
-            lambda value: self.tell(int(value) if field.whole else value)
+            lambda value: self.notify(int(value) if field.whole else value)
         )
 
     def _set(self, value: Any) -> None:
@@ -153,13 +156,13 @@ class NumberEditor(FieldEditor):
 
 
 class TextEditor(FieldEditor):
-    """A line of text; for a folder with a button that opens the system's own dialog."""
+    """A line of text. A folder has a button that opens the system's dialog."""
 
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+    def __init__(self, field: SettingField, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self._line = QLineEdit(self)
-        self.use(self._line)
-        self._line.editingFinished.connect(lambda: self.tell(self._line.text()))
+        self.set_input(self._line)
+        self._line.editingFinished.connect(lambda: self.notify(self._line.text()))
         if field.editor == "folder":
             button = QPushButton(tr(CHOOSE_FOLDER), self)
             button.setAccessibleName(f"{tr(CHOOSE_FOLDER)}: {tr(field.label)}")
@@ -173,11 +176,11 @@ class TextEditor(FieldEditor):
         folder = QFileDialog.getExistingDirectory(self, tr(self.field.label), self._line.text())
         if folder:
             self._line.setText(folder)
-            self.tell(folder)
+            self.notify(folder)
 
 
-def make_editor(field: Field, cameras: Mapping[str, str], parent: QWidget) -> FieldEditor:
-    """The widget for a field. cameras: what opens it -> its name."""
+def make_editor(field: SettingField, cameras: Mapping[str, str], parent: QWidget) -> FieldEditor:
+    """Create the editor for a field. `cameras` maps what opens a camera to its name."""
     if field.editor == "switch":
         return SwitchEditor(field, parent)
     if field.editor == "camera":

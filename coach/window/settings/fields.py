@@ -1,4 +1,4 @@
-"""Which settings the page shows, in which order, and how they are called. What values they take is asked of the model itself. No Qt."""
+"""The settings on the page: their order and labels. Their values come from the model. No Qt."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from coach.store.settings.settings import Settings
 from coach.window.translation.translate import LANGUAGES
 
-Editor = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
+EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
 
 TITLE: Final = "Settings"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
@@ -48,7 +48,7 @@ CHOICES: Final[Mapping[str, str]] = {
     "metric": "Metres",
     "imperial": "Feet",
 }
-"""How the values of choices are called; a language is called by its own name."""
+"""Value of a choice -> its label. A language has its own name as label."""
 
 FIRST_CAMERA: Final = "The first one that is found"
 ON: Final = "On"
@@ -57,41 +57,44 @@ DONE: Final = "Done"
 CHOOSE_FOLDER: Final = "Choose"
 KEPT: Final = "Kept in {file}"
 DELETE_TITLE: Final = "Delete everything"
-DELETE_HINT: Final = "All recordings, videos, the history and the settings are deleted. That cannot be undone. Type {word} to do it."
+DELETE_HINT: Final = (
+    "All recordings, videos, the history and the settings are deleted. That cannot be undone. "
+    "Type {word} to do it."
+)
 DELETE_WORD: Final = "delete"
 DELETED: Final = "Deleted: {what}"
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
-    """One setting, as the page shows it."""
+class SettingField:
+    """A setting as the page shows it."""
 
     key: str
     label: str
     hint: str
-    editor: Editor
+    editor: EditorKind
     choices: Mapping[Any, str]
-    """For a choice: value -> its name; empty otherwise."""
+    """Value of a choice -> its label; empty for other kinds."""
     low: float = 0.0
     high: float = 0.0
-    """For numbers."""
+    """Bounds of a number."""
     whole: bool = False
     """Whether only whole numbers are allowed."""
 
 
-def read_field(key: str) -> Field:
-    """A setting as the page shows it, from the model. Raises KeyError where there is none of that name."""
+def read_field(key: str) -> SettingField:
+    """Read a setting from the model. Raise KeyError if there is no setting with this key."""
     info = Settings.model_fields[key]
     low = next((float(str(bound.ge)) for bound in info.metadata if isinstance(bound, Ge)), 0.0)
     high = next((float(str(bound.le)) for bound in info.metadata if isinstance(bound, Le)), 0.0)
     editor = _choose_editor(key, info, low, high)
     whole = info.annotation is int
-    return Field(
+    return SettingField(
         key, LABELS[key], str(info.description), editor, _list_choices(key, info), low, high, whole
     )
 
 
-def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> Editor:
+def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> EditorKind:
     if key == "camera":
         return "camera"
     if key.endswith("_folder"):
@@ -113,7 +116,7 @@ def _list_choices(key: str, info: FieldInfo) -> Mapping[Any, str]:
 
 
 def list_texts() -> tuple[str, ...]:
-    """Every text, for the translators."""
+    """List every text for the translators."""
     hints = (str(Settings.model_fields[key].description) for _, keys in SECTIONS for key in keys)
     fixed = (
         TITLE,

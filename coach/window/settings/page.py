@@ -1,4 +1,4 @@
-"""The settings, each with its name and what it is for. A change is kept at once in the one readable file."""
+"""The settings page. A change is saved at once."""
 
 from __future__ import annotations
 
@@ -38,9 +38,12 @@ from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 
-SAVED_AFTER_MS: Final = 400
-"""A change is written when nothing was changed for so long: a slider that is drawn does not write at every step."""
-PREVIEW: Final = (320, 180)
+SAVE_DELAY_MS: Final = 400
+"""Delay after the last change before saving, in milliseconds.
+
+A slider that is dragged does not save at every step.
+"""
+PREVIEW_SIZE: Final = (320, 180)
 
 
 def _list_nothing() -> Mapping[str, str]:
@@ -48,12 +51,12 @@ def _list_nothing() -> Mapping[str, str]:
 
 
 class SettingsPage(ScrolledPage):
-    """Shows what `load` gives and gives changes to `save`; `saved` tells of every change that was kept."""
+    """Shows and changes the settings."""
 
     saved = Signal(object)
-    """Settings."""
+    """Settings: they were saved."""
     preview_requested = Signal(str)
-    """A camera was chosen (its number or name, empty for the first): pictures of it are welcome by `show_preview`."""
+    """A camera was chosen: its number or name, empty for the first. Reply with `show_preview`."""
 
     def __init__(
         self,
@@ -65,7 +68,17 @@ class SettingsPage(ScrolledPage):
         delete_everything: Callable[[], str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """list_cameras: what opens it -> its name. delete_everything: deletes all of the user's own and says what, in words."""
+        """Create the page.
+
+        Args:
+            theme: The theme of the window.
+            load: Loads the settings.
+            save: Saves the settings.
+            list_cameras: Returns what opens a camera -> its name.
+            delete_everything: Deletes all data of the user and describes what was deleted.
+            parent: The parent widget.
+
+        """
         super().__init__(theme, tr(TITLE), parent)
         self._load, self._save, self._delete = load, save, delete_everything
         self._list_cameras = list_cameras
@@ -77,9 +90,9 @@ class SettingsPage(ScrolledPage):
         self._picture: QImage | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVED_AFTER_MS)
-        self._timer.timeout.connect(self._keep)
-        self._place()
+        self._timer.setInterval(SAVE_DELAY_MS)
+        self._timer.timeout.connect(self._save_settings)
+        self._lay_out()
         self._message = make_label(self)
         self.buttons.addWidget(self._message, 1)
         self.done = self.add_button("Esc", "check", tr(DONE))
@@ -88,20 +101,20 @@ class SettingsPage(ScrolledPage):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is kept now. A file with mistakes is told of, and then nothing can be changed here."""
+        """Show the saved settings. If their file has mistakes, say so and disable the page."""
         try:
             self.settings = self._load()
         except CoachError as error:
-            self._tell(str(error), failed=True)
+            self._show_message(str(error), failed=True)
             self.body.setEnabled(False)
             return
         self.body.setEnabled(True)
         for key, editor in self.editors.items():
             editor.show_value(getattr(self.settings, key))
-        self._tell(tr(KEPT).format(file=find_settings_file()))
+        self._show_message(tr(KEPT).format(file=find_settings_file()))
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.body.setStyleSheet(render_fields_stylesheet(theme))
         for label, size, strong in self._labels:
@@ -118,30 +131,30 @@ class SettingsPage(ScrolledPage):
                 layout.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
                 layout.setSpacing(theme.px(8))
         style_label(self._message, theme, 18, theme.palette.quiet)
-        self.preview.setFixedSize(theme.px(PREVIEW[0]), theme.px(PREVIEW[1]))
+        self.preview.setFixedSize(theme.px(PREVIEW_SIZE[0]), theme.px(PREVIEW_SIZE[1]))
         self._paint_preview()
 
     def show_preview(self, picture: QImage | None) -> None:
-        """Show a picture of the chosen camera, or none. The picture is kept as long as it is shown."""
+        """Show a picture of the chosen camera, or none."""
         self._picture = picture
         self._paint_preview()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What was changed last is kept before the page goes."""
+        """Save the last change before the page is hidden."""
         if self._timer.isActive():
             self._timer.stop()
-            self._keep()
+            self._save_settings()
         super().hideEvent(event)
 
     def _paint_preview(self) -> None:
         self.preview.setVisible(self._picture is not None)
         if self._picture is not None:
-            how = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            modes = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             self.preview.setPixmap(
-                QPixmap.fromImage(self._picture).scaled(self.preview.size(), *how)
+                QPixmap.fromImage(self._picture).scaled(self.preview.size(), *modes)
             )
 
-    def _place(self) -> None:
+    def _lay_out(self) -> None:
         cameras = {"": tr(FIRST_CAMERA), **self._list_cameras()}
         for title, keys in SECTIONS:
             grid = self._add_card(tr(title))
@@ -157,28 +170,28 @@ class SettingsPage(ScrolledPage):
             if "camera" in keys:
                 grid.addWidget(self.preview, grid.rowCount(), 1)
         if self._delete is not None:
-            self._place_deletion(self._add_card(tr(DELETE_TITLE)))
+            self._add_deletion(self._add_card(tr(DELETE_TITLE)))
         self.rows.addStretch(1)
 
     def _add_card(self, title: str) -> QGridLayout:
         card = QFrame(self.body)
         card.setProperty("role", "card")
-        whole, grid = QVBoxLayout(card), QGridLayout()
-        whole.addWidget(self._make_label(title, 26, strong=True))
-        whole.addLayout(grid)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
+        column, grid = QVBoxLayout(card), QGridLayout()
+        column.addWidget(self._make_label(title, 26, strong=True))
+        column.addLayout(grid)
+        for index in range(2):
+            grid.setColumnStretch(index, 1)
         self._cards.append(card)
         self.rows.addWidget(card)
         return grid
 
-    def _make_label(self, words: str, size: int, *, strong: bool = False) -> QLabel:
+    def _make_label(self, text: str, size: int, *, strong: bool = False) -> QLabel:
         label = make_label(self.body)
-        label.setText(words)
+        label.setText(text)
         self._labels.append((label, size, strong))
         return label
 
-    def _place_deletion(self, grid: QGridLayout) -> None:
+    def _add_deletion(self, grid: QGridLayout) -> None:
         word = tr(DELETE_WORD)
         self.word = QLineEdit(self.body)
         self.word.setAccessibleName(tr(DELETE_HINT).format(word=word))
@@ -200,13 +213,13 @@ class SettingsPage(ScrolledPage):
         self._timer.stop()
         self.word.clear()
         try:
-            what = self._delete()
+            deleted = self._delete()
         except CoachError as error:
-            self._tell(str(error), failed=True)
+            self._show_message(str(error), failed=True)
             return
         self.refresh()
         self.saved.emit(self.settings)
-        self._tell(tr(DELETED).format(what=what))
+        self._show_message(tr(DELETED).format(what=deleted))
 
     def _change(self, key: str, value: Any) -> None:
         if getattr(self.settings, key) == value:
@@ -216,18 +229,18 @@ class SettingsPage(ScrolledPage):
         if key == "camera":
             self.preview_requested.emit(value)
 
-    def _keep(self) -> None:
+    def _save_settings(self) -> None:
         try:
             self._save(self.settings)
         except CoachError as error:
-            self._tell(str(error), failed=True)
+            self._show_message(str(error), failed=True)
             return
-        self._tell(tr(KEPT).format(file=find_settings_file()))
+        self._show_message(tr(KEPT).format(file=find_settings_file()))
         self.saved.emit(self.settings)
 
-    def _tell(self, words: str, *, failed: bool = False) -> None:
+    def _show_message(self, text: str, *, failed: bool = False) -> None:
         colours = self._theme.palette
-        self._message.setText(words)
+        self._message.setText(text)
         style_label(
             self._message,
             self._theme,

@@ -1,4 +1,4 @@
-"""The page of profiles: who is exercising, as large cards with their digits; and a field for a new name."""
+"""The page of profiles: a card for each, with its digit, and a field for a new name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.translate import tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
-from coach.window.widgets.row_button import RowButton
+from coach.window.widgets.rows import RowButton
 
 HEIGHT: Final = 92
 TEXTS: Final = {
@@ -31,15 +31,15 @@ TEXTS: Final = {
 
 
 class ProfileCard(RowButton):
-    """A name, its digit, and whether it is the one in use."""
+    """A profile with its digit, and whether it is in use."""
 
     def __init__(
         self, theme: Theme, name: str, key: str, *, current: bool, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.name, self.key, self.current = name, key, current
-        self.words = name_person(name)
-        self.setAccessibleName(self.words)
+        self.title = name_person(name)
+        self.setAccessibleName(self.title)
         self.setAccessibleDescription(
             ", ".join(
                 filter(
@@ -50,13 +50,13 @@ class ProfileCard(RowButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(HEIGHT))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, and a frame where it has the keyboard."""
+        """Paint the card, with a frame if it has the keyboard focus."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_framed_card(painter, theme, QRectF(self.rect()), marked=self.hasFocus())
@@ -69,10 +69,8 @@ class ProfileCard(RowButton):
         room = QRectF(left, 0, self.width() - left - theme.px(170), self.height())
         painter.setFont(font)
         painter.setPen(QColor(colours.text))
-        words = QFontMetricsF(font).elidedText(
-            self.words, Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        text = QFontMetricsF(font).elidedText(self.title, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
         if self.current:
             painter.setFont(make_font(theme, 20, QFont.Weight.DemiBold))
             painter.setPen(QColor(colours.good))
@@ -90,10 +88,10 @@ class ProfileCard(RowButton):
 
 
 class ProfilePage(ScrolledPage):
-    """Chooses a profile, or makes one."""
+    """Chooses or creates a profile."""
 
     chosen = Signal(str)
-    """This profile is in use now."""
+    """The profile that is now in use."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, tr(TEXTS["title"]), parent)
@@ -116,11 +114,11 @@ class ProfilePage(ScrolledPage):
         self.leave = self.add_button("Esc", "home", tr("Back"))
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
-        self._tell(tr(TEXTS["hint"]))
+        self._show_message(tr(TEXTS["hint"]))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         self.body.setStyleSheet(render_fields_stylesheet(theme))
         style_label(self._hint, theme, 22, theme.palette.text, 600)
@@ -128,7 +126,7 @@ class ProfilePage(ScrolledPage):
             card.set_theme(theme)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Who there is now."""
+        """Reload the profiles."""
         super().showEvent(event)
         self.refresh()
 
@@ -141,7 +139,7 @@ class ProfilePage(ScrolledPage):
         try:
             names, current = profiles.list_profiles(), profiles.find_current_profile()
         except CoachError as error:
-            self._tell(f"{tr(error.message)}\n{tr(error.hint)}")
+            self._show_message(f"{tr(error.message)}\n{tr(error.hint)}")
             names, current = [profiles.DEFAULT], ""
         for number, name in enumerate(names):
             card = ProfileCard(
@@ -158,44 +156,47 @@ class ProfilePage(ScrolledPage):
         self.setFocusProxy(next((card for card in self.cards if card.current), self.cards[0]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits choose."""
-        found = next((card for card in self.cards if card.key and card.key == event.text()), None)
-        if found is not None:
-            found.click()
+        """Choose a profile by its digit."""
+        card = next((card for card in self.cards if card.key and card.key == event.text()), None)
+        if card is not None:
+            card.click()
         else:
             super().keyPressEvent(event)
 
     def _choose(self, name: str) -> None:
         try:
-            kept = profiles.choose_profile(name)
+            chosen = profiles.choose_profile(name)
         except CoachError as error:
-            self._tell(f"{tr(error.message)} {tr(error.hint)}")
+            self._show_message(f"{tr(error.message)} {tr(error.hint)}")
             return
         if os.environ.get(profiles.VARIABLE):
-            os.environ[profiles.VARIABLE] = kept  # it would count more than what was chosen here
-        self.chosen.emit(kept)
+            os.environ[profiles.VARIABLE] = chosen  # it has precedence over the choice made here
+        self.chosen.emit(chosen)
 
     def _make(self) -> None:
         try:
             name = profiles.make_profile(self.name.text())
         except CoachError as error:
-            self._tell(f"{tr(error.message)} {tr(error.hint)}")
+            self._show_message(f"{tr(error.message)} {tr(error.hint)}")
             return
         self.name.clear()
         self._choose(name)
 
-    def _tell(self, words: str) -> None:
-        self._hint.setText(words)
-        self.setAccessibleDescription(words)
+    def _show_message(self, text: str) -> None:
+        self._hint.setText(text)
+        self.setAccessibleDescription(text)
 
 
 def name_person(profile: str) -> str:
-    """A profile for people: the one that is always there has no name of its own."""
+    """Return the displayed name of a profile. The default profile has a translated name."""
     return tr(TEXTS["default"]) if profile == profiles.DEFAULT else profile
 
 
 def must_choose() -> bool:
-    """Whether to ask at the start: there is more than one, and none was named for this start."""
+    """Return True if the window must ask at the start.
+
+    It asks if there are several profiles and none was named for this start.
+    """
     try:
         return len(profiles.list_profiles()) > 1 and not os.environ.get(profiles.VARIABLE)
     except CoachError:

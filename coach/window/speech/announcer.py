@@ -1,7 +1,8 @@
-"""Chooses what is said aloud: one prompt at a time, by priority, none repeated within its cool-down. No Qt, no sound, no clock.
+"""Chooses the next utterance by priority, with a cool-down for each text. No Qt, sound or clock.
 
-Time is that of the pictures. How long a prompt takes is estimated from its length; what is more important does not wait for that,
-what is less important waits a little and is then dropped, since a count that comes late is wrong.
+Time is the time of the pictures. The duration of an utterance is estimated from its length. A more
+important one interrupts it. A less important one waits a little and is then dropped, because a late
+count would be wrong.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcements import Announcement, Kind, find_cue, list_news
+from coach.window.speech.announcements import (
+    Announcement,
+    AnnouncementKind,
+    find_cue,
+    list_announcements,
+)
 from coach.window.translation.translate import tr
 
 Translate = Callable[[str], str]
@@ -19,141 +25,147 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """Something to say."""
+    """A translated text to say."""
 
     text: str
     """In the user's language."""
-    kind: Kind
+    kind: AnnouncementKind
     priority: int
-    """The higher is said first; what is being said is broken off for it."""
+    """Utterances with a higher priority come first, and may interrupt the current one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """How prompts of one kind are handled."""
+class AnnouncementRule:
+    """How announcements of one kind are handled."""
 
     priority: int
     cooldown_s: float
-    """The same words are not said again within this, seconds; 0 for what is told once for each time it happened."""
-    patience_s: float
-    """For so long it may wait for its turn, seconds."""
+    """Minimum time before the same text is repeated, in seconds; 0 for no limit."""
+    max_wait_s: float
+    """Maximum time in the queue, in seconds."""
 
 
-RULES: Final[Mapping[Kind, Rule]] = {
-    "failed": Rule(100, 5.0, 9.0),
-    "done": Rule(90, 5.0, 9.0),
-    "lost": Rule(80, 10.0, 1.0),
-    "switch": Rule(75, 5.0, 5.0),
-    "rest": Rule(70, 5.0, 5.0),
-    "pause": Rule(65, 6.0, 1.0),
-    "countdown": Rule(60, 0.0, 0.4),
-    "trial": Rule(92, 0.0, 4.0),
-    "fault": Rule(50, 8.0, 1.0),
-    "half": Rule(45, 5.0, 1.5),
-    "count": Rule(58, 0.0, 1.5),
-    "resume": Rule(35, 5.0, 1.0),
-    "view": Rule(30, 12.0, 1.0),
-    "instruction": Rule(25, 15.0, 1.0),
-    "praise": Rule(20, 30.0, 1.0),
+RULES: Final[Mapping[AnnouncementKind, AnnouncementRule]] = {
+    "failed": AnnouncementRule(100, 5.0, 9.0),
+    "done": AnnouncementRule(90, 5.0, 9.0),
+    "lost": AnnouncementRule(80, 10.0, 1.0),
+    "switch": AnnouncementRule(75, 5.0, 5.0),
+    "rest": AnnouncementRule(70, 5.0, 5.0),
+    "pause": AnnouncementRule(65, 6.0, 1.0),
+    "countdown": AnnouncementRule(60, 0.0, 0.4),
+    "trial": AnnouncementRule(92, 0.0, 4.0),
+    "fault": AnnouncementRule(50, 8.0, 1.0),
+    "half": AnnouncementRule(45, 5.0, 1.5),
+    "count": AnnouncementRule(58, 0.0, 1.5),
+    "resume": AnnouncementRule(35, 5.0, 1.0),
+    "view": AnnouncementRule(30, 12.0, 1.0),
+    "instruction": AnnouncementRule(25, 15.0, 1.0),
+    "praise": AnnouncementRule(20, 30.0, 1.0),
 }
-BREAKS_OFF: Final = 20
-"""Something so much more important breaks off what is being said."""
+INTERRUPT_MARGIN: Final = 20
+"""Difference in priority from which an announcement interrupts the current utterance."""
 
 
-SETTLED_S: Final[Mapping[Kind, float]] = {"lost": 1.0, "view": 1.0, "instruction": 0.5}
-"""A cue that is not about a movement is said when it has stood for so long, seconds."""
+CUE_DELAY_S: Final[Mapping[AnnouncementKind, float]] = {
+    "lost": 1.0,
+    "view": 1.0,
+    "instruction": 0.5,
+}
+"""Minimum time that a cue of this kind is shown before it is said, in seconds."""
 
 
 def estimate_duration(text: str) -> float:
-    """How long it takes to say, seconds; Chinese says more with each character."""
+    """Estimate how long a text takes to say, in seconds. A Chinese character takes longer."""
     wide = sum(character >= "\u2e80" for character in text)
     return 0.4 + 0.065 * (len(text) - wide) + 0.22 * wide
 
 
 class Announcer:
-    """Takes each new state, gives the prompts that are due: none or one. Deterministic: the same states give the same prompts."""
+    """Returns for each new state what to say: at most one utterance.
+
+    It is deterministic: the same states give the same utterances.
+    """
 
     def __init__(self, translate: Translate = tr) -> None:
-        """translate: a text of ours or of the exercise -> that text in the user's language."""
+        """Create an announcer that translates texts with `translate` before it formats them."""
         self._translate = translate
         self._before: RunState | None = None
-        self._waiting: dict[Kind, tuple[Announcement, float]] = {}
-        """Kind -> (what, until when it may wait)."""
-        self._said: dict[str, float] = {}
-        """Text -> when it was last said."""
+        self._queue: dict[AnnouncementKind, tuple[Announcement, float]] = {}
+        """Kind -> (announcement, time until which it may wait in seconds)."""
+        self._last_said_s: dict[str, float] = {}
+        """Text -> time at which it was last said, in seconds."""
         self._cue: Announcement | None = None
         self._cue_since_s = 0.0
         self._busy_until_s = self._now_s = 0.0
-        self._saying = 0
-        """Priority of what is being said."""
+        self._current_priority = 0
+        """Priority of the current utterance."""
 
     def update(self, state: RunState) -> tuple[Utterance, ...]:
-        """What to say at this instant: at most one prompt."""
-        if state.step is Step.OPENING or self._is_another_run(state):
-            self._forget()
+        """Update with a new state and return what to say now: at most one utterance."""
+        if state.step is Step.OPENING or self._is_new_run(state):
+            self._reset()
         self._now_s = max(self._now_s, state.sight.frame.time_s if state.sight is not None else 0.0)
-        for news in list_news(self._before, state):
-            self._wait(news)
-        self._watch_cue(state)
+        for announcement in list_announcements(self._before, state):
+            self._enqueue(announcement)
+        self._update_cue(state)
         self._before = state
-        return self._say(at_end=not (state.active or state.step is Step.STOPPING))
+        return self._choose_utterance(at_end=not (state.active or state.step is Step.STOPPING))
 
-    def _is_another_run(self, state: RunState) -> bool:
+    def _is_new_run(self, state: RunState) -> bool:
         return self._before is not None and (
             self._before.request != state.request or self._before.step in (Step.ENDED, Step.FAILED)
         )
 
-    def _forget(self) -> None:
-        self._before, self._cue, self._busy_until_s, self._now_s, self._saying = (
-            None,
-            None,
-            0.0,
-            0.0,
-            0,
-        )
-        self._waiting.clear()
-        self._said.clear()
+    def _reset(self) -> None:
+        self._before = self._cue = None
+        self._busy_until_s = self._now_s = 0.0
+        self._current_priority = 0
+        self._queue.clear()
+        self._last_said_s.clear()
 
-    def _watch_cue(self, state: RunState) -> None:
-        """A cue is said when it comes, and again where it stays beyond its cool-down; praise is not."""
+    def _update_cue(self, state: RunState) -> None:
+        """Queue a new cue, and a cue that stays beyond its cool-down, except praise."""
         cue = find_cue(state)
         if cue != self._cue:
             self._cue_since_s = self._now_s
         if cue is None:
-            for kind in [kind for kind, (news, _) in self._waiting.items() if news == self._cue]:
-                del self._waiting[kind]
-        elif self._now_s - self._cue_since_s >= SETTLED_S.get(cue.kind, 0.0) and (
+            for kind in [
+                kind for kind, (announcement, _) in self._queue.items() if announcement == self._cue
+            ]:
+                del self._queue[kind]
+        elif self._now_s - self._cue_since_s >= CUE_DELAY_S.get(cue.kind, 0.0) and (
             cue != self._cue or cue.kind != "praise"
         ):
-            self._wait(cue)
+            self._enqueue(cue)
         self._cue = cue
 
-    def _wait(self, news: Announcement) -> None:
-        rule = RULES[news.kind]
-        said = self._said.get(self._write(news))
-        if said is None or self._now_s - said >= rule.cooldown_s:
-            self._waiting[news.kind] = (news, self._now_s + rule.patience_s)
+    def _enqueue(self, announcement: Announcement) -> None:
+        rule = RULES[announcement.kind]
+        last_s = self._last_said_s.get(self._render(announcement))
+        if last_s is None or self._now_s - last_s >= rule.cooldown_s:
+            self._queue[announcement.kind] = (announcement, self._now_s + rule.max_wait_s)
 
-    def _write(self, news: Announcement) -> str:
-        values = {key: self._translate(value) for key, value in news.values.items()}
-        return self._translate(news.text).format(**values) if values else self._translate(news.text)
+    def _render(self, announcement: Announcement) -> str:
+        values = {key: self._translate(value) for key, value in announcement.values.items()}
+        text = self._translate(announcement.text)
+        return text.format(**values) if values else text
 
-    def _say(self, at_end: bool) -> tuple[Utterance, ...]:
-        self._waiting = {
-            kind: waits for kind, waits in self._waiting.items() if waits[1] >= self._now_s
+    def _choose_utterance(self, at_end: bool) -> tuple[Utterance, ...]:
+        self._queue = {
+            kind: entry for kind, entry in self._queue.items() if entry[1] >= self._now_s
         }
-        if not self._waiting:
+        if not self._queue:
             return ()
-        kind = max(self._waiting, key=lambda kind: RULES[kind].priority)
+        kind = max(self._queue, key=lambda kind: RULES[kind].priority)
         rule = RULES[kind]
-        # At the end no picture comes that would tell the time: it is said at once.
+        # At the end no more pictures advance the time, so do not wait.
         if (
             self._now_s < self._busy_until_s
-            and rule.priority < self._saying + BREAKS_OFF
+            and rule.priority < self._current_priority + INTERRUPT_MARGIN
             and not at_end
         ):
             return ()
-        text = self._write(self._waiting.pop(kind)[0])
-        self._said[text], self._saying = self._now_s, rule.priority
+        text = self._render(self._queue.pop(kind)[0])
+        self._last_said_s[text], self._current_priority = self._now_s, rule.priority
         self._busy_until_s = self._now_s + estimate_duration(text)
         return (Utterance(text, kind, rule.priority),)

@@ -1,4 +1,4 @@
-"""Says what is to be said: what the announcer chooses, through the speaker. One key makes it silent."""
+"""Speaks the utterances that the announcer chooses. The M key mutes."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from coach.window.translation.translate import tr
 
 
 class SpeechController(QObject):
-    """Hears of every state, and speaks."""
+    """Gets every state and speaks."""
 
     heard_changed = Signal(str)
-    """What `heard` is now."""
+    """The new value of `heard`."""
 
     def __init__(
         self, settings: Settings, speaker: Speaker | None = None, parent: QObject | None = None
@@ -25,29 +25,29 @@ class SpeechController(QObject):
             settings.language, settings.volume, muted=not settings.voice, parent=self
         )
         self._announcer = Announcer(tr)
-        self.speaker.silent_changed.connect(self._tell)
+        self.speaker.silent_changed.connect(self._emit_heard)
 
     @property
     def heard(self) -> AudioState:
-        """Whether there is sound, or what keeps it away."""
+        """Whether there is sound, or why not."""
         return "muted" if self.speaker.muted else "nothing" if self.speaker.silent else "sound"
 
     def update(self, state: RunState) -> None:
-        """Say what is new in this state."""
-        for prompt in self._announcer.update(state):
-            self.speaker.say(prompt)
+        """Announce what is new in this state."""
+        for utterance in self._announcer.update(state):
+            self.speaker.say(utterance)
 
     def toggle_mute(self) -> None:
-        """Be silent, or be heard again."""
+        """Mute or unmute."""
         self.speaker.set_muted(not self.speaker.muted)
-        self._tell()
+        self._emit_heard()
 
     def apply(self, settings: Settings) -> None:
-        """Follow changed settings."""
+        """Apply changed settings."""
         self.speaker.set_language(settings.language)
         self.speaker.set_volume(settings.volume)
         self.speaker.set_muted(not settings.voice)
-        self._tell()
+        self._emit_heard()
 
-    def _tell(self) -> None:
+    def _emit_heard(self) -> None:
         self.heard_changed.emit(self.heard)

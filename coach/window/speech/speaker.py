@@ -1,4 +1,4 @@
-"""Says prompts aloud with whatever voice the system has, otherwise with tones. Imported late: a window without a voice never loads it."""
+"""Speaks with a voice of the system, or plays tones if there is none."""
 
 from __future__ import annotations
 
@@ -15,15 +15,20 @@ from coach.window.speech.tones import TonePlayer, silence_qt_messages
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
 
+AudioState = Literal["sound", "muted", "nothing"]
+"""There is sound, the user muted it, or this computer has no sound."""
 SILENT_ENGINES: Final = ("mock",)
 """Engines of Qt that make no sound."""
 
 
 class Speaker(QObject):
-    """Says one prompt at a time; a newer one breaks off the one before. Nothing is opened before the first one that is to be heard."""
+    """Speaks one utterance at a time. A new one interrupts the current one.
+
+    Nothing of the system's audio is opened before the first utterance.
+    """
 
     silent_changed = Signal(bool)
-    """There is nothing any more to be heard with, or there is again."""
+    """True if neither a voice nor tones can be heard, False if one can again."""
 
     def __init__(
         self,
@@ -32,63 +37,76 @@ class Speaker(QObject):
         *,
         muted: bool = False,
         open_engine: Callable[[QObject], QTextToSpeech | None] | None = None,
-        beeper: TonePlayer | None = None,
+        tone_player: TonePlayer | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """language: ``de`` and so on, empty for the system's. open_engine, beeper: what to use instead of the system's."""
+        """Create a speaker.
+
+        Args:
+            language: A code like ``de``; empty for the language of the system.
+            volume: 0 to 1.
+            muted: If true, say nothing.
+            open_engine: Opens an engine instead of the system's.
+            tone_player: Plays tones instead of the system's player.
+            parent: The owner in Qt.
+
+        """
         super().__init__(parent)
         self._language = language
         self._volume = volume
         self._muted = muted
         self._open_engine = open_engine or open_system_engine
-        self._beeper = beeper or TonePlayer(self)
+        self._tone_player = tone_player or TonePlayer(self)
         self._engine: QTextToSpeech | None = None
         self._opened = self._has_voice = False
         self.silent = False
-        """Whether the last prompt could not be heard, since nothing speaks and nothing plays tones."""
+        """Whether the last utterance could not be heard because there is no voice and no device."""
 
     @property
     def muted(self) -> bool:
-        """Whether nothing is heard."""
+        """Whether the user muted the speaker."""
         return self._muted
 
     @property
     def available(self) -> str:
-        """Name of the engine that speaks; empty while there are only tones, or nothing was to be heard yet."""
+        """Name of the engine that speaks; empty if it plays tones or said nothing yet."""
         engine = self._engine
         return engine.engine() if engine is not None and self._has_voice and _works(engine) else ""
 
-    def say(self, prompt: Utterance) -> None:
-        """Say this now, or play its tone."""
+    def say(self, utterance: Utterance) -> None:
+        """Say an utterance now, or play its tone."""
         if self._muted or self._volume <= 0.0:
             return
         self._open()
         if self.available and self._engine is not None:
-            self._engine.say(prompt.text)
-            self._note_silence(False)
+            self._engine.say(utterance.text)
+            self._set_silent(False)
         else:
-            self._note_silence(not self._beeper.device)
-            self._beeper.play(prompt.kind, self._volume)
+            self._set_silent(not self._tone_player.device)
+            self._tone_player.play(utterance.kind, self._volume)
 
-    def _note_silence(self, silent: bool) -> None:
+    def _set_silent(self, silent: bool) -> None:
         if silent != self.silent:
             self.silent = silent
             self.silent_changed.emit(silent)
 
     def set_muted(self, muted: bool) -> None:
-        """Be silent, at once, or be heard again."""
+        """Mute at once, or unmute."""
         self._muted = muted
         if muted and self._engine is not None:
             self._engine.stop()
 
     def set_volume(self, volume: float) -> None:
-        """How loud, 0 to 1."""
+        """Set the volume, 0 to 1."""
         self._volume = volume
         if self._engine is not None:
             self._engine.setVolume(volume)
 
     def set_language(self, language: str) -> None:
-        """``de`` and so on, empty for the system's; without a voice of that language there are tones."""
+        """Set the language by a code like ``de``; empty for the language of the system.
+
+        Without a voice of that language tones are played.
+        """
         self._language = language
         self._choose_voice()
 
@@ -115,14 +133,26 @@ class Speaker(QObject):
 
 
 def choose_locale(language: str, locales: Iterable[QLocale]) -> QLocale | None:
-    """The voice's locale for a language (``de``; empty for the system's): of the same country if there is one; None without any."""
-    request = QLocale(language) if language else QLocale.system()
-    same = [locale for locale in locales if locale.language() == request.language()]
-    return min(same, key=lambda locale: locale.territory() != request.territory(), default=None)
+    """Return the locale of the best voice for a language, with the same country if possible.
+
+    Args:
+        language: A code like ``de``; empty for the language of the system.
+        locales: The locales of all voices.
+
+    Returns:
+        The locale, or None if there is no voice of that language.
+
+    """
+    target = QLocale(language) if language else QLocale.system()
+    same = [locale for locale in locales if locale.language() == target.language()]
+    return min(same, key=lambda locale: locale.territory() != target.territory(), default=None)
 
 
 def open_system_engine(parent: QObject) -> QTextToSpeech | None:
-    """The first engine of the system that works, otherwise the last one, since some get ready later; None where there is none."""
+    """Return the first working engine of the system, or None if there is none.
+
+    If none works yet the last one is returned, because some engines need time to get ready.
+    """
     with silence_qt_messages():
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
@@ -142,9 +172,9 @@ def _works(engine: QTextToSpeech) -> bool:
 
 
 def print_report() -> None:
-    """Print as JSON what there is to be heard with: ``engine``, ``languages`` of its voices, ``device``; empty where there is none.
+    """Print the audio as JSON: ``engine``, ``languages``, ``device``; empty if missing.
 
-    For the doctor, in a process of its own: Qt ends the process where one of its libraries is missing.
+    The doctor calls it in a separate process, because Qt aborts if one of its libraries is missing.
     """
     from PySide6.QtGui import QGuiApplication
 
@@ -153,18 +183,15 @@ def print_report() -> None:
     app = QGuiApplication([])
     engine = open_system_engine(app)
     works = engine is not None and _works(engine)
-    languages = (
-        {QLocale.languageToCode(locale.language()) for locale in engine.availableLocales()}
-        if engine is not None and works
-        else ()
-    )
-    found = {
+    locales = engine.availableLocales() if engine is not None and works else ()
+    languages = {
+        QLocale.languageToCode(locale.language())
+        for locale in locales
+        if locale.language() is not QLocale.Language.C
+    }
+    report = {
         "engine": engine.engine() if engine is not None and works else "",
         "languages": sorted(languages),
         "device": find_audio_device(),
     }
-    sys.stdout.write(json.dumps(found))
-
-
-AudioState = Literal["sound", "muted", "nothing"]
-"""There is sound; the user wants none; this computer has none."""
+    sys.stdout.write(json.dumps(report))

@@ -1,4 +1,4 @@
-"""Short tones in the place of a voice. Where the system has no audio at all they are silent."""
+"""Short tones that replace a voice. They are silent if the system has no audio."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QUrl, qInstallMessageHandler
 
 from coach.store.files.locations import assets_folder
-from coach.window.speech.announcements import Kind
+from coach.window.speech.announcements import AnnouncementKind
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
-SOUNDS: Final[Mapping[Kind, str]] = {
+SOUNDS: Final[Mapping[AnnouncementKind, str]] = {
     "failed": "lost",
     "done": "done",
     "lost": "lost",
@@ -31,18 +31,26 @@ SOUNDS: Final[Mapping[Kind, str]] = {
     "view": "cue",
     "instruction": "cue",
 }
-"""Which tone stands for which kind of prompt; praise has none, since a tone would sound like a cue."""
+"""Kind of announcement -> its tone. Praise has none because a tone would sound like a cue."""
 
 
-def find_sound(kind: Kind) -> Path | None:
-    """The file of a kind of prompt; None where it has no tone. Raises CoachError where the assets are missing."""
+def find_sound(kind: AnnouncementKind) -> Path | None:
+    """Return the sound file for a kind of announcement, or None if it has no tone.
+
+    Raises:
+        CoachError: The assets are missing.
+
+    """
     name = SOUNDS.get(kind)
     return assets_folder() / "sounds" / f"{name}.wav" if name else None
 
 
 @contextmanager
 def silence_qt_messages() -> Iterator[None]:
-    """Qt says nothing meanwhile: its audio complains about every library that it does not find, which is told by the doctor instead."""
+    """Suppress messages of Qt in the block: its audio warns of each missing library.
+
+    The doctor reports them instead.
+    """
     before = qInstallMessageHandler(lambda *_: None)
     try:
         yield
@@ -51,7 +59,7 @@ def silence_qt_messages() -> Iterator[None]:
 
 
 class TonePlayer(QObject):
-    """Plays tones. Nothing of the system's audio is opened before the first one."""
+    """Plays tones. Nothing of the system's audio is opened before the first tone."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,17 +68,20 @@ class TonePlayer(QObject):
 
     @property
     def device(self) -> str:
-        """Name of what plays now; empty where there is nothing. It may be pulled out, and another one plugged in, at any time."""
+        """Name of the current audio device; empty if there is none. It may change at any time."""
         device = find_audio_device()
         if device != self._device:
             for effect in self._effects.values():
                 effect.deleteLater()
-            self._effects.clear()  # each plays on the device that there was when it was loaded
+            self._effects.clear()  # an effect plays on the device on which it was loaded
             self._device = device
         return device
 
-    def play(self, kind: Kind, volume: float) -> bool:
-        """Play the tone of this kind, 0 to 1 loud. Returns whether there was one to play and something to play it on."""
+    def play(self, kind: AnnouncementKind, volume: float) -> bool:
+        """Play the tone of this kind with a volume of 0 to 1.
+
+        Return True if there is a tone and a device.
+        """
         path = find_sound(kind)
         if path is None or not self.device:
             return False
@@ -91,7 +102,7 @@ class TonePlayer(QObject):
 
 
 def find_audio_device() -> str:
-    """Name of what the system plays sounds on; empty where there is nothing."""
+    """Return the name of the system's audio device; empty if there is none."""
     with silence_qt_messages():
         try:
             from PySide6.QtMultimedia import QMediaDevices

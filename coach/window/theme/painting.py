@@ -1,33 +1,46 @@
-"""What cards are painted on: the ground with round corners, the frame of the one with the keyboard, the box of a key."""
+"""Helpers that paint with a theme: cards, frames, keys, side marks, and pictures."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from coach.body.landmarks import Side
+from coach.capture.frame import Picture
+from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
+
+SIDE_LETTERS: Final[Mapping[Side, str]] = {"left": "L", "right": "R"}
 
 
 class PaintedStrip(QWidget):
-    """A widget that paints itself: as wide as there is room, of one height."""
+    """A widget of fixed height that paints itself and takes all the width there is."""
 
     def __init__(self, theme: Theme, height: float, parent: QWidget | None = None) -> None:
-        """height: pixels of the 1280 x 720 window."""
+        """Create the widget.
+
+        Args:
+            height: In pixels of the 1280 x 720 window.
+        """
         super().__init__(parent)
         self._height = height
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(theme.px(self._height))
         self.update()
 
 
 def paint_card(painter: QPainter, theme: Theme, room: QRectF) -> None:
-    """The ground of a card."""
+    """Paint the background of a card."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.palette.card))
     painter.drawRoundedRect(room, theme.px(16), theme.px(16))
@@ -42,7 +55,12 @@ def paint_framed_card(
     line: float = 4,
     corner: float = 16,
 ) -> None:
-    """The ground of a card that can be pressed, with a frame where it is marked. line, corner: pixels of the 1280 x 720 window."""
+    """Paint the background of a card that can be pressed, with a frame if it is marked.
+
+    Args:
+        line: Width of the frame, in pixels of the 1280 x 720 window.
+        corner: Radius of the corners, in pixels of the 1280 x 720 window.
+    """
     colours, wide = theme.palette, theme.px(line)
     painter.setBrush(QColor(colours.card))
     painter.setPen(QPen(QColor(colours.on_focus if marked else colours.card), wide))
@@ -52,7 +70,7 @@ def paint_framed_card(
 
 
 def paint_key(painter: QPainter, theme: Theme, box: QRectF, key: str, font: QFont) -> None:
-    """The key that presses a card, in a box."""
+    """Paint the key that presses a card, in a box."""
     painter.setPen(QPen(QColor(theme.palette.track), theme.px(2)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, theme.px(8), theme.px(8))
@@ -62,7 +80,50 @@ def paint_key(painter: QPainter, theme: Theme, box: QRectF, key: str, font: QFon
 
 
 def style_card(card: QFrame, theme: Theme) -> None:
-    """The ground of a card of widgets, whatever the window's stylesheet says."""
+    """Give a card of widgets its background, overriding the stylesheet of the window."""
     card.setStyleSheet(
-        f'QFrame[role="card"] {{ background: {theme.palette.card}; border-radius: {theme.px(16)}px; }}'
+        f'QFrame[role="card"] {{ background: {theme.palette.card};'
+        f" border-radius: {theme.px(16)}px; }}"
     )
+
+
+def find_side_colours(palette: Palette) -> Mapping[Side, str]:
+    """Return the colour of each side. Its mark also differs in shape."""
+    return {"left": palette.info, "right": palette.caution}
+
+
+def paint_side_mark(
+    painter: QPainter, side: Side, middle: QPointF, radius: float, fill: str, edge: str
+) -> None:
+    """Paint the mark of a side: a circle for left, a diamond for right.
+
+    Args:
+        fill: Colour of the inside; empty for an open mark.
+    """
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(edge), max(1.5, radius / 6)))
+    if side == "left":
+        painter.drawEllipse(middle, radius, radius)
+        return
+    reach = radius * 1.25
+    corners = ((0.0, -reach), (reach, 0.0), (0.0, reach), (-reach, 0.0))
+    painter.drawPolygon(QPolygonF([QPointF(middle.x() + x, middle.y() + y) for x, y in corners]))
+
+
+def make_image(picture: Picture) -> QImage:
+    """Convert a picture to the pixel format of the screen.
+
+    Qt takes twice as long to convert and enlarge the format of cameras.
+    """
+    from coach.capture.opencv import (
+        cv2,
+    )  # late, as it takes a tenth of a second; the source of the picture has loaded it already
+
+    height, width = picture.shape[:2]
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    cv2.cvtColor(
+        picture,
+        cv2.COLOR_RGB2BGRA,
+        dst=np.frombuffer(image.bits(), np.uint8).reshape(height, width, 4),
+    )
+    return image

@@ -1,4 +1,4 @@
-"""Colours, as data. Colour is never alone: a symbol, a shape and words say the same."""
+"""Colours, as data. Colour is never the only sign: an icon, a shape and a text say the same."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ class Palette:
     """The colours of one theme, each as ``#rrggbb``."""
 
     ground: str
-    """Behind everything."""
+    """Background of the window."""
     card: str
-    """Behind a panel."""
+    """Background of a card."""
     track: str
-    """What is not yet filled of a ring or a bar."""
+    """The empty part of a ring or a bar."""
     text: str
     quiet: str
-    """Text that is not read from the mat."""
+    """Text that need not be read from the mat."""
     good: str
     fault: str
     caution: str
@@ -26,9 +26,9 @@ class Palette:
     on_fault: str
     """Text on `fault`."""
     good_ground: str
-    """Behind words of praise."""
+    """Background of praise."""
     on_focus: str
-    """The frame around what has the keyboard."""
+    """Frame around the widget that has the focus."""
 
 
 DARK: Final = Palette(
@@ -46,13 +46,13 @@ CONTRAST: Final = Palette(
     good="#5CFFC4", fault="#FFA05C", caution="#FFE14D", info="#8FD6FF",
     on_fault="#000000", good_ground="#003B29", on_focus="#FFE14D",
 )  # fmt: skip
-"""For who asks the system for high contrast: 7 to 1 and more."""
+"""Used if the system asks for high contrast: at least 7 to 1."""
 ON_PICTURE: Final = DARK
-"""On the picture the bright colours are used in both themes: rooms are rarely as bright as paper."""
+"""Colours of marks on the camera picture in every theme, as rooms are rarely as bright as paper."""
 
 
 def choose_palette(colours: str, *, dark: bool, contrast: bool) -> Palette:
-    """The palette for a choice of the settings; `system` follows what the system says: dark, and high contrast."""
+    """Return the palette for a setting; ``system`` follows `dark` and `contrast` of the system."""
     if colours == "contrast" or (colours == "system" and contrast):
         return CONTRAST
     return LIGHT if colours == "light" or (colours == "system" and not dark) else DARK

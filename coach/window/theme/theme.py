@@ -1,4 +1,4 @@
-"""How the window looks: its palette, its size, its one font family, its icons and its one stylesheet."""
+"""The theme of the window: its palette, scale, font family and icons."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ from coach.window.theme.palette import Palette, choose_palette
 FAMILY: Final = "Inter"
 WIDTH: Final = 1280
 HEIGHT: Final = 720
-"""The screen for which every length is given, pixels; other windows are scaled."""
-ROOMY: Final = 1.4
-"""With texts larger than this what matters less is left out or scrolls."""
-SMALLEST: Final = 0.5
-STEPS: Final = 20
-"""A scale changes in twentieths, so that a window that is being resized is not laid out anew at every pixel."""
+"""Size of the window for which every length is given, in pixels. Other windows are scaled."""
+MAX_WIDE_TEXT: Final = 1.4
+"""Maximum text size at which everything fits. Above it, some parts are hidden or scroll."""
+MIN_SCALE: Final = 0.5
+SCALE_STEPS: Final = 20
+"""Steps of the scale per unit, so that resizing does not change the layout at every pixel."""
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """Colours and size of everything."""
+    """Colours and sizes of all widgets."""
 
     palette: Palette
     scale: float = 1.0
     text: float = 1.0
-    """How large the user wants texts; what is large already stays."""
+    """Text size that the user chose. Large texts are not enlarged further."""
 
     def px(self, length: float) -> int:
-        """A length of the 1280 x 720 window in pixels of this one."""
+        """Convert a length of the 1280 x 720 window to pixels of this window."""
         return round(length * self.scale)
 
     @property
     def is_wide(self) -> bool:
-        """Whether texts are so small that all of them have room; otherwise what matters less gives way."""
-        return self.text <= ROOMY
+        """True if all texts fit. Otherwise, less important parts are hidden."""
+        return self.text <= MAX_WIDE_TEXT
 
     def font_px(self, size: float) -> int:
-        """The size of a font of the 1280 x 720 window in pixels of this one, as large as the user wants texts."""
+        """Convert a font size of the 1280 x 720 window to pixels, enlarged as the user chose."""
         return max(1, self.px(size * enlarge(size, self.text)))
 
 
 def find_palette(app: QApplication, settings: Settings) -> Palette:
-    """The colours that the user chose, or that the system says."""
+    """Return the palette that the user chose, or that follows the system."""
     hints = app.styleHints()
     contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
     return choose_palette(
@@ -61,22 +61,28 @@ def find_palette(app: QApplication, settings: Settings) -> Palette:
 
 SMALL_TEXT: Final = 20
 LARGE_TEXT: Final = 40
-"""Texts up to the first are enlarged as wished, from the second on not at all, in between by part of it."""
+"""Texts up to the first size are enlarged fully, from the second on not at all."""
 
 
-def enlarge(size: float, wished: float) -> float:
-    """By how much a text of this size is enlarged: what can be read from three metres needs no help, and has no room."""
+def enlarge(size: float, text: float) -> float:
+    """Return the factor for a text of this size. Text that is read from three metres needs none."""
     share = min(1.0, max(0.0, (LARGE_TEXT - size) / (LARGE_TEXT - SMALL_TEXT)))
-    return 1.0 + (wished - 1.0) * share
+    return 1.0 + (text - 1.0) * share
 
 
 def choose_scale(width: int, height: int) -> float:
-    """How much larger everything is in a window of this size than in one of 1280 x 720."""
-    return max(SMALLEST, math.floor(min(width / WIDTH, height / HEIGHT) * STEPS) / STEPS)
+    """Return the scale of a window of this size, compared with 1280 x 720."""
+    return max(
+        MIN_SCALE, math.floor(min(width / WIDTH, height / HEIGHT) * SCALE_STEPS) / SCALE_STEPS
+    )
 
 
 def load_fonts() -> None:
-    """Make the shipped font family known to Qt. Once, after the application was made. Raises CoachError where the assets are missing."""
+    """Add the shipped font family to Qt, once, after the application was created.
+
+    Raises:
+        CoachError: The assets are missing.
+    """
     for path in sorted((assets_folder() / "fonts").glob("*.otf")):
         QFontDatabase.addApplicationFontFromData(QByteArray(path.read_bytes()))
 
@@ -84,7 +90,11 @@ def load_fonts() -> None:
 def make_font(
     theme: Theme, size: float, weight: QFont.Weight = QFont.Weight.Normal, *, steady: bool = False
 ) -> QFont:
-    """The font at a size in pixels of the 1280 x 720 window. steady: all digits of one width, so that a clock does not tremble."""
+    """Return the font for a size in pixels of the 1280 x 720 window.
+
+    Args:
+        steady: Give all digits the same width, so that a changing number does not jitter.
+    """
     font = QFont(FAMILY)
     font.setPixelSize(theme.font_px(size))
     font.setWeight(weight)
@@ -106,38 +116,3 @@ def _load_icon(name: str, colour: str) -> QSvgRenderer:
 def paint_icon(painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
     """Paint an icon of assets/icons in one colour."""
     _load_icon(name, colour).render(painter, rect)
-
-
-def render_stylesheet(theme: Theme) -> str:
-    """The stylesheet of the whole window."""
-    colours, px, font = theme.palette, theme.px, theme.font_px
-    return f"""
-    * {{ font-family: "{FAMILY}"; color: {colours.text}; }}
-    #window, #page, QScrollArea, #scrolled {{ background: {colours.ground}; border: none; }}
-    QFrame[role="card"] {{ background: {colours.card}; border-radius: {px(16)}px; }}
-    QLabel {{ background: transparent; font-size: {font(20)}px; }}
-    QLabel[role="quiet"] {{ color: {colours.quiet}; font-size: {font(20)}px; }}
-    QLabel[role="small"] {{ color: {colours.quiet}; font-size: {font(16)}px; }}
-    QLabel[role="headline"] {{ font-size: {font(60)}px; font-weight: 700; }}
-    QLabel[role="praise"] {{ color: {colours.good}; font-size: {font(36)}px; font-weight: 700; }}
-    QLabel[role="message"] {{ font-size: {font(38)}px; font-weight: 700; }}
-    QLabel[role="mend"] {{ color: {colours.quiet}; font-size: {font(28)}px; }}
-    QLabel[role="line"] {{ font-size: {font(28)}px; }}
-    QLabel[role="title"] {{ font-size: {font(36)}px; font-weight: 700; }}
-    QLabel[role="section"] {{ font-size: {font(26)}px; font-weight: 700; }}
-    QLabel[role="name"] {{ font-size: {font(26)}px; font-weight: 700; }}
-    QLabel[role="fact"] {{ font-size: {font(18)}px; font-weight: 600; }}
-    QLabel[role="plain"] {{ color: {colours.quiet}; font-size: {font(18)}px; }}
-    QLabel[role="tick"] {{ font-size: {font(24)}px; font-weight: 600; }}
-    QLabel[role="note"] {{ font-size: {font(20)}px; font-weight: 600; }}
-    QPushButton {{ background: {colours.card}; border: {px(3)}px solid {colours.card}; border-radius: {px(12)}px; }}
-    QPushButton:hover {{ background: {colours.track}; border-color: {colours.track}; }}
-    QPushButton:focus {{ border-color: {colours.on_focus}; }}
-    QScrollBar:vertical {{ background: {colours.ground}; width: {px(14)}px; margin: 0; }}
-    QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(7)}px; min-height: {px(40)}px; }}
-    QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
-    QMenu {{ background: {colours.card}; border: {px(2)}px solid {colours.track}; padding: {px(8)}px; }}
-    QMenu::item {{ font-size: {font(26)}px; padding: {px(10)}px {px(28)}px; border-radius: {px(8)}px; }}
-    QMenu::item:selected {{ background: {colours.track}; }}
-    QMenu::indicator {{ width: {px(16)}px; }}
-    """

@@ -47,9 +47,11 @@ WORDS_FOR_SIDES: Final[Mapping[str, str]] = {
 """Words of exercise files that are said otherwise to people; the rest is said as it is."""
 
 
-def format_degrees(value: float) -> str:
-    """``114°``, with a true minus; a dash where not measured."""
-    return UNKNOWN if not math.isfinite(value) else f"{round(value) + 0:d}°".replace("-", "−")
+def format_degrees(value: float, *, signed: bool = False) -> str:
+    """Format an angle: ``114°``, or ``+9°`` if signed, with a true minus; a dash if not measured."""
+    if not math.isfinite(value):
+        return UNKNOWN
+    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_angle(name: str, value: float) -> str:
@@ -81,11 +83,6 @@ def name_angle(name: str) -> str:
 def count_things(count: int, noun: str) -> str:
     """``1 hold``, ``2 holds``."""
     return tr(f"{count} {noun}" if count == 1 else f"{count} {noun}s")
-
-
-def format_whole_degrees(value: float, *, signed: bool = False) -> str:
-    """``114°``, with a true minus; ``+9°`` where signed."""
-    return f"{round(value) + 0:{'+' if signed else ''}d}°".replace("-", "−")
 
 
 def format_clock_time(time_s: float, *, tenths: bool = False) -> str:

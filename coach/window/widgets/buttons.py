@@ -1,4 +1,4 @@
-"""Buttons."""
+"""Buttons that show an icon, a text and a key."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ ICON: Final = 20
 
 
 EDGE: Final = 14
-"""Free at both ends of a button."""
+"""Margin at the left and right end of a button, in pixels of the 1280 x 720 window."""
 
 
 GAP: Final = 8
 
 
 class KeyButton(QPushButton):
-    """A button that shows a symbol, words and its key. A click with the mouse leaves the keyboard where it was."""
+    """A button that shows an icon, a text and its key. A mouse click does not move the focus."""
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,12 +44,12 @@ class KeyButton(QPushButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self.setFixedHeight(max(theme.px(38), round(theme.font_px(18) * 1.5)))
 
     def show_words(self, icon: str, words: str, name: str = "") -> None:
-        """Symbol and words; `name` is what a screen reader says, by default the words."""
+        """Set icon and text. A screen reader says `name`, by default the text."""
         if (icon, words) != (self._icon, self._words):
             self._icon, self._words = icon, words
             self.setToolTip(words)
@@ -58,14 +58,14 @@ class KeyButton(QPushButton):
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button as Space does."""
+        """Press the button also on Enter, as on Space."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
     def measure_width(self) -> int:
-        """As wide as symbol, words and key need."""
+        """Return the width that icon, text and key need."""
         theme = self._theme
         words = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold)).horizontalAdvance(
             self._words
@@ -73,14 +73,14 @@ class KeyButton(QPushButton):
         return round(words + self._measure_key() + theme.px(2 * EDGE + ICON + 3 * GAP))
 
     def _make_key_font(self) -> QFont:
-        """Keys are read at the keyboard: they grow less than the words."""
+        """Return the font of the key, which is enlarged less, as keys are read from near."""
         return make_font(dataclasses.replace(self._theme, text=min(self._theme.text, 1.2)), 16)
 
     def _measure_key(self) -> float:
         return QFontMetricsF(self._make_key_font()).horizontalAdvance(self._key)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, its symbol if there is room for it, its words as far as there is room, and its key."""
+        """Paint the button, its icon if there is room for it, its elided text, and its key."""
         super().paintEvent(event)
         theme, colours = self._theme, self._theme.palette
         painter = QPainter(self)
@@ -112,7 +112,7 @@ class KeyButton(QPushButton):
 
 
 def fit_button(button: KeyButton, theme: Theme) -> None:
-    """Give a button its look and the width that its words and its key need."""
+    """Apply the theme to a button and make it as wide as its text and its key need."""
     button.set_theme(theme)
     metrics = QFontMetricsF(make_font(theme, 18, QFont.Weight.DemiBold))
     words = button.toolTip() + button.accessibleDescription().rpartition(" ")[2]
@@ -120,10 +120,10 @@ def fit_button(button: KeyButton, theme: Theme) -> None:
 
 
 class Chooser(KeyButton):
-    """A button that opens a list. The list is asked for when it is opened, so that a camera just plugged in is there."""
+    """A button that opens a menu. Its entries are listed on opening, so new cameras are in it."""
 
     chosen = Signal(str)
-    """The key of the entry that was chosen."""
+    """Emitted with the key of the chosen entry."""
 
     def __init__(
         self,
@@ -143,12 +143,12 @@ class Chooser(KeyButton):
         self.clicked.connect(self.open)
 
     def show_current(self, key: str, words: str) -> None:
-        """What is chosen now."""
+        """Show the current choice."""
         self._current = key
         self.show_words("down", words, f"{self._name}: {words}")
 
     def open(self) -> None:
-        """Open the list, with the keyboard on what is chosen now."""
+        """Open the menu with the focus on the current choice."""
         self._menu.clear()
         current: QAction | None = None
         for key, words in self._list_entries().items():

@@ -1,4 +1,4 @@
-"""Paints a body of soft shapes, on the ground, as large as it fits."""
+"""Paints a body of soft shapes on the ground, as large as it fits."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
 
 TALLEST_M: Final = 1.9
-"""No body is drawn larger than one of this height would be."""
+"""Height of the tallest body, in metres. It limits the scale of a drawing."""
 
 
 def mix(one: str, other: str, share: float) -> QColor:
-    """A colour between two, 0 the first and 1 the second."""
+    """Mix two colours: 0 gives the first, 1 the second."""
     first, last = QColor(one), QColor(other)
     return QColor(
         *(
@@ -33,7 +33,7 @@ def mix(one: str, other: str, share: float) -> QColor:
 
 
 def choose_tones(palette: Palette, ground: str) -> dict[Tone, QColor]:
-    """The colours of the parts of a body on this ground."""
+    """Return the colours of the parts of a body on this background."""
     return {
         "far": mix(ground, palette.quiet, 0.38),
         "body": mix(ground, palette.quiet, 0.72),
@@ -44,7 +44,7 @@ def choose_tones(palette: Palette, ground: str) -> dict[Tone, QColor]:
 def paint_body(
     painter: QPainter, shapes: tuple[Shape, ...], room: QRectF, palette: Palette, ground: str
 ) -> QRectF:
-    """Paint a body into this room, standing on its lower edge; returns where it is."""
+    """Paint a body that stands on the lower edge of `room`. Return the rectangle that it fills."""
     left, top, right, bottom = measure_bounds(shapes)
     if right <= left:
         return QRectF()
@@ -81,17 +81,17 @@ class FigureDrawing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours of a theme."""
         self._theme = theme
         self.update()
 
     def show_figure(self, figure: Figure | None, view: Literal["side", "front"] = "side") -> None:
-        """Show this position, nothing for none."""
+        """Show this position, or nothing for None."""
         self._shapes = draw_figure(figure, view) if figure is not None else ()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the body and the ground it rests on."""
+        """Paint the body and the ground on which it rests."""
         if not self._shapes:
             return
         theme = self._theme

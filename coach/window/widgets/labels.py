@@ -1,4 +1,4 @@
-"""Labels."""
+"""Plain text labels and their style."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from coach.window.theme.theme import FAMILY, Theme
 
 
 def make_label(parent: QWidget) -> QLabel:
-    """A label of plain words that wrap."""
+    """Create a label of plain text that wraps."""
     label = QLabel(parent)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
@@ -17,7 +17,12 @@ def make_label(parent: QWidget) -> QLabel:
 
 
 def style_label(label: QLabel, theme: Theme, size: float, colour: str, weight: int = 400) -> None:
-    """Size in pixels of the 1280 x 720 window, colour and weight of a label, whatever the window's stylesheet says."""
+    """Set size, colour and weight of a label, overriding the stylesheet of the window.
+
+    Args:
+        size: In pixels of the 1280 x 720 window.
+    """
     label.setStyleSheet(
-        f'font-family: "{FAMILY}"; font-size: {theme.font_px(size)}px; font-weight: {weight}; color: {colour}; background: transparent;'
+        f'font-family: "{FAMILY}"; font-size: {theme.font_px(size)}px; font-weight: {weight};'
+        f" color: {colour}; background: transparent;"
     )

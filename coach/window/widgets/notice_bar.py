@@ -1,4 +1,4 @@
-"""A quiet bar at the top of the home page that offers something: what it is, a button to do it, a button to let it be."""
+"""A bar on the home page that offers an action, with a button to do it and one to dismiss it."""
 
 from __future__ import annotations
 
@@ -15,64 +15,67 @@ from coach.window.widgets.labels import make_label, style_label
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to offer."""
+    """A text, with or without an action."""
 
     text: str
     action: str = ""
-    """What the button says; empty for none."""
-    do: Callable[[], None] | None = None
+    """Text of the button; empty for the default."""
+    callback: Callable[[], None] | None = None
 
 
 class NoticeBar(QFrame):
-    """Shows one notice after the other; hidden while there is none."""
+    """Shows one notice after another. It is hidden if there is none."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self._notices: list[Notice] = []
         self._words = make_label(self)
-        self.act, self.later = KeyButton(theme, "N", self), KeyButton(theme, "L", self)
-        self.later.show_words("check", tr("Later"))
-        self.act.clicked.connect(self.take)
-        self.later.clicked.connect(self.drop)
+        self.action_button, self.later_button = (
+            KeyButton(theme, "N", self),
+            KeyButton(theme, "L", self),
+        )
+        self.later_button.show_words("check", tr("Later"))
+        self.action_button.clicked.connect(self.accept)
+        self.later_button.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._words, 1)
-        self._row.addWidget(self.act)
-        self._row.addWidget(self.later)
+        self._row.addWidget(self.action_button)
+        self._row.addWidget(self.later_button)
         self.set_theme(theme)
         self._show()
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         self._row.setContentsMargins(theme.px(18), theme.px(6), theme.px(10), theme.px(6))
         self._row.setSpacing(theme.px(10))
         style_label(self._words, theme, 20, theme.palette.text, 600)
-        for button in (self.act, self.later):
+        for button in (self.action_button, self.later_button):
             fit_button(button, theme)
 
     def add(self, notice: Notice) -> None:
-        """Offer this; the same words are not offered twice."""
+        """Queue a notice, unless one with the same text is queued already."""
         if notice.text and notice.text not in [known.text for known in self._notices]:
             self._notices.append(notice)
             self._show()
 
-    def take(self) -> None:
-        """Do what is offered."""
+    def accept(self) -> None:
+        """Dismiss the current notice and run its action."""
         if self._notices:
-            do = self._notices[0].do
-            self.drop()
-            if do is not None:
-                do()
+            callback = self._notices[0].callback
+            self.dismiss()
+            if callback is not None:
+                callback()
 
-    def drop(self) -> None:
-        """Let it be."""
+    def dismiss(self) -> None:
+        """Dismiss the current notice and show the next one."""
         self._notices = self._notices[1:]
         self._show()
 
     @property
     def shown(self) -> Notice | None:
-        """What is offered now."""
+        """The current notice; None if there is none."""
         return self._notices[0] if self._notices else None
 
     def _show(self) -> None:
@@ -81,6 +84,6 @@ class NoticeBar(QFrame):
         if notice is not None:
             self._words.setText(notice.text)
             self.setAccessibleName(notice.text)
-            self.act.setVisible(notice.do is not None)
-            self.act.show_words("play", notice.action or tr("Show"))
-            fit_button(self.act, self._theme)
+            self.action_button.setVisible(notice.callback is not None)
+            self.action_button.show_words("play", notice.action or tr("Show"))
+            fit_button(self.action_button, self._theme)

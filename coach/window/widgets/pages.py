@@ -1,18 +1,118 @@
-"""A page of text or fields that scrolls where it is longer than the window, with its buttons always in sight under it."""
+"""Base classes of pages: a title, a list or scrolling content, and buttons below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme
-from coach.window.widgets.button_page import ButtonPage
+from coach.window.widgets.buttons import KeyButton, fit_button
 from coach.window.widgets.labels import make_label, style_label
+from coach.window.widgets.rows import RowList
+
+
+class ButtonPage(QWidget):
+    """A page with a row of buttons; Escape goes back. Subclasses fill `_whole`, `buttons` last."""
+
+    back_requested = Signal()
+
+    def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(title)
+        self._theme = theme
+        self.buttons, self._whole = QHBoxLayout(), QVBoxLayout(self)
+        self._buttons: list[KeyButton] = []
+
+    def add_button(self, key: str, icon: str, words: str) -> KeyButton:
+        """Add a button to the right of the others."""
+        button = KeyButton(self._theme, key, self)
+        button.show_words(icon, words)
+        self.buttons.addWidget(button)
+        self._buttons.append(button)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self.setStyleSheet(render_stylesheet(theme))
+        for button in self._buttons:
+            fit_button(button, theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ListPage(ButtonPage):
+    """A page with a title, a message, a list that has the focus, and buttons. Escape goes back."""
+
+    def __init__(self, theme: Theme, title: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, title, parent)
+        self._title, self._hint, self._message = (
+            QLabel(title, self),
+            QLabel(hint, self),
+            make_label(self),
+        )
+        self._title.setProperty("role", "title")
+        self._hint.setProperty("role", "plain")
+        self._hint.setWordWrap(True)
+        self.list = RowList(theme, title, self)
+        self.setFocusProxy(self.list)
+        self._failed = False
+        self.card = QFrame(self)
+        self.card.setProperty("role", "card")
+        self.inner = QVBoxLayout(self.card)
+        self.inner.addWidget(self.list, 1)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._hint, 1)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self._message)
+        self._whole.addWidget(self.card, 1)
+        self._whole.addLayout(self.buttons)
+        self.buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self._whole.setContentsMargins(theme.px(28), theme.px(16), theme.px(28), theme.px(14))
+        self._whole.setSpacing(theme.px(10))
+        self._head.setSpacing(theme.px(16))
+        self.buttons.setSpacing(theme.px(10))
+        self.inner.setContentsMargins(theme.px(12), theme.px(12), theme.px(12), theme.px(12))
+        self.list.set_theme(theme, 22)
+        self.show_message(self._message.text(), failed=self._failed)
+
+    def show_message(self, words: str, *, failed: bool = False) -> None:
+        """Show a message under the title, or hide it if the text is empty."""
+        self._failed = failed
+        self._message.setText(words)
+        self._message.setVisible(bool(words))
+        self.setAccessibleDescription(words)
+        style_label(
+            self._message,
+            self._theme,
+            20,
+            self._theme.palette.fault if failed else self._theme.palette.text,
+            600,
+        )
+
+    def focus_list(self) -> None:
+        """Give the list the focus if the page is visible."""
+        if self.isVisible() and not self.list.hasFocus():
+            self.list.setFocus()
 
 
 class ScrolledPage(ButtonPage):
-    """A title, what stands under it, and buttons. Escape goes back; what gets the keyboard comes into sight."""
+    """A page that scrolls to the widget with the focus, with fixed buttons below."""
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, title, parent)
@@ -31,7 +131,7 @@ class ScrolledPage(ButtonPage):
         self._whole.addLayout(self.buttons)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         super().set_theme(theme)
         edge = theme.px(40)
         self._whole.setContentsMargins(edge, theme.px(24), edge, theme.px(20))
@@ -41,17 +141,17 @@ class ScrolledPage(ButtonPage):
         style_label(self._title, theme, 36, theme.palette.text, 700)
 
     def watch_focus(self, widget: QWidget) -> None:
-        """Bring this widget into sight when it gets the keyboard."""
+        """Scroll to this widget whenever it gets the focus."""
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What gets the keyboard comes into sight."""
+        """Scroll to the widget that gets the focus."""
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._area.ensureWidgetVisible(watched, 0, self._theme.px(40))
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back; arrows and the page keys scroll."""
+        """Scroll with the arrow and page keys. Escape goes back."""
         bar = self._area.verticalScrollBar()
         steps = {
             Qt.Key.Key_Down: 60,

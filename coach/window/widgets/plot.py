@@ -1,4 +1,4 @@
-"""The base class of every plot of the window. Import it late: pyqtgraph takes most of a second to load."""
+"""The base class of every plot. Import it late: pyqtgraph takes most of a second to load."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.window.theme.theme import Theme, make_font
 
 
 class StillPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A plot without menu, buttons and frame that never takes the keyboard; nothing of it can be dragged."""
+    """A plot without menu, buttons, frame and focus, in which nothing can be dragged."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class StillPlot(pg.PlotWidget):  # type: ignore[misc]
         box.disableAutoRange()
 
     def style_axis(self, name: str, theme: Theme) -> None:
-        """Colours and font of an axis: ``left`` or ``bottom``."""
+        """Set colours and font of an axis: ``left`` or ``bottom``."""
         axis = self.getAxis(name)
         axis.setStyle(tickFont=make_font(theme, 14), tickLength=-4)
         axis.setTextPen(theme.palette.quiet)

@@ -1,24 +1,103 @@
-"""A row that can be pressed: a tick box, words, and what is done of it at the right. The box's shape says the same as its colour."""
+"""Rows: a list of texts, a row that can be pressed, and a row with a tick box."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QListWidget, QListWidgetItem, QSizePolicy, QWidget
 
 from coach.window.theme.painting import paint_framed_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
-from coach.window.widgets.row_button import RowButton
 
 HEIGHT: Final = 62
-State = Literal["done", "partly", "open", "start"]
-"""``start`` is nothing to be ticked off, but to be started."""
+TickState = Literal["done", "partly", "open", "start"]
+"""``start`` shows an arrow instead of a tick box."""
 
 
-def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: State) -> None:
-    """An empty box, a half filled one, or a filled one with a tick; where something can be started an arrow."""
+class RowList(QListWidget):
+    """A list of texts, moved through with the arrow keys. Texts never rely on colour alone."""
+
+    picked = Signal(int)
+    """Emitted with the row that was chosen by Enter or a click."""
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[str, ...] = ()
+        self.setAccessibleName(name)
+        self.setWordWrap(True)
+        self.setUniformItemSizes(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.itemClicked.connect(lambda item: self.picked.emit(self.row(item)))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme, size: float = 18) -> None:
+        """Apply the colours and sizes of a theme."""
+        colours, px = theme.palette, theme.px
+        self.setStyleSheet(f"""
+        QListWidget {{ background: transparent; border: {px(2)}px solid transparent;
+            border-radius: {px(10)}px; outline: none;
+            font-size: {theme.font_px(size)}px; }}
+        QListWidget:focus {{ border-color: {colours.on_focus}; }}
+        QListWidget::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(8)}px;
+            color: {colours.text}; }}
+        QListWidget::item:selected {{ background: {colours.track}; color: {colours.text}; }}
+        QListWidget::item:hover {{ background: {colours.track}; }}
+        QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
+        QScrollBar::handle:vertical {{ background: {colours.track}; border-radius: {px(6)}px;
+            min-height: {px(30)}px; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+        """)
+
+    def show_rows(self, rows: Sequence[str]) -> None:
+        """Show these rows, and keep the current row if there is still one at its place."""
+        if tuple(rows) == self._rows:
+            return
+        before = self.currentRow()
+        self._rows = tuple(rows)
+        self.clear()
+        for words in rows:
+            item = QListWidgetItem(words)
+            item.setToolTip(f"<span>{escape(words)}</span>")
+            self.addItem(item)
+        if rows:
+            self.setCurrentRow(min(max(before, 0), len(rows) - 1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrow keys and choose with Enter. The page handles all other keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.picked.emit(self.currentRow())
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+
+class RowButton(QAbstractButton):
+    """Base class of a row that is pressed by Enter, Space or a click. Subclasses paint it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the row on Enter and Space, and move the focus on Up and Down."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.click()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            event.ignore()
+
+
+def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: TickState) -> None:
+    """Paint an empty, half filled or ticked box; an arrow for ``start``."""
     colours = theme.palette
     if state == "start":
         paint_icon(painter, "play", colours.text, room)
@@ -35,7 +114,7 @@ def paint_tick(painter: QPainter, theme: Theme, room: QRectF, state: State) -> N
 
 
 class TickRow(RowButton):
-    """Enter, Space or a click does what it is for."""
+    """A row with a tick box, a title, a detail and a text. The box also differs in shape."""
 
     def __init__(
         self,
@@ -43,7 +122,7 @@ class TickRow(RowButton):
         title: str,
         detail: str,
         words: str,
-        state: State,
+        state: TickState,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -53,18 +132,18 @@ class TickRow(RowButton):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Colours and size."""
+        """Apply the colours and sizes of a theme."""
         self._theme = theme
         high = HEIGHT + (24 if self.state == "start" else 0)
         self.setFixedHeight(max(theme.px(high), round(theme.font_px(20) * 3.0 * high / HEIGHT)))
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room."""
+        """Return a minimum width; the layout stretches the row."""
         return QSize(self._theme.px(400), self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the row, and a frame where it has the keyboard."""
+        """Paint the row, with a frame if it has the focus."""
         theme, colours, painter = self._theme, self._theme.palette, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_framed_card(
@@ -74,41 +153,34 @@ class TickRow(RowButton):
         paint_tick(
             painter, theme, QRectF(theme.px(18), (self.height() - size) / 2, size, size), self.state
         )
-        font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        small = make_font(theme, 17)
         right = QFontMetricsF(small).horizontalAdvance(self.words) + theme.px(24)
-        share = 0.4 if self.state == "start" else 0.56
-        room = QRectF(
-            theme.px(60),
-            theme.px(6),
-            self.width() - theme.px(60) - right - theme.px(8),
-            (self.height() - theme.px(12)) * share,
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        elide = Qt.TextElideMode.ElideRight
-        painter.drawText(
-            room,
-            Qt.AlignmentFlag.AlignVCenter,
-            QFontMetricsF(font).elidedText(self.title, elide, room.width()),
-        )
+        self._paint_title(painter, self.width() - theme.px(60) - right - theme.px(8))
         painter.setFont(small)
-        painter.setPen(QColor(colours.quiet))
-        below = QRectF(
-            room.left(), room.bottom(), room.width(), self.height() - theme.px(6) - room.bottom()
-        )
-        if self.state == "start":
-            painter.drawText(
-                below, int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap), self.detail
-            )
-        else:
-            painter.drawText(
-                below,
-                Qt.AlignmentFlag.AlignVCenter,
-                QFontMetricsF(small).elidedText(self.detail, elide, room.width()),
-            )
         painter.setPen(QColor(colours.good if self.state == "done" else colours.quiet))
         place = QRectF(self.width() - right, 0, right - theme.px(18), self.height())
         painter.drawText(
             place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words
         )
         painter.end()
+
+    def _paint_title(self, painter: QPainter, width: float) -> None:
+        """Paint the title, and the detail below it."""
+        theme, colours = self._theme, self._theme.palette
+        font, small = make_font(theme, 22, QFont.Weight.DemiBold), make_font(theme, 17)
+        elide, edge = Qt.TextElideMode.ElideRight, theme.px(6)
+        high = (self.height() - theme.px(12)) * (0.4 if self.state == "start" else 0.56)
+        room = QRectF(theme.px(60), edge, width, high)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        title = QFontMetricsF(font).elidedText(self.title, elide, width)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+        painter.setFont(small)
+        painter.setPen(QColor(colours.quiet))
+        below = QRectF(room.left(), room.bottom(), width, self.height() - edge - room.bottom())
+        if self.state == "start":
+            flags = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+            painter.drawText(below, flags, self.detail)
+        else:
+            detail = QFontMetricsF(small).elidedText(self.detail, elide, width)
+            painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, detail)

@@ -1,4 +1,4 @@
-"""An exercise read off a demonstration: the draft counts what was shown, and says in words when nothing could be read off."""
+"""Drafts from demonstrations count what was shown; errors say why there is no draft."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from coach.body.pose import Pose, empty_pose, mirror
 from coach.errors import ExerciseError
-from coach.exercise.authoring.demonstration import Demonstration, demonstrate, is_enough
+from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.draft import draft_exercise
+from coach.exercise.authoring.movement_choice import is_enough
 from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.session import Session
@@ -24,7 +25,7 @@ from coach.store.exercises.drafts import render_draft
 from coach.store.exercises.loader import load_exercise, parse_exercise
 from coach.store.files.locations import samples_folder
 from coach.store.recordings.recording import open_recording
-from tests.synthetic import Camera, Leg, Script, Stance, film, lie
+from tests.synthetic import Camera, Leg, Script, Stance, lie, make_poses
 
 STAND = Stance()
 MARCH_RIGHT = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -87,8 +88,8 @@ def test_draft_of_knee_to_chest_times_as_knee_to_chest_does(mirrored: bool) -> N
 
 
 @dataclass(frozen=True)
-class Shown:
-    """Something that a stick body shows, and what must be read off it."""
+class DemonstrationCase:
+    """Something that a stick body shows, and the expected draft."""
 
     what: str
     script: Script
@@ -103,23 +104,53 @@ class Shown:
 
 
 SHOWN = [
-    Shown("march", repeat(MARCH_RIGHT, 3), "repetitions", ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 3),
-    Shown("march with both legs in turn", [*repeat(MARCH_RIGHT, 2), *repeat(MARCH_RIGHT.swapped(), 2)], "repetitions",
-          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 4),
-    Shown("squat", repeat(SQUAT, 4), "repetitions", ("knee_flexion",), "none", 4),
-    Shown("leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3),
-    Shown("knee drawn up and held", repeat(DRAWN, 2, lie(), held_s=6.0), "hold",
-          ("thigh_elevation", "hip_flexion", "knee_flexion"), "raised", 2, "supine"),
-    Shown("held once", [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)], "hold", ("thigh_elevation", "hip_flexion", "knee_flexion"),
-          "raised", 1),
-    Shown("held from the beginning", [(9.0, SQUAT)], "hold", ("hip_flexion",), "none", 1, "seated"),
-]  # fmt: skip
+    DemonstrationCase(
+        "march",
+        repeat(MARCH_RIGHT, 3),
+        "repetitions",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        3,
+    ),
+    DemonstrationCase(
+        "march with both legs in turn",
+        [*repeat(MARCH_RIGHT, 2), *repeat(MARCH_RIGHT.swapped(), 2)],
+        "repetitions",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        4,
+    ),
+    DemonstrationCase("squat", repeat(SQUAT, 4), "repetitions", ("knee_flexion",), "none", 4),
+    DemonstrationCase(
+        "leg back", repeat(BACK, 3), "repetitions", ("thigh_elevation", "hip_flexion"), "rear", 3
+    ),
+    DemonstrationCase(
+        "knee drawn up and held",
+        repeat(DRAWN, 2, lie(), held_s=6.0),
+        "hold",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        2,
+        "supine",
+    ),
+    DemonstrationCase(
+        "held once",
+        [(2.0, STAND), (1.0, MARCH_RIGHT), (8.0, MARCH_RIGHT)],
+        "hold",
+        ("thigh_elevation", "hip_flexion", "knee_flexion"),
+        "raised",
+        1,
+    ),
+    DemonstrationCase(
+        "held from the beginning", [(9.0, SQUAT)], "hold", ("hip_flexion",), "none", 1, "seated"
+    ),
+]
 
 
 @pytest.mark.parametrize("facing", ["right", "left"])
 @pytest.mark.parametrize("shown", SHOWN, ids=str)
-def test_what_is_shown_is_read_off(shown: Shown, facing: str) -> None:
-    poses = film(shown.script, Camera(facing=facing))
+def test_what_is_shown_is_read_off(shown: DemonstrationCase, facing: str) -> None:
+    poses = make_poses(shown.script, Camera(facing=facing))
     showing = observe_angles(poses)
     found = demonstrate(showing)
     assert (found.kind, found.side, len(found.parts), showing.position) == (
@@ -141,7 +172,7 @@ def test_coming_and_going_is_left_out() -> None:
         (1.5, STAND),
         (1.0, STAND),
     ]
-    showing = observe_angles(film(lying_down))
+    showing = observe_angles(make_poses(lying_down))
     assert showing.position == "supine"
     assert len(demonstrate(showing, "repetitions").parts) == 3
 
@@ -155,10 +186,12 @@ def test_coming_and_going_is_left_out() -> None:
             id="nobody",
         ),
         pytest.param(
-            film([(1.0, STAND)]), ("Somebody was seen for only", "three times"), id="too short"
+            make_poses([(1.0, STAND)]),
+            ("Somebody was seen for only", "three times"),
+            id="too short",
         ),
         pytest.param(
-            film(repeat(MARCH_RIGHT, 1)),
+            make_poses(repeat(MARCH_RIGHT, 1)),
             ("there and back once", "degrees", "three times"),
             id="once",
         ),
@@ -174,35 +207,35 @@ def test_when_nothing_can_be_read_off_it_is_said_in_words(
 
 
 def test_the_user_may_say_what_it_is() -> None:
-    showing = observe_angles(film(repeat(MARCH_RIGHT, 3, held_s=4.0)))
+    showing = observe_angles(make_poses(repeat(MARCH_RIGHT, 3, held_s=4.0)))
     assert demonstrate(showing).kind == "hold"
     assert demonstrate(showing, "repetitions").kind == "repetitions"
 
 
 def test_a_camera_is_watched_until_it_was_shown_often_enough() -> None:
-    poses = film([*repeat(MARCH_RIGHT, 3), (2.0, STAND)])
+    poses = make_poses([*repeat(MARCH_RIGHT, 3), (2.0, STAND)])
     enough = next(
         pose.time_s for index, pose in enumerate(poses) if is_enough(poses[: index + 1], 3)
     )
     last_end_s = 1.5 + 3 * 2.7
     assert last_end_s + 0.5 < enough < last_end_s + 3.0
     assert not is_enough(poses, 4)
-    assert not is_enough(film([(9.0, STAND)]), 3)
+    assert not is_enough(make_poses([(9.0, STAND)]), 3)
 
 
 def test_a_movement_made_as_often_as_was_meant_is_preferred() -> None:
-    """Both legs march in turn, and every other time the trunk bows further than any knee goes."""
+    """Both legs march in turn, and every other time the trunk bends further than any knee."""
     bow = Stance(trunk_lean=95.0)
     once = [(0.8, MARCH_RIGHT), (0.8, STAND), (0.6, STAND)]
     showing = observe_angles(
-        film([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3])
+        make_poses([(1.5, STAND), *[*once * 2, (1.0, bow), (1.0, STAND), (0.6, STAND)] * 3])
     )
     assert len(demonstrate(showing, times=3).parts) == 3
     assert len(demonstrate(showing, times=6).parts) == 6
 
 
 def test_figures_are_taken_from_what_was_shown() -> None:
-    showing = observe_angles(film(repeat(MARCH_RIGHT, 3)))
+    showing = observe_angles(make_poses(repeat(MARCH_RIGHT, 3)))
     rest, turned = draft_exercise("Mine", demonstrate(showing), showing)["figures"]
     assert (rest["name"], turned["name"]) == ("rest", "turn")
     assert rest["knee_flexion"] == pytest.approx([0, 0], abs=8)
@@ -220,13 +253,13 @@ def list_thresholds(found: Demonstration) -> Iterator[float]:
     )
 
 
-@settings(deadline=None, max_examples=3)
+@settings(max_examples=3)
 @given(times=st.integers(2, 4), raised=st.floats(-25, 40), quick=st.floats(0.6, 1.5))
 def test_thresholds_lie_between_rest_and_turning_point(
     times: int, raised: float, quick: float
 ) -> None:
     there = Stance(right=Leg(thigh_elevation=raised, knee_flexion=90.0))
     once = [(quick, there), (quick, STAND), (0.6, STAND)]
-    found = demonstrate(observe_angles(film([(1.5, STAND), *once * times])))
+    found = demonstrate(observe_angles(make_poses([(1.5, STAND), *once * times])))
     assert len(found.parts) == times
     assert list(list_thresholds(found)) == sorted(list_thresholds(found))

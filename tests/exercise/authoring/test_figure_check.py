@@ -1,4 +1,4 @@
-"""Key positions show what they are named for."""
+"""Key positions show what their names say."""
 
 from __future__ import annotations
 
@@ -61,26 +61,80 @@ def test_true_figures_are_right(words: dict[str, Any], figures: list[dict[str, A
 
 
 UNTRUE = [
-    pytest.param(KNEE_BEND, {**BENT, "name": "up"}, ["does not show 'up'", "knee_bend_left below 20, and it is 80"], id="another phase"),
-    pytest.param(KNEE_BEND, {**BENT, "trunk_lean": 40.0}, ["shows the fault leaning", "trunk_lean above 20, and it is 40"], id="a fault"),
-    pytest.param(KNEE_BEND, {**BENT, "knee_flexion": [65.0, 65.0]}, ["shows the fault shallow", "below 70"], id="a turning point's fault"),
-    pytest.param(KNEE_BEND, {**BENT, "name": "leaning"}, ["does not show this fault", "above 20"], id="no fault"),
-    pytest.param(PLANK, {**LYING, "name": "hold"}, ["does not show 'hold'", "above 100, and it is"], id="no hold"),
-    pytest.param(PLANK, {**RAISED, "name": "pause"}, ["every condition of the hold is met"], id="no pause"),
-    pytest.param(RAISE, {**RAISED, "name": "rest"}, ["does not show 'rest'", "thigh_elevation_both below 30"], id="no rest"),
-    pytest.param(RAISE, {**RAISED, "knee_flexion": [20.0, 0.0]}, ["knee_flexion_working above 60, and it is"], id="no credit"),
-    pytest.param({**RAISE, "side": "none"}, RAISED, ["is not known, as no leg is the working one"], id="no working leg"),
-    pytest.param({**KNEE_BEND, "view": {"kinds": ["front"]}, "faults": [{**KNEE_BEND["faults"][0], "view": "front"}]},
-                 {**BENT, "name": "leaning", "trunk_lean": 40.0}, ["trunk_lean is not seen in this view"], id="not in this view"),
-    pytest.param({**KNEE_BEND, "in_position": [{"angle": "trunk_lean", "below": 60.0}]}, {**BENT, "name": "leaning", "trunk_lean": 80.0},
-                 ["below 60, and it is 80"], id="out of position"),
-]  # fmt: skip
+    pytest.param(
+        KNEE_BEND,
+        {**BENT, "name": "up"},
+        ["does not show 'up'", "knee_bend_left below 20, and it is 80"],
+        id="another phase",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {**BENT, "trunk_lean": 40.0},
+        ["shows the fault leaning", "trunk_lean above 20, and it is 40"],
+        id="a fault",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {**BENT, "knee_flexion": [65.0, 65.0]},
+        ["shows the fault shallow", "below 70"],
+        id="a turning point's fault",
+    ),
+    pytest.param(
+        KNEE_BEND,
+        {**BENT, "name": "leaning"},
+        ["does not show this fault", "above 20"],
+        id="no fault",
+    ),
+    pytest.param(
+        PLANK,
+        {**LYING, "name": "hold"},
+        ["does not show 'hold'", "above 100, and it is"],
+        id="no hold",
+    ),
+    pytest.param(
+        PLANK, {**RAISED, "name": "pause"}, ["every condition of the hold is met"], id="no pause"
+    ),
+    pytest.param(
+        RAISE,
+        {**RAISED, "name": "rest"},
+        ["does not show 'rest'", "thigh_elevation_both below 30"],
+        id="no rest",
+    ),
+    pytest.param(
+        RAISE,
+        {**RAISED, "knee_flexion": [20.0, 0.0]},
+        ["knee_flexion_working above 60, and it is"],
+        id="no credit",
+    ),
+    pytest.param(
+        {**RAISE, "side": "none"},
+        RAISED,
+        ["is not known, as no leg is the working one"],
+        id="no working leg",
+    ),
+    pytest.param(
+        {
+            **KNEE_BEND,
+            "view": {"kinds": ["front"]},
+            "faults": [{**KNEE_BEND["faults"][0], "view": "front"}],
+        },
+        {**BENT, "name": "leaning", "trunk_lean": 40.0},
+        ["trunk_lean is not seen in this view"],
+        id="not in this view",
+    ),
+    pytest.param(
+        {**KNEE_BEND, "in_position": [{"angle": "trunk_lean", "below": 60.0}]},
+        {**BENT, "name": "leaning", "trunk_lean": 80.0},
+        ["below 60, and it is 80"],
+        id="out of position",
+    ),
+]
 
 
-@pytest.mark.parametrize(("words", "figure", "told"), UNTRUE)
+@pytest.mark.parametrize(("words", "figure", "expected"), UNTRUE)
 def test_untrue_figures_are_told_with_what_would_pass(
-    words: dict[str, Any], figure: dict[str, Any], told: list[str]
+    words: dict[str, Any], figure: dict[str, Any], expected: list[str]
 ) -> None:
     (found,) = find_mismatched_figures(make({**words, "figures": [figure]}))
     assert found.key == f"figures.{figure['name']}"
-    assert [part for part in told if part not in found.rule] == [], found.rule
+    assert [part for part in expected if part not in found.rule] == [], found.rule

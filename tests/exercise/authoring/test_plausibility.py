@@ -1,4 +1,4 @@
-"""What is right word by word and can still never be is found."""
+"""Rules that are valid by themselves but can never be met are found."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the parts of an exercise say of each other."""
+"""Contradictions between the parts of an exercise."""
 
 from __future__ import annotations
 
@@ -6,28 +6,28 @@ from dataclasses import replace
 
 import pytest
 
-from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultOutline
+from coach.exercise.definition.consistency import Contradiction, ExerciseStructure, FaultStructure
 
 RIGHT = ExerciseStructure(
     "repetitions",
     ("up", "down"),
     hold=False,
     range_of_motion=False,
-    faults=(FaultOutline("leaning", ("down",), "turning-point"),),
+    faults=(FaultStructure("leaning", ("down",), "turning-point"),),
 )
 HOLD = ExerciseStructure(
     "hold",
     (),
     hold=True,
     range_of_motion=False,
-    faults=(FaultOutline("leaning", ("hold", "pause"), "throughout"),),
+    faults=(FaultStructure("leaning", ("hold", "pause"), "throughout"),),
 )
 RANGE = ExerciseStructure(
     "range-of-motion",
     (),
     hold=False,
     range_of_motion=True,
-    faults=(FaultOutline("leaning", ("rest", "raised"), "throughout"),),
+    faults=(FaultStructure("leaning", ("rest", "raised"), "throughout"),),
 )
 GUIDED = ExerciseStructure(
     "guided",
@@ -41,9 +41,11 @@ GUIDED = ExerciseStructure(
 )
 
 
-@pytest.mark.parametrize("outline", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda outline: outline.kind)
-def test_a_right_one_has_no_contradiction(outline: ExerciseStructure) -> None:
-    assert list(outline.contradictions()) == []
+@pytest.mark.parametrize(
+    "structure", [RIGHT, HOLD, RANGE, GUIDED], ids=lambda structure: structure.kind
+)
+def test_a_right_one_has_no_contradiction(structure: ExerciseStructure) -> None:
+    assert list(structure.contradictions()) == []
 
 
 def test_while_the_phases_are_not_known_nothing_is_said_of_them() -> None:
@@ -69,27 +71,27 @@ CASES = [
         id="a fault twice",
     ),
     pytest.param(
-        replace(HOLD, faults=(FaultOutline("a", (), "turning-point"),)),
+        replace(HOLD, faults=(FaultStructure("a", (), "turning-point"),)),
         [("faults.a.judged", "turning-point", ("throughout",))],
         id="a turning point in a hold",
     ),
     pytest.param(
-        replace(RIGHT, faults=(FaultOutline("a", ("up", "hold"), "throughout"),)),
+        replace(RIGHT, faults=(FaultStructure("a", ("up", "hold"), "throughout"),)),
         [("faults.a.during", "hold", ("up", "down"))],
         id="a phase of another kind",
     ),
     pytest.param(
-        replace(RIGHT, phases=("up",), faults=(FaultOutline("a", ("down",), "throughout"),)),
+        replace(RIGHT, phases=("up",), faults=(FaultStructure("a", ("down",), "throughout"),)),
         [("phases", None, ()), ("faults.a.during", "down", ("up",))],
         id="all are told at once",
     ),
 ]
 
 
-@pytest.mark.parametrize(("outline", "expected"), CASES)
+@pytest.mark.parametrize(("structure", "expected"), CASES)
 def test_contradictions_are_told(
-    outline: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]
+    structure: ExerciseStructure, expected: list[tuple[str, str | None, tuple[str, ...]]]
 ) -> None:
-    found: list[Contradiction] = list(outline.contradictions())
+    found: list[Contradiction] = list(structure.contradictions())
     assert [(item.key, item.value, item.choices) for item in found] == expected
     assert all(item.rule for item in found)

@@ -1,4 +1,4 @@
-"""Exercises are strict: one-line mutations of a right one are refused, and say why."""
+"""Exercises are strict: mutations of a valid one are rejected with a reason."""
 
 from __future__ import annotations
 

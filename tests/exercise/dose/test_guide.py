@@ -1,4 +1,4 @@
-"""Guidance over made-up feedback: each script says what is seen, ten times a second, and what must come of it."""
+"""Guidance over made-up feedback: scripts of ten instants per second, and the expected steps."""
 
 from __future__ import annotations
 
@@ -6,133 +6,31 @@ import dataclasses
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from coach.body.landmarks import Side
 from coach.body.pose import empty_pose
-from coach.body.view import Check, View
-from coach.exercise.definition.exercise import Exercise
+from coach.body.view import Check
 from coach.exercise.dose.guide import (
-    CHANGE_S,
     COUNTDOWN_S,
-    EXTRA_S,
-    READY_S,
+    MIN_SET_GAP_S,
     REST_S,
-    Guidance,
+    SIDE_CHANGE_S,
     Guide,
 )
-from coach.exercise.tracking.events import HoldBegan, HoldEnded, RepetitionDone, TrialDone
-from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.trainer import Trainer
-from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
-
-GOOD = View("side", "right", 3.0, ok=True)
-DARK = View(
-    "side",
-    "right",
-    3.0,
-    ok=True,
-    problems=("Turn on a light.",),
-    checks=(Check("light", False, "Turn on a light."),),
+from tests.exercise.dose.guide_player import (
+    DARK,
+    GOOD,
+    GUIDED,
+    KNEE_HUG,
+    LUNGE,
+    ONE_SIDED,
+    STEP_S,
+    STRETCH,
+    TEST,
+    Player,
+    begin,
+    trial,
 )
-STEP_S = 0.1
-
-LUNGE = make(KNEE_BEND, side="front", dose={"text": "x", "sets": 2, "repetitions": 3})
-ONE_SIDED = make(KNEE_BEND, dose={"text": "x", "sets": 2, "repetitions": 3, "per_side": False})
-STRETCH = make(PLANK, dose={"text": "x", "sets": 1, "hold_s": 10.0})
-KNEE_HUG = make(
-    PLANK,
-    dose={"text": "x", "sets": 1, "repetitions": 2, "hold_s": 6.0, "per_side": False},
-    side="none",
-    main_angle="trunk_lean",
-)
-TEST = make(RAISE)
-GUIDED = make(
-    {key: value for key, value in BASE.items() if key not in ("main_angle", "target")},
-    kind="guided",
-    dose={"text": "x"},
-    guide=[{"text": "Roll.", "seconds": 4.0}, {"text": "Rest.", "seconds": 2.0}],
-)
-
-
-class Player:
-    """Feeds a guide and keeps what it said."""
-
-    def __init__(self, exercise: Exercise, side: Any = "auto") -> None:
-        self.guide = Guide(exercise, side)
-        self.exercise = exercise
-        self.time_s = 0.0
-        self.said: list[Guidance] = []
-        self.held_s = 0.0
-        self.holding: Side | None = None
-
-    @property
-    def now(self) -> Guidance:
-        return self.said[-1]
-
-    def see(self, seconds: float = STEP_S, **changed: Any) -> Guidance:
-        """The same for so long; events only in the first instant."""
-        for _ in range(max(1, round(seconds / STEP_S))):
-            self.time_s = round(self.time_s + STEP_S, 6)
-            self.said.append(
-                self.guide.update(make_feedback(self.exercise, self.time_s, **changed))
-            )
-            changed.pop("events", None)
-        return self.now
-
-    def repeat(self, *sides: Side | None) -> Guidance:
-        """A repetition of each of these sides, two seconds each."""
-        for side in sides:
-            self.see(1.9, phase="down", side=side)
-            self.see(
-                events=(
-                    RepetitionDone(
-                        self.time_s + STEP_S, self.time_s - 1.9, self.time_s - 1, side, 90.0, ()
-                    ),
-                ),
-                side=side,
-            )
-        return self.now
-
-    def hold(
-        self, seconds: float, side: Side | None = "right", *, target: float = 10.0
-    ) -> Guidance:
-        """Hold for so long; a hold under way goes on."""
-        events: tuple[Any, ...] = () if self.held_s else (HoldBegan(self.time_s, side),)
-        self.holding = side
-        for _ in range(round(seconds / STEP_S)):
-            self.held_s += STEP_S
-            self.see(hold=HoldClock(self.held_s, target, running=True), side=side, events=events)
-            events = ()
-        return self.now
-
-    def let_go(self, *, target: float = 10.0) -> Guidance:
-        """End the hold."""
-        ended = HoldEnded(self.time_s, 0.0, self.time_s, self.held_s, self.holding, ())
-        self.held_s = 0.0
-        return self.see(hold=HoldClock(0.0, target, running=False), events=(ended,))
-
-
-def make_feedback(exercise: Exercise, time_s: float, **changed: Any) -> Feedback:
-    rest = exercise.phases[0].name if exercise.phases else "rest"
-    values: dict[str, Any] = {
-        "time_s": time_s, "present": True, "view": GOOD, "angles": {}, "side": None, "phase": rest, "progress": 0.0,
-        "main_angle": exercise.main_angle, "main_value": 5.0, "target": exercise.target, "repetitions": 0, "good_repetitions": 0,
-        "hold": HoldClock(0.0, 10.0, running=False) if exercise.hold else None, "trials": {}, "faults": (), "cue": None, "events": (),
-    }  # fmt: skip
-    return Feedback(**{**values, **changed})
-
-
-def trial(side: Side, peak: float | None = 110.0) -> dict[str, Any]:
-    return {"events": (TrialDone(1.0, 1.0, 2.0, side, peak, (), "" if peak else "never still"),)}
-
-
-def begin(player: Player, **seen: Any) -> Player:
-    """Up to the first instant of doing."""
-    player.see(READY_S + COUNTDOWN_S + 0.3, **seen)
-    assert player.now.step == "doing"
-    return player
 
 
 def test_stands_still_then_is_counted_down_then_begins() -> None:
@@ -203,8 +101,8 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
         1,
         3,
     )
-    assert done.seconds_left == pytest.approx(CHANGE_S)
-    ready = player.see(CHANGE_S + STEP_S)
+    assert done.seconds_left == pytest.approx(SIDE_CHANGE_S)
+    ready = player.see(SIDE_CHANGE_S + STEP_S)
     assert (ready.step, ready.side, ready.set_number, ready.repetitions) == (
         "getting_ready",
         "left",
@@ -214,9 +112,9 @@ def test_a_set_of_each_side_in_turn_with_rests_announced() -> None:
     begin(player)
     player.repeat("left", "left", "left")
     assert player.now.next_side == "right"
-    player.see(CHANGE_S + STEP_S)
+    player.see(SIDE_CHANGE_S + STEP_S)
     begin(player).repeat(*["right"] * 3)
-    player.see(CHANGE_S + STEP_S)
+    player.see(SIDE_CHANGE_S + STEP_S)
     end = begin(player).repeat(*["left"] * 3)
     assert (end.step, end.set_number, end.repetitions) == ("done", 4, 3)
 
@@ -251,7 +149,7 @@ def test_one_too_many_is_not_the_next_set_but_going_on_is() -> None:
     player = begin(Player(ONE_SIDED))
     player.repeat(None, None, None)
     assert player.repeat(None).step == "resting"
-    player.see(EXTRA_S)
+    player.see(MIN_SET_GAP_S)
     now = player.repeat(None)
     assert (now.step, now.set_number, now.repetitions) == ("doing", 2, 1)
 
@@ -260,7 +158,7 @@ def test_a_side_that_has_all_its_sets_is_not_counted() -> None:
     player = Player(LUNGE)
     for _ in range(2):
         player.repeat(*["left"] * 3)
-        player.see(EXTRA_S + CHANGE_S)
+        player.see(MIN_SET_GAP_S + SIDE_CHANGE_S)
     sets = player.now.set_number
     assert player.repeat("left", "left").set_number == sets
     assert player.now.side == "right"
@@ -340,15 +238,22 @@ def test_credited_trials_count_and_others_do_not() -> None:
 
 def test_guided_steps_are_the_trainers() -> None:
     trainer, guide = Trainer(GUIDED), Guide(GUIDED)
-    said = [guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)]
+    guidances = [
+        guide.update(trainer.update(empty_pose(tenth / 10, 64, 48))) for tenth in range(80)
+    ]
     assert [
-        (now.step, now.repetitions, now.target_repetitions) for now in (said[0], said[45], said[-1])
+        (now.step, now.repetitions, now.target_repetitions)
+        for now in (guidances[0], guidances[45], guidances[-1])
     ] == [
         ("doing", 0, 2),
         ("doing", 1, 2),
         ("done", 2, 2),
     ]
-    assert (said[45].held_s, said[45].target_s, said[45].sets) == (pytest.approx(0.5), 2.0, 1)
+    assert (guidances[45].held_s, guidances[45].target_s, guidances[45].sets) == (
+        pytest.approx(0.5),
+        2.0,
+        1,
+    )
 
 
 def test_a_pause_is_no_rest() -> None:
@@ -356,59 +261,3 @@ def test_a_pause_is_no_rest() -> None:
     left = player.repeat("right", "right", "right").seconds_left
     player.time_s += 60.0
     assert player.see().seconds_left == left
-
-
-SIDES = st.sampled_from([None, "left", "right"])
-
-
-@st.composite
-def scripts(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """What may be seen in one instant after the other, likely and unlikely."""
-    script = []
-    for _ in range(draw(st.integers(1, 25))):
-        side = draw(SIDES)
-        event = draw(st.sampled_from(["", "", "repetition", "trial", "began", "ended"]))
-        events: dict[str, Any] = {
-            "repetition": (RepetitionDone(0.0, 0.0, 0.0, side, 90.0, ()),),
-            "trial": (TrialDone(0.0, 0.0, 0.0, side, draw(st.sampled_from([None, 100.0])), ()),),
-            "began": (HoldBegan(0.0, side),),
-            "ended": (HoldEnded(0.0, 0.0, 0.0, draw(st.floats(0, 20)), side, ()),),
-        }
-        script.append({
-            "seconds": draw(st.sampled_from([0.1, 0.1, 1.0, 4.0, 12.0])), "present": draw(st.booleans()), "side": side,
-            "view": draw(st.sampled_from([GOOD, GOOD, DARK])), "events": events.get(event, ()),
-            "held": draw(st.floats(0, 12)), "running": draw(st.booleans()),
-        })  # fmt: skip
-    return script
-
-
-@pytest.mark.parametrize(
-    "exercise",
-    [LUNGE, ONE_SIDED, STRETCH, KNEE_HUG, TEST, GUIDED],
-    ids=lambda exercise: exercise.kind,
-)
-@settings(max_examples=20, deadline=None)
-@given(script=scripts())
-def test_sets_never_fall_and_nothing_is_counted_while_not_doing(
-    exercise: Exercise, script: list[dict[str, Any]]
-) -> None:
-    player, again = Player(exercise), Player(exercise)
-    for instant in script:
-        seen = dict(instant)
-        held, running = seen.pop("held"), seen.pop("running")
-        if exercise.hold:
-            seen["hold"] = HoldClock(held, 10.0, running=running)
-        player.see(**seen)
-        again.see(**dict(seen))
-    assert player.said == again.said
-    for before, now in zip(player.said, player.said[1:], strict=False):
-        assert 1 <= before.set_number <= now.set_number <= now.sets == before.sets
-        assert now.set_number - before.set_number <= 1
-        if now.step not in ("doing", "resting", "done") and (now.side, now.set_number) == (
-            before.side,
-            before.set_number,
-        ):
-            assert now.repetitions == before.repetitions
-        if now.target_repetitions is not None:
-            assert now.repetitions <= now.target_repetitions
-        assert before.step != "done" or now.step == "done"

@@ -1,4 +1,4 @@
-"""What is due on a day: from the start date and from what was really done, and from nothing else."""
+"""What is due on a day, from the start date and the sessions alone."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from coach.exercise.dose.programme_plan import (
     DoneSession,
     Enrolment,
     Pause,
-    find_need,
     find_number,
     follow_progress,
     plan_day,
 )
+from coach.exercise.dose.requirements import find_requirement
 from tests.exercise.examples import BASE, KNEE_BEND, PLANK, RAISE, make
 
 MONDAY = date(2026, 2, 2)
@@ -86,15 +86,15 @@ def held(number: int, side: Side | None = "left", seconds: float = 40.0) -> Done
 
 def plan(
     number: int,
-    *records: DoneSession,
-    course: Enrolment | None = None,
+    *sessions: DoneSession,
+    enrolment: Enrolment | None = None,
     programme: dict[str, Any] | None = None,
 ) -> DayPlan:
     return plan_day(
         Programme.model_validate(programme or PROGRAMME),
         EXERCISES,
-        course or Enrolment(MONDAY),
-        records,
+        enrolment or Enrolment(MONDAY),
+        sessions,
         day(number),
     )
 
@@ -110,7 +110,7 @@ def test_the_first_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("records", "state", "times_done"),
+    ("sessions", "state", "times_done"),
     [
         pytest.param([], "open", 0, id="nothing"),
         pytest.param([held(1, "left", 20.0)], "partly", 0, id="one side once"),
@@ -131,19 +131,23 @@ def test_the_first_day() -> None:
     ],
 )
 def test_a_stretch_twice_a_day_is_ticked_off_by_seconds(
-    records: list[DoneSession], state: str, times_done: int
+    sessions: list[DoneSession], state: str, times_done: int
 ) -> None:
-    task = next(task for task in plan(1, *records).tasks if task.item.exercise == "stretch")
+    task = next(task for task in plan(1, *sessions).tasks if task.item.exercise == "stretch")
     assert (task.state, task.times_done) == (state, times_done)
 
 
 def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
     week_two = [held(number) for number in range(1, 8)]
-    records = [
-        *week_two, DoneSession(day(8), "bend", "left", 10), DoneSession(day(8), "bend", "right", 9), DoneSession(day(8), "squat", None, 8),
-        DoneSession(day(8), "massage", None, lasted_s=119.0), DoneSession(day(8), "test", "left", range_deg=100.0),
-    ]  # fmt: skip
-    assert states(plan(8, *records)) == {
+    sessions = [
+        *week_two,
+        DoneSession(day(8), "bend", "left", 10),
+        DoneSession(day(8), "bend", "right", 9),
+        DoneSession(day(8), "squat", None, 8),
+        DoneSession(day(8), "massage", None, lasted_s=119.0),
+        DoneSession(day(8), "test", "left", range_deg=100.0),
+    ]
+    assert states(plan(8, *sessions)) == {
         "test": "partly",
         "stretch": "open",
         "bend": "partly",
@@ -153,9 +157,13 @@ def test_repetitions_guided_minutes_and_tests_are_ticked_off() -> None:
 
 
 def test_the_same_work_is_not_counted_for_two_routines() -> None:
-    twice = {**PROGRAMME, "routines": [
-        {"name": name, "title": name, "items": [{"exercise": "squat"}]} for name in ("morning", "evening")
-    ]}  # fmt: skip
+    twice = {
+        **PROGRAMME,
+        "routines": [
+            {"name": name, "title": name, "items": [{"exercise": "squat"}]}
+            for name in ("morning", "evening")
+        ],
+    }
     assert [
         task.state
         for task in plan(1, DoneSession(MONDAY, "squat", None, 12), programme=twice).tasks[1:]
@@ -163,7 +171,7 @@ def test_the_same_work_is_not_counted_for_two_routines() -> None:
 
 
 def test_missed_days_move_on_and_never_pile_up() -> None:
-    """Nothing done for four days: the fifth brings day 1 again, as long as it was."""
+    """After four days without a session, the fifth is day 1 again, with the same length."""
     assert plan(5).number == 1
     assert len(plan(5).tasks) == len(plan(1).tasks)
     assert plan(6, held(1, seconds=1.0), held(5)).number == 3
@@ -188,13 +196,13 @@ def test_other_exercises_do_not_move_it_on() -> None:
 
 
 def test_paused_it_stands_still_and_goes_on_where_it_was() -> None:
-    course = Enrolment(MONDAY, (Pause(day(3), day(10)),))
+    enrolment = Enrolment(MONDAY, (Pause(day(3), day(10)),))
     done = [held(number) for number in (1, 2, 4)]
-    assert plan(3, *done, course=course).paused
-    assert plan(9, *done, course=course).tasks == ()
-    assert not plan(10, *done, course=course).paused
-    assert plan(10, *done, course=course).number == 3
-    assert plan(30, *done, course=Enrolment(MONDAY, (Pause(day(3)),))).paused
+    assert plan(3, *done, enrolment=enrolment).paused
+    assert plan(9, *done, enrolment=enrolment).tasks == ()
+    assert not plan(10, *done, enrolment=enrolment).paused
+    assert plan(10, *done, enrolment=enrolment).number == 3
+    assert plan(30, *done, enrolment=Enrolment(MONDAY, (Pause(day(3)),))).paused
 
 
 def test_the_test_comes_back_every_week() -> None:
@@ -203,7 +211,9 @@ def test_the_test_comes_back_every_week() -> None:
     assert dues == [1, 8, 9, 10, 11]
     paused = Enrolment(MONDAY, (Pause(day(2), day(5)),))
     assert [
-        number for number in range(1, 13) if "test" in states(plan(number, tested, course=paused))
+        number
+        for number in range(1, 13)
+        if "test" in states(plan(number, tested, enrolment=paused))
     ] == [1, 11, 12]
 
 
@@ -219,13 +229,18 @@ def test_before_the_first_day_nothing_is_due() -> None:
 
 
 def test_progress_by_week() -> None:
-    records = [
-        held(1), held(1, "right"), held(3), held(0),
-        DoneSession(day(1), "test", "left", range_deg=95.0), DoneSession(day(2), "test", "left", range_deg=97.0),
-        DoneSession(day(9), "test", "right", range_deg=99.0), DoneSession(day(9), "test", "left"),
-    ]  # fmt: skip
+    sessions = [
+        held(1),
+        held(1, "right"),
+        held(3),
+        held(0),
+        DoneSession(day(1), "test", "left", range_deg=95.0),
+        DoneSession(day(2), "test", "left", range_deg=97.0),
+        DoneSession(day(9), "test", "right", range_deg=99.0),
+        DoneSession(day(9), "test", "left"),
+    ]
     progress = follow_progress(
-        Programme.model_validate(PROGRAMME), Enrolment(MONDAY), records, day(10)
+        Programme.model_validate(PROGRAMME), Enrolment(MONDAY), sessions, day(10)
     )
     assert (progress.days_done, progress.days_in_all) == (2, 14)
     assert progress.results == {1: {"left": 97.0}, 2: {"right": 99.0}}
@@ -244,8 +259,8 @@ def test_progress_by_week() -> None:
     ids=lambda value: str(value)[:40],
 )
 def test_how_much_one_time_is(item: Item, sides: tuple[Side | None, ...], amount: float) -> None:
-    need = find_need(item, EXERCISES[item.exercise])
-    assert (need.sides, need.amount) == (sides, amount)
+    requirement = find_requirement(item, EXERCISES[item.exercise])
+    assert (requirement.sides, requirement.amount) == (sides, amount)
 
 
 RECORDS = st.lists(
@@ -264,8 +279,8 @@ RECORDS = st.lists(
 
 
 @given(RECORDS, st.integers(1, 20))
-def test_more_done_is_never_less_ticked_off(records: list[DoneSession], number: int) -> None:
-    today, more = plan(number, *records), plan(number, *records, held(number, "left", 25.0))
+def test_more_done_is_never_less_ticked_off(sessions: list[DoneSession], number: int) -> None:
+    today, more = plan(number, *sessions), plan(number, *sessions, held(number, "left", 25.0))
     assert [task.share for task in today.tasks] <= [task.share for task in more.tasks]
     assert all(
         0.0 <= task.share <= 1.0 and 0 <= task.times_done <= task.times for task in more.tasks
@@ -275,11 +290,11 @@ def test_more_done_is_never_less_ticked_off(records: list[DoneSession], number: 
 
 @given(RECORDS, st.integers(1, 18))
 def test_a_programme_goes_on_by_at_most_a_day_a_day(
-    records: list[DoneSession], number: int
+    sessions: list[DoneSession], number: int
 ) -> None:
     programme = Programme.model_validate(PROGRAMME)
     first, second = (
-        find_number(programme, Enrolment(MONDAY), records, day(each))
+        find_number(programme, Enrolment(MONDAY), sessions, day(each))
         for each in (number, number + 1)
     )
     assert 0 <= second - first <= 1

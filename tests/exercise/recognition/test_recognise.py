@@ -1,4 +1,4 @@
-"""Which exercise it is: every one is known by its own key positions or not at all, never as another one."""
+"""Every exercise is recognised by its own key positions or not at all, never confused."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 
 from coach.body.pose import Pose, empty_pose, mirror, round_for_storage
-from coach.body.synthetic_body import CameraView, Script, animate
+from coach.body.synthetic_pose import CameraView, Script, animate
 from coach.exercise.definition.exercise import Exercise, Figure
 from coach.exercise.recognition.figures import find_common_rests, find_extra_figures, split_figures
 from coach.exercise.recognition.recognise import UNKNOWN, downsample, recognise
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import open_recording
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[3]
 RATE = 10.0
@@ -25,14 +27,32 @@ TOUCH = Figure(
     knee_flexion=(8.0, 8.0),
     shoulder_flexion=(90.0, 90.0),
 )
-"""What is special about the squat with a toe touch has no figure of its own in its file."""
+"""The squat with a toe touch has no figure of its own for the touch."""
 KNOWN = (
-    "both-knees-to-chest", "bridge", "chop-and-lift", "couch-stretch", "crunch", "figure-four", "half-kneeling-stretch", "hip-flexion-test",
-    "jackknife", "knee-to-chest", "kneeling-hip-flexor-stretch", "low-lunge-stretch", "lunge", "lunge-stretch",
-    "plank", "seated-hip-flexion-hold", "single-leg-bridge", "squat", "standing-hip-extension",
-    "standing-hip-flexor-stretch", "standing-quad-stretch", "thomas-test",
-)  # fmt: skip
-"""Exercises that their own figures give away. Of the others at least nothing wrong may be said."""
+    "both-knees-to-chest",
+    "bridge",
+    "chop-and-lift",
+    "couch-stretch",
+    "crunch",
+    "figure-four",
+    "half-kneeling-stretch",
+    "hip-flexion-test",
+    "jackknife",
+    "knee-to-chest",
+    "kneeling-hip-flexor-stretch",
+    "low-lunge-stretch",
+    "lunge",
+    "lunge-stretch",
+    "plank",
+    "seated-hip-flexion-hold",
+    "single-leg-bridge",
+    "squat",
+    "standing-hip-extension",
+    "standing-hip-flexor-stretch",
+    "standing-quad-stretch",
+    "thomas-test",
+)
+"""Exercises that are identified by their own figures. The others must not be confused."""
 
 
 @cache
@@ -61,8 +81,8 @@ def play(name: str, facing: str = "right", rate: float = RATE) -> list[Pose]:
     near, far = ("right", "left") if facing == "right" else ("left", "right")
     working = far if exercise.view.near == "other" else near
     turned = 90.0 if exercise.view.kinds[0] == "front" else 0.0
-    shot = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
-    return [round_for_storage(pose) for pose in animate(write_script(name), shot, rate)]
+    camera = CameraView(facing=facing, working=working, turned_deg=turned)  # type: ignore[arg-type]
+    return [round_for_storage(pose) for pose in animate(write_script(name), camera, rate)]
 
 
 WATCHED = [name for name, exercise in read_all().items() if exercise.kind != "guided"]

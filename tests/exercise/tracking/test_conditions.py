@@ -1,4 +1,4 @@
-"""Conditions with hysteresis; what is not measured is neither true nor false."""
+"""Conditions with hysteresis; an angle that is not measured is neither true nor false."""
 
 from __future__ import annotations
 
@@ -10,11 +10,10 @@ from hypothesis import strategies as st
 
 from coach.body.sides import Roles
 from coach.exercise.tracking.conditions import (
-    ENOUGH_TURNS,
-    RECENT_TURNS,
+    MIN_REPETITIONS,
+    RECENT_REPETITIONS,
     ConditionEvaluator,
     ConditionGroup,
-    name_angle,
 )
 from tests.exercise.examples import condition
 
@@ -41,30 +40,30 @@ def is_inside(rule, value: float, slack: float) -> bool:
 
 @given(BOUNDS, st.lists(VALUES, min_size=1, max_size=30))
 def test_it_begins_at_the_bound_and_ends_beyond_the_hysteresis(rule, series: list[float]) -> None:
-    judge, expected = ConditionEvaluator(rule), False
+    evaluator, expected = ConditionEvaluator(rule), False
     for value in series:
         expected = is_inside(rule, value, rule.leave if expected else 0.0)
-        assert judge.update({"trunk_lean": value}, ROLES) is expected
+        assert evaluator.update({"trunk_lean": value}, ROLES) is expected
 
 
 @given(BOUNDS, st.lists(VALUES, max_size=10))
-def test_what_is_strictly_inside_is_true_and_what_is_beyond_the_hysteresis_false_whatever_was_before(
+def test_inside_is_true_and_beyond_the_hysteresis_is_false_whatever_was_before(
     rule, series: list[float]
 ) -> None:
-    judge = ConditionEvaluator(rule)
+    evaluator = ConditionEvaluator(rule)
     for value in series:
-        judge.update({"trunk_lean": value}, ROLES)
+        evaluator.update({"trunk_lean": value}, ROLES)
         if is_inside(rule, value, 0.0):
-            assert judge.met is True
+            assert evaluator.met is True
         if not is_inside(rule, value, rule.leave):
-            assert judge.met is False
+            assert evaluator.met is False
 
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
 def test_not_measured_is_never_true_or_false(rule, series: list[float]) -> None:
-    judge = ConditionEvaluator(rule)
+    evaluator = ConditionEvaluator(rule)
     for value in series:
-        assert (judge.update({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
+        assert (evaluator.update({"trunk_lean": value}, ROLES) is None) is math.isnan(value)
 
 
 @given(BOUNDS, st.lists(VALUES | st.just(NAN), max_size=30))
@@ -87,7 +86,7 @@ def test_what_is_forgotten_changes_nothing_later(
     for value in before:
         old.update({"trunk_lean": value}, ROLES)
     old.reset()
-    assert (old.met, old.judges[0].met) == (None, None)
+    assert (old.met, old.evaluators[0].met) == (None, None)
     assert [old.update({"trunk_lean": value}, ROLES) for value in after] == [
         new.update({"trunk_lean": value}, ROLES) for value in after
     ]
@@ -95,16 +94,26 @@ def test_what_is_forgotten_changes_nothing_later(
 
 T, F, U = 100.0, 0.0, NAN
 PAIRS = [
-    ("either", T, T, True), ("either", T, F, True), ("either", F, T, True), ("either", F, F, False), ("either", T, U, True),
-    ("either", U, F, None), ("either", U, U, None),
-    ("both", T, T, True), ("both", T, F, False), ("both", F, F, False), ("both", T, U, None), ("both", U, F, False), ("both", U, U, None),
-]  # fmt: skip
+    ("either", T, T, True),
+    ("either", T, F, True),
+    ("either", F, T, True),
+    ("either", F, F, False),
+    ("either", T, U, True),
+    ("either", U, F, None),
+    ("either", U, U, None),
+    ("both", T, T, True),
+    ("both", T, F, False),
+    ("both", F, F, False),
+    ("both", T, U, None),
+    ("both", U, F, False),
+    ("both", U, U, None),
+]
 
 
 @pytest.mark.parametrize(("word", "left", "right", "expected"), PAIRS)
 def test_either_and_both(word: str, left: float, right: float, expected: bool | None) -> None:
-    judge = ConditionEvaluator(condition(f"knee_bend_{word}", above=50.0))
-    assert judge.update({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
+    evaluator = ConditionEvaluator(condition(f"knee_bend_{word}", above=50.0))
+    assert evaluator.update({"knee_bend_left": left, "knee_bend_right": right}, ROLES) is expected
 
 
 def test_while_the_side_is_not_known_nothing_is() -> None:
@@ -130,39 +139,29 @@ JURIES = [
 
 @pytest.mark.parametrize(("lean", "bend", "expected", "why"), JURIES)
 def test_a_jury_says_why_not(lean: float, bend: float, expected: bool | None, why: str) -> None:
-    jury = ConditionGroup(
+    conditions = ConditionGroup(
         [condition(above=20.0), condition("knee_bend_front", above=50.0, why="Bend it")]
     )
-    assert jury.update({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
-    assert jury.met is expected
-    assert jury.explain() == why
+    assert conditions.update({"trunk_lean": lean, "knee_bend_left": bend}, ROLES) is expected
+    assert conditions.met is expected
+    assert conditions.explain() == why
 
 
 def test_no_condition_is_met() -> None:
-    jury = ConditionGroup([])
-    assert jury.update({}, ROLES) is True
-    assert jury.explain() == ""
+    conditions = ConditionGroup([])
+    assert conditions.update({}, ROLES) is True
+    assert conditions.explain() == ""
 
 
-@pytest.mark.parametrize(
-    ("angle", "name"),
-    [
-        ("knee_flexion_front", "Knee flexion, front"),
-        ("hip_bend_either", "Hip bend, either"),
-        ("trunk_lean", "Trunk lean"),
-    ],
-)
-def test_names_for_people(angle: str, name: str) -> None:
-    assert name_angle(angle) == name
-
-
-def turn(judge: ConditionEvaluator, low: float, high: float, times: int = 1) -> ConditionEvaluator:
-    """So many complete repetitions between two angles."""
+def turn(
+    evaluator: ConditionEvaluator, low: float, high: float, times: int = 1
+) -> ConditionEvaluator:
+    """Complete repetitions between two angles."""
     for _ in range(times):
         for value in (low, high, low):
-            judge.update({"trunk_lean": value}, ROLES)
-        judge.learn()
-    return judge
+            evaluator.update({"trunk_lean": value}, ROLES)
+        evaluator.learn()
+    return evaluator
 
 
 FOLLOWED = [
@@ -179,15 +178,17 @@ FOLLOWED = [
 def test_a_bound_follows_the_persons_own_range_within_limits(
     bounds: dict[str, float], low: float, high: float, shift: float
 ) -> None:
-    judge = ConditionEvaluator(condition(**bounds, adapt=4.0))
-    assert turn(judge, low, high, ENOUGH_TURNS - 1).shift_deg == 0.0
-    assert turn(judge, low, high).shift_deg == pytest.approx(shift)
+    evaluator = ConditionEvaluator(condition(**bounds, adapt=4.0))
+    assert turn(evaluator, low, high, MIN_REPETITIONS - 1).shift_deg == 0.0
+    assert turn(evaluator, low, high).shift_deg == pytest.approx(shift)
     assert turn(ConditionEvaluator(condition(**bounds)), low, high, 5).shift_deg == 0.0
 
 
 def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
-    judge = turn(ConditionEvaluator(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
-    assert [judge.update({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)] == [
+    evaluator = turn(ConditionEvaluator(condition(above=46.0, leave=6.0, adapt=4.0)), 10.0, 90.0, 2)
+    assert [
+        evaluator.update({"trunk_lean": value}, ROLES) for value in (49.9, 50.1, 44.1, 43.9)
+    ] == [
         False,
         True,
         True,
@@ -196,12 +197,14 @@ def test_the_shift_moves_where_it_begins_and_where_it_ends() -> None:
 
 
 def test_one_odd_repetition_moves_nothing_and_old_ones_are_forgotten() -> None:
-    judge = turn(ConditionEvaluator(condition(above=46.0, adapt=20.0)), 0.0, 90.0, 3)
-    usual = judge.shift_deg
-    assert turn(judge, 0.0, 60.0).shift_deg == usual
-    assert turn(judge, 0.0, 60.0, RECENT_TURNS).shift_deg == pytest.approx(0.6 * 60.0 - 46.0)
-    judge.reset()
-    assert (judge.shift_deg, turn(judge, 0.0, 90.0).shift_deg) == (0.0, 0.0)
+    evaluator = turn(ConditionEvaluator(condition(above=46.0, adapt=20.0)), 0.0, 90.0, 3)
+    usual = evaluator.shift_deg
+    assert turn(evaluator, 0.0, 60.0).shift_deg == usual
+    assert turn(evaluator, 0.0, 60.0, RECENT_REPETITIONS).shift_deg == pytest.approx(
+        0.6 * 60.0 - 46.0
+    )
+    evaluator.reset()
+    assert (evaluator.shift_deg, turn(evaluator, 0.0, 90.0).shift_deg) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(
@@ -217,18 +220,18 @@ def test_of_two_legs_the_one_on_which_it_hangs_is_followed(
     word: str, bounds: dict[str, float], expected: float
 ) -> None:
     """The left knee goes from 10 to 110 and the right one from 20 to 90, together."""
-    judge = ConditionEvaluator(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
+    evaluator = ConditionEvaluator(condition(f"knee_bend_{word}", **bounds, adapt=30.0))
     for _ in range(3):
         for share in (0.0, 0.5, 1.0):
-            judge.update(
+            evaluator.update(
                 {"knee_bend_left": 10.0 + 100.0 * share, "knee_bend_right": 20.0 + 70.0 * share},
                 ROLES,
             )
-        judge.update({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
-        judge.learn()
+        evaluator.update({"knee_bend_left": NAN, "knee_bend_right": 0.0}, ROLES)
+        evaluator.learn()
     low, high = (10.0, 90.0) if (word == "both") is ("above" in bounds) else (20.0, 110.0)
     share = 0.6 if "above" in bounds else 0.4
-    assert judge.shift_deg == pytest.approx(min(30.0, low + share * (high - low) - 40.0))
+    assert evaluator.shift_deg == pytest.approx(min(30.0, low + share * (high - low) - 40.0))
 
 
 @given(
@@ -266,21 +269,21 @@ def test_a_rest_and_a_turning_point_never_cross(
 def test_a_condition_that_counts_only_if_seen_is_no_obstacle_unseen(
     lean: float, tilt: float, met: bool | None
 ) -> None:
-    jury = ConditionGroup(
+    conditions = ConditionGroup(
         [
             condition(below=10.0, leave=0.0),
             condition(angle="trunk_tilt", below=10.0, leave=0.0, if_seen=True),
         ]
     )
-    assert jury.update({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
+    assert conditions.update({"trunk_lean": lean, "trunk_tilt": tilt}, ROLES) is met
 
 
 def test_what_is_not_seen_is_named_only_where_it_is_needed() -> None:
-    jury = ConditionGroup(
+    conditions = ConditionGroup(
         [condition(angle="trunk_tilt", below=10.0, if_seen=True), condition(below=10.0)]
     )
-    assert jury.update({"trunk_lean": NAN}, ROLES) is None
-    assert jury.explain().startswith("trunk lean".capitalize())
+    assert conditions.update({"trunk_lean": NAN}, ROLES) is None
+    assert conditions.explain().startswith("trunk lean".capitalize())
 
 
 def test_conditions_that_all_count_only_if_seen_are_not_met_by_nothing() -> None:

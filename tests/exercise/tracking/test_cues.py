@@ -1,4 +1,4 @@
-"""The one thing to say."""
+"""Selection of the cue."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 from coach.body.view import View
 from coach.exercise.tracking.cues import (
     DARK,
-    JUDGED_S,
+    JUDGED_CUE_S,
     LOST,
+    MIN_CUE_S,
     OTHERS,
     PRAISE_S,
-    SHOWN_S,
     CueContext,
     CueSelector,
 )
@@ -38,9 +38,16 @@ LEAN, DEEPER = (
 
 
 NORMAL: dict[str, Any] = {
-    "present": True, "elsewhere": False, "dark": False, "view": GOOD, "faults": (), "ended": (), "pause": "", "instruction": "",
+    "present": True,
+    "other_person": False,
+    "dark": False,
+    "view": GOOD,
+    "faults": (),
+    "ended": (),
+    "pause": "",
+    "instruction": "",
     "in_good_form": False,
-}  # fmt: skip
+}
 
 
 def situation(time_s: float = 0.0, **changes: Any) -> CueContext:
@@ -53,12 +60,12 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
     ("in the dark somebody is seen", {"dark": True}, None),
     (
         "somebody else, in the dark, and nobody",
-        {"present": False, "elsewhere": True, "dark": True},
+        {"present": False, "other_person": True, "dark": True},
         OTHERS,
     ),
     (
         "somebody else before a fault",
-        {"elsewhere": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
+        {"other_person": True, "faults": ("leaning",), "view": BAD, "pause": "Trunk upright"},
         OTHERS,
     ),
     (
@@ -101,61 +108,61 @@ def test_the_most_important_is_said(changes: dict[str, Any], cue: Cue | None) ->
 
 
 def test_a_fault_is_told_for_a_while_and_its_end_is_praised() -> None:
-    prompter = CueSelector(EXERCISE)
-    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S - 0.1, ended=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S, ended=("leaning",))) == PRAISE
-    assert prompter.update(situation(SHOWN_S + PRAISE_S - 0.1)) == PRAISE
-    assert prompter.update(situation(SHOWN_S + PRAISE_S)) is None
+    selector = CueSelector(EXERCISE)
+    assert selector.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert selector.update(situation(MIN_CUE_S - 0.1, ended=("leaning",))) == LEAN
+    assert selector.update(situation(MIN_CUE_S, ended=("leaning",))) == PRAISE
+    assert selector.update(situation(MIN_CUE_S + PRAISE_S - 0.1)) == PRAISE
+    assert selector.update(situation(MIN_CUE_S + PRAISE_S)) is None
 
 
 def test_a_fault_that_lasts_is_told_as_long_and_praised_when_it_ends() -> None:
-    prompter = CueSelector(EXERCISE)
+    selector = CueSelector(EXERCISE)
     assert all(
-        prompter.update(situation(float(second), faults=("leaning",))) == LEAN
+        selector.update(situation(float(second), faults=("leaning",))) == LEAN
         for second in range(10)
     )
-    assert prompter.update(situation(9.1, ended=("leaning",))) == PRAISE
+    assert selector.update(situation(9.1, ended=("leaning",))) == PRAISE
 
 
 @pytest.mark.parametrize("ended", [(), ("swaying",)], ids=["none was mended", "another was mended"])
 def test_a_fault_that_only_got_out_of_sight_is_not_praised(ended: tuple[str, ...]) -> None:
-    prompter = CueSelector(EXERCISE)
-    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(SHOWN_S, ended=ended)) is None
+    selector = CueSelector(EXERCISE)
+    assert selector.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert selector.update(situation(MIN_CUE_S, ended=ended)) is None
 
 
 def test_another_fault_waits_until_the_first_was_read() -> None:
-    prompter = CueSelector(EXERCISE)
-    prompter.update(situation(0.0, faults=("leaning",)))
-    assert prompter.update(situation(0.5, faults=("swaying", "leaning"))) == LEAN
-    told = prompter.update(situation(SHOWN_S, faults=("swaying", "leaning")))
-    assert told is not None
-    assert told.fault == "swaying"
+    selector = CueSelector(EXERCISE)
+    selector.update(situation(0.0, faults=("leaning",)))
+    assert selector.update(situation(0.5, faults=("swaying", "leaning"))) == LEAN
+    current = selector.update(situation(MIN_CUE_S, faults=("swaying", "leaning")))
+    assert current is not None
+    assert current.fault == "swaying"
 
 
 def test_a_repetition_is_told_its_worst_fault_and_nothing_is_praised_for_it() -> None:
-    prompter = CueSelector(EXERCISE)
-    prompter.judge(1.0, ())
-    assert prompter.update(situation(1.0)) is None
-    prompter.judge(2.0, ("shallow", "swaying"))
-    told = prompter.update(situation(2.0))
-    assert told is not None
-    assert told.fault == "swaying"
-    prompter.judge(5.0, ("shallow",))
-    assert prompter.update(situation(5.0 + JUDGED_S - 0.1)) == DEEPER
-    assert prompter.update(situation(5.0 + JUDGED_S)) is None
+    selector = CueSelector(EXERCISE)
+    selector.judge(1.0, ())
+    assert selector.update(situation(1.0)) is None
+    selector.judge(2.0, ("shallow", "swaying"))
+    current = selector.update(situation(2.0))
+    assert current is not None
+    assert current.fault == "swaying"
+    selector.judge(5.0, ("shallow",))
+    assert selector.update(situation(5.0 + JUDGED_CUE_S - 0.1)) == DEEPER
+    assert selector.update(situation(5.0 + JUDGED_CUE_S)) is None
 
 
 def test_a_fault_is_told_on_when_somebody_else_has_passed() -> None:
-    prompter = CueSelector(EXERCISE)
-    assert prompter.update(situation(0.0, faults=("leaning",))) == LEAN
-    assert prompter.update(situation(0.2, faults=("leaning",), elsewhere=True)) == OTHERS
-    assert prompter.update(situation(0.4, faults=("leaning",))) == LEAN
+    selector = CueSelector(EXERCISE)
+    assert selector.update(situation(0.0, faults=("leaning",))) == LEAN
+    assert selector.update(situation(0.2, faults=("leaning",), other_person=True)) == OTHERS
+    assert selector.update(situation(0.4, faults=("leaning",))) == LEAN
 
 
 def test_who_is_lost_is_not_told_or_praised_for_what_was_before() -> None:
-    prompter = CueSelector(EXERCISE)
-    prompter.update(situation(0.0, faults=("leaning",)))
-    assert prompter.update(situation(0.1, present=False)) == LOST
-    assert prompter.update(situation(0.2)) is None
+    selector = CueSelector(EXERCISE)
+    selector.update(situation(0.0, faults=("leaning",)))
+    assert selector.update(situation(0.1, present=False)) == LOST
+    assert selector.update(situation(0.2)) is None

@@ -15,9 +15,14 @@ from coach.exercise.tracking.events import KINDS, BodyFound, Event, from_dict, t
 
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 STRATEGIES = {
-    float: NUMBERS, float | None: NUMBERS | st.none(), Side | None: st.sampled_from(["left", "right", None]), str: st.text(max_size=20),
-    bool: st.booleans(), int: st.integers(), tuple[str, ...]: st.lists(st.text(max_size=20), max_size=4).map(tuple),
-}  # fmt: skip
+    float: NUMBERS,
+    float | None: NUMBERS | st.none(),
+    Side | None: st.sampled_from(["left", "right", None]),
+    str: st.text(max_size=20),
+    bool: st.booleans(),
+    int: st.integers(),
+    tuple[str, ...]: st.lists(st.text(max_size=20), max_size=4).map(tuple),
+}
 
 
 def any_of(kind: type[Event]) -> st.SearchStrategy[Event]:

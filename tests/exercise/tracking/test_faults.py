@@ -20,15 +20,15 @@ STEP_S = 0.125
 
 
 def follow(
-    watch: FaultDetectors,
+    detectors: FaultDetectors,
     leans: list[float],
     phases: list[str | None] | str | None = "down",
     kind: str = "side",
 ) -> list[tuple[Any, ...]]:
-    told = phases if isinstance(phases, list) else [phases] * len(leans)
+    reported = phases if isinstance(phases, list) else [phases] * len(leans)
     events = []
-    for step, (lean, phase) in enumerate(zip(leans, told, strict=True)):
-        events += watch.update(step * STEP_S, {"trunk_lean": lean}, ROLES, phase, kind)
+    for step, (lean, phase) in enumerate(zip(leans, reported, strict=True)):
+        events += detectors.update(step * STEP_S, {"trunk_lean": lean}, ROLES, phase, kind)
     return events
 
 
@@ -102,49 +102,49 @@ def test_a_fault_over_time(
     phases: Any,
     expected: list[tuple[str, int, int | None]],
 ) -> None:
-    watch = FaultDetectors(make(faults=[{**LEANING, **changes}]))
-    events = follow(watch, leans, phases)
+    detectors = FaultDetectors(make(faults=[{**LEANING, **changes}]))
+    events = follow(detectors, leans, phases)
     assert events == [
         FaultBegan(step * STEP_S, "leaning", "left")
         if what == "began"
         else FaultEnded(step * STEP_S, "leaning", "left", (since or 0) * STEP_S)
         for what, step, since in expected
     ]
-    assert watch.shown() == (("leaning",) if expected and expected[-1][0] == "began" else ())
+    assert detectors.shown() == (("leaning",) if expected and expected[-1][0] == "began" else ())
 
 
 def test_a_fault_is_looked_for_only_in_its_view() -> None:
-    watch = FaultDetectors(make(faults=[{**LEANING, "view": "front"}]))
-    assert follow(watch, [30.0] * 9, kind="side") == []
-    assert len(follow(watch, [30.0] * 9, kind="front")) == 1
+    detectors = FaultDetectors(make(faults=[{**LEANING, "view": "front"}]))
+    assert follow(detectors, [30.0] * 9, kind="side") == []
+    assert len(follow(detectors, [30.0] * 9, kind="front")) == 1
 
 
 def test_what_is_shown_can_be_taken_back() -> None:
-    watch = FaultDetectors(make())
-    assert watch.finish(0.0) == ()
-    follow(watch, [30.0] * 5)
-    assert watch.finish(2.0) == (FaultEnded(2.0, "leaning", "left", 0.0),)
-    assert watch.shown() == ()
-    assert watch.finish(3.0) == ()
+    detectors = FaultDetectors(make())
+    assert detectors.finish(0.0) == ()
+    follow(detectors, [30.0] * 5)
+    assert detectors.finish(2.0) == (FaultEnded(2.0, "leaning", "left", 0.0),)
+    assert detectors.shown() == ()
+    assert detectors.finish(3.0) == ()
 
 
 def test_the_most_important_is_first_and_then_the_file_decides() -> None:
     names = [("slight", 1), ("grave", 3), ("bad", 2), ("worse", 2)]
-    watch = FaultDetectors(
+    detectors = FaultDetectors(
         make(faults=[{**LEANING, "name": name, "severity": severity} for name, severity in names])
     )
-    follow(watch, [30.0] * 5)
-    assert watch.shown() == ("grave", "bad", "worse", "slight")
-    assert watch.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
+    follow(detectors, [30.0] * 5)
+    assert detectors.shown() == ("grave", "bad", "worse", "slight")
+    assert detectors.sort({"worse", "slight", "bad"}) == ("slight", "bad", "worse")
 
 
 @pytest.mark.parametrize(("bend", "expected"), [(50.0, ("shallow",)), (90.0, ()), (math.nan, ())])
 def test_the_turning_point_is_judged_once_and_not_what_is_not_seen(
     bend: float, expected: tuple[str, ...]
 ) -> None:
-    watch = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
-    assert watch.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
-    assert [watchman.fault.name for watchman in watch.watchmen] == ["leaning"]
+    detectors = FaultDetectors(make({**KNEE_BEND, "faults": [LEANING, SHALLOW]}))
+    assert detectors.judge_repetition({"knee_bend_left": bend}, ROLES) == expected
+    assert [detector.fault.name for detector in detectors.detectors] == ["leaning"]
 
 
 MENDED: list[tuple[str, list[float], list[str], bool]] = [
@@ -167,16 +167,16 @@ MENDED: list[tuple[str, list[float], list[str], bool]] = [
 def test_only_what_was_seen_to_be_mended_is(
     leans: list[float], phases: list[str | None], ended: bool
 ) -> None:
-    watch = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
-    follow(watch, leans, phases)
-    assert watch.ended() == (("leaning",) if ended else ())
+    detectors = FaultDetectors(make(faults=[{**LEANING, "during": ["down"]}]))
+    follow(detectors, leans, phases)
+    assert detectors.ended() == (("leaning",) if ended else ())
 
 
 def test_what_is_taken_back_was_not_mended() -> None:
-    watch = FaultDetectors(make())
-    follow(watch, [30.0] * 5)
-    watch.finish(2.0)
-    assert watch.ended() == ()
+    detectors = FaultDetectors(make())
+    follow(detectors, [30.0] * 5)
+    detectors.finish(2.0)
+    assert detectors.ended() == ()
 
 
 @given(st.lists(st.floats(0, 40) | st.just(math.nan), max_size=60), st.data())
@@ -197,18 +197,18 @@ def test_beginnings_and_endings_take_turns_and_times_never_fall(
     ("forgets", "shown"), [(False, ("leaning",)), (True, ())], ids=["still there", "lost and found"]
 )
 def test_who_comes_back_has_no_hysteresis(forgets: bool, shown: tuple[str, ...]) -> None:
-    watch = FaultDetectors(make(faults=[LEANING]))
-    follow(watch, [30.0] * 4)
-    watch.finish(4 * STEP_S)
+    detectors = FaultDetectors(make(faults=[LEANING]))
+    follow(detectors, [30.0] * 4)
+    detectors.finish(4 * STEP_S)
     if forgets:
-        watch.reset()
-    follow(watch, [17.0] * 6)
-    assert watch.shown() == shown
+        detectors.reset()
+    follow(detectors, [17.0] * 6)
+    assert detectors.shown() == shown
 
 
 def test_what_was_mended_is_forgotten_with_the_body() -> None:
-    watch = FaultDetectors(make(faults=[LEANING]))
-    follow(watch, [30.0] * 4 + [10.0] * 4)
-    assert watch.ended() == ("leaning",)
-    watch.reset()
-    assert watch.ended() == ()
+    detectors = FaultDetectors(make(faults=[LEANING]))
+    follow(detectors, [30.0] * 4 + [10.0] * 4)
+    assert detectors.ended() == ("leaning",)
+    detectors.reset()
+    assert detectors.ended() == ()

@@ -1,4 +1,4 @@
-"""A guided exercise goes on by itself, whether somebody is seen or not."""
+"""A guided exercise runs by itself, whether or not a person is visible."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from coach.body.pose import Pose, empty_pose
-from coach.body.synthetic_body import Posture, animate
+from coach.body.posture import Posture
+from coach.body.synthetic_pose import animate
 from coach.exercise.tracking.events import ExerciseDone, GuidedStepBegan, GuidedStepDone
 from coach.exercise.tracking.session import GuidedStepRecord, fold_all
 from coach.exercise.tracking.trainer import Trainer
@@ -25,11 +26,11 @@ WHOLE = [
 ]
 
 
-def film_nobody(seconds: float) -> list[Pose]:
+def make_empty_poses(seconds: float) -> list[Pose]:
     return [empty_pose(1.0 + step / 10, 640, 480) for step in range(round(seconds * 10) + 1)]
 
 
-def film_somebody(seconds: float) -> list[Pose]:
+def make_body_poses(seconds: float) -> list[Pose]:
     return animate([(Posture(), 0.0, seconds)], rate=10.0, start_s=1.0)
 
 
@@ -38,16 +39,18 @@ def film_jumping(seconds: float) -> list[Pose]:
 
 
 @pytest.mark.parametrize(
-    "shoot", [film_nobody, film_somebody, film_jumping], ids=lambda shoot: shoot.__name__
+    "make_poses",
+    [make_empty_poses, make_body_poses, film_jumping],
+    ids=lambda make_poses: make_poses.__name__,
 )
-def test_the_steps_are_told_by_time_alone(shoot: Callable[[float], list[Pose]]) -> None:
-    _, events = train(Trainer(make(GUIDED)), shoot(6.0))
+def test_the_steps_are_told_by_time_alone(make_poses: Callable[[float], list[Pose]]) -> None:
+    _, events = train(Trainer(make(GUIDED)), make_poses(6.0))
     assert events == WHOLE
 
 
 def test_each_instant_knows_its_step_and_the_seconds_left() -> None:
-    feedbacks, _ = train(Trainer(make({**GUIDED, "praise": "Well done"})), film_nobody(6.0))
-    told = {
+    feedbacks, _ = train(Trainer(make({**GUIDED, "praise": "Well done"})), make_empty_poses(6.0))
+    reported = {
         feedback.time_s: (
             feedback.phase,
             feedback.cue.text,
@@ -57,23 +60,23 @@ def test_each_instant_knows_its_step_and_the_seconds_left() -> None:
         for feedback in feedbacks
         if feedback.hold and feedback.cue
     }
-    assert told[1.0] == ("step_1", ROLL_LEFT, 3.0, True)
-    assert told[3.0] == ("step_1", ROLL_LEFT, pytest.approx(1.0), True)
-    assert told[4.0] == ("step_2", ROLL_RIGHT, pytest.approx(2.0), True)
-    assert told[7.0 - 1.0] == ("step_2", "Well done", 0.0, False)
+    assert reported[1.0] == ("step_1", ROLL_LEFT, 3.0, True)
+    assert reported[3.0] == ("step_1", ROLL_LEFT, pytest.approx(1.0), True)
+    assert reported[4.0] == ("step_2", ROLL_RIGHT, pytest.approx(2.0), True)
+    assert reported[7.0 - 1.0] == ("step_2", "Well done", 0.0, False)
     assert [feedback.hold.done for feedback in feedbacks if feedback.hold][-1] == 2
     assert [feedbacks[0].progress, feedbacks[-1].progress] == [0.0, 1.0]
 
 
 def test_nothing_is_said_of_the_camera_and_nothing_measured() -> None:
-    feedbacks, _ = train(Trainer(make(GUIDED)), film_somebody(3.0))
+    feedbacks, _ = train(Trainer(make(GUIDED)), make_body_poses(3.0))
     assert {feedback.cue.kind for feedback in feedbacks if feedback.cue} == {"instruction"}
     assert all(math.isnan(value) for feedback in feedbacks for value in feedback.angles.values())
     assert not any(feedback.present for feedback in feedbacks)
 
 
 def test_who_stops_early_leaves_the_step_open() -> None:
-    _, events = train(Trainer(make(GUIDED)), film_nobody(3.5))
+    _, events = train(Trainer(make(GUIDED)), make_empty_poses(3.5))
     assert fold_all(events).steps == (
         GuidedStepRecord(1, ROLL_LEFT, 1.0, 4.0),
         GuidedStepRecord(2, ROLL_RIGHT, 4.0, None),

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import Hold
 from coach.exercise.tracking.events import Event, HoldBegan, HoldEnded, HoldPaused, HoldResumed
-from coach.exercise.tracking.hold_timer import LONGEST_STEP_S, HoldTimer
+from coach.exercise.tracking.hold_timer import HoldTimer
 from tests.exercise.examples import condition
 
 ROLES = Roles(working="left")
@@ -18,17 +19,18 @@ STEP_S = 0.125
 """Exact in binary, so that times can be compared."""
 
 
-def follow(watch: HoldTimer, script: str) -> list[Event]:
-    """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as soon as that is due."""
+def follow(timer: HoldTimer, script: str) -> list[Event]:
+    """A letter each `STEP_S`: M met, u unmet, n NaN, x not seen at all, - no pose. Ends a hold as
+    soon as that is due."""
     events: list[Event] = []
     for step, letter in enumerate(script):
         time_s = step * STEP_S
-        if letter != "-" and watch.has_ended(time_s):
-            events += watch.finish(time_s, ("leaning",))
+        if letter != "-" and timer.has_ended(time_s):
+            events += timer.finish(time_s, ("leaning",))
         if letter == "x":
-            events += watch.skip(time_s, "Nobody is seen")
+            events += timer.skip(time_s, "Nobody is seen")
         elif letter != "-":
-            events += watch.update(
+            events += timer.update(
                 time_s, {"trunk_lean": {"M": 0.0, "u": 30.0, "n": float("nan")}[letter]}, ROLES
             )
     return events
@@ -121,30 +123,30 @@ SCRIPTS = [
 
 @pytest.mark.parametrize(("script", "events", "held_s"), SCRIPTS)
 def test_a_hold_over_time(script: str, events: list[Event], held_s: float) -> None:
-    watch = HoldTimer(RULE)
-    assert follow(watch, script) == events
-    assert watch.held_s == held_s
+    timer = HoldTimer(RULE)
+    assert follow(timer, script) == events
+    assert timer.held_s == held_s
 
 
 def test_while_it_stands_still_it_says_why() -> None:
-    watch = HoldTimer(RULE)
-    follow(watch, "MMMMMu")
-    assert (watch.running, watch.paused, watch.why, watch.side) == (
+    timer = HoldTimer(RULE)
+    follow(timer, "MMMMMu")
+    assert (timer.running, timer.paused, timer.pause_reason, timer.side) == (
         False,
         False,
         "Trunk upright",
         "left",
     )
-    follow(watch, "MMMMMuuuu")
-    assert watch.paused
+    follow(timer, "MMMMMuuuu")
+    assert timer.paused
 
 
 def test_finish_ends_what_runs_and_says_nothing_where_nothing_does() -> None:
-    watch = HoldTimer(RULE)
-    assert watch.finish(0.0, ()) == ()
-    follow(watch, "MMMMMMMMM")
-    assert watch.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
-    assert (watch.began_s, watch.held_s, watch.running, watch.paused, watch.side) == (
+    timer = HoldTimer(RULE)
+    assert timer.finish(0.0, ()) == ()
+    follow(timer, "MMMMMMMMM")
+    assert timer.finish(1.0, ()) == (HoldEnded(1.0, 0.0, 1.0, 1.0, "left", ()),)
+    assert (timer.began_s, timer.held_s, timer.running, timer.paused, timer.side) == (
         None,
         0.0,
         False,
@@ -181,12 +183,12 @@ SCRIPT = st.text("Munx-", max_size=80)
 
 @given(SCRIPT)
 def test_it_never_counts_more_than_was_seen(script: str) -> None:
-    watch = HoldTimer(RULE)
-    events = follow(watch, script)
-    events += watch.finish(len(script) * STEP_S, ())
+    timer = HoldTimer(RULE)
+    events = follow(timer, script)
+    events += timer.finish(len(script) * STEP_S, ())
     held_s = sum(event.held_s for event in events if isinstance(event, HoldEnded))
     seen = script.replace("-", "")
-    assert held_s <= max(0, seen.count("M") - 1) * LONGEST_STEP_S
+    assert held_s <= max(0, seen.count("M") - 1) * MAX_STEP_S
     assert (
         held_s
         <= sum(script[step : step + 1] in ("M", "-") for step in range(1, len(script))) * STEP_S
@@ -199,8 +201,8 @@ def test_it_never_counts_more_than_was_seen(script: str) -> None:
 
 @given(SCRIPT)
 def test_times_never_fall_and_events_come_in_order(script: str) -> None:
-    watch = HoldTimer(RULE)
-    events = [*follow(watch, script), *watch.finish(len(script) * STEP_S, ())]
+    timer = HoldTimer(RULE)
+    events = [*follow(timer, script), *timer.finish(len(script) * STEP_S, ())]
     assert [event.time_s for event in events] == sorted(event.time_s for event in events)
     allowed = {
         None: {HoldBegan},

@@ -1,4 +1,4 @@
-"""Which leg does what."""
+"""Roles of the legs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.body.landmarks import SIDES, Side, other
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import SideRule
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
-from tests.synthetic import Leg, Stance, photograph, split
+from tests.synthetic import Leg, Stance, make_pose, split
 
 STRIDE = (Leg(-70.0, 15.0), Leg(-110.0, 5.0))
 FLAT: dict[str, float] = {}
@@ -27,9 +27,9 @@ def follow(
     seconds: float = 2.0,
     start_s: float = 0.0,
 ) -> Roles:
-    """The roles after so many seconds of the same stance, side-on and facing right."""
+    """The roles after some seconds of the same stance, side-on and facing right."""
     return [
-        legs.update(photograph(stance, start_s + step / 10), angles, 1, from_side=True)
+        legs.update(make_pose(stance, start_s + step / 10), angles, 1, from_side=True)
         for step in range(round(seconds * 10) + 1)
     ][-1]
 
@@ -79,9 +79,11 @@ def test_a_locked_leg_stays_and_a_told_one_too() -> None:
     assert follow(legs, split(*STRIDE, front_side="left"), FLAT, start_s=3.0) == Roles(
         "right", "right", "right"
     )
-    told = LegRoleTracker("rear", "right")
-    told.side_locked = "left"
-    assert follow(told, split(*STRIDE), FLAT) == Roles(front="left", near="right", working="right")
+    user_side = LegRoleTracker("rear", "right")
+    user_side.side_locked = "left"
+    assert follow(user_side, split(*STRIDE), FLAT) == Roles(
+        front="left", near="right", working="right"
+    )
 
 
 def test_one_wild_frame_does_not_swap_the_legs() -> None:
@@ -96,7 +98,7 @@ def test_one_wild_frame_does_not_swap_the_legs() -> None:
 def test_what_is_not_seen_changes_nothing() -> None:
     legs = LegRoleTracker("front", None)
     follow(legs, split(*STRIDE), FLAT)
-    unseen = photograph(split(*STRIDE, front_side="left"), 2.1)
+    unseen = make_pose(split(*STRIDE, front_side="left"), 2.1)
     unseen.world[:] = math.nan
     assert legs.update(unseen, FLAT, 1, from_side=True).working == "right"
 

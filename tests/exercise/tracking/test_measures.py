@@ -1,4 +1,4 @@
-"""The four kinds of exercises have one face."""
+"""The four kinds of measures have one interface."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, HoldEnded, RepetitionDone
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.kinds import create_measure
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
 from tests.exercise.examples import KNEE_BEND, PLANK, RAISE, make
 
@@ -198,13 +198,13 @@ def test_a_hold_from_beginning_to_end() -> None:
 
 def test_who_comes_back_to_a_hold_has_no_hysteresis() -> None:
     within = {**HELD, "thigh_elevation_left": 97.0}
-    kept, lost = start(PLANK), start(PLANK)
-    for measure in (kept, lost):
+    held, lost = start(PLANK), start(PLANK)
+    for measure in (held, lost):
         follow(measure, [HELD] * 9)
     lost.reset()
-    for measure in (kept, lost):
+    for measure in (held, lost):
         follow(measure, [within], 9)
-    assert (kept.phase, lost.phase) == ("hold", "pause")
+    assert (held.phase, lost.phase) == ("hold", "pause")
 
 
 def test_a_hold_that_is_too_short_is_not_done_and_the_end_ends_it() -> None:

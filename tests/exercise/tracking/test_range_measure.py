@@ -1,4 +1,4 @@
-"""Trial after trial, one side and the other, and what to do next."""
+"""Trials of both sides, and the instructions."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from coach.body.landmarks import Side
 from coach.body.sides import Roles
 from coach.exercise.tracking.events import Event, TrialDone
 from coach.exercise.tracking.faults import FaultDetectors
-from coach.exercise.tracking.kinds import create_measure
+from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
-from coach.exercise.tracking.range_measure import TOLD_S
+from coach.exercise.tracking.range_measure import REASON_SHOWN_S
 from tests.exercise.examples import RAISE, make
 
 STEP_S = 0.125
@@ -101,8 +101,8 @@ def test_a_trial_that_belongs_to_no_side_is_told_and_in_no_list() -> None:
     assert measure.trials == {}
 
 
-def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str, float]:
-    """The angles of one leg raised so far and the other flat."""
+def make_angles(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str, float]:
+    """The angles of one raised leg and one flat leg."""
     resting = "right" if side == "left" else "left"
     return {
         f"thigh_elevation_{side}": elevation,
@@ -111,8 +111,8 @@ def tell(elevation: float, side: Side = "left", knee: float = 100.0) -> dict[str
     }
 
 
-class Patient:
-    """Does one thing after the other, and is told what to do next after each."""
+class Person:
+    """Does one thing after the other and keeps the instruction after each."""
 
     def __init__(self, words: dict[str, Any] = WORDS) -> None:
         self.measure = start(words)
@@ -124,16 +124,19 @@ class Patient:
         return self.measure.instruction
 
     def lift(self, side: Side = "left", knee: float = 100.0) -> str:
-        return self.do([tell(0.0, side), *[tell(110.0, side, knee)] * 6, tell(0.0, side)], side)
+        return self.do(
+            [make_angles(0.0, side), *[make_angles(110.0, side, knee)] * 6, make_angles(0.0, side)],
+            side,
+        )
 
 
 def test_what_to_do_next_from_beginning_to_end() -> None:
-    patient = Patient()
+    patient = Person()
     assert patient.measure.instruction == "Lie flat"
-    assert patient.do([tell(40.0)]) == "Lie flat"
-    assert patient.do([tell(0.0)]) == "Knee up"
-    assert patient.do([tell(110.0)] * 3) == ""
-    assert patient.do([tell(110.0)] * 3 + [tell(0.0)]) == "Knee up"
+    assert patient.do([make_angles(40.0)]) == "Lie flat"
+    assert patient.do([make_angles(0.0)]) == "Knee up"
+    assert patient.do([make_angles(110.0)] * 3) == ""
+    assert patient.do([make_angles(110.0)] * 3 + [make_angles(0.0)]) == "Knee up"
     assert patient.lift() == "Other leg"
     assert patient.lift("right") == "Other leg"
     assert patient.lift("right") == "Enough"
@@ -141,16 +144,28 @@ def test_what_to_do_next_from_beginning_to_end() -> None:
 
 
 def test_a_trial_without_credit_is_to_be_done_again() -> None:
-    patient = Patient()
-    told = [patient.lift(knee=20.0), patient.lift(), patient.lift(knee=20.0), patient.lift()]
-    assert told == ["The knee was not bent.", "Knee up", "The knee was not bent.", "Other leg"]
+    patient = Person()
+    instructions = [
+        patient.lift(knee=20.0),
+        patient.lift(),
+        patient.lift(knee=20.0),
+        patient.lift(),
+    ]
+    assert instructions == [
+        "The knee was not bent.",
+        "Knee up",
+        "The knee was not bent.",
+        "Other leg",
+    ]
 
 
 def test_why_a_trial_did_not_count_is_told_for_a_while() -> None:
-    patient = Patient()
+    patient = Person()
     patient.lift(knee=20.0)
-    told = [patient.do([tell(0.0)]) for _ in range(round(TOLD_S / STEP_S) + 1)]
-    assert (told[0], told[-1]) == ("The knee was not bent.", "Knee up")
+    instructions = [
+        patient.do([make_angles(0.0)]) for _ in range(round(REASON_SHOWN_S / STEP_S) + 1)
+    ]
+    assert (instructions[0], instructions[-1]) == ("The knee was not bent.", "Knee up")
 
 
 def test_before_the_first_trial_both_legs_rest_for_as_long_as_the_file_says() -> None:
@@ -158,9 +173,9 @@ def test_before_the_first_trial_both_legs_rest_for_as_long_as_the_file_says() ->
         **WORDS,
         "range_of_motion": {**WORDS["range_of_motion"], "baseline_s": 2.0, "baseline_cue": "Stay"},
     }
-    patient = Patient(words)
-    flat = {**tell(0.0), **tell(0.0, "right")}
-    assert patient.do([tell(40.0)]) == "Lie flat"
+    patient = Person(words)
+    flat = {**make_angles(0.0), **make_angles(0.0, "right")}
+    assert patient.do([make_angles(40.0)]) == "Lie flat"
     assert [patient.do([flat]), patient.do([flat] * 15), patient.do([flat])] == [
         "Stay",
         "Stay",
@@ -181,14 +196,14 @@ def test_a_trial_before_that_is_not_credited_and_says_why() -> None:
 
 
 def test_legs_may_take_turns() -> None:
-    patient = Patient()
+    patient = Person()
     sides: list[Side] = ["left", "right", "left", "right"]
     assert [patient.lift(side) for side in sides] == ["Knee up", "Knee up", "Other leg", "Enough"]
 
 
 def test_who_comes_back_before_the_first_trial_lies_flat_again_and_later_goes_on() -> None:
-    patient = Patient()
-    patient.do([tell(0.0)])
+    patient = Person()
+    patient.do([make_angles(0.0)])
     patient.measure.reset()
     assert patient.measure.instruction == "Lie flat"
     assert patient.lift() == "Knee up"
@@ -197,13 +212,13 @@ def test_who_comes_back_before_the_first_trial_lies_flat_again_and_later_goes_on
 
 
 def test_without_words_of_the_file_there_are_some() -> None:
-    patient = Patient(RAISE)
-    told = [
+    patient = Person(RAISE)
+    instructions = [
         patient.measure.instruction,
-        patient.do([tell(0.0)]),
+        patient.do([make_angles(0.0)]),
         *[patient.lift() for _ in range(3)],
     ]
-    assert told[0] == "Lie flat, legs straight"
-    assert told[1:4] == ["Bring one knee to your chest"] * 3
-    assert told[4] == "Now the other leg"
+    assert instructions[0] == "Lie flat, legs straight"
+    assert instructions[1:4] == ["Bring one knee to your chest"] * 3
+    assert instructions[4] == "Now the other leg"
     assert [patient.lift("right") for _ in range(3)][-1] == "Done. Rest"

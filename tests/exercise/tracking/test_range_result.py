@@ -1,4 +1,4 @@
-"""What trials say: a number with its uncertainty, and differences only where there are any."""
+"""Results of trials with uncertainty, and significant differences."""
 
 from __future__ import annotations
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.body.limits import MAX_STEP_S
 from coach.body.sides import Roles
 from coach.exercise.definition.exercise import RangeOfMotion
 from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.range_trials import (
-    LONGEST_GAP_S,
     PLATEAU_SPREAD_DEG,
     TrialDetector,
     find_plateau,
@@ -30,7 +30,7 @@ LIFT = [0.0, 40.0, 80.0, 100.0, 110.0, 111.0, 110.0, 109.0, 110.0, 110.0, 60.0, 
 
 
 def follow(
-    watch: TrialDetector,
+    detector: TrialDetector,
     elevations: list[float],
     knees: list[float] | float = 100.0,
     roles: Roles = ROLES,
@@ -40,16 +40,16 @@ def follow(
         {"thigh_elevation_left": value, "knee_flexion_left": knee}
         for value, knee in zip(elevations, bends, strict=True)
     ]
-    trials = [watch.update(step * STEP_S, values, roles) for step, values in enumerate(angles)]
+    trials = [detector.update(step * STEP_S, values, roles) for step, values in enumerate(angles)]
     return [trial for trial in trials if trial]
 
 
 def test_a_trial_is_the_median_of_its_plateau() -> None:
-    watch = TrialDetector(RULE)
-    assert follow(watch, LIFT) == [
+    detector = TrialDetector(RULE)
+    assert follow(detector, LIFT) == [
         TrialDone(11 * STEP_S, 4 * STEP_S, 9 * STEP_S, "left", 110.0, ())
     ]
-    assert (watch.under_way, watch.side) == (False, None)
+    assert (detector.in_progress, detector.side) == (False, None)
 
 
 CREDITS = [
@@ -106,28 +106,28 @@ def test_a_leg_that_came_up_from_rest_unseen_is_measured() -> None:
 
 
 def test_from_rest_once_there_may_be_many_trials_until_the_body_is_lost() -> None:
-    watch = TrialDetector(RULE)
-    assert len(follow(watch, LIFT + LIFT[2:])) == 2
-    watch.reset()
-    assert follow(watch, LIFT[2:]) == []
-    assert len(follow(watch, LIFT)) == 1
+    detector = TrialDetector(RULE)
+    assert len(follow(detector, LIFT + LIFT[2:])) == 2
+    detector.reset()
+    assert follow(detector, LIFT[2:]) == []
+    assert len(follow(detector, LIFT)) == 1
 
 
 @pytest.mark.parametrize(("rested", "count"), [("left", 1), ("right", 0)])
 def test_the_limb_itself_must_have_been_at_rest_whichever_worked_then(
     rested: str, count: int
 ) -> None:
-    watch = TrialDetector(RULE)
+    detector = TrialDetector(RULE)
     unsure = Roles(near="right")
     before = {
         f"thigh_elevation_{side}": 0.0 if side == rested else 70.0 for side in ("left", "right")
     }
-    assert watch.update(-STEP_S, before, unsure) is None
-    assert len(follow(watch, LIFT[2:])) == count
+    assert detector.update(-STEP_S, before, unsure) is None
+    assert len(follow(detector, LIFT[2:])) == count
 
 
 def test_both_sides_must_have_been_at_rest() -> None:
-    watch, told = TrialDetector(RULE), []
+    detector, reported = TrialDetector(RULE), []
     for left, right in [
         (NAN, NAN),
         (50.0, 50.0),
@@ -136,19 +136,21 @@ def test_both_sides_must_have_been_at_rest() -> None:
         (80.0, 0.0),
         (80.0, 80.0),
     ]:
-        watch.update(0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles())
-        told.append(watch.has_rested)
-    assert told == [False] * 4 + [True] * 2
-    watch.reset()
-    assert not watch.has_rested
+        detector.update(
+            0.0, {"thigh_elevation_left": left, "thigh_elevation_right": right}, Roles()
+        )
+        reported.append(detector.has_rested)
+    assert reported == [False] * 4 + [True] * 2
+    detector.reset()
+    assert not detector.has_rested
 
 
 def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
-    watch = TrialDetector(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
-    watch.update(0.0, {"thigh_elevation_right": 0.0}, Roles())
-    assert not watch.has_rested
-    watch.update(0.0, {"thigh_elevation_left": 0.0}, Roles())
-    assert watch.has_rested
+    detector = TrialDetector(RULE.model_copy(update={"angle": "thigh_elevation_left"}))
+    detector.update(0.0, {"thigh_elevation_right": 0.0}, Roles())
+    assert not detector.has_rested
+    detector.update(0.0, {"thigh_elevation_left": 0.0}, Roles())
+    assert detector.has_rested
 
 
 @pytest.mark.parametrize(
@@ -156,30 +158,30 @@ def test_of_one_side_alone_that_one_must_have_been_at_rest() -> None:
 )
 def test_who_comes_back_has_no_hysteresis(forgets: bool, peak_deg: float | None) -> None:
     credit = [{"angle": "knee_flexion_working", "above": 60.0, "leave": 10.0}]
-    watch = TrialDetector(
+    detector = TrialDetector(
         RangeOfMotion.model_validate({**RAISE["range_of_motion"], "credit": credit})
     )
-    follow(watch, LIFT[:-1])
+    follow(detector, LIFT[:-1])
     if forgets:
-        watch.reset()
+        detector.reset()
     else:
-        watch.finish(0.0)
-    (trial,) = follow(watch, LIFT, 55.0)
+        detector.finish(0.0)
+    (trial,) = follow(detector, LIFT, 55.0)
     assert trial.peak_deg == peak_deg
 
 
 def test_the_end_ends_a_trial_and_a_lost_body_forgets_it() -> None:
-    watch = TrialDetector(RULE)
-    assert watch.finish(0.0) is None
-    follow(watch, LIFT[:-1])
-    assert watch.under_way
-    assert watch.side == "left"
-    done = watch.finish(9.0)
+    detector = TrialDetector(RULE)
+    assert detector.finish(0.0) is None
+    follow(detector, LIFT[:-1])
+    assert detector.in_progress
+    assert detector.side == "left"
+    done = detector.finish(9.0)
     assert done is not None
     assert (done.time_s, done.peak_deg) == (9.0, 110.0)
-    follow(watch, LIFT[:-1])
-    watch.reset()
-    assert watch.finish(9.0) is None
+    follow(detector, LIFT[:-1])
+    detector.reset()
+    assert detector.finish(9.0) is None
 
 
 def test_a_leg_that_was_never_still_has_no_number() -> None:
@@ -245,7 +247,7 @@ def test_a_plateau_is_long_steady_and_seen(values: list[float], data: st.DataObj
     held = values[first : last + 1]
     assert times[last] - times[first] >= 0.5
     assert max(held) - min(held) <= 1.5 * PLATEAU_SPREAD_DEG
-    assert all(times[step + 1] - times[step] <= LONGEST_GAP_S for step in range(first, last))
+    assert all(times[step + 1] - times[step] <= MAX_STEP_S for step in range(first, last))
 
 
 @given(VALUES, st.integers(-30, 30))

@@ -28,7 +28,7 @@ def follow(
         counter.update(step * STEP_S, {"knee_bend_left": bend}, roles)
         for step, bend in enumerate(bends, start)
     ]
-    return [turn for turn in turns if turn]
+    return [repetition for repetition in turns if repetition]
 
 
 UP, MID, DOWN = 5.0, 40.0, 90.0
@@ -59,12 +59,16 @@ SERIES = [
 @pytest.mark.parametrize(("bends", "expected"), SERIES)
 def test_repetitions_of_a_series(bends: list[float], expected: list[tuple[int, int, int]]) -> None:
     turns = follow(RepetitionCounter(make()), bends)
-    assert [(turn.start_s, turn.peak_s, turn.end_s) for turn in turns] == [
+    assert [(repetition.start_s, repetition.peak_s, repetition.end_s) for repetition in turns] == [
         tuple(step * STEP_S for step in steps) for steps in expected
     ]
-    for turn in turns:
-        assert turn.side == "left"
-        assert turn.peak_deg == bends[round(turn.peak_s / STEP_S)] == turn.angles["knee_bend_left"]
+    for repetition in turns:
+        assert repetition.side == "left"
+        assert (
+            repetition.peak_deg
+            == bends[round(repetition.peak_s / STEP_S)]
+            == repetition.angles["knee_bend_left"]
+        )
 
 
 def test_a_phase_may_have_to_last() -> None:
@@ -75,13 +79,13 @@ def test_a_phase_may_have_to_last() -> None:
 
 def test_where_it_is() -> None:
     counter = RepetitionCounter(make())
-    assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
+    assert (counter.phase, counter.in_progress, counter.side) == (None, False, None)
     follow(counter, [UP])
-    assert (counter.phase, counter.under_way, counter.side) == ("up", False, None)
+    assert (counter.phase, counter.in_progress, counter.side) == ("up", False, None)
     follow(counter, [UP, DOWN], start=1)
-    assert (counter.phase, counter.under_way, counter.side) == ("down", True, "left")
+    assert (counter.phase, counter.in_progress, counter.side) == ("down", True, "left")
     counter.reset()
-    assert (counter.phase, counter.under_way, counter.side) == (None, False, None)
+    assert (counter.phase, counter.in_progress, counter.side) == (None, False, None)
 
 
 def make_three(**changes: object) -> Exercise:
@@ -95,14 +99,16 @@ def test_all_phases_must_be_passed_in_order() -> None:
 
 def test_back_to_rest_halfway_is_none_and_the_next_one_starts_anew() -> None:
     turns = follow(RepetitionCounter(make_three()), [UP, MID, UP, UP, MID, DOWN, DOWN, UP])
-    assert [(turn.start_s, turn.end_s) for turn in turns] == [(3 * STEP_S, 7 * STEP_S)]
+    assert [(repetition.start_s, repetition.end_s) for repetition in turns] == [
+        (3 * STEP_S, 7 * STEP_S)
+    ]
 
 
 def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
     counter = RepetitionCounter(make_three())
     follow(counter, [UP, MID, DOWN, DOWN, MID, UP])
     follow(counter, [UP, MID], replace(ROLES, working="right"), start=6)
-    assert counter.under_way
+    assert counter.in_progress
     assert counter.side is None
     assert (
         follow(counter, [MID, DOWN, DOWN, MID, UP], replace(ROLES, working="right"), start=8)[
@@ -113,10 +119,10 @@ def test_the_side_of_one_repetition_does_not_stay_for_the_next() -> None:
 
 
 def test_a_main_angle_that_is_not_measured_leaves_the_peak_open() -> None:
-    (turn,) = follow(RepetitionCounter(make(main_angle="knee_flexion_front")), ONE)
-    assert (turn.peak_deg, turn.peak_s, turn.angles) == (None, 2 * STEP_S, {})
-    (turn,) = follow(RepetitionCounter(make(main_angle="knee_flexion_left")), ONE)
-    assert turn.peak_deg is None
+    (repetition,) = follow(RepetitionCounter(make(main_angle="knee_flexion_front")), ONE)
+    assert (repetition.peak_deg, repetition.peak_s, repetition.angles) == (None, 2 * STEP_S, {})
+    (repetition,) = follow(RepetitionCounter(make(main_angle="knee_flexion_left")), ONE)
+    assert repetition.peak_deg is None
 
 
 def test_a_main_angle_may_fall_to_its_target() -> None:
@@ -138,9 +144,9 @@ BENDS = st.lists(st.floats(0, 120) | st.just(NAN), max_size=120)
 def test_repetitions_follow_one_another_and_keep_to_the_limits(bends: list[float]) -> None:
     exercise = make()
     turns = follow(RepetitionCounter(exercise), bends)
-    for turn in turns:
-        assert turn.start_s <= turn.peak_s <= turn.end_s
-        assert exercise.min_s <= turn.end_s - turn.start_s <= exercise.max_s
+    for repetition in turns:
+        assert repetition.start_s <= repetition.peak_s <= repetition.end_s
+        assert exercise.min_s <= repetition.end_s - repetition.start_s <= exercise.max_s
     for earlier, later in pairwise(turns):
         assert earlier.end_s <= later.start_s
 
@@ -167,7 +173,7 @@ def test_a_moment_unseen_changes_no_count(count: int, hole: int) -> None:
     ("forgets", "phase"), [(False, "up"), (True, None)], ids=["still there", "lost and found"]
 )
 def test_who_comes_back_has_no_hysteresis(forgets: bool, phase: str | None) -> None:
-    """At rest below 20 degrees and until 25: 23 keeps it, but does not begin it."""
+    """At rest below 20 degrees and until 25: 23 keeps the state, but does not begin it."""
     counter = RepetitionCounter(make())
     follow(counter, [UP])
     if forgets:
@@ -185,7 +191,7 @@ def follow_range(adapt: float, bends: list[float]) -> list[Repetition]:
 
 
 def test_after_two_repetitions_the_bounds_follow_the_persons_own_range() -> None:
-    """Who never gets quite up again is counted on, once the way is known."""
+    """A person who never gets quite up again is still counted once the range is known."""
     nearly_up = 23.0
     bends = [UP, *[MID, DOWN, DOWN, MID, UP] * 2, *[MID, DOWN, DOWN, MID, nearly_up] * 2]
     assert len(follow_range(0.0, bends)) == 2

@@ -22,7 +22,7 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.session import Session, fold_all
-from coach.exercise.tracking.trainer import NOTHING, Trainer
+from coach.exercise.tracking.trainer import UNMEASURED, Trainer
 from tests.exercise.examples import LEANING, PLANK, make
 from tests.exercise.sessions import (
     CASES,
@@ -36,7 +36,9 @@ from tests.exercise.sessions import (
     lunge,
     play,
 )
-from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, film, photograph, train
+from tests.synthetic import HEIGHT, WIDTH, Camera, Stance, make_pose, make_poses, train
+
+pytestmark = pytest.mark.slow
 
 WATCHED = [name for name, exercise in EXERCISES.items() if exercise.kind != "guided"]
 """Exercises that the camera watches; a guided one goes by time alone."""
@@ -82,7 +84,7 @@ def test_counts_never_fall_and_feedback_keeps_to_its_bounds(case: Case) -> None:
     for feedback in feedbacks:
         assert 0 <= feedback.progress <= 1
         assert 0 <= feedback.good_repetitions <= feedback.repetitions
-        assert set(feedback.angles) == set(NOTHING)
+        assert set(feedback.angles) == set(UNMEASURED)
         assert (feedback.hold is not None) is (EXERCISES[case.exercise].kind == "hold")
 
 
@@ -144,11 +146,11 @@ def test_the_far_rear_leg_is_refused_in_words_and_its_angles_are_not_measured() 
 
 def test_where_the_other_leg_is_needed_near_it_says_that() -> None:
     words = {**PLANK, "side": "rear", "view": {"near": "other"}}
-    feedbacks, _ = train(Trainer(make(words)), film([(2.0, WALL)]))
+    feedbacks, _ = train(Trainer(make(words)), make_poses([(2.0, WALL)]))
     assert feedbacks[-1].view.problems == (
         "Turn around: the other leg must be towards the camera.",
     )
-    feedbacks, _ = train(Trainer(make(words)), film([(2.0, WALL.swapped())]))
+    feedbacks, _ = train(Trainer(make(words)), make_poses([(2.0, WALL.swapped())]))
     assert feedbacks[-1].view.problems == ()
 
 
@@ -180,7 +182,7 @@ def test_out_of_position_nothing_is_judged_and_what_was_shown_ends() -> None:
         (0.0, Stance(trunk_lean=80.0)),
         (2.0, Stance(trunk_lean=80.0)),
     ]
-    feedbacks, events = train(Trainer(exercise), film(script))
+    feedbacks, events = train(Trainer(exercise), make_poses(script))
     (fault,) = fold_all(events).faults
     assert fault.end_s == pytest.approx(2.0, abs=0.1)
     assert feedbacks[-1].faults == ()
@@ -200,13 +202,13 @@ def blind(pose: Pose, mask: np.ndarray) -> Pose:
     share=st.sampled_from([0.003, 0.02, 0.2, 0.7]),
     side=st.sampled_from(["auto", "left", "right"]),
 )
-@settings(deadline=None, max_examples=12)
+@settings(max_examples=12)
 def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(
     name: str, seed: int, share: float, side: Any
 ) -> None:
     case = find(name)
     random = np.random.default_rng(seed)
-    poses = [blind(pose, random.random(COUNT) < share) for pose in film(case.script)]
+    poses = [blind(pose, random.random(COUNT) < share) for pose in make_poses(case.script)]
     feedbacks, events = train(Trainer(EXERCISES[case.exercise], side), poses)
     assert (
         sum(
@@ -225,7 +227,7 @@ def test_landmarks_that_are_not_seen_break_nothing_and_add_nothing(
 
 @pytest.mark.parametrize("name", WATCHED)
 @given(seed=st.integers(0, 2**32 - 1))
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=5)
 def test_invented_landmarks_are_nobody(name: str, seed: int) -> None:
     random = np.random.default_rng(seed)
     poses = [
@@ -243,7 +245,7 @@ def test_invented_landmarks_are_nobody(name: str, seed: int) -> None:
 
 
 def test_a_pose_that_is_not_believed_for_a_moment_pauses_and_does_not_lose_the_body() -> None:
-    poses = film([(3.0, WALL)])
+    poses = make_poses([(3.0, WALL)])
     poses[30:33] = [blind(pose, np.ones(COUNT, dtype=bool)) for pose in poses[30:33]]
     feedbacks, events = train(Trainer(EXERCISES["couch-stretch"]), poses)
     assert all(feedback.present for feedback in feedbacks[10:])
@@ -253,7 +255,7 @@ def test_a_pose_that_is_not_believed_for_a_moment_pauses_and_does_not_lose_the_b
 
 
 def test_the_mirror_image_gives_the_same_with_sides_swapped() -> None:
-    poses = film(lunge(LOW), Camera(10.0))
+    poses = make_poses(lunge(LOW), Camera(10.0))
     one, two = (
         train(Trainer(EXERCISES["lunge"]), poses)[1],
         train(Trainer(EXERCISES["lunge"]), [mirror(pose) for pose in poses])[1],
@@ -267,7 +269,7 @@ def test_the_mirror_image_gives_the_same_with_sides_swapped() -> None:
 
 def test_before_the_working_leg_is_known_the_near_one_is_shown() -> None:
     feedbacks, _ = train(
-        Trainer(EXERCISES["lunge"]), [photograph(Stance(), step / 15) for step in range(20)]
+        Trainer(EXERCISES["lunge"]), [make_pose(Stance(), step / 15) for step in range(20)]
     )
     assert (feedbacks[-1].side, feedbacks[-1].main_angle) == (None, "knee_flexion_right")
     assert feedbacks[-1].main_value == feedbacks[-1].angles["knee_flexion_right"]

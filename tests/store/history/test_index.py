@@ -16,19 +16,19 @@ from coach.store.exercises.loader import load_exercise
 from coach.store.history import database as history_file
 from coach.store.history import earlier_results as earlier
 from coach.store.history.earlier_results import find_earlier_peaks
-from coach.store.history.entry import measure_yaw, summarise_recording
+from coach.store.history.entry import measure_usual_yaw, summarise_recording
 from coach.store.history.index import History, add_to_history, forget_in_history
 from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
 from coach.store.settings import folders as chosen_places
 from tests.store.recorded import COUNTED, keep, trial
-from tests.synthetic import Camera, lie, photograph
+from tests.synthetic import Camera, lie, make_pose
 
 TEST = "hip-flexion-test"
 
 
 def keep_test(started_utc: str, *peaks: float) -> Path:
     text = load_exercise(TEST).text
-    poses = [photograph(lie(), time_s / 10, Camera(turned_deg=20.0)) for time_s in range(20)]
+    poses = [make_pose(lie(), time_s / 10, Camera(turned_deg=20.0)) for time_s in range(20)]
     events = [BodyFound(0.0), *trial("left", *peaks), *trial("right", 90.0)]
     return keep(events, poses, exercise=TEST, exercise_text=text, started_utc=started_utc)
 
@@ -63,7 +63,7 @@ def test_what_a_recording_gave_is_kept_as_it_was() -> None:
 def test_range_of_motion_is_kept_with_its_uncertainty_and_the_norm_of_then() -> None:
     folder = keep_test("2026-01-01T00:00:00Z", 110.0, 114.0, 112.0)
     entry = summarise_recording(open_recording(folder))
-    yaw = measure_yaw(open_recording(folder).poses())
+    yaw = measure_usual_yaw(open_recording(folder).poses())
     assert yaw == pytest.approx(20.0, abs=0.5)
     assert entry.side("left").range_result == find_result([110.0, 114.0, 112.0], yaw)
     assert entry.norm_deg == 120.0

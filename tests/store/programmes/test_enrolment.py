@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -108,3 +109,19 @@ def test_a_session_is_a_record_for_each_side() -> None:
         Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0)
     )
     assert (guided.side, guided.lasted_s) == (None, 300.0)
+
+
+@pytest.mark.skipif(
+    not hasattr(time, "tzset"), reason="Windows does not let a process choose its time zone"
+)
+@pytest.mark.parametrize(
+    ("zone", "local"), [("UTC0", day(3)), ("<+14>-14", day(4)), ("<-13>13", day(2))]
+)
+def test_the_day_of_a_record_is_the_local_one(zone: str, local: date) -> None:
+    entry = Entry("name", "massage", "2026-02-03T12:00:00+00:00", True, 300.0, 0.0)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        records = list(list_records(entry))
+    time.tzset()
+    assert [record.day for record in records] == [local]

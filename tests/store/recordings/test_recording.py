@@ -51,6 +51,8 @@ from coach.store.recordings.recording import (
 )
 from coach.store.settings import folders as chosen_places
 
+pytestmark = pytest.mark.slow
+
 HEADER = Header(
     exercise="knee-bend",
     exercise_text='schema_version = 1\ntitle = "Kniebeuge ü"\n',
@@ -134,7 +136,7 @@ POSE = st.builds(
 
 
 @given(POSE)
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_any_pose_at_all_comes_back_bit_for_bit(pose: Pose) -> None:
     back = pose_from_json(pose_to_json(pose))
     assert bits(back) == bits(pose)
@@ -454,7 +456,7 @@ def test_a_disk_that_fails_while_reading_is_told(
 # Writing
 
 
-def test_a_new_recording_lies_in_a_folder_of_its_own_named_for_time_and_exercise() -> None:
+def test_a_new_recording_lies_in_a_sample_folder_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
     assert (

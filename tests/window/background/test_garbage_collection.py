@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from coach.window.background import garbage_collection as garbage
 from coach.window.background.garbage_collection import collect, collect_on_this_thread
 
+pytestmark = pytest.mark.serial
+
 
 class Loop:
     """Refers to itself, so that only the collector frees it; tells in which thread."""

@@ -18,6 +18,8 @@ from coach.window.run.state import RunRequest, Step
 from coach.window.widgets.plot_loader import PlotLoader
 from tests.window.fakes import FakeBackend, FakeSource
 
+pytestmark = pytest.mark.serial
+
 SIZE, COUNT, KEPT = 2000, 40_000, 100
 """80 MB in small pieces, of which every hundredth is kept."""
 GLIBC = sys.platform == "linux" and hasattr(ctypes.CDLL(None), "malloc_trim")

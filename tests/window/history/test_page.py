@@ -1,4 +1,4 @@
-"""What the history says in sentences and shows in plots, and its page."""
+"""Tests of the history page, its sentences and its plots."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ from coach.window.history.text import (
     describe_sides,
     find_change_band,
 )
-from coach.window.screenshots.sample_history import make_past
+from coach.window.screenshots.samples import make_sample_history
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep, trial
@@ -68,45 +68,49 @@ def entry(
 RANGES = [
     pytest.param(
         [112.0],
-        "Left: 112° ± 7 on 2 March, below the norm of 120°. The first time: nothing to compare with yet.",
+        "Left: 112° ± 7 on 2 March, below the norm of 120°."
+        " The first time: nothing to compare with yet.",
         id="first",
     ),
     pytest.param(
         [100.0, 106.0],
         "Left: 106° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 6° more than the median of earlier days (3 weeks ago), larger than the 5° needed.",
+        " A real change: 6° more than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
         id="a real change",
     ),
     pytest.param(
         [120.0, 110.0],
         "Left: 110° ± 7 on 2 March, below the norm of 120°."
-        " A real change: 10° less than the median of earlier days (3 weeks ago), larger than the 5° needed.",
-        id="less is said as plainly",
+        " A real change: 10° less than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
+        id="less",
     ),
     pytest.param(
         [117.0, 119.0],
         "Left: 119° ± 7 on 2 March, within error of the norm of 120°."
-        " No change that can be told: 2° from the median of earlier days (3 weeks ago), 5° are needed.",
+        " No change that can be told: 2° from the median of earlier days (3 weeks ago),"
+        " 5° are needed.",
         id="within error",
     ),
 ]
 
 
-@pytest.mark.parametrize(("peaks", "said"), RANGES)
-def test_range_of_motion_in_a_sentence(peaks: list[float], said: str) -> None:
+@pytest.mark.parametrize(("peaks", "text"), RANGES)
+def test_range_of_motion_in_a_sentence(peaks: list[float], text: str) -> None:
     entries = tuple(
         entry(21 * (len(peaks) - 1 - number), left=peak) for number, peak in enumerate(peaks)
     )
     left, right = HistoryData(entries).follow_range(TEST)
-    assert " ".join(describe_range(left, TODAY)) == said
+    assert " ".join(describe_range(left, TODAY)) == text
     assert list(describe_range(right, TODAY)) == []
 
 
-def test_what_would_be_no_change_lies_around_the_median() -> None:
-    past = HistoryData(
+def test_band_of_no_change_is_around_the_median() -> None:
+    history = HistoryData(
         tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0)))
     )
-    left, right = past.follow_range(TEST)
+    left, right = history.follow_range(TEST)
     low, high = find_change_band(left) or (0.0, 0.0)
     assert (low + high) / 2 == pytest.approx(104.0)
     assert high - low == pytest.approx(2 * (left.smallest_change_deg or 0.0))
@@ -140,23 +144,23 @@ SIDES = [
 ]
 
 
-@pytest.mark.parametrize(("measured", "said"), SIDES)
-def test_sides_in_a_sentence(measured: Entry, said: str) -> None:
+@pytest.mark.parametrize(("measured", "text"), SIDES)
+def test_sides_in_a_sentence(measured: Entry, text: str) -> None:
     points = HistoryData((measured,)).compare_sides(TEST)
-    assert describe_sides(points) == said
-    assert bool(list_differences(points)[0]) is bool(said)
+    assert describe_sides(points) == text
+    assert bool(list_differences(points)[0]) is bool(text)
 
 
 def test_form_in_a_sentence() -> None:
-    past = make_past(TODAY)
-    said = describe_form(past.follow_form("lunge"), "Lunge", past.name_faults("lunge"))
+    history = make_sample_history(TODAY)
+    text = describe_form(history.follow_form("lunge"), "Lunge", history.name_faults("lunge"))
     assert (
-        said
-        == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20. Most often: Knee past the toes."
+        text == "Lunge, 2 March: 20 repetitions, 17 of 20 in good form. The time before 19 of 20."
+        " Most often: Knee past the toes."
     )
     assert describe_form((), "Lunge", {}) == ""
-    assert [one.name for one in list_form(past.follow_form("lunge"))] == ["left", "right"]
-    amounts = list_amounts(past.follow_form("couch-stretch"))
+    assert [one.name for one in list_form(history.follow_form("lunge"))] == ["left", "right"]
+    amounts = list_amounts(history.follow_form("couch-stretch"))
     assert amounts[0].bars
     assert max(amounts[0].values) > 90.0
 
@@ -171,21 +175,21 @@ PAINS = [
             "2 March: 3 before, 5 after.",
             "In 1 of 3 sessions it hurt less after than before, in 1 more.",
         ],
-        id="what got worse is said, too",
+        id="worse pain",
     ),
     pytest.param([], [], id="never asked"),
 ]
 
 
-@pytest.mark.parametrize(("scores", "said"), PAINS)
-def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], said: list[str]) -> None:
+@pytest.mark.parametrize(("scores", "text"), PAINS)
+def test_pain_in_a_sentence(scores: list[tuple[int | None, int | None]], text: list[str]) -> None:
     ago = range(len(scores) - 1, -1, -1)
     entries = [
         entry(day, pain_before=before, pain_after=after)
         for day, (before, after) in zip(ago, scores, strict=True)
     ]
     points = HistoryData(tuple(entries)).follow_pain()
-    assert list(describe_pain(points)) == said
+    assert list(describe_pain(points)) == text
     assert len(list_pain(points)) == sum(
         any(score[number] is not None for score in scores) for number in (0, 1)
     )
@@ -200,11 +204,11 @@ def test_days_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ago", "said"),
+    ("ago", "text"),
     [(0, "today"), (1, "yesterday"), (13, "13 days ago"), (14, "2 weeks ago"), (40, "6 weeks ago")],
 )
-def test_ago(ago: int, said: str) -> None:
-    assert describe_ago(TODAY - dt.timedelta(days=ago), TODAY) == said
+def test_ago(ago: int, text: str) -> None:
+    assert describe_ago(TODAY - dt.timedelta(days=ago), TODAY) == text
 
 
 def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
@@ -222,7 +226,7 @@ def test_the_calendar_ends_today_and_fills_what_was_done() -> None:
 
 
 def test_limits_of_plots() -> None:
-    series, bands = list_range(make_past(TODAY).follow_range(TEST))
+    series, bands = list_range(make_sample_history(TODAY).follow_range(TEST))
     low, high = choose_range(series, [band.high for band in bands], None)
     values = [value for one in series for value in one.values]
     assert low < min(values) < max(values) < high
@@ -232,29 +236,29 @@ def test_limits_of_plots() -> None:
     assert choose_days(())[0] == 0.0
 
 
-def test_the_past_is_read_from_the_recordings() -> None:
+def test_the_history_is_read_from_the_recordings() -> None:
     keep(exercise=TEST, events=[*trial("left", 110.0, 112.0, 114.0), *trial("right", 95.0)])
     keep(exercise="lunge", started_utc="2026-03-01T10:00:00+00:00")
-    past = read_history()
-    assert past.list_tests() == (TEST,)
-    assert past.list_practised() == ("lunge",)
-    assert past.title(TEST) == "Hip flexion test"
-    assert past.title("gone") == "gone"
-    assert [point.result.peak_deg for point in past.follow_range(TEST)[0].points] == [112.0]
+    history = read_history()
+    assert history.list_tests() == (TEST,)
+    assert history.list_practised() == ("lunge",)
+    assert history.title(TEST) == "Hip flexion test"
+    assert history.title("gone") == "gone"
+    assert [point.result.peak_deg for point in history.follow_range(TEST)[0].points] == [112.0]
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[HistoryPage]:
-    page = HistoryPage(Theme(DARK), lambda: make_past(TODAY), lambda: TODAY)
+    page = HistoryPage(Theme(DARK), lambda: make_sample_history(TODAY), lambda: TODAY)
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
     page.close_threads()
 
 
-def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
+def test_every_card_describes_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
     page.show()
-    qtbot.waitUntil(lambda: bool(page.past.entries) and page.range._plot is not None)
+    qtbot.waitUntil(lambda: bool(page.history.entries) and page.range._plot is not None)
     assert page.range.accessibleDescription().startswith("Left: 112°")
     assert page.pain.accessibleDescription().startswith("2 March: 1 before, 0 after.")
     assert (
@@ -267,7 +271,7 @@ def test_every_card_says_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
     assert page.amount.accessibleDescription() == "Repetitions each day"
 
 
-def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
+def test_without_entries_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = HistoryPage(Theme(DARK), HistoryData, lambda: TODAY)
     qtbot.addWidget(page)
     page.show()
@@ -278,14 +282,14 @@ def test_without_anything_it_says_what_to_do(qtbot: QtBot) -> None:
     page.close_threads()
 
 
-def test_without_a_test_the_card_says_which_to_do(page: HistoryPage) -> None:
-    page.show_past(HistoryData((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
+def test_without_a_test_the_card_names_one(page: HistoryPage) -> None:
+    page.show_history(HistoryData((entry(0, exercise="lunge", sides=(SideEntry("left", 10, 9),)),)))
     assert page.range.accessibleDescription().startswith("No result yet. Do the hip flexion test")
     assert page.range.chooser is not None
     assert page.range.chooser.isHidden()
 
 
-def test_what_goes_wrong_is_said(qtbot: QtBot) -> None:
+def test_an_error_is_shown(qtbot: QtBot) -> None:
     def fail() -> HistoryData:
         raise CoachError("The index is of a newer coach.", "Update coach.")
 

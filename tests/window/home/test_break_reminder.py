@@ -73,11 +73,11 @@ def test_notices_come_one_after_the_other(qtbot: QtBot) -> None:
     bar.add(Notice("One", "Do it", lambda: did.append("one")))
     bar.add(Notice("One", "Do it", lambda: did.append("again")))
     bar.add(Notice("Two"))
-    assert (bar.accessibleName(), bar.act.accessibleName()) == ("One", "Do it")
-    bar.act.click()
+    assert (bar.accessibleName(), bar.action_button.accessibleName()) == ("One", "Do it")
+    bar.action_button.click()
     assert did == ["one"]
     assert bar.accessibleName() == "Two"
-    assert bar.act.isHidden()
-    bar.later.click()
+    assert bar.action_button.isHidden()
+    bar.later_button.click()
     assert bar.isHidden()
-    bar.take()
+    bar.accept()

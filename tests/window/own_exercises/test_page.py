@@ -1,4 +1,4 @@
-"""Exercises of one's own: what is wrong, read again when saved, drafts of what was shown, trying."""
+"""Tests of own exercises: mistakes, reading again on save, drafts of demonstrations, and trying."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from coach.window.own_exercises.text_view import find_line, number_lines
 from coach.window.own_exercises.try_view import describe_reading, describe_state, make_judge
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from tests.synthetic import Leg, Stance, film
+from tests.synthetic import Leg, Stance, make_poses
 from tests.window.fakes import LUNGE_POSE, FakeBackend, FakeSource
-from tests.window.past import folder_of
+from tests.window.replay_samples import sample_folder
 
 BROKEN = 'schema_version = 1\ntitle = "Bad"\nkind = "repetitons"\n'
 UP = Stance(right=Leg(thigh_elevation=0.0, knee_flexion=90.0))
@@ -45,13 +45,13 @@ def test_every_mistake_with_its_line() -> None:
     bad, good, nonsense = list_own()
     assert bad.exercise is None
     assert bad.mistakes[0].startswith('line 3: kind = "repetitons"')
-    assert bad.verdict == f"{len(bad.mistakes)} mistakes"
-    assert (good.mistakes, good.verdict) == ((), "All right. It stands on the home page.")
+    assert bad.summary == f"{len(bad.mistakes)} mistakes"
+    assert (good.mistakes, good.summary) == ((), "All right. It stands on the home page.")
     assert len(nonsense.mistakes) == 1
     assert find_line(nonsense.mistakes[0]) == 1
 
 
-def test_mistakes_are_told_without_the_name_of_the_file() -> None:
+def test_mistakes_omit_the_file_name() -> None:
     path = Path("/somewhere/x.toml")
     assert parse_errors(
         f"{path}: 2 mistakes in this exercise.\n  x.toml: line 2: a\n  x.toml: b", path
@@ -65,29 +65,29 @@ def test_lines_with_mistakes_are_marked() -> None:
     assert number_lines("a\nb", [2]).splitlines() == ["    1  a", "▸   2  b"]
 
 
-def test_a_draft_counts_what_was_shown() -> None:
-    path, said = draft_recording("my-lunge", folder_of("lunge"))
+def test_a_draft_counts_the_demonstration() -> None:
+    path, summary = draft_recording("my-lunge", sample_folder("lunge"))
     assert load_exercise(str(path)).exercise.kind == "repetitions"
-    assert said.startswith("Seen: ")
+    assert summary.startswith("Seen: ")
     with pytest.raises(ExerciseError, match="already"):
-        draft_recording("my-lunge", folder_of("lunge"))
+        draft_recording("my-lunge", sample_folder("lunge"))
 
 
-def test_every_condition_with_its_value_now() -> None:
+def test_every_condition_has_its_current_value() -> None:
     judge = make_judge(load_exercise("lunge").exercise)
-    tried = None
-    for pose in film([(1.5, Stance())]):
-        tried = judge(pose)
-    assert tried is not None
-    said = [describe_reading(reading) for reading in tried.readings]
+    result = None
+    for pose in make_poses([(1.5, Stance())]):
+        result = judge(pose)
+    assert result is not None
+    texts = [describe_reading(reading) for reading in result.readings]
     assert any(
         words.startswith("✓ ")
         and "knee_bend_either below" in words
         and words.endswith("phases.up.when[0]: met)")
-        for words in said
+        for words in texts
     )
-    assert any(words.startswith("✗ ") for words in said)
-    assert next(describe_state(tried.feedback)).startswith("0 repetitions, phase")
+    assert any(words.startswith("✗ ") for words in texts)
+    assert next(describe_state(result.feedback)).startswith("0 repetitions, phase")
 
 
 @pytest.fixture
@@ -109,7 +109,7 @@ def show(qtbot: QtBot, page: OwnExercisesPage) -> None:
         page.show()
 
 
-def test_without_any_it_says_what_to_do(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_without_files_the_page_says_what_to_do(qtbot: QtBot, page: OwnExercisesPage) -> None:
     show(qtbot, page)
     assert page.accessibleDescription().startswith("There are none yet.")
     qtbot.keyClick(page, Qt.Key.Key_N)
@@ -127,7 +127,7 @@ def test_a_new_file_by_its_name(qtbot: QtBot, page: OwnExercisesPage) -> None:
     qtbot.waitUntil(lambda: "cannot be the name" in page.accessibleDescription())
 
 
-def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_a_saved_file_is_read_again(qtbot: QtBot, page: OwnExercisesPage) -> None:
     path = make_new("march")
     show(qtbot, page)
     assert page.mistakes.isHidden()
@@ -148,19 +148,19 @@ def test_a_file_is_read_again_when_it_is_saved(qtbot: QtBot, page: OwnExercisesP
     assert page.mistakes.count() == 0
 
 
-def test_it_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
+def test_an_exercise_is_tried_on_a_recording(qtbot: QtBot, page: OwnExercisesPage) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
-    page.test.chosen.emit(str(folder_of("lunge")))
-    qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
-    assert page._stack.currentWidget() is page.trial
+    page.test.chosen.emit(str(sample_folder("lunge")))
+    qtbot.waitUntil(lambda: page.try_view.rows.count() > 0)
+    assert page._stack.currentWidget() is page.try_view
     page.set_theme(Theme(LIGHT, 1.5, 2.0))
     qtbot.keyClick(page, Qt.Key.Key_Escape)
-    assert page._stack.currentWidget() is not page.trial
-    assert not page.trial.feed.running
+    assert page._stack.currentWidget() is not page.try_view
+    assert not page.try_view.feed.running
 
 
-def test_it_is_shown_to_the_camera_and_the_camera_let_go(
+def test_a_demonstration_ends_and_closes_the_camera(
     qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
 ) -> None:
     show(qtbot, page)
@@ -168,21 +168,21 @@ def test_it_is_shown_to_the_camera_and_the_camera_let_go(
     assert page.accessibleDescription().startswith("Write a name first")
     page.name.setText("still")
     page.draft.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: len(page._showing.poses) > 5)
-    assert page._showing.poses[0].world.shape == LUNGE_POSE.world.shape
+    qtbot.waitUntil(lambda: len(page._demonstration.poses) > 5)
+    assert page._demonstration.poses[0].world.shape == LUNGE_POSE.world.shape
     qtbot.keyClick(page, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not page._work.busy)
     assert backend.source is not None
     assert backend.source.closed.is_set()
-    assert page._failed or page.found
+    assert page._failed or page.exercises
 
 
-def test_leaving_lets_the_camera_go(
+def test_hiding_the_page_closes_the_camera(
     qtbot: QtBot, page: OwnExercisesPage, backend: FakeBackend
 ) -> None:
     write("mine", (poses_folder() / "lunge.toml").read_text(encoding="utf-8"))
     show(qtbot, page)
     page.test.chosen.emit(CAMERA)
-    qtbot.waitUntil(lambda: page.trial.rows.count() > 0)
+    qtbot.waitUntil(lambda: page.try_view.rows.count() > 0)
     page.hide()
-    assert not page.trial.feed.running
+    assert not page.try_view.feed.running

@@ -1,4 +1,4 @@
-"""The programme on a day in words, at home and on its page."""
+"""Tests of the programme: its texts, the home page, and its own page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause, Requirement
+from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
+from coach.exercise.dose.requirements import Requirement
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
@@ -31,9 +32,9 @@ STRETCHED = [DoneSession(TODAY, "couch-stretch", side, held_s=70.0) for side in 
 def plan(
     records: Sequence[DoneSession] = (), started: int = 0, pauses: tuple[Pause, ...] = ()
 ) -> PlanView:
-    """The shipped programme, begun so many days ago."""
-    course = Enrolment(TODAY - dt.timedelta(days=started), pauses)
-    return make_plan(LOADED.programme, LOADED.exercises, course, records, TODAY)
+    """Return the shipped programme, started some days ago."""
+    enrolment = Enrolment(TODAY - dt.timedelta(days=started), pauses)
+    return make_plan(LOADED.programme, LOADED.exercises, enrolment, records, TODAY)
 
 
 def done(*ago: int) -> list[DoneSession]:
@@ -48,32 +49,33 @@ HEADLINES = [
     pytest.param({"records": done(1, 2), "started": 2}, "Day 3 of 28, week 1.", id="every day"),
     pytest.param(
         {"records": done(9, 10), "started": 10},
-        "Day 3 of 28, week 1. Good to see you. It goes on with day 3: nothing was lost, and nothing piles up.",
-        id="after a week without anything: no guilt",
+        "Day 3 of 28, week 1. Good to see you."
+        " It goes on with day 3: nothing was lost, and nothing piles up.",
+        id="after a week without a session: no blame",
     ),
     pytest.param(
         {"records": [*done(9), *STRETCHED], "started": 9},
         "Day 2 of 28, week 1.",
-        id="once something is done today it is not said again",
+        id="not repeated once something is done today",
     ),
     pytest.param(
         {"started": 3, "pauses": (Pause(TODAY),)}, "Paused. It goes on where you were.", id="paused"
     ),
-    pytest.param({"started": -2}, "Begins on 4 March.", id="not begun"),
+    pytest.param({"started": -2}, "Begins on 4 March.", id="not started"),
     pytest.param(
         {"records": done(*range(1, 40)), "started": 40},
         "All days are done. You can start it again, or choose another one.",
-        id="over",
+        id="finished",
     ),
 ]
 
 
-@pytest.mark.parametrize(("given", "said"), HEADLINES)
-def test_headline(given: dict[str, object], said: str) -> None:
-    assert plan(**given).headline == said  # type: ignore[arg-type]
+@pytest.mark.parametrize(("given", "text"), HEADLINES)
+def test_headline(given: dict[str, object], text: str) -> None:
+    assert plan(**given).headline == text  # type: ignore[arg-type]
 
 
-def test_what_was_really_done_is_ticked_off() -> None:
+def test_what_was_done_is_ticked() -> None:
     half = [*STRETCHED, DoneSession(TODAY, "knee-to-chest", "left", held_s=50.0)]
     due = merge_due(plan(half).due)
     assert (due["couch-stretch"].state, due["couch-stretch"].words) == ("done", "Done")
@@ -83,7 +85,7 @@ def test_what_was_really_done_is_ticked_off() -> None:
     assert plan().due[0].routine == "Once a week: measure"
 
 
-def test_of_something_due_twice_the_open_one_is_shown_at_home() -> None:
+def test_home_shows_the_open_one_of_two_due_times() -> None:
     once = [DoneSession(TODAY, "lunge-stretch", side, held_s=20.0) for side in ("left", "right")]  # type: ignore[arg-type]
     states = [due.state for due in plan(once).due if due.exercise == "lunge-stretch"]
     assert states == ["done", "open"]
@@ -104,12 +106,12 @@ NEEDS = [
 ]
 
 
-@pytest.mark.parametrize(("need", "said"), NEEDS)
-def test_need(need: Requirement, said: str) -> None:
-    assert describe_requirement(need) == said
+@pytest.mark.parametrize(("need", "text"), NEEDS)
+def test_describe_requirement(need: Requirement, text: str) -> None:
+    assert describe_requirement(need) == text
 
 
-def test_weeks_are_plain_and_paused_days_make_none_longer() -> None:
+def test_paused_days_extend_no_week() -> None:
     records = [
         *done(0, 1, 8, 9),
         DoneSession(TODAY - dt.timedelta(days=9), "hip-flexion-test", "left", range_deg=108.0),
@@ -135,7 +137,7 @@ def test_home_shows_today_first_with_ticks() -> None:
     assert sections[0].cards[0].key == "1"
 
 
-def test_when_the_programme_is_over_home_offers_what_is_due() -> None:
+def test_after_the_programme_home_offers_what_is_due() -> None:
     exercises = {name: load_exercise(name).exercise for name in list_exercises()}
     finished = plan(done(*range(1, 40)), started=40)
     assert [
@@ -157,9 +159,9 @@ def show(qtbot: QtBot, page: ProgrammePage) -> None:
         page.show()
 
 
-def test_start_pause_go_on_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -> None:
+def test_start_pause_resume_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
-    assert page.desk == read_programme(TODAY)
+    assert page.programme == read_programme(TODAY)
     assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
     with qtbot.waitSignals([page.changed, page.reading.done]):
         qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)
@@ -199,7 +201,7 @@ def german() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
-def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: ProgrammePage) -> None:
+def test_available_and_current_programme_in_german(qtbot: QtBot, page: ProgrammePage) -> None:
     show(qtbot, page)
     shown = page.ticks[0]
     assert shown.title == "Vier Wochen für verkürzte Hüftbeuger"
@@ -208,7 +210,9 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
         "Brich eine Übung ab, die den ",
         "Ob verkürzte Hüftbeuger der G",
     ]
-    CURRENT.choose("de", load_catalogue("de"))  # as if nobody had looked at the offers before
+    CURRENT.choose(
+        "de", load_catalogue("de")
+    )  # as if the available programmes had never been listed
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None
@@ -220,7 +224,7 @@ def test_in_german_what_is_offered_and_what_is_followed(qtbot: QtBot, page: Prog
     assert "Couch-Dehnung" in {due.title for due in followed.due}
 
 
-def test_a_programme_that_is_gone_is_told_of(qtbot: QtBot, page: ProgrammePage) -> None:
+def test_a_missing_programme_shows_an_error(qtbot: QtBot, page: ProgrammePage) -> None:
     start(NAME, TODAY)
     followed = load_enrolment()
     assert followed is not None

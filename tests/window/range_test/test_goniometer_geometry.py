@@ -9,32 +9,32 @@ from hypothesis import strategies as st
 from coach.window.range_test.goniometer_geometry import (
     LANES,
     NORM_RIM,
-    Dial,
+    Protractor,
     SideMarks,
     choose_range,
-    draw_dial,
-    fit_dial,
+    draw_goniometer,
+    fit_protractor,
 )
 
-DIAL = Dial((100.0, 100.0), 80.0)
+PROTRACTOR = Protractor((100.0, 100.0), 80.0)
 PLACES = [
     pytest.param(0.0, (20.0, 100.0), id="0 on the left"),
     pytest.param(90.0, (100.0, 20.0), id="90 on top"),
     pytest.param(180.0, (180.0, 100.0), id="180 on the right"),
-    pytest.param(-30.0, (20.0, 100.0), id="below the low end stays there"),
+    pytest.param(-30.0, (20.0, 100.0), id="below the low end is clipped"),
 ]
 
 
 @pytest.mark.parametrize(("degrees", "point"), PLACES)
 def test_place(degrees: float, point: tuple[float, float]) -> None:
-    assert DIAL.place(degrees, 1.0) == pytest.approx(point)
+    assert PROTRACTOR.place(degrees, 1.0) == pytest.approx(point)
 
 
 RANGES = [
     pytest.param([0.0, 120.0, 114.0], (0.0, 180.0), id="hip flexion"),
     pytest.param([-12.0, 8.0], (-90.0, 90.0), id="thigh of the Thomas test"),
     pytest.param([-100.0, 100.0], (-120.0, 120.0), id="wider than half a turn"),
-    pytest.param([math.nan, 5.0], (0.0, 180.0), id="what is not measured does not count"),
+    pytest.param([math.nan, 5.0], (0.0, 180.0), id="missing values do not count"),
     pytest.param([], (0.0, 180.0), id="nothing yet"),
 ]
 
@@ -45,22 +45,24 @@ def test_range(values: list[float], ends: tuple[float, float]) -> None:
 
 
 @given(st.floats(60, 3000), st.floats(60, 3000), st.floats(0, 179))
-def test_dial_and_what_stands_on_it_lie_in_the_widget(
+def test_protractor_and_its_labels_fit_in_the_widget(
     width: float, height: float, degrees: float
 ) -> None:
-    dial = fit_dial(width, height, 10.0, 12.0, [0.0, 120.0])
-    for x, y in dial.draw_band(degrees, degrees + 1, NORM_RIM):
+    protractor = fit_protractor(width, height, 10.0, 12.0, [0.0, 120.0])
+    for x, y in protractor.draw_band(degrees, degrees + 1, NORM_RIM):
         assert -1e-6 <= x <= width + 1e-6
         assert -1e-6 <= y <= height + 1e-6
 
 
 def find_degrees(point: tuple[float, float]) -> float:
-    return math.degrees(math.atan2(DIAL.middle[1] - point[1], DIAL.middle[0] - point[0]))
+    return math.degrees(
+        math.atan2(PROTRACTOR.middle[1] - point[1], PROTRACTOR.middle[0] - point[0])
+    )
 
 
-def test_uncertainty_is_an_arc_around_the_result_in_the_sides_own_lane() -> None:
-    drawing = draw_dial(
-        DIAL,
+def test_uncertainty_is_an_arc_around_the_result_in_the_lane_of_its_side() -> None:
+    drawing = draw_goniometer(
+        PROTRACTOR,
         (115.0, 140.0),
         [SideMarks("left", (112.0, 116.0), 114.0, 7.0), SideMarks("right")],
         None,
@@ -68,7 +70,9 @@ def test_uncertainty_is_an_arc_around_the_result_in_the_sides_own_lane() -> None
     [sector] = drawing.sectors
     degrees = [find_degrees(point) for point in sector.outline]
     assert (min(degrees), max(degrees)) == pytest.approx((107.0, 121.0))
-    distances = [math.dist(point, DIAL.middle) / DIAL.radius for point in sector.outline]
+    distances = [
+        math.dist(point, PROTRACTOR.middle) / PROTRACTOR.radius for point in sector.outline
+    ]
     assert (min(distances), max(distances)) == pytest.approx(LANES["left"])
     assert [needle.side for needle in drawing.needles] == ["left"]
 
@@ -77,9 +81,9 @@ def test_lanes_never_overlap() -> None:
     assert LANES["right"][1] < LANES["left"][0]
 
 
-def test_earlier_days_are_fainter_the_longer_ago_and_the_live_needle_comes_last() -> None:
-    drawing = draw_dial(
-        DIAL, (115.0, math.inf), [SideMarks("right", (), 99.0, 7.0, (90.0, 95.0))], 60.0
+def test_older_results_are_fainter_and_the_current_needle_comes_last() -> None:
+    drawing = draw_goniometer(
+        PROTRACTOR, (115.0, math.inf), [SideMarks("right", (), 99.0, 7.0, (90.0, 95.0))], 60.0
     )
     assert [dot.faint for dot in drawing.dots] == [0.5, 0.0]
     assert drawing.needles[-1].side is None
@@ -87,6 +91,6 @@ def test_earlier_days_are_fainter_the_longer_ago_and_the_live_needle_comes_last(
     assert max(find_degrees(point) for point in drawing.norm) == pytest.approx(180.0)
 
 
-def test_what_is_not_measured_has_no_needle() -> None:
-    assert draw_dial(DIAL, (115.0, 140.0), [], math.nan).needles == ()
-    assert DIAL.draw_band(200.0, 220.0, NORM_RIM) == ()
+def test_a_missing_value_has_no_needle() -> None:
+    assert draw_goniometer(PROTRACTOR, (115.0, 140.0), [], math.nan).needles == ()
+    assert PROTRACTOR.draw_band(200.0, 220.0, NORM_RIM) == ()

@@ -52,7 +52,7 @@ BOTH = [
 
 
 @pytest.mark.parametrize(("trials", "begins", "holds"), BOTH)
-def test_sides_beside_each_other(
+def test_comparison_of_sides(
     trials: dict[str, tuple[float | None, ...]], begins: str, holds: str
 ) -> None:
     words = compare_both(state(trials=trials))
@@ -61,7 +61,7 @@ def test_sides_beside_each_other(
     assert bool(words) == bool(trials)
 
 
-def test_a_side_is_told_with_error_trials_and_norm() -> None:
+def test_a_side_has_error_trials_and_norm() -> None:
     left, right = read_sides(state(trials={"left": (112.0, 115.0, 114.0), "right": (88.0, None)}))
     assert (left.value, left.error, left.lines) == (
         "114°",
@@ -71,7 +71,7 @@ def test_a_side_is_told_with_error_trials_and_norm() -> None:
     assert right.lines == ("trials 88, –", "2 trials to go", "below the norm of 120°")
 
 
-def test_a_side_without_a_number_says_why() -> None:
+def test_a_side_without_a_result_says_why() -> None:
     session = Session(
         trials=(TrialDone(5.0, 4.0, 5.0, "left", None, (), "The knee was not bent."),)
     )
@@ -90,7 +90,9 @@ CHANGES = [
 
 
 @pytest.mark.parametrize(("earlier", "words", "verdicts"), CHANGES)
-def test_against_earlier_days(earlier: list[float], words: list[str], verdicts: list[str]) -> None:
+def test_changes_since_earlier_days(
+    earlier: list[float], words: list[str], verdicts: list[str]
+) -> None:
     changes = list(
         list_changes(state(trials={"left": (114.0,)}), {"left": earlier, "right": [80.0]})
     )
@@ -129,7 +131,7 @@ MISSING = [
 
 
 @pytest.mark.parametrize(("changed", "words"), MISSING)
-def test_not_measured_says_why(changed: dict[str, Any], words: str) -> None:
+def test_explain_missing(changed: dict[str, Any], words: str) -> None:
     assert (
         explain_missing(
             make_state("hip-flexion-test", **{"main_angle": "thigh_elevation_right", **changed})

@@ -24,9 +24,9 @@ from coach.exercise.tracking.events import (
 )
 from coach.window.replay.align import align
 from coach.window.replay.compare import compare, describe_differences
-from coach.window.replay.marks import Mark, list_counted, list_marks
+from coach.window.replay.marks import TimelineMark, list_counted, list_marks
 from coach.window.replay.timeline import find_boxes, find_share, find_time, list_ticks, place_marks
-from tests.window.past import LUNGE, repetition
+from tests.window.replay_samples import LUNGE, repetition
 
 END = 20.0
 MARKS = [
@@ -36,7 +36,7 @@ MARKS = [
     pytest.param(
         [BodyFound(0.0), repetition(1, 3, "too_shallow")],
         [("repetition", 1.0, 3.0, False), ("fault", 2.0, 3.0, False)],
-        id="a fault judged at the turning point stands from there on",
+        id="a fault found at the turning point begins there",
     ),
     pytest.param(
         [
@@ -73,7 +73,7 @@ MARKS = [
         [("lost", 0.0, 2.0, False), ("lost", 5.0, END, False)],
         id="before and after",
     ),
-    pytest.param([], [("lost", 0.0, END, False)], id="nobody at all"),
+    pytest.param([], [("lost", 0.0, END, False)], id="nobody is ever seen"),
     pytest.param(
         [BodyFound(0.0), ViewChanged(1.0, False, ("Turn.",)), ViewChanged(4.0, True, ())],
         [("view", 1.0, 4.0, False)],
@@ -82,12 +82,12 @@ MARKS = [
     pytest.param(
         [BodyFound(0.0), ViewChanged(1.0, False, ("Turn.",)), BodyLost(4.0)],
         [("view", 1.0, 4.0, False), ("lost", 4.0, END, False)],
-        id="a bad view ends with who is gone",
+        id="a bad view ends if the body is lost",
     ),
     pytest.param(
         [GuidedStepBegan(0.0, 1, "Roll."), GuidedStepDone(5.0, 1, 5.0)],
         [("step", 0.0, 5.0, True)],
-        id="guided: nobody need be seen",
+        id="guided: no body is needed",
     ),
 ]
 
@@ -99,7 +99,7 @@ def test_marks(events: list[Event], expected: list[Any]) -> None:
     ] == expected
 
 
-def test_marks_say_what_they_are() -> None:
+def test_words_of_marks() -> None:
     marks = list_marks(
         [BodyFound(0.0), repetition(1, 3, "knee_past_toes"), repetition(4, 6, peak=None)],
         LUNGE,
@@ -111,7 +111,7 @@ def test_marks_say_what_they_are() -> None:
     assert list_counted(marks, "right") == ()
 
 
-def mark(*events: Event) -> tuple[Mark, ...]:
+def mark(*events: Event) -> tuple[TimelineMark, ...]:
     return list_marks([BodyFound(0.0), *events], LUNGE, END)
 
 
@@ -144,38 +144,38 @@ DIFFERENCES = [
     pytest.param(
         mark(repetition(1, 3, peak=None), repetition(4, 6, "too_shallow")),
         [("changed", 1.0)],
-        id="no angle any more",
+        id="no angle",
     ),
     pytest.param((*THEN, *mark(repetition(8, 9))), [("new", 8.0)], id="one more"),
 ]
 
 
 @pytest.mark.parametrize(("today", "expected"), DIFFERENCES)
-def test_differences(today: tuple[Mark, ...], expected: list[Any]) -> None:
-    assert [(found.how, found.time_s) for found in compare(THEN, today)] == expected
+def test_differences(today: tuple[TimelineMark, ...], expected: list[Any]) -> None:
+    assert [(difference.kind, difference.time_s) for difference in compare(THEN, today)] == expected
 
 
-def test_differences_are_said() -> None:
-    found = compare(THEN, mark(repetition(1, 3)))
-    assert found[0].words == "Said then, not today: Repetition 2, left, 90°, Not deep enough"
-    told = [repetition(1, 3), ExerciseDone(9.0)]
+def test_words_of_differences() -> None:
+    differences = compare(THEN, mark(repetition(1, 3)))
+    assert differences[0].words == "Said then, not today: Repetition 2, left, 90°, Not deep enough"
+    recorded = [repetition(1, 3), ExerciseDone(9.0)]
     assert (
-        describe_differences((), told, told, finished=True)
+        describe_differences((), recorded, recorded, finished=True)
         == "Today's rules say exactly what was said then."
     )
-    assert describe_differences((), told, [repetition(1, 3.1)], finished=True).startswith(
+    assert describe_differences((), recorded, [repetition(1, 3.1)], finished=True).startswith(
         "Today's rules count the same."
     )
-    assert describe_differences((), told[:1], told, finished=False).startswith(
+    assert describe_differences((), recorded[:1], recorded, finished=False).startswith(
         "The recording was cut off"
     )
     assert (
-        describe_differences(found, told, [], finished=True)
+        describe_differences(differences, recorded, [], finished=True)
         == "2 differences to what was said then"
     )
 
 
-def test_repetitions_lie_beside_each_other() -> None:
+def test_repetitions_are_aligned() -> None:
     here, there = (
         list_counted(mark(repetition(1, 3), repetition(5, 9))),
         list_counted(mark(repetition(2, 3), repetition(3, 4), repetition(5, 6))),
@@ -193,11 +193,11 @@ def test_repetitions_lie_beside_each_other() -> None:
 lengths = st.lists(st.tuples(st.floats(0.0, 3.0), st.floats(0.1, 3.0)), max_size=6)
 
 
-def lay(parts: list[tuple[float, float]]) -> list[Mark]:
+def make_marks(parts: list[tuple[float, float]]) -> list[TimelineMark]:
     marks, now = [], 0.0
     for pause, length in parts:
         marks.append(
-            Mark(
+            TimelineMark(
                 "repetition", now + pause, now + pause + length, "", peak_s=now + pause + length / 2
             )
         )
@@ -206,10 +206,8 @@ def lay(parts: list[tuple[float, float]]) -> list[Mark]:
 
 
 @given(lengths, lengths, st.lists(st.floats(-5.0, 30.0), min_size=2, max_size=5))
-def test_later_here_is_never_earlier_there(
-    here: list[Any], there: list[Any], times: list[float]
-) -> None:
-    alignment = align(lay(here), lay(there))
+def test_alignment_never_goes_back(here: list[Any], there: list[Any], times: list[float]) -> None:
+    alignment = align(make_marks(here), make_marks(there))
     placed = [alignment.place(time) for time in sorted(times)]
     assert placed == sorted(placed)
 
@@ -227,7 +225,7 @@ def test_boxes_on_the_timeline() -> None:
 
 
 @given(st.floats(0.0, 100.0), st.floats(0.5, 1000.0), st.floats(0.0, 1.0))
-def test_place_and_time_belong_together(first: float, length: float, share: float) -> None:
+def test_position_and_time_are_inverse(first: float, length: float, share: float) -> None:
     span = (first, first + length)
     assert find_share(find_time(share, span), span) == pytest.approx(share, abs=1e-6)
     ticks = list(list_ticks(span))

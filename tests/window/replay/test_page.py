@@ -1,4 +1,4 @@
-"""The page of a replay by keys and mouse, and the list of recordings."""
+"""Tests of the replay page by keys and mouse."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Frame
 from coach.store.recordings import video_writer as video_file
 from coach.store.recordings.recording import open_recording
-from coach.store.settings import folders as chosen_places
-from coach.window.recordings.page import RecordingsPage
-from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
 from coach.window.replay.page import ReplayPage
 from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
 from tests.store.recorded import keep
-from tests.window.past import folder_of
-from tests.window.settings.test_page import list_colours
+from tests.window.colours import list_colours
+from tests.window.replay_samples import sample_folder
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[ReplayPage]:
-    def list_couch(film: LoadedRecording) -> dict[str, ReplayRequest]:
-        return {"the couch stretch": ReplayRequest(folder_of("couch-stretch"))}
+    def list_couch(recording: LoadedRecording) -> dict[str, ReplayRequest]:
+        return {"the couch stretch": ReplayRequest(sample_folder("couch-stretch"))}
 
     page = ReplayPage(Theme(DARK), list_couch)
     qtbot.addWidget(page)
@@ -38,39 +37,39 @@ def page(qtbot: QtBot) -> Iterator[ReplayPage]:
     page.close_threads()
 
 
-def watch(qtbot: QtBot, page: ReplayPage, name: str) -> None:
-    page.open(ReplayRequest(folder_of(name)))
-    qtbot.waitUntil(lambda: page.reel.done, timeout=30_000)
+def open_and_wait(qtbot: QtBot, page: ReplayPage, name: str) -> None:
+    page.open(ReplayRequest(sample_folder(name)))
+    qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
 
 
-def shown(page: ReplayPage, pane: int = 0) -> float:
-    state = page.panes[pane].state
+def find_time(page: ReplayPage, view: int = 0) -> float:
+    state = page.skeletons.views[view].state
     assert state is not None
     assert state.sight is not None
     return state.sight.frame.time_s
 
 
 def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
-    watch(qtbot, page, "lunge")
-    assert page.aside._verdict.text() == "Today's rules say exactly what was said then."
+    open_and_wait(qtbot, page, "lunge")
+    assert page.details._comparison.text() == "Today's rules say exactly what was said then."
     page.seek(6.0)
-    assert shown(page) == pytest.approx(6.0, abs=0.1)
-    assert page.aside.accessibleDescription().startswith("Bottom · Left knee")
-    before = shown(page)
+    assert find_time(page) == pytest.approx(6.0, abs=0.1)
+    assert page.details.accessibleDescription().startswith("Bottom · Left knee")
+    before = find_time(page)
     qtbot.keyClick(page, Qt.Key.Key_Period)
-    assert shown(page) > before
+    assert find_time(page) > before
     qtbot.keyClick(page, Qt.Key.Key_Comma)
-    assert shown(page) == before
+    assert find_time(page) == before
     for key, speed in ((Qt.Key.Key_Up, 2.0), (Qt.Key.Key_Up, 4.0), (Qt.Key.Key_Down, 2.0)):
         qtbot.keyClick(page, key)
         assert page.playback.speed == speed
     qtbot.keyClick(page, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: shown(page) > before + 0.5)
+    qtbot.waitUntil(lambda: find_time(page) > before + 0.5)
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
     qtbot.keyClick(page, Qt.Key.Key_Home)
     qtbot.keyClick(page, Qt.Key.Key_PageDown)
-    assert page.playback.position_s == page.reel.today[0].start_s
+    assert page.playback.position_s == page.loader.today[0].start_s
     angle = page.charts.angle
     qtbot.keyClick(page, Qt.Key.Key_A)
     assert page.charts.angle != angle
@@ -81,7 +80,7 @@ def test_one_recording_by_keys(qtbot: QtBot, page: ReplayPage) -> None:
 
 
 def test_the_mouse_scrubs(qtbot: QtBot, page: ReplayPage) -> None:
-    watch(qtbot, page, "lunge")
+    open_and_wait(qtbot, page, "lunge")
     line = page.charts.timeline
     qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(round(line.find_x(0.5)), 10))
     assert page.playback.position_s == pytest.approx(page.playback.end_s / 2, abs=0.1)
@@ -90,63 +89,65 @@ def test_the_mouse_scrubs(qtbot: QtBot, page: ReplayPage) -> None:
 
 
 def test_left_against_right_of_one_recording(qtbot: QtBot, page: ReplayPage) -> None:
-    watch(qtbot, page, "hip-flexion-test")
+    open_and_wait(qtbot, page, "hip-flexion-test")
     qtbot.keyClick(page, Qt.Key.Key_L)
-    assert page.panes[1].isVisible()
-    assert page.alignment is not None
-    assert page.alignment.pairs == 3
+    assert page.skeletons.views[1].isVisible()
+    assert page.skeletons.alignment is not None
+    assert page.skeletons.alignment.pairs == 3
     left, right = (
-        mark for mark in page.reel.today if mark.kind == "trial" and mark.number in (1, 4)
+        mark for mark in page.loader.today if mark.kind == "trial" and mark.number in (1, 4)
     )
     assert page.playback.position_s == left.start_s
-    assert shown(page, 1) == pytest.approx(right.start_s, abs=0.1)
-    state = page.panes[1].state
+    assert find_time(page, 1) == pytest.approx(right.start_s, abs=0.1)
+    state = page.skeletons.views[1].state
     assert state is not None
     assert state.mirrored
     qtbot.keyClick(page, Qt.Key.Key_L)
-    assert not page.panes[1].isVisible()
+    assert not page.skeletons.views[1].isVisible()
 
 
-def test_one_side_alone_is_said(qtbot: QtBot, page: ReplayPage) -> None:
-    watch(qtbot, page, "couch-stretch")
+def test_one_side_alone_has_a_note(qtbot: QtBot, page: ReplayPage) -> None:
+    open_and_wait(qtbot, page, "couch-stretch")
     qtbot.keyClick(page, Qt.Key.Key_L)
-    if page.panes[1].isVisible():
+    if page.skeletons.views[1].isVisible():
         pytest.skip("the sample has both sides")
-    assert page.aside._note.text().startswith("Only one side was exercised")
+    assert page.details._note.text().startswith("Only one side was exercised")
 
 
 def test_two_recordings(qtbot: QtBot, page: ReplayPage) -> None:
-    watch(qtbot, page, "lunge")
+    open_and_wait(qtbot, page, "lunge")
     page.controls.beside.chosen.emit("the couch stretch")
-    qtbot.waitUntil(lambda: page.other.done, timeout=30_000)
-    qtbot.waitUntil(lambda: page.alignment is not None)
-    assert page.panes[1].isVisible()
+    qtbot.waitUntil(lambda: page.other_loader.done, timeout=30_000)
+    qtbot.waitUntil(lambda: page.skeletons.alignment is not None)
+    assert page.skeletons.views[1].isVisible()
     page.set_theme(Theme(LIGHT, 1.0, 2.0))
     page.controls.beside.chosen.emit("")
-    assert not page.panes[1].isVisible()
+    assert not page.skeletons.views[1].isVisible()
 
 
-def test_other_rules_are_marked(qtbot: QtBot, page: ReplayPage) -> None:
+def test_differences_to_other_rules_are_listed(qtbot: QtBot, page: ReplayPage) -> None:
     page.open(
-        ReplayRequest(keep(exercise_text=open_recording(folder_of("lunge")).header.exercise_text))
+        ReplayRequest(
+            keep(exercise_text=open_recording(sample_folder("lunge")).header.exercise_text)
+        )
     )
-    qtbot.waitUntil(lambda: page.reel.done)
-    assert "differences" in page.aside._verdict.text()
-    assert page.aside.rows.count() == len(page.reel.differences) > 0
-    with qtbot.waitSignal(page.aside.picked):
-        qtbot.keyClick(page.aside.rows, Qt.Key.Key_Return)
-    assert page.playback.position_s == page.reel.differences[0].time_s
+    qtbot.waitUntil(lambda: page.loader.done)
+    assert "differences" in page.details._comparison.text()
+    assert page.details.rows.count() == len(page.loader.differences) > 0
+    with qtbot.waitSignal(page.details.picked):
+        qtbot.keyClick(page.details.rows, Qt.Key.Key_Return)
+    assert page.playback.position_s == page.loader.differences[0].time_s
     qtbot.keyClick(page, Qt.Key.Key_T)
-    qtbot.waitUntil(lambda: page.reel.done)
-    assert page.reel.film is not None
-    assert page.reel.film.rules == "Rules as recorded"
+    qtbot.waitUntil(lambda: page.loader.done)
+    assert page.loader.recording is not None
+    assert page.loader.recording.rules == "Rules as recorded"
 
 
-def test_the_video_lies_below_the_skeleton(
+def test_the_video_is_behind_the_skeleton(
     qtbot: QtBot, page: ReplayPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "filmed"
-    shutil.copytree(folder_of("lunge"), folder)
+    folder = tmp_path / "with-video"
+    shutil.copytree(sample_folder("lunge"), folder)
     poses = list(open_recording(folder).poses())
     monkeypatch.setattr(video_file, "WAITING", len(poses))
     recorder = video_file.VideoRecorder(folder, poses[0].width, poses[0].height)
@@ -156,17 +157,17 @@ def test_the_video_lies_below_the_skeleton(
         recorder.keep(Frame(pose.time_s, np.full((pose.height, pose.width, 3), 200, np.uint8)))
     recorder.close()
     page.open(ReplayRequest(folder))
-    qtbot.waitUntil(lambda: page.reel.done, timeout=30_000)
+    qtbot.waitUntil(lambda: page.loader.done, timeout=30_000)
     qtbot.keyClick(page, Qt.Key.Key_V)
     page.seek(2.0)
 
     def is_bright() -> bool:
-        state = page.panes[0].state
+        state = page.skeletons.views[0].state
         return (
             state is not None
             and state.sight is not None
             and state.sight.frame.image.mean() > 150
-            and shown(page) > 1.9
+            and find_time(page) > 1.9
         )
 
     qtbot.waitUntil(is_bright)
@@ -174,78 +175,11 @@ def test_the_video_lies_below_the_skeleton(
     assert not is_bright()
 
 
-def test_what_cannot_be_read_says_so(qtbot: QtBot, page: ReplayPage, tmp_path: Path) -> None:
-    with qtbot.waitSignal(page.reel.failed):
+def test_an_unreadable_recording_shows_its_error(
+    qtbot: QtBot, page: ReplayPage, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(page.loader.failed):
         page.open(ReplayRequest(tmp_path))
-    assert "holds no session.mcap" in page.aside._title.text()
+    assert "holds no session.mcap" in page.details._title.text()
     qtbot.keyClick(page, Qt.Key.Key_Space)
     assert not page.playback.playing
-
-
-@pytest.fixture
-def recordings(qtbot: QtBot) -> Iterator[RecordingsPage]:
-    page = RecordingsPage(Theme(DARK))
-    qtbot.addWidget(page)
-    page.resize(1280, 720)
-    yield page
-    page.close_threads()
-
-
-def test_recordings_are_listed_chosen_kept_and_deleted(
-    qtbot: QtBot, recordings: RecordingsPage
-) -> None:
-    whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
-    assert describe_unfinished().startswith(
-        "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
-    )
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    assert [row.folder for row in recordings.found] == [cut, whole]
-    assert "cut off" in recordings.list.item(0).text()
-    with qtbot.waitSignal(recordings.chosen, check_params_cb=lambda folder: folder == cut):
-        qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
-    with qtbot.waitSignal(recordings.reading.done):
-        qtbot.keyClick(recordings.list, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: len(recordings.found) == 3)
-    assert describe_unfinished() == ""
-    recordings.list.setCurrentRow([row.folder for row in recordings.found].index(whole))
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    assert whole.is_dir()
-    assert recordings.accessibleDescription().startswith("Press Delete again")
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(recordings.found) == 2)
-    assert not whole.exists()
-
-
-def test_moving_on_forgets_what_was_to_be_deleted(qtbot: QtBot, recordings: RecordingsPage) -> None:
-    first, second = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Down)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-    assert first.is_dir()
-    assert second.is_dir()
-
-
-def test_no_recordings_say_what_to_do(qtbot: QtBot, recordings: RecordingsPage) -> None:
-    with qtbot.waitSignal(recordings.reading.done):
-        recordings.show()
-    assert recordings.accessibleDescription().startswith(
-        "There are no recordings yet. Do an exercise"
-    )
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Return)
-    qtbot.keyClick(recordings.list, Qt.Key.Key_Delete)
-
-
-def test_only_the_same_exercise_is_put_beside() -> None:
-    keep()
-    keep(exercise="couch-stretch")
-    other = keep(started_utc="2026-03-02T09:00:00+00:00")
-    (chosen_places.recordings_folder() / "broken").mkdir()
-    (chosen_places.recordings_folder() / "broken" / "session.mcap").write_bytes(b"nothing")
-    from tests.window.past import make_film
-
-    rows = list_rows(read_titles())
-    assert [request.path for request in list_others(make_film(), rows).values()][:1] == [other]
-    assert len(list_others(make_film(), rows)) == 2

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from coach.window.run_page.angle_trace import LEAST_DEG, SHOWN_S, AngleTrace
+from coach.window.run_page.angle_trace import MIN_RANGE_DEG, SHOWN_S, AngleTrace
 from tests.window.fakes import make_feedback
 
 
@@ -70,4 +70,4 @@ def test_limits_hold_everything(value: float) -> None:
     low, high = watch((0.0, 0.0, "up", ()), (1.0, value, "up", ())).find_limits(15.0)
     assert low < min(15.0, value)
     assert high > max(value, 110.0)
-    assert high - low >= LEAST_DEG
+    assert high - low >= MIN_RANGE_DEG

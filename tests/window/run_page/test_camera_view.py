@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from coach.capture.frame import Frame
 from coach.window.run.state import RunState
 from coach.window.run_page.camera_view import CameraView
-from coach.window.theme.images import make_image
+from coach.window.theme.painting import make_image
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import make_state
@@ -27,11 +27,11 @@ def read(image: QImage) -> NDArray[np.uint8]:
     return rows[..., 2::-1].copy()
 
 
-def paint(stage: CameraView) -> NDArray[np.uint8]:
-    """What the stage paints over what was there before."""
-    image = QImage(stage.size(), QImage.Format.Format_RGB32)
+def paint(view: CameraView) -> NDArray[np.uint8]:
+    """What the view paints over what was there before."""
+    image = QImage(view.size(), QImage.Format.Format_RGB32)
     image.fill(LEFT_OVER)
-    stage.render(image, QPoint(), renderFlags=QWidget.RenderFlag(0))
+    view.render(image, QPoint(), renderFlags=QWidget.RenderFlag(0))
     return read(image)
 
 
@@ -51,19 +51,19 @@ def show(state: RunState, picture: NDArray[np.uint8], live: bool) -> RunState:
 def test_nothing_of_the_picture_before_stays(
     qtbot: QtBot, shape: tuple[int, int], size: tuple[int, int], live: bool
 ) -> None:
-    stage = CameraView(Theme(DARK))
-    qtbot.addWidget(stage)
-    stage.resize(*size)
-    stage.show_state(show(make_state(present=False), np.full((*shape, 3), 128, np.uint8), live))
-    painted = paint(stage).astype(int)
+    view = CameraView(Theme(DARK))
+    qtbot.addWidget(view)
+    view.resize(*size)
+    view.show_state(show(make_state(present=False), np.full((*shape, 3), 128, np.uint8), live))
+    painted = paint(view).astype(int)
     assert not (painted[..., 0] - painted[..., 1] > 60).any()
 
 
 def test_without_a_picture_it_is_empty(qtbot: QtBot) -> None:
-    stage = CameraView(Theme(DARK))
-    qtbot.addWidget(stage)
-    stage.resize(50, 40)
-    assert (paint(stage) == QColor(DARK.ground).getRgb()[:3]).all()
+    view = CameraView(Theme(DARK))
+    qtbot.addWidget(view)
+    view.resize(50, 40)
+    assert (paint(view) == QColor(DARK.ground).getRgb()[:3]).all()
 
 
 def test_the_image_is_the_picture() -> None:

@@ -7,7 +7,7 @@ import pytest
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
-from coach.window.run_page.count_card import clock_set, count_set
+from coach.window.run_page.count_card import add_earlier_parts, read_set_count
 from tests.window.fakes import make_repetition, make_state
 
 GUIDANCE = Guidance("doing", (), "right", 2, 4, None, None, 2, 10, 12.0, 30.0)
@@ -19,10 +19,10 @@ def test_the_set_is_counted_and_not_the_whole_run() -> None:
         for number in range(1, 6)
     )
     state = dataclasses.replace(make_state(repetitions=5), session=session)
-    assert count_set(state)[0] == 5
-    assert count_set(dataclasses.replace(state, guidance=GUIDANCE)) == (2, 10, (True, False))
+    assert read_set_count(state)[0] == 5
+    assert read_set_count(dataclasses.replace(state, guidance=GUIDANCE)) == (2, 10, (True, False))
     assert (
-        count_set(
+        read_set_count(
             dataclasses.replace(state, guidance=dataclasses.replace(GUIDANCE, repetitions=0))
         )[2]
         == ()
@@ -40,4 +40,4 @@ CLOCKS = [
 @pytest.mark.parametrize(("guidance", "held_s"), CLOCKS)
 def test_seconds_of_earlier_parts_of_a_hold(guidance: Guidance | None, held_s: float) -> None:
     state = dataclasses.replace(make_state("couch-stretch"), guidance=guidance)
-    assert clock_set(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s
+    assert add_earlier_parts(state, HoldClock(3.0, 30.0, running=True)).held_s == held_s

@@ -22,7 +22,7 @@ from coach.window.run_page.overlay import (
     fit_picture,
     place_label,
 )
-from tests.synthetic import Camera, Leg, Stance, lie, photograph, split
+from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback
 
 LUNGE = load_exercise("lunge").exercise
@@ -96,7 +96,7 @@ def test_limb_at_fault_is_wrong_with_its_reference() -> None:
 
 
 def test_other_leg_at_fault_is_drawn_wrong_and_not_the_one_that_is_tested() -> None:
-    pose = photograph(lie(right=Leg(100.0, 100.0), left=Leg(30.0, 0.0)))
+    pose = make_pose(lie(right=Leg(100.0, 100.0), left=Leg(30.0, 0.0)))
     feedback = make_feedback(faults=("other_leg_rising",), main_angle="thigh_elevation_right")
     drawn = roles(draw_overlay(RANGE, pose, feedback))
     assert drawn[point("left_hip", pose), point("left_knee", pose)] == "wrong"
@@ -173,7 +173,7 @@ ARCS = [
 def test_arc_is_as_wide_as_the_angle(
     name: str, stance: Stance, joint: str, degrees: float, facing: str
 ) -> None:
-    pose = photograph(stance, camera=Camera(facing=facing))
+    pose = make_pose(stance, camera=Camera(facing=facing))
     swap = (lambda text: text.replace("right", "left")) if facing == "left" else str
     view = View("side", "left" if facing == "left" else "right", 0.0, ok=True)
     feedback = make_feedback(
@@ -261,7 +261,7 @@ ZONES = [
 def test_target_zone_lies_where_the_limb_is_to_be(
     name: str, stance: Stance, degrees: float, target: tuple[float, float], facing: str
 ) -> None:
-    pose = photograph(stance)
+    pose = make_pose(stance)
     if facing == "left":
         image = pose.image.copy()
         image[:, 0] = pose.width - image[:, 0]

@@ -13,11 +13,11 @@ from coach.window.run_page.setup_text import (
     describe_guided,
     describe_plan,
     describe_rest,
+    list_check_lines,
     list_progress,
-    list_ticks,
     shorten,
 )
-from coach.window.run_page.text import Fact
+from coach.window.run_page.text import LabelledValue
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE, COUCH = load_exercise("lunge").exercise, load_exercise("couch-stretch").exercise
@@ -30,13 +30,13 @@ def guide(**changed: Any) -> Guidance:
 
 
 def test_every_check_has_a_tick() -> None:
-    assert [tick.kind for tick in list_ticks(LUNGE, ALL_WELL)] == ["good"] * len(CHECKS)
-    assert {tick.kind for tick in list_ticks(LUNGE, ())} == {"open"}
+    assert [tick.kind for tick in list_check_lines(LUNGE, ALL_WELL)] == ["good"] * len(CHECKS)
+    assert {tick.kind for tick in list_check_lines(LUNGE, ())} == {"open"}
 
 
 def test_a_failed_check_says_what_to_do() -> None:
     far = Check("distance", False, "Come closer to the camera: you are small in the picture.")
-    (problem,) = [tick for tick in list_ticks(COUCH, (far,)) if tick.kind == "problem"]
+    (problem,) = [tick for tick in list_check_lines(COUCH, (far,)) if tick.kind == "problem"]
     assert problem.text == "Come closer to the camera"
 
 
@@ -59,27 +59,37 @@ PROGRESS = [
     pytest.param(
         "lunge",
         {},
-        (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Tempo", "3.0 s")),
+        (
+            LabelledValue("Set", "1 / 4"),
+            LabelledValue("Side", "Left"),
+            LabelledValue("Tempo", "3.0 s"),
+        ),
         id="repetitions",
     ),
     pytest.param(
         "couch-stretch",
         {"target_repetitions": None, "sets": 2},
-        (Fact("Set", "1 / 2"), Fact("Side", "Left")),
+        (LabelledValue("Set", "1 / 2"), LabelledValue("Side", "Left")),
         id="one long hold",
     ),
     pytest.param(
         "hip-flexion-test",
         {"target_repetitions": 3},
-        (Fact("Set", "1 / 4"), Fact("Side", "Left"), Fact("Trial", "3 / 3")),
+        (
+            LabelledValue("Set", "1 / 4"),
+            LabelledValue("Side", "Left"),
+            LabelledValue("Trial", "3 / 3"),
+        ),
         id="trials",
     ),
-    pytest.param("foam-roll", {"target_repetitions": 3}, (Fact("Step", "3 / 3"),), id="guided"),
+    pytest.param(
+        "foam-roll", {"target_repetitions": 3}, (LabelledValue("Step", "3 / 3"),), id="guided"
+    ),
 ]
 
 
 @pytest.mark.parametrize(("exercise", "changed", "facts"), PROGRESS)
-def test_progress(exercise: str, changed: dict[str, Any], facts: tuple[Fact, ...]) -> None:
+def test_progress(exercise: str, changed: dict[str, Any], facts: tuple[LabelledValue, ...]) -> None:
     state = dataclasses.replace(
         make_state(exercise), guidance=guide(**changed), session=fold_all([make_repetition(3.0)])
     )

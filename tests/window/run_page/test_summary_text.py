@@ -9,8 +9,8 @@ from coach.exercise.tracking.events import Event, FaultBegan, FaultEnded, HoldEn
 from coach.exercise.tracking.session import Session, fold_all
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import PreviousResults, RunRequest, RunState, Step
-from coach.window.run_page.summary_text import TOLD_FAULTS, Summary, make_summary, measure_good_s
-from coach.window.run_page.text import Note
+from coach.window.run_page.summary_text import MAX_FAULTS, RunSummary, make_summary, measure_good_s
+from coach.window.run_page.text import IconText
 from tests.window.fakes import make_repetition, make_state
 
 LUNGE = load_exercise("lunge").exercise
@@ -24,7 +24,7 @@ def sum_up(
     problem: str = "",
     record: bool = True,
     **seen: object,
-) -> Summary:
+) -> RunSummary:
     state = make_state(exercise, step=Step.ENDED, **seen)
     assert state.opened is not None
     opened = dataclasses.replace(state.opened, before=before)
@@ -45,9 +45,9 @@ def test_repetitions_name_faults_with_what_to_do() -> None:
     summary = sum_up("lunge", *events, problem="The end is damaged.")
     fault = LUNGE.fault("too_shallow")
     assert (summary.headline, summary.praise) == ("3 repetitions", "1 of 3 in good form")
-    assert Note("problem", f"{fault.title}, 2 times. {fault.fix}") in summary.lines
-    assert Note("problem", "The end is damaged.") in summary.lines
-    assert Note("good", "Front knee: best 90°") in summary.lines
+    assert IconText("problem", f"{fault.title}, 2 times. {fault.fix}") in summary.lines
+    assert IconText("problem", "The end is damaged.") in summary.lines
+    assert IconText("good", "Front knee: best 90°") in summary.lines
 
 
 def test_best_is_the_longest_row() -> None:
@@ -55,7 +55,7 @@ def test_best_is_the_longest_row() -> None:
         make_repetition(3.0 * number, *(("too_shallow",) if number == 3 else ()))
         for number in range(1, 7)
     ]
-    assert Note("good", "Best: 3 in a row in good form") in sum_up("lunge", *events).lines
+    assert IconText("good", "Best: 3 in a row in good form") in sum_up("lunge", *events).lines
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_best_is_the_longest_row() -> None:
     ids=["saved", "not saved"],
 )
 def test_saved_is_said_as_it_is(record: bool, words: str) -> None:
-    assert words in sum_up("lunge", make_repetition(3.0), record=record).kept
+    assert words in sum_up("lunge", make_repetition(3.0), record=record).saved
 
 
 def test_time_in_good_form_is_what_no_fault_was_shown_in() -> None:
@@ -85,12 +85,12 @@ def test_last_time_is_told_and_better_is_a_tick() -> None:
         fold_all([make_repetition(3.0, "too_shallow")]), "2026-01-31T12:00:00+00:00"
     )
     lines = sum_up("lunge", make_repetition(3.0), before=before).lines
-    assert Note("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
+    assert IconText("good", "Last time, 2026-01-31: 1 repetition, 0 in good form") in lines
     held = PreviousResults(
         fold_all([HoldEnded(70.0, 1.0, 61.0, 60.0, "left", ())]), "2026-01-31T12:00:00+00:00"
     )
     lines = sum_up("couch-stretch", HoldEnded(40.0, 1.0, 39.0, 38.0, "left", ()), before=held).lines
-    assert Note("open", "Last time, 2026-01-31: 60 s held") in lines
+    assert IconText("open", "Last time, 2026-01-31: 60 s held") in lines
 
 
 def test_trials_without_a_number_say_why() -> None:
@@ -102,13 +102,14 @@ def test_trials_without_a_number_say_why() -> None:
     )
     assert summary.headline.startswith("Left –   Right 99° ±")
     assert (
-        Note("open", "1 trial on the left gave no number: The knee was not bent.") in summary.lines
+        IconText("open", "1 trial on the left gave no number: The knee was not bent.")
+        in summary.lines
     )
 
 
 def test_the_commonest_faults_are_told_and_the_rest_named() -> None:
     names = [fault.name for fault in LUNGE.faults]
-    assert len(names) > TOLD_FAULTS
+    assert len(names) > MAX_FAULTS
     events = [
         make_repetition(10.0 * index + number, name)
         for index, name in enumerate(names)
@@ -116,7 +117,7 @@ def test_the_commonest_faults_are_told_and_the_rest_named() -> None:
     ]
     problems = [line.text for line in sum_up("lunge", *events).lines if line.kind == "problem"]
     assert problems[0].startswith(LUNGE.fault(names[-1]).title)
-    assert len(problems) == TOLD_FAULTS + 1
+    assert len(problems) == MAX_FAULTS + 1
     assert problems[-1].startswith("Also: ")
 
 
@@ -125,7 +126,7 @@ def test_nothing_done_says_what_the_dose_is() -> None:
     assert (summary.headline, summary.praise, summary.lines) == (
         "Nothing held yet",
         "",
-        (Note("open", COUCH.dose.text),),
+        (IconText("open", COUCH.dose.text),),
     )
 
 

@@ -12,8 +12,8 @@ from coach.exercise.tracking.feedback import HoldClock
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
 from coach.window.run.state import RunRequest, RunResult, RunState, after_end
-from coach.window.run_page import text as words
-from coach.window.run_page.text import Note, Reading
+from coach.window.run_page import text as run_text
+from coach.window.run_page.text import IconText, SideResult
 from coach.window.translation.format import (
     format_angle,
     format_degrees,
@@ -45,9 +45,9 @@ ANGLES = [
 ]
 
 
-@pytest.mark.parametrize(("value", "said"), DEGREES)
-def test_degrees(value: float, said: str) -> None:
-    assert format_degrees(value) == said
+@pytest.mark.parametrize(("value", "expected"), DEGREES)
+def test_degrees(value: float, expected: str) -> None:
+    assert format_degrees(value) == expected
 
 
 def test_ratio_has_no_degrees() -> None:
@@ -56,21 +56,21 @@ def test_ratio_has_no_degrees() -> None:
     assert format_angle("knee_flexion_left", 90.4) == "90°"
 
 
-@pytest.mark.parametrize(("value", "said"), SECONDS)
-def test_seconds(value: float, said: str) -> None:
-    assert format_seconds(value) == said
-    assert format_duration(value) == f"{said} min" if ":" in said else f"{said} s"
+@pytest.mark.parametrize(("value", "expected"), SECONDS)
+def test_seconds(value: float, expected: str) -> None:
+    assert format_seconds(value) == expected
+    assert format_duration(value) == f"{expected} min" if ":" in expected else f"{expected} s"
 
 
-@pytest.mark.parametrize(("name", "said"), ANGLES)
-def test_angles(name: str, said: str) -> None:
-    assert name_angle(name) == said
+@pytest.mark.parametrize(("name", "expected"), ANGLES)
+def test_angles(name: str, expected: str) -> None:
+    assert name_angle(name) == expected
 
 
 def test_side() -> None:
-    assert words.describe_side(LUNGE, "left") == "left leg in front"
-    assert words.describe_side(LUNGE, None) == ""
-    assert words.describe_side(LUNGE.model_copy(update={"side": "none"}), "left") == ""
+    assert run_text.describe_side(LUNGE, "left") == "left leg in front"
+    assert run_text.describe_side(LUNGE, None) == ""
+    assert run_text.describe_side(LUNGE.model_copy(update={"side": "none"}), "left") == ""
 
 
 CLOCKS = [
@@ -92,9 +92,9 @@ CLOCKS = [
 ]
 
 
-@pytest.mark.parametrize(("clock", "said"), CLOCKS)
-def test_hold(clock: HoldClock, said: str) -> None:
-    assert words.describe_hold(clock) == said
+@pytest.mark.parametrize(("clock", "expected"), CLOCKS)
+def test_hold(clock: HoldClock, expected: str) -> None:
+    assert run_text.describe_hold(clock) == expected
 
 
 def turned(*problems: str) -> View:
@@ -102,69 +102,83 @@ def turned(*problems: str) -> View:
 
 
 VIEWS = [
-    pytest.param({"present": False}, (Note("open", "Nobody in the picture yet"),), id="nobody"),
-    pytest.param({}, (Note("good", "Side view, all in sight"),), id="well"),
-    pytest.param({"view": turned()}, (Note("open", "Looking for the right view"),), id="not yet"),
-    pytest.param({"view": turned("Turn.")}, (Note("problem", "Turn."),), id="one problem"),
+    pytest.param({"present": False}, (IconText("open", "Nobody in the picture yet"),), id="nobody"),
+    pytest.param({}, (IconText("good", "Side view, all in sight"),), id="well"),
+    pytest.param(
+        {"view": turned()}, (IconText("open", "Looking for the right view"),), id="not yet"
+    ),
+    pytest.param({"view": turned("Turn.")}, (IconText("problem", "Turn."),), id="one problem"),
     pytest.param(
         {"view": turned("Turn.", "Light.")},
-        (Note("problem", "Turn."), Note("open", "1 thing more after that")),
+        (IconText("problem", "Turn."), IconText("open", "1 thing more after that")),
         id="the first of two",
     ),
 ]
 
 
 @pytest.mark.parametrize(("changed", "notes"), VIEWS)
-def test_view(changed: dict[str, Any], notes: tuple[Note, ...]) -> None:
-    assert words.list_view_notes(make_feedback(**changed)) == notes
+def test_view(changed: dict[str, Any], notes: tuple[IconText, ...]) -> None:
+    assert run_text.list_view_lines(make_feedback(**changed)) == notes
 
 
 def test_view_before_anything_was_seen() -> None:
-    assert words.list_view_notes(None) == (Note("open", "Nobody in the picture yet"),)
+    assert run_text.list_view_lines(None) == (IconText("open", "Nobody in the picture yet"),)
 
 
 def test_readings_give_the_median_and_how_sure_it_is() -> None:
-    left, right = words.list_readings(
+    left, right = run_text.list_side_results(
         RANGE, make_feedback(trials={"left": (112.0, None, 115.0, 114.0)})
     )
     assert (left.side, left.value, left.trials) == ("left", "114°", "trials 112, –, 115, 114")
     assert left.error.startswith("± ")
-    assert right == Reading("right", "–", "", "3 trials to go")
+    assert right == SideResult("right", "–", "", "3 trials to go")
 
 
 def test_phase_and_dots() -> None:
-    assert words.describe_phase(make_feedback(phase="pause")) == "Waiting"
-    assert words.describe_phase(make_feedback(phase=None)) == words.describe_phase(None) == ""
+    assert run_text.describe_phase(make_feedback(phase="pause")) == "Waiting"
+    assert run_text.describe_phase(make_feedback(phase=None)) == run_text.describe_phase(None) == ""
     session = fold_all(
         make_repetition(float(number), *(["too_shallow"] if number == 20 else []))
         for number in range(1, 21)
     )
-    assert words.list_dots(session) == (True,) * 11 + (False,)
+    assert run_text.list_dots(session) == (True,) * 11 + (False,)
 
 
 def test_not_watched_is_said_where_there_is_something() -> None:
-    assert "back" in words.describe_not_watched(COUCH).lower()
-    assert words.describe_not_watched(LUNGE.model_copy(update={"not_watched": ()})) == ""
-    assert words.describe_measure(RANGE).startswith("Thigh against the surface")
-    assert words.describe_measure(LUNGE) == ""
+    assert "back" in run_text.describe_not_watched(COUCH).lower()
+    assert run_text.describe_not_watched(LUNGE.model_copy(update={"not_watched": ()})) == ""
+    assert run_text.describe_measure(RANGE).startswith("Thigh against the surface")
+    assert run_text.describe_measure(LUNGE) == ""
 
 
 def test_skipped_pictures() -> None:
-    assert [words.describe_dropped(count) for count in (0, 1, 2)] == ["", "1 skipped", "2 skipped"]
+    assert [run_text.describe_dropped(count) for count in (0, 1, 2)] == [
+        "",
+        "1 skipped",
+        "2 skipped",
+    ]
 
 
 def test_breaking_a_cue_into_two_lines() -> None:
-    assert words.break_words("Turn the camera to the side", lambda text: len(text) <= 15) == (
+    assert run_text.break_into_two_lines(
+        "Turn the camera to the side", lambda text: len(text) <= 15
+    ) == (
         "Turn the camera",
         "to the side",
     )
-    assert words.break_words("Unbreakable words", lambda text: False) == ("Unbreakable", "words")
+    assert run_text.break_into_two_lines("Unbreakable words", lambda text: False) == (
+        "Unbreakable",
+        "words",
+    )
 
 
 def test_failure_says_what_is_kept() -> None:
     error = SourceError("The camera is gone.", "Plug it in.")
-    assert words.describe_failure(error, kept=False) == ("The camera is gone.", "Plug it in.")
-    assert words.describe_failure(error, kept=True)[1].endswith("is kept.")
+    assert run_text.describe_failure(error, was_recorded=False) == (
+        "The camera is gone.",
+        "Plug it in.",
+    )
+    assert run_text.describe_failure(error, was_recorded=True)[1].endswith("is kept.")
 
 
 OPENINGS = [
@@ -175,16 +189,18 @@ OPENINGS = [
 ]
 
 
-@pytest.mark.parametrize(("source", "loading_text", "said"), OPENINGS)
-def test_opening(source: str, loading_text: str, said: str) -> None:
+@pytest.mark.parametrize(("source", "loading_text", "expected"), OPENINGS)
+def test_opening(source: str, loading_text: str, expected: str) -> None:
     assert (
-        words.describe_opening(RunState(RunRequest("lunge", source), loading_text=loading_text))[0]
-        == said
+        run_text.describe_opening(RunState(RunRequest("lunge", source), loading_text=loading_text))[
+            0
+        ]
+        == expected
     )
 
 
 def test_end_before_the_first_picture() -> None:
     assert (
-        words.describe_end(after_end(RunState(RunRequest("lunge", "0")), RunResult()))[0]
-        == words.STOPPED_EARLY
+        run_text.describe_end(after_end(RunState(RunRequest("lunge", "0")), RunResult()))[0]
+        == run_text.STOPPED_EARLY
     )

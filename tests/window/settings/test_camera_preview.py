@@ -1,4 +1,4 @@
-"""The preview of a camera: pictures come, and closing waits for nobody."""
+"""The preview of a camera shows pictures and closes without waiting."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from coach.window.settings.camera_preview import CameraPreview
 from tests.window.fakes import FakeBackend, FakeSource
 
 QUICK_S = 30.0
-"""Closing may take so long at most, on a busy machine; what it must not wait for takes twice as long."""
+"""Maximum time for closing on a busy machine, in seconds. A timeout would take twice as long."""
 
 
-class OverTheNetwork(FakeBackend):
+class NetworkBackend(FakeBackend):
     """Opens the address as a network camera."""
 
     def open_source(self, text: str) -> Source:
@@ -41,13 +41,13 @@ def preview(qtbot: QtBot, backend: FakeBackend) -> Iterator[CameraPreview]:
 
 @pytest.fixture
 def silent() -> Iterator[str]:
-    """The address of a camera that takes calls and says nothing."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        yield f"http://127.0.0.1:{door.getsockname()[1]}/"
+    """The address of a camera that accepts connections and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"http://127.0.0.1:{server.getsockname()[1]}/"
 
 
 def make_stalled(count: int) -> FakeSource:
-    """A camera that gives so many pictures and then waits until it is closed."""
+    """Return a camera that gives this many pictures and then waits until it is closed."""
     return FakeSource(live=True, endless=True, more=threading.Semaphore(count))
 
 
@@ -65,7 +65,7 @@ def test_pictures_come(qtbot: QtBot, backend: FakeBackend, preview: CameraPrevie
     assert backend.sources == ["1"]
 
 
-@pytest.mark.parametrize("backend", [OverTheNetwork()], ids=["network"])
+@pytest.mark.parametrize("backend", [NetworkBackend()], ids=["network"])
 def test_an_address_that_does_not_answer_is_not_waited_for(
     backend: FakeBackend, preview: CameraPreview, silent: str
 ) -> None:

@@ -23,7 +23,7 @@ def test_a_digit_chooses_and_what_is_kept_is_apart(qtbot: QtBot, page: ProfilePa
     make_profile("ada")
     before = recordings_folder()
     page.show()
-    assert [(card.words, card.current) for card in page.cards] == [
+    assert [(card.title, card.current) for card in page.cards] == [
         ("Main profile", True),
         ("ada", False),
     ]

@@ -1,4 +1,4 @@
-"""What is said aloud, from made-up states: one prompt at a time, by priority, nothing twice within its cool-down. No sound."""
+"""What is said for constructed states: one utterance at a time, by priority, with a cool-down."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from coach.exercise.tracking.events import TrialDone
 from coach.exercise.tracking.feedback import Cue, HoldClock
 from coach.exercise.tracking.session import Session
 from coach.window.run.state import RunState, Step
-from coach.window.speech.announcements import TEXTS, Kind
+from coach.window.speech.announcements import TEXTS, AnnouncementKind
 from coach.window.speech.announcer import RULES, Announcer, Utterance
 from coach.window.speech.tones import SOUNDS, find_sound
 from tests.window.fakes import FAULT, make_feedback, make_state
@@ -26,10 +26,11 @@ PRAISE = Cue("praise", "Good")
 
 
 def guide(**changed: Any) -> Guidance:
-    """The first of two sets under way; what is given is otherwise."""
+    """Guidance during the first of two sets, with changes."""
     values: dict[str, Any] = {
-        "step": "doing", "checks": (), "side": "left", "set_number": 1, "sets": 2, "seconds_left": None, "next_side": None,
-        "repetitions": 0, "target_repetitions": 10, "held_s": 0.0, "target_s": None,
+        "step": "doing", "checks": (), "side": "left", "set_number": 1, "sets": 2,
+        "seconds_left": None, "next_side": None, "repetitions": 0, "target_repetitions": 10,
+        "held_s": 0.0, "target_s": None,
     }  # fmt: skip
     return Guidance(**{**values, **changed})
 
@@ -40,7 +41,7 @@ def base(exercise: str) -> RunState:
 
 
 def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
-    """The state at this second of a run, without a count."""
+    """The state at this second of a run, without repetitions."""
     own = {name: changed.pop(name) for name in ("guidance", "step", "session") if name in changed}
     state = base(exercise)
     assert state.sight is not None
@@ -53,7 +54,7 @@ def at(time_s: float, exercise: str = "lunge", **changed: Any) -> RunState:
 
 def listen(*states: RunState) -> list[str]:
     announcer = Announcer(str)
-    return [prompt.text for state in states for prompt in announcer.update(state)]
+    return [utterance.text for state in states for utterance in announcer.update(state)]
 
 
 def clock(held_s: float, **changed: Any) -> HoldClock:
@@ -62,14 +63,14 @@ def clock(held_s: float, **changed: Any) -> HoldClock:
 
 @dataclass(frozen=True)
 class Case:
-    """States one after the other, and all that is said."""
+    """Consecutive states, and all that is said."""
 
-    what: str
+    name: str
     states: tuple[RunState, ...]
     said: tuple[str, ...]
 
     def __str__(self) -> str:
-        return self.what
+        return self.name
 
 
 CASES = [
@@ -117,7 +118,7 @@ CASES = [
         (at(0, cue=LOST), at(0.5, cue=LOST), at(1.2, cue=LOST)),
         ("I cannot see you",),
     ),
-    Case("a glimpse of nobody", (at(0, cue=LOST), at(0.5), at(2)), ()),
+    Case("nobody for a moment", (at(0, cue=LOST), at(0.5), at(2)), ()),
     Case(
         "paused by a key",
         (at(0), at(1, step=Step.PAUSED), at(2, step=Step.PAUSED), at(3)),
@@ -197,7 +198,7 @@ def test_the_same_state_again_says_nothing() -> None:
     assert listen(at(0), state, state, state) == ["1"]
 
 
-def test_a_new_run_counts_anew() -> None:
+def test_a_new_run_resets_the_count() -> None:
     first = (at(0), at(5, repetitions=1), at(6, step=Step.ENDED))
     assert listen(*first, at(0, step=Step.OPENING), at(0), at(1, repetitions=1)) == [
         "1",
@@ -210,9 +211,9 @@ def test_in_the_users_language() -> None:
     german = {"{count}. Halfway": "{count}. Die Hälfte", FAULT.text: "Knie zurück"}
     announcer = Announcer(lambda text: german.get(text, text))
     said = [
-        prompt.text
+        utterance.text
         for state in (at(0, repetitions=4), at(1, repetitions=5), at(4, repetitions=5, cue=FAULT))
-        for prompt in announcer.update(state)
+        for utterance in announcer.update(state)
     ]
     assert said == ["5. Die Hälfte", "Knie zurück"]
 
@@ -222,7 +223,7 @@ CUES = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.floats(0.03, 3.0), CUES, st.integers(0, 1)), max_size=30))
 def test_one_at_a_time_and_none_within_its_cool_down(
     steps: list[tuple[float, Cue | None, int]],
@@ -231,18 +232,18 @@ def test_one_at_a_time_and_none_within_its_cool_down(
     said: list[tuple[float, Utterance]] = []
     for gap, cue, more in steps:
         now, count = now + gap, count + more
-        prompts = announcer.update(at(now, cue=cue, repetitions=count))
-        assert len(prompts) <= 1
-        said += [(now, prompt) for prompt in prompts]
+        utterances = announcer.update(at(now, cue=cue, repetitions=count))
+        assert len(utterances) <= 1
+        said += [(now, utterance) for utterance in utterances]
     last: dict[str, float] = {}
-    for time_s, prompt in said:
-        assert time_s - last.get(prompt.text, -1e9) >= RULES[prompt.kind].cooldown_s
-        last[prompt.text] = time_s
+    for time_s, utterance in said:
+        assert time_s - last.get(utterance.text, -1e9) >= RULES[utterance.kind].cooldown_s
+        last[utterance.text] = time_s
 
 
-def test_every_kind_has_its_rule_and_its_tone() -> None:
-    assert set(RULES) == set(get_args(Kind))
-    assert sorted(RULES, key=lambda kind: -RULES[kind].priority) == list(get_args(Kind))
-    assert set(get_args(Kind)) - set(SOUNDS) == {"praise"}
+def test_every_kind_has_a_rule_and_a_tone() -> None:
+    assert set(RULES) == set(get_args(AnnouncementKind))
+    assert sorted(RULES, key=lambda kind: -RULES[kind].priority) == list(get_args(AnnouncementKind))
+    assert set(get_args(AnnouncementKind)) - set(SOUNDS) == {"praise"}
     paths = [find_sound(kind) for kind in SOUNDS]
     assert all(path is not None and path.is_file() for path in paths)

@@ -3,13 +3,25 @@ from __future__ import annotations
 import pytest
 
 from coach.window.theme.palette import CONTRAST, DARK, LIGHT, Palette, choose_palette
-from tests.window.contrast import compute_contrast
+from tests.window.colours import compute_contrast
 
 PAIRS = [
-    ("text", "ground"), ("text", "card"), ("text", "track"), ("quiet", "ground"), ("quiet", "card"),
-    ("good", "card"), ("good", "ground"), ("fault", "card"), ("caution", "card"), ("info", "card"), ("info", "ground"),
-    ("on_fault", "fault"), ("text", "good_ground"), ("good", "good_ground"), ("on_focus", "card"),
-]  # fmt: skip
+    ("text", "ground"),
+    ("text", "card"),
+    ("text", "track"),
+    ("quiet", "ground"),
+    ("quiet", "card"),
+    ("good", "card"),
+    ("good", "ground"),
+    ("fault", "card"),
+    ("caution", "card"),
+    ("info", "card"),
+    ("info", "ground"),
+    ("on_fault", "fault"),
+    ("text", "good_ground"),
+    ("good", "good_ground"),
+    ("on_focus", "card"),
+]
 
 
 @pytest.mark.parametrize(
@@ -23,7 +35,7 @@ PAIRS = [
 @pytest.mark.parametrize(
     ("front", "back"), PAIRS, ids=[f"{front} on {back}" for front, back in PAIRS]
 )
-def test_can_be_read(palette: Palette, front: str, back: str) -> None:
+def test_contrast_is_enough_to_read(palette: Palette, front: str, back: str) -> None:
     assert compute_contrast(getattr(palette, front), getattr(palette, back)) >= 4.5
 
 
@@ -33,13 +45,17 @@ def test_high_contrast_is_higher(front: str, back: str) -> None:
 
 
 CHOICES = [
-    ("system", True, False, DARK), ("system", False, False, LIGHT), ("system", True, True, CONTRAST), ("dark", False, True, DARK),
-    ("light", True, False, LIGHT), ("contrast", False, False, CONTRAST),
-]  # fmt: skip
+    ("system", True, False, DARK),
+    ("system", False, False, LIGHT),
+    ("system", True, True, CONTRAST),
+    ("dark", False, True, DARK),
+    ("light", True, False, LIGHT),
+    ("contrast", False, False, CONTRAST),
+]
 
 
 @pytest.mark.parametrize(("colours", "dark", "contrast", "chosen"), CHOICES)
-def test_choice(colours: str, dark: bool, contrast: bool, chosen: Palette) -> None:
+def test_choose_palette(colours: str, dark: bool, contrast: bool, chosen: Palette) -> None:
     assert choose_palette(colours, dark=dark, contrast=contrast) is chosen
 
 

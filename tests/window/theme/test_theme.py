@@ -10,7 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from coach.store.files.locations import assets_folder
 from coach.window.theme.palette import DARK, LIGHT
-from coach.window.theme.theme import Theme, choose_scale, paint_icon, render_stylesheet
+from coach.window.theme.stylesheet import render_stylesheet
+from coach.window.theme.theme import Theme, choose_scale, paint_icon
 
 ICONS = sorted(path.stem for path in (assets_folder() / "icons").glob("*.svg"))
 SCALES = [
@@ -41,13 +42,13 @@ def test_icon_is_painted_in_its_colour(qapp: object, name: str) -> None:
 
 
 @pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
-def test_sheet_has_no_colour_of_its_own(palette: object) -> None:
+def test_stylesheet_only_has_colours_of_the_palette(palette: object) -> None:
     sheet = render_stylesheet(Theme(palette))  # type: ignore[arg-type]
-    known = {value.lower() for value in vars_of(palette).values()}
+    known = {value.lower() for value in list_colours(palette).values()}
     assert {colour.lower() for colour in re.findall(r"#[0-9A-Fa-f]{6}", sheet)} <= known
 
 
-def vars_of(palette: object) -> dict[str, str]:
+def list_colours(palette: object) -> dict[str, str]:
     return {name: getattr(palette, name) for name in type(palette).__slots__}  # type: ignore[attr-defined]
 
 

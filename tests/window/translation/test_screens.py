@@ -21,8 +21,9 @@ from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.screenshots.capture import open_screen
-from coach.window.screenshots.page_screens import SHOW, own_folder
-from coach.window.screenshots.run_screens import SCREENS, load_all
+from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
+from coach.window.screenshots.run_screens import SCREENS
+from coach.window.screenshots.samples import load_all
 from coach.window.settings.page import SettingsPage
 from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
@@ -32,6 +33,8 @@ from coach.window.translation.translate import CURRENT
 from scripts.languages.gathering import gather
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
+
+pytestmark = pytest.mark.slow
 
 SIZE = (1280, 720)
 NAMES = re.compile("|".join((
@@ -48,9 +51,9 @@ FILE_MISTAKE = re.compile(r"^(line \d+: |[✓▸!] )?[\w.\[\]-]+( = \S+)?: ")
 def _folder(request: pytest.FixtureRequest) -> Iterator[None]:
     """A user's folder with recordings, for the screens that show some."""
     with (
-        own_folder()
+        sample_data_folder()
         if set(request.node.callspec.params.values() if hasattr(request.node, "callspec") else ())
-        & set(SHOW)
+        & set(PAGE_SCREENS)
         else nullcontext()
     ):
         yield

@@ -9,12 +9,12 @@ import pytest
 from coach.exercise.definition.exercise import Kind
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.guided_steps import GuidedSteps
-from coach.exercise.tracking.kinds import KINDS, create_measure
+from coach.exercise.tracking.measure_factory import MEASURES, create_measure
 from coach.exercise.tracking.measures import HoldMeasure, Measure, RepetitionMeasure
 from coach.exercise.tracking.range_measure import RangeMeasure
 from tests.exercise.examples import GUIDED, KNEE_BEND, PLANK, RAISE, make
 
-MEASURES = [
+CASES = [
     pytest.param(GUIDED, GuidedSteps, id="guided"),
     pytest.param(KNEE_BEND, RepetitionMeasure, id="repetitions"),
     pytest.param(PLANK, HoldMeasure, id="hold"),
@@ -22,11 +22,11 @@ MEASURES = [
 ]
 
 
-@pytest.mark.parametrize(("words", "kind"), MEASURES)
+@pytest.mark.parametrize(("words", "kind"), CASES)
 def test_each_kind_has_its_measure(words: dict[str, Any], kind: type[Measure]) -> None:
     exercise = make(words)
     assert type(create_measure(exercise, FaultDetectors(exercise))) is kind
 
 
 def test_no_kind_of_a_file_is_without_one() -> None:
-    assert set(KINDS) == set(get_args(Kind))
+    assert set(MEASURES) == set(get_args(Kind))

@@ -1,4 +1,4 @@
-"""The measure of each kind of exercise."""
+"""Create the measure of an exercise."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from coach.exercise.tracking.guided_steps import GuidedSteps
 from coach.exercise.tracking.measures import HoldMeasure, Measure, RepetitionMeasure
 from coach.exercise.tracking.range_measure import RangeMeasure
 
-KINDS: Mapping[str, type[Measure]] = {
+MEASURES: Mapping[str, type[Measure]] = {
     "repetitions": RepetitionMeasure,
     "hold": HoldMeasure,
     "range-of-motion": RangeMeasure,
@@ -19,5 +19,5 @@ KINDS: Mapping[str, type[Measure]] = {
 
 
 def create_measure(exercise: Exercise, faults: FaultDetectors) -> Measure:
-    """The measure of an exercise's kind."""
-    return KINDS[exercise.kind](exercise, faults)
+    """Return the measure of an exercise's kind."""
+    return MEASURES[exercise.kind](exercise, faults)

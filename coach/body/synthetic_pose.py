@@ -1,0 +1,122 @@
+"""Poses of a synthetic body, as the landmarker would report them.
+
+The known errors of the landmarker (`coach.body.angles`) are included, so that the angles measured
+from a side view equal the angles put in, to 3 degrees.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+
+from coach.body.angles import HIP_ERROR, HIP_ERROR_FROM_DEG, TRUNK_OFFSET_DEG
+from coach.body.landmarks import COUNT, INDEX, Side
+from coach.body.pose import Array, Pose, mirror
+from coach.body.posture import Joints, interpolate
+from coach.body.synthetic_body import THIGH_M, build_landmarks, make_ray, put_on_ground, wrap
+
+GROUND: Final = 0.88
+"""Height of the ground in a picture, as a share of its height from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class CameraView:
+    """Position of a level camera that is far away."""
+
+    facing: Literal["left", "right"] = "right"
+    """Direction that the person faces in a side view. ``left`` is the mirror image of ``right``."""
+    working: Side | None = None
+    """The side that works; None is the near one."""
+    turned_deg: float = 0.0
+    """Turn of the body from the side view; 90 faces the camera, -90 faces away."""
+    width: int = 640
+    height: int = 480
+    pixels_a_metre: float = 190.0
+
+
+SIDE_ON: Final = CameraView()
+Script = Sequence[tuple[Joints, float, float]]
+"""(joints, seconds to get there, seconds to stay), one after the other. The first way is
+skipped."""
+
+
+def project(figure: Joints, time_s: float = 0.0, camera: CameraView = SIDE_ON) -> Pose:
+    """Return the pose that the landmarker would report for this body."""
+    near: Side = "left" if camera.facing == "left" else "right"
+    working: Side = "right" if camera.working in (None, near) else "left"
+    space = put_on_ground(
+        _add_landmarker_errors(build_landmarks(figure, working), figure, working), figure, working
+    )
+    turned = math.radians(camera.turned_deg)
+    x = space[:, 0] * math.cos(turned) + space[:, 2] * math.sin(turned)
+    z = -space[:, 0] * math.sin(turned) + space[:, 2] * math.cos(turned)
+    seen = np.stack([x, space[:, 1], z], axis=-1)
+    image = seen[:, :2] * camera.pixels_a_metre + [camera.width / 2, GROUND * camera.height]
+    world = seen - (seen[INDEX["left_hip"]] + seen[INDEX["right_hip"]]) / 2
+    pose = Pose(time_s, image, world, np.full(COUNT, 0.97), camera.width, camera.height, 0.5)
+    return mirror(pose) if camera.facing == "left" else pose
+
+
+def animate(
+    script: Script, camera: CameraView = SIDE_ON, rate: float = 15.0, start_s: float = 0.0
+) -> list[Pose]:
+    """Return poses of a person who moves from posture to posture and holds each.
+
+    There are `rate` poses per second, and times rise from `start_s`.
+    """
+    poses: list[Pose] = []
+    here, began_s = script[0][0], 0.0
+    for number, (there, seconds, stay_s) in enumerate(script):
+        way_s = seconds if number else 0.0
+        while (at_s := len(poses) / rate) < began_s + way_s + stay_s - 1e-9:
+            gone = 1.0 if at_s >= began_s + way_s else (at_s - began_s) / way_s
+            figure = interpolate(here, there, (1.0 - math.cos(math.pi * gone)) / 2)
+            poses.append(project(figure, start_s + at_s, camera))
+        here, began_s = there, began_s + way_s + stay_s
+    return poses
+
+
+def _add_landmarker_errors(
+    body: dict[str, Array], figure: Joints, working: Side
+) -> dict[str, Array]:
+    """Return the body with hips and trunk where the landmarker places them in a side view.
+
+    The near hip is moved so that the near thigh looks turned by `HIP_ERROR`. The far hip is moved
+    so that the middle is correct, unless the far leg of a lying person rests and is measured from
+    its own hip. An upright trunk leans `TRUNK_OFFSET_DEG` further back.
+    """
+    trunk = 90.0 - figure.trunk_lean
+    near, far = (0, 1) if working == "right" else (1, 0)
+    thighs = [wrap(trunk - 180.0 + flexion, -150.0) for flexion in figure.hip_flexion]
+    flexion = math.radians(wrap(thighs[near] - trunk + 180.0, -120.0))
+    error = HIP_ERROR[0] + HIP_ERROR[1] * math.cos(flexion) + HIP_ERROR[2] * math.sin(flexion)
+    error *= min(
+        1.0,
+        max(
+            0.0,
+            (thighs[near] - HIP_ERROR_FROM_DEG[0])
+            / (HIP_ERROR_FROM_DEG[1] - HIP_ERROR_FROM_DEG[0]),
+        ),
+    )
+    shift = THIGH_M * (make_ray(thighs[near]) - make_ray(thighs[near] + error))
+    stays = abs(figure.trunk_lean) > 50.0 and thighs[near] > 50.0 and abs(thighs[far]) < 30.0
+    changed = {**body, "right_hip": body["right_hip"] + shift}
+    middle = shift / 2 if stays else np.zeros(3)
+    if not stays:
+        changed["left_hip"] = body["left_hip"] - shift
+    back = math.radians(TRUNK_OFFSET_DEG * max(0.0, math.sin(math.radians(trunk))))
+    turn = np.array(
+        [
+            [math.cos(back), math.sin(back), 0.0],
+            [-math.sin(back), math.cos(back), 0.0],
+            [0.0, 0.0, 1.0],
+        ]
+    )
+    for name, point in body.items():
+        if not name.endswith(("hip", "knee", "ankle", "heel", "foot_index")):
+            changed[name] = turn @ point + middle
+    return changed

@@ -1,0 +1,164 @@
+"""Tables of an exercise file: camera view, phases, hold, faults, dose and timed steps."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from coach.exercise.definition.fields import Conditions, FieldName, Model, ShortText, Text
+
+
+class ViewRule(Model):
+    """Where the camera must be."""
+
+    kinds: Annotated[tuple[Literal["side", "front"], ...], Field(strict=False, min_length=1)] = (
+        Field(
+            ("side",),
+            description="Views from which the exercise can be measured, the best first",
+            examples=[["side"]],
+        )
+    )
+    max_yaw_deg: float = Field(
+        25.0,
+        ge=5,
+        le=45,
+        description="How far from that view angles are still measured",
+        examples=[25],
+    )
+    near: Literal["working", "other", "any"] = Field(
+        "any",
+        description=(
+            "Which leg must be towards the camera: the one that is exercised, the other one, or any"
+        ),
+        examples=["working"],
+    )
+
+
+class Phase(Model):
+    """A part of a repetition, which goes through all phases in order and back to the first."""
+
+    name: FieldName = Field(description="Its name", examples=["bottom"])
+    when: Conditions = Field(
+        description="All must be true for the phase to begin",
+        examples=[[{"angle": "knee_flexion_front", "above": 60}]],
+    )
+    hold_s: float = Field(
+        0.0, ge=0, le=600, description="For how long they must be true, seconds", examples=[0.2]
+    )
+
+
+class Hold(Model):
+    """The conditions under which the clock of a hold runs."""
+
+    when: Conditions = Field(
+        description="All must be true for the clock to run",
+        examples=[[{"angle": "trunk_lean", "below": 20}]],
+    )
+    begin_s: float = Field(
+        0.5,
+        ge=0,
+        le=10,
+        description="For how long they must be true before a hold begins, seconds",
+        examples=[0.5],
+    )
+    grace_s: float = Field(
+        3.0,
+        ge=0,
+        le=60,
+        description="A pause longer than this ends the hold, seconds",
+        examples=[3.0],
+    )
+
+
+class Fault(Model):
+    """A mistake in the movement that the camera can see."""
+
+    name: FieldName = Field(description="Its name in results", examples=["knee_past_toes"])
+    title: ShortText = Field(description="Its name for people", examples=["Knee past the toes"])
+    when: Conditions = Field(
+        description="All must be true for the fault to be there",
+        examples=[[{"angle": "trunk_lean", "above": 20}]],
+    )
+    during: Annotated[tuple[str, ...], Field(strict=False)] = Field(
+        (),
+        description="Phases in which it is looked for (or `hold`, `pause`); everywhere if empty",
+        examples=[["bottom"]],
+    )
+    judged: Literal["throughout", "turning-point"] = Field(
+        "throughout",
+        description="Looked at all the time, or once a repetition at its turning point",
+        examples=["turning-point"],
+    )
+    lasting_s: float = Field(
+        0.3,
+        ge=0,
+        le=30,
+        description="For how long it must be seen before it counts, seconds",
+        examples=[0.3],
+    )
+    view: Literal["side", "front"] = Field(
+        "side", description="The view from which it can be seen", examples=["side"]
+    )
+    severity: int = Field(
+        2,
+        ge=1,
+        le=3,
+        description="1 small, 2 mend it, 3 stop and mend it: the highest is told first",
+        examples=[2],
+    )
+    cue: ShortText = Field(
+        description="Three to five words, said and shown",
+        examples=["Front knee back over the ankle"],
+    )
+    fix: Text = Field(
+        description="What to do next time, one sentence", examples=["Take a longer step."]
+    )
+
+
+class NotWatched(Model):
+    """Something important that the camera cannot see: coached, never guessed."""
+
+    name: FieldName = Field(description="Its name", examples=["lower_back_arched"])
+    cue: ShortText = Field(
+        description="Said now and then", examples=["Lower back flat: tuck the tail"]
+    )
+    why: Text = Field(
+        description="Why it is not watched",
+        examples=["The joints hardly move when the lower back arches."],
+    )
+
+
+class Dose(Model):
+    """How much to do, from the source."""
+
+    sets: int = Field(1, ge=1, le=20, description="Sets", examples=[3])
+    repetitions: int | None = Field(
+        None, ge=1, le=200, description="Repetitions in a set", examples=[10]
+    )
+    hold_s: float | None = Field(
+        None, gt=0, le=1800, description="Seconds of a hold", examples=[60.0]
+    )
+    per_side: bool = Field(True, description="Whether the dose is for each side", examples=[True])
+    days_a_week: int = Field(7, ge=1, le=7, description="Days a week", examples=[7])
+    text: Text = Field(
+        description="The dose in words", examples=["60 seconds on each side, every day"]
+    )
+
+
+class GuidedStep(Model):
+    """A timed step of an exercise that the camera does not watch."""
+
+    text: Text = Field(
+        description="What to do, said and shown",
+        examples=["Roll slowly over the front of the right thigh."],
+    )
+    seconds: float = Field(gt=0, le=3600, description="For how long, seconds", examples=[60.0])
+
+
+class Source(Model):
+    """Where the advice comes from."""
+
+    text: Text = Field(
+        description="Author, title, year", examples=["Can hip flexors cause back pain? (QL Claw)"]
+    )

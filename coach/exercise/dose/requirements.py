@@ -1,0 +1,46 @@
+"""How much of an exercise counts as done once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from coach.body.landmarks import SIDES, Side
+from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
+
+DEFAULT_HOLD_S: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """How much of an exercise counts as done once."""
+
+    sides: tuple[Side | None, ...]
+    unit: Literal["repetitions", "seconds held", "tests", "minutes"]
+    amount: float
+    """For each side, in the unit."""
+
+
+def find_requirement(item: Item, exercise: Exercise) -> Requirement:
+    """Return how much of an exercise counts as once: the item's dose, else the exercise's own."""
+    dose = exercise.dose
+    sets = item.sets or dose.sets
+    repetitions = item.repetitions or dose.repetitions or 1
+    apart = exercise.side != "none" and dose.per_side
+    sides: tuple[Side | None, ...] = (
+        (None,) if not apart else tuple(side for side in SIDES if item.sides in ("both", side))
+    )
+    if exercise.kind == "range-of-motion":
+        return Requirement(
+            tuple(side for side in SIDES if item.sides in ("both", side)), "tests", 1.0
+        )
+    if exercise.kind == "guided":
+        return Requirement((None,), "minutes", sum(step.seconds for step in exercise.guide) / 60.0)
+    if exercise.kind == "hold":
+        return Requirement(
+            sides,
+            "seconds held",
+            sets * repetitions * (item.hold_s or dose.hold_s or DEFAULT_HOLD_S),
+        )
+    return Requirement(sides, "repetitions", float(sets * repetitions))

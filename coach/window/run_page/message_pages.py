@@ -1,0 +1,220 @@
+"""Pages that replace the camera picture: a message, a rest, a step of a guided exercise."""
+
+from __future__ import annotations
+
+import math
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from coach.exercise.definition.exercise import choose_figure
+from coach.window.run.state import RunState
+from coach.window.run_page.cards import make_role_label, measure_text
+from coach.window.run_page.setup_text import describe_guided, describe_rest
+from coach.window.theme.theme import Theme, make_font, paint_icon
+from coach.window.translation import common_texts as texts
+from coach.window.translation.translate import tr
+from coach.window.widgets.buttons import KeyButton
+from coach.window.widgets.figure_drawing import FigureDrawing
+
+
+class TextPage(QWidget):
+    """A page with lines of text in the middle and two buttons below them."""
+
+    button_clicked = Signal()
+    """The first button was clicked."""
+    home_requested = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.button = KeyButton(theme, "Enter", self)
+        self.home = KeyButton(theme, "H", self)
+        self.home.show_words("home", tr(texts.HOME))
+        self.button.clicked.connect(self.button_clicked)
+        self.home.clicked.connect(self.home_requested)
+        self._buttons = QHBoxLayout()
+        for button in (self.button, self.home):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(0)
+        self.note = make_role_label(self, "plain")
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addLayout(self._buttons)
+        self._row.addWidget(self.note, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addStretch(1)
+        self._layout.addLayout(self._row)
+        self._layout.addStretch(1)
+        self._theme = theme
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self._layout.setContentsMargins(theme.px(72), theme.px(24), theme.px(56), theme.px(24))
+        self._layout.setSpacing(theme.px(14))
+        self._row.setDirection(
+            QBoxLayout.Direction.LeftToRight if theme.is_wide else QBoxLayout.Direction.TopToBottom
+        )
+        for row in (self._row, self._buttons):
+            row.setSpacing(theme.px(16))
+        for button in (self.button, self.home):
+            button.set_theme(theme)
+            button.setFixedSize(
+                max(theme.px(240), theme.font_px(18) * 10), max(theme.px(48), theme.font_px(18) * 2)
+            )
+
+    def add_line(self, line: QWidget, stretch: int = 0) -> None:
+        """Add a line above the buttons, below the existing lines."""
+        self._layout.insertWidget(self._layout.count() - 2, line, stretch)
+
+
+class MessagePage(TextPage):
+    """What is being opened, or what failed and what the user can do."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._failed = False
+        self._message = make_role_label(self, "message")
+        self._hint = make_role_label(self, "hint")
+        for label in (self._message, self._hint):
+            self.add_line(label)
+        self.button.show_words("again", tr(texts.TRY_AGAIN))
+        self.set_theme(theme)
+
+    def show_message(self, message: str, hint: str, failed: bool) -> None:
+        """Show a message. The button to try again is visible if `failed` is true."""
+        self._message.setText(message)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self._failed = failed
+        self.button.setVisible(failed)
+        self.setAccessibleName(message)
+        self.setAccessibleDescription(hint)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol above the message."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        size, colours = self._theme.px(64), self._theme.palette
+        place = QRectF(
+            self._layout.contentsMargins().left(),
+            self._message.y() - size - self._theme.px(20),
+            size,
+            size,
+        )
+        paint_icon(
+            painter,
+            "fault" if self._failed else "view",
+            colours.caution if self._failed else colours.info,
+            place,
+        )
+        painter.end()
+
+
+class RestPage(QWidget):
+    """The page during a rest: the remaining seconds and what comes next."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._texts: tuple[str, str, str] = ("", "", "")
+        self._figure: object = None
+        self._drawing = FigureDrawing(theme, self)
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(5)
+        self._column.addWidget(self._drawing, 4)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._theme = theme
+        self._column.setContentsMargins(theme.px(60), theme.px(20), theme.px(60), theme.px(28))
+        self._drawing.set_theme(theme)
+        self.update()
+
+    def show_state(self, state: RunState) -> None:
+        """Show the remaining rest of this state."""
+        guidance, opened = state.guidance, state.opened
+        if (
+            guidance is None
+            or opened is None
+            or guidance.seconds_left is None
+            or guidance.step != "resting"
+        ):
+            return
+        exercise = opened.exercise
+        if exercise is not self._figure:
+            self._figure = exercise
+            view: Literal["side", "front"] = exercise.view.kinds[0]
+            self._drawing.show_figure(choose_figure(exercise), view)
+        title, following = describe_rest(exercise, guidance)
+        seconds = str(math.ceil(guidance.seconds_left))
+        if (title, seconds, following) != self._texts:
+            self._texts = (title, seconds, following)
+            self.setAccessibleName(f"{title}, {seconds}, {following}")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title, seconds and what comes next."""
+        theme, colours = self._theme, self._theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rows = (
+            (self._texts[0], 44, QFont.Weight.Bold, colours.info, 30, 60),
+            (self._texts[1], 190, QFont.Weight.Bold, colours.text, 90, 200),
+            (self._texts[2], 48, QFont.Weight.Bold, colours.good, 292, 64),
+        )
+        for text, size, weight, colour, top, height in rows:
+            font = make_font(theme, size, weight, steady=True)
+            room = QRectF(
+                theme.px(24), theme.px(top), self.width() - theme.px(48), theme.px(height)
+            )
+            wide = measure_text(font, text)
+            if wide > room.width() > 0:
+                font.setPixelSize(max(1, int(font.pixelSize() * room.width() / wide)))
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+
+
+class GuidedPage(QWidget):
+    """The page of a guided exercise, which the camera does not watch: the step and the next one."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._drawing = FigureDrawing(theme, self)
+        self._exercise: object = None
+        self._now = make_role_label(self, "message")
+        self._next = make_role_label(self, "hint")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._now)
+        self._column.addWidget(self._next)
+        self._column.addStretch(1)
+        self._column.addWidget(self._drawing, 2)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        self._column.setContentsMargins(theme.px(48), theme.px(48), theme.px(48), theme.px(40))
+        self._column.setSpacing(theme.px(20))
+        self._drawing.set_theme(theme)
+
+    def show_state(self, state: RunState) -> None:
+        """Show the step of this state."""
+        if state.opened is None or state.opened.exercise.kind != "guided":
+            return
+        if state.opened.exercise is not self._exercise:
+            self._exercise = state.opened.exercise
+            self._drawing.show_figure(
+                choose_figure(state.opened.exercise), state.opened.exercise.view.kinds[0]
+            )
+        now, following = describe_guided(state.opened.exercise, state.guidance)
+        if (now, following) != (self._now.text(), self._next.text()):
+            self._now.setText(now)
+            self._next.setText(following)
+            self.setAccessibleName(now)

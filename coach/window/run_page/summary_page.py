@@ -1,0 +1,108 @@
+"""The page that summarises a finished run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from coach.window.range_test.goniometer import GoniometerCard
+from coach.window.run.state import RunState
+from coach.window.run_page.cards import IconTextLine, make_role_label
+from coach.window.run_page.message_pages import TextPage
+from coach.window.run_page.summary_text import RunSummary, describe_definition
+from coach.window.theme.theme import Theme
+from coach.window.translation import common_texts as texts
+from coach.window.translation.translate import tr
+
+
+class SummaryPage(TextPage):
+    """The result of a run and advice for the next one. A range-of-motion test has a goniometer."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._title = make_role_label(self, "hint")
+        self._headline = make_role_label(self, "headline")
+        self._praise = make_role_label(self, "praise")
+        self._summary: RunSummary | None = None
+        self._lines: list[IconTextLine] = []
+        self._definition = make_role_label(self, "small")
+        for label in (self._title, self._definition, self._headline, self._praise):
+            self.add_line(label)
+        self.goniometer = GoniometerCard(theme, self)
+        self.add_line(self.goniometer, 100)
+        self._list = QWidget()
+        self._list.setObjectName("scrolled")
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidget(self._list)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.add_line(self._scroll, 100)
+        self.button.show_words("again", tr(texts.AGAIN))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Apply the colours and sizes of a theme."""
+        super().set_theme(theme)
+        self.goniometer.set_theme(theme)
+        if self._summary is not None:
+            self._set_margins(self.goniometer.isVisibleTo(self))
+            self._show_lines(self._summary)
+
+    def show_summary(self, state: RunState, summary: RunSummary) -> None:
+        """Show the summary of a finished run."""
+        if summary == self._summary or state.opened is None:
+            return
+        self._summary = summary
+        title = tr(state.opened.exercise.title)
+        measured = state.opened.exercise.kind == "range-of-motion"
+        self.goniometer.setVisible(measured)
+        self._title.setProperty("role", "section" if measured else "hint")
+        self._title.style().polish(self._title)
+        self._set_margins(measured)
+        if measured:
+            before = state.opened.before
+            self.goniometer.set_earlier(before.peaks if before is not None else {})
+            self.goniometer.show_state(state)
+        self._title.setText(title)
+        self._title.setVisible(not measured or self._theme.is_wide)
+        self._headline.setText(summary.headline)
+        self._headline.setVisible(not measured)
+        self._definition.setText(describe_definition(state.opened.exercise))
+        self._definition.setVisible(measured and self._theme.is_wide)
+        self.note.setText(summary.saved)
+        self._praise.setText(summary.praise)
+        self._praise.setVisible(bool(summary.praise))
+        self.setAccessibleName(f"{title}: {summary.headline}")
+        self.setAccessibleDescription(
+            ". ".join((summary.praise, *(line.text for line in summary.lines), summary.saved))
+        )
+        self._show_lines(summary)
+
+    def _set_margins(self, measured: bool) -> None:
+        side, edge = self._theme.px(28 if measured else 72), self._theme.px(14 if measured else 24)
+        self._layout.setContentsMargins(side, edge, self._theme.px(28 if measured else 56), edge)
+        self._layout.setSpacing(self._theme.px(10 if measured else 14))
+
+    def _show_lines(self, summary: RunSummary) -> None:
+        for line in self._lines:
+            line.deleteLater()
+        is_wide = self._theme.is_wide
+        self._lines = [
+            IconTextLine(self._theme, line, "line", self if is_wide else self._list)
+            for line in summary.lines
+        ]
+        self._column.setSpacing(self._theme.px(12))
+        for line in self._lines:
+            if is_wide:
+                self.add_line(line)
+            else:
+                self._column.addWidget(line)
+        self._scroll.setVisible(not is_wide and bool(self._lines))
+
+    def scroll_lines(self, lines: int) -> None:
+        """Scroll down by this many steps if not all lines fit."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + lines * self._theme.px(60))

@@ -1,0 +1,96 @@
+"""Corrections for known errors of the landmarker fade in and never jump."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.body.angles import (
+    FLAT_DEG,
+    HIP_ERROR_FROM_DEG,
+    RAISED_DEG,
+)
+from coach.body.landmarks import INDEX
+from coach.body.limits import LYING_DEG
+from coach.body.pose import Pose
+from tests.body.angle_helpers import (
+    difference,
+    measure,
+)
+from tests.synthetic import Camera, Leg, Stance, make_pose, split
+
+
+def roll_pelvis(stance: Stance, forward: int = 1) -> Pose:
+    """Move the hip of the near leg and the whole leg up by ten pixels, as a rolling pelvis does."""
+    near = "right" if forward > 0 else "left"
+    pose = make_pose(stance, camera=Camera(facing="right" if forward > 0 else "left"))
+    for joint in ("hip", "knee", "ankle", "heel", "foot_index"):
+        pose.image[INDEX[f"{near}_{joint}"], 1] -= 10.0
+    return pose
+
+
+def rise(near: float, far: float, lean: float = -90.0) -> Stance:
+    """Raise the near (right) thigh, and the far one."""
+    return Stance(right=Leg(near, 100.0), left=Leg(far, 0.0), trunk_lean=lean)
+
+
+BY_MIDDLE_DEG = math.degrees(math.asin(5.0 / (0.42 * 190.0)))
+"""Effect of half of those pixels on a flat thigh that is measured from the middle of the hips."""
+STAYS = [
+    pytest.param(90.0, 0.0, -90.0, 0.0, id="near one raised, far one flat"),
+    pytest.param(RAISED_DEG[1], FLAT_DEG[0], -90.0, 0.0, id="just raised, just flat"),
+    pytest.param(RAISED_DEG[1], 0.0, -LYING_DEG - 5.0, 0.0, id="propped up"),
+    pytest.param(RAISED_DEG[0], 0.0, -90.0, 1.0, id="near one not raised"),
+    pytest.param(0.0, 0.0, -90.0, 1.0, id="both flat"),
+    pytest.param(90.0, FLAT_DEG[1], -90.0, 1.0, id="both raised"),
+    pytest.param(90.0, 0.0, -LYING_DEG + 5.0, 1.0, id="sitting"),
+    pytest.param((RAISED_DEG[0] + RAISED_DEG[1]) / 2, 0.0, -90.0, 0.5, id="half raised"),
+    pytest.param(90.0, sum(FLAT_DEG) / 2, -90.0, 0.5, id="half flat"),
+]
+
+
+@pytest.mark.parametrize("forward", [1, -1], ids=["feet to the right", "feet to the left"])
+@pytest.mark.parametrize(("near", "far", "lean", "share"), STAYS)
+def test_a_far_leg_that_stays_down_is_measured_from_its_own_hip(
+    near: float, far: float, lean: float, share: float, forward: int
+) -> None:
+    angles = measure(roll_pelvis(rise(near, far, lean), forward), forward)
+    side = "left" if forward > 0 else "right"
+    error = difference(angles[f"thigh_elevation_{side}"], far)
+    assert error == pytest.approx(
+        share * BY_MIDDLE_DEG * math.cos(math.radians(far)), rel=0.1, abs=1e-6
+    )
+    assert angles[f"hip_flexion_{side}"] == pytest.approx(
+        angles[f"thigh_elevation_{side}"] + angles["trunk_lean"] + 90.0, abs=1e-6
+    )
+
+
+@given(st.floats(20.0, 120.0), st.floats(-60.0, 60.0))
+def test_the_far_leg_never_jumps_while_either_is_raised(near: float, far: float) -> None:
+    before = measure(roll_pelvis(rise(near, far)))
+    for other in (rise(near + 0.01, far), rise(near, far + 0.01)):
+        after = measure(roll_pelvis(other))
+        for name in ("thigh_elevation_left", "hip_flexion_left"):
+            assert difference(before[name], after[name]) <= 0.05, name
+
+
+LEANS = st.floats(-80.0, 60.0)
+
+
+@given(st.floats(-140.0, HIP_ERROR_FROM_DEG[0]), LEANS)
+def test_a_thigh_that_points_backward_is_not_corrected(elevation: float, lean: float) -> None:
+    angles = measure(make_pose(split(Leg(elevation, 60.0), Leg(), trunk_lean=lean)))
+    assert difference(angles["thigh_elevation_right"], elevation) <= 1e-6
+
+
+@given(st.floats(-140.0, 120.0), LEANS)
+def test_the_correction_never_jumps(elevation: float, lean: float) -> None:
+    before, after = (
+        measure(make_pose(split(Leg(degrees, 60.0), Leg(), trunk_lean=lean)))
+        for degrees in (elevation, elevation + 0.01)
+    )
+    for name in ("thigh_elevation_right", "hip_flexion_right", "knee_flexion_right"):
+        assert difference(before[name], after[name]) <= 0.05, name

@@ -1,0 +1,82 @@
+"""Tests of the page of recordings and of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from coach.store.settings import folders as chosen_places
+from coach.window.recordings.page import RecordingsPage
+from coach.window.recordings.rows import describe_unfinished, list_others, list_rows, read_titles
+from coach.window.theme.palette import DARK
+from coach.window.theme.theme import Theme
+from tests.store.recorded import keep
+from tests.window.replay_samples import make_recording
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[RecordingsPage]:
+    page = RecordingsPage(Theme(DARK))
+    qtbot.addWidget(page)
+    page.resize(1280, 720)
+    yield page
+    page.close_threads()
+
+
+def test_recordings_are_listed_opened_repaired_and_deleted(
+    qtbot: QtBot, page: RecordingsPage
+) -> None:
+    whole, cut = keep(), keep(started_utc="2026-03-02T09:00:00+00:00", finished=False)
+    assert describe_unfinished().startswith(
+        "A recording was cut off, what is in it can be kept: Lunge · 2 March 2026"
+    )
+    with qtbot.waitSignal(page.reading.done):
+        page.show()
+    assert [row.folder for row in page.rows] == [cut, whole]
+    assert "cut off" in page.list.item(0).text()
+    with qtbot.waitSignal(page.chosen, check_params_cb=lambda folder: folder == cut):
+        qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.reading.done):
+        qtbot.keyClick(page.list, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: len(page.rows) == 3)
+    assert describe_unfinished() == ""
+    page.list.setCurrentRow([row.folder for row in page.rows].index(whole))
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert whole.is_dir()
+    assert page.accessibleDescription().startswith("Press Delete again")
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(page.rows) == 2)
+    assert not whole.exists()
+
+
+def test_choosing_another_row_cancels_the_deletion(qtbot: QtBot, page: RecordingsPage) -> None:
+    first, second = keep(), keep(started_utc="2026-03-02T09:00:00+00:00")
+    with qtbot.waitSignal(page.reading.done):
+        page.show()
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert first.is_dir()
+    assert second.is_dir()
+
+
+def test_without_recordings_the_page_says_what_to_do(qtbot: QtBot, page: RecordingsPage) -> None:
+    with qtbot.waitSignal(page.reading.done):
+        page.show()
+    assert page.accessibleDescription().startswith("There are no recordings yet. Do an exercise")
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+
+
+def test_only_the_same_exercise_is_offered_for_comparison() -> None:
+    keep()
+    keep(exercise="couch-stretch")
+    other = keep(started_utc="2026-03-02T09:00:00+00:00")
+    (chosen_places.recordings_folder() / "broken").mkdir()
+    (chosen_places.recordings_folder() / "broken" / "session.mcap").write_bytes(b"nothing")
+    rows = list_rows(read_titles())
+    assert [request.path for request in list_others(make_recording(), rows).values()][:1] == [other]
+    assert len(list_others(make_recording(), rows)) == 2

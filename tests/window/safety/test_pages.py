@@ -1,0 +1,82 @@
+"""The pain page and the page of red flags."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from coach.window.safety.pain_page import PainPage
+from coach.window.safety.pain_text import GENTLE, NOTED, STRONG, WORSE, give_advice, must_stop
+from coach.window.safety.red_flags import SECTIONS, list_texts
+from coach.window.safety.red_flags_page import RedFlagsPage, choose_colour
+from coach.window.theme.palette import DARK, LIGHT
+from coach.window.theme.theme import Theme
+from tests.window.colours import compute_contrast
+
+ANSWERS = [
+    pytest.param(None, None, "", False, id="rather not say"),
+    pytest.param(0, None, NOTED, False, id="none"),
+    pytest.param(4, None, GENTLE, False, id="some"),
+    pytest.param(7, None, STRONG, True, id="strong"),
+    pytest.param(4, 3, NOTED, False, id="after: about the same"),
+    pytest.param(5, 3, WORSE, True, id="after: worse"),
+]
+
+
+@pytest.mark.parametrize(("answer", "before", "advice", "stop"), ANSWERS)
+def test_advice(answer: int | None, before: int | None, advice: str, stop: bool) -> None:
+    assert (give_advice(answer, before), must_stop(answer, before)) == (advice, stop)
+
+
+KEYS = [
+    pytest.param([Qt.Key.Key_4, Qt.Key.Key_Return], [4], id="digit"),
+    pytest.param(
+        [Qt.Key.Key_9, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Enter], [10], id="arrow to 10"
+    ),
+    pytest.param([Qt.Key.Key_0, Qt.Key.Key_Left, Qt.Key.Key_Return], [0], id="arrow at 0"),
+    pytest.param([Qt.Key.Key_Return], [], id="nothing chosen yet"),
+    pytest.param([Qt.Key.Key_3, Qt.Key.Key_Escape], [None], id="rather not say"),
+]
+
+
+@pytest.mark.parametrize(("keys", "answers"), KEYS)
+def test_pain_by_keys(qtbot: QtBot, keys: list[Qt.Key], answers: list[int | None]) -> None:
+    page = PainPage(Theme(DARK))
+    qtbot.addWidget(page)
+    scores: list[int | None] = []
+    page.answered.connect(scores.append)
+    for key in keys:
+        qtbot.keyClick(page, key)
+    assert scores == answers
+
+
+def test_the_page_shows_every_red_flag_and_enter_goes_back(qtbot: QtBot) -> None:
+    page = RedFlagsPage(Theme(LIGHT))
+    qtbot.addWidget(page)
+    shown = {label.text() for label in page.findChildren(QLabel)}
+    assert {text for section in SECTIONS for text in (section.title, *section.points)} <= shown
+    with qtbot.waitSignal(page.back_requested):
+        qtbot.keyClick(page, Qt.Key.Key_Return)
+
+
+def test_no_cure_is_promised() -> None:
+    promises = [
+        text for text in list_texts() if re.search(r"\b(cures?|heals?)\b", text, re.IGNORECASE)
+    ]
+    assert promises == [
+        "It measures and coaches. It does not examine you, and it promises no cure."
+    ]
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT], ids=["dark", "light"])
+def test_headings_have_enough_contrast(palette: Any) -> None:
+    assert all(
+        compute_contrast(choose_colour(section.urgency, palette), palette.card) >= 4.5
+        for section in SECTIONS
+    )
+    assert compute_contrast(palette.text, palette.track) >= 4.5
