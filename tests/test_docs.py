@@ -10,6 +10,7 @@ import pytest
 from coach import __version__
 from coach.cli.export import Format
 from coach.exercise.definition.exercise import Exercise
+from coach.report.formats import PARTS
 from coach.store.exercises.loader import load_exercise
 from coach.store.files.locations import VARIABLE, poses_folder
 from scripts.handbook.commands import PATH as COMMANDS_PAGE
@@ -56,8 +57,11 @@ def test_the_exercise_page_lists_every_exercise(name: str) -> None:
 
 @pytest.mark.parametrize("format_name", [one.value for one in Format])
 def test_the_export_page_describes_every_format(format_name: str) -> None:
-    rows = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8").splitlines()
-    assert [row for row in rows if re.match(rf"\|.*`{format_name}`.* \| `NAME\.", row)]
+    lines = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if re.match(rf"\| .*`{format_name}`.* \| `NAME\.", line)]
+    assert len(rows) == 1
+    endings = [part.ending for part in PARTS[Format(format_name).value]]
+    assert not [ending for ending in endings if f"`NAME{ending}`" not in rows[0]]
 
 
 def test_readme_is_one_page() -> None:
