@@ -32,10 +32,8 @@ def describe_programme(loaded: LoadedProgramme) -> Iterator[str]:
         yield f"\n{routine.title}, {_format_schedule(routine)}"
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
-            yield (
-                f"  {exercise.title} ({item.exercise}): "
-                f"{format_requirement(find_requirement(item, exercise))}; then rest {item.rest_s:g} s"
-            )
+            amount = format_requirement(find_requirement(item, exercise))
+            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {item.rest_s:g} s"
     if programme.retest:
         yield (
             f"\nMeasured every {programme.retest.every_days} days: "

@@ -183,7 +183,8 @@ def _write_measuring(exercise: Exercise) -> Iterator[str]:
     yield "## What is measured\n"
     low, high = exercise.target
     yield (
-        f"The angle shown large is **{name_angle(exercise.main_angle).capitalize()}**; {low:g} to {high:g} "
+        f"The angle shown large is **{name_angle(exercise.main_angle).capitalize()}**; {low:g} to "
+        f"{high:g} "
         "degrees is good."
     )
     yield "[Measuring](../measuring.md) says what each angle is.\n"

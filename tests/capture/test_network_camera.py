@@ -1,4 +1,4 @@
-"""Network cameras, on the loopback: what goes wrong. What it does when all is well is in test_source.py."""
+"""Network cameras on the loopback: what goes wrong; test_source.py tests the rest."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(
     phone: PhoneServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with socket.socket() as proxy:
-        proxy.bind(("127.0.0.1", 0))  # it does not listen, so that going there fails
+        proxy.bind(("127.0.0.1", 0))  # nothing listens there, so following the redirect fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
         monkeypatch.delenv("no_proxy", raising=False)
         with NetworkCamera(f"{phone.address}/video", read_timeout_s=60) as stream:
