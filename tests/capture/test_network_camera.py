@@ -45,7 +45,7 @@ def test_nobody_there(scheme: str) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"{scheme}://127.0.0.1:{free.getsockname()[1]}/video"
     with pytest.raises(SourceError, match="Connection refused"):
-        NetworkCamera(address, open_s=2)
+        NetworkCamera(address, open_timeout_s=2)
 
 
 @pytest.mark.parametrize("scheme", ["http", "rtsp"])
@@ -54,7 +54,7 @@ def test_one_that_accepts_and_says_nothing(scheme: str) -> None:
         silent.bind(("127.0.0.1", 0))
         silent.listen()
         with pytest.raises(SourceError, match="does not answer"):
-            NetworkCamera(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_s=0.3)
+            NetworkCamera(f"{scheme}://127.0.0.1:{silent.getsockname()[1]}/", open_timeout_s=0.3)
 
 
 def test_closing_does_not_wait_for_ever_on_a_silent_camera(
@@ -72,7 +72,7 @@ def test_a_proxy_of_the_environment_is_not_spoken_to(
     phone: PhoneServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with socket.socket() as proxy:
-        proxy.bind(("127.0.0.1", 0))  # nothing listens there, so following the redirect fails
+        proxy.bind(("127.0.0.1", 0))  # nothing listens there, so using the proxy fails
         monkeypatch.setenv("http_proxy", f"http://127.0.0.1:{proxy.getsockname()[1]}")
         monkeypatch.delenv("no_proxy", raising=False)
         with NetworkCamera(f"{phone.address}/video", read_timeout_s=60) as stream:
