@@ -144,9 +144,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
 
 def test_without_being_asked_no_picture_is_kept(tmp_path: Path) -> None:
     with Recorder(tmp_path / "r", HEADER) as recorder:
-        assert [frame.time_s for frame in recorder.film([Frame(0.0, picture(0))])] == [
-            0.0
-        ]
+        assert [frame.time_s for frame in recorder.film([Frame(0.0, picture(0))])] == [0.0]
     assert open_recording(recorder.path).video is None
     assert sorted(path.name for path in recorder.path.parent.iterdir()) == [
         "SHA256SUMS",
