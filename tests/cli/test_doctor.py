@@ -257,4 +257,4 @@ def test_this_computer_speaks_or_does_not(monkeypatch: pytest.MonkeyPatch) -> No
     assert set(report) == {"engine", "languages", "device"}
     assert finding.grade == ("good" if report["engine"] else "warning")
     assert report["engine"] in finding.text
-    assert bool(finding.mend) == (finding.grade != "good")
+    assert bool(finding.hint) == (finding.grade != "good")
