@@ -155,6 +155,7 @@ def delete(
 ) -> None:
     """Delete recordings permanently, and list what was deleted."""
     from coach.store.files.deletion import Removed
+    from coach.store.history.index import remove_from_history
     from coach.store.recordings.recording import delete_recording
 
     folders = [find_recording(recording) for recording in recordings]
@@ -190,4 +191,4 @@ def describe(listed: ListedRecording) -> dict[str, Any]:
 def _describe_state(listed: ListedRecording) -> str:
     if listed.recording is None:
         return f"cannot be read: {listed.problem.rpartition('.mcap: ')[2]}"
-    return "being written" if listed.held else "" if listed.recording.finished else "cut off"
+    return "being written" if listed.locked else "" if listed.recording.finished else "cut off"
