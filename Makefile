@@ -39,8 +39,9 @@ docs: setup-tests ## these pages as a site in build/site; open build/site/index.
 docs-serve: setup-tests ## these pages at http://127.0.0.1:8000, built again as you write
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs serve
 
-languages: setup-tests ## bring every text of the window into the catalogues in assets/languages
-	@$(BIN)/python scripts/make_languages.py
+languages: setup-tests ## bring every text into the catalogues of translations; DROP=1 drops those of texts that are gone
+	@code=0; $(BIN)/python scripts/make_languages.py $(if $(DROP),--drop-obsolete) || code=$$?; \
+		$(BIN)/python hatch_build.py; exit $$code
 
 bench: setup-tests ## every figure of speed beside its floor
 	@xvfb-run -a $(BIN)/python -m benchmarks.suite
@@ -76,4 +77,5 @@ wheel: setup ## build dist/coach-*.whl
 clean: ## remove what set-up, builds, tests and tools made
 	rm -rf .venv .uv dist build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .benchmarks .cache \
 		.coverage .coverage.* coverage.xml htmlcov .fuzz-tally
+	rm -f locale/*/LC_MESSAGES/*.mo # locale/**/*.mo
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +

@@ -1,33 +1,33 @@
-"""Renews assets/languages: every text of the program is in every catalogue, what is translated stays, what is gone is marked.
+"""Bring every text of the program into every catalogue of translations and keep what is translated.
 
-`make languages` runs it; then translate what is unfinished, in Qt Linguist (.venv/bin/pyside6-linguist) or in an editor.
+`make languages` runs it. Then translate what is unfinished in a PO editor; see docs/translating.md.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 
-from languages.gathering import gather
-from languages.linguist import read, write
-
-from coach.window.translation.catalogue import find_catalogue
-from coach.window.translation.translate import LANGUAGES
+from languages import catalogues
 
 
 def main() -> int:
-    """Writes every catalogue; 1 where something is still to be translated."""
-    texts = gather()
+    """Write every catalogue; return 1 if something is still to be translated."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--drop-obsolete", action="store_true", help="drop translations of texts that are gone"
+    )
+    options = parser.parse_args()
     missing = 0
-    for code in LANGUAGES:
-        if code == "en":
-            continue
-        path = find_catalogue(code)
-        known = read(path)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(write(code, texts, known), encoding="utf-8", newline="\n")
-        left = [text for text in texts if not known.get(text)]
-        missing += len(left)
-        print(f"{path.name}: {len(texts)} texts, {len(left)} to translate")
+    for extract in (catalogues.extract_program, catalogues.extract_exercises):
+        template = extract()
+        catalogues.write(catalogues.LOCALE / f"{template.domain}.pot", template)
+        for code in catalogues.list_languages():
+            path = catalogues.LOCALE / code / "LC_MESSAGES" / f"{template.domain}.po"
+            catalogue = catalogues.update(path, template, options.drop_obsolete)
+            left = len(list(catalogues.list_unfinished(catalogue)))
+            missing += left
+            print(f"{code}/{path.name}: {len(catalogue)} texts, {left} to translate")
     return 1 if missing else 0
 
 

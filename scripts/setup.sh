@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes .venv with everything that coach needs, exactly as requirements.lock says, and installs the shared libraries that Qt and the
-# pose model need. A second run finds its stamp and does nothing.
+# Make .venv with everything that coach needs, exactly as requirements.lock says, and install the
+# shared libraries that Qt and the pose model need. A second run finds its stamp and does nothing.
 #
 #   scripts/setup.sh           to use coach
 #   scripts/setup.sh --tests   and to test it
@@ -12,14 +12,26 @@ cd "$(dirname "$0")/.."
 purposes="pose window"
 [ "${1:-}" = "--tests" ] && purposes="$purposes tests"
 stamp=".venv/.coach-$(echo "$purposes" | tr ' ' '-')"
-state="$(cksum requirements.lock pyproject.toml scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"
+state="$(cksum requirements.lock pyproject.toml hatch_build.py scripts/setup.sh coach/cli/system_libraries.py) $(pwd)"
+texts_stamp=".venv/.coach-locale"
+texts_state="$(cksum locale/*/LC_MESSAGES/*.po)"
+
+# Translations that changed since they were last compiled; a catalogue that is missing would be shown in English.
+compile_translations() {
+    if [ "$(cat "$texts_stamp" 2>/dev/null)" != "$texts_state" ] || [ -z "$(find locale -name '*.mo' -print -quit)" ]; then
+        .venv/bin/python hatch_build.py
+        echo "$texts_state" >"$texts_stamp"
+    fi
+}
+
 if [ -x .venv/bin/coach ] && [ "$(cat "$stamp" 2>/dev/null)" = "$state" ]; then
+    compile_translations
     exit 0
 fi
 
 say() { echo "set-up: $*" >&2; }
 
-# Installs Debian packages where that is possible without asking for a password; fails otherwise.
+# Install Debian packages if that is possible without asking for a password; fail otherwise.
 apt_install() {
     command -v apt-get >/dev/null || return 1
     as_root=""
@@ -44,7 +56,7 @@ find_uv() {
     return 1
 }
 
-# Debian's pip refuses to write into the system's Python; --target writes into a folder of our own, which it allows.
+# Debian's pip refuses to write into the system's Python, but allows --target with another folder.
 fetch_uv() {
     python=${PYTHON:-python3}
     rm -rf .uv
@@ -74,6 +86,7 @@ fi
 say "installing what requirements.lock names"
 "$uv" pip sync --quiet --python .venv/bin/python --require-hashes requirements.lock
 "$uv" pip install --quiet --python .venv/bin/python --no-deps --no-build-isolation --editable .
+compile_translations
 
 # shellcheck disable=SC2086  # words are meant to be split
 missing=$(.venv/bin/python scripts/missing_libraries.py $purposes)

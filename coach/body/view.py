@@ -17,6 +17,7 @@ from typing import Final, Literal, get_args
 from coach.body.camera_tilt import CameraTiltEstimator
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features, measure_yaw
+from coach.message import Message, join_and
 
 ViewKind = Literal["side", "front", "back", "unknown"]
 CheckName = Literal["somebody", "view", "whole_body", "distance", "light", "level"]
@@ -33,9 +34,18 @@ FRONT_ABOVE_DEG: Final = 55.0
 MIN_PIXELS_A_METRE: Final = 0.17
 """Minimum believable size of the body: pixels per metre over the picture's longer side."""
 MIN_BRIGHTNESS: Final = 0.12
-NOBODY: Final = "Nobody is seen: step or lie down where the camera sees your whole body."
-COMPANY: Final = "Somebody else is in the picture: only you should be seen."
-DARK: Final = "Turn on a light: the picture is too dark."
+NOBODY: Final = Message(
+    "Nobody is seen: step or lie down where the camera sees your whole body.",
+    short="Nobody is seen",
+)
+COMPANY: Final = Message(
+    "Somebody else is in the picture: only you should be seen.",
+    short="Somebody else is in the picture",
+)
+DARK: Final = Message("Turn on a light: the picture is too dark.", short="Turn on a light")
+TOO_FAR: Final = Message(
+    "Come closer to the camera: you are small in the picture.", short="Come closer to the camera"
+)
 HYSTERESIS_DEG: Final = 4.0
 """Hysteresis: additional turn at which a view that was good enough stays so."""
 
@@ -200,16 +210,20 @@ class ViewChecker:
         if not allowed:
             found["view"] = self._say_turn(kind, turned)
         if features.outside:
-            found["whole_body"] = (
-                f"Move back or tilt the camera: your {' and '.join(features.outside)} must be in the picture."
+            found["whole_body"] = Message(
+                "Move back or tilt the camera: your {parts} must be in the picture.",
+                short="Move back or tilt the camera",
+                parts=join_and(features.outside),
             )
         if features.scale < MIN_PIXELS_A_METRE * max(pose.width, pose.height):
-            found["distance"] = "Come closer to the camera: you are small in the picture."
+            found["distance"] = TOO_FAR
         if pose.brightness < MIN_BRIGHTNESS:
             found["light"] = DARK
         if self._camera_tilt.tilt_deg:
-            found["level"] = (
-                f"Level the camera: tilted by about {abs(self._camera_tilt.tilt_deg):.0f} degrees."
+            found["level"] = Message(
+                "Level the camera: tilted by about {degrees:.0f} degrees.",
+                short="Level the camera",
+                degrees=abs(self._camera_tilt.tilt_deg),
             )
         return found
 
@@ -220,12 +234,17 @@ class ViewChecker:
 
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
-            off = round(abs(turned))
-            return (
-                f"Turn the camera so that it sees you from the side: now about {off} degrees off."
+            return Message(
+                "Turn the camera so that it sees you from the side: now about {degrees} degrees off.",
+                short="Turn the camera so that it sees you from the side",
+                degrees=round(abs(turned)),
             )
         off = round(90.0 - abs(turned)) if kind != "back" else 180
-        return f"Turn the camera so that it sees you from the front: now about {off} degrees off."
+        return Message(
+            "Turn the camera so that it sees you from the front: now about {degrees} degrees off.",
+            short="Turn the camera so that it sees you from the front",
+            degrees=off,
+        )
 
 
 _ALL: Final = frozenset(CHECKS)

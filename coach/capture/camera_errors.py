@@ -1,4 +1,4 @@
-"""Why a camera does not open, and what to do about it on each system."""
+"""Explains why a camera cannot be opened, and what to do about it on each system."""
 
 from __future__ import annotations
 
@@ -9,54 +9,77 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import SourceError
+from coach.message import Message, translatable
 
-NOT_CONNECTED: Final = "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
-BUSY: Final = {
-    "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
-    "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
-    "that coach was started from (Terminal, for example); then start that program again.",
-    "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on Settings > Privacy & security > Camera > "
-    "Let desktop apps access your camera.",
-}
+NOT_CONNECTED: Final = Message(
+    "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
+)
+BUSY_HINTS: Final = translatable(
+    {
+        "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
+        "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
+        "that coach was started from (Terminal, for example); then start that program again.",
+        "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on Settings > Privacy & security > Camera > "
+        "Let desktop apps access your camera.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCamera:
-    """A camera that the system knows."""
+    """A camera that the system lists."""
 
     index: int
-    """The number that opens it."""
+    """The number to open it with."""
     name: str
     backend: str
-    """What it is read with, as OpenCV calls it."""
+    """Name of its back-end in OpenCV."""
 
 
-def describe_choices(known: Sequence[FoundCamera]) -> str:
-    """What the user could have meant: the cameras' numbers and names, or how to get one."""
+def describe_choices(known: Sequence[FoundCamera]) -> Message:
+    """Describe the connected cameras by number and name, or how to connect one."""
     if not known:
         return NOT_CONNECTED
-    return f"Connected: {', '.join(f'{camera.index} ({camera.name})' for camera in known)}."
+    cameras = ", ".join(f"{camera.index} ({camera.name})" for camera in known)
+    return Message("Connected: {cameras}.", cameras=cameras)
 
 
 def explain_open_failure(
     index: int, system: str, known: Sequence[FoundCamera], devices: Path = Path("/dev")
 ) -> SourceError:
-    """The error to raise for a camera that could not be opened, or gave nothing.
+    """Return the error for a camera that could not be opened or delivered no picture.
 
-    `system` is what platform.system() calls it, `known` what `list_cameras` gave, `devices` the folder of devices on Linux.
+    Args:
+        index: Number of the camera.
+        system: Result of platform.system().
+        known: Result of `list_cameras`.
+        devices: The folder of device files on Linux.
+
     """
     device = devices / f"video{index}"
     if index not in [camera.index for camera in known] and not (
         system == "Linux" and device.exists()
     ):
-        return SourceError(f"There is no camera {index}.", describe_choices(known))
+        return SourceError(
+            Message("There is no camera {number}.", number=index), describe_choices(known)
+        )
     if system == "Linux" and not os.access(device, os.R_OK | os.W_OK):
         return SourceError(
-            f"You are not allowed to use camera {index} ({device}).",
-            "Join the group that may: `sudo usermod -aG video $USER`, then log out and in again.",
+            Message(
+                "You are not allowed to use camera {number} ({device}).",
+                number=index,
+                device=device,
+            ),
+            Message(
+                "Join the group that may: `sudo usermod -aG video $USER`, then log out and in again."
+            ),
         )
     name = next((camera.name for camera in known if camera.index == index), "")
-    return SourceError(
-        f"Camera {index}{f' ({name})' if name else ''} is there but gives no picture.",
-        BUSY.get(system, "Close other programs that use it and try again.").format(index=index),
-    )
+    if name:
+        words = Message(
+            "Camera {number} ({name}) is there but gives no picture.", number=index, name=name
+        )
+    else:
+        words = Message("Camera {number} is there but gives no picture.", number=index)
+    hint = BUSY_HINTS.get(system, translatable("Close other programs that use it and try again."))
+    return SourceError(words, Message(hint, index=index))

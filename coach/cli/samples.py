@@ -1,25 +1,39 @@
-"""What the window of the demo is made of: the exercises that have a sample video, each with its own."""
+"""The sample videos that are installed with coach."""
 
 from __future__ import annotations
 
-from coach.cli.sample_videos import list_samples
-from coach.exercise.definition.exercise import Exercise
-from coach.window.run.backend import RealBackend
+from pathlib import Path
+
+from coach.errors import SourceError
 
 
-class SampleBackend(RealBackend):
-    """The real parts, but for the samples in place of cameras."""
+def list_samples() -> dict[str, Path]:
+    """Return the sample videos by the name of their exercise.
 
-    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
-        """The exercises that have a sample."""
-        (exercises, broken), samples = super().load_exercises(), list_samples()
-        return {name: exercises[name] for name in exercises if name in samples}, broken
+    Raises:
+        CoachError: The folder of samples is missing.
 
-    def knows_red_flags(self) -> bool:
-        """A demo shows somebody else."""
-        return True
+    """
+    from coach.store.files.locations import samples_folder
 
-    def choose_source(self, exercise: str, source: str) -> str:
-        """The sample of this exercise."""
-        samples = list_samples()
-        return str(samples[exercise]) if exercise in samples else source
+    return {path.stem: path for path in sorted(samples_folder().glob("*.mp4"))}
+
+
+def find_sample(exercise: str) -> Path:
+    """Return the sample video of an exercise: `NAME.mp4` among the samples.
+
+    Raises:
+        SourceError: There is no sample of this exercise.
+
+    """
+    from coach.store.files.locations import samples_folder
+
+    samples = list_samples()
+    if exercise not in samples:
+        hint = (
+            f"There are samples of: {', '.join(samples)}."
+            if samples
+            else "Install coach again: its samples are missing."
+        )
+        raise SourceError(f"There is no sample video of {exercise!r} in {samples_folder()}.", hint)
+    return samples[exercise]

@@ -25,7 +25,7 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import LiveFrame, RunRequest, Step
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.theme import find_palette
-from coach.window.translation.catalogue import use_language
+from coach.window.translation.languages import use_language
 from coach.window.widgets.notice_bar import Notice
 
 __all__ = ["SCREENSHOT_AFTER", "RunRequest", "open_window"]

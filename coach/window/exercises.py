@@ -13,7 +13,6 @@ from coach.exercise.definition.exercise import Exercise
 from coach.window.background.task import BackgroundTask
 from coach.window.programme.today import PlanView
 from coach.window.run.backend import Backend
-from coach.window.translation.translate import CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,6 @@ class ExerciseList(QObject):
 
     def show(self, library: ExerciseLibrary) -> None:
         """Use this library."""
-        for exercise in library.exercises.values():
-            CURRENT.add_table(exercise.translations)
         self.library = library
         self.changed.emit(library)
 

@@ -26,8 +26,7 @@ from coach.window.theme.palette import DARK, Palette
 from coach.window.theme.provider import ThemeProvider
 from coach.window.theme.stylesheet import render_stylesheet
 from coach.window.theme.theme import Theme, choose_scale, find_palette
-from coach.window.translation.catalogue import use_language
-from coach.window.translation.translate import CURRENT
+from coach.window.translation.languages import use_language
 from coach.window.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -236,8 +235,6 @@ class MainWindow(QWidget):
         route = self.navigator.route
         self.navigator.delete_pages()
         self._create_first_pages()
-        opened = self._runs.state.opened
-        CURRENT.add_table(opened.exercise.translations if opened is not None else {})
         exercises = self.context.exercises
         if exercises.library.exercises:
             exercises.show(exercises.library)

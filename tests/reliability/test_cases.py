@@ -161,7 +161,7 @@ READERS = {
     "store/toml/reader.py": "exercise",
     # Shipped files, and files that coach does not parse: it only hashes, shows or copies them.
     "window/theme/theme.py": "",
-    "window/translation/catalogue.py": "",
+    "translation.py": "",
     "window/own_exercises/files.py": "",
     "store/exercises/json_schema.py": "",
     "store/files/file_watch.py": "",

@@ -11,8 +11,9 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coach.body.sides import Roles, name_angle, take_apart
+from coach.body.sides import Roles, split_angle, take_apart
 from coach.exercise.definition.exercise import Condition
+from coach.message import Message
 
 MIN_REPETITIONS: Final = 2
 """Number of complete repetitions after which a bound follows the person's own range."""
@@ -163,13 +164,20 @@ class ConditionGroup:
         """Describe the first condition that fails or cannot be seen, in words for the user."""
         for evaluator in self.evaluators:
             if evaluator.met is False:
-                return (
-                    evaluator.condition.why
-                    or f"{name_angle(evaluator.condition.angle).capitalize()} is not right"
+                return evaluator.condition.why or Message(
+                    "{angle} is not right", angle=describe_angle(evaluator.condition.angle)
                 )
         for evaluator in self.evaluators:
             if evaluator.met is None and evaluator.needed:
-                return (
-                    f"{name_angle(evaluator.condition.angle).capitalize()} is not seen well enough"
+                return Message(
+                    "{angle} is not seen well enough",
+                    angle=describe_angle(evaluator.condition.angle),
                 )
         return ""
+
+
+def describe_angle(name: str) -> Message:
+    """Return an angle in words: ``knee_flexion_front`` is "Knee flexion, front"."""
+    base, word = split_angle(name)
+    noun = base.replace("_", " ").capitalize()
+    return Message(f"{noun}, {{side}}", side=Message(word)) if word else Message(noun)

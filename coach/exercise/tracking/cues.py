@@ -8,6 +8,7 @@ from typing import Final
 from coach.body.view import View
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Cue
+from coach.message import Message, shorten
 
 MIN_CUE_S: Final = 1.5
 """Minimum time that a cue about a fault stays, in seconds."""
@@ -17,13 +18,17 @@ JUDGED_CUE_S: Final = 2.5
 """Time that a fault of the turning point is shown after the repetition, in seconds."""
 
 LOST: Final = Cue(
-    "lost", "I cannot see you", "Step or lie down where the camera sees your whole body."
+    "lost",
+    Message("I cannot see you"),
+    Message("Step or lie down where the camera sees your whole body."),
 )
-DARK: Final = Cue("lost", "Turn on a light", "The picture is too dark to see you.")
+DARK: Final = Cue(
+    "lost", Message("Turn on a light"), Message("The picture is too dark to see you.")
+)
 OTHERS: Final = Cue(
     "lost",
-    "Somebody else is in the way",
-    "Only one person should be in the picture. Go on where you were.",
+    Message("Somebody else is in the way"),
+    Message("Only one person should be in the picture. Go on where you were."),
 )
 
 
@@ -78,7 +83,7 @@ class CueSelector:
             return Cue("fault", found.cue, found.fix, fault)
         if now.view.problems:
             problem = now.view.problems[0]
-            return Cue("view", problem.partition(":")[0].rstrip("."), problem)
+            return Cue("view", shorten(problem), problem)
         if now.pause:
             return Cue("pause", now.pause)
         if now.time_s < self._praised_until_s or now.in_good_form:

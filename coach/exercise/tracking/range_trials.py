@@ -15,6 +15,7 @@ from coach.body.sides import Roles, list_sides, resolve
 from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.events import TrialDone
+from coach.message import Message
 
 PLATEAU_SPREAD_DEG: Final = 6.0
 """Maximum spread of the angle within a plateau."""
@@ -93,14 +94,18 @@ class TrialDetector:
             self.rule.plateau_s,
         )
         if plateau is None:
-            why = f"The leg was never held still for {self.rule.plateau_s:g} s."
+            why = Message(
+                "The leg was never held still for {seconds:g} s.", seconds=self.rule.plateau_s
+            )
             return TrialDone(time_s, samples[0].time_s, samples[-1].time_s, side, None, (), why)
         first, last = plateau
         held = samples[first : last + 1]
         failures = [sample.failed for sample in held if sample.failed]
         start_s, end_s = held[0].time_s, held[-1].time_s
         if self._is_early:
-            why = f"Both legs must first rest for {self.rule.baseline_s:g} s."
+            why = Message(
+                "Both legs must first rest for {seconds:g} s.", seconds=self.rule.baseline_s
+            )
             return TrialDone(time_s, start_s, end_s, side, None, (), why)
         if len(failures) * 2 > len(held):
             return TrialDone(time_s, start_s, end_s, side, None, (), statistics.mode(failures))

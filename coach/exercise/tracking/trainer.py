@@ -11,6 +11,7 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import Final
 
 from coach.body.angles import NAMES, is_frontal, is_sagittal
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
@@ -31,13 +32,17 @@ from coach.body.view import (
 )
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.conditions import ConditionGroup
-from coach.exercise.tracking.cues import CueContext, CueSelector
+from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
 from coach.exercise.tracking.faults import FaultDetectors
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
+from coach.message import Message, shorten
+
+NOBODY_SEEN: Final = Message("Nobody is seen")
+NOT_SEEN_WELL: Final = Message("You are not seen well enough")
 
 
 class Trainer:
@@ -119,9 +124,7 @@ class Trainer:
         """Return the events of a pose without the person, who may be about to be found."""
         time_s = tracked.pose.time_s
         events = [*self._reset_body(time_s), BodyLost(time_s)] if tracked.lost else []
-        return (
-            events if tracked.waiting else [*events, *self._measure.skip(time_s, "Nobody is seen")]
-        )
+        return events if tracked.waiting else [*events, *self._measure.skip(time_s, NOBODY_SEEN)]
 
     def _handle_doubt(self, tracked: TrackedPose) -> list[Event]:
         """Return the events of a pose that is not believed while the person is there."""
@@ -130,9 +133,7 @@ class Trainer:
         self._in_position.update(UNMEASURED, Roles())
         events += self._measure.skip(
             time_s,
-            "Somebody else is in the way"
-            if tracked.other_person
-            else "You are not seen well enough",
+            OTHERS.text if tracked.other_person else NOT_SEEN_WELL,
         )
         self._leg_roles.side_locked = self._measure.side_locked
         return events
@@ -214,7 +215,11 @@ class Trainer:
 
     def _refuse(self, view: View) -> View:
         leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
-        words = f"Turn around: the {leg} must be towards the camera."
+        words = Message(
+            "Turn around: the {leg} must be towards the camera.",
+            short="Turn around",
+            leg=Message(leg),
+        )
         return add_problem(view, "view", words)
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
@@ -225,7 +230,7 @@ class Trainer:
             view.ok,
             view.kind,
             view.facing,
-            *(problem.partition(":")[0] for problem in view.problems),
+            *map(shorten, view.problems),
         )
         if told == self._reported_view:
             return []

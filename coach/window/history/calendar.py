@@ -9,7 +9,7 @@ from typing import Final
 
 from coach.store.history.trends import Day
 from coach.window.translation.dates import format_day, name_month
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 WEEKS: Final = 16
 FULL_S: Final = 600.0
@@ -56,7 +56,7 @@ def describe(day: dt.date, entry: Day | None) -> str:
     if entry is None:
         return f"{name}: {tr('nothing')}"
     minutes = max(1, round(entry.tracked_s / 60))
-    duration = tr("1 minute" if minutes == 1 else f"{minutes} minutes")
+    duration = ntr("{n} minute", "{n} minutes", minutes)
     return f"{name}: {', '.join([duration, *map(tr, entry.exercises)])}"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from coach.message import translatable
 from coach.store.history.trends import Day
 from coach.window.history.calendar import Cell, lay_out, list_months
 from coach.window.theme.theme import Theme, make_font, paint_icon
@@ -19,7 +20,7 @@ CELL: Final = 26
 GAP: Final = 5
 LEFT: Final = 60
 TOP: Final = 24
-WEEKDAYS: Final = ("Mon", "", "Wed", "", "Fri", "", "Sun")
+WEEKDAYS: Final = translatable(("Mon", "", "Wed", "", "Fri", "", "Sun"))
 
 
 class CalendarView(QWidget):

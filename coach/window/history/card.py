@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from coach.message import translatable
 from coach.window.history.series import Series, ValueBand
 from coach.window.theme.painting import find_side_colours
 from coach.window.theme.theme import Theme
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
     from coach.window.history.plot import HistoryPlot
 
 PLOT_HEIGHT: Final = 240
-LEGENDS: Final[Mapping[str, str]] = {
-    "left": "● Left",
-    "right": "◆ Right",
-    "before": "● Before",
-    "after": "■ After",
-}
+LEGENDS: Final[Mapping[str, str]] = translatable(
+    {
+        "left": "● Left",
+        "right": "◆ Right",
+        "before": "● Before",
+        "after": "■ After",
+    }
+)
 
 
 class HistoryCard(QFrame):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.history.calendar import WEEKS
 from coach.window.history.calendar_view import CalendarView
@@ -36,22 +37,24 @@ from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.plot_loader import PlotLoader
 
-TEXTS: Final = {
-    "title": "History",
-    "reading": "Reading what was done …",
-    "empty": "Nothing was done yet. Do an exercise, or a test under “Measure”: how it went is shown here, over weeks.",
-    "unreadable": "{count} recordings cannot be read and count for nothing: see Recordings.",
-    "range": "Range of motion",
-    "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: three times each leg, two minutes.",
-    "sides": "Left against right",
-    "sides_empty": "Measure both sides in one session to compare them.",
-    "amount": "How much",
-    "form": "How well",
-    "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
-    "days": "Days",
-    "pain": "Pain before and after",
-    "pain_empty": "Nothing was said of pain yet. You are asked before and after an exercise; you need not answer.",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "History",
+        "reading": "Reading what was done …",
+        "empty": "Nothing was done yet. Do an exercise, or a test under “Measure”: how it went is shown here, over weeks.",
+        "unreadable": "{count} recordings cannot be read and count for nothing: see Recordings.",
+        "range": "Range of motion",
+        "range_empty": "No result yet. Do the hip flexion test, on the home page under “Measure”: three times each leg, two minutes.",
+        "sides": "Left against right",
+        "sides_empty": "Measure both sides in one session to compare them.",
+        "amount": "How much",
+        "form": "How well",
+        "form_empty": "Nothing was counted or held yet. Choose an exercise on the home page.",
+        "days": "Days",
+        "pain": "Pain before and after",
+        "pain_empty": "Nothing was said of pain yet. You are asked before and after an exercise; you need not answer.",
+    }
+)
 
 
 class HistoryPage(ScrolledPage):
@@ -132,9 +135,7 @@ class HistoryPage(ScrolledPage):
             card.setVisible(bool(history.entries))
         notes = [tr(history.problem)] if history.problem else []
         notes += (
-            [tr(TEXTS["unreadable"]).format(count=len(history.unreadable))]
-            if history.unreadable
-            else []
+            [tr(TEXTS["unreadable"], count=len(history.unreadable))] if history.unreadable else []
         )
         self._show_message(
             "\n".join(notes) if history.entries else "\n".join([tr(TEXTS["empty"]), *notes])

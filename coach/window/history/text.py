@@ -8,45 +8,42 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.exercise.tracking.range_result import compare_earlier
+from coach.message import translatable
 from coach.store.history.trends import Day, FormPoint, PainPoint, RangeProgress, SidesPoint
 from coach.window.translation.dates import format_day
-from coach.window.translation.format import format_degrees, format_duration
-from coach.window.translation.translate import tr
+from coach.window.translation.format import count_repetitions, format_degrees, format_duration
+from coach.window.translation.translate import ntr, tr
 
 WEEK: Final = 7
-TEXTS: Final = {
-    "left": "Left",
-    "right": "Right",
-    "both": "Both sides",
-    "result": "{side}: {degrees} ± {error} on {day}, {norm}.",
-    "norm_within": "within error of the norm of {norm}",
-    "norm_below": "below the norm of {norm}",
-    "norm_above": "above the norm of {norm}",
-    "first": "The first time: nothing to compare with yet.",
-    "more": "A real change: {degrees} more than the median of earlier days ({since}), larger than the {needed} needed.",
-    "less": "A real change: {degrees} less than the median of earlier days ({since}), larger than the {needed} needed.",
-    "within": "No change that can be told: {degrees} from the median of earlier days ({since}), {needed} are needed.",
-    "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed to tell.",
-    "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed to tell.",
-    "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are needed.",
-    "form": "{title}, {day}: {done}, {good} in good form.",
-    "form_was": "The time before {good}.",
-    "repetitions_one": "1 repetition",
-    "repetitions": "{count} repetitions",
-    "held": "held for {time}",
-    "often": "Most often: {fault}.",
-    "no_faults": "Nothing to mend was seen.",
-    "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
-    "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing is lost.",
-    "pain_both": "{day}: {before} before, {after} after.",
-    "pain_before": "{day}: {before} before, not asked after.",
-    "pain_after": "{day}: {after} after, not asked before.",
-    "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} more.",
-    "ago_today": "today",
-    "ago_one": "yesterday",
-    "ago_days": "{count} days ago",
-    "ago_weeks": "{count} weeks ago",
-}
+TEXTS: Final = translatable(
+    {
+        "left": "Left",
+        "right": "Right",
+        "both": "Both sides",
+        "result": "{side}: {degrees} ± {error} on {day}, {norm}.",
+        "norm_within": "within error of the norm of {norm}",
+        "norm_below": "below the norm of {norm}",
+        "norm_above": "above the norm of {norm}",
+        "first": "The first time: nothing to compare with yet.",
+        "more": "A real change: {degrees} more than the median of earlier days ({since}), larger than the {needed} needed.",
+        "less": "A real change: {degrees} less than the median of earlier days ({since}), larger than the {needed} needed.",
+        "within": "No change that can be told: {degrees} from the median of earlier days ({since}), {needed} are needed.",
+        "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed to tell.",
+        "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed to tell.",
+        "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are needed.",
+        "form": "{title}, {day}: {done}, {good} in good form.",
+        "form_was": "The time before {good}.",
+        "held": "held for {time}",
+        "often": "Most often: {fault}.",
+        "no_faults": "Nothing to mend was seen.",
+        "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
+        "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing is lost.",
+        "pain_both": "{day}: {before} before, {after} after.",
+        "pain_before": "{day}: {before} before, not asked after.",
+        "pain_after": "{day}: {after} after, not asked before.",
+        "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} more.",
+    }
+)
 
 
 def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
@@ -62,10 +59,11 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         if compared.difference_deg < 0
         else "norm_above"
     )
-    norm = tr(TEXTS[kind]).format(norm=format_degrees(progress.norm_deg))
+    norm = tr(TEXTS[kind], norm=format_degrees(progress.norm_deg))
     result = point.result
     degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
-    yield tr(TEXTS["result"]).format(
+    yield tr(
+        TEXTS["result"],
         side=_name_side(progress.side),
         degrees=degrees,
         error=error,
@@ -77,7 +75,8 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
         yield tr(TEXTS["first"])
         return
     kind = "within" if not earlier.real else "more" if earlier.difference_deg > 0 else "less"
-    yield tr(TEXTS[kind]).format(
+    yield tr(
+        TEXTS[kind],
         degrees=format_degrees(abs(earlier.difference_deg)),
         needed=format_degrees(earlier.needed_deg),
         since=describe_since(progress, today),
@@ -97,10 +96,13 @@ def describe_since(progress: RangeProgress, today: dt.date) -> str:
 def describe_ago(day: dt.date, today: dt.date) -> str:
     """Describe the distance of a day: ``3 weeks ago``."""
     days = (today - day).days
+    if days <= 0:
+        return tr("today")
+    if days == 1:
+        return tr("yesterday")
     if days < 2 * WEEK:
-        name = "ago_today" if days <= 0 else "ago_one" if days == 1 else "ago_days"
-        return tr(TEXTS[name]).format(count=days)
-    return tr(TEXTS["ago_weeks"]).format(count=round(days / WEEK))
+        return ntr("{n} day ago", "{n} days ago", days)
+    return ntr("{n} week ago", "{n} weeks ago", round(days / WEEK))
 
 
 def find_change_band(progress: RangeProgress) -> tuple[float, float] | None:
@@ -128,7 +130,8 @@ def describe_sides(points: Sequence[SidesPoint]) -> str:
         else "sides_left"
     )
     degrees = format_degrees(abs(compared.difference_deg))
-    return tr(TEXTS[kind]).format(
+    return tr(
+        TEXTS[kind],
         degrees=degrees,
         day=format_day(points[-1].began),
         needed=format_degrees(compared.needed_deg),
@@ -148,7 +151,8 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
     before = [point for point in points if point.name != points[-1].name]
     before = [point for point in before if point.name == before[-1].name] if before else []
     words = [
-        tr(TEXTS["form"]).format(
+        tr(
+            TEXTS["form"],
             title=title,
             day=format_day(last[-1].began),
             done=_describe_done(last),
@@ -156,11 +160,12 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
         )
     ]
     if before:
-        words.append(tr(TEXTS["form_was"]).format(good=describe_share(before)))
+        words.append(tr(TEXTS["form_was"], good=describe_share(before)))
     if last[-1].faults:
         words.append(
-            tr(TEXTS["often"]).format(
-                fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " ")))
+            tr(
+                TEXTS["often"],
+                fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " "))),
             )
         )
     else:
@@ -172,24 +177,14 @@ def describe_share(points: Sequence[FormPoint]) -> str:
     """Describe the share in good form: ``8 of 10``."""
     done = sum(point.repetitions + point.holds for point in points)
     good = sum((point.form or 0.0) * (point.repetitions + point.holds) for point in points)
-    return tr(f"{round(good)} of {done}")
+    return tr("{good} of {count}", good=round(good), count=done)
 
 
 def _describe_done(points: Sequence[FormPoint]) -> str:
     repetitions = sum(point.repetitions for point in points)
     held = sum(point.held_s for point in points)
-    parts = (
-        [
-            tr(TEXTS["repetitions_one" if repetitions == 1 else "repetitions"]).format(
-                count=repetitions
-            )
-        ]
-        if repetitions
-        else []
-    )
-    return ", ".join(
-        [*parts, *([tr(TEXTS["held"]).format(time=format_duration(held))] if held else [])]
-    )
+    parts = [count_repetitions(repetitions)] if repetitions else []
+    return ", ".join([*parts, *([tr(TEXTS["held"], time=format_duration(held))] if held else [])])
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
@@ -197,7 +192,7 @@ def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
     since = today - dt.timedelta(days=WEEK * weeks)
     total = sum(since < day.day <= today for day in days)
     recent = sum(today - dt.timedelta(days=WEEK) < day.day <= today for day in days)
-    return tr(TEXTS["days" if total else "days_none"]).format(recent=recent, all=total, weeks=weeks)
+    return tr(TEXTS["days" if total else "days_none"], recent=recent, all=total, weeks=weeks)
 
 
 def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
@@ -212,7 +207,7 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
         if last.before is None
         else "pain_before"
     )
-    yield tr(TEXTS[name]).format(day=format_day(last.began), before=last.before, after=last.after)
+    yield tr(TEXTS[name], day=format_day(last.began), before=last.before, after=last.after)
     pairs = [
         (point.before, point.after)
         for point in points
@@ -223,7 +218,7 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
             sum(after < before for before, after in pairs),
             sum(after > before for before, after in pairs),
         )
-        yield tr(TEXTS["pain_less"]).format(less=less, more=more, count=len(pairs))
+        yield tr(TEXTS["pain_less"], less=less, more=more, count=len(pairs))
 
 
 def _name_side(side: Side | None) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWi
 from coach.window.home.cards import Section
 from coach.window.home.exercise_card import CardButton
 from coach.window.theme.theme import Theme
-from coach.window.translation.common_texts import HOME_EMPTY
 from coach.window.translation.translate import tr
 
 CARD_WIDTH: Final = 392
@@ -74,7 +73,7 @@ class CardGrid(QScrollArea):
         for section in sections:
             self._add_section(section)
         if not sections:
-            self._add_heading(tr(HOME_EMPTY))
+            self._add_heading(tr("There are no exercises"))
         self._column.addStretch(1)
         self._arrange()
         for card in self.cards:

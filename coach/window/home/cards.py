@@ -12,21 +12,24 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.definition.exercise import Exercise, Figure, choose_figure
+from coach.message import translatable
 from coach.window.exercises import ExerciseLibrary
 from coach.window.programme.today import PlanView, merge_due
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 TODAY: Final = 3
 """Number of exercises that are offered for today."""
 DIGITS: Final = 9
 """Number of cards that a digit starts."""
-GROUPS: Final[Mapping[str, str]] = {
-    "stretch": "Stretch",
-    "strength": "Strengthen",
-    "mobility": "Move",
-    "release": "Release",
-    "test": "Measure",
-}
+GROUPS: Final[Mapping[str, str]] = translatable(
+    {
+        "stretch": "Stretch",
+        "strength": "Strengthen",
+        "mobility": "Move",
+        "release": "Release",
+        "test": "Measure",
+    }
+)
 """Group of an exercise -> title of its section, in the order of the page."""
 
 
@@ -103,8 +106,11 @@ def describe_camera(exercise: Exercise) -> str:
     if exercise.kind == "guided":
         return tr("No camera needed")
     low = exercise.position in ("supine", "prone", "side-lying")
-    seen = "from the side" if exercise.view.kinds[0] == "side" else "from the front"
-    return tr(f"Camera {seen}, {'near the floor' if low else 'hip high'}")
+    if exercise.view.kinds[0] == "side":
+        return tr(
+            "Camera from the side, near the floor" if low else "Camera from the side, hip high"
+        )
+    return tr("Camera from the front, near the floor" if low else "Camera from the front, hip high")
 
 
 def describe_since(done: dt.date | None, today: dt.date) -> str:
@@ -114,7 +120,9 @@ def describe_since(done: dt.date | None, today: dt.date) -> str:
     days = (today - done).days
     if days <= 0:
         return tr("Done today")
-    return tr("Last done yesterday") if days == 1 else tr(f"Last done {days} days ago")
+    if days == 1:
+        return tr("Last done yesterday")
+    return ntr("Last done {n} day ago", "Last done {n} days ago", days)
 
 
 TitledNames = Iterator[tuple[str, tuple[str, ...]]]

@@ -18,7 +18,6 @@ from coach.window.home.page_links import HomeLinks
 from coach.window.navigation import PageName
 from coach.window.run.controller import RunController
 from coach.window.theme.theme import Theme
-from coach.window.translation.common_texts import HOME_HINT, HOME_TITLE
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 from coach.window.widgets.notice_bar import Notice, NoticeBar
@@ -52,9 +51,9 @@ class HomePage(Page):
         super().__init__(parent)
         self._runs = runs
         self._today = today
-        self._title = QLabel(tr(HOME_TITLE), self)
+        self._title = QLabel(tr("coach"), self)
         self._title.setProperty("role", "title")
-        self._hint = QLabel(tr(HOME_HINT), self)
+        self._hint = QLabel(tr("Arrows choose, Enter or the number starts"), self)
         self._hint.setProperty("role", "plain")
         self._hint.setWordWrap(True)
         self.camera = Chooser(theme, "C", tr("Camera"), runs.list_sources, self)

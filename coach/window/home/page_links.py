@@ -8,18 +8,21 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coach.message import translatable
 from coach.window.navigation import PageName
 from coach.window.theme.theme import Theme
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 
-LINKS: Final[dict[PageName, tuple[str, str]]] = {
-    "programme": ("check", "Programme"),
-    "history": ("record", "History"),
-    "recordings": ("play", "Recordings"),
-    "own_exercises": ("step", "Own exercises"),
-    "profiles": ("view", "Profiles"),
-}
+LINKS: Final[dict[PageName, tuple[str, str]]] = translatable(
+    {
+        "programme": ("check", "Programme"),
+        "history": ("record", "History"),
+        "recordings": ("play", "Recordings"),
+        "own_exercises": ("step", "Own exercises"),
+        "profiles": ("view", "Profiles"),
+    }
+)
 """Page -> symbol and text."""
 
 

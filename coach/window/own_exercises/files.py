@@ -13,6 +13,7 @@ from coach.exercise.authoring.demonstration import Demonstration, demonstrate
 from coach.exercise.authoring.observed_angles import observe_angles
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import translatable
 from coach.pipeline import analyse
 from coach.store.exercises.drafts import (
     check_draft,
@@ -25,16 +26,16 @@ from coach.store.exercises.drafts import (
 from coach.store.exercises.loader import load_exercise
 from coach.store.files import locations as places
 from coach.store.recordings.recording import open_recording
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
-TEXTS: Final = {
-    "right": "All right. It stands on the home page.",
-    "wrong_one": "1 mistake",
-    "wrong": "{count} mistakes",
-    "seen": "Seen: {found}. The draft counts {counted} of them. Look through it, and change what is not meant.",
-    "repetitions": "{count} repetitions",
-    "holds": "{count} holds",
-}
+TEXTS: Final = translatable(
+    {
+        "right": "All right. It stands on the home page.",
+        "seen": "Seen: {found}. The draft counts {counted} of them. Look through it, and change what is not meant.",
+        "repetitions": "{count} repetitions",
+        "holds": "{count} holds",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class OwnExercise:
         count = len(self.mistakes)
         if not count:
             return tr(TEXTS["right"])
-        return tr(TEXTS["wrong_one"]) if count == 1 else tr(TEXTS["wrong"]).format(count=count)
+        return ntr("{n} mistake", "{n} mistakes", count)
 
 
 def find_folder() -> Path:
@@ -137,9 +138,7 @@ def draft_poses(name: str, poses: Sequence[Pose]) -> tuple[Path, str]:
 def describe_demonstration(demonstration: Demonstration, counted: int) -> str:
     """Describe what was recognised in a demonstration."""
     noun = "repetitions" if demonstration.kind == "repetitions" else "holds"
-    return tr(TEXTS["seen"]).format(
-        found=tr(TEXTS[noun]).format(count=len(demonstration.parts)), counted=counted
-    )
+    return tr(TEXTS["seen"], found=tr(TEXTS[noun], count=len(demonstration.parts)), counted=counted)
 
 
 def describe_error(error: CoachError) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
@@ -30,15 +31,17 @@ CAMERA: Final = "camera"
 SETTLE_MS: Final = 150
 """Delay between a change and reading, in milliseconds, as editors save in several steps."""
 MAX_RECORDINGS: Final = 15
-TEXTS: Final = {
-    "title": "Exercises of your own",
-    "hint": "Text files. Open one in an editor: it is read again when you save it.",
-    "none": "There are none yet. Write a name below, then N for a file to begin from, or D to show it: a recording or the camera.",
-    "name": "Name of a new one: a-z, 0-9 and hyphens",
-    "need_name": "Write a name first, for example standing-march.",
-    "showing": "Step back, stand still, do it three times, stand still again. Enter when you are done.",
-    "where": "It lies in {path}",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Exercises of your own",
+        "hint": "Text files. Open one in an editor: it is read again when you save it.",
+        "none": "There are none yet. Write a name below, then N for a file to begin from, or D to show it: a recording or the camera.",
+        "name": "Name of a new one: a-z, 0-9 and hyphens",
+        "need_name": "Write a name first, for example standing-march.",
+        "showing": "Step back, stand still, do it three times, stand still again. Enter when you are done.",
+        "where": "It lies in {path}",
+    }
+)
 
 
 class OwnExercisesPage(ListPage):
@@ -277,12 +280,12 @@ class OwnExercisesPage(ListPage):
         own = self.current
         if own is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
-            self.show_message(tr(TEXTS["where"]).format(path=own.path))
+            self.show_message(tr(TEXTS["where"], path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:
         path, summary = created
         self.name.clear()
-        self.show_message("\n".join(filter(None, (summary, tr(TEXTS["where"]).format(path=path)))))
+        self.show_message("\n".join(filter(None, (summary, tr(TEXTS["where"], path=path)))))
         self.refresh()
         self.changed.emit()
 

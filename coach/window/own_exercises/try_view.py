@@ -22,6 +22,7 @@ from coach.exercise.authoring.condition_monitor import (
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import translatable
 from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
 from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
@@ -33,13 +34,15 @@ from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.rows import RowList
 
 MARKS: Final = {True: "✓", False: "✗", None: "?"}
-WORDS: Final = {True: "met", False: "not met", None: "not seen"}
-TEXTS: Final = {
-    "counted": "{repetitions} repetitions, phase {phase}",
-    "held": "held {seconds} s",
-    "faults": "faults: {names}",
-    "over": "That was all of it.",
-}
+WORDS: Final = translatable({True: "met", False: "not met", None: "not seen"})
+TEXTS: Final = translatable(
+    {
+        "counted": "{repetitions} repetitions, phase {phase}",
+        "held": "held {seconds} s",
+        "faults": "faults: {names}",
+        "over": "That was all of it.",
+    }
+)
 
 
 def describe_reading(reading: ConditionReading) -> str:
@@ -57,11 +60,11 @@ def describe_reading(reading: ConditionReading) -> str:
 def describe_state(feedback: Feedback) -> Iterator[str]:
     """Describe what the trainer counts."""
     phase = feedback.phase or UNKNOWN
-    yield tr(TEXTS["counted"]).format(repetitions=feedback.repetitions, phase=phase)
+    yield tr(TEXTS["counted"], repetitions=feedback.repetitions, phase=phase)
     if feedback.hold is not None:
-        yield tr(TEXTS["held"]).format(seconds=f"{feedback.hold.held_s:.1f}")
+        yield tr(TEXTS["held"], seconds=f"{feedback.hold.held_s:.1f}")
     if feedback.faults:
-        yield tr(TEXTS["faults"]).format(names=", ".join(feedback.faults))
+        yield tr(TEXTS["faults"], names=", ".join(feedback.faults))
     yield from (tr(problem) for problem in feedback.view.problems[:1])
 
 

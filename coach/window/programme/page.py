@@ -11,26 +11,27 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.programme import service
 from coach.window.programme.progress_bar import ProgrammeBar
 from coach.window.programme.service import EnrolmentAction, ProgrammeView
 from coach.window.theme.theme import Theme
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 from coach.window.widgets.labels import make_label, style_label
 from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import TickRow
 
-TEXTS: Final = {
-    "title": "Programme",
-    "offer": "Choose a programme. It counts the days on which you do something; a day left out is not lost.",
-    "weeks": "{count} weeks",
-    "week": "1 week",
-    "start": "Enter starts it today",
-    "progress": "So far",
-    "stop": "End it",
-    "sure": "Press X again to end the programme. What you did stays in the history.",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Programme",
+        "offer": "Choose a programme. It counts the days on which you do something; a day left out is not lost.",
+        "start": "Enter starts it today",
+        "progress": "So far",
+        "stop": "End it",
+        "sure": "Press X again to end the programme. What you did stays in the history.",
+    }
+)
 
 
 class ProgrammePage(ScrolledPage):
@@ -127,7 +128,7 @@ class ProgrammePage(ScrolledPage):
                 "play" if plan.paused else "pause", tr("Go on" if plan.paused else "Pause")
             )
         for offer in shown.offers:
-            weeks = tr(TEXTS["week" if offer.weeks == 1 else "weeks"]).format(count=offer.weeks)
+            weeks = ntr("{n} week", "{n} weeks", offer.weeks)
             detail = tr(offer.problem or offer.summary)
             row = self._add_tick(
                 TickRow(self._theme, tr(offer.title), detail, weeks, "start", self.body)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from coach.errors import CoachError
+from coach.message import Message
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
@@ -15,13 +16,11 @@ from coach.store.programmes.enrolment import (
     save_enrolment,
 )
 from coach.store.programmes.loader import (
-    LoadedProgramme,
     ProgrammeError,
     list_programmes,
     load_programme,
 )
 from coach.window.programme.today import PlanView, make_plan
-from coach.window.translation.translate import CURRENT
 
 EnrolmentAction = Literal["pause", "resume", "stop"]
 
@@ -72,30 +71,19 @@ def read_plan(day: dt.date) -> PlanView | None:
     enrolment = load_enrolment()
     if enrolment is None:
         return None
-    loaded = _load(enrolment.programme)
+    loaded = load_programme(enrolment.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, enrolment.course(), read_records(enrolment.started), day
+        loaded.programme,
+        loaded.exercises,
+        enrolment.enrolment(),
+        read_records(enrolment.started),
+        day,
     )
-
-
-def _load(name: str) -> LoadedProgramme:
-    """Load a programme, and register its translations and those of its exercises.
-
-    Raises:
-        CoachError: It cannot be read.
-    """
-    loaded = load_programme(name)
-    for tables in (
-        loaded.programme.translations,
-        *(exercise.translations for exercise in loaded.exercises.values()),
-    ):
-        CURRENT.add_table(tables)
-    return loaded
 
 
 def _describe_available(name: str) -> AvailableProgramme:
     try:
-        programme = _load(name).programme
+        programme = load_programme(name).programme
     except CoachError as error:
         return AvailableProgramme(name, name, "", 0, (), error.message)
     return AvailableProgramme(
@@ -128,5 +116,5 @@ def change(action: EnrolmentAction, day: dt.date) -> None:
         return
     enrolment = load_enrolment()
     if enrolment is None:
-        raise ProgrammeError("You follow no programme.", "Choose one to start.")
+        raise ProgrammeError(Message("You follow no programme."), Message("Choose one to start."))
     save_enrolment(enrolment.pause(day) if action == "pause" else enrolment.resume(day))

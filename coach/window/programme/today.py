@@ -25,39 +25,40 @@ from coach.exercise.dose.programme_plan import (
     plan_day,
 )
 from coach.exercise.dose.requirements import Requirement
+from coach.message import translatable
 from coach.window.translation.dates import format_day
 from coach.window.translation.format import format_degrees
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 GAP_DAYS: Final = 2
 """After this many days without a session, the headline says that nothing was lost."""
-TEXTS: Final = {
-    "today": "Today: {title}",
-    "day": "Day {number} of {days}, week {week}.",
-    "all_done": "All done for today.",
-    "nothing": "Nothing is due today. Rest is part of it.",
-    "paused": "Paused. It goes on where you were.",
-    "over": "All days are done. You can start it again, or choose another one.",
-    "begins": "Begins on {day}.",
-    "back": "Good to see you. It goes on with day {number}: nothing was lost, and nothing piles up.",
-    "test": "Once a week: measure",
-    "done": "Done",
-    "done_times": "Done, {done} of {times} times",
-    "some_times": "{done} of {times} times done",
-    "partly": "Partly done",
-    "open_times": "{times} times today",
-    "each_side": "{amount} each side",
-    "one_side": "{amount}, {side} side",
-    "repetitions": "{count} repetitions",
-    "seconds held": "{count} seconds held",
-    "minutes": "{count} minutes",
-    "tests": "one test",
-    "week": "Week {week}: {days}",
-    "week_one": "1 day",
-    "week_days": "{days} days",
-    "left": "left",
-    "right": "right",
-}
+TEXTS: Final = translatable(
+    {
+        "today": "Today: {title}",
+        "day": "Day {number} of {days}, week {week}.",
+        "all_done": "All done for today.",
+        "nothing": "Nothing is due today. Rest is part of it.",
+        "paused": "Paused. It goes on where you were.",
+        "over": "All days are done. You can start it again, or choose another one.",
+        "begins": "Begins on {day}.",
+        "back": "Good to see you. It goes on with day {number}: nothing was lost, and nothing piles up.",
+        "test": "Once a week: measure",
+        "done": "Done",
+        "done_times": "Done, {done} of {times} times",
+        "some_times": "{done} of {times} times done",
+        "partly": "Partly done",
+        "open_times": "{times} times today",
+        "each_side": "{amount} each side",
+        "one_side": "{amount}, {side} side",
+        "repetitions": "{count} repetitions",
+        "seconds held": "{count} seconds held",
+        "minutes": "{count} minutes",
+        "tests": "one test",
+        "week": "Week {week}: {days}",
+        "left": "left",
+        "right": "right",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,12 @@ class Week:
     @property
     def words(self) -> str:
         """The week as a text: ``Week 2: 5 days, left 108°, right 97°``."""
-        days = tr(TEXTS["week_one" if self.days == 1 else "week_days"]).format(days=self.days)
+        days = ntr("{n} day", "{n} days", self.days)
         results = [
             f"{tr(TEXTS[side])} {format_degrees(value)}"
             for side, value in sorted(self.results.items())
         ]
-        return ", ".join([tr(TEXTS["week"]).format(week=self.number, days=days), *results])
+        return ", ".join([tr(TEXTS["week"], week=self.number, days=days), *results])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,16 +140,14 @@ def _list_headlines(
     elif today.paused:
         yield tr(TEXTS["paused"])
     elif day < enrolment.started:
-        yield tr(TEXTS["begins"]).format(day=format_day(enrolment.started))
+        yield tr(TEXTS["begins"], day=format_day(enrolment.started))
     else:
-        yield tr(TEXTS["day"]).format(
-            number=today.number, days=progress.days_in_all, week=today.week
-        )
+        yield tr(TEXTS["day"], number=today.number, days=progress.days_in_all, week=today.week)
         earlier = [record.day for record in records if record.day < day]
         if (day - max(earlier, default=enrolment.started)).days > GAP_DAYS and not any(
             record.day == day for record in records
         ):
-            yield tr(TEXTS["back"]).format(number=today.number)
+            yield tr(TEXTS["back"], number=today.number)
         elif not today.tasks:
             yield tr(TEXTS["nothing"])
         elif today.done:
@@ -173,12 +172,12 @@ def _make_due(
 def _describe_done(task: Task) -> str:
     repeated = task.times > 1
     if task.state == "done":
-        return tr(TEXTS["done_times" if repeated else "done"]).format(
-            done=task.times_done, times=task.times
+        return tr(
+            TEXTS["done_times" if repeated else "done"], done=task.times_done, times=task.times
         )
     if repeated:
         name = "some_times" if task.times_done or task.state == "partly" else "open_times"
-        return tr(TEXTS[name]).format(done=task.times_done, times=task.times)
+        return tr(TEXTS[name], done=task.times_done, times=task.times)
     return tr(TEXTS["partly"]) if task.state == "partly" else ""
 
 
@@ -189,13 +188,11 @@ def describe_requirement(requirement: Requirement) -> str:
         if requirement.amount >= 10 or requirement.amount == int(requirement.amount)
         else f"{requirement.amount:.1f}"
     )
-    amount = tr(TEXTS[requirement.unit]).format(count=count)
+    amount = tr(TEXTS[requirement.unit], count=count)
     sides = [side for side in requirement.sides if side is not None]
     if len(sides) == 2:
-        return tr(TEXTS["each_side"]).format(amount=amount)
-    return (
-        tr(TEXTS["one_side"]).format(amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
-    )
+        return tr(TEXTS["each_side"], amount=amount)
+    return tr(TEXTS["one_side"], amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 
 
 def list_weeks(

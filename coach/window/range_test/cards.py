@@ -154,9 +154,7 @@ class ComparisonCard(QFrame):
         error = max((result.uncertainty_deg for result in results), default=None)
         descriptions = [] if rule is None else [tr(rule.definition), tr(rule.norm_source)]
         descriptions += (
-            []
-            if error is None
-            else [tr(RANGE_TEXTS["error"]).format(degrees=format_degrees(error))]
+            [] if error is None else [tr(RANGE_TEXTS["error"], degrees=format_degrees(error))]
         )
         self.setAccessibleDescription(" ".join(descriptions))
         self._definition.setText(

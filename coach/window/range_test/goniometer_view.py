@@ -136,7 +136,7 @@ class Goniometer(QWidget):
                 18,
                 colours.quiet,
             )
-        norm = tr(TEXTS["norm_name"]).format(degrees=format_degrees(self._norm))
+        norm = tr(TEXTS["norm_name"], degrees=format_degrees(self._norm))
         self._write_around(painter, protractor, (self._norm, NORM_LABEL_AT), norm, 24, colours.good)
         painter.setPen(QPen(QColor(colours.good), theme.px(3)))
         painter.drawLine(

@@ -19,41 +19,42 @@ from coach.exercise.tracking.range_result import (
     compare_sides,
     find_result,
 )
+from coach.message import translatable
 from coach.window.range_test.goniometer_geometry import SideMarks
 from coach.window.run.state import RunState
 from coach.window.translation.format import UNKNOWN, format_degrees
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 EarlierResults = Mapping[Side, Sequence[float]]
 """Results of earlier days of each side, oldest first, in degrees."""
 
-TEXTS: Final = {
-    "left": "Left",
-    "right": "Right",
-    "trials": "trials {values}",
-    "to_go_one": "1 trial to go",
-    "to_go": "{count} trials to go",
-    "not_measured": "Not measured: {why}",
-    "no_body": "nobody is in the picture",
-    "no_side": "no leg is raised yet",
-    "no_angle": "the joints are not all seen",
-    "norm_within": "within error of the norm of {norm}",
-    "norm_below": "below the norm of {norm}",
-    "norm_above": "above the norm of {norm}",
-    "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the stiffer one.",
-    "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the stiffer one.",
-    "apart_within": "{degrees} apart. Within the measurement's error: no difference can be told.",
-    "one_side": "Measure both sides to compare them.",
-    "change_left": "Left {degrees}",
-    "change_right": "Right {degrees}",
-    "within": "within error",
-    "real": "a real change",
-    "first": "The first time: there is nothing to compare with yet.",
-    "against": "Against earlier days",
-    "error": "± {degrees}: the truth lies this near in 95 of 100 cases.",
-    "norm_name": "norm {degrees}",
-    "now": "now",
-}
+TEXTS: Final = translatable(
+    {
+        "left": "Left",
+        "right": "Right",
+        "trials": "trials {values}",
+        "not_measured": "Not measured: {why}",
+        "no_body": "nobody is in the picture",
+        "no_side": "no leg is raised yet",
+        "no_angle": "the joints are not all seen",
+        "norm_within": "within error of the norm of {norm}",
+        "norm_below": "below the norm of {norm}",
+        "norm_above": "above the norm of {norm}",
+        "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the stiffer one.",
+        "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the stiffer one.",
+        "apart_within": "{degrees} apart. Within the measurement's error: no difference can be told.",
+        "one_side": "Measure both sides to compare them.",
+        "change_left": "Left {degrees}",
+        "change_right": "Right {degrees}",
+        "within": "within error",
+        "real": "a real change",
+        "first": "The first time: there is nothing to compare with yet.",
+        "against": "Against earlier days",
+        "error": "± {degrees}: the truth lies this near in 95 of 100 cases.",
+        "norm_name": "norm {degrees}",
+        "now": "now",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ def _read_side(
         format_degrees(result.peak_deg),
         f"± {round(result.uncertainty_deg)}",
         trials,
-        (tr(TEXTS[f"norm_{kind}"]).format(norm=format_degrees(rule.norm_deg)),),
+        (tr(TEXTS[f"norm_{kind}"], norm=format_degrees(rule.norm_deg)),),
     )
 
 
@@ -160,17 +161,17 @@ def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str
     trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
     values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     if values:
-        yield tr(TEXTS["trials"]).format(values=values)
+        yield tr(TEXTS["trials"], values=values)
     missing = required - len(_list_credited(state, side))
     if missing > 0:
-        yield tr(TEXTS["to_go_one" if missing == 1 else "to_go"]).format(count=missing)
+        yield ntr("{n} trial to go", "{n} trials to go", missing)
 
 
 def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
     """Yield why the last trial without a result gave none."""
     for trial in reversed(state.session.trials):
         if trial.side == side and trial.why_not:
-            yield tr(TEXTS["not_measured"]).format(why=_lower(tr(trial.why_not)))
+            yield tr(TEXTS["not_measured"], why=_lower(tr(trial.why_not)))
             return
 
 
@@ -183,8 +184,9 @@ def compare_both(state: RunState) -> str:
         return tr(TEXTS["one_side"])
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
-    return tr(TEXTS[stiffer if compared.real else "apart_within"]).format(
-        degrees=format_degrees(abs(compared.difference_deg))
+    return tr(
+        TEXTS[stiffer if compared.real else "apart_within"],
+        degrees=format_degrees(abs(compared.difference_deg)),
     )
 
 
@@ -193,8 +195,9 @@ def list_changes(state: RunState, earlier: EarlierResults) -> Iterator[ResultCha
     for side, result in find_results(state).items():
         compared = compare_earlier(result.peak_deg, earlier.get(side, ()))
         if compared is not None:
-            words = tr(TEXTS[f"change_{side}"]).format(
-                degrees=format_degrees(compared.difference_deg, signed=True)
+            words = tr(
+                TEXTS[f"change_{side}"],
+                degrees=format_degrees(compared.difference_deg, signed=True),
             )
             yield ResultChange(
                 words, tr(TEXTS["real" if compared.real else "within"]), compared.real
@@ -213,7 +216,7 @@ def explain_missing(state: RunState) -> str:
         why = _lower(tr(feedback.view.problems[0]))
     elif not feedback.main_angle:
         why = tr(TEXTS["no_side"])
-    return tr(TEXTS["not_measured"]).format(why=why)
+    return tr(TEXTS["not_measured"], why=why)
 
 
 def _lower(words: str) -> str:

@@ -103,7 +103,7 @@ class RecordingsPage(ListPage):
             return
         if self._confirmed_folder != row.folder:
             self._confirmed_folder = row.folder
-            self.show_message(tr(TEXTS["ask"]).format(name=row.folder.name))
+            self.show_message(tr(TEXTS["ask"], name=row.folder.name))
             return
         self._confirmed_folder = None
         self._work.run(lambda: delete(row.folder))

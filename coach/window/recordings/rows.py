@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError, ExerciseError
-from coach.store.history.index import add_to_history, forget_in_history
+from coach.message import translatable
+from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
-    Listed,
+    ListedRecording,
     delete_recording,
     list_recordings,
     list_unfinished,
@@ -19,22 +20,24 @@ from coach.store.recordings.repair import repair_recording
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
 
-TEXTS: Final = {
-    "title": "Recordings",
-    "hint": "Enter looks at one. They lie on this computer only.",
-    "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
-    "reading": "Looking for recordings …",
-    "cut": "cut off: R keeps what is in it",
-    "held": "being recorded now",
-    "unreadable": "cannot be read",
-    "repaired": "Kept: {seconds} seconds, in {name}",
-    "ask": "Press Delete again to delete {name} for good.",
-    "deleted": "Deleted: {name}",
-    "found_one": "A recording was cut off, what is in it can be kept: {what}.",
-    "found_many": "{count} recordings were cut off. What is in them can be kept.",
-    "keep": "Keep it",
-    "look": "Show them",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Recordings",
+        "hint": "Enter looks at one. They lie on this computer only.",
+        "none": "There are no recordings yet. Do an exercise: it is recorded while you do it, as points of the body, without a picture.",
+        "reading": "Looking for recordings …",
+        "cut": "cut off: R keeps what is in it",
+        "held": "being recorded now",
+        "unreadable": "cannot be read",
+        "repaired": "Kept: {seconds} seconds, in {name}",
+        "ask": "Press Delete again to delete {name} for good.",
+        "deleted": "Deleted: {name}",
+        "found_one": "A recording was cut off, what is in it can be kept: {what}.",
+        "found_many": "{count} recordings were cut off. What is in them can be kept.",
+        "keep": "Keep it",
+        "look": "Show them",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
+def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
     if listed.recording is None:
         return RecordingRow(
             listed.folder,
@@ -74,7 +77,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Re
             False,
         )
     header = listed.recording.header
-    state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
+    state = tr(TEXTS["held"]) if listed.locked else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(
         listed.folder,
@@ -109,9 +112,7 @@ def repair_unfinished(folders: Sequence[Path]) -> str:
         repaired = repair_recording(folder)
         add_to_history(repaired.path)
         messages.append(
-            tr(TEXTS["repaired"]).format(
-                seconds=round(repaired.duration_s), name=repaired.path.name
-            )
+            tr(TEXTS["repaired"], seconds=round(repaired.duration_s), name=repaired.path.name)
         )
     return "\n".join(messages)
 
@@ -123,8 +124,8 @@ def delete(folder: Path) -> str:
         CoachError: It cannot be deleted.
     """
     delete_recording(folder)
-    forget_in_history(folder.name)
-    return tr(TEXTS["deleted"]).format(name=folder.name)
+    remove_from_history(folder.name)
+    return tr(TEXTS["deleted"], name=folder.name)
 
 
 def describe_unfinished() -> str:
@@ -134,7 +135,5 @@ def describe_unfinished() -> str:
     except CoachError:
         return ""
     if len(unfinished) == 1:
-        return tr(TEXTS["found_one"]).format(
-            what=_make_row(unfinished[0], False, read_titles()).words
-        )
-    return tr(TEXTS["found_many"]).format(count=len(unfinished)) if unfinished else ""
+        return tr(TEXTS["found_one"], what=_make_row(unfinished[0], False, read_titles()).words)
+    return tr(TEXTS["found_many"], count=len(unfinished)) if unfinished else ""

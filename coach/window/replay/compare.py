@@ -7,23 +7,26 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from coach.exercise.tracking.events import Event
+from coach.message import translatable
 from coach.window.replay.marks import COUNTED, TimelineMark
 from coach.window.translation.translate import tr
 
 DifferenceKind = Literal["gone", "new", "changed"]
 MIN_DIFFERENCE: Final = 0.5
 """Minimum difference of two values that is reported, in degrees or seconds."""
-TEXTS: Final = {
-    "gone": "Said then, not today: {then}",
-    "new": "Not said then, today: {today}",
-    "changed": "Then: {then}. Today: {today}",
-    "same": "Today's rules say exactly what was said then.",
-    "alike": "Today's rules count the same. Only times or the view differ a little.",
-    "one": "1 difference to what was said then",
-    "many": "{count} differences to what was said then",
-    "judging": "Judging with today's rules …",
-    "cut": "The recording was cut off: what was said at its end is not in it.",
-}
+TEXTS: Final = translatable(
+    {
+        "gone": "Said then, not today: {then}",
+        "new": "Not said then, today: {today}",
+        "changed": "Then: {then}. Today: {today}",
+        "same": "Today's rules say exactly what was said then.",
+        "alike": "Today's rules count the same. Only times or the view differ a little.",
+        "one": "1 difference to what was said then",
+        "many": "{count} differences to what was said then",
+        "judging": "Judging with today's rules …",
+        "cut": "The recording was cut off: what was said at its end is not in it.",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Difference:
     def words(self) -> str:
         """The difference as a text."""
         then, today = self.then.words if self.then else "", self.today.words if self.today else ""
-        return tr(TEXTS[self.kind]).format(then=then, today=today)
+        return tr(TEXTS[self.kind], then=then, today=today)
 
 
 def compare(then: Sequence[TimelineMark], today: Sequence[TimelineMark]) -> tuple[Difference, ...]:
@@ -118,8 +121,4 @@ def describe_differences(
         return tr(TEXTS["same" if finished else "cut"])
     if not differences:
         return tr(TEXTS["alike"])
-    return (
-        tr(TEXTS["one"])
-        if len(differences) == 1
-        else tr(TEXTS["many"]).format(count=len(differences))
-    )
+    return tr(TEXTS["one"]) if len(differences) == 1 else tr(TEXTS["many"], count=len(differences))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from coach.window.replay.playback import Playback
-from coach.window.replay.recording import LoadedRecording
+from coach.window.replay.recording import TODAY, LoadedRecording
 from coach.window.replay.text import TEXTS
 from coach.window.theme.theme import Theme
 from coach.window.translation.format import name_angle
@@ -105,7 +105,7 @@ class ReplayControls(QWidget):
         self.buttons["play"].show_words(
             "pause" if playback.playing else "play", tr("Pause" if playback.playing else "Play")
         )
-        speed = tr(TEXTS["speed"]).format(speed=f"{playback.speed:g}")
+        speed = tr(TEXTS["speed"], speed=f"{playback.speed:g}")
         self.buttons["faster"].show_words("record", speed, f"{tr('Speed')}: {speed}")
 
     def show_choices(
@@ -120,7 +120,7 @@ class ReplayControls(QWidget):
         self.buttons["angle"].show_words(
             "settings", name_angle(angle), f"{tr('Angle')}: {name_angle(angle)}"
         )
-        as_recorded = recording is not None and recording.rules != "Rules of today"
+        as_recorded = recording is not None and recording.rules != TODAY
         self.buttons["rules"].show_words(
             "check",
             tr("Rules then") if as_recorded else tr("Rules now"),

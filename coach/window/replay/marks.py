@@ -23,6 +23,7 @@ from coach.exercise.tracking.events import (
     ViewChanged,
 )
 from coach.exercise.tracking.session import fold_all
+from coach.message import translatable
 from coach.window.translation.format import UNKNOWN, format_degrees, format_duration
 from coach.window.translation.translate import tr
 
@@ -30,20 +31,22 @@ MarkKind = Literal["repetition", "hold", "trial", "step", "pause", "fault", "vie
 COUNTED: Final = ("repetition", "hold", "trial", "step")
 """Kinds that are counted. They share a lane."""
 UNSEEN: Final = ("view", "lost")
-TEXTS: Final = {
-    "repetition": "Repetition {number}",
-    "hold": "Hold {number}",
-    "trial": "Trial {number}",
-    "step": "Step {number}",
-    "left": "left",
-    "right": "right",
-    "held": "held for {time}",
-    "good": "in good form",
-    "no_number": "no number",
-    "paused": "Clock stood still",
-    "lost": "Nobody in the picture",
-    "view": "Not seen well enough",
-}
+TEXTS: Final = translatable(
+    {
+        "repetition": "Repetition {number}",
+        "hold": "Hold {number}",
+        "trial": "Trial {number}",
+        "step": "Step {number}",
+        "left": "left",
+        "right": "right",
+        "held": "held for {time}",
+        "good": "in good form",
+        "no_number": "no number",
+        "paused": "Clock stood still",
+        "lost": "Nobody in the picture",
+        "view": "Not seen well enough",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +138,13 @@ def _find_kind(event: Event) -> MarkKind | None:
 
 
 def _make_mark(event: Event, kind: MarkKind, number: int, exercise: Exercise) -> TimelineMark:
-    name = tr(TEXTS[kind]).format(number=number)
+    name = tr(TEXTS[kind], number=number)
     match event:
         case RepetitionDone():
             details = [format_degrees(event.peak_deg) if event.peak_deg is not None else UNKNOWN]
             start, end, peak, value = event.start_s, event.time_s, event.peak_s, event.peak_deg
         case HoldEnded():
-            details = [tr(TEXTS["held"]).format(time=format_duration(event.held_s))]
+            details = [tr(TEXTS["held"], time=format_duration(event.held_s))]
             start, end, peak, value = event.start_s, event.end_s, math.nan, event.held_s
         case TrialDone():
             details = (

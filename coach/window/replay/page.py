@@ -14,6 +14,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.window.replay.charts import ReplayCharts
 from coach.window.replay.compare import TEXTS as COMPARISON_TEXTS
 from coach.window.replay.compare import describe_differences
@@ -37,7 +38,7 @@ REFRESH_MS: Final = 250
 """Interval at which more of an unfinished evaluation is shown, in milliseconds."""
 LARGEST_TEXT: Final = 1.3
 """Maximum text size of this page. It is read from near, and has much to show."""
-MESSAGES: Final = {"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]}
+MESSAGES: Final = translatable({"reading": "Reading the recording …", "unsided": TEXTS["no_sides"]})
 
 
 class ReplayPage(Page):

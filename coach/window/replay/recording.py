@@ -23,6 +23,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.pipeline import BATCH_SIZE, evaluate_poses
 from coach.store.exercises.loader import apply_settings, load_exercise, parse_exercise
 from coach.store.recordings.recording import Header, Recording, open_recording
@@ -32,6 +33,7 @@ PREVIEW_POSES: Final = 300
 """Number of poses that are shown before the rest is read."""
 PROGRESS_STEP: Final = 150
 """Number of poses between two reports of progress."""
+TODAY: Final = Message("Rules of today")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +161,8 @@ def load_recording(
             break
     if not poses:
         raise RecordingError(
-            f"{recording.path}: there is no pose in it.",
-            "It can be deleted: coach recordings delete NAME",
+            Message("{path}: there is no pose in it.", path=recording.path),
+            Message("It can be deleted: coach recordings delete NAME"),
         )
     return _make_recording(
         recording, poses, tuple(recording.events()), exercise, rules, request.side
@@ -204,17 +206,17 @@ def choose_rules(request: ReplayRequest, recording: Recording) -> tuple[Exercise
     header = recording.header
     if request.exercise:
         loaded = load_exercise(request.exercise)
-        return apply_settings(loaded, load_settings()).exercise, f"Rules of {loaded.name}"
+        return apply_settings(loaded, load_settings()).exercise, Message(
+            "Rules of {name}", name=loaded.name
+        )
     if not request.as_recorded:
         try:
-            return apply_settings(
-                load_exercise(header.exercise), load_settings()
-            ).exercise, "Rules of today"
+            return apply_settings(load_exercise(header.exercise), load_settings()).exercise, TODAY
         except ExerciseError:  # the file is gone or invalid: use the recorded one
             pass
     return apply_settings(
         parse_exercise(header.exercise_text, header.exercise), load_settings()
-    ).exercise, "Rules as recorded"
+    ).exercise, Message("Rules as recorded")
 
 
 def evaluate(

@@ -11,27 +11,28 @@ from coach.body.pose import Pose
 from coach.body.view import UNKNOWN
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
+from coach.message import translatable
 from coach.window.replay.marks import COUNTED, TimelineMark
 from coach.window.replay.recording import LoadedRecording, name_columns
 from coach.window.run_page.text import describe_phase
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.format import format_angle, format_duration, name_angle
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
-TEXTS: Final = {
-    "no_marks": "Nothing counted yet",
-    "counted_one": "1 counted, {good} in good form",
-    "counted": "{count} counted, {good} in good form",
-    "held": "held {time}",
-    "not_yet": "Not judged yet",
-    "nobody": "Nobody in the picture",
-    "then": "Then",
-    "no_sides": "Only one side was exercised: there is nothing to compare.",
-    "left": "Left side",
-    "right": "Right side, mirrored",
-    "speed": "{speed} ×",
-    "unfinished": "cut off",
-}
+TEXTS: Final = translatable(
+    {
+        "no_marks": "Nothing counted yet",
+        "held": "held {time}",
+        "not_yet": "Not judged yet",
+        "nobody": "Nobody in the picture",
+        "then": "Then",
+        "no_sides": "Only one side was exercised: there is nothing to compare.",
+        "left": "Left side",
+        "right": "Right side, mirrored",
+        "speed": "{speed} ×",
+        "unfinished": "cut off",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,7 @@ def list_lines(
     if phase and feedback.present:
         yield DetailLine("step", phase)
     if feedback.hold is not None and feedback.hold.held_s > 0:
-        yield DetailLine(
-            "record", tr(TEXTS["held"]).format(time=format_duration(feedback.hold.held_s))
-        )
+        yield DetailLine("record", tr(TEXTS["held"], time=format_duration(feedback.hold.held_s)))
     for mark in marks:
         if mark.kind in ("fault", "pause") and mark.start_s <= now_s <= mark.end_s:
             yield DetailLine("fault" if mark.kind == "fault" else "pause", mark.words)
@@ -86,8 +85,11 @@ def count_marks(marks: Sequence[TimelineMark], now_s: float) -> str:
     if not counted:
         return tr(TEXTS["no_marks"])
     good = sum(mark.good for mark in counted)
-    return tr(TEXTS["counted_one" if len(counted) == 1 else "counted"]).format(
-        count=len(counted), good=good
+    return ntr(
+        "{n} counted, {good} in good form",
+        "{n} counted, {good} in good form",
+        len(counted),
+        good=good,
     )
 
 

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.message import translatable
 from coach.window.replay.compare import Difference
 from coach.window.replay.marks import COUNTED, UNSEEN, TimelineMark
 from coach.window.translation.format import format_clock_time
 
 TimelineLane = Literal["today", "then", "faults", "view"]
 LANES: Final[tuple[TimelineLane, ...]] = ("today", "then", "faults", "view")
-NAMES: Final = {"today": "Today", "then": "Then", "faults": "Faults", "view": "View"}
+NAMES: Final = translatable({"today": "Today", "then": "Then", "faults": "Faults", "view": "View"})
 STEPS_S: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0, 300.0, 600.0)
 MAX_TICKS: Final = 10
 

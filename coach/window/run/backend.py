@@ -22,7 +22,7 @@ from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Header, Recorder
 from coach.store.settings.settings import Settings
 from coach.window.run.state import PreviousResults
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr
 
 LIBRARIES: Final = ("mediapipe", "numpy", "opencv-contrib-python", "PySide6-Essentials")
 
@@ -182,7 +182,7 @@ class RealBackend:
         from coach.store.erase import delete_everything
 
         removed = delete_everything()
-        return tr(f"{len(removed.files)} files are deleted.")
+        return ntr("{n} file is deleted.", "{n} files are deleted.", len(removed.files))
 
     def choose_source(self, exercise: str, source: str) -> str:
         """Use the same source for every exercise."""
@@ -252,7 +252,7 @@ class RealBackend:
                 width=width,
                 height=height,
             ),
-            enduring=True,
+            tolerate_failures=True,
             video=load_settings().record_video,
         )
         recorder.on_closed = add_to_history

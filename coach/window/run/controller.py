@@ -33,7 +33,6 @@ from coach.window.run.state import (
 )
 from coach.window.run.text import name_source
 from coach.window.run.thread import RunThread
-from coach.window.translation.translate import CURRENT
 
 
 class RunController(QObject):
@@ -153,7 +152,6 @@ class RunController(QObject):
             case Opening(text):
                 self._change(dataclasses.replace(self.state, loading_text=text))
             case Opened(info):
-                CURRENT.add_table(info.exercise.translations)
                 self._change(after_opened(self.state, info))
             case NewFrame(frame, events):
                 self._change(after_frame(self.state, frame, events))

@@ -22,6 +22,7 @@ from coach.errors import CoachError, SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Pain
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.pipeline import process_frames
 from coach.store.exercises.loader import LoadedExercise
 from coach.store.recordings.recording import Recorder
@@ -43,8 +44,8 @@ MAX_DROPPED_SHARE: Final = 0.1
 """If more than this share of the frames was dropped, this computer is too slow, not the camera."""
 PAIN_GROUP: Final = "test"
 """Group of the exercises before and after which the user is asked for their pain."""
-LOADING: Final = "Loading the pose model"
-OPENING: Final = "Opening the camera"
+LOADING: Final = Message("Loading the pose model")
+OPENING: Final = Message("Opening the camera")
 
 
 class Run:
@@ -193,7 +194,7 @@ class Run:
         with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
             source = self._backend.open_source(self._request.source)
         if isinstance(source, ReconnectingSource):
-            source.tell = lambda text: self._on_event(SourceProblem(text))
+            source.on_problem = lambda text: self._on_event(SourceProblem(text))
         with self._changed:
             self._source = source
         return source
@@ -227,7 +228,10 @@ class Run:
 
     def _explain_nothing(self, source: Source) -> None:
         if not self._stopped.is_set():
-            raise SourceError(f"{source.name} gave no picture.", "Choose another camera or file.")
+            raise SourceError(
+                Message("{name} gave no picture.", name=source.name),
+                Message("Choose another camera or file."),
+            )
 
     def _start_recording(
         self,

@@ -18,6 +18,7 @@ from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.exercise.tracking.session import Session, fold
+from coach.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +155,11 @@ class RunState:
         return self.step in (Step.RUNNING, Step.PAUSED)
 
 
-GONE_DETAIL: Final = (
+GONE_DETAIL: Final = Message(
     "What you did is kept. "
     "Check the cable or the network: as soon as the camera is back, you go on."
 )
-PAUSED_CUE: Final = Cue("pause", "Paused", "Press Space to go on.")
+PAUSED_CUE: Final = Cue("pause", Message("Paused"), Message("Press Space to go on."))
 
 
 def choose_cue(state: RunState) -> Cue | None:
@@ -171,7 +172,10 @@ def choose_cue(state: RunState) -> Cue | None:
         return None
     guidance, cue = state.guidance, state.feedback.cue
     if guidance is not None and guidance.step == "starting" and guidance.seconds_left is not None:
-        return Cue("instruction", f"Starts in {max(1, math.ceil(guidance.seconds_left))}")
+        return Cue(
+            "instruction",
+            Message("Starts in {seconds}", seconds=max(1, math.ceil(guidance.seconds_left))),
+        )
     if guidance is not None and guidance.step == "resting":
         return None
     return cue

@@ -10,5 +10,5 @@ from coach.window.translation.translate import tr
 def name_source(source: str) -> str:
     """Return the name of a camera, address or file that is not open."""
     if source.isdecimal():
-        return tr(f"Camera {source}")
+        return tr("Camera {number}", number=source)
     return source if "://" in source else Path(source).name or source

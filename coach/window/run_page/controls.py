@@ -8,12 +8,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from coach.message import translatable
 from coach.window.run.state import RunState, Step
 from coach.window.run.text import name_source
 from coach.window.run_page.text import describe_dropped
 from coach.window.speech.speaker import AudioState
 from coach.window.theme.theme import Theme
-from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import Chooser, KeyButton
 
@@ -85,7 +85,7 @@ class Controls(QWidget):
         super().__init__(parent)
         self.pause = KeyButton(theme, tr("Space"), self)
         self.stop = KeyButton(theme, "Esc", self)
-        self.source = Chooser(theme, "C", tr(texts.CAMERA), list_sources, self)
+        self.source = Chooser(theme, "C", tr("Camera"), list_sources, self)
         self.sound = KeyButton(theme, "M", self)
         self.buttons = (self.pause, self.stop, self.source, self.sound)
         self._layout = QGridLayout(self)
@@ -107,19 +107,17 @@ class Controls(QWidget):
 
     def show_heard(self, heard: AudioState) -> None:
         """Show whether there is sound, or why not."""
-        labels = {"sound": texts.MUTE, "muted": texts.SOUND, "nothing": texts.NO_SOUND}
+        labels = translatable({"sound": "Mute", "muted": "Sound", "nothing": "No sound here"})
         self.sound.show_words("sound" if heard == "sound" else "mute", tr(labels[heard]))
 
     def show_state(self, state: RunState) -> None:
         """Offer the actions of this state."""
-        actions = {Step.RUNNING: ("pause", texts.PAUSE), Step.PAUSED: ("play", texts.GO_ON)}
-        icon, name = actions.get(state.step, ("play", texts.START))
+        actions = {Step.RUNNING: ("pause", "Pause"), Step.PAUSED: ("play", "Go on")}
+        icon, name = actions.get(state.step, translatable(("play", "Start")))
         self.pause.show_words(icon, tr(name))
         self.pause.setEnabled(state.step not in (Step.OPENING, Step.STOPPING))
         finished = state.step in (Step.ENDED, Step.FAILED)
-        self.stop.show_words(
-            "home" if finished else "stop", tr(texts.HOME if finished else texts.END)
-        )
+        self.stop.show_words("home" if finished else "stop", tr("Home" if finished else "End"))
         self.stop.setEnabled(state.step is not Step.STOPPING)
         opened, request = state.opened, state.request
         self.source.show_current(

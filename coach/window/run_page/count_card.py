@@ -16,7 +16,7 @@ from coach.window.run_page.text import DOTS, SideResult, describe_hold, list_dot
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font
 from coach.window.translation.format import (
-    count_things,
+    count_repetitions,
     format_degrees,
     format_duration,
     format_seconds,
@@ -92,7 +92,7 @@ class CountCard(PaintedStrip):
         if request:
             self._draw_text(
                 painter,
-                tr(f"of {request}"),
+                tr("of {count}", count=request),
                 40,
                 colours.quiet,
                 theme.px(244),
@@ -145,7 +145,7 @@ class CountCard(PaintedStrip):
         )
         self._draw_text(
             painter,
-            tr(f"of {format_duration(clock.target_s)}"),
+            tr("of {count}", count=format_duration(clock.target_s)),
             28,
             colours.quiet,
             middle + theme.px(70),
@@ -187,7 +187,7 @@ class CountCard(PaintedStrip):
             )
         self._draw_text(
             painter,
-            tr(f"Norm {format_degrees(rule.norm_deg)}"),
+            tr("Norm {degrees}", degrees=format_degrees(rule.norm_deg)),
             28,
             colours.good,
             theme.px(290),
@@ -242,5 +242,9 @@ def _describe(state: RunState) -> str:
         )
     if feedback.hold is not None:
         clock = add_earlier_parts(state, feedback.hold)
-        return tr(f"{format_seconds(clock.held_s)} of {format_duration(clock.target_s)} held")
-    return count_things(read_set_count(state)[0], "repetition")
+        return tr(
+            "{seconds} of {time} held",
+            seconds=format_seconds(clock.held_s),
+            time=format_duration(clock.target_s),
+        )
+    return count_repetitions(read_set_count(state)[0])

@@ -14,7 +14,6 @@ from coach.window.run.state import RunState
 from coach.window.run_page.cards import make_role_label, measure_text
 from coach.window.run_page.setup_text import describe_guided, describe_rest
 from coach.window.theme.theme import Theme, make_font, paint_icon
-from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 from coach.window.widgets.buttons import KeyButton
 from coach.window.widgets.figure_drawing import FigureDrawing
@@ -32,7 +31,7 @@ class TextPage(QWidget):
         self.setObjectName("page")
         self.button = KeyButton(theme, "Enter", self)
         self.home = KeyButton(theme, "H", self)
-        self.home.show_words("home", tr(texts.HOME))
+        self.home.show_words("home", tr("Home"))
         self.button.clicked.connect(self.button_clicked)
         self.home.clicked.connect(self.home_requested)
         self._buttons = QHBoxLayout()
@@ -80,7 +79,7 @@ class MessagePage(TextPage):
         self._hint = make_role_label(self, "hint")
         for label in (self._message, self._hint):
             self.add_line(label)
-        self.button.show_words("again", tr(texts.TRY_AGAIN))
+        self.button.show_words("again", tr("Try again"))
         self.set_theme(theme)
 
     def show_message(self, message: str, hint: str, failed: bool) -> None:

@@ -17,7 +17,7 @@ from coach.window.run_page.setup_text import describe_plan, list_check_lines
 from coach.window.run_page.text import IconText
 from coach.window.theme.painting import PaintedStrip, paint_card
 from coach.window.theme.theme import Theme, make_font, paint_icon
-from coach.window.translation import common_texts as texts
+from coach.window.translation.format import format_distance_range
 from coach.window.translation.translate import tr
 from coach.window.widgets.figure_drawing import mix, paint_body
 
@@ -55,7 +55,11 @@ class PlacementCard(PaintedStrip):
         )
         if (exercise, seconds_left) != (self._exercise, self._seconds_left):
             self._exercise, self._seconds_left = exercise, seconds_left
-            name = f"{tr(texts.STARTS_IN)} {seconds_left}" if seconds_left else tr(texts.PLACEMENT)
+            name = (
+                f"{tr('Starts in')} {seconds_left}"
+                if seconds_left
+                else tr("Where the camera stands")
+            )
             self.setAccessibleName(name)
             self.setAccessibleDescription(tr(exercise.placement) if exercise else "")
             self.update()
@@ -78,7 +82,7 @@ class PlacementCard(PaintedStrip):
         painter.drawText(
             QRectF(0, theme.px(14), self.width(), theme.px(36)),
             Qt.AlignmentFlag.AlignCenter,
-            tr(texts.STARTS_IN),
+            tr("Starts in"),
         )
         painter.setFont(make_font(theme, 170, QFont.Weight.Bold, steady=True))
         painter.setPen(QColor(colours.good))
@@ -95,7 +99,7 @@ class PlacementCard(PaintedStrip):
         painter.drawText(
             QRectF(theme.px(24), theme.px(10), self.width() - theme.px(48), theme.px(30)),
             0,
-            tr(texts.PLACEMENT),
+            tr("Where the camera stands"),
         )
         low = exercise.position in LYING
         body = QRectF(theme.px(40), theme.px(44), self.width() - theme.px(80), theme.px(100))
@@ -118,7 +122,10 @@ class PlacementCard(PaintedStrip):
         self._paint_camera(painter, camera)
         painter.setFont(make_font(theme, 18, QFont.Weight.DemiBold))
         painter.setPen(QColor(colours.text))
-        height_text, distance_text = tr("knee high" if low else "hip high"), tr("2 to 3 m")
+        height_text, distance_text = (
+            tr("knee high" if low else "hip high"),
+            format_distance_range(2, 3),
+        )
         middle = camera.center().y() - theme.px(14)
         for text, flag, left in (
             (height_text, Qt.AlignmentFlag.AlignRight, theme.px(12)),

@@ -10,22 +10,24 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.dose.set_counter import Working
 from coach.exercise.tracking.session import Session
+from coach.message import Message, shorten, translatable
 from coach.window.run.state import RunState
 from coach.window.run_page.text import IconText, LabelledValue
-from coach.window.translation import common_texts as texts
 from coach.window.translation.format import UNKNOWN
 from coach.window.translation.translate import tr
 
-TICKS: Final[Mapping[str, str]] = {
-    "somebody": "You are seen",
-    "view": "From the side",
-    "whole_body": "Head to feet in view",
-    "distance": "Distance",
-    "light": "Enough light",
-    "level": "Camera level",
-}
+TICKS: Final[Mapping[str, str]] = translatable(
+    {
+        "somebody": "You are seen",
+        "view": "From the side",
+        "whole_body": "Head to feet in view",
+        "distance": "Distance",
+        "light": "Enough light",
+        "level": "Camera level",
+    }
+)
 """Name of a check -> its text."""
-FROM_THE_FRONT: Final = "From the front"
+FROM_THE_FRONT: Final = translatable("From the front")
 
 
 def list_check_lines(exercise: Exercise, checks: tuple[Check, ...]) -> tuple[IconText, ...]:
@@ -51,22 +53,21 @@ def _make_check_line(
     return IconText("problem", tr(shorten(check.problem) or name_text))
 
 
-def shorten(problem: str) -> str:
-    """Return what to do about a problem, without the reason after the colon."""
-    return problem.partition(":")[0].rstrip(".")
-
-
 def describe_plan(exercise: Exercise, guidance: Guidance | None) -> str:
     """Describe what will happen: the first side, and that it starts without hands."""
     if exercise.kind == "guided":
-        return tr(texts.NO_HANDS)
+        return tr("No hands needed: it starts by itself.")
     side = guidance.side if guidance is not None else None
     first_side = (
         ""
         if side is None or guidance is None or guidance.sets < 2 or exercise.side == "none"
-        else tr(f"First the {side} side.")
+        else tr("First the left side." if side == "left" else "First the right side.")
     )
-    start = tr(texts.STARTS_WHEN_HELD if exercise.kind == "hold" else texts.STARTS_WHEN_STILL)
+    start = tr(
+        "It starts when you have been in position for 2 seconds."
+        if exercise.kind == "hold"
+        else "It starts when you keep still there for 2 seconds."
+    )
     return " ".join(part for part in (first_side, start) if part)
 
 
@@ -74,7 +75,9 @@ def name_side(exercise: Exercise, side: Working) -> str:
     """Return the name of a side, like ``Left leg in front``; empty if there is none."""
     if side is None or exercise.side == "none":
         return ""
-    return tr(f"{side.capitalize()} {exercise.side_words}")
+    if exercise.side_words == "side":
+        return tr("Left side" if side == "left" else "Right side")
+    return tr("Left {leg}" if side == "left" else "Right {leg}", leg=Message(exercise.side_words))
 
 
 def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
@@ -86,22 +89,19 @@ def list_progress(state: RunState) -> tuple[LabelledValue, ...]:
     values = []
     if exercise.kind == "guided":
         step = min(guidance.repetitions + 1, guidance.target_repetitions or 1)
-        return (LabelledValue(tr(texts.STEP), f"{step} / {guidance.target_repetitions}"),)
-    values.append(LabelledValue(tr(texts.SET), f"{guidance.set_number} / {guidance.sets}"))
+        return (LabelledValue(tr("Step"), f"{step} / {guidance.target_repetitions}"),)
+    values.append(LabelledValue(tr("Set"), f"{guidance.set_number} / {guidance.sets}"))
     if exercise.side != "none":
         values.append(
-            LabelledValue(
-                tr(texts.SIDE), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN
-            )
+            LabelledValue(tr("Side"), tr(guidance.side.capitalize()) if guidance.side else UNKNOWN)
         )
     if exercise.kind == "repetitions":
-        values.append(LabelledValue(tr(texts.TEMPO), _format_tempo(state.session)))
+        values.append(LabelledValue(tr("Tempo"), _format_tempo(state.session)))
     elif guidance.target_repetitions is not None:
-        name = "Hold" if exercise.kind == "hold" else "Trial"
         current = min(guidance.repetitions + 1, guidance.target_repetitions)
         values.append(
             LabelledValue(
-                tr(name),
+                tr("Hold" if exercise.kind == "hold" else "Trial"),
                 f"{current} / {guidance.target_repetitions}",
             )
         )
@@ -112,16 +112,16 @@ def _format_tempo(session: Session) -> str:
     if not session.repetitions:
         return UNKNOWN
     last = session.repetitions[-1]
-    return tr(f"{last.time_s - last.start_s:.1f} s")
+    return tr("{seconds:.1f} s", seconds=last.time_s - last.start_s)
 
 
 def describe_rest(exercise: Exercise, guidance: Guidance) -> tuple[str, str]:
     """Return the title of a rest, and what comes next."""
     changes = guidance.next_side is not None and guidance.next_side != guidance.side
     following = name_side(exercise, guidance.next_side) or tr(
-        f"Set {guidance.set_number + 1} of {guidance.sets}"
+        "Set {number} of {count}", number=guidance.set_number + 1, count=guidance.sets
     )
-    return tr(texts.CHANGE_SIDES if changes else texts.REST), following
+    return tr("Change sides" if changes else "Rest"), following
 
 
 def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str, str]:
@@ -130,5 +130,5 @@ def describe_guided(exercise: Exercise, guidance: Guidance | None) -> tuple[str,
     index = guidance.repetitions if guidance is not None else 0
     if index >= len(steps):
         return tr(exercise.praise), ""
-    following = f"{tr(texts.NEXT)}: {steps[index + 1]}" if index + 1 < len(steps) else ""
+    following = f"{tr('Next')}: {steps[index + 1]}" if index + 1 < len(steps) else ""
     return steps[index], following

@@ -11,7 +11,6 @@ from coach.window.run_page.cards import IconTextLine, make_role_label
 from coach.window.run_page.message_pages import TextPage
 from coach.window.run_page.summary_text import RunSummary, describe_definition
 from coach.window.theme.theme import Theme
-from coach.window.translation import common_texts as texts
 from coach.window.translation.translate import tr
 
 
@@ -40,7 +39,7 @@ class SummaryPage(TextPage):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add_line(self._scroll, 100)
-        self.button.show_words("again", tr(texts.AGAIN))
+        self.button.show_words("again", tr("Again"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

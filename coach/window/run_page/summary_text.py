@@ -14,12 +14,13 @@ from coach.exercise.tracking.session import Session
 from coach.window.run.state import PreviousResults, RunState
 from coach.window.run_page.text import IconText, list_side_results
 from coach.window.translation.format import (
-    count_things,
+    count_repetitions,
+    format_degrees,
     format_duration,
     format_seconds,
     name_angle,
 )
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 MAX_FAULTS: Final = 3
 """Maximum number of faults with advice. Others are only named: nobody can fix all at once."""
@@ -81,10 +82,10 @@ def _describe_saving(state: RunState) -> str:
 def _format_headline(state: RunState, exercise: Exercise) -> str:
     session = state.session
     if exercise.kind == "repetitions":
-        return count_things(len(session.repetitions), "repetition")
+        return count_repetitions(len(session.repetitions))
     if exercise.kind == "hold":
         held = format_duration(sum(hold.held_s for hold in session.holds))
-        return tr(f"{held} held") if session.holds else tr("Nothing held yet")
+        return tr("{time} held", time=held) if session.holds else tr("Nothing held yet")
     if exercise.kind == "range-of-motion" and state.feedback is not None:
         results = list_side_results(exercise, state.feedback)
         return "   ".join(
@@ -114,23 +115,26 @@ def measure_good_s(session: Session) -> float:
 def _format_praise(session: Session) -> str:
     good = sum(not repetition.faults for repetition in session.repetitions)
     if good:
-        return tr(f"{good} of {len(session.repetitions)} in good form")
+        return tr("{good} of {count} in good form", good=good, count=len(session.repetitions))
     good_s = measure_good_s(session)
-    return tr(f"{format_duration(good_s)} in good form") if good_s >= 1.0 else ""
+    return tr("{time} in good form", time=format_duration(good_s)) if good_s >= 1.0 else ""
 
 
 def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
     if len(session.holds) > 1:
         yield IconText(
             "good",
-            tr(f"Longest hold {format_duration(max(hold.held_s for hold in session.holds))}"),
+            tr(
+                "Longest hold {time}",
+                time=format_duration(max(hold.held_s for hold in session.holds)),
+            ),
         )
     run = best = 0
     for repetition in session.repetitions:
         run = 0 if repetition.faults else run + 1
         best = max(best, run)
     if best > 1:
-        yield IconText("good", tr(f"Best: {best} in a row in good form"))
+        yield IconText("good", tr("Best: {count} in a row in good form", count=best))
     peaks = [
         repetition.peak_deg
         for repetition in session.repetitions
@@ -142,7 +146,8 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
         if inside:
             best_deg = max(inside) if low > exercise.rest_deg else min(inside)
             yield IconText(
-                "good", f"{name_angle(exercise.main_angle)}: {tr(f'best {round(best_deg)}°')}"
+                "good",
+                f"{name_angle(exercise.main_angle)}: {tr('best {degrees}', degrees=format_degrees(best_deg))}",
             )
 
 
@@ -153,19 +158,24 @@ def _list_comparison(
     if before is None or exercise.kind == "range-of-motion":
         return
     started = before.started_utc
-    day = tr(f"Last time, {dt.datetime.fromisoformat(started).astimezone().date().isoformat()}")
+    year, month, date = (
+        dt.datetime.fromisoformat(started).astimezone().date().isoformat().split("-")
+    )
+    day = tr("Last time, {year}-{month}-{day}", year=year, month=month, day=date)
     if exercise.kind == "repetitions" and before.session.repetitions:
         good = sum(not repetition.faults for repetition in before.session.repetitions)
         now = sum(not repetition.faults for repetition in session.repetitions)
-        count = count_things(len(before.session.repetitions), "repetition")
-        text = f"{day}: {count}, {tr(f'{good} in good form')}"
+        count = count_repetitions(len(before.session.repetitions))
+        text = f"{day}: {count}, {tr('{count} in good form', count=good)}"
         yield IconText("good" if now > good else "open", text)
     if exercise.kind == "hold" and before.session.holds:
         then_s, now_s = (
             sum(hold.held_s for hold in each.holds) for each in (before.session, session)
         )
         seconds = f"{format_seconds(then_s)}{' s' if then_s < 100 else ' min'}"
-        yield IconText("good" if now_s > then_s else "open", f"{day}: {tr(f'{seconds} held')}")
+        yield IconText(
+            "good" if now_s > then_s else "open", f"{day}: {tr('{time} held', time=seconds)}"
+        )
 
 
 def _list_faults(exercise: Exercise, session: Session) -> Iterator[IconText]:
@@ -177,7 +187,7 @@ def _list_faults(exercise: Exercise, session: Session) -> Iterator[IconText]:
         times = counts[fault.name]
         yield IconText(
             "problem",
-            f"{tr(fault.title)}, {tr('once' if times == 1 else f'{times} times')}. {tr(fault.fix)}",
+            f"{tr(fault.title)}, {ntr('once', '{n} times', times)}. {tr(fault.fix)}",
         )
     if occurred[MAX_FAULTS:]:
         yield IconText(
@@ -190,10 +200,18 @@ def _list_failed_trials(session: Session) -> Iterator[IconText]:
     for (side, why), times in Counter(
         (trial.side, trial.why_not) for trial in session.trials if trial.why_not
     ).items():
-        place = "" if side is None else f" on the {side}"
-        text = tr(
-            f"1 trial{place} gave no number"
-            if times == 1
-            else f"{times} trials{place} gave no number"
-        )
+        if side is None:
+            text = ntr("{n} trial gave no number", "{n} trials gave no number", times)
+        elif side == "left":
+            text = ntr(
+                "{n} trial on the left gave no number",
+                "{n} trials on the left gave no number",
+                times,
+            )
+        else:
+            text = ntr(
+                "{n} trial on the right gave no number",
+                "{n} trials on the right gave no number",
+                times,
+            )
         yield IconText("open", f"{text}: {tr(why)}")

@@ -13,15 +13,24 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback, HoldClock
 from coach.exercise.tracking.range_result import estimate_uncertainty
 from coach.exercise.tracking.session import Session
+from coach.message import Message, translatable
 from coach.window.run.state import RunState
 from coach.window.run.text import name_source
 from coach.window.translation.format import UNKNOWN, format_degrees
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import ntr, tr
 
 PHASES: Final[Mapping[str, str]] = {"hold": "holding", "pause": "waiting"}
 """Phases that have another name for users."""
 
-STOPPED_EARLY: Final = "Stopped before the first picture"
+IN_SIGHT: Final = translatable(
+    {
+        "side": "Side view, all in sight",
+        "front": "Front view, all in sight",
+        "back": "Back view, all in sight",
+    }
+)
+"""View -> what is said if nothing is wrong with it."""
+STOPPED_EARLY: Final = translatable("Stopped before the first picture")
 DOTS: Final = 12
 """Maximum number of repetitions that are shown one by one."""
 
@@ -58,7 +67,11 @@ class SideResult:
 
 def describe_side(exercise: Exercise, side: Side | None) -> str:
     """Describe the exercised side, like ``left leg in front``; empty if unknown or irrelevant."""
-    return "" if side is None or exercise.side == "none" else tr(f"{side} {exercise.side_words}")
+    if side is None or exercise.side == "none":
+        return ""
+    if exercise.side_words == "side":
+        return tr("left side" if side == "left" else "right side")
+    return tr("left {leg}" if side == "left" else "right {leg}", leg=Message(exercise.side_words))
 
 
 def describe_phase(feedback: Feedback | None) -> str:
@@ -76,7 +89,7 @@ def describe_hold(clock: HoldClock) -> str:
     if clock.why_paused:
         return f"{tr('Waiting')}: {tr(clock.why_paused)}"
     if clock.done:
-        return tr("1 hold done" if clock.done == 1 else f"{clock.done} holds done")
+        return ntr("{n} hold done", "{n} holds done", clock.done)
     if clock.running:
         return tr("Keep it there")
     return tr("Waiting") if clock.held_s > 0 else tr("Starts when you are in position")
@@ -98,9 +111,7 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
             (
                 IconText(
                     "open",
-                    tr(
-                        "1 thing more after that" if more == 1 else f"{more} things more after that"
-                    ),
+                    ntr("{n} thing more after that", "{n} things more after that", more),
                 ),
             )
             if more
@@ -109,7 +120,7 @@ def list_view_lines(feedback: Feedback | None) -> tuple[IconText, ...]:
         return (IconText("problem", tr(problems[0])), *after)
     if not feedback.view.ok:
         return (IconText("open", tr("Looking for the right view")),)
-    return (IconText("good", tr(f"{feedback.view.kind.capitalize()} view, all in sight")),)
+    return (IconText("good", tr(IN_SIGHT[feedback.view.kind])),)
 
 
 def describe_not_watched(exercise: Exercise) -> str:
@@ -141,7 +152,7 @@ def _describe_trials(
     credited = [trial for trial in trials if trial is not None]
     values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     left = target - len(credited)
-    rest = tr("1 trial to go" if left == 1 else f"{left} trials to go") if left > 0 else ""
+    rest = ntr("{n} trial to go", "{n} trials to go", left) if left > 0 else ""
     parts = (f"{tr('trials')} {values}" if values else "", rest)
     text = ", ".join(part for part in parts if part)
     if not credited:
@@ -156,7 +167,7 @@ def _describe_trials(
 
 def describe_dropped(dropped: int) -> str:
     """Return how many pictures of a camera were skipped; empty if none."""
-    return tr(f"{dropped} skipped") if dropped else ""
+    return tr("{count} skipped", count=dropped) if dropped else ""
 
 
 def describe_opening(state: RunState) -> tuple[str, str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from coach.message import translatable
+
 HIGHEST: Final = 10
 """The highest pain score."""
 STOP_FROM: Final = 7
@@ -11,17 +13,23 @@ STOP_FROM: Final = 7
 WORSE_BY: Final = 2
 """Increase of the pain score from which the pain is worse and not chance."""
 
-BEFORE: Final = "How much does it hurt now?"
-AFTER: Final = "How much does it hurt after it?"
-NONE: Final = "no pain"
-WORST: Final = "worst pain imaginable"
-KEYS: Final = "Keys 0 to 9, arrows, Enter. For 10 press the right arrow."
-SKIP: Final = "Rather not say"
-TAKE: Final = "Take this"
-STRONG: Final = "Do not exercise with pain this strong. See a doctor or a physiotherapist."
-WORSE: Final = "It hurts more than before. Leave this exercise out, and tell your physiotherapist."
-GENTLE: Final = "Move only as far as it does not increase the pain. Stop when it does."
-NOTED: Final = "Noted."
+BEFORE: Final = translatable("How much does it hurt now?")
+AFTER: Final = translatable("How much does it hurt after it?")
+NONE: Final = translatable("no pain")
+WORST: Final = translatable("worst pain imaginable")
+KEYS: Final = translatable("Keys 0 to 9, arrows, Enter. For 10 press the right arrow.")
+SKIP: Final = translatable("Rather not say")
+TAKE: Final = translatable("Take this")
+STRONG: Final = translatable(
+    "Do not exercise with pain this strong. See a doctor or a physiotherapist."
+)
+WORSE: Final = translatable(
+    "It hurts more than before. Leave this exercise out, and tell your physiotherapist."
+)
+GENTLE: Final = translatable(
+    "Move only as far as it does not increase the pain. Stop when it does."
+)
+NOTED: Final = translatable("Noted.")
 
 
 def give_advice(answer: int | None, before: int | None = None) -> str:
@@ -44,8 +52,3 @@ def give_advice(answer: int | None, before: int | None = None) -> str:
 def must_stop(answer: int | None, before: int | None = None) -> bool:
     """Return True if the user must stop."""
     return give_advice(answer, before) in (STRONG, WORSE)
-
-
-def list_texts() -> tuple[str, ...]:
-    """List every text for the translators."""
-    return (BEFORE, AFTER, NONE, WORST, KEYS, SKIP, TAKE, STRONG, WORSE, GENTLE, NOTED)

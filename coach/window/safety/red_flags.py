@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from coach.message import translatable
+
 Urgency = Literal["now", "soon", "stop", "know"]
 
 
@@ -21,59 +23,51 @@ class RedFlagSection:
     points: tuple[str, ...]
 
 
-TITLE: Final = "When to stop, and when to see a professional"
-SECTIONS: Final = (
-    RedFlagSection(
-        "now",
-        "Get medical help at once",
-        (
-            "New trouble with passing water or with the bowels",
-            "Numbness around the genitals, the anus or the inside of the thighs",
-            "Severe or growing weakness or numbness in the legs",
-            "Pain down both legs",
-            "Pain after a major fall or an accident",
+TITLE: Final = translatable("When to stop, and when to see a professional")
+SECTIONS: Final = translatable(
+    (
+        RedFlagSection(
+            "now",
+            "Get medical help at once",
+            (
+                "New trouble with passing water or with the bowels",
+                "Numbness around the genitals, the anus or the inside of the thighs",
+                "Severe or growing weakness or numbness in the legs",
+                "Pain down both legs",
+                "Pain after a major fall or an accident",
+            ),
         ),
-    ),
-    RedFlagSection(
-        "soon",
-        "See a doctor or a physiotherapist soon, before you exercise",
-        (
-            "Pain at night, or pain together with fever",
-            "Unsteadiness when you stand or walk",
-            "Pain below the knee that suddenly gets worse",
-            "A minor fall, if you have osteoporosis or took steroids for long",
+        RedFlagSection(
+            "soon",
+            "See a doctor or a physiotherapist soon, before you exercise",
+            (
+                "Pain at night, or pain together with fever",
+                "Unsteadiness when you stand or walk",
+                "Pain below the knee that suddenly gets worse",
+                "A minor fall, if you have osteoporosis or took steroids for long",
+            ),
         ),
-    ),
-    RedFlagSection(
-        "stop",
-        "Stop the exercise",
-        (
-            "When it increases the pain. A stretch may pull; it must not hurt.",
-            "When you get dizzy, or feel unwell.",
+        RedFlagSection(
+            "stop",
+            "Stop the exercise",
+            (
+                "When it increases the pain. A stretch may pull; it must not hurt.",
+                "When you get dizzy, or feel unwell.",
+            ),
         ),
-    ),
-    RedFlagSection(
-        "know",
-        "What coach is",
-        (
-            "It measures and coaches. It does not examine you, and it promises no cure.",
-            "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
-            "Ask your physiotherapist which exercises are right for you.",
+        RedFlagSection(
+            "know",
+            "What coach is",
+            (
+                "It measures and coaches. It does not examine you, and it promises no cure.",
+                "Never put ice or heat on bare skin: a towel between, 10 to 20 minutes.",
+                "Ask your physiotherapist which exercises are right for you.",
+            ),
         ),
-    ),
+    )
 )
-SOURCES: Final = (
+SOURCES: Final = translatable(
     "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
     "and the Mayo Clinic."
 )
-UNDERSTOOD: Final = "I have read this"
-
-
-def list_texts() -> tuple[str, ...]:
-    """List every text for the translators."""
-    return (
-        TITLE,
-        SOURCES,
-        UNDERSTOOD,
-        *(text for section in SECTIONS for text in (section.title, *section.points)),
-    )
+UNDERSTOOD: Final = translatable("I have read this")

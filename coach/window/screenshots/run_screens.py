@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from coach.body.view import CHECKS, Check, View
+from coach.body.view import CHECKS, TOO_FAR, Check, View
 from coach.errors import SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import RepetitionDone
 from coach.exercise.tracking.feedback import Cue
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
+from coach.message import Message
 from coach.window.run.state import (
     PreviousResults,
     RunInfo,
@@ -33,9 +34,7 @@ SCREENS: Final = (
     *PAGE_SCREENS,
 )  # fmt: skip
 """Names of all screens."""
-FAR_AWAY: Final = Check(
-    "distance", False, "Come closer to the camera: you are small in the picture."
-)
+FAR_AWAY: Final = Check("distance", False, TOO_FAR)
 
 
 def _change(
@@ -218,8 +217,8 @@ def make_summary() -> RunState:
 def make_error() -> RunState:
     """Show the error after a camera was unplugged."""
     error = SourceError(
-        "HD camera stopped giving pictures.",
-        "Check its cable, and whether another program took it; then start again.",
+        Message("{name} stopped giving pictures.", name="HD camera"),
+        Message("Check its cable, and whether another program took it; then start again."),
     )
     return after_end(make_repetitions(), RunResult(error))
 

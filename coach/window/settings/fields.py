@@ -9,60 +9,67 @@ from typing import Any, Final, Literal, get_args, get_origin
 from annotated_types import Ge, Le
 from pydantic.fields import FieldInfo
 
+from coach.message import translatable
 from coach.store.settings.settings import Settings
-from coach.window.translation.translate import LANGUAGES
+from coach.translation import name_languages
 
 EditorKind = Literal["switch", "choice", "share", "number", "text", "folder", "camera"]
 
-TITLE: Final = "Settings"
-SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
-    ("Camera", ("camera", "mirror")),
-    ("Look", ("language", "text_size", "colours", "units")),
-    ("Voice and sounds", ("voice", "volume")),
-    ("Recordings", ("record_video", "recordings_folder", "retention_days")),
-    ("Sitting", ("sitting_reminder_minutes",)),
-    ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
+TITLE: Final = translatable("Settings")
+SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = translatable(
+    (
+        ("Camera", ("camera", "mirror")),
+        ("Look", ("language", "text_size", "colours", "units")),
+        ("Voice and sounds", ("voice", "volume")),
+        ("Recordings", ("record_video", "recordings_folder", "retention_days")),
+        ("Sitting", ("sitting_reminder_minutes",)),
+        ("Measuring", ("norm_hip_flexion_deg", "norm_hip_flexion_source", "model")),
+    )
 )
-LABELS: Final[Mapping[str, str]] = {
-    "camera": "Camera",
-    "mirror": "Show my picture as a mirror",
-    "language": "Language",
-    "text_size": "Size of texts",
-    "colours": "Colours",
-    "units": "Units",
-    "voice": "Speak",
-    "volume": "Volume",
-    "record_video": "Keep pictures of me",
-    "recordings_folder": "Folder of recordings",
-    "retention_days": "Delete recordings after days",
-    "sitting_reminder_minutes": "Remind me to stand up after minutes",
-    "norm_hip_flexion_deg": "Norm of the hip flexion test",
-    "norm_hip_flexion_source": "Where that norm comes from",
-    "model": "Pose model",
-}
-CHOICES: Final[Mapping[str, str]] = {
-    "system": "As the system",
-    "dark": "Dark",
-    "light": "Light",
-    "contrast": "High contrast",
-    "metric": "Metres",
-    "imperial": "Feet",
-}
+LABELS: Final[Mapping[str, str]] = translatable(
+    {
+        "camera": "Camera",
+        "mirror": "Show my picture as a mirror",
+        "language": "Language",
+        "text_size": "Size of texts",
+        "colours": "Colours",
+        "units": "Units",
+        "voice": "Speak",
+        "volume": "Volume",
+        "record_video": "Keep pictures of me",
+        "recordings_folder": "Folder of recordings",
+        "retention_days": "Delete recordings after days",
+        "sitting_reminder_minutes": "Remind me to stand up after minutes",
+        "norm_hip_flexion_deg": "Norm of the hip flexion test",
+        "norm_hip_flexion_source": "Where that norm comes from",
+        "model": "Pose model",
+    }
+)
+CHOICES: Final[Mapping[str, str]] = translatable(
+    {
+        "system": "As the system",
+        "dark": "Dark",
+        "light": "Light",
+        "contrast": "High contrast",
+        "metric": "Metres",
+        "imperial": "Feet",
+    }
+)
 """Value of a choice -> its label. A language has its own name as label."""
 
-FIRST_CAMERA: Final = "The first one that is found"
-ON: Final = "On"
-OFF: Final = "Off"
-DONE: Final = "Done"
-CHOOSE_FOLDER: Final = "Choose"
-KEPT: Final = "Kept in {file}"
-DELETE_TITLE: Final = "Delete everything"
-DELETE_HINT: Final = (
+FIRST_CAMERA: Final = translatable("The first one that is found")
+ON: Final = translatable("On")
+OFF: Final = translatable("Off")
+DONE: Final = translatable("Done")
+CHOOSE_FOLDER: Final = translatable("Choose")
+KEPT: Final = translatable("Kept in {file}")
+DELETE_TITLE: Final = translatable("Delete everything")
+DELETE_HINT: Final = translatable(
     "All recordings, videos, the history and the settings are deleted. That cannot be undone. "
     "Type {word} to do it."
 )
-DELETE_WORD: Final = "delete"
-DELETED: Final = "Deleted: {what}"
+DELETE_WORD: Final = translatable("delete")
+DELETED: Final = translatable("Deleted: {what}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,24 +118,5 @@ def _choose_editor(key: str, info: FieldInfo, low: float, high: float) -> Editor
 def _list_choices(key: str, info: FieldInfo) -> Mapping[Any, str]:
     if get_origin(info.annotation) is not Literal:
         return {}
-    names = {"": CHOICES["system"], **LANGUAGES} if key == "language" else CHOICES
+    names = {"": CHOICES["system"], **name_languages()} if key == "language" else CHOICES
     return {value: names[value] for value in get_args(info.annotation)}
-
-
-def list_texts() -> tuple[str, ...]:
-    """List every text for the translators."""
-    hints = (str(Settings.model_fields[key].description) for _, keys in SECTIONS for key in keys)
-    fixed = (
-        TITLE,
-        FIRST_CAMERA,
-        ON,
-        OFF,
-        DONE,
-        CHOOSE_FOLDER,
-        KEPT,
-        DELETE_TITLE,
-        DELETE_HINT,
-        DELETE_WORD,
-        DELETED,
-    )
-    return (*fixed, *LABELS.values(), *CHOICES.values(), *(title for title, _ in SECTIONS), *hints)

@@ -111,7 +111,7 @@ class SettingsPage(ScrolledPage):
         self.body.setEnabled(True)
         for key, editor in self.editors.items():
             editor.show_value(getattr(self.settings, key))
-        self._show_message(tr(KEPT).format(file=find_settings_file()))
+        self._show_message(tr(KEPT, file=find_settings_file()))
 
     def set_theme(self, theme: Theme) -> None:
         """Apply the colours and sizes of a theme."""
@@ -194,14 +194,14 @@ class SettingsPage(ScrolledPage):
     def _add_deletion(self, grid: QGridLayout) -> None:
         word = tr(DELETE_WORD)
         self.word = QLineEdit(self.body)
-        self.word.setAccessibleName(tr(DELETE_HINT).format(word=word))
+        self.word.setAccessibleName(tr(DELETE_HINT, word=word))
         self.delete = QPushButton(tr(DELETE_TITLE), self.body)
         self.delete.setEnabled(False)
         self.word.textChanged.connect(
             lambda text: self.delete.setEnabled(text.strip().lower() == word.lower())
         )
         self.delete.clicked.connect(self._delete_everything)
-        grid.addWidget(self._make_label(tr(DELETE_HINT).format(word=f"“{word}”"), 18), 0, 0, 1, 2)
+        grid.addWidget(self._make_label(tr(DELETE_HINT, word=f"“{word}”"), 18), 0, 0, 1, 2)
         grid.addWidget(self.word, 1, 0)
         grid.addWidget(self.delete, 1, 1)
         for widget in (self.word, self.delete):
@@ -219,7 +219,7 @@ class SettingsPage(ScrolledPage):
             return
         self.refresh()
         self.saved.emit(self.settings)
-        self._show_message(tr(DELETED).format(what=deleted))
+        self._show_message(tr(DELETED, what=deleted))
 
     def _change(self, key: str, value: Any) -> None:
         if getattr(self.settings, key) == value:
@@ -235,7 +235,7 @@ class SettingsPage(ScrolledPage):
         except CoachError as error:
             self._show_message(str(error), failed=True)
             return
-        self._show_message(tr(KEPT).format(file=find_settings_file()))
+        self._show_message(tr(KEPT, file=find_settings_file()))
         self.saved.emit(self.settings)
 
     def _show_message(self, text: str, *, failed: bool = False) -> None:

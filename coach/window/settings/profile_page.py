@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from coach.errors import CoachError
+from coach.message import translatable
 from coach.store.settings import profiles
 from coach.window.theme.painting import paint_framed_card, paint_key
 from coach.window.theme.stylesheet import render_fields_stylesheet
@@ -20,14 +21,16 @@ from coach.window.widgets.pages import ScrolledPage
 from coach.window.widgets.rows import RowButton
 
 HEIGHT: Final = 92
-TEXTS: Final = {
-    "title": "Who is exercising?",
-    "hint": "Each has recordings and a history of their own. A number or Enter chooses.",
-    "default": "Main profile",
-    "now": "In use",
-    "new": "Name of somebody new: letters, digits, hyphens",
-    "make": "Add",
-}
+TEXTS: Final = translatable(
+    {
+        "title": "Who is exercising?",
+        "hint": "Each has recordings and a history of their own. A number or Enter chooses.",
+        "default": "Main profile",
+        "now": "In use",
+        "new": "Name of somebody new: letters, digits, hyphens",
+        "make": "Add",
+    }
+)
 
 
 class ProfileCard(RowButton):
@@ -43,7 +46,8 @@ class ProfileCard(RowButton):
         self.setAccessibleDescription(
             ", ".join(
                 filter(
-                    None, (tr(TEXTS["now"]) if current else "", tr(f"Key: {key}") if key else "")
+                    None,
+                    (tr(TEXTS["now"]) if current else "", tr("Key: {key}", key=key) if key else ""),
                 )
             )
         )

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from coach.body.landmarks import SIDES
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.feedback import HoldClock
+from coach.message import translatable
 from coach.window.run.state import RunState, Step
 
 AnnouncementKind = Literal[
@@ -30,24 +31,26 @@ MIN_HALFWAY_S: Final = 10.0
 MIN_HALFWAY_COUNT: Final = 6
 """Minimum number of repetitions whose halfway point is announced."""
 
-TEXTS: Final = {
-    "paused": "Paused",
-    "resumed": "Going on",
-    "failed": "Stopped. Look at the screen.",
-    "go": "Go",
-    "done": "Done. Well kept up.",
-    "rest": "Rest",
-    "again": "Next set",
-    "left": "Change sides. Now the left.",
-    "right": "Change sides. Now the right.",
-    "half": "Halfway",
-    "count_half": "{count}. Halfway",
-    "count_last": "{count}. One more",
-    "ten": "Ten seconds",
-    "hold_done": "{count} done. Let go.",
-    "trial": "{degrees} degrees",
-    "no_trial": "No number: {why}",
-}
+TEXTS: Final = translatable(
+    {
+        "paused": "Paused",
+        "resumed": "Going on",
+        "failed": "Stopped. Look at the screen.",
+        "go": "Go",
+        "done": "Done. Well kept up.",
+        "rest": "Rest",
+        "again": "Next set",
+        "left": "Change sides. Now the left.",
+        "right": "Change sides. Now the right.",
+        "half": "Halfway",
+        "count_half": "{count}. Halfway",
+        "count_last": "{count}. One more",
+        "ten": "Ten seconds",
+        "hold_done": "{count} done. Let go.",
+        "trial": "{degrees} degrees",
+        "no_trial": "No number: {why}",
+    }
+)
 """Texts besides those of the exercise."""
 
 

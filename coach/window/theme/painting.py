@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
+from coach.message import translatable
 from coach.window.theme.palette import Palette
 from coach.window.theme.theme import Theme
 
-SIDE_LETTERS: Final[Mapping[Side, str]] = {"left": "L", "right": "R"}
+SIDE_LETTERS: Final[Mapping[Side, str]] = translatable({"left": "L", "right": "R"})
 
 
 class PaintedStrip(QWidget):

@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from coach.message import translatable
 from coach.window.translation.translate import tr
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+MONTHS: Final = translatable(
+    (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    )
 )  # fmt: skip
-SHORT_MONTHS: Final = (
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "May",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-)
+DAYS: Final = translatable(
+    (
+        "{day} January", "{day} February", "{day} March", "{day} April", "{day} May", "{day} June",
+        "{day} July", "{day} August", "{day} September", "{day} October", "{day} November", "{day} December",
+    )
+)  # fmt: skip
+SHORT_DAYS: Final = translatable(
+    (
+        "{day} Jan", "{day} Feb", "{day} Mar", "{day} Apr", "{day} May", "{day} Jun",
+        "{day} Jul", "{day} Aug", "{day} Sep", "{day} Oct", "{day} Nov", "{day} Dec",
+    )
+)  # fmt: skip
 
 
 def name_month(day: dt.date) -> str:
@@ -33,12 +34,12 @@ def name_month(day: dt.date) -> str:
 
 def format_day(day: dt.date) -> str:
     """``9 February``."""
-    return tr(f"{day.day} {MONTHS[day.month - 1]}")
+    return tr(DAYS[day.month - 1], day=day.day)
 
 
 def format_short_day(day: dt.date) -> str:
     """``9 Feb``."""
-    return tr(f"{day.day} {SHORT_MONTHS[day.month - 1]}")
+    return tr(SHORT_DAYS[day.month - 1], day=day.day)
 
 
 def format_date_time(utc: str) -> str:

@@ -8,8 +8,9 @@ from typing import Final
 
 from coach.body.angles import RATIOS
 from coach.body.sides import split_angle
-from coach.window.translation.translate import tr
+from coach.window.translation.translate import CURRENT, ntr, tr
 
+METRES_A_FOOT: Final = 0.3048
 UNKNOWN: Final = "–"
 """Stands for what was not measured; it is never a 0."""
 
@@ -80,12 +81,20 @@ def name_angle(name: str) -> str:
     return tr(said[:1].upper() + said[1:])
 
 
-def count_things(count: int, noun: str) -> str:
-    """``1 hold``, ``2 holds``."""
-    return tr(f"{count} {noun}" if count == 1 else f"{count} {noun}s")
+def count_repetitions(count: int) -> str:
+    """``1 repetition``, ``2 repetitions``."""
+    return ntr("{n} repetition", "{n} repetitions", count)
 
 
 def format_clock_time(time_s: float, *, tenths: bool = False) -> str:
     """``1:05``, or ``1:05.3``."""
     whole, tenth = divmod(round(time_s * 10), 10) if tenths else (int(time_s), 0)
     return f"{whole // 60}:{whole % 60:02d}" + (f".{tenth}" if tenths else "")
+
+
+def format_distance_range(low_m: float, high_m: float) -> str:
+    """``2 to 3 m``, or ``7 to 10 ft`` if the user chose feet."""
+    if CURRENT.units == "imperial":
+        low, high = (round(metres / METRES_A_FOOT) for metres in (low_m, high_m))
+        return tr("{low} to {high} ft", low=low, high=high)
+    return tr("{low:g} to {high:g} m", low=low_m, high=high_m)

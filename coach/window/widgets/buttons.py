@@ -54,7 +54,7 @@ class KeyButton(QPushButton):
             self._icon, self._words = icon, words
             self.setToolTip(words)
             self.setAccessibleName(name or words)
-            self.setAccessibleDescription(tr(f"Key: {self._key}") if self._key else "")
+            self.setAccessibleDescription(tr("Key: {key}", key=self._key) if self._key else "")
             self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -18,6 +18,7 @@ from coach.exercise.tracking.cues import (
     CueSelector,
 )
 from coach.exercise.tracking.feedback import Cue
+from coach.message import Message
 from tests.exercise.examples import LEANING, SHALLOW, make
 
 SWAYING = {
@@ -29,7 +30,8 @@ SWAYING = {
 }
 EXERCISE = make(faults=[LEANING, SWAYING, SHALLOW], start="Stand tall", praise="Well done")
 GOOD = View("side", "right", 3.0, True)
-BAD = View("side", "right", 40.0, False, ("Turn the camera: 40 degrees off.", "Come closer."))
+OFF = Message("Turn the camera: {degrees} degrees off.", short="Turn the camera", degrees=40)
+BAD = View("side", "right", 40.0, False, (OFF, "Come closer."))
 PRAISE, START = Cue("praise", "Well done"), Cue("instruction", "Stand tall")
 LEAN, DEEPER = (
     Cue("fault", "Trunk upright", "Lean less.", "leaning"),
@@ -79,9 +81,9 @@ CASES: list[tuple[str, dict[str, Any], Cue | None]] = [
         Cue("view", "Turn the camera", BAD.problems[0]),
     ),
     (
-        "a view without a colon",
+        "a view without a short form",
         {"view": View("side", "right", 0.0, True, ("Come closer.",))},
-        Cue("view", "Come closer", "Come closer."),
+        Cue("view", "Come closer.", "Come closer."),
     ),
     (
         "a pause before praise",

@@ -14,6 +14,7 @@ from coach.exercise.dose.requirements import Requirement
 from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
+from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseLibrary
 from coach.window.home.cards import list_sections
 from coach.window.programme.page import ProgrammePage
@@ -21,7 +22,6 @@ from coach.window.programme.service import read_programme, start
 from coach.window.programme.today import PlanView, describe_requirement, make_plan, merge_due
 from coach.window.theme.palette import DARK, LIGHT
 from coach.window.theme.theme import Theme
-from coach.window.translation.catalogue import load_catalogue
 from coach.window.translation.translate import CURRENT
 
 NAME = "hip-flexors-4-weeks"
@@ -196,9 +196,9 @@ def test_a_row_starts_its_exercise(qtbot: QtBot, page: ProgrammePage) -> None:
 
 @pytest.fixture
 def german() -> Iterator[None]:
-    CURRENT.choose("de", load_catalogue("de"))
+    CURRENT.choose(load_translations("de"))
     yield
-    CURRENT.choose("en", {})
+    CURRENT.choose(Translations())
 
 
 @pytest.mark.usefixtures("german")
@@ -211,9 +211,7 @@ def test_available_and_current_programme_in_german(qtbot: QtBot, page: Programme
         "Brich eine Übung ab, die den ",
         "Ob verkürzte Hüftbeuger der G",
     ]
-    CURRENT.choose(
-        "de", load_catalogue("de")
-    )  # as if the available programmes had never been listed
+    CURRENT.choose(load_translations("de"))  # as if the available programmes had never been listed
     start(NAME, TODAY)
     followed = read_programme(TODAY).plan
     assert followed is not None

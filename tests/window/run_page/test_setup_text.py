@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coach.body.view import CHECKS, Check
+from coach.body.view import CHECKS, TOO_FAR, Check
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.session import fold_all
 from coach.store.exercises.loader import load_exercise
@@ -15,7 +15,6 @@ from coach.window.run_page.setup_text import (
     describe_rest,
     list_check_lines,
     list_progress,
-    shorten,
 )
 from coach.window.run_page.text import LabelledValue
 from tests.window.fakes import make_repetition, make_state
@@ -35,14 +34,9 @@ def test_every_check_has_a_tick() -> None:
 
 
 def test_a_failed_check_says_what_to_do() -> None:
-    far = Check("distance", False, "Come closer to the camera: you are small in the picture.")
+    far = Check("distance", False, TOO_FAR)
     (problem,) = [tick for tick in list_check_lines(COUCH, (far,)) if tick.kind == "problem"]
     assert problem.text == "Come closer to the camera"
-
-
-def test_problem_is_shortened() -> None:
-    assert shorten("Turn on a light: the picture is too dark.") == "Turn on a light"
-    assert shorten("Turn around.") == "Turn around"
 
 
 def test_plan_names_the_side_and_how_it_starts() -> None:

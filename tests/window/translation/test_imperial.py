@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from coach.exercise.definition.texts import list_texts
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.window.translation.catalogue import load_catalogue
+from coach.translation import list_languages, load_translations
 from coach.window.translation.imperial import LONG, SHORT, format_in_feet
-from coach.window.translation.translate import CURRENT, LANGUAGES, Language
+from coach.window.translation.translate import Language
 
+LANGUAGES = list_languages()
 SAID = [
     pytest.param("en", "2 to 3 m", "7 to 10 ft", id="a range"),
     pytest.param("en", "2.5 m", "8 ft", id="a tenth"),
@@ -77,11 +78,10 @@ def test_every_language_has_its_units() -> None:
 def test_no_exercise_speaks_of_metres_to_whoever_chose_feet(code: str) -> None:
     metric = re.compile("|".join(name for unit in LONG.values() for name in unit.names))
     language = Language()
-    language.choose(code, load_catalogue(code), "imperial")
+    language.choose(load_translations(code), "imperial")
     told = 0
     for name in list_exercises():
         exercise = load_exercise(name).exercise
-        language.add_table(exercise.translations)
         for text in list_texts(exercise):
             said = language.translate(text)
             told += any(word in said for word in (LONG[code].one, LONG[code].many)) and bool(
@@ -89,25 +89,3 @@ def test_no_exercise_speaks_of_metres_to_whoever_chose_feet(code: str) -> None:
             )
             assert not re.search(rf"\d\s?({metric.pattern})", said), said
     assert told > 20
-
-
-@pytest.mark.parametrize(
-    ("code", "said"),
-    [
-        ("en", "7 to 10 ft"),
-        ("de", "7 bis 10 Fuß"),
-        ("es", "7 a 10 pies"),
-        ("fr", "7 à 10 pieds"),
-        ("zh", "7 至 10 英尺"),
-    ],
-)
-def test_the_hint_of_the_getting_ready_page(code: str, said: str) -> None:
-    language = Language()
-    language.choose(code, load_catalogue(code), "imperial")
-    assert language.translate("2 to 3 m") == said
-    language.choose(code, load_catalogue(code))
-    assert language.translate("2 to 3 m") == load_catalogue(code).get("2 to 3 m", "2 to 3 m")
-
-
-def test_without_a_word_it_is_metric() -> None:
-    assert CURRENT.units == "metric"

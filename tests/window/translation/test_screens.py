@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gettext
 import re
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -13,10 +14,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.exercise.definition.texts import list_texts
-from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.programmes.loader import list_programmes, load_programme
 from coach.store.settings.settings import Settings
+from coach.translation import Translations, load_translations
 from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
@@ -24,13 +23,11 @@ from coach.window.run.state import RunRequest
 from coach.window.screenshots.capture import open_screen
 from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
 from coach.window.screenshots.run_screens import SCREENS
-from coach.window.screenshots.samples import load_all
 from coach.window.settings.page import SettingsPage
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
-from coach.window.translation.catalogue import load_catalogue
 from coach.window.translation.translate import CURRENT
-from scripts.languages.gathering import gather
+from scripts.languages.catalogues import LOCALE, extract_exercises, extract_program, read
 from tests.window.fakes import FakeBackend
 from tests.window.test_layout import find_clip, is_inside, list_labels
 
@@ -62,7 +59,7 @@ def _folder(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _english_again() -> Iterator[None]:
     yield
-    CURRENT.choose("en", {})
+    CURRENT.choose(Translations())
 
 
 LIKE_OTHERS = {
@@ -84,13 +81,25 @@ FITTED = [
 """(language, screen); Chinese is shorter than English."""
 
 
+class Marked(gettext.NullTranslations):
+    """A catalogue in which every text that a translator is given can be told from every other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        templates = (extract_program(), extract_exercises())
+        ids = [message.id for template in templates for message in template if message.id]
+        self.known = {text for each in ids for text in ([each] if isinstance(each, str) else each)}
+
+    def gettext(self, text: str) -> str:
+        return f"«{text}»" if text in self.known else text
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        return self.gettext(singular if n == 1 else plural)
+
+
 @functools.cache
-def mark_texts() -> dict[str, str]:
-    """A language in which every text can be told from one that went no way through `tr`."""
-    exercises = [load_exercise(name).exercise for name in list_exercises()]
-    programmes = [load_programme(name).programme for name in list_programmes()]
-    said = [text for definition in (*exercises, *programmes) for text in list_texts(definition)]
-    return {text: f"«{text}»" for text in (*said, *gather())}
+def mark_texts() -> Translations:
+    return Translations("marked", Marked())
 
 
 def find_unmarked(text: str) -> str:
@@ -135,7 +144,7 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("name", SCREENS)
 def test_nothing_visible_is_untranslated(qtbot: QtBot, painted: list[str], name: str) -> None:
-    CURRENT.choose("marked", mark_texts())
+    CURRENT.choose(mark_texts())
     window = open_screen(name, SIZE, DARK, 1.0)
     qtbot.addWidget(window)
     qtbot.wait(10)
@@ -146,19 +155,27 @@ def test_nothing_visible_is_untranslated(qtbot: QtBot, painted: list[str], name:
     assert {text: left for text in told if (left := find_unmarked(text))} == {}
 
 
+@functools.cache
+def list_translated() -> set[str]:
+    """Every translation that ends as a text that was cut short does."""
+    return {
+        str(message.string)
+        for path in LOCALE.glob("*/*/coach.po")
+        for message in read(path)
+        if str(message.string).endswith("…")
+    }
+
+
 def list_elided(painted: list[str]) -> list[str]:
     """Whatever was painted cut short."""
-    known = set(CURRENT._texts.values())
-    return [text for text in painted if text.endswith("…") and text not in known]
+    return [text for text in painted if text.endswith("…") and text not in list_translated()]
 
 
 @pytest.mark.parametrize(("code", "name"), FITTED)
 def test_words_fit_in_every_language(
     qtbot: QtBot, painted: list[str], code: str, name: str
 ) -> None:
-    CURRENT.choose(code, load_catalogue(code))
-    for exercise in load_all().values():
-        CURRENT.add_table(exercise.translations)
+    CURRENT.choose(load_translations(code))
     window = open_screen(name, SIZE, DARK, 1.0)
     qtbot.addWidget(window)
     qtbot.wait(10)
@@ -196,10 +213,9 @@ def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> Non
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
     assert speech._announcer._translate("Halfway") == "Halbzeit"
-    assert speech._announcer._translate("2 to 3 m") == "2 bis 3 m"
     window.navigator.open("settings")
     page = window.navigator.pages["settings"]
     page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
-    assert speech._announcer._translate("2 to 3 m") == "7 bis 10 Fuß"
+    assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()

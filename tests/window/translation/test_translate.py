@@ -1,62 +1,31 @@
+"""Texts in the user's language, with values, plurals and units."""
+
 from __future__ import annotations
 
+import gettext
+from collections.abc import Iterator
+
 import pytest
-from hypothesis import given, strategies
 
-from coach.window.translation.translate import (
-    CURRENT,
-    MOST_KNOWN,
-    Language,
-    choose_language,
-    mark_numbers,
-    tr,
-)
-
-GERMAN = {
-    "Home": "Start",
-    "about %1 degrees off": "etwa %1 Grad daneben",
-    "Set %1 of %2": "Von %2 Sätzen der %1.",
-    "Phase 2": "zwei",
-    "Odd %1": "Seltsam %2",
-}
+from coach.message import Message
+from coach.translation import Translations, load_translations
+from coach.window.translation.format import format_distance_range
+from coach.window.translation.languages import choose_language
+from coach.window.translation.translate import CURRENT, Units, ntr, tr
 
 
-@pytest.fixture
-def german() -> Language:
-    language = Language()
-    language.choose("de", GERMAN)
-    return language
-
-
-@pytest.mark.parametrize(
-    ("english", "said"),
-    [
-        ("Home", "Start"),
-        ("about 35 degrees off", "etwa 35 Grad daneben"),
-        ("Set 1 of 4", "Von 4 Sätzen der 1."),
-        ("Phase 2", "zwei"),
-        ("Odd 7", "Seltsam %2"),
-        ("Never heard of", "Never heard of"),
-        ("", ""),
-    ],
-)
-def test_translates(german: Language, english: str, said: str) -> None:
-    assert german.translate(english) == said
-
-
-def test_texts_of_an_exercise_are_added_and_do_not_replace(german: Language) -> None:
-    german.add({"Stand tall": "Steh aufrecht", "Home": "Heim"})
-    assert german.translate("Stand tall") == "Steh aufrecht"
-    assert german.translate("Home") == "Start"
-
-
-def test_numbers_are_marked_in_order() -> None:
-    assert mark_numbers("Set 1 of 4, 1:40 min, 2.5 m") == "Set %1 of %2, %3 min, %4 m"
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    yield
+    CURRENT.choose(Translations())
 
 
 def test_english_without_a_word() -> None:
     assert CURRENT.code == "en"
-    assert tr("Set 1 of 4") == "Set 1 of 4"
+    assert CURRENT.units == "metric"
+    assert tr("Set {number} of {count}", number=1, count=4) == "Set 1 of 4"
+    assert ntr("{n} trial", "{n} trials", 1) == "1 trial"
+    assert ntr("{n} trial", "{n} trials", 0) == "0 trials"
 
 
 @pytest.mark.parametrize(
@@ -73,71 +42,109 @@ def test_choice(chosen: str, system: str, code: str) -> None:
     assert choose_language(chosen, system) == code
 
 
-WITH_PLACES = {
-    "Turn around: the %leg is far": "Dreh dich um: %leg ist fern",
-    "Move %1 back: your %parts are out": "Geh %1 zurück: %parts fehlen",
-    "%name is gone": "%name ist weg",
-    "leg in front": "Bein vorn",
-    "head": "Kopf",
-    "feet": "Füße",
-    " and ": " und ",
-}
+SAID = [
+    pytest.param(
+        "de",
+        Message("Turn around: the {leg} must be towards the camera.", leg=Message("leg in front")),
+        "Dreh dich um. Zur Kamera zeigt: Bein vorn.",
+        id="words of an exercise",
+    ),
+    pytest.param(
+        "fr",
+        Message("Left {leg}", leg=Message("leg in front")),
+        "À gauche\u00a0: jambe avant",
+        id="the side first",
+    ),
+    pytest.param(
+        "zh",
+        Message(
+            "Move back or tilt the camera: your {parts} must be in the picture.",
+            parts=Message("{first} and {second}", first=Message("head"), second=Message("feet")),
+        ),
+        "后退或调整摄像头角度：画面中要能看到头和双脚。",
+        id="words joined",
+    ),
+    pytest.param(
+        "es",
+        Message(
+            "{angle} is not seen well enough",
+            angle=Message("Knee flexion, {side}", side=Message("front")),
+        ),
+        "No se ve lo bastante bien: Flexión de rodilla, delante",
+        id="an angle",
+    ),
+    pytest.param(
+        "de",
+        Message("{name} stopped giving pictures.", name="HD camera 2.0"),
+        "HD camera 2.0 liefert keine Bilder mehr.",
+        id="a name stays as it is",
+    ),
+    pytest.param(
+        "de",
+        Message("Both legs must first rest for {seconds:g} s.", seconds=1.5),
+        "Beide Beine müssen erst 1,5 s ruhen.",
+        id="a decimal comma",
+    ),
+    pytest.param(
+        "zh",
+        Message("Both legs must first rest for {seconds:g} s.", seconds=1.5),
+        "双腿须先静放 1.5 s。",
+        id="a decimal point",
+    ),
+    pytest.param(
+        "de",
+        Message("Last time, {year}-{month}-{day}", year="2026", month="02", day="27"),
+        "Letztes Mal, 27.02.2026",
+        id="another order",
+    ),
+    pytest.param("zh", Message("{day} February", day=27), "2月27日", id="a day"),
+]
+
+
+@pytest.mark.parametrize(("code", "message", "said"), SAID)
+def test_says(code: str, message: Message, said: str) -> None:
+    CURRENT.choose(load_translations(code))
+    assert tr(message) == said
 
 
 @pytest.mark.parametrize(
-    ("english", "said"),
+    ("code", "one", "many"),
     [
-        ("Turn around: the leg in front is far", "Dreh dich um: Bein vorn ist fern"),
-        pytest.param(
-            "Turn around: the leg up is far",
-            "Turn around: the leg up is far",
-            id="a word that is not known",
-        ),
-        ("Move 2.5 back: your head and feet are out", "Geh 2,5 zurück: Kopf und Füße fehlen"),
-        ("Move 1 back: your head are out", "Geh 1 zurück: Kopf fehlen"),
-        ("HD camera 2.0 is gone", "HD camera 2.0 ist weg"),
-        ("the leg in front is far", "the leg in front is far"),
+        ("de", "noch 1 Versuch", "noch 3 Versuche"),
+        ("es", "falta 1 intento", "faltan 3 intentos"),
+        ("zh", "还剩 1 次测试", "还剩 3 次测试"),
     ],
 )
-def test_words_in_a_text_are_translated_too(english: str, said: str) -> None:
-    language = Language()
-    language.choose("de", WITH_PLACES)
-    assert language.translate(english) == said
+def test_plurals(code: str, one: str, many: str) -> None:
+    CURRENT.choose(load_translations(code))
+    said = [ntr("{n} trial to go", "{n} trials to go", count) for count in (1, 3)]
+    assert said == [one, many]
 
 
-def test_after_a_change_nothing_of_the_language_before_is_said() -> None:
-    language = Language()
-    language.choose("de", WITH_PLACES)
-    language.choose("fr", {"%name is gone": "%name a disparu"})
-    assert language.translate("HD camera is gone") == "HD camera a disparu"
-    assert (
-        language.translate("Turn around: the leg in front is far")
-        == "Turn around: the leg in front is far"
-    )
+def test_a_language_with_more_than_two_plurals() -> None:
+    """Polish: 1 próba, 2 próby, 5 prób."""
+
+    class Polish(gettext.NullTranslations):
+        def ngettext(self, singular: str, plural: str, n: int) -> str:
+            return "{n} próba" if n == 1 else "{n} próby" if n < 5 else "{n} prób"
+
+    CURRENT.choose(Translations("pl", Polish()))
+    said = [ntr("{n} trial to go", "{n} trials to go", count) for count in (1, 2, 5)]
+    assert said == ["1 próba", "2 próby", "5 prób"]
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("de", "1,5 s"), ("es", "1,5 s"), ("fr", "1,5 s"), ("zh", "1.5 s")]
+    ("code", "units", "said"),
+    [
+        ("en", "metric", "2 to 3 m"),
+        ("en", "imperial", "7 to 10 ft"),
+        ("de", "metric", "2 bis 3 m"),
+        ("de", "imperial", "7 bis 10 Fuß"),
+        ("es", "imperial", "7 a 10 pies"),
+        ("fr", "imperial", "7 à 10 pieds"),
+        ("zh", "imperial", "7 至 10 英尺"),
+    ],
 )
-def test_decimal_comma(code: str, said: str) -> None:
-    language = Language()
-    language.choose(code, {"%1 s": "%1 s"})
-    assert language.translate("1.5 s") == said
-
-
-@given(strategies.text(max_size=40))
-def test_never_fails_and_keeps_what_it_does_not_know(text: str) -> None:
-    language = Language()
-    language.choose("de", {"%name is gone": "%name ist weg", "Set %1": "Satz %1"})
-    said = language.translate(text)
-    assert said == text or text.endswith("is gone") or text.startswith("Set ")
-
-
-def test_what_is_kept_at_hand_is_bounded() -> None:
-    language = Language()
-    language.choose("de", {"Set %1": "Satz %1"})
-    for number in range(MOST_KNOWN + 10):
-        language.translate(f"Set {number}")
-    assert len(language._known) <= MOST_KNOWN
-    language.add({"Set 3": "Drei"})
-    assert language.translate("Set 3") == "Drei"
+def test_distances_in_the_user_s_unit(code: str, units: Units, said: str) -> None:
+    CURRENT.choose(load_translations(code), units)
+    assert format_distance_range(2, 3) == said

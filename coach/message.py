@@ -1,0 +1,84 @@
+"""Texts for people that remember how they were made, so that they can be translated when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Self, TypeVar
+
+T = TypeVar("T")
+
+
+class Message(str):
+    """An English text made of a template and values.
+
+    It is an ordinary string, so JSON, recordings and comparisons see the English text and nothing else. Whoever shows it to the
+    user translates the template and fills in the values again.
+    """
+
+    __slots__ = ("plural", "short", "template", "values")
+
+    template: str
+    """The English text with a place in braces for each value: ``Camera {number} gives no picture.``"""
+    values: Mapping[str, Any]
+    """What fills the places: numbers, names that stay as they are, and messages, which are translated too."""
+    plural: str
+    """The template for every ``n`` but 1; empty if the text does not depend on a number."""
+    short: Message | None
+    """The same in a few words, for places with little room."""
+
+    def __new__(
+        cls, template: str, *, plural: str = "", short: str | Message = "", **values: Any
+    ) -> Self:
+        """Fill in the template.
+
+        Args:
+            template: The English text. Without values it is taken as it is, braces included.
+            plural: The template if the value ``n`` is not 1.
+            short: The same in a few words.
+            values: What fills the places of the templates.
+
+        """
+        chosen = plural if plural and values.get("n") != 1 else template
+        self = super().__new__(cls, chosen.format(**values) if values else chosen)
+        self.template, self.values, self.plural = template, values, plural
+        self.short = Message(short) if short and not isinstance(short, Message) else short or None
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickle with the values, for other processes."""
+        return _restore, (type(self), self.template, self.plural, self.short, dict(self.values))
+
+    def __deepcopy__(self, memo: object) -> Self:
+        """Return itself: nothing of it ever changes."""
+        return self
+
+
+def shorten(text: str) -> str:
+    """Return the short form of a message; the text itself if it has none."""
+    return (text.short if isinstance(text, Message) else None) or text
+
+
+def join_and(words: Iterable[str]) -> Message:
+    """Join words as in "head and feet"; each is translated by itself."""
+    first, *others = (Message(word) for word in words)
+    for word in others:
+        first = Message("{first} and {second}", first=first, second=word)
+    return first
+
+
+def _restore(
+    cls: type[Message],
+    template: str,
+    plural: str,
+    short: Message | None,
+    values: Mapping[str, Any],
+) -> Message:
+    return cls(template, plural=plural, short=short or "", **values)
+
+
+def translatable(texts: T) -> T:
+    """Return what is given, unchanged: it marks a constant whose texts are translated where they are shown.
+
+    `make languages` takes every text inside the parentheses into the catalogues, keys of tables excepted.
+    """
+    return texts

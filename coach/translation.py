@@ -1,0 +1,173 @@
+"""Translations of texts, from the gettext catalogues in ``locale``. A text without a translation stays English."""
+
+from __future__ import annotations
+
+import gettext
+import string
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from coach.errors import CoachError
+from coach.message import Message
+
+DOMAIN: Final = "coach"
+"""The catalogue of the program's own texts."""
+EXERCISES: Final = "exercises"
+"""The catalogue of the texts of the exercises and programmes that ship with coach."""
+PACKAGE: Final = Path(__file__).resolve().parent
+CONTEXT_END: Final = "\x04"
+"""Character between context and text in a compiled catalogue."""
+WITH_POINT: Final = frozenset({"en", "zh"})
+"""Languages that write 2.5 and not 2,5."""
+
+
+class Catalogue(gettext.GNUTranslations):
+    """A catalogue whose texts can be listed."""
+
+    _catalog: dict[str | tuple[str, int], str]
+
+    def list_texts(self) -> dict[str, str]:
+        """Return English text -> translation, without contexts; of a text in several contexts the first one counts."""
+        found: dict[str, str] = {}
+        for key, translated in self._catalog.items():
+            if isinstance(key, str) and key:
+                found.setdefault(key.rpartition(CONTEXT_END)[2], translated)
+        return found
+
+
+class Translations(string.Formatter):
+    """The catalogues of one language."""
+
+    def __init__(
+        self,
+        code: str = "en",
+        program: gettext.NullTranslations | None = None,
+        exercises: gettext.NullTranslations | None = None,
+    ) -> None:
+        """Use these catalogues.
+
+        Args:
+            code: Code of the language, for example ``de``.
+            program: Texts of the program.
+            exercises: Texts of exercises and programmes; the context is the name of the file without the ending.
+
+        """
+        self.code = code
+        self._program = program or gettext.NullTranslations()
+        self._exercises = exercises or gettext.NullTranslations()
+        self._of_any = exercises.list_texts() if isinstance(exercises, Catalogue) else {}
+
+    def translate(self, text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+        """Translate a text of the program or of an exercise; a message with its values.
+
+        Args:
+            text: The English text.
+            context: Name of the exercise or programme that has the text: its file's name without the ending.
+            own: The table of this language in the exercise's own file, if it has one; it comes first.
+
+        """
+        if not isinstance(text, Message):
+            return self._find(text, context, own)
+        if text.plural:
+            found = self._program.ngettext(text.template, text.plural, text.values["n"])
+        else:
+            found = self._find(text.template, context, own)
+        if not text.values:
+            return found
+        values = {
+            name: self.translate(value, context, own) if isinstance(value, Message) else value
+            for name, value in text.values.items()
+        }
+        return self.vformat(found, (), values)
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Format a value as `str.format` does; a fraction with the language's decimal sign."""
+        written: str = super().format_field(value, format_spec)
+        return self.format_number(written) if isinstance(value, float) else written
+
+    def format_number(self, number: str) -> str:
+        """Return a number as this language writes it: ``2.5`` is ``2,5`` in German."""
+        return number if self.code in WITH_POINT else number.replace(".", ",")
+
+    def _find(self, text: str, context: str, own: Mapping[str, str] | None) -> str:
+        if not text:
+            return ""
+        if own and text in own:
+            return own[text]
+        if context and (found := self._exercises.pgettext(context, text)) != text:
+            return found
+        found = self._program.gettext(text)
+        return self._of_any.get(text, text) if found == text else found
+
+
+def load_translations(code: str, folder: Path | None = None) -> Translations:
+    """Load the catalogues of a language; English has none.
+
+    Args:
+        code: Name of the language's folder in ``locale``.
+        folder: The folder ``locale``, if it is not coach's own.
+
+    Raises:
+        CoachError: A catalogue is damaged.
+
+    """
+    if code == "en":
+        return Translations()
+    texts = (folder or find_locale_folder()) / code / "LC_MESSAGES"
+    return Translations(code, _load(texts / f"{DOMAIN}.mo"), _load(texts / f"{EXERCISES}.mo"))
+
+
+def find_locale_folder() -> Path:
+    """Return the folder of the catalogues: inside an installed package, or at the top of a checkout."""
+    installed = PACKAGE / "_shipped" / "locale"
+    return installed if installed.is_dir() else PACKAGE.parent / "locale"
+
+
+def list_languages(folder: Path | None = None) -> tuple[str, ...]:
+    """Return the codes of all languages that have a folder of catalogues, English first."""
+    found = (folder or find_locale_folder()).glob("*/LC_MESSAGES")
+    return ("en", *sorted(path.parent.name for path in found))
+
+
+def name_languages(folder: Path | None = None) -> dict[str, str]:
+    """Return code -> name of every language in itself, as its catalogue translates "English"."""
+    return {
+        code: load_translations(code, folder).translate("English")
+        for code in list_languages(folder)
+    }
+
+
+def _load(path: Path) -> gettext.NullTranslations:
+    try:
+        with path.open("rb") as file:
+            return Catalogue(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
+    except (OSError, ValueError, IndexError, struct.error) as error:
+        raise CoachError(
+            f"{path}: the catalogue of this language cannot be read: {error}.",
+            "Install coach again.",
+        ) from error
+
+
+class _Current:
+    """The language in use, one for the process."""
+
+    translations = Translations()
+
+
+def use_translations(translations: Translations) -> None:
+    """Translate into this language from now on, in every thread."""
+    _Current.translations = translations
+
+
+def current() -> Translations:
+    """Return the translations in use; English until `use_translations` is called."""
+    return _Current.translations
+
+
+def translate(text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+    """Translate into the language in use; see `Translations.translate`."""
+    return _Current.translations.translate(text, context, own)
