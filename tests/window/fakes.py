@@ -46,10 +46,24 @@ def paint_halves(width: int = WIDTH, height: int = HEIGHT) -> Any:
 def make_feedback(**changed: Any) -> Feedback:
     """Return the feedback in the middle of a lunge, with these changes."""
     values: dict[str, Any] = {
-        "time_s": 1.0, "present": True, "view": SIDE_VIEW, "angles": {}, "side": "right", "phase": "bottom", "progress": 0.5,
-        "main_angle": "knee_flexion_right", "main_value": 85.0, "target": (78.0, 110.0), "repetitions": 3, "good_repetitions": 2,
-        "hold": None, "trials": {}, "faults": (), "cue": None, "events": (),
-    }  # fmt: skip
+        "time_s": 1.0,
+        "present": True,
+        "view": SIDE_VIEW,
+        "angles": {},
+        "side": "right",
+        "phase": "bottom",
+        "progress": 0.5,
+        "main_angle": "knee_flexion_right",
+        "main_value": 85.0,
+        "target": (78.0, 110.0),
+        "repetitions": 3,
+        "good_repetitions": 2,
+        "hold": None,
+        "trials": {},
+        "faults": (),
+        "cue": None,
+        "events": (),
+    }
     return Feedback(**{**values, **changed})
 
 
