@@ -5,12 +5,11 @@ from __future__ import annotations
 import gettext
 import string
 import struct
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from coach.errors import CoachError
-from coach.message import Message
+from coach.message import Message, Origin
 
 DOMAIN: Final = "coach"
 """The catalogue of the program's own texts."""
@@ -59,25 +58,22 @@ class Translations(string.Formatter):
         self._exercises = exercises or gettext.NullTranslations()
         self._of_any = exercises.list_texts() if isinstance(exercises, Catalogue) else {}
 
-    def translate(self, text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+    def translate(self, text: str) -> str:
         """Translate a text of the program or of an exercise; a message with its values.
 
-        Args:
-            text: The English text.
-            context: Name of the exercise or programme that has the text: its file's name without the ending.
-            own: The table of this language in the exercise's own file, if it has one; it comes first.
-
+        The translation of an exercise's text is looked up in the exercise's own file, then in the catalogue under the exercise's
+        name, then under any name.
         """
         if not isinstance(text, Message):
-            return self._find(text, context, own)
+            return self._find(text)
         if text.plural:
             found = self._program.ngettext(text.template, text.plural, text.values["n"])
         else:
-            found = self._find(text.template, context, own)
+            found = self._find(text.template, text.origin)
         if not text.values:
             return found
         values = {
-            name: self.translate(value, context, own) if isinstance(value, Message) else value
+            name: self.translate(value) if isinstance(value, Message) else value
             for name, value in text.values.items()
         }
         return self.vformat(found, (), values)
@@ -91,13 +87,14 @@ class Translations(string.Formatter):
         """Return a number as this language writes it: ``2.5`` is ``2,5`` in German."""
         return number if self.code in WITH_POINT else number.replace(".", ",")
 
-    def _find(self, text: str, context: str, own: Mapping[str, str] | None) -> str:
+    def _find(self, text: str, origin: Origin | None = None) -> str:
         if not text:
             return ""
-        if own and text in own:
-            return own[text]
-        if context and (found := self._exercises.pgettext(context, text)) != text:
-            return found
+        if origin is not None:
+            own = origin.translations.get(self.code, {}).get(text)
+            found = own or self._exercises.pgettext(origin.name, text)
+            if found != text:
+                return found
         found = self._program.gettext(text)
         return self._of_any.get(text, text) if found == text else found
 
@@ -168,6 +165,6 @@ def current() -> Translations:
     return _Current.translations
 
 
-def translate(text: str, context: str = "", own: Mapping[str, str] | None = None) -> str:
+def translate(text: str) -> str:
     """Translate into the language in use; see `Translations.translate`."""
-    return _Current.translations.translate(text, context, own)
+    return _Current.translations.translate(text)

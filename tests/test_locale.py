@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from coach.message import Message as Text
+from coach.message import Origin
 from coach.translation import load_translations
 from coach.window.translation.dates import MONTHS
 from scripts.languages.catalogues import LOCALE, extract_exercises, extract_program, list_languages
@@ -153,7 +154,10 @@ def test_compiled_catalogues_say_what_the_files_say(language: str) -> None:
         for message in read(language, domain)
         if message.id
         and not isinstance(message.id, tuple)
-        and translations.translate(Text(message.id), message.context or "") != message.string
+        and translations.translate(
+            Text(message.id, origin=message.context and Origin(message.context))
+        )
+        != message.string
     ] == []
 
 
