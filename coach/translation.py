@@ -18,6 +18,7 @@ EXERCISES: Final = "exercises"
 PACKAGE: Final = Path(__file__).resolve().parent
 CONTEXT_END: Final = "\x04"
 """Character between context and text in a compiled catalogue."""
+LANGUAGE_NAME: Final = "The name of this language, in this language"
 WITH_POINT: Final = frozenset({"en", "zh"})
 """Languages that write 2.5 and not 2,5."""
 
@@ -129,11 +130,12 @@ def list_languages(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def name_languages(folder: Path | None = None) -> dict[str, str]:
-    """Return code -> name of every language in itself, as its catalogue translates "English"."""
-    return {
-        code: load_translations(code, folder).translate("English")
-        for code in list_languages(folder)
-    }
+    """Return code -> name of every language in itself; its code if its catalogue does not say it."""
+    names = {"en": "English"}
+    for code in list_languages(folder)[1:]:
+        found = load_translations(code, folder).translate(LANGUAGE_NAME)
+        names[code] = code if found == LANGUAGE_NAME else found
+    return names
 
 
 def _load(path: Path) -> gettext.NullTranslations:

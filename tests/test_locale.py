@@ -257,6 +257,8 @@ def read_terms(language: str) -> dict[str, list[str]]:
     """English term -> the words of the language for it, from the table in the documentation."""
     page = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    if language not in rows[0]:
+        return {}
     column = rows[0].index(language)
     split: Callable[[str], list[str]] = lambda cell: [word.strip() for word in cell.split("/")]  # noqa: E731
     return {row[0]: split(row[column]) for row in rows[2:]}

@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 import coach
+from coach.translation import LANGUAGE_NAME
 
 from .exercise_texts import list_located_texts
 from .program_texts import list_program_texts, list_vocabulary
@@ -54,7 +55,7 @@ def extract_program() -> Catalog:
         header_comment="# Texts of coach's window, voice, commands and reports. See docs/translating.md.",
         fuzzy=False,
     )
-    template.add("English", auto_comments=["the name of this language, in this language"])
+    template.add(LANGUAGE_NAME, auto_comments=["for example Deutsch"])
     for path in sorted((ROOT / "coach").rglob("*.py")):
         name = path.relative_to(ROOT).as_posix()
         for found in sorted(list_program_texts(path), key=lambda found: found.line):

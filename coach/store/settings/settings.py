@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal
 
 import pydantic
 from pydantic import AfterValidator, Field
@@ -21,6 +21,7 @@ from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
+from coach.translation import list_languages
 
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
@@ -28,6 +29,11 @@ RETIRED: Final = frozenset({"warned_utc"})
 """Keys of earlier files that mean nothing any more: they are read past, and left out when the file is changed."""
 
 Units = Literal["metric", "imperial"]
+if TYPE_CHECKING:
+    LanguageCode = str
+else:
+    LanguageCode = Literal[("", *list_languages())]
+"""Code of a language that has a catalogue; empty for the system's language."""
 
 
 def _check_line(text: str) -> str:
@@ -62,7 +68,7 @@ class Settings(Model):
         description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
-    language: Literal["", "en", "de", "es", "fr", "zh"] = Field(
+    language: LanguageCode = Field(
         "",
         description="Language of the window and of the voice; empty for the system's",
         examples=["de"],
