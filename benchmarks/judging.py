@@ -50,9 +50,9 @@ def time_analysis(clip: Path) -> tuple[float, float]:
     _, floor = time_landmarker(clip)
     trainer = Trainer(load_exercise(EXERCISE).exercise)
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(clip)) as source:
-        start_s = time.perf_counter()
-        analysis = analyse(detect_poses(source.frames(), landmarker, []), trainer)
-        return analysis.frames / (time.perf_counter() - start_s), floor
+        begun = time.perf_counter()
+        analysis = analyse(detect_poses(source.frames(), landmarker), trainer)
+        return analysis.frames / (time.perf_counter() - begun), floor
 
 
 def time_live_loop(clip: Path) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""coach watches exercises. What other programs may use of it stands in `coach.library`, and is had from here by name."""
+"""A coach that watches exercises. Its public API is `coach.library`, available here by name."""
 
 from importlib import import_module
 
@@ -7,7 +7,7 @@ _LIBRARY = ("ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run
 
 
 def __getattr__(name: str) -> object:
-    """What `coach.library` has under this name. It is loaded when it is first asked for: the command line cannot wait for it."""
+    """Return this name of `coach.library`, which is loaded on first use to start commands fast."""
     if name in _LIBRARY:
         return getattr(import_module("coach.library"), name)
     raise AttributeError(f"module 'coach' has no attribute {name!r}")

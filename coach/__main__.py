@@ -1,4 +1,4 @@
-"""`python -m coach` is `coach`."""
+"""Run the command line by `python -m coach`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Errors that a user can mend. Everything else is a bug and flies."""
+"""Errors that the user can fix. Any other exception is a bug and is not caught."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Final
 
 
 class CoachError(Exception):
-    """Something outside the program is not as it must be.
+    """Something outside of the program is wrong, and the user can fix it.
 
-    The message says what is wrong and names the file or device; ``hint`` says what to do about it. The command line prints both
-    and ends with exit code 2; the window shows both in place.
+    The message says what is wrong and names the file or device; ``hint`` says what to do. The
+    command line prints both and exits with code 2; the window shows both in place.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -18,7 +18,7 @@ class CoachError(Exception):
         self.message = message
         """What is wrong, one sentence."""
         self.hint = hint
-        """What the user can do, one or two sentences; empty where the message says it all."""
+        """What the user can do, one or two sentences; empty if the message is enough."""
 
     def __str__(self) -> str:
         return f"{self.message}\n{self.hint}" if self.hint else self.message
@@ -33,19 +33,23 @@ class ModelError(CoachError):
 
 
 class ExerciseError(CoachError):
-    """An exercise is unknown, or its file is wrong; the message lists every fault of the file."""
+    """An exercise is unknown, or its file is wrong; the message lists every mistake in the file."""
 
 
 class RecordingError(CoachError):
     """A recording cannot be written or read."""
 
 
+class NewerVersionError(RecordingError):
+    """A recording was made by a newer version of coach."""
+
+
 class DisplayError(CoachError):
-    """There is no screen to open a window on, or a shared library that it needs is missing."""
+    """There is no display, or a shared library that the window needs is missing."""
 
 
 class LowMemoryError(CoachError):
-    """The computer has too little memory left."""
+    """The computer is short of memory."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -60,11 +64,11 @@ LOW_MEMORY: Final = (
     "can't start new thread",
     "Insufficient memory",
 )
-"""Words of the errors of the loaders of Linux and Windows, of threads, and of OpenCV where memory is short."""
+"""Parts of error messages of the loaders of Linux and Windows, of threads and of OpenCV."""
 
 
 def find_low_memory(error: BaseException) -> LowMemoryError | None:
-    """What the user is told of an error that only means that memory is short; None for every other one."""
+    """Return the error to show if this one only means a lack of memory; None for any other."""
     refused = isinstance(error, MemoryError) or (
         isinstance(error, OSError) and error.errno == errno.ENOMEM
     )

@@ -1,4 +1,6 @@
-"""coach as a library: a recording as arrays and as a table, an exercise run over poses. `docs/library.md` shows how.
+"""coach as a library: recordings as arrays and tables, and the evaluation of poses.
+
+`docs/library.md` shows how.
 
     import coach
 
@@ -7,7 +9,7 @@
     run = coach.run_exercise("lunge", recording.poses())
     len(run.session.repetitions)
 
-Times are seconds, lengths metres or pixels, angles degrees; what was not seen or not measured is NaN.
+Times are in seconds, lengths in metres or pixels, angles in degrees; missing values are NaN.
 """
 
 from __future__ import annotations
@@ -39,26 +41,28 @@ __all__ = ["ExerciseRun", "PoseArrays", "ReadRecording", "read_recording", "run_
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PoseArrays:
-    """Poses of n instants side by side; NaN where nobody was found."""
+    """Poses of n instants as arrays; NaN if nobody was found."""
 
     times: Array
     """(n,) seconds since the recording began."""
     image: Array
     """(n, 33, 2) pixels, x to the right, y downward."""
     world: Array
-    """(n, 33, 3) metres from between the hips: x to the picture's right, y downward, z away from the camera."""
+    """(n, 33, 3) metres from the middle between the hips: x to the picture's right, y downward, z
+    away from the camera.
+    """
     visibility: Array
     """(n, 33) 0 to 1."""
     sizes: Array
     """(n, 2) width and height of the picture, pixels."""
     brightness: Array
-    """(n,) mean of the picture, 0 black to 1 white; NaN where not known."""
+    """(n,) mean of the picture, 0 black to 1 white; NaN if unknown."""
 
     def __len__(self) -> int:
         return len(self.times)
 
     def poses(self) -> Iterator[Pose]:
-        """The same as single poses, as `run_exercise` takes them."""
+        """Yield single poses, as `run_exercise` takes them."""
         for time_s, image, world, visibility, size, brightness in zip(
             self.times,
             self.image,
@@ -80,7 +84,7 @@ class PoseArrays:
 
     @classmethod
     def gather(cls, poses: Iterable[Pose]) -> PoseArrays:
-        """Poses, side by side."""
+        """Collect poses in arrays."""
         taken = list(poses)
         count = len(taken)
         return cls(
@@ -97,20 +101,21 @@ class PoseArrays:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ExerciseRun:
-    """What an exercise's rules say of poses."""
+    """The evaluation of poses by the rules of an exercise."""
 
     exercise: Exercise
     session: Session
     """Repetitions, holds, trials and faults."""
     events: tuple[Event, ...]
-    """Everything that happened, in order."""
+    """All events, in order."""
     feedback: tuple[Feedback, ...]
-    """All that was known at each instant."""
+    """The feedback on each pose."""
 
     def angles(self) -> dict[str, Array]:
-        """``time_s`` and every angle by name, (n,) arrays of one length: a table, as `pandas.DataFrame` takes it.
+        """Return ``time_s`` and every angle by name, (n,) arrays, as `pandas.DataFrame` takes them.
 
-        Degrees, but ``knee_past_toes``, which is parts of the shin's length; NaN where the view did not show it.
+        Angles are in degrees; ``knee_past_toes`` is a share of the length of the shin. NaN if the
+        view did not show it.
         """
         columns = {"time_s": np.array([each.time_s for each in self.feedback], np.float64)}
         return columns | {
@@ -120,18 +125,18 @@ class ExerciseRun:
 
 
 class ReadRecording:
-    """A recording in memory. What it takes long to find out is found out when it is first asked for."""
+    """A recording in memory. What takes long is computed when it is first needed."""
 
     def __init__(self, recording: Recording) -> None:
         self.path = recording.path
         """Its MCAP file."""
         self.header: Header = recording.header
         self.finished = recording.finished
-        """Whether it was closed in order."""
+        """True if it was closed properly."""
         self.events: tuple[Event, ...] = tuple(recording.events())
-        """What was judged live, in order."""
+        """The events that were recorded live, in order."""
         self.pains: tuple[Pain, ...] = tuple(recording.pains())
-        """What the user said of their pain."""
+        """The pain scores that the user entered."""
         self.arrays = PoseArrays.gather(recording.poses())
 
     def __len__(self) -> int:
@@ -158,24 +163,36 @@ class ReadRecording:
         return self.arrays.visibility
 
     def poses(self) -> Iterator[Pose]:
-        """Pose by pose, bit for bit as they were watched."""
+        """Yield the poses exactly as they were recorded."""
         return self.arrays.poses()
 
     @cached_property
     def run(self) -> ExerciseRun:
-        """The exercise as it was recorded, judged by today's rules. Raises ExerciseError where its file is lost or of another time."""
+        """The recorded exercise, evaluated by today's rules.
+
+        Raises:
+            ExerciseError: Its file is lost or written for other rules.
+        """
         exercise = parse_exercise(self.header.exercise_text, self.header.exercise).exercise
         return run_exercise(exercise, self.poses(), self.header.side)
 
     def angles(self) -> Mapping[str, Array]:
-        """A table of every angle at every instant, as `ExerciseRun.angles` describes it. Raises ExerciseError as `run` does."""
+        """Return all angles of all poses, as `ExerciseRun.angles`.
+
+        Raises:
+            ExerciseError: As `run`.
+        """
         return self.run.angles()
 
 
 def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
-    """Reads a whole recording. path: its folder, its MCAP file, or a folder's name among the user's recordings.
+    """Read a whole recording.
 
-    Raises RecordingError where there is none, or it is damaged.
+    Args:
+        path: Its folder, its MCAP file, or the name of a folder among the user's recordings.
+
+    Raises:
+        RecordingError: There is no recording, or it is damaged.
     """
     given = Path(path)
     if (
@@ -190,7 +207,16 @@ def read_recording(path: str | os.PathLike[str]) -> ReadRecording:
 def run_exercise(
     exercise: str | Exercise, poses: Iterable[Pose], side: SideChoice = "auto"
 ) -> ExerciseRun:
-    """Judges poses, whose times must rise, by an exercise: its name, its file's path, or an `Exercise`. Raises ExerciseError."""
+    """Evaluate poses by an exercise.
+
+    Args:
+        exercise: Its name, the path of its file, or an `Exercise`.
+        poses: Their times must rise.
+        side: The side to evaluate.
+
+    Raises:
+        ExerciseError: There is no such exercise, or its file is wrong.
+    """
     definition = load_exercise(exercise).exercise if isinstance(exercise, str) else exercise
     feedback: list[Feedback] = []
     analysis = analyse(poses, Trainer(definition, side), feedback.append)

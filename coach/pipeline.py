@@ -1,6 +1,7 @@
-"""The one place where the stages meet: frames become poses, poses become feedback, feedback becomes a session.
+"""Turn frames into poses, poses into feedback, and feedback into a session.
 
-There is no clock, thread or window in it. Live, a file and a replay all go through `evaluate_poses`, so the same poses give the same events.
+There is no clock, thread or window here. Live runs, files and replays are evaluated by the same
+code, so that the same poses give the same events.
 """
 
 from __future__ import annotations
@@ -24,55 +25,65 @@ from coach.message import shorten
 from coach.store.recordings.recording import Recorder
 
 BATCH_SIZE: Final = 64
-"""So many poses are judged together where nobody waits for each: more make it hardly faster."""
+"""Poses that are evaluated together if they are not live; more are hardly faster."""
 
 
 @dataclass(frozen=True, slots=True)
 class FrameResult:
-    """All that is known of one instant."""
+    """A frame and what was made of it."""
 
-    frame: Frame | None
-    """None in a replay without a picture."""
+    frame: Frame
     pose: Pose
     feedback: Feedback
 
 
 def evaluate_poses(
-    poses: Iterable[Pose], trainer: Trainer, together: int = 1
+    poses: Iterable[Pose], trainer: Trainer, batch_size: int = 1
 ) -> Iterator[tuple[Pose, Feedback]]:
-    """Each pose with its feedback, in order. together: at most so many poses are taken before the first of them is judged.
+    """Yield each pose with its feedback, in order.
 
-    `BATCH_SIZE` is right for everything but what is live: it is ten times as fast, and gives the same.
+    Args:
+        poses: Their times must rise.
+        trainer: Evaluates the poses.
+        batch_size: Maximum number of poses that are read before the first of them is evaluated.
+            `BATCH_SIZE` is right for everything that is not live: it is ten times as fast as 1
+            and gives the same result.
     """
-    for some in batch_poses(poses, together):
-        yield from zip(some, trainer.update_many(some), strict=True)
+    for batch in batch_poses(poses, batch_size):
+        yield from zip(batch, trainer.update_many(batch), strict=True)
 
 
-def batch_poses(poses: Iterable[Pose], together: int) -> Iterator[list[Pose]]:
-    """The poses in lists of 1, 2, 4, ... at most `together`, so that the first do not wait for the others; the last list is what is left.
+def batch_poses(poses: Iterable[Pose], batch_size: int) -> Iterator[list[Pose]]:
+    """Yield the poses in lists of 1, 2, 4, ... at most `batch_size`.
 
-    Where the poses break off with an error, those before it come first.
+    The lists begin short so that the first poses do not wait for the others. The last list holds
+    the remainder. If reading the poses fails, the poses before the error come first.
     """
-    some: list[Pose] = []
+    batch: list[Pose] = []
     length = 1
     try:
         for pose in poses:
-            some.append(pose)
-            if len(some) == length:
-                full, some, length = some, [], min(2 * length, together)
+            batch.append(pose)
+            if len(batch) == length:
+                full, batch, length = batch, [], min(2 * length, batch_size)
                 yield full
     finally:
-        if some:
-            yield some
+        if batch:
+            yield batch
 
 
-def detect_poses(
-    frames: Iterable[Frame], landmarker: Landmarker, seen: list[Frame]
-) -> Iterator[Pose]:
-    """The pose in each frame, rounded to what a recording keeps, so that a replay sees the very same. `seen` holds the last frame."""
+def detect_pose(frame: Frame, landmarker: Landmarker) -> Pose:
+    """Return the pose in a frame, rounded as a recording stores it.
+
+    A replay therefore evaluates exactly the same pose.
+    """
+    return round_for_storage(landmarker.detect(frame))
+
+
+def detect_poses(frames: Iterable[Frame], landmarker: Landmarker) -> Iterator[Pose]:
+    """Yield the pose in each frame; see `detect_pose`."""
     for frame in frames:
-        seen[:] = [frame]
-        yield round_for_storage(landmarker.detect(frame))
+        yield detect_pose(frame, landmarker)
 
 
 def process_frames(
@@ -81,40 +92,47 @@ def process_frames(
     trainer: Trainer,
     recorder: Recorder | None = None,
 ) -> Iterator[FrameResult]:
-    """Each frame with its pose and feedback; a recorder is given all of it but the last events, which are `Trainer.finish`'s."""
-    seen: list[Frame] = []
-    for pose, feedback in evaluate_poses(detect_poses(frames, landmarker, seen), trainer):
+    """Yield each frame with its pose and feedback, one at a time.
+
+    Args:
+        frames: Read one by one.
+        landmarker: Detects the poses.
+        trainer: Evaluates the poses.
+        recorder: Receives every pose and event, except those of `Trainer.finish`.
+    """
+    for frame in frames:
+        ((pose, feedback),) = evaluate_poses([detect_pose(frame, landmarker)], trainer)
         if recorder:
             recorder.write(pose, feedback.events)
-        yield FrameResult(seen[0], pose, feedback)
+        yield FrameResult(frame, pose, feedback)
 
 
 @dataclass
 class Analysis:
-    """What a whole stream of poses gave, gathered one feedback at a time."""
+    """The result of a stream of poses, collected one feedback at a time."""
 
     frames: int = 0
     duration_s: float = 0.0
-    """Time of the last pose, seconds."""
+    """Time of the last pose, in seconds."""
     session: Session = field(default_factory=Session)
     events: list[Event] = field(default_factory=list)
     present: int = 0
-    """Poses in which somebody was there."""
+    """Poses with a person."""
     good_views: int = 0
-    """Of these, poses in which the view was good enough."""
+    """Poses with a person and a good enough view."""
     yaws_deg: list[float] = field(default_factory=list)
     kinds: Counter[ViewKind] = field(default_factory=Counter)
     facings: Counter[Facing] = field(default_factory=Counter)
     problems: Counter[str] = field(default_factory=Counter)
-    """How many poses had each problem, by its words up to a colon."""
+    """Number of poses with each problem, by its text up to a colon."""
     words: dict[str, str] = field(default_factory=dict)
-    """The last full words of each problem."""
+    """Latest full text of each problem."""
 
     def add(self, feedback: Feedback) -> None:
-        """Take one instant."""
+        """Add the feedback of the next pose."""
         self.frames += 1
         self.duration_s = feedback.time_s
-        self.take(feedback.events)
+        self.add_events(feedback.events)
         if not feedback.present or feedback.view.kind == "unknown":
             return
         view = feedback.view
@@ -130,25 +148,33 @@ class Analysis:
             self.problems[key] += 1
             self.words[key] = problem
 
-    def take(self, events: Iterable[Event]) -> None:
-        """Take events that came without a pose, those of the end."""
+    def add_events(self, events: Iterable[Event]) -> None:
+        """Add events that belong to no pose, such as those of the end."""
         self.events += events
         self.session = fold_all(events, self.session)
 
     @property
     def yaw_deg(self) -> float:
-        """The usual turn of the body, degrees; NaN where nobody was seen."""
+        """Median yaw of the body, in degrees; NaN if it was never measured."""
         return statistics.median(self.yaws_deg) if self.yaws_deg else math.nan
 
 
 def analyse(
-    poses: Iterable[Pose], trainer: Trainer, tell: Callable[[Feedback], None] | None = None
+    poses: Iterable[Pose],
+    trainer: Trainer,
+    on_feedback: Callable[[Feedback], None] | None = None,
 ) -> Analysis:
-    """Run an exercise over poses to their end. tell: called with every feedback, for tables and progress."""
+    """Evaluate poses to their end.
+
+    Args:
+        poses: Their times must rise.
+        trainer: Evaluates the poses.
+        on_feedback: Called with each feedback, for tables and progress.
+    """
     analysis = Analysis()
     for _, feedback in evaluate_poses(poses, trainer, BATCH_SIZE):
         analysis.add(feedback)
-        if tell:
-            tell(feedback)
-    analysis.take(trainer.finish(analysis.duration_s))
+        if on_feedback:
+            on_feedback(feedback)
+    analysis.add_events(trainer.finish(analysis.duration_s))
     return analysis

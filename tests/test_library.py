@@ -34,9 +34,17 @@ def test_arrays_hold_the_poses_bit_for_bit(sample: coach.ReadRecording) -> None:
     poses = list(open_recording(samples_folder() / "lunge").poses())
     count = len(poses)
     assert len(sample) == count
-    assert (sample.times.shape, sample.image.shape, sample.world.shape, sample.visibility.shape) == (
-        (count,), (count, 33, 2), (count, 33, 3), (count, 33),
-    )  # fmt: skip
+    assert (
+        sample.times.shape,
+        sample.image.shape,
+        sample.world.shape,
+        sample.visibility.shape,
+    ) == (
+        (count,),
+        (count, 33, 2),
+        (count, 33, 3),
+        (count, 33),
+    )
     for pose, again in zip(poses, sample.poses(), strict=True):
         assert (pose.time_s, pose.width, pose.height) == (again.time_s, again.width, again.height)
         assert pose.image.tobytes() == again.image.tobytes()

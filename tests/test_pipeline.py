@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import numpy as np
@@ -69,24 +70,20 @@ def test_each_pose_has_its_feedback_in_order() -> None:
     ] == [(pose.time_s, pose.time_s) for pose in POSES]
 
 
-def test_a_pose_is_taken_as_a_recording_keeps_it_with_its_frame_at_hand() -> None:
-    seen: list[Frame] = []
+def test_a_pose_is_rounded_as_a_recording_stores_it() -> None:
     for pose, original in zip(
-        detect_poses(show(POSES), KnownLandmarker(POSES), seen), POSES, strict=True
+        detect_poses(show(POSES), KnownLandmarker(POSES)), POSES, strict=True
     ):
-        assert [frame.time_s for frame in seen] == [pose.time_s]
         np.testing.assert_array_equal(pose.image, round_for_storage(original).image)
 
 
-def test_every_moment_is_recorded_and_a_replay_gives_the_same_events() -> None:
+def test_every_result_is_recorded_with_its_frame_and_a_replay_gives_the_same_events() -> None:
     book, trainer = Notebook(), Trainer(LUNGE)
-    moments = list(
-        process_frames(show(POSES), KnownLandmarker(POSES), trainer, cast("Recorder", book))
-    )
-    assert [moment.frame.time_s for moment in moments if moment.frame] == [
-        pose.time_s for pose in POSES
-    ]
-    assert [(moment.pose, moment.feedback.events) for moment in moments] == book.written
+    frames = [replace(frame, captured_s=100.0 + frame.time_s) for frame in show(POSES)]
+    results = list(process_frames(frames, KnownLandmarker(POSES), trainer, cast("Recorder", book)))
+    assert [result.frame for result in results] == frames
+    assert [result.frame.time_s for result in results] == [result.pose.time_s for result in results]
+    assert [(result.pose, result.feedback.events) for result in results] == book.written
     live = [event for _, events in book.written for event in events] + list(
         trainer.finish(POSES[-1].time_s)
     )
@@ -103,8 +100,8 @@ def test_without_a_recorder_nothing_is_written_and_frames_come_one_at_a_time() -
             asked.append(frame.time_s)
             yield frame
 
-    moments = process_frames(shy(), KnownLandmarker(POSES), Trainer(LUNGE))
-    assert next(moments).pose.time_s == 0.0
+    results = process_frames(shy(), KnownLandmarker(POSES), Trainer(LUNGE))
+    assert next(results).pose.time_s == 0.0
     assert asked == [0.0]
 
 
@@ -153,25 +150,25 @@ def test_of_nobody_nothing_is_known(count: int) -> None:
 
 def test_two_analyses_share_nothing() -> None:
     first, second = Analysis(), Analysis()
-    first.take([ExerciseDone(1.0)])
+    first.add_events([ExerciseDone(1.0)])
     first.kinds["side"] += 1
     assert second == Analysis()
 
 
-def test_together_is_the_same_as_one_by_one() -> None:
-    alone, together = (
+def test_a_batch_is_the_same_as_one_by_one() -> None:
+    alone, batched = (
         list(evaluate_poses(POSES, Trainer(LUNGE), count)) for count in (1, BATCH_SIZE)
     )
-    assert [repr(feedback) for _, feedback in together] == [repr(feedback) for _, feedback in alone]
-    assert [pose for pose, _ in together] == POSES
+    assert [repr(feedback) for _, feedback in batched] == [repr(feedback) for _, feedback in alone]
+    assert [pose for pose, _ in batched] == POSES
 
 
 @pytest.mark.parametrize(
-    ("together", "lengths"),
+    ("batch_size", "lengths"),
     [(1, [1] * 20), (8, [1, 2, 4, 8, 5]), (64, [1, 2, 4, 8, 5]), (6, [1, 2, 4, 6, 6, 1])],
 )
-def test_the_first_poses_do_not_wait_for_many(together: int, lengths: list[int]) -> None:
-    pieces = list(batch_poses(POSES[:20], together))
+def test_the_first_poses_do_not_wait_for_many(batch_size: int, lengths: list[int]) -> None:
+    pieces = list(batch_poses(POSES[:20], batch_size))
     assert [len(piece) for piece in pieces] == lengths
     assert [pose for piece in pieces for pose in piece] == POSES[:20]
 

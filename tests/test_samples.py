@@ -64,7 +64,7 @@ def test_real_model_on_the_video_counts_as_written_down() -> None:
     """The one test in which the shipped model looks at a video; other processors may differ in the last digits, not in counts."""
     path: Path = samples_folder() / "lunge.mp4"
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(path)) as source:
-        events = judge("lunge", detect_poses(source.frames(), landmarker, []))
+        events = judge("lunge", detect_poses(source.frames(), landmarker))
 
     def outline(events: list[Event]) -> list[tuple[str, object, object]]:
         return [

@@ -1,1 +1,1 @@
-"""Many recordings and videos, with any executor, here or on a cluster."""
+"""Analyse many recordings and videos with any executor, on this computer or on a cluster."""

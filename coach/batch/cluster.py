@@ -11,30 +11,34 @@ from typing import Any, Final
 from coach.errors import CoachError
 
 CONNECT_S: Final = 10.0
-"""So long a scheduler is waited for, seconds."""
+"""Timeout for the connection to a scheduler, in seconds."""
 
 
 class ClusterExecutor(Executor):
-    """Gives work to a Dask client. Dask itself tries a task again when the worker that had it dies."""
+    """Submits work to a Dask client, which retries a task if its worker dies."""
 
     def __init__(self, client: Any) -> None:
         self._executor = client.get_executor(pure=False)
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
-        """As `Executor.submit`."""
+        """Submit work, as `Executor.submit`."""
         future: Future[Any] = self._executor.submit(work, *arguments, **keywords)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """As `Executor.shutdown`; what is cancelled is not waited for."""
+        """Shut down, as `Executor.shutdown`, without waiting for cancelled work."""
         self._executor.shutdown(wait=wait and not cancel_futures)
 
 
 @contextmanager
 def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
-    """Makes executors on the cluster whose scheduler has this address (``tcp://10.0.0.5:8786``); with the number of its threads now.
+    """Yield a factory of executors on a cluster, and its current number of threads.
 
-    Raises CoachError where the extra is not installed or nobody answers.
+    Args:
+        address: Address of the scheduler (``tcp://10.0.0.5:8786``).
+
+    Raises:
+        CoachError: The extra is not installed, or no scheduler answers.
     """
     try:
         import distributed
@@ -45,7 +49,7 @@ def connect(address: str) -> Iterator[tuple[Callable[[], Executor], int]]:
         ) from error
     connect_client: Any = distributed.Client  # it has no types
     try:
-        # Asked first whether anybody is there at all: a client that fails to connect leaves a thread behind.
+        # A client that fails to connect leaves a thread behind: try the address first.
         socket.create_connection(get_address_host_port(address, strict=True), CONNECT_S).close()
         client = connect_client(address, timeout=CONNECT_S, set_as_default=False)
     except (OSError, ValueError) as error:

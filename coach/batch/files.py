@@ -1,4 +1,4 @@
-"""Which files there are to work on: folders, patterns and addresses become a list of items, in the order of their names."""
+"""Find input files: folders, patterns and addresses become a list of files sorted by name."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ PACKAGES: Final = {
     "http": "aiohttp",
     "https": "aiohttp",
 }
-"""Kind of address -> package that opens it, where fsspec itself does not."""
+"""Protocol -> package that fsspec needs for it."""
 
 
 def list_items(patterns: Iterable[str]) -> list[InputFile]:
-    """Every video and recording that these folders, patterns and addresses name, each once, sorted.
+    """Return every video and recording that the patterns name, once, sorted.
 
-    A recording's own video is not an item beside it. Raises CoachError for a pattern that names nothing.
+    The video of a recording is not listed beside it.
+
+    Args:
+        patterns: Folders, patterns and addresses.
+
+    Raises:
+        CoachError: A pattern matches nothing.
     """
     found: dict[str, InputFile] = {}
     for pattern in patterns:
@@ -56,7 +62,7 @@ def _list_local(pattern: str) -> Iterator[InputFile]:
 def _describe(file: Path) -> InputFile:
     try:
         status = file.stat()
-    except OSError as error:  # a link that leads nowhere: it fails by its name when its turn comes
+    except OSError as error:  # a broken link: reading it fails later, with its name
         return InputFile(str(file.absolute()), 0, str(error.errno))
     return InputFile(str(file.resolve()), status.st_size, str(status.st_mtime_ns))
 
@@ -124,14 +130,18 @@ def _say_what_opens(url: str) -> str:
 
 
 def _list_refusals() -> tuple[type[Exception], ...]:
-    """How a file system says no. Those of S3 have errors of their own, which are there only where they are installed."""
+    """Return the exceptions of file systems; those of S3 exist only if it is installed."""
     exceptions = sys.modules.get("botocore.exceptions")
     return (OSError, exceptions.BotoCoreError, exceptions.ClientError) if exceptions else (OSError,)
 
 
 @contextmanager
 def fetch(url: str) -> Iterator[Path]:
-    """The file as one on this machine; what was fetched for that is deleted again. Raises SourceError where it cannot be fetched."""
+    """Yield the file as a local one; a temporary copy is deleted again.
+
+    Raises:
+        SourceError: The file cannot be fetched.
+    """
     if "://" not in url:
         yield Path(url)
         return

@@ -1,4 +1,4 @@
-"""Processes of this machine as an executor."""
+"""Processes of this computer as an executor."""
 
 from __future__ import annotations
 
@@ -11,18 +11,19 @@ from multiprocessing import active_children, get_context
 from typing import Any, Final
 
 MOST: Final = 61 if sys.platform == "win32" else 512
-"""So many processes an executor may have; Windows waits for no more at a time."""
+"""Maximum number of processes of an executor; Windows cannot wait for more."""
 
 
 def count_cores() -> int:
-    """Cores that this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 class Processes(ProcessPoolExecutor):
-    """Fresh processes, the same way on every system: neither MediaPipe's nor OpenCV's threads survive a fork.
+    """Spawned processes on every system.
 
-    They do not hear Ctrl-C, which a terminal sends to them too; who made them ends them.
+    Threads of MediaPipe and OpenCV do not survive a fork. The processes ignore Ctrl-C, which a
+    terminal sends to them, too; their parent ends them.
     """
 
     def __init__(self, count: int) -> None:
@@ -31,14 +32,17 @@ class Processes(ProcessPoolExecutor):
         self._given: set[Future[Any]] = set()
 
     def submit(self, work: Callable[..., Any], /, *arguments: Any, **keywords: Any) -> Future[Any]:
-        """As `Executor.submit`."""
+        """Submit work, as `Executor.submit`."""
         future: Future[Any] = super().submit(work, *arguments, **keywords)
         self._given.add(future)
         future.add_done_callback(self._given.discard)
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """As `Executor.shutdown`; with `cancel_futures` what is under way is ended, too: a file may take an hour."""
+        """Shut down, as `Executor.shutdown`.
+
+        `cancel_futures` also terminates running work, since a file may take an hour.
+        """
         if cancel_futures and any(not future.done() for future in tuple(self._given)):
             for process in set(active_children()) - self._others:
                 process.terminate()
@@ -46,5 +50,5 @@ class Processes(ProcessPoolExecutor):
 
 
 def ignore_interrupt() -> None:
-    """Leave Ctrl-C to the process that gave the work."""
+    """Leave Ctrl-C to the parent process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,8 +1,7 @@
-"""What is done already: a folder with a file for each result, each written whole or not at all."""
+"""Results that are finished: a folder with one file for each, written completely or not at all."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from collections.abc import Mapping
@@ -11,33 +10,42 @@ from pathlib import Path
 from typing import Any
 
 from coach.errors import CoachError
+from coach.store.files.atomic_write import atomic_path
 
 Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A file to work on."""
+    """A file to analyse."""
 
     url: str
     """Path or address."""
     size: int
-    """Bytes."""
+    """In bytes."""
     changed: str
-    """When it was changed last, or whatever else tells two versions apart."""
+    """Time of change, or anything else that differs between two versions."""
 
     def mark(self, task: str) -> str:
-        """Name of its entry in the ledger: another file, version or task has another."""
+        """Return the name of its result; it differs for another file, version or task."""
         return hashlib.sha256(
             json.dumps([self.url, self.size, self.changed, task]).encode()
         ).hexdigest()
 
 
 class ResultStore:
-    """A folder with a file for each result, each written whole or not at all."""
+    """A folder with one file for each result."""
 
     def __init__(self, folder: Path, task: str) -> None:
-        """task: everything besides the file that the result depends on. Raises CoachError where the folder cannot be made."""
+        """Create the folder, if it is missing.
+
+        Args:
+            folder: The folder.
+            task: Everything besides the file that the result depends on.
+
+        Raises:
+            CoachError: The folder cannot be created.
+        """
         self._folder = folder
         self._task = task
         try:
@@ -46,7 +54,7 @@ class ResultStore:
             raise _refuse(folder, error) from error
 
     def find(self, item: InputFile) -> Row | None:
-        """The result that was written down for this file; None where there is none, or only a part of one."""
+        """Return the stored result of this file; None if there is none, or it is incomplete."""
         try:
             entry = json.loads(self._place(item).read_text(encoding="utf-8"))
         except (FileNotFoundError, ValueError):
@@ -61,36 +69,30 @@ class ResultStore:
         return entry["row"] if whole else None
 
     def write(self, item: InputFile, row: Row) -> Row:
-        """Write a result down, and give it as it will be read. Raises CoachError where it cannot be written."""
+        """Store a result, and return it as it will be read.
+
+        Raises:
+            CoachError: It cannot be written.
+        """
         place = self._place(item)
-        part = place.with_suffix(".part")
-        try:
-            part.write_text(
-                json.dumps(
-                    {"url": item.url, "sha256": _digest(row), "row": row}, ensure_ascii=False
-                ),
-                encoding="utf-8",
-            )
-            part.replace(place)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise _refuse(place, error) from error
+        entry = {"url": item.url, "sha256": _digest(row), "row": row}
+        write_result_file(place, json.dumps(entry, ensure_ascii=False).encode())
         return dict(json.loads(json.dumps(row)))
 
     def _place(self, item: InputFile) -> Path:
         return self._folder / f"{item.mark(self._task)}.json"
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all. Raises CoachError where it cannot be written."""
-    part = path.with_name(f".{path.name}.part")
+def write_result_file(path: Path, content: bytes) -> None:
+    """Write a file completely or not at all.
+
+    Raises:
+        CoachError: The file cannot be written.
+    """
     try:
-        part.write_bytes(content)
-        part.replace(path)
+        with atomic_path(path, private=False) as part:
+            part.write_bytes(content)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _refuse(path, error) from error
 
 

@@ -1,8 +1,9 @@
-"""Many files, one after the other or many at a time: any `Executor` does the work, a ledger remembers what is done.
+"""Process many files with any `Executor`, and skip those whose results are stored.
 
-Nothing here knows what the work is. A file's result is believed only when it was written down whole, for that very file (address, size,
-time of change) and that very task; anything else is done again. A file that fails is named and the rest goes on. A worker that dies
-takes nothing with it but its own file: those that were under way are tried again alone, so that the guilty one is found.
+This module does not know what the work is. A result is reused only if it is complete and belongs to
+the same file (address, size, time of change) and task. A file that fails is reported and the rest
+continues. If a worker dies, the files in progress are retried one at a time to find the one that
+causes it.
 """
 
 from __future__ import annotations
@@ -19,75 +20,86 @@ from coach.errors import CoachError
 Work = Callable[[str], Row]
 
 MAX_DEATHS: Final = 2
-"""A file whose worker died this often is given up."""
+"""Number of dead workers after which a file is given up."""
 
 
 @dataclass(frozen=True, slots=True)
 class FileOutcome:
-    """What became of a file."""
+    """The outcome for one file."""
 
     item: InputFile
     row: Row | None
-    """The result; None where it failed."""
+    """The result; None if it failed."""
     error: str = ""
-    """Why it failed, in words; empty where it did not."""
+    """Why it failed; empty if it did not."""
     bug: bool = False
-    """Whether it failed by a fault of ours and not of the file."""
+    """True if the cause is a bug, not the file."""
     known: bool = False
-    """Whether it was done before and not again."""
+    """True if the stored result was used."""
 
 
 class Batch:
-    """Works through files. `make_executor` is called anew when a worker died and took its executor with it."""
+    """Processes files. A new executor is made if a dead worker has broken the old one."""
 
     def __init__(
-        self, work: Work, make_executor: Callable[[], Executor], ledger: ResultStore, at_once: int
+        self, work: Work, make_executor: Callable[[], Executor], results: ResultStore, at_once: int
     ) -> None:
-        """at_once: how many files are given to the executor ahead of time."""
+        """Prepare a batch.
+
+        Args:
+            work: Analyses one file.
+            make_executor: Makes an executor.
+            results: The stored results.
+            at_once: Maximum number of files that are submitted ahead of time.
+        """
         self._work = work
         self._make_executor = make_executor
-        self._ledger = ledger
+        self._results = results
         self._at_once = at_once
         self._deaths: dict[InputFile, int] = {}
 
     def run(self, items: Iterable[InputFile]) -> Iterator[FileOutcome]:
-        """What became of each file, as it comes. Closing the iterator ends the work; what is written down stays."""
+        """Yield the outcome of each file as it arrives.
+
+        Closing the iterator ends the work; stored results stay.
+        """
         waiting: list[InputFile] = []
         for item in items:
-            row = self._ledger.find(item)
+            row = self._results.find(item)
             if row is None:
                 waiting.append(item)
             else:
                 yield FileOutcome(item, row, known=True)
         suspects: list[InputFile] = []
         while waiting or suspects:
-            # Suspects go one at a time: when a worker dies then, it is known by whose fault.
+            # Suspects run one at a time, so that a dead worker shows which one is to blame.
             alone = bool(suspects)
-            turn = suspects if alone else waiting
-            yield from self._work_through(turn, suspects, 1 if alone else self._at_once)
+            queue = suspects if alone else waiting
+            yield from self._work_through(queue, suspects, 1 if alone else self._at_once)
 
     def _work_through(
-        self, turn: list[InputFile], suspects: list[InputFile], at_once: int
+        self, queue: list[InputFile], suspects: list[InputFile], at_once: int
     ) -> Iterator[FileOutcome]:
-        """Take files off `turn` until it is empty or an executor breaks; those under way then become suspects."""
+        """Process files of `queue` until it is empty or an executor breaks.
+
+        Files in progress then become suspects.
+        """
         running: dict[Future[Row], InputFile] = {}
-        finished: SimpleQueue[Future[Row]] = (
-            SimpleQueue()
-        )  # told by each by itself: of thousands none is looked at twice
+        finished: SimpleQueue[Future[Row]] = SimpleQueue()  # filled by each future itself
         executor = self._make_executor()
         try:
-            while turn or running:
-                while turn and len(running) < at_once:
-                    future = executor.submit(self._work, turn[0].url)
-                    running[future] = turn[0]
-                    del turn[0]
+            while queue or running:
+                while queue and len(running) < at_once:
+                    future = executor.submit(self._work, queue[0].url)
+                    running[future] = queue[0]
+                    del queue[0]
                     future.add_done_callback(finished.put)
                 future = finished.get()
                 if isinstance(future.exception(), BrokenExecutor):
                     yield from self._suspect(list(running.values()), suspects)
                     return
                 yield self._settle(running.pop(future), future)
-        except BrokenExecutor:  # while giving it more to do
+        except BrokenExecutor:  # from `submit`
             yield from self._suspect(list(running.values()), suspects)
         finally:
             executor.shutdown(wait=True, cancel_futures=True)
@@ -99,7 +111,8 @@ class Batch:
                 yield FileOutcome(
                     item,
                     None,
-                    "The worker died on it, twice: the file may be damaged, or too large for the memory.",
+                    "The worker died on it, twice: the file may be damaged, or too "
+                    "large for the memory.",
                 )
             else:
                 suspects.append(item)
@@ -107,7 +120,7 @@ class Batch:
     def _settle(self, item: InputFile, future: Future[Row]) -> FileOutcome:
         error = future.exception()
         if error is None:
-            return FileOutcome(item, self._ledger.write(item, future.result()))
+            return FileOutcome(item, self._results.write(item, future.result()))
         if isinstance(error, CoachError):
             return FileOutcome(item, None, str(error).replace("\n", " "))
         return FileOutcome(item, None, f"{type(error).__name__}: {error}", bug=True)

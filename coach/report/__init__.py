@@ -1,1 +1,1 @@
-"""What a user takes away: tables, and later pages and clips."""
+"""Exports: tables, reports, video clips, motion files and FHIR."""

@@ -1,4 +1,4 @@
-"""The results of many files: one row each, as a Parquet or CSV table and as a page to look them up."""
+"""Results of many files: one row each, as a Parquet or CSV table and as an HTML page."""
 
 from __future__ import annotations
 
@@ -6,29 +6,57 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 
 from coach.body.landmarks import SIDES
 from coach.body.pose import Pose
+from coach.colours import FAILED_ON_PAPER, ON_PAPER
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.recognition.recognise import UNKNOWN
 
+TEMPLATE: Final = "archive.html"
 COLUMNS: Final[Mapping[str, str]] = {
-    "file": "text", "exercise": "text", "status": "text", "error": "text", "frames": "whole", "duration_s": "number",
-    "tracked_s": "number", "view": "text", "view_ok": "truth", "yaw_deg": "number", "repetitions": "whole", "good_repetitions": "whole",
-    "median_peak_deg": "number", "holds": "whole", "held_s": "number", "faults": "text", "range_left_deg": "number",
-    "range_left_uncertainty_deg": "number", "range_right_deg": "number", "range_right_uncertainty_deg": "number", "not_measured": "text",
-    "model_sha256": "text", "coach_version": "text",
-}  # fmt: skip
-"""Name -> kind of each column. What was not measured is empty."""
+    "file": "text",
+    "exercise": "text",
+    "status": "text",
+    "error": "text",
+    "frames": "whole",
+    "duration_s": "number",
+    "tracked_s": "number",
+    "view": "text",
+    "view_ok": "truth",
+    "yaw_deg": "number",
+    "repetitions": "whole",
+    "good_repetitions": "whole",
+    "median_peak_deg": "number",
+    "holds": "whole",
+    "held_s": "number",
+    "faults": "text",
+    "range_left_deg": "number",
+    "range_left_uncertainty_deg": "number",
+    "range_right_deg": "number",
+    "range_right_uncertainty_deg": "number",
+    "not_measured": "text",
+    "model_sha256": "text",
+    "coach_version": "text",
+}
+"""Name -> kind of each column. Cells without a measurement are empty."""
 
 
 def make_row(
     summary: Mapping[str, Any], exercise: Exercise, model_sha256: str, coach_version: str
 ) -> dict[str, Any]:
-    """The row of one analysed file, from what `coach.report.table.summarise` says; without the file's name and status."""
+    """Return the row of one analysed file without its name and status.
+
+    Args:
+        summary: Result of `coach.report.table.summarise`.
+        exercise: The exercise.
+        model_sha256: Checksum of the pose model.
+        coach_version: Version of coach.
+    """
     repetitions, holds, motion = (
         summary["repetitions"],
         summary["holds"],
@@ -68,7 +96,7 @@ def make_row(
 def make_unknown_row(
     poses: Sequence[Pose], model_sha256: str, coach_version: str
 ) -> dict[str, Any]:
-    """The row of a file whose exercise was not recognised: nothing of it was counted or measured."""
+    """Return the row of a file whose exercise was not recognised."""
     duration_s = poses[-1].time_s if poses else 0.0
     return {
         "exercise": UNKNOWN,
@@ -81,7 +109,7 @@ def make_unknown_row(
 
 
 def render_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The table as CSV, UTF-8."""
+    """Return the table as CSV, UTF-8."""
     text = io.StringIO()
     writer = csv.DictWriter(text, COLUMNS, restval="", extrasaction="ignore", lineterminator="\n")
     writer.writeheader()
@@ -92,7 +120,7 @@ def render_csv(rows: Sequence[Mapping[str, Any]]) -> bytes:
 
 
 def render_parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The table as Parquet: the same rows give the same bytes."""
+    """Return the table as Parquet; equal rows give equal bytes."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
@@ -104,37 +132,19 @@ def render_parquet(rows: Sequence[Mapping[str, Any]]) -> bytes:
     return bytes(sink.getvalue())
 
 
-PAGE: Final = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>coach: {{ rows|length }} files</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<style>
- body { font: 15px/1.45 system-ui, sans-serif; color: #101418; background: #fff; margin: 2rem; }
- table { border-collapse: collapse; width: 100%; } caption { text-align: left; margin-bottom: .8rem; color: #4a5560; }
- th { text-align: left; position: sticky; top: 0; background: #fff; border-bottom: 2px solid #101418; }
- th, td { padding: .35rem .7rem .35rem 0; vertical-align: top; } td { border-bottom: 1px solid #d9dee3; }
- .n { text-align: right; font-variant-numeric: tabular-nums; } .failed { background: #fff1e8; }
-</style></head><body><h1>{{ done }} of {{ rows|length }} files analysed</h1>
-<table><caption>What was not measured is empty. Angles in degrees, times in seconds.</caption>
-<thead><tr><th>File</th><th>Exercise</th><th class="n">Seconds</th><th class="n">Repetitions</th><th class="n">in good form</th>
-<th class="n">Held</th><th class="n">Range left</th><th class="n">Range right</th><th>Faults</th><th>Remarks</th></tr></thead><tbody>
-{% macro range(degrees, uncertainty) %}{% if degrees %}{{ degrees }} ± {{ uncertainty }}{% endif %}{% endmacro %}
-{% for row in rows %}<tr{% if row.status == "failed" %} class="failed"{% endif %}><td>{{ row.file }}</td><td>{{ row.exercise }}</td>
-<td class="n">{{ row.duration_s|show }}</td>
-<td class="n">{{ row.repetitions|show }}</td>
-<td class="n">{{ row.good_repetitions|show }}</td>
-<td class="n">{{ row.held_s|show }}</td>
-<td class="n">{{ range(row.range_left_deg, row.range_left_uncertainty_deg) }}</td>
-<td class="n">{{ range(row.range_right_deg, row.range_right_uncertainty_deg) }}</td>
-<td>{{ row.faults|show }}</td><td>{{ row.error or row.not_measured }}</td></tr>
-{% endfor %}</tbody></table></body></html>
-"""
-
-
 def render_index(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """The page: texts of files stand in it as text."""
-    environment = jinja2.Environment(autoescape=True, undefined=jinja2.ChainableUndefined)
+    """Return the page; texts of files are escaped."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent),
+        autoescape=True,
+        undefined=jinja2.ChainableUndefined,
+    )
     environment.filters["show"] = lambda value: (
         "" if value is None or isinstance(value, jinja2.Undefined) else value
     )
     done = sum(row["status"] == "done" for row in rows)
-    return environment.from_string(PAGE).render(rows=rows, done=done).encode()
+    return (
+        environment.get_template(TEMPLATE)
+        .render(rows=rows, done=done, colours=ON_PAPER, failed=FAILED_ON_PAPER)
+        .encode()
+    )

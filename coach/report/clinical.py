@@ -1,8 +1,7 @@
-"""Results of tests as plain values: a range of motion, seconds held, and the steps of what nobody watched."""
+"""Results of tests as plain values: range of motion, time held, and steps of guided exercises."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,15 +18,16 @@ from coach.exercise.tracking.range_result import (
     judge_cutoffs,
 )
 from coach.exercise.tracking.session import Session
+from coach.report.text import round_known
 
 Earlier = Mapping[Side, Sequence[float]]
-"""Results of earlier days, oldest first, degrees."""
+"""Results of earlier days, oldest first, in degrees."""
 
 
 def describe_motion(
     session: Session, exercise: Exercise, yaw_deg: float, earlier: Earlier
 ) -> dict[str, Any] | None:
-    """What each side of a range-of-motion test reached; None for other kinds."""
+    """Return the result of each side of a range-of-motion test; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
@@ -39,7 +39,7 @@ def describe_motion(
 def describe_range_test(
     session: Session, exercise: Exercise, yaw_deg: float
 ) -> dict[str, Any] | None:
-    """What a range-of-motion test measures against, and left beside right; None for other kinds."""
+    """Return the norm of a range-of-motion test and left against right; None for other kinds."""
     rule = exercise.range_of_motion
     if rule is None:
         return None
@@ -59,7 +59,7 @@ def describe_range_test(
 
 
 def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] | None:
-    """What each side of a test of holding reached: the longest hold; None where the exercise is no such test."""
+    """Return the longest hold of each side; None if the exercise is not a test of holding."""
     if exercise.kind != "hold" or exercise.group != "test":
         return None
     target_s = exercise.dose.hold_s or 30.0
@@ -95,18 +95,21 @@ def describe_hold_test(session: Session, exercise: Exercise) -> dict[str, Any] |
 
 
 def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]] | None:
-    """The timed steps of a guided exercise; None for other kinds. `done` says that its time went by; nobody watched."""
+    """Return the timed steps of a guided exercise; None for other kinds.
+
+    `done` means that the time of the step has passed; nobody watched.
+    """
     if exercise.kind != "guided":
         return None
-    told = {step.number: step for step in session.steps}
+    recorded = {step.number: step for step in session.steps}
     return [
         {
             "number": number,
             "text": step.text,
             "seconds": step.seconds,
-            "start_s": round(told[number].start_s, 3) if number in told else None,
-            "end_s": _round(told[number].end_s, 3) if number in told else None,
-            "done": number in told and told[number].end_s is not None,
+            "start_s": round(recorded[number].start_s, 3) if number in recorded else None,
+            "end_s": round_known(recorded[number].end_s, 3) if number in recorded else None,
+            "done": number in recorded and recorded[number].end_s is not None,
             "watched": False,
         }
         for number, step in enumerate(exercise.guide, start=1)
@@ -116,7 +119,13 @@ def describe_steps(session: Session, exercise: Exercise) -> list[dict[str, Any]]
 def explain_missing_sides(
     session: Session, exercise: Exercise, unseen: str
 ) -> list[dict[str, str]]:
-    """Why a test has no result for a side. unseen: what was wrong with the view, empty where nothing was."""
+    """Return why a test has no result for a side.
+
+    Args:
+        session: What was done.
+        exercise: The test.
+        unseen: What was wrong with the view; empty if nothing was.
+    """
     missing = []
     rule = exercise.range_of_motion
     for side in SIDES if rule else ():
@@ -152,15 +161,22 @@ def _describe_side(
         [t.also_deg for t in session.trials if t.side == side and t.also_deg is not None], yaw_deg
     )
     trials = [
-        {"start_s": _round(t.start_s, 3), "end_s": _round(t.end_s, 3), "peak_deg": _round(t.peak_deg, 1), "faults": list(t.faults),
-         "why_not": t.why_not, **({"also_deg": _round(t.also_deg, 1)} if rule.also else {})}
-        for t in session.trials if t.side == side
-    ]  # fmt: skip
+        {
+            "start_s": round_known(t.start_s, 3),
+            "end_s": round_known(t.end_s, 3),
+            "peak_deg": round_known(t.peak_deg, 1),
+            "faults": list(t.faults),
+            "why_not": t.why_not,
+            **({"also_deg": round_known(t.also_deg, 1)} if rule.also else {}),
+        }
+        for t in session.trials
+        if t.side == side
+    ]
     return {
-        "peak_deg": _round(result.peak_deg, 1),
-        "uncertainty_deg": _round(result.uncertainty_deg, 1),
-        "spread_deg": _round(result.spread_deg, 1),
-        **({"also_deg": _round(also.peak_deg if also else None, 1)} if rule.also else {}),
+        "peak_deg": round_known(result.peak_deg, 1),
+        "uncertainty_deg": round_known(result.uncertainty_deg, 1),
+        "spread_deg": round_known(result.spread_deg, 1),
+        **({"also_deg": round_known(also.peak_deg if also else None, 1)} if rule.also else {}),
         "against_norm": _describe_comparison(compare_norm(result, rule.norm_deg)),
         "against_earlier": _describe_comparison(before) if before else None,
         "findings": [
@@ -171,8 +187,12 @@ def _describe_side(
 
 
 def _describe_comparison(compared: Comparison) -> dict[str, Any]:
-    return {"difference_deg": _round(compared.difference_deg, 1), "needed_deg": _round(compared.needed_deg, 1),
-            "real": compared.real, "words": compared.words}  # fmt: skip
+    return {
+        "difference_deg": round_known(compared.difference_deg, 1),
+        "needed_deg": round_known(compared.needed_deg, 1),
+        "real": compared.real,
+        "words": compared.words,
+    }
 
 
 def _describe_finding(finding: Finding) -> dict[str, Any]:
@@ -183,7 +203,7 @@ def _describe_finding(finding: Finding) -> dict[str, Any]:
         "measure": cutoff.measure,
         "above_deg": cutoff.above,
         "below_deg": cutoff.below,
-        "value_deg": _round(finding.value_deg, 1),
+        "value_deg": round_known(finding.value_deg, 1),
         "found": finding.found,
         "words": finding.words,
     }
@@ -199,7 +219,3 @@ def _compare_held(difference_s: float, shorter_s: float, target_s: float) -> str
         if difference_s > 0
         else "the left side held it for less time"
     )
-
-
-def _round(value: float | None, digits: int) -> float | None:
-    return None if value is None or not math.isfinite(value) else round(value, digits)

@@ -1,7 +1,7 @@
-"""An annotated clip of a recording: H.264 in MP4 that plays in any browser and on any phone.
+"""An annotated clip of a recording: H.264 in MP4, which any browser and phone can play.
 
-It shows the recording's own video where there is one, and otherwise the skeleton on a plain ground. Every pose is one picture, at its
-own time.
+It shows the video of the recording, or the skeleton on a plain ground if there is none. Every pose
+is one picture at its own time.
 """
 
 from __future__ import annotations
@@ -21,31 +21,36 @@ from coach.capture.frame import Frame, Picture
 from coach.capture.opencv import cv2
 from coach.capture.video import VideoFile
 from coach.errors import CoachError
-from coach.report.overlay import GROUND, draw_overlay
+from coach.report.overlay import GROUND, paint_overlay
 from coach.report.report_data import ReportData
 from coach.store.recordings.video_writer import FILE_NAME
 
 LARGEST: Final = 1280
-"""The longer side of the clip at most, pixels."""
+"""Maximum length of the longer side, in pixels."""
 SMALLEST: Final = 640
-"""A picture whose longer side is smaller is enlarged to this, so that words can be read."""
+"""Minimum length of the longer side, in pixels, so that texts are readable."""
 TICKS: Final = 90_000
-"""Parts of a second in which times are kept."""
+"""Ticks of the clock of the clip, per second."""
 CODEC: Final = {"preset": "veryfast", "crf": "23", "profile": "main"}
 TOLERANCE_S: Final = 0.005
 MISSING_S: Final = 1.0
-"""A picture that is older than this is not shown any more."""
+"""Maximum age of a picture that is shown, in seconds."""
 
 
-def write_clip(material: ReportData, path: Path) -> None:
-    """The clip. Raises CoachError where the recording holds no pose, SourceError where its video cannot be read."""
+def write_clip(data: ReportData, path: Path) -> None:
+    """Write the clip.
+
+    Raises:
+        CoachError: The recording holds no pose.
+        SourceError: Its video cannot be read.
+    """
     with ExitStack() as stack:
-        video = material.recording.path.parent / FILE_NAME
+        video = data.recording.path.parent / FILE_NAME
         frames = stack.enter_context(VideoFile(video)).frames() if video.is_file() else iter(())
         pictures = FrameMatcher(frames)
         container = stream = None
         last = -1
-        for pose, feedback in material.evaluate():
+        for pose, feedback in data.evaluate():
             if container is None or stream is None:
                 container = stack.enter_context(
                     av.open(str(path), "w", format="mp4", options={"movflags": "+faststart"})
@@ -57,24 +62,19 @@ def write_clip(material: ReportData, path: Path) -> None:
                 continue
             last = ticks
             image = pictures.paint(pose.time_s - first_s, size)
-            draw_overlay(
-                image,
-                pose,
-                min(size[0] / pose.width, size[1] / pose.height),
-                feedback,
-                material.exercise.kind,
-            )
+            scale = min(size[0] / pose.width, size[1] / pose.height)
+            paint_overlay(image, pose, scale, feedback, data.exercise)
             _encode(container, stream, image, ticks)
         if container is None or stream is None:
             raise CoachError(
-                f"{material.name}: there is nothing in this recording to show.",
+                f"{data.name}: there is nothing in this recording to show.",
                 "Choose another recording.",
             )
         container.mux(stream.encode(None))
 
 
 class FrameMatcher:
-    """The pictures that belong to poses: of each instant the last one that was taken, on the plain ground where there is none."""
+    """Finds the picture of each pose: the last one before it, or the plain ground."""
 
     def __init__(self, frames: Iterator[Frame]) -> None:
         self._frames = frames
@@ -82,7 +82,12 @@ class FrameMatcher:
         self._next = next(frames, None)
 
     def paint(self, time_s: float, size: tuple[int, int]) -> Picture:
-        """A picture of this size (width, height) to draw on. time_s: seconds since the first one, never falling."""
+        """Return a picture to draw on.
+
+        Args:
+            time_s: Seconds since the first pose; must not decrease.
+            size: Width and height, in pixels.
+        """
         while self._next is not None and self._next.time_s <= time_s + TOLERANCE_S:
             self._now, self._next = self._next, next(self._frames, None)
         if self._now is None or time_s - self._now.time_s > MISSING_S:
@@ -93,14 +98,14 @@ class FrameMatcher:
 
 
 def choose_size(width: int, height: int) -> tuple[int, int]:
-    """Width and height of the clip in pixels, even as H.264 needs them, in the picture's proportion."""
+    """Return width and height of the clip in pixels, even as H.264 needs them."""
     longer = max(width, height, 1)
     scale = min(LARGEST, max(SMALLEST, longer)) / longer
     return max(16, round(width * scale / 2) * 2), max(16, round(height * scale / 2) * 2)
 
 
 def add_stream(container: OutputContainer, size: tuple[int, int]) -> VideoStream:
-    """The clip's one stream; each picture has its own time."""
+    """Add the clip's only stream; each picture has its own time."""
     stream = container.add_stream("libx264", rate=30, options=CODEC)
     stream.width, stream.height = size
     stream.pix_fmt = "yuv420p"

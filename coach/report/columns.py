@@ -1,7 +1,8 @@
 """Angles and events as tables: CSV and Parquet.
 
-The angle table is the one of `coach analyze --csv`. Events have a table of their own, one row an event, with a column for every field
-that any kind of event has; several texts in one field are joined by ``; ``. What an event does not have is empty.
+The angle table is that of `coach analyze --csv`. The table of events has one row for each event,
+with a column for every field of any kind of event; lists of texts are joined by ``; ``. Fields that
+an event lacks are empty.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from coach.body.angles import NAMES, RATIOS
 from coach.exercise.tracking.events import to_dict
 from coach.report.report_data import ReportData
 from coach.report.table import AngleTable
-from coach.store.recordings.messages import EVENT_SCHEMA
+from coach.store.recordings.message_schemas import EVENT_SCHEMA
 
 COLUMNS: Final = (
     "time_s",
@@ -27,18 +28,18 @@ COLUMNS: Final = (
 """Columns of the table of events."""
 
 
-def list_rows(material: ReportData) -> list[dict[str, Any]]:
-    """Each event as a row of `COLUMNS`; None where an event does not have it."""
+def list_rows(data: ReportData) -> list[dict[str, Any]]:
+    """Return each event as a row of `COLUMNS`; None for fields that it lacks."""
     rows = []
-    for event in material.events:
+    for event in data.events:
         values = to_dict(event)
         rows.append({name: _flatten(values.get(name)) for name in COLUMNS})
     return rows
 
 
-def describe_recording(material: ReportData) -> dict[str, Any]:
-    """Where results come from, as plain values for JSON."""
-    header = material.recording.header
+def describe_recording(data: ReportData) -> dict[str, Any]:
+    """Return the origin of results as plain values for JSON."""
+    header = data.recording.header
     return {
         "started_utc": header.started_utc,
         "side": header.side,
@@ -47,63 +48,63 @@ def describe_recording(material: ReportData) -> dict[str, Any]:
         "recorded_with": header.coach_version,
         "libraries": dict(header.libraries),
         "model_sha256": header.model_sha256,
-        "sha256": material.sha256,
-        "finished": material.recording.finished,
+        "sha256": data.sha256,
+        "finished": data.recording.finished,
         "judged_with": __version__,
     }
 
 
-def write_angles_csv(material: ReportData, path: Path) -> None:
-    """Every frame's angles, as `coach analyze --csv` writes them."""
+def write_angles_csv(data: ReportData, path: Path) -> None:
+    """Write the angles of every frame, as `coach analyze --csv`."""
     with AngleTable(str(path)) as table:
-        for _, feedback in material.evaluate():
+        for _, feedback in data.evaluate():
             table.add(feedback)
 
 
-def write_events_csv(material: ReportData, path: Path) -> None:
-    """One row an event, UTF-8."""
+def write_events_csv(data: ReportData, path: Path) -> None:
+    """Write one row for each event, UTF-8."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, COLUMNS)
         writer.writeheader()
-        writer.writerows(list_rows(material))
+        writer.writerows(list_rows(data))
 
 
-def write_json(material: ReportData, path: Path) -> None:
-    """The summary of `coach analyze`, with the events, the angles as columns, and where they come from; null where not measured."""
+def write_json(data: ReportData, path: Path) -> None:
+    """Write the summary of `coach analyze` with events and angles; null if not measured."""
     angles = {
-        name: [_known(value) for value in material.trace.angles[:, index]]
+        name: [_known(value) for value in data.trace.angles[:, index]]
         for index, name in enumerate(NAMES)
     }
     content = {
-        **material.summary,
-        "recording": describe_recording(material),
-        "events": [to_dict(event) for event in material.events],
-        "angles": {"time_s": [round(float(time), 4) for time in material.trace.times_s], **angles},
+        **data.summary,
+        "recording": describe_recording(data),
+        "events": [to_dict(event) for event in data.events],
+        "angles": {"time_s": [round(float(time), 4) for time in data.trace.times_s], **angles},
     }
     path.write_text(
         json.dumps(content, ensure_ascii=False, allow_nan=False) + "\n", encoding="utf-8"
     )
 
 
-def write_angles_parquet(material: ReportData, path: Path) -> None:
-    """The angle table; each column says its unit, and the file's metadata hold the summary and the recording as JSON."""
+def write_angles_parquet(data: ReportData, path: Path) -> None:
+    """Write the angle table with units; the metadata hold summary and recording as JSON."""
     import pyarrow as pa
     from pyarrow import parquet
 
     fields = [pa.field("time_s", pa.float64(), nullable=False, metadata={"unit": "s"})]
     fields += [pa.field(name, pa.float64(), metadata={"unit": find_unit(name)}) for name in NAMES]
-    about = {"coach.summary": material.summary, "coach.recording": describe_recording(material)}
+    about = {"coach.summary": data.summary, "coach.recording": describe_recording(data)}
     schema = pa.schema(
         fields,
         metadata={key: json.dumps(value, ensure_ascii=False) for key, value in about.items()},
     )
-    arrays = [pa.array(material.trace.times_s)]
-    arrays += [pa.array(column, from_pandas=True) for column in material.trace.angles.T]
+    arrays = [pa.array(data.trace.times_s)]
+    arrays += [pa.array(column, from_pandas=True) for column in data.trace.angles.T]
     parquet.write_table(pa.Table.from_arrays(arrays, schema=schema), path)
 
 
-def write_events_parquet(material: ReportData, path: Path) -> None:
-    """One row an event."""
+def write_events_parquet(data: ReportData, path: Path) -> None:
+    """Write one row for each event."""
     import pyarrow as pa
     from pyarrow import parquet
 
@@ -113,11 +114,11 @@ def write_events_parquet(material: ReportData, path: Path) -> None:
         pa.field(name, kinds.get(properties[name]["type"], pa.string()), metadata=_describe(name))
         for name in COLUMNS
     ]
-    parquet.write_table(pa.Table.from_pylist(list_rows(material), schema=pa.schema(fields)), path)
+    parquet.write_table(pa.Table.from_pylist(list_rows(data), schema=pa.schema(fields)), path)
 
 
 def find_unit(name: str) -> str:
-    """Unit of an angle's column, as UCUM writes it: ``deg``, or ``1`` for a ratio."""
+    """Return the unit of an angle in UCUM: ``deg``, or ``1`` for a ratio."""
     return "1" if name.rpartition("_")[0] in RATIOS else "deg"
 
 

@@ -1,26 +1,18 @@
-"""A drawing as plain data, in points, x to the right and y downward: the page writes it as SVG, the PDF as its own lines."""
+"""Drawings as data, in points, x to the right and y downward, and their SVG."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Literal
 
 from markupsafe import Markup, escape
 
+from coach.colours import ON_PAPER
+
 Point = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
-
-INK: Final = "#12181D"
-QUIET: Final = "#4A5661"
-RULE: Final = "#D5DBE1"
-GOOD: Final = "#08704E"
-GOOD_GROUND: Final = "#E2F4EC"
-FAULT: Final = "#A8400A"
-LEFT: Final = "#175F96"
-RIGHT: Final = "#7A3E8C"
-PAPER: Final = "#FFFFFF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +20,7 @@ class Line:
     """A line through points."""
 
     points: tuple[Point, ...]
-    colour: str = RULE
+    colour: str = ON_PAPER.track
     width: float = 0.6
     dash: tuple[float, ...] = ()
 
@@ -57,12 +49,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Words; y is their baseline."""
+    """A text; y is its baseline."""
 
     x: float
     y: float
     text: str
-    colour: str = QUIET
+    colour: str = ON_PAPER.quiet
     size: float = 7.0
     anchor: Anchor = "start"
     bold: bool = False
@@ -73,18 +65,18 @@ Shape = Line | Box | Dot | Text
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Shapes, what lies behind first."""
+    """Shapes, from back to front."""
 
     width: float
     height: float
     shapes: tuple[Shape, ...]
-    words: str
-    """What it shows, for those who cannot see it."""
+    alt_text: str
+    """What it shows, for people who cannot see it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where values of one axis stand on the paper."""
+    """Maps the values of one axis to points."""
 
     low: float
     high: float
@@ -92,29 +84,40 @@ class Scale:
     end: float
 
     def place(self, value: float) -> float:
-        """The point of a value."""
+        """Return the point of a value."""
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 @dataclass
 class DrawingBuilder:
-    """A drawing in the making."""
+    """Collects the shapes of a drawing."""
 
     width: float
     height: float
     shapes: list[Shape] = field(default_factory=list)
 
     def add(self, *shapes: Shape) -> None:
-        """Lay these on top."""
+        """Add shapes on top."""
         self.shapes += shapes
 
-    def finish(self, words: str) -> Drawing:
-        """The drawing."""
-        return Drawing(self.width, self.height, tuple(self.shapes), words)
+    def finish(self, alt_text: str) -> Drawing:
+        """Return the drawing.
+
+        Args:
+            alt_text: What it shows, for people who cannot see it.
+        """
+        return Drawing(self.width, self.height, tuple(self.shapes), alt_text)
 
 
 def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) -> list[float]:
-    """Round values from `low` to `high`, at most `about` of them where one of the steps (rising) allows that."""
+    """Return round values from `low` to `high`.
+
+    Args:
+        low: Lowest value.
+        high: Highest value.
+        about: Maximum number of values, if one of the steps allows it.
+        steps: Distances between values, rising.
+    """
     step = 1.0
     for step in steps:
         if (high - low) / step <= about:
@@ -124,59 +127,74 @@ def choose_ticks(low: float, high: float, about: int, steps: Iterable[float]) ->
     return [index * step for index in range(first, last + 1)]
 
 
-def render_svg(drawing: Drawing) -> Markup:
-    """The drawing as an SVG element without anything from outside; every text in it is escaped."""
-    body = Markup("").join(_write_shape(shape) for shape in drawing.shapes)
+def render_svg(drawing: Drawing, font: str = "") -> Markup:
+    """Render the drawing as an SVG element that refers to nothing outside.
+
+    Args:
+        drawing: Every text in it is escaped.
+        font: Family of the font of its texts; empty to inherit it from the page.
+    """
+    body = Markup("").join(_render_shape(shape, font) for shape in drawing.shapes)
     frame = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>'
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="img" '
+        'aria-label="{}">{}</svg>'
     )
-    return frame.format(_number(drawing.width), _number(drawing.height), drawing.words, body)
+    return frame.format(_number(drawing.width), _number(drawing.height), drawing.alt_text, body)
 
 
-def _write_shape(shape: Shape) -> Markup:
+def _render_shape(shape: Shape, font: str) -> Markup:
     return Markup("<{} {}/>" if not isinstance(shape, Text) else "<{} {}>{}</text>").format(
-        *_describe(shape)
+        *_describe(shape, font)
     )
 
 
-def _describe(shape: Shape) -> Iterator[str | Markup]:
-    """The element's name, its attributes, and of a text its words."""
+def _describe(shape: Shape, font: str) -> Iterator[str | Markup]:
+    """Yield the name of the element, its attributes, and the content of a text."""
     match shape:
         case Line():
             yield "polyline"
             points = " ".join(f"{_number(x)},{_number(y)}" for x, y in shape.points)
             dash = " ".join(map(_number, shape.dash)) or "none"
-            yield _join(points=points, fill="none", stroke=shape.colour, stroke_width=_number(shape.width), stroke_dasharray=dash,
-                        stroke_linejoin="round")  # fmt: skip
+            yield _join(
+                points=points,
+                fill="none",
+                stroke=shape.colour,
+                stroke_width=shape.width,
+                stroke_dasharray=dash,
+                stroke_linejoin="round",
+            )
         case Box():
             yield "rect"
             yield _join(
-                x=_number(shape.x),
-                y=_number(shape.y),
-                width=_number(shape.width),
-                height=_number(shape.height),
+                x=shape.x,
+                y=shape.y,
+                width=shape.width,
+                height=shape.height,
                 fill=shape.colour,
             )
         case Dot():
             yield "circle"
-            fill = PAPER if shape.hollow else shape.colour
-            yield _join(
-                cx=_number(shape.x),
-                cy=_number(shape.y),
-                r=_number(shape.radius),
-                fill=fill,
-                stroke=shape.colour,
-            )
+            fill = ON_PAPER.card if shape.hollow else shape.colour
+            yield _join(cx=shape.x, cy=shape.y, r=shape.radius, fill=fill, stroke=shape.colour)
         case Text():
             yield "text"
-            yield _join(x=_number(shape.x), y=_number(shape.y), font_size=_number(shape.size), fill=shape.colour,
-                        text_anchor=shape.anchor, font_weight="600" if shape.bold else "400")  # fmt: skip
+            yield _join(
+                x=shape.x,
+                y=shape.y,
+                font_size=shape.size,
+                fill=shape.colour,
+                text_anchor=shape.anchor,
+                font_weight="600" if shape.bold else "400",
+                **({"font_family": font} if font else {}),
+            )
             yield shape.text
 
 
-def _join(**attributes: str) -> Markup:
+def _join(**attributes: str | float) -> Markup:
     return Markup(" ").join(
-        Markup('{}="{}"').format(name.replace("_", "-"), escape(value))
+        Markup('{}="{}"').format(
+            name.replace("_", "-"), escape(value if isinstance(value, str) else _number(value))
+        )
         for name, value in attributes.items()
     )
 

@@ -1,9 +1,11 @@
-"""A range of motion as HL7 FHIR R4: a Bundle of Observations, one a side.
+"""A range of motion as HL7 FHIR R4: a Bundle with one Observation for each side.
 
-Codes and where they come from: the body's site is SNOMED CT (287679003 left hip region structure, 287579007 right hip region
-structure; as published in the value sets of several national FHIR guides), units are UCUM (``deg``), category, interpretation and
-reasons for a missing value are HL7's own code systems. What was observed is said in words alone: no LOINC code for hip flexion could
-be confirmed from a source at hand, and a wrong code is worse than none. The person is not named, since a recording does not know them.
+Codes and their sources: the body site is SNOMED CT (287679003 left hip region structure, 287579007
+right hip region structure, as published in the value sets of several national FHIR guides), units
+are UCUM (``deg``), category, interpretation and reasons for a missing value are code systems of
+HL7. The observation itself is described as text only: no LOINC code for hip flexion could be
+confirmed, and a wrong code is worse than none. The person is not named, since a recording does not
+identify them.
 """
 
 from __future__ import annotations
@@ -27,65 +29,74 @@ HIPS: Final[dict[Side, tuple[str, str]]] = {
     "right": ("287579007", "Right hip region structure"),
 }
 HIP_ANGLES: Final = ("hip_flexion", "thigh_elevation")
-"""Angles that say how far a hip goes."""
-INTERPRETATIONS: Final = {
-    "below the norm": ("L", "Low"),
-    "above the norm": ("H", "High"),
-    "at the norm, within error": ("N", "Normal"),
-}
+"""Angles that measure a hip."""
 
 
-def write_fhir(material: ReportData, path: Path) -> None:
-    """The Bundle as JSON. Raises CoachError where the recording holds no range of motion."""
+def write_fhir(data: ReportData, path: Path) -> None:
+    """Write the Bundle as JSON.
+
+    Raises:
+        CoachError: The recording holds no range of motion.
+    """
     path.write_text(
-        json.dumps(build_bundle(material), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
+        json.dumps(build_bundle(data), indent=2, ensure_ascii=False, allow_nan=False) + "\n",
         encoding="utf-8",
     )
 
 
-def build_bundle(material: ReportData) -> dict[str, Any]:
-    """The Bundle as plain values. Raises CoachError where the recording holds no range of motion."""
-    motion = material.summary["range_of_motion"]
+def build_bundle(data: ReportData) -> dict[str, Any]:
+    """Return the Bundle as plain values.
+
+    Raises:
+        CoachError: The recording holds no range of motion.
+    """
+    motion = data.summary["range_of_motion"]
     if motion is None:
-        only = "Only a test of the range of motion can be written as FHIR, for example hip-flexion-test."
+        only = (
+            "Only a test of the range of motion can be written as FHIR, for "
+            "example hip-flexion-test."
+        )
         raise CoachError(
-            f"{material.name}: {material.exercise.title} is no test of a range of motion.", only
+            f"{data.name}: {data.exercise.title} is no test of a range of motion.", only
         )
     if not any(motion.values()):
         why = (
-            " ".join(dict.fromkeys(gap["why"] for gap in material.summary["not_measured"]))
+            " ".join(dict.fromkeys(gap["why"] for gap in data.summary["not_measured"]))
             or "No trial was credited."
         )
         raise CoachError(
-            f"{material.name}: no range of motion was measured. {why}",
+            f"{data.name}: no range of motion was measured. {why}",
             "Do the test again and mend what is said here.",
         )
-    entries = [
-        {"fullUrl": _name(material, side), "resource": _observe(material, side)} for side in SIDES
-    ]
+    entries = [{"fullUrl": _name(data, side), "resource": _observe(data, side)} for side in SIDES]
     return {"resourceType": "Bundle", "type": "collection", "entry": entries}
 
 
-def _name(material: ReportData, side: Side) -> str:
-    """A name that is the same whenever the same recording is exported."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{material.sha256}:{side}").urn
+def _name(data: ReportData, side: Side) -> str:
+    """Return a name that is the same for each export of a recording."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"coach:{data.sha256}:{side}").urn
 
 
-def _observe(material: ReportData, side: Side) -> dict[str, Any]:
-    rule, result = material.exercise.range_of_motion, material.summary["range_of_motion"][side]
+def _observe(data: ReportData, side: Side) -> dict[str, Any]:
+    rule, result = data.exercise.range_of_motion, data.summary["range_of_motion"][side]
     assert rule is not None
     observation: dict[str, Any] = {
         "resourceType": "Observation",
         "status": "preliminary",  # measured by a program, seen by no clinician yet
         "category": [_concept("Exam", f"{TERMINOLOGY}/observation-category", "exam", "Exam")],
-        "code": {"text": f"{material.exercise.title}, range of motion, {side} side"},
-        "effectiveDateTime": material.started.isoformat(timespec="seconds"),
+        "code": {"text": f"{data.exercise.title}, range of motion, {side} side"},
+        "effectiveDateTime": data.started.isoformat(timespec="seconds"),
         "bodySite": _find_site(rule.angle, side),
         "method": {
-            "text": "Pose estimation from a single camera (coach); median of the plateaus of the credited trials"
+            "text": (
+                "Pose estimation from a single camera (coach); median of the "
+                "plateaus of the credited trials"
+            )
         },
         "device": {
-            "display": f"coach {__version__}, pose model SHA-256 {material.recording.header.model_sha256}"
+            "display": (
+                f"coach {__version__}, pose model SHA-256 {data.recording.header.model_sha256}"
+            )
         },
         "referenceRange": [{"text": f"Norm {rule.norm_deg:.0f} degrees. {rule.norm_source}"}],
         "note": [
@@ -93,15 +104,14 @@ def _observe(material: ReportData, side: Side) -> dict[str, Any]:
             for text in (
                 rule.definition,
                 _explain_uncertainty(),
-                f"SHA-256 of the recording: {material.sha256}",
+                f"SHA-256 of the recording: {data.sha256}",
             )
         ],
     }
-    return observation | (_give_value(result) if result else _explain_absence(material, side))
+    return observation | (_give_value(result) if result else _explain_absence(data, side))
 
 
 def _give_value(result: dict[str, Any]) -> dict[str, Any]:
-    words = result["against_norm"]["words"]
     parts = [
         _component(
             "Uncertainty: half-width of the interval that holds the truth in 95 of 100 cases",
@@ -109,22 +119,30 @@ def _give_value(result: dict[str, Any]) -> dict[str, Any]:
         )
     ]
     for number, trial in enumerate(result["trials"], start=1):
-        name = f"Trial {number}: median of the plateau, {trial['start_s']:.1f} to {trial['end_s']:.1f} s"
+        name = (
+            f"Trial {number}: median of the plateau, {trial['start_s']:.1f} to "
+            f"{trial['end_s']:.1f} s"
+        )
         parts.append(_component(name, trial["peak_deg"], trial["why_not"]))
-    meaning = _concept(
-        words, f"{TERMINOLOGY}/v3-ObservationInterpretation", *INTERPRETATIONS[words]
-    )
     return {
         "valueQuantity": _measure(result["peak_deg"]),
-        "interpretation": [meaning],
+        "interpretation": [_interpret(result["against_norm"])],
         "component": parts,
     }
 
 
-def _explain_absence(material: ReportData, side: Side) -> dict[str, Any]:
+def _interpret(against_norm: dict[str, Any]) -> dict[str, Any]:
+    code = ("N", "Normal")
+    if against_norm["real"]:
+        code = ("L", "Low") if against_norm["difference_deg"] < 0 else ("H", "High")
+    system = f"{TERMINOLOGY}/v3-ObservationInterpretation"
+    return _concept(against_norm["words"], system, *code)
+
+
+def _explain_absence(data: ReportData, side: Side) -> dict[str, Any]:
     reasons = [
         gap["why"]
-        for gap in material.summary["not_measured"]
+        for gap in data.summary["not_measured"]
         if gap["what"] == f"range_of_motion.{side}"
     ]
     return {"dataAbsentReason": _absent(" ".join(reasons) or "Not measured.")}
@@ -148,7 +166,7 @@ def _measure(value_deg: float) -> dict[str, Any]:
 
 
 def _find_site(angle: str, side: Side) -> dict[str, Any]:
-    """The joint, coded where it is a hip, otherwise in words."""
+    """Return the joint, with a code if it is a hip, otherwise as text."""
     if not angle.startswith(HIP_ANGLES):
         return {"text": f"{side} side, {angle.rpartition('_')[0].replace('_', ' ')}"}
     code, display = HIPS[side]
@@ -161,6 +179,7 @@ def _concept(text: str, system: str, code: str, display: str) -> dict[str, Any]:
 
 def _explain_uncertainty() -> str:
     return (
-        f"Uncertainty: the root of the sum of squares of the measurement's own error ({MODEL_ERROR_DEG:.0f} degrees), of the camera's "
+        "Uncertainty: the root of the sum of squares of the measurement's own error "
+        f"({MODEL_ERROR_DEG:.0f} degrees), of the camera's "
         "turn off the side view, and of the spread of the trials. Not measured by a medical device."
     )

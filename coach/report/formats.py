@@ -1,4 +1,4 @@
-"""What a recording can be exported to: each format's files, and who writes them. Heavy libraries are loaded only where needed."""
+"""Export formats: the files of each and their writers, which are loaded when needed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from coach.report.output import write_atomically
+from coach.report.output import open_output
 from coach.report.report_data import ReportData
 
 Format = Literal["csv", "json", "parquet", "trc", "mot", "mp4", "html", "pdf", "fhir"]
@@ -19,16 +19,20 @@ class OutputFile:
     """One file of a format."""
 
     ending: str
-    """What stands behind the recording's name."""
+    """Suffix after the recording's name."""
     module: str
     function: str
 
-    def write(self, material: ReportData, path: Path) -> None:
-        """Write the file. Raises CoachError where this recording cannot be written so."""
+    def write(self, data: ReportData, path: Path) -> None:
+        """Write the file.
+
+        Raises:
+            CoachError: The recording cannot be written in this format.
+        """
         write: Callable[[ReportData, Path], None] = getattr(
             import_module(f"coach.report.{self.module}"), self.function
         )
-        write(material, path)
+        write(data, path)
 
 
 PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
@@ -51,22 +55,26 @@ PARTS: Final[dict[Format, tuple[OutputFile, ...]]] = {
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
-def list_targets(wanted: Format, folder: Path, name: str) -> list[tuple[OutputFile, Path]]:
-    """The files of a format with the recording's name, in this folder."""
-    return [(part, folder / f"{name}{part.ending}") for part in PARTS[wanted]]
+def list_targets(output_format: Format, folder: Path, name: str) -> list[tuple[OutputFile, Path]]:
+    """Return the files of a format, named after the recording, in this folder."""
+    return [(part, folder / f"{name}{part.ending}") for part in PARTS[output_format]]
 
 
-def list_named_targets(wanted: Format, path: Path) -> list[tuple[OutputFile, Path]]:
-    """The files of a format where the first one is to be `path`; the others stand beside it."""
-    first, *others = PARTS[wanted]
+def list_named_targets(output_format: Format, path: Path) -> list[tuple[OutputFile, Path]]:
+    """Return the files of a format: the first is `path`, the others are beside it."""
+    first, *others = PARTS[output_format]
     return [
         (first, path),
         *((part, path.with_name(f"{path.stem}{part.ending}")) for part in others),
     ]
 
 
-def export(material: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:
-    """Write these files, each whole or not at all. Raises CoachError at the first that cannot be written."""
+def export(data: ReportData, targets: list[tuple[OutputFile, Path]], force: bool) -> None:
+    """Write each file completely or not at all.
+
+    Raises:
+        CoachError: A file cannot be written; the files after it are not written.
+    """
     for part, path in targets:
-        with write_atomically(path, force) as written:
-            part.write(material, written)
+        with open_output(path, force) as written:
+            part.write(data, written)

@@ -1,6 +1,6 @@
-"""The report as one HTML file that needs nothing else: the style and the plots stand in it, and it holds no script.
+"""The report as one HTML file with style and plots and without scripts.
 
-Whatever comes from a file is text there and never markup: the template escapes all of it, and the page forbids scripts besides.
+Texts from files are never markup: the template escapes all of them, and the page forbids scripts.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from typing import Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from coach.colours import ON_PAPER
 from coach.report.drawing import render_svg
 from coach.report.page import write_page
 from coach.report.report_data import ReportData
@@ -17,8 +18,8 @@ from coach.report.report_data import ReportData
 TEMPLATE: Final = "page.html"
 
 
-def write_html(material: ReportData, path: Path) -> None:
-    """The report of a recording as HTML, UTF-8."""
+def write_html(data: ReportData, path: Path) -> None:
+    """Write the report of a recording as HTML, UTF-8."""
     environment = Environment(
         loader=FileSystemLoader(Path(__file__).parent),
         autoescape=True,
@@ -26,5 +27,7 @@ def write_html(material: ReportData, path: Path) -> None:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    text = environment.get_template(TEMPLATE).render(page=write_page(material), svg=render_svg)
+    text = environment.get_template(TEMPLATE).render(
+        page=write_page(data), svg=render_svg, colours=ON_PAPER
+    )
     path.write_text(text.encode(errors="replace").decode(), encoding="utf-8")

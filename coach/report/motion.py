@@ -1,12 +1,14 @@
-"""Motion files that OpenSim and Pose2Sim read: markers (TRC) and joint angles (MOT).
+"""Motion files for OpenSim and Pose2Sim: markers (TRC) and joint angles (MOT).
 
-Markers are the landmarks in space, in metres, X to the picture's right, Y up, Z towards the camera (right-handed; someone who faces
-the picture's right looks along X). Their origin is the middle between the hips in every frame, so the body as a whole does not move.
-Their names are those of Pose2Sim's BlazePose markers.
+Markers are the world landmarks in metres, X to the picture's right, Y up, Z towards the camera
+(right-handed; a person who faces the picture's right looks along X). Their origin is the middle
+between the hips in every frame, so the body as a whole does not move. Their names are those of
+Pose2Sim's BlazePose markers.
 
-Joint angles have the names and signs of OpenSim's gait2392 and lie in the plane of the side view. That model counts knee flexion
-negative. The pelvis cannot be seen apart from the trunk: `pelvis_tilt` is the whole trunk's (minus the forward lean), the hips are
-measured against the trunk, and the lumbar joint stays at its neutral position; so the model takes the posture that was measured.
+Joint angles have the names and signs of OpenSim's gait2392 and are measured in the plane of the
+side view. That model counts knee flexion negative. The pelvis cannot be distinguished from the
+trunk: `pelvis_tilt` is that of the whole trunk (minus the forward lean), the hips are measured
+against the trunk, and the lumbar joint stays neutral; so the model takes the measured posture.
 """
 
 from __future__ import annotations
@@ -25,7 +27,9 @@ from coach.report.report_data import ReportData
 from coach.report.uniform import GAP_S, SHORTEST_S, Stretch, measure_rate, sample_evenly
 
 TO_OPENSIM: Final = np.array([1.0, -1.0, -1.0])
-"""The world landmarks' axes (right, down, away) turned by half a turn about the first: right, up, towards the camera."""
+"""Turns the axes of the world landmarks (right, down, away) half a turn: right, up, towards the
+camera.
+"""
 
 COORDINATES: Final[Mapping[str, tuple[str, float]]] = {
     "pelvis_tilt": ("trunk_lean", -1.0),
@@ -36,41 +40,57 @@ COORDINATES: Final[Mapping[str, tuple[str, float]]] = {
     "ankle_angle_r": ("ankle_dorsiflexion_right", 1.0),
     "ankle_angle_l": ("ankle_dorsiflexion_left", 1.0),
 }
-"""Coordinate of gait2392 -> our angle and its sign there."""
+"""Coordinate of gait2392 -> our angle and its sign."""
+TRC_KEYS: Final = (
+    "DataRate",
+    "CameraRate",
+    "NumFrames",
+    "NumMarkers",
+    "Units",
+    "OrigDataRate",
+    "OrigDataStartFrame",
+    "OrigNumFrames",
+)
 
-MEND: Final = f"OpenSim needs {SHORTEST_S:g} s without a gap of more than {GAP_S:g} s; CSV and Parquet keep everything, gaps too."
+HINT: Final = (
+    f"OpenSim needs {SHORTEST_S:g} s without a gap of more than {GAP_S:g} s; CSV and "
+    "Parquet keep everything, gaps too."
+)
 
 
 def name_marker(landmark: str) -> str:
-    """Name of a landmark as a marker of Pose2Sim: ``left_foot_index`` becomes ``LBigToe``."""
+    """Return the Pose2Sim marker of a landmark: ``left_foot_index`` becomes ``LBigToe``."""
     side = next((side for side in landmarks.SIDES if side in landmark), "")
     words = landmark.replace("foot_index", "big_toe").split("_")
     return side[:1].upper() + "".join(word.capitalize() for word in words if word != side)
 
 
-def write_trc(material: ReportData, path: Path) -> None:
-    """The markers. Raises CoachError where nobody was seen for long enough."""
-    stretch = sample_evenly(material.trace.times_s, _gather_markers(material))
+def write_trc(data: ReportData, path: Path) -> None:
+    """Write the markers.
+
+    Raises:
+        CoachError: Nobody was visible for long enough.
+    """
+    stretch = sample_evenly(data.trace.times_s, _gather_markers(data))
     if stretch is None:
-        raise CoachError(
-            f"{material.name}: nobody was seen for long enough to write markers.", MEND
-        )
-    path.write_text("".join(_format_trc(stretch, material)), encoding="utf-8", newline="\n")
+        raise CoachError(f"{data.name}: nobody was seen for long enough to write markers.", HINT)
+    path.write_text("".join(_format_trc(stretch, data)), encoding="utf-8", newline="\n")
 
 
-def _gather_markers(material: ReportData) -> Array:
-    """(n, 99) X, Y and Z of each landmark, metres; NaN where unseen."""
-    points = [pose.world * TO_OPENSIM for pose in material.recording.poses()]
+def _gather_markers(data: ReportData) -> Array:
+    """Return (n, 99) X, Y and Z of each landmark, in metres; NaN if not visible."""
+    points = [pose.world * TO_OPENSIM for pose in data.recording.poses()]
     return np.array(points, dtype=np.float64).reshape(len(points), 3 * landmarks.COUNT)
 
 
-def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
+def _format_trc(stretch: Stretch, data: ReportData) -> Iterator[str]:
     rate, frames = f"{stretch.rate_hz:.6g}", len(stretch.times_s)
     markers = [name_marker(name) for name in landmarks.NAMES]
     yield "PathFileType\t4\t(X/Y/Z)\tcoach.trc\n"
-    yield "DataRate\tCameraRate\tNumFrames\tNumMarkers\tUnits\tOrigDataRate\tOrigDataStartFrame\tOrigNumFrames\n"
-    camera = f"{measure_rate(material.trace.times_s):.6g}"
-    yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{camera}\t{stretch.first + 1}\t{material.analysis.frames}\n"
+    yield "\t".join(TRC_KEYS) + "\n"
+    camera = f"{measure_rate(data.trace.times_s):.6g}"
+    original = f"{camera}\t{stretch.first + 1}\t{data.analysis.frames}"
+    yield f"{rate}\t{rate}\t{frames}\t{len(markers)}\tm\t{original}\n"
     yield "Frame#\tTime\t" + "\t\t\t".join(markers) + "\t\t\n"
     yield (
         "\t\t"
@@ -83,16 +103,20 @@ def _format_trc(stretch: Stretch, material: ReportData) -> Iterator[str]:
         yield f"{number}\t{time_s:.6f}\t" + "\t".join(f"{value:.5f}" for value in row) + "\n"
 
 
-def write_mot(material: ReportData, path: Path) -> None:
-    """The joint angles. Raises CoachError where none was measured for long enough."""
+def write_mot(data: ReportData, path: Path) -> None:
+    """Write the joint angles.
+
+    Raises:
+        CoachError: No angle was measured for long enough.
+    """
     columns = {
-        name: sign * material.trace.angles[:, NAMES.index(angle)]
+        name: sign * data.trace.angles[:, NAMES.index(angle)]
         for name, (angle, sign) in COORDINATES.items()
     }
-    names, stretch = _choose_columns(material.trace.times_s, columns)
+    names, stretch = _choose_columns(data.trace.times_s, columns)
     if stretch is None:
         raise CoachError(
-            f"{material.name}: no joint angle was measured for long enough to write a motion.", MEND
+            f"{data.name}: no joint angle was measured for long enough to write a motion.", HINT
         )
     path.write_text("".join(_format_mot(stretch, names)), encoding="utf-8", newline="\n")
 
@@ -100,7 +124,7 @@ def write_mot(material: ReportData, path: Path) -> None:
 def _choose_columns(
     times_s: Array, columns: Mapping[str, Array]
 ) -> tuple[list[str], Stretch | None]:
-    """The columns, in their order, with which the stretch without gaps holds the most numbers."""
+    """Return the columns whose stretch without gaps holds the most numbers, in their order."""
     by_share = sorted(columns, key=lambda name: -int(np.isfinite(columns[name]).sum()))
     best: tuple[list[str], Stretch | None] = ([], None)
     for count in range(1, len(by_share) + 1):
@@ -114,9 +138,19 @@ def _choose_columns(
 def _format_mot(stretch: Stretch, names: list[str]) -> Iterator[str]:
     rows, left_out = len(stretch.times_s), [name for name in COORDINATES if name not in names]
     yield f"Coordinates\nversion=1\nnRows={rows}\nnColumns={len(names) + 1}\ninDegrees=yes\n\n"
-    yield "Names and signs as in gait2392: knee_angle is negative in flexion, pelvis_tilt is minus the forward lean of the whole trunk.\n"
-    yield "The hips are measured against the trunk; leave the lumbar joint neutral. Time is in seconds since the recording began.\n"
-    yield f"Resampled to {stretch.rate_hz:.6g} frames a second; gaps of up to {GAP_S:g} s are bridged by straight lines.\n"
+    yield (
+        "Names and signs as in gait2392: knee_angle is negative in "
+        "flexion, pelvis_tilt is minus "
+        "the forward lean of the whole trunk.\n"
+    )
+    yield (
+        "The hips are measured against the trunk; leave the lumbar joint neutral. Time is in "
+        "seconds since the recording began.\n"
+    )
+    yield (
+        f"Resampled to {stretch.rate_hz:.6g} frames a second; gaps of up to {GAP_S:g} s are "
+        "bridged by straight lines.\n"
+    )
     yield f"Not measured for long enough and left out: {', '.join(left_out) or 'nothing'}.\n\n"
     yield "endheader\ntime\t" + "\t".join(names) + "\n"
     for time_s, row in zip(stretch.times_s, stretch.values, strict=True):

@@ -1,18 +1,21 @@
-"""Writing a result file: whole or not at all, for this user alone, and never over another one unless that is wanted."""
+"""Write a result file completely or not at all, and replace an existing file only on request."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from coach.errors import CoachError
+from coach.store.files.atomic_write import atomic_path
 
 
 def require_free(path: Path, force: bool) -> None:
-    """Raises CoachError where something of this name is there already and `force` is not given, or where it is a folder."""
+    """Check that a result file may be written at this path.
+
+    Raises:
+        CoachError: The path is a folder, or it exists already and `force` is false.
+    """
     if path.is_dir():
         raise CoachError(f"{path} is a folder.", "Name a file in it.")
     if not force and (path.exists() or path.is_symlink()):
@@ -23,30 +26,22 @@ def require_free(path: Path, force: bool) -> None:
 
 
 @contextmanager
-def write_atomically(path: Path, force: bool = False) -> Iterator[Path]:
-    """Gives an empty file beside `path`, to be written; when that went well it takes the place of `path`, otherwise it is removed.
+def open_output(path: Path, force: bool = False) -> Iterator[Path]:
+    """Yield an empty private file that replaces `path` when the block ends without error.
 
-    The file is readable by this user alone. Raises CoachError where it cannot be written.
+    Raises:
+        CoachError: The file cannot be written, or `require_free` refuses the path.
     """
     require_free(path, force)
-    part = None
     try:
-        handle, name = tempfile.mkstemp(prefix=".coach-", suffix=".part", dir=path.parent)
-        os.close(handle)
-        part = Path(name)
-        yield part
-        _settle(part)
+        with atomic_path(path, overwrite=force) as part:
+            yield part
+    except FileExistsError:
         require_free(path, force)
-        part.replace(path)
+        raise
     except OSError as error:
-        hint = "Name a file in a folder that exists and that you may write to, on a disk that is not full."
-        raise CoachError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
-    finally:
-        if part is not None:
-            part.unlink(missing_ok=True)
-
-
-def _settle(path: Path) -> None:
-    """Bring what was written to the disk, so that a crash leaves the old file or the new one."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+        raise CoachError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Name a file in a folder that exists and that you may write to, on "
+            "a disk that is not full.",
+        ) from error

@@ -1,22 +1,21 @@
-"""The one-page report for the physiotherapist, as plain data: what the HTML page and the PDF both say, in the same words."""
+"""The one-page report for the physiotherapist as data, for the HTML page and the PDF."""
 
 from __future__ import annotations
 
-import statistics
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
 from coach import __version__
 from coach.body.landmarks import SIDES
+from coach.exercise.definition.range_test import RangeOfMotion
 from coach.exercise.tracking.range_result import ASYMMETRY_DEG, SMALLEST_CHANGE_DEG
+from coach.report.angle_plot import draw_angle
 from coach.report.drawing import Drawing
-from coach.report.plots import MINUS, draw_angle, draw_range, name_exercise_angle
+from coach.report.page_tables import NOT_MEASURED, Table, list_tables
+from coach.report.range_plot import draw_range
 from coach.report.report_data import ReportData
-
-ROWS: Final = 8
-"""Rows of a table; of more holds or faults the report says how many there are."""
-NOT_MEASURED: Final = "not measured"
+from coach.report.text import MINUS, format_name, name_angle
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,6 @@ class Figure:
 
     value: str
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows under a heading."""
-
-    heading: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    more: str = ""
-    """What stands below it."""
-    words: tuple[int, ...] = (0,)
-    """Columns of words, which begin at the left; the others are numbers, which end at the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +36,7 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Short paragraphs: what it is about, and what is to say."""
+    """Short paragraphs, each with its subject."""
 
     heading: str
     items: tuple[tuple[str, str], ...]
@@ -69,21 +55,24 @@ class Page:
     origin: str
 
 
-def write_page(material: ReportData) -> Page:
-    """The report of a recording."""
-    summary = material.summary
-    angle = Plot(f"{_name_main(material)} over time", draw_angle(material))
-    motion = draw_range(material)
+def write_page(data: ReportData) -> Page:
+    """Return the report of a recording."""
+    summary = data.summary
+    angle = Plot(f"{_name_main(data)} over time", draw_angle(data))
+    motion = draw_range(data)
     plots = (Plot("Range of motion", motion), angle) if motion else (angle,)
-    seen = f"{summary['duration_s'] or 0:.0f} s recorded, somebody was seen for {summary['tracked_s'] or 0:.0f} s"
+    seen = (
+        f"{summary['duration_s'] or 0:.0f} s recorded, somebody was seen for "
+        f"{summary['tracked_s'] or 0:.0f} s"
+    )
     return Page(
-        title=material.exercise.title,
-        subtitle=f"{material.started:%d %B %Y, %H:%M} UTC · {seen}{_describe_view(summary['view'])}",
+        title=data.exercise.title,
+        subtitle=f"{data.started:%d %B %Y, %H:%M} UTC · {seen}{_describe_view(summary['view'])}",
         figures=tuple(_list_figures(summary)),
-        tables=tuple(_list_tables(material)),
+        tables=tuple(list_tables(data)),
         plots=plots,
-        notes=(_define(material), _tell_missing(summary)),
-        origin=_tell_origin(material),
+        notes=(_define(data), _explain_missing(summary)),
+        origin=_describe_origin(data),
     )
 
 
@@ -130,178 +119,48 @@ def _list_figures(summary: dict[str, Any]) -> Iterator[Figure]:
         yield Figure("0", "nothing was counted or held")
 
 
-def _list_tables(material: ReportData) -> Iterator[Table]:
-    summary = material.summary
-    if summary["range_of_motion"]:
-        yield _table_range(summary)
-    if findings := list(_list_findings(summary)):
-        yield Table(
-            "What the results mean",
-            ("side", "finding", "measured", "source"),
-            tuple(findings),
-            words=(0, 1, 3),
-        )
-    if summary["repetitions"]:
-        yield _table_repetitions(summary["repetitions"])
-    if holds := summary["holds"]:
-        rows = [
-            (
-                _side(h["side"]),
-                f"{h['start_s']:.1f} s",
-                f"{h['end_s']:.1f} s",
-                f"{h['held_s']:.1f} s",
-                str(len(h["faults"])),
-            )
-            for h in holds
-        ]
-        yield Table(
-            "Holds", ("side", "from", "to", "held", "faults"), tuple(rows[:ROWS]), _count_more(rows)
-        )
-    if summary["faults"]:
-        yield _table_faults(material)
-
-
-def _table_range(summary: dict[str, Any]) -> Table:
-    rows = []
-    for side, result in summary["range_of_motion"].items():
-        if result is None:
-            rows.append((side, NOT_MEASURED, "", "", "", ""))
-            continue
-        earlier = result["against_earlier"]
-        peaks = [
-            NOT_MEASURED if t["peak_deg"] is None else f"{t['peak_deg']:.0f}°"
-            for t in result["trials"]
-        ]
-        rows.append(
-            (
-                side,
-                f"{result['peak_deg']:.1f}° ± {result['uncertainty_deg']:.1f}°",
-                f"{result['spread_deg']:.1f}°",
-                _signed(result["against_norm"]["difference_deg"]),
-                "no earlier result"
-                if earlier is None
-                else f"{_signed(earlier['difference_deg'])}, {earlier['words']}",
-                ", ".join(peaks),
-            )
-        )
-    columns = (
-        "side",
-        "result",
-        "spread of trials",
-        "against the norm",
-        "against earlier days",
-        "trials",
-    )
-    return Table(
-        "Range of motion",
-        columns,
-        tuple(rows),
-        _compare_sides(summary["range_test"]["left_against_right"]),
-    )
-
-
-def _list_findings(summary: dict[str, Any]) -> Iterator[tuple[str, ...]]:
-    """What a result beyond a bound means, as the exercise's file says."""
-    for side, result in summary["range_of_motion"].items() if summary["range_of_motion"] else ():
-        for finding in (result or {}).get("findings", ()):
-            value = NOT_MEASURED if finding["value_deg"] is None else f"{finding['value_deg']:.0f}°"
-            yield side, f"{finding['meaning']}: {finding['words']}", value, finding["source"]
-
-
-def _compare_sides(compared: dict[str, Any] | None) -> str:
-    if compared is None:
-        return "Left and right could not be compared."
-    needed = f"needed to be called one: {compared['needed_deg']:.0f}°"
-    return (
-        f"Left less right: {_signed(compared['difference_deg'])}, {compared['words']} ({needed})."
-    )
-
-
-def _table_repetitions(repetitions: list[dict[str, Any]]) -> Table:
-    rows = []
-    for side in (*SIDES, None):
-        mine = [r for r in repetitions if r["side"] == side]
-        if not mine:
-            continue
-        peaks = [r["peak_deg"] for r in mine if r["peak_deg"] is not None]
-        reached = (
-            f"{statistics.median(peaks):.0f}° ({min(peaks):.0f} to {max(peaks):.0f})"
-            if peaks
-            else NOT_MEASURED
-        )
-        tempo = statistics.median(r["end_s"] - r["start_s"] for r in mine)
-        rows.append(
-            (
-                _side(side),
-                str(len(mine)),
-                str(sum(not r["faults"] for r in mine)),
-                reached,
-                f"{tempo:.1f} s",
-            )
-        )
-    columns = (
-        "side",
-        "repetitions",
-        "without a fault",
-        "turning point, median (range)",
-        "time of one, median",
-    )
-    return Table("Repetitions", columns, tuple(rows))
-
-
-def _table_faults(material: ReportData) -> Table:
-    rows = []
-    for fault in material.exercise.faults:
-        spans = [f for f in material.summary["faults"] if f["name"] == fault.name]
-        if spans:
-            seconds = sum(f["end_s"] - f["start_s"] for f in spans if f["end_s"] is not None)
-            rows.append((fault.title, f"{len(spans)} ×", f"{seconds:.1f} s", fault.cue))
-    return Table(
-        "Faults", ("fault", "seen", "in all", "cue"), tuple(rows[:ROWS]), _count_more(rows), (0, 3)
-    )
-
-
-def _define(material: ReportData) -> Notes:
-    exercise, rule = material.exercise, material.exercise.range_of_motion
-    low, high = exercise.target
+def _define(data: ReportData) -> Notes:
+    rule = data.exercise.range_of_motion
+    low, high = data.exercise.target
     items = [
         (
             "Angles",
-            "0° is the neutral standing position, flexion positive; measured in the picture, in the plane of the side view.",
-        )
+            "0° is the neutral standing position, flexion positive; measured in the picture, in "
+            "the plane of the side view.",
+        ),
+        ("Target", f"{_name_main(data)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS)),
     ]
-    items.append(
-        ("Target", f"{_name_main(material)}: {low:.0f}° to {high:.0f}°.".replace("-", MINUS))
-    )
     if rule:
-        items.append(
-            (
-                "Result",
-                f"{rule.definition} Of a side: the median of its credited trials, each the median of a plateau.",
-            )
-        )
-        items.append(("Norm", rule.norm_source))
-        items.append(
-            (
-                "±",
-                "Holds the true value in 95 of 100 cases: error of the measurement, turn of the camera, spread of the trials.",
-            )
-        )
-        change = f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days differ beyond {SMALLEST_CHANGE_DEG:.0f}°"
-        items.append(
-            ("Difference", f"{change} and beyond the person's own spread from day to day.")
-        )
+        items += _define_test(rule)
     else:
-        items.append(
-            (
-                "Error",
-                "A single angle is some degrees off, more the further the camera stands from the side view.",
-            )
+        error = (
+            "A single angle is some degrees off, more the further the camera "
+            "stands from the side view."
         )
+        items.append(("Error", error))
     return Notes("What the numbers are", tuple(items))
 
 
-def _tell_missing(summary: dict[str, Any]) -> Notes:
+def _define_test(rule: RangeOfMotion) -> Iterator[tuple[str, str]]:
+    yield (
+        "Result",
+        f"{rule.definition} Of a side: the median of its credited trials, each "
+        "the median of a plateau.",
+    )
+    yield "Norm", rule.norm_source
+    yield (
+        "±",
+        "Holds the true value in 95 of 100 cases: error of the measurement, turn of the "
+        "camera, spread of the trials.",
+    )
+    yield (
+        "Difference",
+        f"Sides differ from {ASYMMETRY_DEG:.0f}° on and beyond both uncertainties; days differ "
+        f"beyond {SMALLEST_CHANGE_DEG:.0f}° and beyond the person's own spread from day to day.",
+    )
+
+
+def _explain_missing(summary: dict[str, Any]) -> Notes:
     gaps = [(_name_missing(gap["what"]), gap["why"]) for gap in summary["not_measured"]]
     return Notes(
         "What was not measured, and why",
@@ -311,41 +170,27 @@ def _tell_missing(summary: dict[str, Any]) -> Notes:
 
 def _name_missing(what: str) -> str:
     first, _, rest = what.partition(".")
-    return _in_words(
+    return format_name(
         f"{rest}, {first}" if first == "range_of_motion" and rest else rest or first
     ).capitalize()
 
 
-def _tell_origin(material: ReportData) -> str:
-    header = material.recording.header
+def _describe_origin(data: ReportData) -> str:
+    header = data.recording.header
     cut = (
         ""
-        if material.recording.finished
+        if data.recording.finished
         else " The recording was cut off; all that came before is in here."
     )
     return (
-        f"Judged by coach {__version__} from the recording {material.name} ({material.analysis.frames} frames, made by coach "
-        f"{header.coach_version}, camera {header.camera}).{cut} SHA-256 of the recording {material.sha256}, of the pose model "
-        f"{header.model_sha256}. Exercise: {material.exercise.source.text} "
+        f"Judged by coach {__version__} from the recording {data.name} "
+        f"({data.analysis.frames} frames, made by coach "
+        f"{header.coach_version}, camera {header.camera}).{cut} SHA-256 of the recording "
+        f"{data.sha256}, of the pose model "
+        f"{header.model_sha256}. Exercise: {data.exercise.source.text} "
         "coach is no medical device: it measures angles from a picture and does not diagnose."
     )
 
 
-def _count_more(rows: list[Any]) -> str:
-    return f"{len(rows) - ROWS} more are in the tables of coach export." if len(rows) > ROWS else ""
-
-
-def _signed(value_deg: float) -> str:
-    return f"{value_deg:+.0f}°".replace("-", MINUS)
-
-
-def _name_main(material: ReportData) -> str:
-    return name_exercise_angle(material.exercise.main_angle, material.exercise).capitalize()
-
-
-def _side(side: str | None) -> str:
-    return side or "both or not told"
-
-
-def _in_words(name: str) -> str:
-    return name.replace("_", " ")
+def _name_main(data: ReportData) -> str:
+    return name_angle(data.exercise.main_angle, data.exercise).capitalize()

@@ -1,11 +1,13 @@
-"""The report as a PDF of one A4 page, with the shipped font and vector plots: the same content as the HTML page.
+"""The report as a PDF of one A4 page, with the shipped font and the content of the HTML page.
 
-A character that the font lacks is shown as a question mark. The file's date is the recording's, so the same recording gives the same
-file.
+Characters that the font lacks become question marks. The date of the file is that of the recording,
+so that equal recordings give equal files.
 """
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
 
@@ -14,8 +16,10 @@ from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import TTFFont
 
 from coach import __version__
-from coach.report.drawing import INK, PAPER, QUIET, RULE, Box, Dot, Drawing, Line, Shape, Text
-from coach.report.page import Figure, Notes, Page, Table, write_page
+from coach.colours import ON_PAPER
+from coach.report.drawing import Drawing, Text, render_svg
+from coach.report.page import Figure, Notes, Page, write_page
+from coach.report.page_tables import Table
 from coach.report.report_data import ReportData
 from coach.store.files.locations import assets_folder
 
@@ -23,24 +27,25 @@ MARGIN: Final = 42.5
 WIDTH: Final = 595.28 - 2 * MARGIN
 COLUMN_GAP: Final = 24.0
 CELL_GAP: Final = 14.0
+FONT: Final = "inter"
 FONTS: Final = {"": "Inter-Regular.otf", "B": "Inter-SemiBold.otf"}
 
 
-def write_pdf(material: ReportData, path: Path) -> None:
-    """The report of a recording as PDF."""
-    sheet = Sheet(write_page(material))
-    sheet.pdf.set_creation_date(material.started)
+def write_pdf(data: ReportData, path: Path) -> None:
+    """Write the report of a recording as PDF."""
+    sheet = Sheet(write_page(data))
+    sheet.pdf.set_creation_date(data.started)
     path.write_bytes(bytes(sheet.write()))
 
 
 class Sheet:
-    """The paper, written from top to bottom."""
+    """The PDF page, written from top to bottom."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.pdf = FPDF(format="A4", unit="pt")
         for style, name in FONTS.items():
-            self.pdf.add_font("Inter", style, str(assets_folder() / "fonts" / name))
+            self.pdf.add_font(FONT, style, str(assets_folder() / "fonts" / name))
         self.pdf.set_margins(MARGIN, 36, MARGIN)
         self.pdf.c_margin = 0
         self.pdf.set_auto_page_break(True, 30)
@@ -51,9 +56,9 @@ class Sheet:
         self.pdf.add_page()
 
     def write(self) -> bytearray:
-        """The whole file."""
-        self._write_words(self.page.title, 20, INK, bold=True, line=25)
-        self._write_words(self.page.subtitle, 8.5, QUIET)
+        """Return the whole file."""
+        self._write_words(self.page.title, 20, ON_PAPER.text, bold=True, line=25)
+        self._write_words(self.page.subtitle, 8.5, ON_PAPER.quiet)
         self._write_figures(self.page.figures)
         for plot in self.page.plots:
             self._begin(plot.heading, plot.drawing.height * WIDTH / plot.drawing.width)
@@ -63,19 +68,19 @@ class Sheet:
             self._write_table(table)
         self._write_notes(self.page.notes)
         self._rule(6)
-        self._write_words(self.page.origin, 6.2, QUIET, line=8)
+        self._write_words(self.page.origin, 6.2, ON_PAPER.quiet, line=8)
         return self.pdf.output()
 
     def _known(self, text: str) -> str:
-        """The text with a question mark for every character that the font lacks."""
-        font = self.pdf.fonts["inter"]
+        """Return the text with a question mark for every character that the font lacks."""
+        font = self.pdf.fonts[FONT]
         has = font.cmap if isinstance(font, TTFFont) else {}
         return "".join(
             character if ord(character) in has else "?" for character in " ".join(text.split())
         )
 
     def _set(self, size: float, colour: str, bold: bool = False) -> None:
-        self.pdf.set_font("Inter", "B" if bold else "", size)
+        self.pdf.set_font(FONT, "B" if bold else "", size)
         self.pdf.set_text_color(colour)
 
     def _write_words(
@@ -99,27 +104,27 @@ class Sheet:
 
     def _rule(self, room: float) -> None:
         y = self.pdf.get_y() + room
-        self.pdf.set_draw_color(RULE)
+        self.pdf.set_draw_color(ON_PAPER.track)
         self.pdf.set_line_width(0.6)
         self.pdf.line(MARGIN, y, MARGIN + WIDTH, y)
         self.pdf.set_y(y + room)
 
     def _begin(self, heading: str, height: float) -> None:
-        """A heading, on the next page where what follows does not fit on this one."""
+        """Write a heading, on the next page if what follows does not fit on this one."""
         if self.pdf.will_page_break(height + 24):
             self.pdf.add_page()
         self.pdf.set_y(self.pdf.get_y() + 8)
-        self._write_words(heading, 9.5, INK, bold=True, line=15)
+        self._write_words(heading, 9.5, ON_PAPER.text, bold=True, line=15)
 
     def _write_figures(self, figures: tuple[Figure, ...]) -> None:
         self._rule(6)
         top, x = self.pdf.get_y(), MARGIN
         for figure in figures:
             value, label = self._known(figure.value), self._known(figure.label)
-            self._set(19, INK, bold=True)
+            self._set(19, ON_PAPER.text, bold=True)
             wide = self.pdf.get_string_width(value)
             self.pdf.text(x, top + 16, value)
-            self._set(8, QUIET)
+            self._set(8, ON_PAPER.quiet)
             self.pdf.text(x, top + 28, label)
             x += max(wide, self.pdf.get_string_width(label)) + 30
         self.pdf.set_y(top + 29)
@@ -128,7 +133,7 @@ class Sheet:
     def _write_table(self, table: Table) -> None:
         widths = self._measure_columns(table)
         for number, row in enumerate((table.columns, *table.rows)):
-            self._set(8, INK if number else QUIET)
+            self._set(8, ON_PAPER.text if number else ON_PAPER.quiet)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True)):
                 self.pdf.cell(
                     width - CELL_GAP,
@@ -138,16 +143,16 @@ class Sheet:
                 )
                 self.pdf.set_x(self.pdf.get_x() + CELL_GAP)
             self.pdf.ln(13)
-            self.pdf.set_draw_color(RULE)
+            self.pdf.set_draw_color(ON_PAPER.track)
             self.pdf.set_line_width(0.5 if number == 0 else 0.2)
             self.pdf.line(MARGIN, self.pdf.get_y(), MARGIN + WIDTH, self.pdf.get_y())
         if table.more:
             self.pdf.set_y(self.pdf.get_y() + 3)
-            self._write_words(table.more, 8, QUIET)
+            self._write_words(table.more, 8, ON_PAPER.quiet)
 
     def _measure_columns(self, table: Table) -> list[float]:
-        """Widths that share the page's width as the words need it."""
-        self._set(8, INK)
+        """Return widths that share the page's width as the texts need it."""
+        self._set(8, ON_PAPER.text)
         needed = [
             max(self.pdf.get_string_width(self._known(cell)) for cell in cells) + CELL_GAP
             for cells in zip(table.columns, *table.rows, strict=True)
@@ -160,7 +165,7 @@ class Sheet:
         return [needed[0], *(width + spare for width in needed[1:])]
 
     def _fit(self, text: str, width: float) -> str:
-        """As much of the text as fits into a cell."""
+        """Return as much of the text as fits into a cell."""
         text = whole = self._known(text)
         while (
             text and self.pdf.get_string_width(text + ("…" if text != whole else "")) > width + 0.1
@@ -169,7 +174,7 @@ class Sheet:
         return text if text == whole else f"{text}…"
 
     def _write_notes(self, notes: tuple[Notes, ...]) -> None:
-        """Two columns beside each other, as high as the higher one."""
+        """Write two columns side by side."""
         width = (WIDTH - COLUMN_GAP) / 2
         height = max(self._measure_notes(part, width) for part in notes)
         if self.pdf.will_page_break(height):
@@ -178,15 +183,15 @@ class Sheet:
         for index, part in enumerate(notes):
             left = MARGIN + index * (width + COLUMN_GAP)
             self.pdf.set_xy(left, top)
-            self._write_words(part.heading, 9.5, INK, bold=True, line=15, width=width)
+            self._write_words(part.heading, 9.5, ON_PAPER.text, bold=True, line=15, width=width)
             for name, words in part.items:
-                self._write_words(f"{name}. {words}", 7.2, QUIET, line=9.4, width=width)
+                self._write_words(f"{name}. {words}", 7.2, ON_PAPER.quiet, line=9.4, width=width)
                 self.pdf.set_xy(left, self.pdf.get_y() + 1.6)
             bottom = max(bottom, self.pdf.get_y())
         self.pdf.set_xy(MARGIN, bottom)
 
     def _measure_notes(self, notes: Notes, width: float) -> float:
-        self._set(7.2, QUIET)
+        self._set(7.2, ON_PAPER.quiet)
         texts = [self._known(f"{name}. {words}") for name, words in notes.items]
         heights = [
             self.pdf.multi_cell(
@@ -197,45 +202,13 @@ class Sheet:
         return 23 + 1.6 * len(heights) + sum(cast("list[float]", heights))
 
     def _draw(self, drawing: Drawing) -> None:
-        scale, top = WIDTH / drawing.width, self.pdf.get_y()
-        for shape in drawing.shapes:
-            self._draw_shape(shape, scale, top)
-        self.pdf.set_dash_pattern()
-        self.pdf.set_y(top + drawing.height * scale)
-
-    def _draw_shape(self, shape: Shape, scale: float, top: float) -> None:
-        pdf = self.pdf
-        match shape:
-            case Line():
-                pdf.set_draw_color(shape.colour)
-                pdf.set_line_width(shape.width * scale)
-                pdf.set_dash_pattern(*(length * scale for length in shape.dash))
-                pdf.polyline([(MARGIN + x * scale, top + y * scale) for x, y in shape.points])
-            case Box():
-                pdf.set_fill_color(shape.colour)
-                pdf.rect(
-                    MARGIN + shape.x * scale,
-                    top + shape.y * scale,
-                    shape.width * scale,
-                    shape.height * scale,
-                    style="F",
-                )
-            case Dot():
-                pdf.set_draw_color(shape.colour)
-                pdf.set_fill_color(PAPER if shape.hollow else shape.colour)
-                pdf.set_line_width(0.8)
-                pdf.set_dash_pattern()
-                pdf.circle(
-                    MARGIN + shape.x * scale,
-                    top + shape.y * scale,
-                    shape.radius * scale,
-                    style="DF",
-                )
-            case Text():
-                self._set(shape.size * scale, shape.colour, shape.bold)
-                text = self._known(shape.text)
-                wide = (
-                    pdf.get_string_width(text)
-                    * {"start": 0.0, "middle": 0.5, "end": 1.0}[shape.anchor]
-                )
-                pdf.text(MARGIN + shape.x * scale - wide, top + shape.y * scale, text)
+        height = drawing.height * WIDTH / drawing.width
+        top = self.pdf.get_y()
+        shapes = tuple(
+            replace(shape, text=self._known(shape.text)) if isinstance(shape, Text) else shape
+            for shape in drawing.shapes
+        )
+        known = replace(drawing, shapes=shapes, alt_text=self._known(drawing.alt_text))
+        svg = io.BytesIO(render_svg(known, font=FONT).encode())
+        self.pdf.image(svg, MARGIN, top, WIDTH, height)
+        self.pdf.set_y(top + height)

@@ -1,4 +1,4 @@
-"""What result files are made from: a recording, and what today's rules make of it."""
+"""The source of all exports: a recording and its evaluation by today's rules."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from coach.store.recordings.recording import Recording
 
 
 class AngleSeries:
-    """Every angle over time, gathered one feedback at a time; 8 bytes a number."""
+    """All angles over time, collected one feedback at a time; 8 bytes for each number."""
 
     def __init__(self) -> None:
         self._times, self._angles, self._mains = array("d"), array("d"), array("d")
         self._names: list[str] = []
 
     def add(self, feedback: Feedback) -> None:
-        """Take one instant."""
+        """Add the feedback on the next pose."""
         self._times.append(feedback.time_s)
         self._angles.extend(feedback.angles[name] for name in NAMES)
         self._mains.append(feedback.main_value)
@@ -42,16 +42,22 @@ class AngleSeries:
 
     @cached_property
     def times_s(self) -> Array:
-        """(n,) seconds since the recording began. Ask only when all is gathered."""
+        """(n,) seconds since the recording began. Use only when all feedback is added."""
         return np.array(self._times, dtype=np.float64)
 
     @cached_property
     def angles(self) -> Array:
-        """(n, `len(NAMES)`) degrees (`RATIOS`: parts of a length), a column an angle in the order of `NAMES`; NaN where not measured."""
+        """(n, `len(NAMES)`) degrees (`RATIOS`: shares of a length) in the order of `NAMES`.
+
+        NaN if not measured.
+        """
         return np.array(self._angles, dtype=np.float64).reshape(-1, len(NAMES))
 
     def list_mains(self) -> dict[str, Array]:
-        """Full name -> (n,) degrees of each angle that was the main one, NaN while another one was or it was not measured."""
+        """Return full name -> (n,) degrees of each angle that was the main one.
+
+        NaN if another angle was the main one, or it was not measured.
+        """
         names, values = np.array(self._names), np.array(self._mains, dtype=np.float64)
         return {
             name: np.where(names == name, values, np.nan)
@@ -62,7 +68,7 @@ class AngleSeries:
 
 @dataclass(frozen=True)
 class ReportData:
-    """A recording under today's rules."""
+    """A recording evaluated by today's rules."""
 
     recording: Recording
     loaded: LoadedExercise
@@ -71,26 +77,26 @@ class ReportData:
     analysis: Analysis
     trace: AngleSeries
     earlier: Earlier
-    """What the same person reached before, oldest first; empty where nothing is known or it is no test."""
+    """Earlier results of the same person, oldest first; empty if unknown or no test."""
 
     @property
     def name(self) -> str:
-        """The recording's name for people."""
+        """Name of the recording for people."""
         return self.recording.path.resolve().parent.name
 
     @property
     def exercise(self) -> Exercise:
-        """The exercise by which it is judged."""
+        """The exercise that evaluates it."""
         return self.loaded.exercise
 
     @property
     def events(self) -> list[Event]:
-        """What happened, by today's rules."""
+        """The events by today's rules."""
         return self.analysis.events
 
     @cached_property
     def summary(self) -> dict[str, Any]:
-        """What `coach analyze` gives for it."""
+        """The summary of `coach analyze`."""
         return summarise(self.analysis, self.loaded.name, self.exercise, self.name, self.earlier)
 
     @cached_property
@@ -101,10 +107,10 @@ class ReportData:
 
     @property
     def started(self) -> datetime:
-        """When the recording began, UTC."""
+        """Start of the recording, UTC."""
         began = datetime.fromisoformat(self.recording.header.started_utc)
         return began.astimezone(UTC) if began.tzinfo else began.replace(tzinfo=UTC)
 
     def evaluate(self) -> Iterator[tuple[Pose, Feedback]]:
-        """Each pose with its feedback, once more from the beginning: nothing of it is kept in memory."""
+        """Yield each pose with its feedback, evaluated again to save memory."""
         return evaluate_poses(self.recording.poses(), Trainer(self.exercise, self.side), BATCH_SIZE)

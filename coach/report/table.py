@@ -1,4 +1,4 @@
-"""Results as JSON and CSV. What was not measured is null or empty, never 0, and the reason is named."""
+"""Results as JSON and CSV. What was not measured is null or empty, never 0, with a reason."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from coach.body.angles import NAMES, RATIOS
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
+from coach.exercise.tracking.session import Session
 from coach.pipeline import Analysis
 from coach.report.clinical import (
     Earlier,
@@ -23,20 +24,26 @@ from coach.report.clinical import (
     describe_steps,
     explain_missing_sides,
 )
+from coach.report.text import round_known
 
 SCHEMA_VERSION = 1
 USUAL_SHARE = 0.2
-"""A problem of the view is named when it was there in this share of the poses."""
+"""A problem with the view is reported if it occurs in this share of the poses."""
 GOOD_SHARE = 0.5
-"""The view was good when it was so in this share of the poses."""
+"""The view counts as good if it is good in this share of the poses."""
 
 
 def summarise(
     analysis: Analysis, name: str, exercise: Exercise, source: str, earlier: Earlier | None = None
 ) -> dict[str, Any]:
-    """What happened in one stream of poses, as plain values for JSON (seconds, degrees; None where not measured).
+    """Return what happened as plain values for JSON (seconds, degrees; None if not measured).
 
-    earlier: of a range-of-motion test, what the same person reached before.
+    Args:
+        analysis: The evaluated poses.
+        name: Name of the exercise.
+        exercise: The exercise.
+        source: Name of the recording or video.
+        earlier: Earlier results of the same person in a range-of-motion test.
     """
     session = analysis.session
     return {
@@ -44,26 +51,51 @@ def summarise(
         "exercise": name,
         "source": source,
         "frames": analysis.frames,
-        "duration_s": _round(analysis.duration_s, 3),
-        "tracked_s": _round(session.tracked_s, 3),
+        "duration_s": round_known(analysis.duration_s, 3),
+        "tracked_s": round_known(session.tracked_s, 3),
         "view": _describe_view(analysis, exercise),
-        "repetitions": [
-            {"start_s": _round(r.start_s, 3), "peak_s": _round(r.peak_s, 3), "end_s": _round(r.time_s, 3), "side": r.side,
-             "peak_deg": _round(r.peak_deg, 1), "faults": list(r.faults)}
-            for r in session.repetitions
-        ],
-        "holds": [
-            {"start_s": _round(h.start_s, 3), "end_s": _round(h.end_s, 3), "held_s": _round(h.held_s, 3), "side": h.side,
-             "faults": list(h.faults)}
-            for h in session.holds
-        ],
-        "faults": [{"name": f.name, "start_s": _round(f.start_s, 3), "end_s": _round(f.end_s, 3), "side": f.side} for f in session.faults],
+        **_describe_counts(session),
         "range_of_motion": describe_motion(session, exercise, analysis.yaw_deg, earlier or {}),
         "range_test": describe_range_test(session, exercise, analysis.yaw_deg),
         "hold_test": describe_hold_test(session, exercise),
         "guided_steps": describe_steps(session, exercise),
         "not_measured": _explain_missing(analysis, exercise),
-    }  # fmt: skip
+    }
+
+
+def _describe_counts(session: Session) -> dict[str, Any]:
+    return {
+        "repetitions": [
+            {
+                "start_s": round_known(r.start_s, 3),
+                "peak_s": round_known(r.peak_s, 3),
+                "end_s": round_known(r.time_s, 3),
+                "side": r.side,
+                "peak_deg": round_known(r.peak_deg, 1),
+                "faults": list(r.faults),
+            }
+            for r in session.repetitions
+        ],
+        "holds": [
+            {
+                "start_s": round_known(h.start_s, 3),
+                "end_s": round_known(h.end_s, 3),
+                "held_s": round_known(h.held_s, 3),
+                "side": h.side,
+                "faults": list(h.faults),
+            }
+            for h in session.holds
+        ],
+        "faults": [
+            {
+                "name": f.name,
+                "start_s": round_known(f.start_s, 3),
+                "end_s": round_known(f.end_s, 3),
+                "side": f.side,
+            }
+            for f in session.faults
+        ],
+    }
 
 
 def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
@@ -78,7 +110,7 @@ def _describe_view(analysis: Analysis, exercise: Exercise) -> dict[str, Any]:
     return {
         "kind": kind,
         "facing": facing,
-        "yaw_deg": _round(analysis.yaw_deg, 1),
+        "yaw_deg": round_known(analysis.yaw_deg, 1),
         "ok": ok,
         "problems": usual,
     }
@@ -122,12 +154,12 @@ def _explain_missing(analysis: Analysis, exercise: Exercise) -> list[dict[str, s
     return missing
 
 
-def _round(value: float | None, digits: int) -> float | None:
-    return None if value is None or not math.isfinite(value) else round(value, digits)
-
-
 def write_json(summary: dict[str, Any], target: str) -> None:
-    """Write a summary to a file, or to standard output where `target` is "-". Raises CoachError where the file cannot be written."""
+    """Write a summary to a file, or to standard output if `target` is "-".
+
+    Raises:
+        CoachError: The file cannot be written.
+    """
     text = json.dumps(summary, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     if target == "-":
         sys.stdout.write(text)
@@ -139,10 +171,14 @@ def write_json(summary: dict[str, Any], target: str) -> None:
 
 
 class AngleTable:
-    """A CSV file with one row a frame: the time in seconds, then every angle by its name, empty where not measured."""
+    """A CSV file with one row for each frame: seconds, then every angle, empty if not measured."""
 
     def __init__(self, path: str) -> None:
-        """Raises CoachError where the file cannot be written."""
+        """Create the file.
+
+        Raises:
+            CoachError: The file cannot be written.
+        """
         self.path = path
         try:
             self._file = Path(path).open("w", newline="", encoding="utf-8")  # noqa: SIM115 (closed by `close`)
@@ -152,7 +188,7 @@ class AngleTable:
         self._writer.writerow(["time_s", *NAMES])
 
     def add(self, feedback: Feedback) -> None:
-        """Write the row of one instant."""
+        """Write the row of one frame."""
         cells = (
             ""
             if math.isnan(feedback.angles[name])
@@ -162,7 +198,11 @@ class AngleTable:
         self._writer.writerow([f"{feedback.time_s:.4f}", *cells])
 
     def close(self) -> None:
-        """Close the file. Raises CoachError where the disk is full."""
+        """Close the file.
+
+        Raises:
+            CoachError: The disk is full.
+        """
         try:
             self._file.close()
         except OSError as error:

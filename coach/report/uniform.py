@@ -1,7 +1,8 @@
-"""Evenly spaced samples without a gap, as motion files need them.
+"""Evenly spaced samples without gaps, as motion files need them.
 
-A recording has the times of its camera and leaves out what was not measured. Programs for motion can read neither, so a file holds
-the longest stretch in which all of it is known: gaps of up to `GAP_S` are bridged by a straight line, and longer ones end a stretch.
+A recording has the times of its camera and gaps where nothing was measured. Programs for motion can
+read neither, so a file holds the longest stretch in which everything is known: gaps of up to
+`GAP_S` are bridged by a straight line, and longer ones end a stretch.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from numpy.typing import NDArray
 from coach.body.pose import Array
 
 GAP_S: Final = 0.25
-"""Samples that are further apart are not joined, seconds."""
+"""Maximum distance of samples that are joined, in seconds."""
 SHORTEST_S: Final = 1.0
-"""A shorter stretch is not worth a file, seconds."""
+"""Minimum length of a stretch, in seconds."""
 FASTEST_HZ: Final = 240.0
 
 
@@ -31,20 +32,24 @@ class Stretch:
     """(m, k) all finite."""
     rate_hz: float
     first: int
-    """Index of the recording's frame with which it begins."""
+    """Index of the frame of the recording with which it begins."""
 
 
 def measure_rate(times_s: Array) -> float:
-    """Frames a second: of the recording's own usual distance between two frames, at most `FASTEST_HZ`; 0 for fewer than two frames."""
+    """Return the median frame rate, at most `FASTEST_HZ`; 0 for fewer than two frames."""
     steps = np.diff(times_s)
     steps = steps[steps > 0]
     return float(min(1.0 / np.median(steps), FASTEST_HZ)) if len(steps) else 0.0
 
 
 def find_longest(times_s: Array, known: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Indices of the known samples of the longest stretch, of which no two neighbours are further apart than `GAP_S`.
+    """Return the indices of the longest stretch of known samples; empty if none is known.
 
-    times_s: (n,) rising. known: (n,). Empty where nothing is known.
+    Neighbours are at most `GAP_S` apart.
+
+    Args:
+        times_s: (n,) rising.
+        known: (n,).
     """
     indices = np.flatnonzero(known)
     runs = np.split(indices, np.flatnonzero(np.diff(times_s[indices]) > GAP_S) + 1)
@@ -52,9 +57,13 @@ def find_longest(times_s: Array, known: NDArray[np.bool_]) -> NDArray[np.intp]:
 
 
 def sample_evenly(times_s: Array, values: Array) -> Stretch | None:
-    """The longest stretch in which all columns are known, evenly spaced at the recording's own rate.
+    """Sample the longest stretch in which all columns are known at the recording's own rate.
 
-    times_s: (n,) seconds. values: (n, k), NaN where not known. None where no stretch is as long as `SHORTEST_S`.
+    Return None if no stretch is as long as `SHORTEST_S`.
+
+    Args:
+        times_s: (n,) seconds.
+        values: (n, k), NaN if unknown.
     """
     rising = (
         np.r_[True, times_s[1:] > np.maximum.accumulate(times_s)[:-1]]

@@ -1,1 +1,1 @@
-"""What lies on disk: where it lies, exercises, recordings."""
+"""Files on disk: their locations, exercises, recordings, history and settings."""

@@ -1,43 +1,46 @@
-"""Deleting all that is the user's own. Only what coach put there goes: a folder of recordings may hold other things too."""
+"""Delete all data of the user. Only files that coach wrote are deleted: folders may hold others."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from coach.store.exercises.json_schema import SCHEMA_NAME
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.deletion import Removed, remove_files
-from coach.store.programmes import enrolment as course
+from coach.store.programmes import enrolment
 from coach.store.recordings.recording import delete_recording, find_folders
-from coach.store.settings import folders as chosen_places
-from coach.store.settings import profiles
+from coach.store.settings import folders, profiles
 from coach.store.settings.settings import find_settings_file, load_settings
 
 RED_FLAGS: Final = "red-flags-read"
-"""File in the folder of the settings: the page on when to see a professional was read."""
+"""File in the settings folder: the user has read when to see a professional."""
 
 
 def delete_everything() -> Removed:
-    """Recordings of all profiles, the profiles, history, own exercises, settings. Raises CoachError where something cannot be deleted."""
+    """Delete the recordings of all profiles, the profiles, history, own exercises and settings.
+
+    Raises:
+        CoachError: A file cannot be deleted.
+    """
     removed, settings = Removed(), load_settings()
     for name in profiles.list_profiles():
-        for folder in find_folders(chosen_places.recordings_folder(settings, name)):
+        for folder in find_folders(folders.recordings_folder(settings, name)):
             removed += delete_recording(folder)
         folder = profiles.find_profile_folder(name)
         removed += remove_files(
-            [*sorted(folder.glob(f"{chosen_places.HISTORY}*")), folder / course.FILE_NAME]
+            [*sorted(folder.glob(f"{folders.HISTORY}*")), folder / enrolment.FILE_NAME]
         )
         if name != profiles.DEFAULT:
             removed += profiles.delete_profile(name)
     own = [
-        *sorted(places.user_poses_folder().glob("**/*.toml")),
-        places.user_poses_folder() / SCHEMA_NAME,
+        *sorted(locations.user_poses_folder().glob("**/*.toml")),
+        locations.user_poses_folder() / SCHEMA_NAME,
     ]
     return removed + remove_files(
         [
             *own,
             find_settings_file(),
-            places.config_folder() / profiles.FILE_NAME,
-            places.config_folder() / RED_FLAGS,
+            locations.config_folder() / profiles.FILE_NAME,
+            locations.config_folder() / RED_FLAGS,
         ]
     )

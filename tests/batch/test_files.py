@@ -94,16 +94,17 @@ def test_link_that_leads_nowhere_is_an_item_that_fails_by_its_name(tree: Path) -
 
 
 def test_address_is_listed_and_fetched() -> None:
-    memory = fsspec.filesystem(
-        "memory"
-    )  # one for the whole process: other tests put files there, too
+    # The memory file system is shared by the whole process: other tests may use other folders.
+    memory = fsspec.filesystem("memory")
     for name in TREE:
-        memory.pipe(f"/hospital/{name}", name.encode())
-    items = list_items(["memory://hospital"])
-    assert [item.url for item in items] == [f"memory:///hospital/{name}" for name in CASES[0].found]
+        memory.pipe(f"/test-files/{name}", name.encode())
+    items = list_items(["memory://test-files"])
+    assert [item.url for item in items] == [
+        f"memory:///test-files/{name}" for name in CASES[0].found
+    ]
     with fetch(items[0].url) as path:
         assert path.name == "a.mp4"
         assert path.read_bytes() == b"a.mp4"
     assert not path.exists()
-    with pytest.raises(CoachError, match="cannot be read"), fetch("memory:///hospital/gone.mp4"):
+    with pytest.raises(CoachError, match="cannot be read"), fetch("memory:///test-files/gone.mp4"):
         pass

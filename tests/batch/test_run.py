@@ -1,4 +1,4 @@
-"""Many files, many at a time: nothing is done twice, nothing half done is believed, nobody takes others down."""
+"""Batches resume, survive dead workers, and report files that fail."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.batch.result_store import InputFile, ResultStore, write_atomically
+from coach.batch.result_store import InputFile, ResultStore, write_result_file
 from coach.batch.run import Batch
 from coach.errors import CoachError, SourceError
 
@@ -159,4 +159,4 @@ def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="file"):
         ResultStore(tmp_path / "file" / "done", "task")
     with pytest.raises(CoachError, match=r"none/table\.csv"):
-        write_atomically(tmp_path / "none" / "table.csv", b"")
+        write_result_file(tmp_path / "none" / "table.csv", b"")

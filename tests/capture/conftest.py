@@ -1,4 +1,4 @@
-"""Small sources made on the spot: videos, a camera that is none, a network camera on the loopback."""
+"""Sources for tests: short videos, a fake camera, a network camera on the loopback."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ CODECS = {
 
 
 def picture(number: int = 0, width: int = WIDTH, height: int = HEIGHT) -> NDArray[np.uint8]:
-    """(height, width, 3) RGB: left half red, right half blue, and a green band at the bottom that grows with the number."""
+    """Return a picture, (height, width, 3) RGB.
+
+    The left half is red, the right half blue; a green band at the bottom grows with the number.
+    """
     image = np.zeros((height, width, 3), np.uint8)
     image[:, : width // 2, 0] = 255
     image[:, width // 2 :, 2] = 255
@@ -41,7 +44,10 @@ def write_video(
     aspect: Fraction | None = None,
     **options: str,
 ) -> Path:
-    """A video whose pictures come at the given times, in units of 1/RATE s; `options` go to the container."""
+    """Write a video whose pictures have the given times, in units of 1/RATE s.
+
+    `options` are passed to the container.
+    """
     with av.open(str(path), "w", options=options) as container:
         stream = container.add_stream(CODECS[path.suffix], rate=RATE)
         stream.width, stream.height = WIDTH, HEIGHT
@@ -71,7 +77,7 @@ def clip(tmp_path: Path) -> Path:
 
 
 class FakeDevice:
-    """What cv2.VideoCapture would be, for a camera that gives `count` pictures and then none; endless without."""
+    """Fake of cv2.VideoCapture that delivers `count` pictures and then none, or no end of them."""
 
     def __init__(self, count: int | None = None, *, opens: bool = True) -> None:
         self.count = count
@@ -101,7 +107,11 @@ class FakeDevice:
 
 
 class PhoneServer(ThreadingHTTPServer):
-    """A phone that serves as a camera: /video for ever, /end a while, /stall falls silent, /page, /playlist and /elsewhere are none."""
+    """A phone that serves as a camera.
+
+    /video is endless, /end stops after a while, /stall falls silent; /page, /playlist and
+    /elsewhere are not videos.
+    """
 
     daemon_threads = False
     block_on_close = True
@@ -122,7 +132,7 @@ class Phone(BaseHTTPRequestHandler):
     server: PhoneServer
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
     def do_GET(self) -> None:
         self.server.asked.append(self.path)
@@ -200,7 +210,7 @@ def phone() -> Iterator[PhoneServer]:
 
 @pytest.fixture
 def in_thread() -> Iterator[Callable[[Callable[[], None]], threading.Thread]]:
-    """Run something in a thread that must have ended when the test ends."""
+    """Run a function in a thread that must have ended when the test ends."""
     threads: list[threading.Thread] = []
 
     def run(work: Callable[[], None]) -> threading.Thread:

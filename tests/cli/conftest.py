@@ -1,4 +1,4 @@
-"""A command line to try, and a recording to try it on."""
+"""Fixtures: a command line, and a recording to use it on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DURATION_S = 2.0
 
 @dataclass(frozen=True)
 class Said:
-    """What a command answered."""
+    """The answer of a command."""
 
     code: int
     out: str
@@ -31,7 +31,7 @@ Say = Callable[..., Said]
 
 @pytest.fixture
 def coach(capfd: pytest.CaptureFixture[str]) -> Say:
-    """Runs a command line in this process."""
+    """Run a command line in this process."""
 
     def run(*arguments: str) -> Said:
         code = main(arguments)
@@ -43,7 +43,7 @@ def coach(capfd: pytest.CaptureFixture[str]) -> Say:
 
 @pytest.fixture
 def make_recording(data_folder: Path) -> Callable[..., Path]:
-    """Makes a recording of an empty room, two seconds long, and gives its folder."""
+    """Make a recording of an empty room, two seconds long, and return its folder."""
 
     def make(
         exercise: str = "lunge",

@@ -15,13 +15,23 @@ from tests.cli.conftest import DURATION_S, Say
 
 FRAMES = 5
 KEYS = {
-    "schema_version", "exercise", "source", "frames", "duration_s", "tracked_s", "view", "repetitions", "holds", "faults",
-    "range_of_motion", "not_measured",
-}  # fmt: skip
+    "schema_version",
+    "exercise",
+    "source",
+    "frames",
+    "duration_s",
+    "tracked_s",
+    "view",
+    "repetitions",
+    "holds",
+    "faults",
+    "range_of_motion",
+    "not_measured",
+}
 
 
 class EmptyRoom:
-    """A short video in which nobody is."""
+    """A short video without a person."""
 
     name = "room.mp4"
     duration_s = 0.4

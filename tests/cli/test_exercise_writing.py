@@ -1,4 +1,4 @@
-"""New files, drafts, trying them out, and the schema, as somebody types it."""
+"""New files, drafts, trying them out, and the schema, as a user types the commands."""
 
 from __future__ import annotations
 

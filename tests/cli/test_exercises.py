@@ -12,7 +12,7 @@ SHIPPED = sorted(list_exercises())
 
 @pytest.fixture
 def mine(data_folder: Path) -> Path:
-    """An exercise of the user's own."""
+    """The user's own exercise."""
     folder = data_folder / "poses"
     folder.mkdir()
     path = folder / "mine.toml"

@@ -1,4 +1,4 @@
-"""What a source gave, beside what the same person reached before."""
+"""The result of a source, compared with earlier results."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ BEFORE, NOW = "2026-01-31T18:05:00+00:00", "2026-02-07T18:05:00+00:00"
 
 def make_outcome(exercise: str = "hip-flexion-test", started_utc: str = NOW) -> Outcome:
     analysis = Analysis()
-    analysis.take([dataclasses.replace(TRIAL, peak_deg=112.0)])
+    analysis.add_events([dataclasses.replace(TRIAL, peak_deg=112.0)])
     return Outcome("it", load_exercise(exercise), analysis, started_utc)
 
 

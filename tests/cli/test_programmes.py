@@ -1,4 +1,4 @@
-"""`coach programmes`, as somebody types it."""
+"""`coach programmes`, as a user types it."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from tests.cli.conftest import Say
 
 
 class Opened:
-    """A landmarker that takes what is called a model."""
+    """A landmarker that accepts what is called a model."""
 
     made: list[Path | None]
     closed = 0

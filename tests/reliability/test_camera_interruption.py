@@ -39,7 +39,7 @@ def test_a_run_reports_that_its_camera_disconnects_and_returns() -> None:
             FaultyCamera(clock, pictures, fails=True),
             lambda: FaultyCamera(clock, pictures),
             clock=clock,
-            retry_s=0.0,
+            retry_delay_s=0.0,
         )
 
     problems: list[str] = []
@@ -60,7 +60,7 @@ def test_a_camera_that_never_gives_a_picture_fails_at_once() -> None:
             raise SourceError("Dead camera is there but gives no picture.")
             yield Frame(0.0, np.zeros((1, 1, 3), np.uint8))
 
-    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_s=0.0)
+    source = ReconnectingSource(Dead(Clock(), []), lambda: source, retry_delay_s=0.0)
     run = Run(
         RunRequest("lunge", "0"), FakeBackend(lambda _: source), lambda _: None, lambda *_: None
     )

@@ -70,7 +70,7 @@ def fill(disk: Path) -> None:
 
 
 def test_a_disk_that_fills_up_ends_the_recording_and_nothing_else(small_disk: Path) -> None:
-    with Recorder(small_disk / "recordings" / "full", HEADER, enduring=True) as recorder:
+    with Recorder(small_disk / "recordings" / "full", HEADER, tolerate_failures=True) as recorder:
         recorder.write(make_pose(0.0))
         for number in range(1, 900):
             recorder.write(make_pose(number / 30))

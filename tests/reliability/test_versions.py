@@ -91,7 +91,7 @@ def test_settings_with_a_key_that_is_no_more_open() -> None:
 
 @EVERY
 def test_what_is_followed_opens(kept: Path) -> None:
-    path = course.find_course_file()
+    path = course.find_enrolment_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     shutil.copy(kept / "course.toml", path)
     followed = course.load_enrolment()
@@ -177,7 +177,7 @@ NEWER = [
 
 
 def lift_course() -> Path:
-    path = course.find_course_file()
+    path = course.find_enrolment_file()
     return lift(path.with_name("course.toml"), course.VERSION + 1).rename(path)
 
 

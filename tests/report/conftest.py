@@ -50,7 +50,11 @@ Record = Callable[..., ReportData]
 
 @pytest.fixture
 def record(tmp_path: Path) -> Record:
-    """Makes a recording of these poses and judges it; changes: of the header. title: of the exercise."""
+    """Record these poses and evaluate them.
+
+    Args:
+        changes: Of the header; `title` is that of the exercise.
+    """
 
     def make(
         poses: Iterable[Pose], exercise: str = "lunge", title: str = "", **changes: str

@@ -1,7 +1,7 @@
-"""Strict readers of TRC and MOT, written from the formats' public description and knowing nothing of how coach writes them.
+"""Strict readers of TRC and MOT, written from the public descriptions of the formats.
 
-They take what OpenSim takes: the header's keys in their order, as many labels as the header says, every row complete, no value
-missing, time evenly spaced.
+They accept what OpenSim accepts: the keys of the header in their order, as many labels as the
+header says, complete rows, no missing values, even spacing.
 """
 
 from __future__ import annotations

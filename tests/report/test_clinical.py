@@ -1,4 +1,4 @@
-"""The tests that ship, on made-up bodies that face both ways: results with their meaning, or the reason why there is none."""
+"""Results of tests: range of motion, sides, time held and steps, or the reason for a gap."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def test_both_legs_are_compared() -> None:
     right = run("thomas-test", lower(LONG), "right")[1]
     left = run("thomas-test", lower(SHORT), "left")[1]
     exercise = load_exercise("thomas-test").exercise
-    right.take(left.events)
+    right.add_events(left.events)
     compared = summarise(right, "thomas-test", exercise, "made up")["range_test"][
         "left_against_right"
     ]
@@ -180,7 +180,7 @@ def test_left_is_compared_with_right(seconds: tuple[float, float], words: str) -
     analysis = Analysis()
     exercise = load_exercise("seated-hip-flexion-hold").exercise
     for side, held_s in zip(("left", "right"), seconds, strict=True):
-        analysis.take(
+        analysis.add_events(
             [
                 HoldEnded(50.0, 1.0, 1.0 + held_s, held_s, side, ()),
                 HoldEnded(60.0, 51.0, 52.0, 1.0, side, ()),

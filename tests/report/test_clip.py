@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from itertools import islice
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import numpy as np
 import pytest
 
 from coach.capture.frame import Frame
+from coach.colours import ON_PICTURE, to_rgb
 from coach.errors import CoachError
 from coach.report.clip import FrameMatcher, choose_size, write_clip
-from coach.report.overlay import GOOD, GROUND, Card, list_cards, set_words
+from coach.report.overlay import GROUND, Card, list_cards, paint_overlay, render_text
 from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, empty_pose, make_poses, split
 
@@ -81,8 +83,8 @@ def test_the_skeleton_is_drawn_only_where_somebody_is(record: Record, tmp_path: 
 
 
 def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> None:
-    material = record(film_empty_room(1.0))
-    with av.open(str(material.recording.path.parent / "video.mp4"), "w") as container:
+    data = record(film_empty_room(1.0))
+    with av.open(str(data.recording.path.parent / "video.mp4"), "w") as container:
         stream = container.add_stream("libx264", rate=15, options={"crf": "10"})
         stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
         for _ in range(15):
@@ -94,7 +96,7 @@ def test_the_video_of_the_recording_is_shown(record: Record, tmp_path: Path) -> 
                 )
             )
         container.mux(stream.encode(None))
-    write_clip(material, tmp_path / "clip.mp4")
+    write_clip(data, tmp_path / "clip.mp4")
     for frame in decode(tmp_path / "clip.mp4"):
         np.testing.assert_allclose(
             frame.to_ndarray(format="rgb24")[240, 320], (200, 40, 40), atol=14
@@ -118,9 +120,12 @@ def test_size_is_even_and_fits(width: int, height: int, wide: int, high: int) ->
 
 @pytest.mark.parametrize(
     ("name", "corner"),
-    [pytest.param("lunge", "repetitions", id="count"), pytest.param("couch-stretch", "of 60 s", id="clock"),
-     pytest.param("hip-flexion-test", "trials", id="trials")],
-)  # fmt: skip
+    [
+        pytest.param("lunge", "repetitions", id="count"),
+        pytest.param("couch-stretch", "of 60 s", id="clock"),
+        pytest.param("hip-flexion-test", "trials", id="trials"),
+    ],
+)
 def test_cards_say_what_the_exercise_is_about(name: str, corner: str) -> None:
     cards = [
         list(list_cards(feedback, judge_sample(name).exercise.kind))
@@ -133,12 +138,41 @@ def test_cards_say_what_the_exercise_is_about(name: str, corner: str) -> None:
 
 
 def test_words_fit_their_room() -> None:
-    assert set_words("Lower back flat", 40, 1000).shape[1] > 200
-    assert set_words("Lower back flat " * 20, 40, 300).shape[1] <= 300
-    assert set_words(HOSTILE, 20, 600).max() <= 1.0
-    assert Card("bottom", "x", "").colour != GOOD
+    assert render_text("Lower back flat", 40, 1000).shape[1] > 200
+    assert render_text("Lower back flat " * 20, 40, 300).shape[1] <= 300
+    assert render_text(HOSTILE, 20, 600).max() <= 1.0
+    assert Card("bottom", "x", "").colour != ON_PICTURE.good
 
 
 def test_nothing_to_show_is_said(record: Record, tmp_path: Path) -> None:
     with pytest.raises(CoachError, match="nothing in this recording"):
         write_clip(record([]), tmp_path / "clip.mp4")
+
+
+def count_pixels(image: np.ndarray, colour: str) -> int:
+    return int((np.abs(image.astype(int) - to_rgb(colour)).max(axis=2) < 12).sum())
+
+
+def test_only_the_limb_at_fault_is_painted_as_wrong() -> None:
+    lunge = judge_sample("lunge")
+    pose, feedback = next(
+        (pose, feedback)
+        for pose, feedback in lunge.evaluate()
+        if feedback.faults == ("trunk_leaning",)
+    )
+    image = np.zeros((pose.height, pose.width, 3), np.uint8)
+    paint_overlay(image, pose, 1.0, dataclasses.replace(feedback, cue=None), lunge.exercise)
+    assert count_pixels(image, ON_PICTURE.fault) > 500
+    assert count_pixels(image, ON_PICTURE.good) > 500
+
+
+def test_points_far_outside_the_picture_are_left_out() -> None:
+    lunge = judge_sample("lunge")
+    pose, feedback = next(
+        (pose, feedback) for pose, feedback in lunge.evaluate() if feedback.faults
+    )
+    image = np.zeros((pose.height, pose.width, 3), np.uint8)
+    far = dataclasses.replace(pose, image=pose.image * 1e6)
+    bare = dataclasses.replace(feedback, cue=None, main_angle="")
+    paint_overlay(image, far, 1.0, bare, lunge.exercise)
+    assert count_pixels(image[pose.height // 3 :], ON_PICTURE.fault) == 0

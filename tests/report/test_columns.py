@@ -88,10 +88,10 @@ def test_events_as_parquet(sample: ReportData, tmp_path: Path) -> None:
 
 
 def test_an_empty_room_gives_empty_cells(record: Record, tmp_path: Path) -> None:
-    material = record(film_empty_room())
-    write_angles_parquet(material, tmp_path / "angles.parquet")
-    write_events_parquet(material, tmp_path / "events.parquet")
-    write_json(material, tmp_path / "all.json")
+    data = record(film_empty_room())
+    write_angles_parquet(data, tmp_path / "angles.parquet")
+    write_events_parquet(data, tmp_path / "events.parquet")
+    write_json(data, tmp_path / "all.json")
     table = parquet.read_table(tmp_path / "angles.parquet")
     assert table.num_rows == 30
     assert all(table[name].null_count == 30 for name in NAMES)
@@ -99,10 +99,10 @@ def test_an_empty_room_gives_empty_cells(record: Record, tmp_path: Path) -> None
 
 
 def test_no_pose_at_all(record: Record, tmp_path: Path) -> None:
-    material = record([])
-    write_angles_csv(material, tmp_path / "angles.csv")
-    write_angles_parquet(material, tmp_path / "angles.parquet")
-    write_json(material, tmp_path / "all.json")
+    data = record([])
+    write_angles_csv(data, tmp_path / "angles.csv")
+    write_angles_parquet(data, tmp_path / "angles.parquet")
+    write_json(data, tmp_path / "all.json")
     assert parquet.read_table(tmp_path / "angles.parquet").num_rows == 0
 
 

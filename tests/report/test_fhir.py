@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
 import json
 from decimal import Decimal
 from pathlib import Path
@@ -28,10 +30,10 @@ def read(path: Path) -> Bundle:
 
 
 def test_both_sides_are_observations(tmp_path: Path) -> None:
-    material = judge_sample("hip-flexion-test")
-    write_fhir(material, tmp_path / "it.json")
+    data = judge_sample("hip-flexion-test")
+    write_fhir(data, tmp_path / "it.json")
     observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
-    motion = material.summary["range_of_motion"]
+    motion = data.summary["range_of_motion"]
     assert [part.bodySite.coding[0].code for part in observations] == ["287679003", "287579007"]
     for side, observation in zip(("left", "right"), observations, strict=True):
         assert observation.bodySite.coding[0].system == SNOMED
@@ -41,13 +43,39 @@ def test_both_sides_are_observations(tmp_path: Path) -> None:
             UCUM,
             "deg",
         )
-        assert observation.effectiveDateTime == material.started
+        assert observation.effectiveDateTime == data.started
         uncertainty, *trials = observation.component
         assert float(uncertainty.valueQuantity.value) == motion[side]["uncertainty_deg"]
         assert len(trials) == len(motion[side]["trials"])
         assert observation.interpretation[0].text == motion[side]["against_norm"]["words"]
-        assert material.sha256 in observation.note[-1].text
+        assert data.sha256 in observation.note[-1].text
         assert "120" in observation.referenceRange[0].text
+
+
+@pytest.mark.parametrize(
+    ("difference_deg", "code"),
+    [
+        pytest.param(-20.0, "L", id="low"),
+        (3.0, "N"),
+        (-3.0, "N"),
+        pytest.param(20.0, "H", id="high"),
+    ],
+)
+def test_the_interpretation_follows_the_difference_from_the_norm(
+    difference_deg: float, code: str
+) -> None:
+    sample = judge_sample("hip-flexion-test")
+    summary = copy.deepcopy(sample.summary)
+    summary["range_of_motion"]["left"]["against_norm"] |= {
+        "difference_deg": difference_deg,
+        "real": abs(difference_deg) > 5.0,
+        "words": "in other words",
+    }
+    data = dataclasses.replace(sample)
+    data.__dict__["summary"] = summary
+    (observation, _) = build_bundle(data)["entry"]
+    (interpretation,) = observation["resource"]["interpretation"]
+    assert interpretation["coding"][0]["code"] == code
 
 
 def test_no_code_is_given_that_is_not_certain() -> None:
@@ -56,17 +84,15 @@ def test_no_code_is_given_that_is_not_certain() -> None:
 
 
 def test_the_same_recording_gives_the_same_names() -> None:
-    material = judge_sample("hip-flexion-test")
-    names = [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
-    assert names == [entry["fullUrl"] for entry in build_bundle(material)["entry"]]
+    data = judge_sample("hip-flexion-test")
+    names = [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
+    assert names == [entry["fullUrl"] for entry in build_bundle(data)["entry"]]
     assert len(set(names)) == 2
 
 
 def test_a_side_that_was_not_measured_says_why(record: Record, tmp_path: Path) -> None:
-    material = record(
-        make_poses(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", "")
-    )
-    write_fhir(material, tmp_path / "it.json")
+    data = record(make_poses(ONE_SIDE, SIDE_ON), "hip-flexion-test", title=HOSTILE.replace("'", ""))
+    write_fhir(data, tmp_path / "it.json")
     observations = [entry.resource for entry in read(tmp_path / "it.json").entry]
     (missing,) = [part for part in observations if part.valueQuantity is None]
     assert "never raised" in missing.dataAbsentReason.text

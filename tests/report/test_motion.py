@@ -1,4 +1,4 @@
-"""Motion files, read back by readers of their own (see `motion_files`), and the markers by a library that is not of ours."""
+"""Motion files are read back by our own strict readers, and the markers by another library."""
 
 from __future__ import annotations
 
@@ -67,9 +67,9 @@ def test_head_is_above_the_feet_of_somebody_who_stands(tmp_path: Path) -> None:
 
 
 def test_axes_are_right_handed(tmp_path: Path) -> None:
-    """Somebody who faces the picture's right has the right side towards the camera: forward x, up y, right z."""
-    material = judge_sample("lunge")
-    write_trc(material, tmp_path / "it.trc")
+    """A person who faces the picture's right: forward x, up y, right z."""
+    data = judge_sample("lunge")
+    write_trc(data, tmp_path / "it.trc")
     points = dict(
         zip(
             read_trc(tmp_path / "it.trc").names,
@@ -80,7 +80,7 @@ def test_axes_are_right_handed(tmp_path: Path) -> None:
     up = (points["LShoulder"] + points["RShoulder"] - points["LHip"] - points["RHip"]).mean(axis=0)
     right = (points["RShoulder"] - points["LShoulder"]).mean(axis=0)
     forward = np.cross(up, right)
-    facing = 1 if material.summary["view"]["facing"] == "right" else -1
+    facing = 1 if data.summary["view"]["facing"] == "right" else -1
     assert np.sign(forward[0]) == facing
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.report.output import write_atomically
+from coach.report.output import open_output
 
 
 def test_what_was_written_takes_the_place(tmp_path: Path) -> None:
     path = tmp_path / "result.txt"
-    with write_atomically(path) as part:
+    with open_output(path) as part:
         assert part.parent == tmp_path
         part.write_text("all of it")
         assert not path.exists()
@@ -24,7 +24,7 @@ def test_what_was_written_takes_the_place(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="permissions as POSIX has them")
 def test_it_is_private(tmp_path: Path) -> None:
-    with write_atomically(tmp_path / "result.txt") as part:
+    with open_output(tmp_path / "result.txt") as part:
         part.write_text("x")
     assert stat.S_IMODE((tmp_path / "result.txt").stat().st_mode) == 0o600
 
@@ -40,7 +40,7 @@ def test_nothing_is_left_of_a_failure_and_the_old_file_stays(
     path.write_text("old")
 
     def fail() -> None:
-        with write_atomically(path, force=True) as part:
+        with open_output(path, force=True) as part:
             part.write_text("half")
             raise error
 
@@ -56,7 +56,7 @@ def test_nothing_is_left_of_a_failure_and_the_old_file_stays(
 def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "result.txt"
     path.write_text("old")
-    with pytest.raises(CoachError, match="--force"), write_atomically(path):
+    with pytest.raises(CoachError, match="--force"), open_output(path):
         pytest.fail("it must not even begin")
     assert path.read_text() == "old"
 
@@ -64,7 +64,7 @@ def test_a_file_that_is_there_is_kept(tmp_path: Path) -> None:
 def test_force_writes_over_it(tmp_path: Path) -> None:
     path = tmp_path / "result.txt"
     path.write_text("old")
-    with write_atomically(path, force=True) as part:
+    with open_output(path, force=True) as part:
         part.write_text("new")
     assert path.read_text() == "new"
 
@@ -74,7 +74,7 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     other, link = tmp_path / "other", tmp_path / "link"
     other.write_text("mine")
     link.symlink_to(other)
-    with write_atomically(link, force=True) as part:
+    with open_output(link, force=True) as part:
         part.write_text("new")
     assert other.read_text() == "mine"
     assert link.read_text() == "new"
@@ -82,13 +82,13 @@ def test_a_link_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("force", [False, True])
 def test_a_folder_is_no_file(tmp_path: Path, force: bool) -> None:
-    with pytest.raises(CoachError, match="folder"), write_atomically(tmp_path, force):
+    with pytest.raises(CoachError, match="folder"), open_output(tmp_path, force):
         pass
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with (
         pytest.raises(CoachError, match="cannot be written"),
-        write_atomically(tmp_path / "nowhere" / "result.txt"),
+        open_output(tmp_path / "nowhere" / "result.txt"),
     ):
         pass

@@ -1,4 +1,4 @@
-"""The report, as HTML and as PDF: the same words, nothing from outside, and no text taken for markup."""
+"""The report as HTML and PDF: same content, no scripts, texts from files escaped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VOID = {"meta", "br", "hr", "img", "input", "link"}
 
 
 class Reader(HTMLParser):
-    """Every element with its attributes, and all the words; fails where an element is not closed in its place."""
+    """Collects elements, attributes and texts; fails if an element is not closed properly."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,8 +50,8 @@ class Reader(HTMLParser):
         return " ".join(" ".join(self.words).split())
 
 
-def read_html(material: ReportData, folder: Path) -> tuple[Reader, str]:
-    write_html(material, folder / "page.html")
+def read_html(data: ReportData, folder: Path) -> tuple[Reader, str]:
+    write_html(data, folder / "page.html")
     reader = Reader()
     reader.feed((folder / "page.html").read_text(encoding="utf-8"))
     return reader, reader.finish()
@@ -113,18 +113,18 @@ def test_pdf_is_one_page_and_says_the_same_every_time(sample: ReportData, tmp_pa
 
 
 def test_texts_of_a_recording_are_never_markup(record: Record, tmp_path: Path) -> None:
-    material = record(
+    data = record(
         film_empty_room(),
         title=HOSTILE.replace("中文 ", ""),
         camera=HOSTILE,
         model_sha256="</footer><b>",
     )
-    reader, words = read_html(material, tmp_path)
+    reader, words = read_html(data, tmp_path)
     assert "script" not in {name for name, _ in reader.elements}
     assert "b" not in {name for name, _ in reader.elements}
     assert "<script>alert('Ü')</script> &" in words
     assert "<script" not in (tmp_path / "page.html").read_text(encoding="utf-8")
-    write_pdf(material, tmp_path / "page.pdf")
+    write_pdf(data, tmp_path / "page.pdf")
     assert (tmp_path / "page.pdf").stat().st_size > 1000
 
 
@@ -138,11 +138,11 @@ def test_letters_that_the_font_lacks_do_no_harm(
 
 
 def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
-    material = dataclasses.replace(
+    data = dataclasses.replace(
         judge_sample("hip-flexion-test"), earlier={"left": [100.0, 104.0], "right": [90.0]}
     )
-    page = write_page(material)
-    left = find_result(material.analysis.session.peaks("left"), material.analysis.yaw_deg)
+    page = write_page(data)
+    left = find_result(data.analysis.session.peaks("left"), data.analysis.yaw_deg)
     assert left is not None
     assert f"{left.peak_deg:.0f}° ± {left.uncertainty_deg:.0f}°" == page.figures[0].value
     words = " ".join(list_words(page)) + " ".join(
@@ -154,7 +154,7 @@ def test_a_test_is_shown_against_norm_other_side_and_earlier_days() -> None:
         "2 earlier days",
         "95 of 100",
         "earlier days",
-        material.sha256,
+        data.sha256,
     ):
         assert said in words
 
@@ -173,8 +173,8 @@ def test_lanes_show_what_happened() -> None:
 
 
 def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause() -> None:
-    material = judge_sample("couch-stretch")
-    drawing = write_page(material).plots[0].drawing
+    data = judge_sample("couch-stretch")
+    drawing = write_page(data).plots[0].drawing
     lane = (
         next(
             shape.y for shape in drawing.shapes if isinstance(shape, Text) and shape.text == "Held"
@@ -184,11 +184,7 @@ def test_the_clock_of_a_hold_that_was_paused_is_shown_with_its_pause() -> None:
     spans = [
         shape for shape in drawing.shapes if isinstance(shape, Box) and lane < shape.y < lane + 8
     ]
-    assert (
-        len(spans)
-        == 1 + sum(type(event).__name__ == "HoldResumed" for event in material.events)
-        > 1
-    )
+    assert len(spans) == 1 + sum(type(event).__name__ == "HoldResumed" for event in data.events) > 1
 
 
 def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
@@ -199,9 +195,9 @@ def test_what_was_not_measured_is_told_with_its_reason(record: Record) -> None:
 
 
 def test_no_pose_at_all(record: Record, tmp_path: Path) -> None:
-    material = record([])
-    write_html(material, tmp_path / "page.html")
-    write_pdf(material, tmp_path / "page.pdf")
+    data = record([])
+    write_html(data, tmp_path / "page.html")
+    write_pdf(data, tmp_path / "page.pdf")
 
 
 def test_a_time_that_is_none_is_said(record: Record) -> None:

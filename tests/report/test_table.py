@@ -39,10 +39,20 @@ TRIALS: Script = [(2.5, FLAT), (1.0, KNEE), (2.0, KNEE), (1.0, FLAT), (1.0, FLAT
 FAILED: Script = [(2.5, FLAT), (1.0, STRAIGHT), (2.0, STRAIGHT), (1.0, FLAT), (1.0, FLAT)]
 
 KEYS = {
-    "schema_version": int, "exercise": str, "source": str, "frames": int, "duration_s": float, "tracked_s": float, "view": dict,
-    "repetitions": list, "holds": list, "faults": list, "range_of_motion": dict | None, "range_test": dict | None,
+    "schema_version": int,
+    "exercise": str,
+    "source": str,
+    "frames": int,
+    "duration_s": float,
+    "tracked_s": float,
+    "view": dict,
+    "repetitions": list,
+    "holds": list,
+    "faults": list,
+    "range_of_motion": dict | None,
+    "range_test": dict | None,
     "not_measured": list,
-}  # fmt: skip
+}
 VIEW_KEYS = {"kind", "facing", "yaw_deg", "ok", "problems"}
 TEST_KEYS = {
     "norm_deg",
@@ -207,9 +217,14 @@ def test_the_test_says_what_it_measures_against() -> None:
     assert rule is not None
     test = tell("hip-flexion-test", TRIALS)["range_test"]
     assert test == {
-        "norm_deg": rule.norm_deg, "norm_source": rule.norm_source, "definition": rule.definition, "left_against_right": None,
-        "direction": "up", "also": None, "also_definition": None,
-    }  # fmt: skip
+        "norm_deg": rule.norm_deg,
+        "norm_source": rule.norm_source,
+        "definition": rule.definition,
+        "left_against_right": None,
+        "direction": "up",
+        "also": None,
+        "also_definition": None,
+    }
 
 
 PEAKS = [
@@ -226,7 +241,7 @@ def test_a_side_is_compared_with_the_norm_and_with_its_own_earlier_days(
 ) -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
-    analysis.take([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
+    analysis.add_events([TrialDone(4.0, 3.0, 3.9, "left", 112.0, ())])
     summary = summarise(
         analysis, "hip-flexion-test", exercise, "clip.mp4", {"left": earlier, "right": [90.0]}
     )
@@ -282,7 +297,7 @@ def test_a_view_that_changed_all_the_time_is_said_in_general_words() -> None:
 def test_a_fault_that_never_ended_and_two_trials() -> None:
     exercise = load_exercise("hip-flexion-test").exercise
     analysis = Analysis()
-    analysis.take(
+    analysis.add_events(
         [
             FaultBegan(1.0, "knee_not_bent", "left"),
             TrialDone(4.0, 3.0, 3.9, "left", 110.04, ()),

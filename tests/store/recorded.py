@@ -18,16 +18,25 @@ from coach.exercise.tracking.events import (
     RepetitionDone,
     TrialDone,
 )
-from coach.store.files import locations as places
+from coach.store.files import locations
+from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.recording import Header
-from coach.store.recordings.writer import Recorder, make_folder, name_folder
-from coach.store.settings import folders as chosen_places
+from coach.store.recordings.writer import Recorder
+from coach.store.settings import folders
 
 HEADER = Header(
-    exercise="lunge", exercise_text='schema_version = 1\ntitle = "Übung"\n', side="left", started_utc="2026-03-01T09:08:07+00:00",
-    coach_version="0.1.0", python_version="3.11.7", libraries={"numpy": "2.0"}, camera="Kamera ü", model_sha256="ab" * 32,
-    width=64, height=48,
-)  # fmt: skip
+    exercise="lunge",
+    exercise_text='schema_version = 1\ntitle = "Übung"\n',
+    side="left",
+    started_utc="2026-03-01T09:08:07+00:00",
+    coach_version="0.1.0",
+    python_version="3.11.7",
+    libraries={"numpy": "2.0"},
+    camera="Kamera ü",
+    model_sha256="ab" * 32,
+    width=64,
+    height=48,
+)
 COUNTED: tuple[Event, ...] = (
     BodyFound(0.0),
     RepetitionDone(1.0, 0.1, 0.5, "left", 92.0, ("knee_past_toes",)),
@@ -50,9 +59,13 @@ def keep(
     finished: bool = True,
     **changes: object,
 ) -> Path:
-    """A recording among the user's, by default three poses of nobody; its folder. changes: of the header."""
+    """Write a recording, by default three poses of nobody, and return its folder.
+
+    Args:
+        changes: Of the header.
+    """
     header = dataclasses.replace(HEADER, **changes)
-    parent = places.make_private(parent or chosen_places.recordings_folder())
+    parent = locations.make_private(parent or folders.recordings_folder())
     recorder = Recorder(make_folder(parent, name_folder(header)), header)
     for pose in poses or [empty_pose(float(second), 64, 48) for second in range(3)]:
         recorder.write(pose)

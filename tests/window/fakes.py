@@ -162,7 +162,7 @@ class FakeRecorder:
     closed: bool = False
     problem: RecordingError | None = None
 
-    def make_poses(self, frames: Iterator[Frame]) -> Iterator[Frame]:
+    def film(self, frames: Iterator[Frame]) -> Iterator[Frame]:
         return frames
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:

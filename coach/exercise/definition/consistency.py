@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 MEASURED: Final = ("repetitions", "hold", "range-of-motion")
 """Kinds of exercises that the camera watches."""
@@ -26,6 +26,8 @@ class Contradiction:
     """What is wrong with it."""
     choices: tuple[str, ...] = ()
     """The values that are allowed, if they can be listed."""
+    kind: Literal["", "repeated-name"] = ""
+    """Which advice fits; empty if there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,5 +139,8 @@ class ExerciseStructure:
 def _find_repeated(key: str, names: tuple[str, ...]) -> Iterator[Contradiction]:
     for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield Contradiction(
-            f"{key}.{name}.name", name, "stands more than once; each must have a name of its own"
+            f"{key}.{name}.name",
+            name,
+            "stands more than once; each must have a name of its own",
+            kind="repeated-name",
         )

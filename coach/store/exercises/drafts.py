@@ -1,4 +1,4 @@
-"""New exercise files in the user's own folder: one to begin from, or a draft of what was shown, with the schema beside it."""
+"""Create exercise files in the user's folder: a template, or a draft from a demonstration."""
 
 from __future__ import annotations
 
@@ -16,26 +16,38 @@ from coach.exercise.authoring.templates import start_exercise
 from coach.exercise.definition.exercise import Exercise, Kind
 from coach.store.exercises.json_schema import SCHEMA_NAME, install_schema
 from coach.store.exercises.writer import FAULT, SCHEMA_LINE, render_exercise
-from coach.store.files import locations as places
+from coach.store.files import locations
 
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 LEANING: Final[Mapping[str, str]] = {
-    "name": "trunk_leaning", "title": "Trunk leaning forward", "angle": "trunk_lean", "bound": "above = 20.0", "cue": "Trunk upright",
+    "name": "trunk_leaning",
+    "title": "Trunk leaning forward",
+    "angle": "trunk_lean",
+    "bound": "above = 20.0",
+    "cue": "Trunk upright",
     "fix": "Keep the shoulders over the hips.",
-}  # fmt: skip
+}
 HEAD: Final = (
-    "An exercise of your own. A line that begins with # is a comment; change the rest as you like and save the file.",
+    "An exercise of your own. A line that begins with # is a comment; change the rest as you like "
+    "and save the file.",
     "coach exercises check {name}              tells every mistake, and on which line",
-    "coach exercises try {name} --source 0     shows every angle and condition while you do it in front of the camera",
+    "coach exercises try {name} --source 0     shows every angle and condition while you do it in "
+    "front of the camera",
 )
-SIDE_NOTE: Final = "Which leg a repetition or a hold belongs to: front, rear, raised or near (the one that is so), or none where both do the same."
+SIDE_NOTE: Final = (
+    "Which leg a repetition or a hold belongs to: front, rear, raised or near (the "
+    "one that is so), or none where both do the same."
+)
 
 
 def render_template(title: str, kind: Kind, name: str) -> str:
-    """The text of a commented file of this kind to begin from; it is right as it is."""
+    """Return a valid, commented file of this kind to begin with."""
     notes = {
         "side": SIDE_NOTE,
-        "phases": "The parts of a repetition in order, rest first. It counts when all were seen and rest again.",
+        "phases": (
+            "The parts of a repetition in order, rest first. It counts when all "
+            "were seen and rest again."
+        ),
     }
     tail = FAULT.format(**LEANING) if kind in ("repetitions", "hold") else ""
     return render_exercise(start_exercise(title, kind), _write_head(name), notes, tail)
@@ -48,7 +60,15 @@ def render_draft(
     name: str,
     counted: Sequence[str] = (),
 ) -> str:
-    """The text of a commented draft of what was shown. counted: lines of comment on what the draft makes of the demonstration."""
+    """Return a commented draft from a demonstration.
+
+    Args:
+        title: Title of the exercise.
+        shown: The demonstrated repetitions or hold.
+        showing: The angles of the demonstration.
+        name: Name of the file.
+        counted: Comment lines on what the draft makes of the demonstration.
+    """
     notes = {"side": SIDE_NOTE, **note_measured(shown)}
     head = (
         *_write_head(name),
@@ -61,12 +81,16 @@ def render_draft(
 
 
 def check_draft(title: str, shown: Demonstration, showing: ObservedAngles) -> Exercise:
-    """The exercise that the draft says."""
+    """Return the exercise that the draft describes."""
     return Exercise.model_validate(draft_exercise(title, shown, showing))
 
 
 def find_new_file(name: str) -> Path:
-    """Where a new exercise of this name goes. Raises ExerciseError where the name cannot be one, or is taken already."""
+    """Return the path of a new exercise.
+
+    Raises:
+        ExerciseError: The name is invalid or taken.
+    """
     meant = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
     if not NAME.fullmatch(name):
         example = f"For example: {meant}" if meant else "For example: standing-march"
@@ -74,7 +98,7 @@ def find_new_file(name: str) -> Path:
             f"{name!r} cannot be the name of an exercise: it consists of a-z, 0-9 and hyphens.",
             example,
         )
-    path = places.user_poses_folder() / f"{name}.toml"
+    path = locations.user_poses_folder() / f"{name}.toml"
     if path.exists():
         raise ExerciseError(
             f"{path}: there is an exercise of this name already.",
@@ -84,9 +108,13 @@ def find_new_file(name: str) -> Path:
 
 
 def save_new(path: Path, text: str) -> Path:
-    """Writes a new file and the schema beside it, and gives its path. Raises ExerciseError where it cannot be written or is there."""
+    """Write a new file and the schema beside it, and return its path.
+
+    Raises:
+        ExerciseError: The file exists or cannot be written.
+    """
     try:
-        folder = places.make_private(path.parent)
+        folder = locations.make_private(path.parent)
     except CoachError as error:
         raise ExerciseError(error.message, error.hint) from error
     install_schema(folder)
@@ -108,7 +136,7 @@ def save_new(path: Path, text: str) -> Path:
 
 
 def name_title(name: str) -> str:
-    """The name for people that a file's name suggests: ``standing-march`` is "Standing march"."""
+    """Return the title that a file name suggests: ``standing-march`` is "Standing march"."""
     return name.replace("-", " ").capitalize()
 
 

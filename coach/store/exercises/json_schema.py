@@ -1,7 +1,7 @@
-"""The JSON Schema of exercise files and programmes: with it an editor completes keys, shows their manual and underlines mistakes.
+"""The JSON Schema of exercise and programme files: editors complete keys and underline mistakes.
 
-It is made from the models that the files are read as. It says of single values all that they say, but for what one value says of
-another; `coach exercises check` tells of that too.
+It is made from the models that read the files. It covers all rules on single values, but none
+between values; `coach exercises check` covers those, too.
 """
 
 from __future__ import annotations
@@ -17,28 +17,32 @@ from coach.errors import ExerciseError
 from coach.exercise.definition.exercise import ANGLE_NAMES, Exercise
 
 SCHEMA_NAME: Final = "exercise.schema.json"
-"""The file that lies beside a user's own exercises."""
+"""Name of the file beside the user's own exercises."""
 DIALECT: Final = "http://json-schema.org/draft-07/schema#"
-"""What editors for TOML know; a name, not an address that anything is fetched from."""
+"""The draft that TOML editors know. It is a name: nothing is fetched."""
 ANGLE_KEYS: Final = ("angle", "main_angle")
 
 
 def make_schema(model: type[pydantic.BaseModel] = Exercise) -> dict[str, Any]:
-    """The schema of a file that is read as this model, as plain values for JSON."""
-    schema = _walk(model.model_json_schema(), _mend)
-    definitions = {name: _mend_table(table) for name, table in schema.pop("$defs", {}).items()}
+    """Return the schema of files that are read as this model, as plain values for JSON."""
+    schema = _walk(model.model_json_schema(), _adapt)
+    definitions = {name: _adapt_table(table) for name, table in schema.pop("$defs", {}).items()}
     if model is Exercise:
         definitions["AngleName"] = {"type": "string", "enum": list(ANGLE_NAMES)}
-    return {"$schema": DIALECT, **_mend_table(schema), "definitions": definitions}
+    return {"$schema": DIALECT, **_adapt_table(schema), "definitions": definitions}
 
 
 def render_schema(model: type[pydantic.BaseModel] = Exercise) -> str:
-    """The same as text, with a line break at its end."""
+    """Return the schema as text that ends with a line break."""
     return json.dumps(make_schema(model), indent=2, ensure_ascii=False) + "\n"
 
 
 def install_schema(folder: Path) -> Path:
-    """Writes the schema of exercises into a folder, where it is not there as it should be, and gives its path. Raises ExerciseError."""
+    """Write the schema of exercises into a folder, unless it is up to date, and return its path.
+
+    Raises:
+        ExerciseError: The schema cannot be written.
+    """
     path = folder / SCHEMA_NAME
     text = render_schema()
     try:
@@ -54,19 +58,19 @@ def install_schema(folder: Path) -> Path:
 
 
 def _walk(value: Any, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Any:
-    """The same value with every table in it changed, the innermost first."""
+    """Return the value with every table in it changed, the innermost first."""
     if isinstance(value, dict):
         return change({key: _walk(inner, change) for key, inner in value.items()})
     return [_walk(inner, change) for inner in value] if isinstance(value, list) else value
 
 
-def _mend(part: dict[str, Any]) -> dict[str, Any]:
-    """What draft 7 calls otherwise, or what says nothing to a writer."""
+def _adapt(part: dict[str, Any]) -> dict[str, Any]:
+    """Rewrite what draft 7 names differently, and drop what is of no use to an author."""
     if "prefixItems" in part:
         part["items"] = part.pop("prefixItems")[0]
     if isinstance(part.get("$ref"), str):
         part["$ref"] = part["$ref"].replace("#/$defs/", "#/definitions/")
-        if len(part) > 1:  # beside a reference draft 7 reads nothing
+        if len(part) > 1:  # draft 7 ignores keys beside a reference
             part["allOf"] = [{"$ref": part.pop("$ref")}]
     if isinstance(part.get("title"), str):
         del part["title"]
@@ -78,15 +82,15 @@ def _mend(part: dict[str, Any]) -> dict[str, Any]:
     return part
 
 
-def _mend_table(table: dict[str, Any]) -> dict[str, Any]:
-    """Names of angles get their list."""
+def _adapt_table(table: dict[str, Any]) -> dict[str, Any]:
+    """Give names of angles the list of angles."""
     properties = table.get("properties", {})
     for key in ANGLE_KEYS:
         if properties.get(key, {}).get("type") == "string":
-            kept = {
+            constraints = {
                 name: value
                 for name, value in properties[key].items()
                 if name not in ("type", "default")
             }
-            properties[key] = {**kept, "allOf": [{"$ref": "#/definitions/AngleName"}]}
+            properties[key] = {**constraints, "allOf": [{"$ref": "#/definitions/AngleName"}]}
     return table

@@ -1,7 +1,7 @@
-"""Exercises as files: finding them by name, and reading them strictly.
+"""Find exercise files by name, and read them strictly.
 
-An exercise that ships with coach and one of the user's own differ only in the folder they lie in; of two with the same name the
-user's counts. A file is read whole or not at all: every mistake in it is told at once, by `exercise_mistakes`.
+An exercise of the user replaces a shipped one of the same name. A file is read completely or not at
+all: all its mistakes are reported together.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from __future__ import annotations
 import dataclasses
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from coach.errors import ExerciseError
+from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import SCHEMA_VERSION, Exercise
 from coach.message import Message
 from coach.store.exercises.validation import list_implausible_rules, list_mistakes
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.settings.settings import Settings
 from coach.store.toml.error_messages import suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
@@ -35,42 +36,75 @@ KIND: Final = FileKind(
 
 @dataclass(frozen=True, slots=True)
 class LoadedExercise:
-    """An exercise and where it came from."""
+    """An exercise and its origin."""
 
     name: str
-    """The name of its file without the ending."""
+    """Name of its file without the suffix."""
     exercise: Exercise
     text: str
-    """The file as it was."""
+    """Content of the file."""
     path: Path | None
-    """The file; None where the text came from elsewhere, as from a recording."""
+    """The file; None if the text comes from elsewhere, such as a recording."""
 
 
 def list_exercises() -> dict[str, Path]:
-    """Name -> file of every exercise, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
-    return places.list_poses()
+    """Map the names of all exercises to their files, sorted, without reading the files.
+
+    Raises:
+        CoachError: The installation lacks its exercises.
+    """
+    return locations.list_poses()
 
 
-def load_exercise(name_or_path: str) -> LoadedExercise:
-    """The exercise of this name, or in this file (ending in ``.toml``, or with a folder in front). Raises ExerciseError."""
+def load_exercise(name_or_path: str, *, check: bool = False) -> LoadedExercise:
+    """Load an exercise.
+
+    Args:
+        name_or_path: Its name, or the path of its file (ends in ``.toml`` or names a folder).
+        check: Check that a shipped file is plausible, too. Files of the user are always checked;
+            the tests check all shipped ones, so that loading them need not.
+
+    Raises:
+        ExerciseError: There is no such exercise, or its file is wrong.
+    """
     is_path = name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
     path = Path(name_or_path) if is_path else _find(name_or_path)
-    return parse_exercise(KIND.read(path), path.stem, path)
+    return _parse(KIND.read(path), path.stem, path, check or not _is_shipped(path))
 
 
 def parse_exercise(text: str, name: str, path: Path | None = None) -> LoadedExercise:
-    """The exercise that this text of a file says; path is only for messages. Raises ExerciseError with every mistake of the text.
+    """Parse an exercise from TOML text.
 
-    A text without a file, as from a recording, was made before: whether it makes sense is not asked again.
+    Args:
+        text: The content of the file.
+        name: Name of the exercise.
+        path: Used in error messages only. Without it the text comes from a recording, and
+            whether it is plausible is not checked.
+
+    Raises:
+        ExerciseError: Lists every mistake in the text.
     """
+    return _parse(text, name, path, path is not None)
+
+
+@lru_cache(maxsize=256)
+def _parse(text: str, name: str, path: Path | None, check: bool) -> LoadedExercise:
+    """Parse a text once, however often its file or recording is opened."""
     place = path or Path(name)
     hint = f"Mend them and look again: coach exercises check {path}" if path else ""
     data = KIND.parse(text, place)
     exercise = KIND.validate(data, place, hint, text)
-    nonsense = list_implausible_rules(exercise) if path else ()
-    if nonsense:
-        raise KIND.refuse(nonsense, place, hint, add_line_numbers(text, data))
+    mistakes = list_implausible_rules(exercise) if check else ()
+    if mistakes:
+        raise KIND.refuse(mistakes, place, hint, add_line_numbers(text, data))
     return LoadedExercise(name, exercise, text, path)
+
+
+def _is_shipped(path: Path) -> bool:
+    try:
+        return path.resolve().parent == locations.poses_folder().resolve()
+    except CoachError:  # coach is installed without its exercises
+        return False
 
 
 def _find(name: str) -> Path:
@@ -85,22 +119,22 @@ def _find(name: str) -> Path:
 
 
 TEST: Final = "hip-flexion-test"
-"""The exercise that the norm in the settings is for."""
+"""The exercise whose norm the settings may change."""
 
 
 OWN_SOURCE: Final = Message("Chosen in the settings.")
 
 
 def apply_settings(loaded: LoadedExercise, settings: Settings) -> LoadedExercise:
-    """The same exercise, with the norm of the settings where it is another than the file's. Its text stays as it was."""
+    """Return the exercise with the norm of the settings, if changed. Its text stays as it was."""
     rule = loaded.exercise.range_of_motion
     default = Settings().norm_hip_flexion_deg
     if loaded.name != TEST or rule is None or settings.norm_hip_flexion_deg == default:
         return loaded
     source = settings.norm_hip_flexion_source or OWN_SOURCE
-    mended = rule.model_copy(
+    changed = rule.model_copy(
         update={"norm_deg": settings.norm_hip_flexion_deg, "norm_source": source}
     )
     return dataclasses.replace(
-        loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": mended})
+        loaded, exercise=loaded.exercise.model_copy(update={"range_of_motion": changed})
     )

@@ -1,4 +1,4 @@
-"""What is wrong with an exercise's file, a line each: its single values by `mistakes`, then contradictions between them."""
+"""List the mistakes of an exercise file: wrong values, contradictions and implausible rules."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from coach.store.toml.error_messages import (
 
 
 def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> list[str]:
-    """A line for every mistake: those of single values, in the order of the definition, then contradictions between them."""
+    """Return one line for each mistake: wrong values in order, then contradictions."""
     contradictions = [
         _describe_contradiction(found) for found in read_outline(data).contradictions()
     ]
@@ -34,17 +34,17 @@ def list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> l
 
 
 def list_implausible_rules(exercise: Exercise) -> list[str]:
-    """A line for everything in an exercise that is right word by word and can still not be."""
-    found = (
+    """List rules that are valid by themselves but cannot work together, one line each."""
+    contradictions = (
         *find_implausible_rules(exercise),
         *find_mismatched_figures(exercise),
         *find_unknown_texts(exercise),
     )
-    return [_describe_contradiction(contradiction) for contradiction in found]
+    return [_describe_contradiction(contradiction) for contradiction in contradictions]
 
 
 def read_outline(data: Mapping[str, Any]) -> ExerciseStructure:
-    """The outline of a file that may be wrong in any way, as far as it can be read."""
+    """Return the structure of a file that may contain any mistake, as far as it can be read."""
     phases = [phase.get("name") for phase in _tables(data.get("phases", []))]
     known = tuple(name for name in phases if isinstance(name, str))
     faults = tuple(
@@ -79,9 +79,12 @@ def _describe_contradiction(found: Contradiction) -> str:
     field = Exercise.model_fields.get(key)
     if found.choices:
         near = get_close_matches(str(found.value), found.choices, n=1) or found.choices[:1]
-        advice = f"{suggest_similar(str(found.value), found.choices)} There are: {', '.join(found.choices)}. For example: {key} = "
+        advice = (
+            f"{suggest_similar(str(found.value), found.choices)} There are: "
+            f"{', '.join(found.choices)}. For example: {key} = "
+        )
         advice += to_toml(list(near) if key == "during" else near[0])
-    elif found.rule.startswith("stands more than once"):
+    elif found.kind == "repeated-name":
         advice = f' For example: {key} = "{found.value}_2"'
     else:
         advice = f" For example: {key} = {to_toml(example_of(field))}" if field else ""

@@ -1,4 +1,4 @@
-"""An exercise as the text of a file that a person goes on writing: every key with its manual above it, in the order of the definition."""
+"""Render an exercise as a file for a person to edit: each key below its description."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from coach.store.toml.error_messages import find_model, list_choices, to_toml
 
 SCHEMA_LINE: Final = "#:schema ./{name}"
 FAULT: Final = """
-# A way to do it badly that the camera can see. To use it take away the "# " in front of these lines and put in your own numbers;
-# copy it for another one. `coach exercises try` shows what an angle is while you do it.
+# A way to do it badly that the camera can see. To use it take away the "# " in front of these lines
+# and put in your own numbers; copy it for another one. `coach exercises try` shows what an angle is
+# while you do it.
 # [[faults]]
 # name = "{name}"
 # title = "{title}"
@@ -23,7 +24,7 @@ FAULT: Final = """
 # cue = "{cue}"
 # fix = "{fix}"
 """
-"""A fault to be filled in."""
+"""A commented fault to fill in."""
 
 Data = Mapping[str, Any]
 Model = type[pydantic.BaseModel]
@@ -32,22 +33,25 @@ Model = type[pydantic.BaseModel]
 def render_exercise(
     data: Data, head: Sequence[str] = (), notes: Mapping[str, str] | None = None, tail: str = ""
 ) -> str:
-    """The text of a file with this in it, as `Exercise` is read from.
+    """Return the text of a file from which `Exercise` reads this data.
 
-    head: lines of comment at the top. notes: key (``target``, ``phases.up.when``) -> what to say of it instead of its description.
-    tail: text at the end.
+    Args:
+        data: The exercise as plain values.
+        head: Comment lines at the top.
+        notes: Key (``target``, ``phases.up.when``) -> comment instead of its description.
+        tail: Text at the end.
     """
     lines = [*(f"# {line}" if line[:1] != "#" else line for line in head), *([""] if head else [])]
-    told: set[str] = set()
+    described: set[str] = set()
     notes = notes or {}
     fields = Exercise.model_fields
     ordered = {key: data[key] for key in fields if key in data}
     for key, value in ordered.items():
         if not _is_table(key, value):
-            lines += _write_pair(key, value, Exercise, notes, key, told)
+            lines += _write_pair(key, value, Exercise, notes, key, described)
     for key, value in ordered.items():
         if _is_table(key, value):
-            lines += _write_tables(key, value, notes, told)
+            lines += _write_tables(key, value, notes, described)
     return "\n".join(lines) + "\n" + tail
 
 
@@ -56,7 +60,9 @@ def _is_table(key: str, value: Any) -> bool:
     return isinstance(value, Mapping) or (entries and key != "in_position")
 
 
-def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]) -> Iterator[str]:
+def _write_tables(
+    key: str, value: Any, notes: Mapping[str, str], described: set[str]
+) -> Iterator[str]:
     model = find_model(Exercise.model_fields[key].annotation)
     assert model is not None
     many = not isinstance(value, Mapping)
@@ -70,18 +76,18 @@ def _write_tables(key: str, value: Any, notes: Mapping[str, str], told: set[str]
             yield from _explain(note)
         yield f"[[{key}]]" if many else f"[{key}]"
         for inner, content in table.items():
-            yield from _write_pair(inner, content, model, notes, f"{place}.{inner}", told)
+            yield from _write_pair(inner, content, model, notes, f"{place}.{inner}", described)
 
 
 def _write_pair(
-    key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, told: set[str]
+    key: str, value: Any, model: Model, notes: Mapping[str, str], place: str, described: set[str]
 ) -> Iterator[str]:
-    """A key with its value, below what there is to say of it: a note of its own, or once for each kind of table its description."""
+    """Yield a key with its value below its note, or its description if it is the first."""
     field = model.model_fields[key]
     known = f"{model.__name__}.{key}"
     if note := notes.get(place):
         yield from _explain(note)
-    elif known not in told:
+    elif known not in described:
         choices = (
             ""
             if key == "schema_version"
@@ -90,7 +96,7 @@ def _write_pair(
         yield from _explain(
             f"{field.description}: {choices}." if choices else f"{field.description}."
         )
-    told.add(known)
+    described.add(known)
     if (
         isinstance(value, list | tuple)
         and value

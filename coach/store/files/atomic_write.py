@@ -1,26 +1,55 @@
-"""A small file put in the place of another at one stroke: whole or not at all."""
+"""Write a file completely or not at all."""
 
 from __future__ import annotations
 
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkstemp
 
 from coach.errors import CoachError
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Writes this text (UTF-8) there, for this user alone. Raises CoachError where it cannot be written; the old file then stays."""
+@contextmanager
+def atomic_path(path: Path, *, private: bool = True, overwrite: bool = True) -> Iterator[Path]:
+    """Yield an empty file beside `path`, which replaces `path` when the block ends without error.
+
+    After an exception the new file is deleted, and `path` is as it was. The new file is flushed to
+    the disk first, so that a crash leaves either the old file or the new one.
+
+    Args:
+        path: The file to write. If it is a link, the link itself is replaced.
+        private: Only this user may read the file. Otherwise its permissions follow the umask.
+        overwrite: If false, an existing `path` is never replaced.
+
+    Raises:
+        OSError: The file cannot be written.
+        FileExistsError: `path` exists, and `overwrite` is false.
+    """
+    part = path.with_name(f".coach-{secrets.token_hex(8)}.part")
     try:
-        descriptor, name = mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        try:
-            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(descriptor)
-            Path(name).replace(path)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        mode = 0o600 if private else 0o666
+        os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+        yield part
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        if not overwrite and (path.exists() or path.is_symlink()):
+            raise FileExistsError(f"{path} exists already")
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def write_atomically(path: Path, text: str) -> None:
+    """Write text (UTF-8) to a file that only this user may read.
+
+    Raises:
+        CoachError: The file cannot be written. The old file is then unchanged.
+    """
+    try:
+        with atomic_path(path) as part:
+            part.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise CoachError(
             f"{path} cannot be written: {error.strerror or error}.",

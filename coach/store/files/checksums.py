@@ -1,4 +1,7 @@
-"""The checksums of a recording's files: ``SHA256SUMS``, as `sha256sum --check` reads it. Written when a recording is closed in order."""
+"""Checksums of the files of a recording, in the format of `sha256sum --check`.
+
+``SHA256SUMS`` is written when a recording is closed properly.
+"""
 
 from __future__ import annotations
 
@@ -14,19 +17,32 @@ from coach.store.files.atomic_write import write_atomically
 FILE_NAME: Final = "SHA256SUMS"
 _LINE: Final = re.compile(r"([0-9a-f]{64})  ([\w.-]+)")
 _LARGEST: Final = 4096
-"""Bytes; no file of ours is larger."""
+"""Maximum size that is read, in bytes; no file of ours is larger."""
 
 
 def write_checksums(folder: Path, names: Iterable[str]) -> None:
-    """Writes the checksums of those of these files that are there. Raises CoachError, and OSError where one is unreadable."""
-    there = [name for name in sorted(names) if (folder / name).is_file()]
+    """Write the checksums of those files that exist.
+
+    Args:
+        folder: Folder of the recording.
+        names: Names of its files.
+
+    Raises:
+        CoachError: The checksums cannot be written.
+        OSError: A file cannot be read.
+    """
+    existing = [name for name in sorted(names) if (folder / name).is_file()]
     write_atomically(
-        folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in there)
+        folder / FILE_NAME, "".join(f"{sum_up_file(folder / name)}  {name}\n" for name in existing)
     )
 
 
 def check_checksums(folder: Path) -> list[str]:
-    """What is wrong with the files that the checksums name, a line each; nothing where there are none. Raises RecordingError."""
+    """Return one line for each file that differs from its checksum; none if there are no checksums.
+
+    Raises:
+        RecordingError: A file cannot be read.
+    """
     file = folder / FILE_NAME
     try:
         if not file.exists():
@@ -48,16 +64,20 @@ def check_checksums(folder: Path) -> list[str]:
 
 
 def sum_up_file(path: Path) -> str:
-    """The SHA-256 of a file, 64 hexadecimal digits. Raises OSError."""
+    """Return the SHA-256 of a file as 64 hexadecimal digits.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _compare(file: Path, told: str) -> str:
+def _compare(file: Path, expected: str) -> str:
     if not file.is_file():
         return f"{file.name} is missing."
     return (
         ""
-        if sum_up_file(file) == told
+        if sum_up_file(file) == expected
         else f"{file.name} is not as it was written: its checksum differs."
     )

@@ -1,4 +1,4 @@
-"""Deleting, and saying what was deleted."""
+"""Delete files and report what was deleted."""
 
 from __future__ import annotations
 
@@ -12,21 +12,25 @@ from coach.errors import CoachError
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """What is gone."""
+    """Files that were deleted."""
 
     files: tuple[Path, ...] = ()
     size: int = 0
-    """Bytes."""
+    """Total size, in bytes."""
     left: tuple[Path, ...] = field(default=())
-    """What lay there too and was left alone."""
+    """Other files in the folder, which were not deleted."""
 
     def __add__(self, other: Removed) -> Removed:
         return Removed(self.files + other.files, self.size + other.size, self.left + other.left)
 
 
 def remove_files(files: Iterable[Path]) -> Removed:
-    """Deletes these files, those that are not there passed over. Raises CoachError at the first that cannot be deleted."""
-    gone: list[Path] = []
+    """Delete these files and skip those that do not exist.
+
+    Raises:
+        CoachError: A file cannot be deleted; the files after it are not deleted.
+    """
+    deleted: list[Path] = []
     size = 0
     for file in files:
         try:
@@ -36,13 +40,17 @@ def remove_files(files: Iterable[Path]) -> Removed:
             continue
         except OSError as error:
             raise _refuse(file, error) from error
-        gone.append(file)
+        deleted.append(file)
         size += bytes_here
-    return Removed(tuple(gone), size)
+    return Removed(tuple(deleted), size)
 
 
 def remove_folder(folder: Path) -> Removed:
-    """Deletes a folder with everything in it; links in it are deleted, not followed. Raises CoachError."""
+    """Delete a folder with its content. Links in it are deleted, not followed.
+
+    Raises:
+        CoachError: The folder cannot be deleted.
+    """
     inside = [path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir()]
     size = sum(path.lstat().st_size for path in inside)
     try:

@@ -1,6 +1,6 @@
-"""Whether a file is being written just now, by this program or another: the one who writes holds a lock that ends with the program.
+"""Locks that tell other programs that a file is being written. A lock ends with its program.
 
-The lock only tells others; it hinders nobody. On a disk that knows no locks nothing seems to be held.
+A lock hinders nobody. On a disk without locks no file seems to be locked.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 _FAR: Final = 2**40
-"""The byte that is locked on Windows, where a lock hinders: far behind the end of any file of ours."""
+"""Offset of the locked byte on Windows, where a lock hinders: far behind the end of any file."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,7 +32,7 @@ else:
 
 
 def lock_file(descriptor: int) -> None:
-    """Lets others know that this open file is being written, until it is closed."""
+    """Mark this open file as being written, until it is closed."""
     try:
         _lock(descriptor, alone=True)
     except OSError:
@@ -40,7 +40,7 @@ def lock_file(descriptor: int) -> None:
 
 
 def is_locked(path: Path) -> bool:
-    """Whether somebody is writing this file just now."""
+    """Return True if a program is writing this file."""
     try:
         with path.open("rb") as file:
             try:

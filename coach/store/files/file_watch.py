@@ -1,4 +1,4 @@
-"""Whether a file was saved since it was last looked at: asked for when it suits, without a thread and without polling of its own."""
+"""Detect that a file was saved, without a thread: the caller asks when it suits."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What a file was like when it was looked at."""
+    """State of a file when it was last checked."""
 
     modified_ns: int
     size: int
@@ -17,16 +17,17 @@ class Mark:
 
 
 class WatchedFile:
-    """A file that may be saved while it is in use. Ask `changed` as often as you like: without a change it costs one look at its date."""
+    """A file that may be saved while it is in use. Asking often is cheap."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._mark = _look(path, None)
 
     def changed(self) -> bool:
-        """Whether the file says something else than when it was last asked.
+        """Return True if the content differs from that of the last call.
 
-        A file that is gone, or that cannot be read now, has not changed: editors take it away for an instant while they save.
+        A missing or unreadable file has not changed: editors remove it for an instant while they
+        save.
         """
         mark = _look(self.path, self._mark)
         if mark is None or mark is self._mark:
@@ -37,14 +38,16 @@ class WatchedFile:
 
 
 def _look(path: Path, before: Mark | None) -> Mark | None:
-    """The mark of a file now: the very same one where date and size are; None where there is no such file."""
+    """Return the mark of a file; `before` itself if it is the same, None without a file."""
     try:
-        found = path.stat()
-        if before is not None and (found.st_mtime_ns, found.st_size) == (
+        status = path.stat()
+        if before is not None and (status.st_mtime_ns, status.st_size) == (
             before.modified_ns,
             before.size,
         ):
             return before
-        return Mark(found.st_mtime_ns, found.st_size, hashlib.sha256(path.read_bytes()).hexdigest())
+        return Mark(
+            status.st_mtime_ns, status.st_size, hashlib.sha256(path.read_bytes()).hexdigest()
+        )
     except OSError:
         return None

@@ -1,8 +1,9 @@
-"""Where things lie on this machine.
+"""Locations of files on this computer.
 
-What ships with coach is found beside the package in a checkout (``poses/``, ``assets/``, ``recordings/samples/``) and inside it where it
-was installed (``coach/_shipped/``). What is the user's own lies where the system keeps such things; the environment variable
-``COACH_DATA`` moves all of it into one folder, for portable use and for tests. Nothing is made before it is needed.
+Shipped files are beside the package in a checkout (``poses/``, ``assets/``,
+``recordings/samples/``) and inside the package if it is installed (``coach/_shipped/``). Files of
+the user are where the system keeps such files; the environment variable ``COACH_DATA`` moves all of
+them into one folder, for portable use and for tests. No folder is created before it is needed.
 """
 
 from __future__ import annotations
@@ -22,51 +23,83 @@ PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
 def data_folder() -> Path:
-    """The user's own folder for recordings and exercises; it need not exist yet. Raises CoachError where no home is known."""
+    """Return the folder of the user's recordings and exercises; it may not exist yet.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     return _chosen_folder() or _ask_system(platformdirs.user_data_path)
 
 
 def config_folder() -> Path:
-    """The folder of the user's settings; it need not exist yet. Raises CoachError where no home is known."""
+    """Return the folder of the user's settings; it may not exist yet.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     chosen = _chosen_folder()
     return chosen / "config" if chosen else _ask_system(platformdirs.user_config_path)
 
 
 def user_poses_folder() -> Path:
-    """The folder of the user's own exercise files; it need not exist yet. Raises CoachError where no home is known."""
+    """Return the folder of the user's own exercise files; it may not exist yet.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     return data_folder() / "poses"
 
 
 def poses_folder() -> Path:
-    """The folder of the exercises that ship with coach. Raises CoachError where the installation lacks it."""
+    """Return the folder of the shipped exercises.
+
+    Raises:
+        CoachError: The installation lacks it.
+    """
     return _shipped("poses", "poses")
 
 
 def list_poses(inner: str = "") -> dict[str, Path]:
-    """Name -> file of all that lies in this folder within the poses, shipped or the user's own, which counts of two; in the order of names.
+    """Map names to files in a folder of exercises, sorted by name, without reading the files.
 
-    The files are not read. Raises CoachError where the installation lacks its own.
+    A file of the user replaces a shipped one of the same name.
+
+    Args:
+        inner: Path below the folder of exercises.
+
+    Raises:
+        CoachError: The installation lacks its exercises.
     """
-    found = _list_files(poses_folder() / inner)
-    with suppress(
-        CoachError, PermissionError
-    ):  # A user without a home, or locked out of it, has none of their own.
-        found |= _list_files(user_poses_folder() / inner)
-    return dict(sorted(found.items()))
+    files = _list_files(poses_folder() / inner)
+    with suppress(CoachError, PermissionError):  # without a home there are none
+        files |= _list_files(user_poses_folder() / inner)
+    return dict(sorted(files.items()))
 
 
 def assets_folder() -> Path:
-    """The folder of the model, icons and sounds. Raises CoachError where the installation lacks it."""
+    """Return the folder of the model, icons and sounds.
+
+    Raises:
+        CoachError: The installation lacks it.
+    """
     return _shipped("assets", "assets")
 
 
 def samples_folder() -> Path:
-    """The folder of the sample recordings. Raises CoachError where the installation lacks it."""
+    """Return the folder of the sample recordings.
+
+    Raises:
+        CoachError: The installation lacks it.
+    """
     return _shipped("samples", "recordings/samples")
 
 
 def make_private(folder: Path) -> Path:
-    """The folder, made where it is missing, with its parents, for this user alone. Raises CoachError where that cannot be done."""
+    """Create a folder and its parents for this user only, if they are missing, and return it.
+
+    Raises:
+        CoachError: The folder cannot be created.
+    """
     try:
         for part in (*reversed(folder.parents), folder):
             if not part.is_dir():
@@ -74,7 +107,8 @@ def make_private(folder: Path) -> Path:
     except OSError as error:
         raise CoachError(
             f"{folder}: the folder cannot be made: {error.strerror or error}.",
-            f"Make {error.filename or folder} writable, or name another folder in the environment variable {VARIABLE}.",
+            f"Make {error.filename or folder} writable, or name another folder in the "
+            f"environment variable {VARIABLE}.",
         ) from error
     return folder
 
@@ -92,7 +126,10 @@ def _chosen_folder() -> Path | None:
 
 
 def _ask_system(find: Callable[..., Path]) -> Path:
-    """The folder that platformdirs finds. Without a home it fails, or in older versions answers with a path that begins with a tilde."""
+    """Return the folder that platformdirs finds.
+
+    Without a home it fails, or older versions return a path that begins with a tilde.
+    """
     try:
         folder = find("coach", appauthor=False)
     except RuntimeError as error:

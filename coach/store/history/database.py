@@ -1,7 +1,7 @@
-"""The file of the history: SQLite, an index over recordings and nothing more, so it may be lost at any time.
+"""The history file: an SQLite index over recordings, which can be lost at any time.
 
-Several programs may use it at once: each change is one transaction, and whoever comes second waits. A file that is damaged is moved
-aside; one of a newer coach, or of another program, is left untouched.
+Several programs may use it at once: each change is one transaction, and the second program waits. A
+damaged file is moved aside; a file of a newer coach or of another program is left untouched.
 """
 
 from __future__ import annotations
@@ -14,29 +14,34 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 
 SCHEMA_VERSION: Final = 1
 APPLICATION: Final = 0x636F6163
 """Marks the file as ours: "coac"."""
 WAIT_S: Final = 10.0
-"""How long to wait for another program that writes, seconds."""
+"""Timeout for another program that writes, in seconds."""
 DAMAGED: Final = ".damaged"
 _BEHIND: Final = ("", "-journal", "-wal", "-shm")
 
 _TABLES: Final = """
 CREATE TABLE sessions (
-    name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL, exercise TEXT NOT NULL, started_utc TEXT NOT NULL,
-    finished INTEGER NOT NULL, duration_s REAL NOT NULL, tracked_s REAL NOT NULL, norm_deg REAL, pain_before INTEGER, pain_after INTEGER,
-    problem TEXT NOT NULL DEFAULT ''
+    name TEXT PRIMARY KEY, size INTEGER NOT NULL, changed_ns INTEGER NOT NULL,
+    exercise TEXT NOT NULL, started_utc TEXT NOT NULL, finished INTEGER NOT NULL,
+    duration_s REAL NOT NULL, tracked_s REAL NOT NULL, norm_deg REAL,
+    pain_before INTEGER, pain_after INTEGER, problem TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE sides (
-    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, side TEXT NOT NULL, repetitions INTEGER NOT NULL,
-    clean_repetitions INTEGER NOT NULL, holds INTEGER NOT NULL, clean_holds INTEGER NOT NULL, held_s REAL NOT NULL, longest_s REAL NOT NULL,
-    peak_deg REAL, uncertainty_deg REAL, spread_deg REAL, trials INTEGER, PRIMARY KEY (session, side)
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, side TEXT NOT NULL,
+    repetitions INTEGER NOT NULL, clean_repetitions INTEGER NOT NULL,
+    holds INTEGER NOT NULL, clean_holds INTEGER NOT NULL,
+    held_s REAL NOT NULL, longest_s REAL NOT NULL,
+    peak_deg REAL, uncertainty_deg REAL, spread_deg REAL, trials INTEGER,
+    PRIMARY KEY (session, side)
 ) STRICT;
 CREATE TABLE faults (
-    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE, name TEXT NOT NULL, count INTEGER NOT NULL,
+    session TEXT NOT NULL REFERENCES sessions (name) ON DELETE CASCADE,
+    name TEXT NOT NULL, count INTEGER NOT NULL,
     PRIMARY KEY (session, name)
 ) STRICT;
 CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
@@ -44,15 +49,19 @@ CREATE INDEX sessions_by_exercise ON sessions (exercise, started_utc);
 
 
 def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
-    """A connection to the history in this file, made where it is missing, and what was wrong with it, in words, or nothing.
+    """Open the history, and create it if it is missing.
 
-    The caller closes it. Raises CoachError where the file is of a newer coach or another program, or cannot be opened.
+    Return the connection, which the caller closes, and a text on what was wrong with the file, or
+    an empty one.
+
+    Raises:
+        CoachError: The file is of a newer coach or another program, or cannot be opened.
     """
-    places.make_private(file.parent)
+    locations.make_private(file.parent)
     try:
         return _open_checked(file), ""
-    except UnicodeDecodeError:  # SQLite speaks of what it found in the file
-        kept = _move_aside(file)
+    except UnicodeDecodeError:  # in an error message of SQLite
+        moved = _move_aside(file)
     except sqlite3.OperationalError as error:
         raise raise_incompatible(file, error) from error
     except OSError as error:
@@ -61,15 +70,18 @@ def open_database(file: Path) -> tuple[sqlite3.Connection, str]:
             "Make the folder writable.",
         ) from error
     except sqlite3.DatabaseError:
-        kept = _move_aside(file)
+        moved = _move_aside(file)
     with translate_errors(file):
-        problem = f"The history was damaged. It was moved to {kept.name} and made anew from the recordings."
+        problem = (
+            f"The history was damaged. It was moved to {moved.name} and made "
+            "anew from the recordings."
+        )
         return _open_checked(file), problem
 
 
 @contextmanager
 def translate_errors(file: Path) -> Iterator[None]:
-    """Turns what SQLite says into a CoachError."""
+    """Turn errors of SQLite into CoachError."""
     try:
         yield
     except sqlite3.Error as error:
@@ -82,8 +94,9 @@ def translate_errors(file: Path) -> Iterator[None]:
 
 
 def raise_incompatible(file: Path, error: sqlite3.Error | ValueError) -> CoachError:
-    """What SQLite said, or what is wrong in a row, in words with what to do."""
-    if "locked" in str(error):
+    """Return the error for what SQLite reported, or for an invalid row."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CoachError(
             f"{file}: another program is writing the history.", "Try again in a moment."
         )
@@ -112,7 +125,12 @@ def _open_checked(file: Path) -> sqlite3.Connection:
 
 
 def _check(connection: sqlite3.Connection, file: Path) -> None:
-    """Makes the tables in an empty file, looks whether they are sound in another. Raises CoachError, sqlite3.Error."""
+    """Create the tables in an empty file; check them in any other.
+
+    Raises:
+        CoachError: The file is of a newer coach or another program.
+        sqlite3.Error: The file is damaged.
+    """
     connection.execute("BEGIN IMMEDIATE")
     [application] = connection.execute("PRAGMA application_id").fetchone()
     [version] = connection.execute("PRAGMA user_version").fetchone()
@@ -131,7 +149,8 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
         )
     if version > SCHEMA_VERSION:
         raise CoachError(
-            f"{file}: this history was made by a newer coach (version {version}; this coach knows {SCHEMA_VERSION}).",
+            f"{file}: this history was made by a newer coach (version {version}; this "
+            f"coach knows {SCHEMA_VERSION}).",
             "Update coach.",
         )
     if [row[0] for row in connection.execute("PRAGMA quick_check(1)")] != ["ok"]:
@@ -139,7 +158,7 @@ def _check(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def _move_aside(file: Path) -> Path:
-    """Gives the damaged file another name that is free, and what SQLite put beside it too."""
+    """Rename the damaged file and the files of SQLite beside it."""
     number = next(
         n for n in range(1, 10_000) if not file.with_name(f"{file.name}{DAMAGED}-{n}").exists()
     )

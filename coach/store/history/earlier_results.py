@@ -1,4 +1,4 @@
-"""What earlier recordings of the same test gave."""
+"""Results of earlier recordings of the same test."""
 
 from __future__ import annotations
 
@@ -17,10 +17,14 @@ Peaks = Mapping[Side, list[float]]
 
 
 def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
-    """Each earlier recording's result of each side, oldest first: the median of its credited trials as told then, degrees.
+    """Return the earlier results of each side, oldest first, in degrees.
 
-    exercise: its name. before_utc: recordings that began at this time (ISO) or later do not count. Recordings that cannot be read are
-    passed over; without any there are empty lists. The history answers where it knows all recordings, else they are read.
+    A result is the median of the trials that were credited live. Unreadable recordings are skipped.
+    The history answers if it knows all recordings; otherwise they are read.
+
+    Args:
+        exercise: Name of the test.
+        before_utc: Recordings that began at this time (ISO 8601) or later do not count.
     """
     known = _ask_history(exercise)
     if known is not None:
@@ -35,7 +39,7 @@ def find_earlier_peaks(exercise: str, before_utc: str) -> Peaks:
 
 
 def _ask_history(exercise: str) -> list[Entry] | None:
-    """The entries of the history; None where there is none, or one that is behind."""
+    """Return the entries of the history; None if it is missing or out of date."""
     try:
         if not history_file().is_file():
             return None

@@ -1,4 +1,4 @@
-"""What the history keeps of one recording: counted from what was told then, so that an index made anew is the same."""
+"""What the history stores of a recording: counts of its recorded events."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from coach.store.exercises.loader import parse_exercise
 from coach.store.recordings.recording import Recording
 
 SAMPLED: Final = 10
-"""One pose in so many tells how the body was turned."""
+"""Every n-th pose is used to measure the yaw of the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +28,18 @@ class SideEntry:
     """What one side of the body did in a session."""
 
     side: Side | None
-    """None where both sides work alike, or it could not be told."""
+    """None if both sides work alike, or the side is unknown."""
     repetitions: int = 0
     clean_repetitions: int = 0
-    """Of these, those without a fault."""
+    """Repetitions without a fault."""
     holds: int = 0
     clean_holds: int = 0
     held_s: float = 0.0
-    """Seconds in all holds together."""
+    """Total time of all holds, in seconds."""
     longest_s: float = 0.0
-    """Seconds of the longest hold."""
+    """Time of the longest hold, in seconds."""
     range_result: RangeResult | None = None
-    """None where no trial was credited."""
+    """None if no trial was credited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,40 +53,52 @@ class Entry:
     """ISO 8601."""
     finished: bool
     duration_s: float
-    """Time of the last event, seconds; 0 without one."""
+    """Time of the last event, in seconds; 0 without one."""
     tracked_s: float
-    """Seconds in which somebody was there."""
+    """Time with a person in view, in seconds."""
     norm_deg: float | None = None
-    """Of a range-of-motion test; None for any other exercise."""
+    """Norm of a range-of-motion test; None for other exercises."""
     sides: tuple[SideEntry, ...] = ()
-    """Those that something was counted for."""
+    """Sides with a result."""
     faults: Mapping[str, int] = field(default_factory=dict)
-    """Name -> how often it was seen."""
+    """Name -> number of times."""
     pain_before: int | None = None
-    """0 to 10; None where not asked."""
+    """0 to 10; None if not asked."""
     pain_after: int | None = None
 
     def side(self, side: Side | None) -> SideEntry:
-        """What this side did; nothing, if it did nothing."""
+        """Return what this side did; an empty entry if it did nothing."""
         return next((entry for entry in self.sides if entry.side == side), SideEntry(side))
 
 
 def summarise_recording(recording: Recording) -> Entry:
-    """The entry of a recording. Raises RecordingError where it cannot be read to its end."""
+    """Return the entry of a recording.
+
+    Raises:
+        RecordingError: The recording cannot be read to its end.
+    """
     header, events = recording.header, recording.events()
     session = fold_all(events)
     norm_deg = _find_norm(header.exercise_text, header.exercise)
     yaw_deg = measure_usual_yaw(recording.poses(SAMPLED)) if session.trials else float("nan")
     pains = recording.pains()
     return Entry(
-        recording.name, header.exercise, header.started_utc, recording.finished, max((event.time_s for event in events), default=0.0),
-        find_tracked(session, events), norm_deg, _summarise_sides(session, yaw_deg), dict(Counter(f.name for f in session.faults)),
-        _last_score(pains, True), _last_score(pains, False),
-    )  # fmt: skip
+        name=recording.name,
+        exercise=header.exercise,
+        started_utc=header.started_utc,
+        finished=recording.finished,
+        duration_s=max((event.time_s for event in events), default=0.0),
+        tracked_s=find_tracked(session, events),
+        norm_deg=norm_deg,
+        sides=_summarise_sides(session, yaw_deg),
+        faults=dict(Counter(fault.name for fault in session.faults)),
+        pain_before=_last_score(pains, True),
+        pain_after=_last_score(pains, False),
+    )
 
 
 def find_tracked(session: Session, events: Iterable[Event]) -> float:
-    """Seconds in which somebody was there, also where the recording was cut off before they left."""
+    """Return the time with a person in view, in seconds, also for a recording that was cut off."""
     open_s = (
         max((event.time_s for event in events), default=0.0) - session.found_s
         if session.found_s is not None
@@ -117,17 +129,23 @@ def _summarise_sides(session: Session, yaw_deg: float) -> tuple[SideEntry, ...]:
         if repetitions or holds or result:
             sides.append(
                 SideEntry(
-                    side, len(repetitions), clean[0], len(holds), clean[1],
-                    sum(each.held_s for each in holds), max((each.held_s for each in holds), default=0.0), result,
+                    side=side,
+                    repetitions=len(repetitions),
+                    clean_repetitions=clean[0],
+                    holds=len(holds),
+                    clean_holds=clean[1],
+                    held_s=sum(each.held_s for each in holds),
+                    longest_s=max((each.held_s for each in holds), default=0.0),
+                    range_result=result,
                 )
-            )  # fmt: skip
+            )
     return tuple(sides)
 
 
 def _find_norm(text: str, name: str) -> float | None:
     try:
         rule = parse_exercise(text, name).exercise.range_of_motion
-    except ExerciseError:  # An older vocabulary, or lost: what was told then counts all the same.
+    except ExerciseError:  # an older vocabulary, or lost
         return None
     return rule.norm_deg if rule else None
 

@@ -1,58 +1,65 @@
-"""The history: what every recording of a profile gave, in an index that is made anew at will.
+"""The history: an index over the recordings of a profile, which can be rebuilt from them.
 
-`coach.store.history.trends` says what the window shows of it.
+`coach.store.history.trends` computes what the window shows of it.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from coach.errors import CoachError, RecordingError
-from coach.exercise.tracking.range_result import RangeResult
 from coach.store.history.database import open_database, raise_incompatible, translate_errors
-from coach.store.history.entry import Entry, SideEntry, summarise_recording
-from coach.store.recordings.messages import is_time
+from coach.store.history.entry import Entry, summarise_recording
+from coach.store.history.rows import group_rows, list_placeholders, make_entry, split_side
 from coach.store.recordings.recording import find_folders, open_recording
 from coach.store.recordings.writer import FILE_NAME
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 _SIDE_COLUMNS: Final = 12
 Mark = tuple[int, int]
-"""By which a file is known to be unchanged: its size in bytes, and when it was changed, nanoseconds."""
+"""Size in bytes and time of change in nanoseconds: a file with the same mark is unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
 class Refreshed:
-    """What a look at the recordings changed in the index."""
+    """Changes of the index after a look at the recordings."""
 
     added: int
-    """Recordings that are new in it or have changed."""
+    """Recordings that are new or have changed."""
     removed: int
-    """Recordings that are no longer there."""
+    """Recordings that no longer exist."""
     unreadable: tuple[tuple[str, str], ...]
-    """Name and problem of each recording that cannot be read; it counts for nothing."""
+    """Name and problem of each unreadable recording; it counts for nothing."""
 
 
 class History:
-    """The index of one profile. Closed by whoever opened it, best with ``with``; may be handed from thread to thread, for one at a time."""
+    """The index of one profile, for one thread at a time. Close it, best by ``with``."""
 
     def __init__(self, file: Path | None = None, recordings: Path | None = None) -> None:
-        """Opens it, by default that of the profile in use. Raises CoachError as `open_database` does."""
-        self.file = chosen_places.history_file() if file is None else file
-        self._folder = chosen_places.recordings_folder() if recordings is None else recordings
+        """Open the history of the current profile by default.
+
+        Raises:
+            CoachError: As `open_database`.
+        """
+        self.file = folders.history_file() if file is None else file
+        self._folder = folders.recordings_folder() if recordings is None else recordings
         self._connection, self.problem = open_database(self.file)
         if self.problem:
             self.refresh()
 
     def add(self, path: Path) -> Entry:
-        """Takes in one recording, in place of what is known of it. Raises RecordingError where it cannot be read, CoachError."""
+        """Add one recording, or replace its entry.
+
+        Raises:
+            RecordingError: The recording cannot be read.
+            CoachError: The history cannot be written.
+        """
         recording = open_recording(path)
         mark = _read_mark(recording.path)
         entry = summarise_recording(recording)
@@ -61,68 +68,91 @@ class History:
         return entry
 
     def remove(self, name: str) -> None:
-        """Forgets the recording in the folder of this name; nothing happens where it is not known. Raises CoachError."""
+        """Remove the recording in the folder of this name, if it is known.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
         with self._changing():
             self._connection.execute("DELETE FROM sessions WHERE name = ?", (name,))
 
     def refresh(self) -> Refreshed:
-        """Takes in what is new or has changed among the recordings, and forgets what is gone. Raises CoachError."""
-        there, known = self._look(), self._read_marks()
-        gone = known.keys() - there.keys()
-        new = [name for name, mark in there.items() if known.get(name) != mark]
+        """Add new and changed recordings, and remove deleted ones.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
+        present, known = self._list_marks(), self._read_marks()
+        deleted = known.keys() - present.keys()
+        new = [name for name, mark in present.items() if known.get(name) != mark]
         read = [(name, self._summarise(name)) for name in new]
         with self._changing():
             self._connection.executemany(
-                "DELETE FROM sessions WHERE name = ?", [(name,) for name in gone]
+                "DELETE FROM sessions WHERE name = ?", [(name,) for name in deleted]
             )
             for name, (entry, problem) in read:
-                self._put(entry, there[name], problem)
+                self._put(entry, present[name], problem)
         with translate_errors(self.file):
             unreadable = self._connection.execute(
                 "SELECT name, problem FROM sessions WHERE problem <> '' ORDER BY name"
             ).fetchall()
-        return Refreshed(sum(not problem for _, (_, problem) in read), len(gone), tuple(unreadable))
+        return Refreshed(
+            sum(not problem for _, (_, problem) in read), len(deleted), tuple(unreadable)
+        )
 
     def rebuild(self) -> Refreshed:
-        """Makes the index anew from the recordings alone. Raises CoachError."""
+        """Build the index again from the recordings alone.
+
+        Raises:
+            CoachError: The history cannot be written.
+        """
         with self._changing():
             self._connection.execute("DELETE FROM sessions")
         return self.refresh()
 
     def is_fresh(self) -> bool:
-        """Whether the index knows all recordings as they are now. Raises CoachError."""
-        return self._look() == self._read_marks()
+        """Return True if the index matches all recordings.
+
+        Raises:
+            CoachError: The history cannot be read.
+        """
+        return self._list_marks() == self._read_marks()
 
     def read(self, exercise: str | None = None) -> list[Entry]:
-        """The sessions, of one exercise or of all, oldest first. Raises CoachError."""
-        wanted = (
+        """Return the sessions of one exercise or of all, oldest first.
+
+        Raises:
+            CoachError: The history cannot be read.
+        """
+        condition = (
             ("problem = ''", ())
             if exercise is None
             else ("problem = '' AND exercise = ?", (exercise,))
         )
         with self._changing("DEFERRED"):
             sessions = self._connection.execute(
-                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, pain_before, pain_after"
-                f" FROM sessions WHERE {wanted[0]} ORDER BY started_utc, name",
-                wanted[1],
+                "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
+                "norm_deg, pain_before, pain_after"
+                f" FROM sessions WHERE {condition[0]} ORDER BY started_utc, name",
+                condition[1],
             ).fetchall()
-            sides = _gather(
+            sides = group_rows(
                 self._connection.execute("SELECT * FROM sides ORDER BY session, side = '', side")
             )
-            faults = _gather(
+            faults = group_rows(
                 self._connection.execute(
                     "SELECT session, name, count FROM faults ORDER BY session, name"
                 )
             )
         try:
             return [
-                _make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
+                make_entry(row, sides.get(row[0], []), faults.get(row[0], [])) for row in sessions
             ]
         except ValueError as error:
             raise raise_incompatible(self.file, error) from error
 
     def close(self) -> None:
-        """Lets go of the file."""
+        """Close the database."""
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -138,7 +168,7 @@ class History:
 
     @contextmanager
     def _changing(self, how: str = "IMMEDIATE") -> Iterator[None]:
-        """One transaction: all of it or nothing."""
+        """Run the block in one transaction."""
         with translate_errors(self.file):
             self._connection.execute(f"BEGIN {how}")
             try:
@@ -148,10 +178,10 @@ class History:
                 raise
             self._connection.execute("COMMIT")
 
-    def _look(self) -> dict[str, Mark]:
+    def _list_marks(self) -> dict[str, Mark]:
         marks = {}
         for folder in find_folders(self._folder):
-            with suppress(OSError):  # It was deleted just now.
+            with suppress(OSError):  # it was deleted meanwhile
                 marks[folder.name] = _read_mark(folder / FILE_NAME)
         return marks
 
@@ -176,92 +206,42 @@ class History:
         run = self._connection.execute
         run("DELETE FROM sessions WHERE name = ?", (entry.name,))
         row = (
-            entry.name, *mark, entry.exercise, entry.started_utc, entry.finished, entry.duration_s, entry.tracked_s, entry.norm_deg,
-            entry.pain_before, entry.pain_after, problem,
-        )  # fmt: skip
-        run(f"INSERT INTO sessions VALUES ({_marks(len(row))})", row)
+            entry.name,
+            *mark,
+            entry.exercise,
+            entry.started_utc,
+            entry.finished,
+            entry.duration_s,
+            entry.tracked_s,
+            entry.norm_deg,
+            entry.pain_before,
+            entry.pain_after,
+            problem,
+        )
+        run(f"INSERT INTO sessions VALUES ({list_placeholders(len(row))})", row)
         for side in entry.sides:
             run(
-                f"INSERT INTO sides VALUES ({_marks(_SIDE_COLUMNS)})",
-                (entry.name, *_split_side(side)),
+                f"INSERT INTO sides VALUES ({list_placeholders(_SIDE_COLUMNS)})",
+                (entry.name, *split_side(side)),
             )
         for name, count in entry.faults.items():
             run("INSERT INTO faults VALUES (?, ?, ?)", (entry.name, name, count))
 
 
 def add_to_history(path: Path) -> None:
-    """Takes a recording that has just ended into the history. Where that fails it is taken in at the next look at the history."""
+    """Add a recording that has just ended. If that fails, the next refresh adds it."""
     with suppress(CoachError), History() as history:
         history.add(path)
 
 
-def forget_in_history(name: str) -> None:
-    """Takes a recording that was deleted out of the history. Where that fails it is done at the next look at the history."""
+def remove_from_history(name: str) -> None:
+    """Remove a deleted recording. If that fails, the next refresh removes it."""
     with suppress(CoachError):
-        if chosen_places.history_file().is_file():
+        if folders.history_file().is_file():
             with History() as history:
                 history.remove(name)
 
 
 def _read_mark(file: Path) -> Mark:
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns
-
-
-def _marks(count: int) -> str:
-    return ", ".join("?" * count)
-
-
-def _split_side(side: SideEntry) -> tuple[Any, ...]:
-    result = side.range_result
-    measured = (
-        (None,) * 4
-        if result is None
-        else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
-    )
-    counted = (
-        side.repetitions,
-        side.clean_repetitions,
-        side.holds,
-        side.clean_holds,
-        side.held_s,
-        side.longest_s,
-    )
-    return (side.side or "", *counted, *measured)
-
-
-def _gather(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
-    gathered: dict[str, list[tuple[Any, ...]]] = {}
-    for row in rows:
-        gathered.setdefault(row[0], []).append(row[1:])
-    return gathered
-
-
-def _make_entry(
-    row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]
-) -> Entry:
-    name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
-    if not is_time(started_utc):
-        raise ValueError(f"{started_utc[:80]!r} is no time")
-    made = tuple(_make_side(*side) for side in sides)
-    return Entry(
-        name,
-        exercise,
-        started_utc,
-        bool(finished),
-        duration_s,
-        tracked_s,
-        norm_deg,
-        made,
-        dict(faults),
-        before,
-        after,
-    )
-
-
-def _make_side(side: Any, *numbers: Any) -> SideEntry:
-    repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
-    result = None if None in measured else RangeResult(*measured)
-    return SideEntry(
-        side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result
-    )
+    status = file.stat()
+    return status.st_size, status.st_mtime_ns

@@ -1,6 +1,7 @@
-"""What the history shows: range of motion over time, left against right, hold time and form, the days, pain. Pure functions of entries.
+"""Trends in the history: range of motion, sides, hold time, form, days and pain. Pure functions.
 
-Days are those of a time zone, by default the computer's. Nothing is guessed: a session in which something was not measured is left out.
+Days are those of a time zone, by default the computer's. Sessions without a measurement are left
+out.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from coach.exercise.tracking.range_result import (
 from coach.store.history.entry import Entry
 
 BAND_DEG: Final = 5.0
-"""Half the width of the band that is drawn at the norm, degrees: a goniometer's own error."""
+"""Half the width of the band around the norm, in degrees: the error of a goniometer."""
 NORM_DEG: Final = 120.0
-"""Of the hip's flexion, where the recording names none."""
+"""Norm of hip flexion if the recording names none, in degrees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,13 @@ class RangePoint:
     """The result of one side in one session."""
 
     name: str
-    """The session's recording."""
+    """Name of the recording."""
     began: datetime
     """With its time zone."""
     result: RangeResult
     against_norm: Comparison
     against_earlier: Comparison | None
-    """Against all earlier sessions; None in the first."""
+    """Compared with all earlier sessions; None in the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +49,19 @@ class RangeProgress:
     side: Side
     norm_deg: float
     band_deg: tuple[float, float]
-    """The norm's band, lowest and highest, degrees."""
+    """Lower and upper edge of the band around the norm, in degrees."""
     points: tuple[RangePoint, ...]
     """Oldest first."""
     smallest_change_deg: float | None
-    """What a next result must differ by from the median of all before it to be called a change; None without a result."""
+    """Minimum difference of the next result from the median of all results to count as a change.
+
+    None without a result.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class SidesPoint:
-    """Left against right in one session in which both were measured."""
+    """Left and right in one session in which both were measured."""
 
     name: str
     began: datetime
@@ -79,26 +83,26 @@ class FormPoint:
     held_s: float
     longest_s: float
     form: float | None
-    """Share of the repetitions and holds without a fault, 0 to 1; None without any."""
+    """Share of repetitions and holds without a fault, 0 to 1; None without any."""
     faults: tuple[tuple[str, int], ...]
-    """Name and count of the session's faults, of either side, the most frequent first."""
+    """Name and count of the faults of both sides, the most frequent first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day on which something was done."""
+    """A day with exercise."""
 
     day: date
     sessions: int
     exercises: tuple[str, ...]
-    """Their names, in the order of the alphabet."""
+    """Sorted names."""
     tracked_s: float
-    """Seconds in which somebody was there."""
+    """Time with a person in view, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """What was said of pain around one session, 0 to 10; None where not asked."""
+    """Pain before and after one session, 0 to 10; None if not asked."""
 
     name: str
     began: datetime
@@ -108,7 +112,13 @@ class PainPoint:
 
 
 def follow_range(entries: Iterable[Entry], side: Side, zone: tzinfo | None = None) -> RangeProgress:
-    """The range of motion of one side over time. entries: of one test, oldest first."""
+    """Return the range of motion of one side over time.
+
+    Args:
+        entries: Of one test, oldest first.
+        side: The side.
+        zone: The time zone of the computer by default.
+    """
     points: list[RangePoint] = []
     peaks: list[float] = []
     norm_deg = NORM_DEG
@@ -136,7 +146,12 @@ def follow_range(entries: Iterable[Entry], side: Side, zone: tzinfo | None = Non
 def compare_sides_over_time(
     entries: Iterable[Entry], zone: tzinfo | None = None
 ) -> tuple[SidesPoint, ...]:
-    """Left against right in each session in which both were measured. entries: of one test, oldest first."""
+    """Compare left and right in each session in which both were measured.
+
+    Args:
+        entries: Of one test, oldest first.
+        zone: The time zone of the computer by default.
+    """
     points = []
     for entry in entries:
         left, right = (entry.side(side).range_result for side in SIDES)
@@ -150,7 +165,12 @@ def compare_sides_over_time(
 
 
 def follow_form(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[FormPoint, ...]:
-    """How much was done in each session and how well, a point a side. entries: oldest first."""
+    """Return how much was done in each session and how well, one point for each side.
+
+    Args:
+        entries: Oldest first.
+        zone: The time zone of the computer by default.
+    """
     points = []
     for entry in entries:
         faults = tuple(Counter(dict(entry.faults)).most_common())
@@ -160,15 +180,23 @@ def follow_form(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[F
                 form = (side.clean_repetitions + side.clean_holds) / done
                 points.append(
                     FormPoint(
-                        entry.name, read_time(entry, zone), entry.exercise, side.side, side.repetitions, side.holds, side.held_s,
-                        side.longest_s, form, faults,
+                        name=entry.name,
+                        began=read_time(entry, zone),
+                        exercise=entry.exercise,
+                        side=side.side,
+                        repetitions=side.repetitions,
+                        holds=side.holds,
+                        held_s=side.held_s,
+                        longest_s=side.longest_s,
+                        form=form,
+                        faults=faults,
                     )
-                )  # fmt: skip
+                )
     return tuple(points)
 
 
 def list_days(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[Day, ...]:
-    """The days on which somebody was there to exercise, in order."""
+    """Return the days on which somebody exercised, in order."""
     days: dict[date, list[Entry]] = {}
     for entry in entries:
         if entry.tracked_s > 0:
@@ -185,7 +213,12 @@ def list_days(entries: Sequence[Entry], zone: tzinfo | None = None) -> tuple[Day
 
 
 def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[PainPoint, ...]:
-    """What was said of pain, a point a session in which it was asked. entries: oldest first."""
+    """Return the pain of each session in which the user was asked.
+
+    Args:
+        entries: Oldest first.
+        zone: The time zone of the computer by default.
+    """
     return tuple(
         PainPoint(
             entry.name, read_time(entry, zone), entry.exercise, entry.pain_before, entry.pain_after
@@ -196,6 +229,9 @@ def follow_pain(entries: Iterable[Entry], zone: tzinfo | None = None) -> tuple[P
 
 
 def read_time(entry: Entry, zone: tzinfo | None = None) -> datetime:
-    """When a session began, in this time zone, by default the computer's. One without a zone is taken for UTC."""
+    """Return the start of a session in this time zone, by default the computer's.
+
+    A time without a zone is taken as UTC.
+    """
     began = datetime.fromisoformat(entry.started_utc)
     return (began if began.tzinfo else began.replace(tzinfo=UTC)).astimezone(zone)

@@ -1,4 +1,4 @@
-"""Which programme somebody follows, since when, and when it was paused: ``programme.toml`` in the folder of their profile."""
+"""The programme that the user follows: ``programme.toml`` in the folder of the profile."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from coach.errors import CoachError
 from coach.exercise.definition.fields import Model
 from coach.exercise.dose.programme_plan import DoneSession, Enrolment, Pause
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.history.entry import Entry
 from coach.store.history.index import History
@@ -24,11 +24,14 @@ from coach.store.toml.reader import FileKind
 
 FILE_NAME: Final = "programme.toml"
 VERSION: Final = 1
-HEAD: Final = "# The programme that you follow. `coach programmes start, pause, resume, stop` write this file anew."
+HEAD: Final = (
+    "# The programme that you follow. `coach programmes start, pause, resume, "
+    "stop` write this file anew."
+)
 
 
 class PausedDays(Model):
-    """Days on which the programme stands still."""
+    """Days on which the programme is paused."""
 
     since: date = Field(description="The first of them", examples=[date(2026, 1, 31)])
     until: date | None = Field(
@@ -37,7 +40,7 @@ class PausedDays(Model):
 
 
 class Following(Model):
-    """What somebody follows."""
+    """What the user follows."""
 
     schema_version: Literal[1] = Field(description="Version of this vocabulary", examples=[1])
     programme: str = Field(
@@ -66,17 +69,21 @@ class Following(Model):
 
     @property
     def paused(self) -> bool:
-        """Whether it is paused without an end."""
+        """True if it is paused without an end."""
         return bool(self.pauses) and self.pauses[-1].until is None
 
-    def course(self) -> Enrolment:
-        """The same for planning."""
+    def enrolment(self) -> Enrolment:
+        """Return the same for planning."""
         return Enrolment(
             self.started, tuple(Pause(pause.since, pause.until) for pause in self.pauses)
         )
 
     def pause(self, day: date) -> Following:
-        """The same, paused from this day on. Raises CoachError where it is already."""
+        """Return the same, paused from this day on.
+
+        Raises:
+            CoachError: It is paused already.
+        """
         if self.paused:
             raise CoachError(
                 f"{self.programme} is paused already, since {self.pauses[-1].since}.",
@@ -87,7 +94,11 @@ class Following(Model):
         )
 
     def resume(self, day: date) -> Following:
-        """The same, going on with this day. Raises CoachError where it is not paused."""
+        """Return the same, resumed on this day.
+
+        Raises:
+            CoachError: It is not paused.
+        """
         if not self.paused:
             raise CoachError(f"{self.programme} is not paused.", "coach programmes today")
         *before, last = self.pauses
@@ -97,14 +108,22 @@ class Following(Model):
         )
 
 
-def find_course_file() -> Path:
-    """Where it is kept; the file need not exist. Raises CoachError where no home is known."""
+def find_enrolment_file() -> Path:
+    """Return the path of the file; it may not exist.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     return profiles.find_profile_folder() / FILE_NAME
 
 
 def load_enrolment() -> Following | None:
-    """What is followed; None where nothing is. Raises CoachError with every mistake of the file."""
-    path = find_course_file()
+    """Return what the user follows; None for nothing.
+
+    Raises:
+        CoachError: Lists every mistake in the file.
+    """
+    path = find_enrolment_file()
     if not path.exists():
         return None
     text = KIND.read(path)
@@ -117,16 +136,24 @@ def load_enrolment() -> Following | None:
 
 
 def save_enrolment(following: Following) -> Path:
-    """Keeps what is followed, and gives the path. Raises CoachError where it cannot be written."""
-    path = find_course_file()
-    places.make_private(path.parent)
+    """Save what the user follows, and return the path.
+
+    Raises:
+        CoachError: The file cannot be written.
+    """
+    path = find_enrolment_file()
+    locations.make_private(path.parent)
     write_atomically(path, "\n".join([HEAD, *_write_lines(following), ""]))
     return path
 
 
 def delete_enrolment() -> None:
-    """Nothing is followed any more; what was done stays in the history. Raises CoachError where the file cannot be removed."""
-    path = find_course_file()
+    """Stop following a programme; the history keeps what was done.
+
+    Raises:
+        CoachError: The file cannot be deleted.
+    """
+    path = find_enrolment_file()
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
@@ -136,7 +163,11 @@ def delete_enrolment() -> None:
 
 
 def read_records(since: date) -> list[DoneSession]:
-    """What was done from this day on, from the history of the profile in use, oldest first. Raises CoachError as `History` does."""
+    """Return the sessions since this day from the history of the current profile, oldest first.
+
+    Raises:
+        CoachError: As `History`.
+    """
     with History() as history:
         history.refresh()
         return [
@@ -148,7 +179,7 @@ def read_records(since: date) -> list[DoneSession]:
 
 
 def list_records(entry: Entry) -> Iterator[DoneSession]:
-    """What one session is for a programme: a record a side, or one without numbers where nothing was counted."""
+    """Yield what a session counts for: a record for each side, or one without numbers."""
     day = read_time(entry).date()
     for side in entry.sides:
         range_deg = side.range_result.peak_deg if side.range_result else None

@@ -1,6 +1,6 @@
-"""Programmes as files: finding them by name, and reading them strictly with all that they name.
+"""Find programme files by name, and read them strictly with everything that they name.
 
-They lie in ``programmes`` beside the exercises, shipped ones and the user's own; of two with the same name the user's counts.
+They are in ``programmes`` beside the exercises. A programme of the user replaces a shipped one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.definition.programme import PROGRAMME_VERSION, Programme
 from coach.exercise.definition.texts import find_unknown_texts
 from coach.store.exercises.loader import list_exercises, load_exercise
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.toml.error_messages import describe_values, suggest_similar
 from coach.store.toml.line_numbers import add_line_numbers
 from coach.store.toml.reader import FileKind
@@ -36,19 +36,28 @@ class LoadedProgramme:
 
     name: str
     programme: Programme
-    """With the routines of all that it includes, and their translations."""
+    """With the routines and translations of all programmes that it includes."""
     exercises: Mapping[str, Exercise]
-    """Name -> exercise, of every one that it names."""
+    """Name -> exercise, for all that it names."""
     path: Path
 
 
 def list_programmes() -> dict[str, Path]:
-    """Name -> file of every programme, in the order of the names; the files are not read. Raises CoachError where coach lacks its own."""
-    return places.list_poses(FOLDER)
+    """Map the names of all programmes to their files, sorted, without reading the files.
+
+    Raises:
+        CoachError: The installation lacks its programmes.
+    """
+    return locations.list_poses(FOLDER)
 
 
 def load_programme(name: str) -> LoadedProgramme:
-    """The programme of this name, or in this file (ending in ``.toml``). Raises ProgrammeError, and ExerciseError of what it names."""
+    """Load a programme by its name or the path of its file (ends in ``.toml``).
+
+    Raises:
+        ProgrammeError: There is no such programme, or its file is wrong.
+        ExerciseError: An exercise that it names is wrong.
+    """
     path = Path(name) if name.endswith(".toml") else _find(name)
     programme = _gather(path, ())
     named = [item.exercise for routine in programme.routines for item in routine.items]
@@ -72,7 +81,12 @@ def _find(name: str) -> Path:
 
 
 def _gather(path: Path, within: tuple[str, ...]) -> Programme:
-    """The programme in this file with the routines of those that it includes. within: names of those that include it, outermost first."""
+    """Return the programme with the routines of those that it includes.
+
+    Args:
+        path: Its file.
+        within: Names of the programmes that include it, outermost first.
+    """
     if path.stem in within:
         loop = " includes ".join((*within[within.index(path.stem) :], path.stem))
         raise ProgrammeError(
@@ -124,7 +138,7 @@ def _list_mistakes(error: pydantic.ValidationError, data: Mapping[str, Any]) -> 
 
 
 def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
-    """A line for every exercise and programme that is named and not there; data may be wrong in any way."""
+    """Yield one line for each unknown exercise or programme; `data` may contain any mistake."""
     exercises, programmes = tuple(list_exercises()), tuple(list_programmes())
     for key, name in _list_named(data):
         if name not in exercises:
@@ -138,7 +152,10 @@ def _find_unknown(data: Mapping[str, Any]) -> Iterator[str]:
     included = data.get("include", [])
     for name in included if isinstance(included, list) else ():
         if isinstance(name, str) and name not in programmes:
-            yield f'include = ["{name}"]: there is no programme of this name.{suggest_similar(name, programmes)}'
+            yield (
+                f'include = ["{name}"]: there is no programme of this '
+                f"name.{suggest_similar(name, programmes)}"
+            )
 
 
 def _list_named(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""Whether a recording is whole, to the last byte.
+"""Check a recording to the last byte.
 
-MCAP guards what it holds with checksums: each chunk, the attachment, all up to the end of the data, the index behind it; the header has
-one of its own. ``SHA256SUMS`` beside it, written when a recording is closed, guards the files as such, the video too.
+MCAP has checksums of each chunk, the attachment, the data and the index; the header has a checksum
+of its own. ``SHA256SUMS``, written when a recording is closed, covers whole files, also the video.
 """
 
 from __future__ import annotations
@@ -21,26 +21,33 @@ from coach.store.recordings.recording import Recording, open_recording
 
 _FOOTER_BYTES = PREFIX.size + 8 + 8 + 4
 _NOTHING = b"\0\0\0\0"
-"""In place of a checksum: the writer made none."""
+"""Written in place of a checksum that was not computed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found."""
+    """Result of a check."""
 
     path: Path
     problems: tuple[str, ...]
-    """What is damaged, a sentence each; empty where all is well."""
+    """What is damaged, one sentence each; empty if nothing is."""
     finished: bool
-    """Whether it was closed in order; one that was cut off is not damaged by that."""
+    """True if it was closed properly. A recording that was cut off is not damaged by that."""
     poses: int
     events: int
     duration_s: float
-    """Time of the last pose, seconds; 0 without one."""
+    """Time of the last pose, in seconds; 0 without one."""
 
 
 def check_recording(path: Path) -> Checked:
-    """Reads all of a recording; damage is told, not raised. path: its folder or file. Raises RecordingError where there is none."""
+    """Read all of a recording and report damage.
+
+    Args:
+        path: Its folder or file.
+
+    Raises:
+        RecordingError: There is no recording.
+    """
     folder = path if path.is_dir() else path.parent
     problems: list[str] = []
     try:
@@ -65,29 +72,30 @@ def check_recording(path: Path) -> Checked:
 
 
 def _check_sums_inside(recording: Recording) -> list[str]:
-    """What the checksums over the data and over the index say; a file without them is taken as it is."""
+    """Compare the checksums of the data and the index; a file without them is accepted."""
     content = recording.path.read_bytes()
     end = _find_data_end(content)
     if end is None:
         return [f"{recording.path}: the end of the data is not where it should be."]
     problems = []
-    told = content[end + PREFIX.size : end + PREFIX.size + 4]
-    if told != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != told:
+    stored = content[end + PREFIX.size : end + PREFIX.size + 4]
+    if stored != _NOTHING and struct.pack("<I", zlib.crc32(content[:end])) != stored:
         problems.append(
             f"{recording.path}: the data are not as they were written: their checksum differs."
         )
     footer = len(content) - len(MCAP0_MAGIC) - _FOOTER_BYTES
     index = content[end + PREFIX.size + 4 : -len(MCAP0_MAGIC) - 4]
-    told = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
-    if told != _NOTHING and struct.pack("<I", zlib.crc32(index)) != told:
+    stored = content[footer + _FOOTER_BYTES - 4 : footer + _FOOTER_BYTES]
+    if stored != _NOTHING and struct.pack("<I", zlib.crc32(index)) != stored:
         problems.append(
-            f"{recording.path}: the index at its end is not as it was written: its checksum differs."
+            f"{recording.path}: the index at its end is not as it was "
+            "written: its checksum differs."
         )
     return problems
 
 
 def _find_data_end(content: bytes) -> int | None:
-    """Where the record begins that ends the data."""
+    """Return where the record begins that ends the data."""
     place = len(MCAP0_MAGIC)
     while place + PREFIX.size <= len(content):
         opcode, length = PREFIX.unpack_from(content, place)

@@ -1,8 +1,9 @@
-"""Reading a recording's MCAP file from its first byte on, whole or cut off.
+"""Read the MCAP file of a recording from its first byte, complete or cut off.
 
-MCAP is a row of records, each with its length in front; messages stand in compressed chunks with a checksum. A recording that was
-not closed (the power went, the program was killed) ends anywhere: all records before that are good, so reading simply stops there.
-A file that was closed and yet cannot be read to its end is damaged, and that is an error.
+MCAP is a sequence of records, each with its length in front; messages are in compressed chunks with
+a checksum. A recording that was not closed (power failure, killed program) may end anywhere: all
+records before that are good, so reading stops there. A file that was closed and cannot be read to
+its end is damaged, which is an error.
 """
 
 from __future__ import annotations
@@ -24,18 +25,18 @@ from mcap.records import Attachment, Channel, Chunk, Metadata
 from mcap.stream_reader import get_chunk_data_stream
 from mcap.writer import MCAP0_MAGIC
 
-from coach.errors import RecordingError
+from coach.errors import NewerVersionError, RecordingError
 from coach.store.recordings.messages import SCHEMA_VERSION, Header, header_from_texts, is_time
 
 METADATA: Final = "coach"
-"""Name of the metadata record that holds the header."""
+"""Name of the metadata record with the header."""
 EXERCISE: Final = "exercise.toml"
-"""Name of the attachment that holds the exercise's file as it was."""
+"""Name of the attachment with the exercise file."""
 
 PREFIX: Final = struct.Struct("<BQ")
-"""What stands before each record: its kind, and its length in bytes."""
+"""In front of each record: its kind, and its length in bytes."""
 _MESSAGE: Final = struct.Struct("<HIQQ")
-"""What stands before a message's content: its channel, its number, and two times."""
+"""In front of a message's content: channel, number and two times."""
 _FOOTER_BYTES: Final = PREFIX.size + 8 + 8 + 4
 _CHUNK_LIMIT: Final = 64 * 2**20
 _ASK_AGAIN: Final = (
@@ -44,9 +45,15 @@ _ASK_AGAIN: Final = (
 
 
 def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
-    """The header, and whether the recording was closed in order. Raises RecordingError where the file is not a recording of coach.
+    """Return the header, and True if the recording was closed properly.
 
-    lenient: an exercise's file that is damaged counts as none.
+    Args:
+        path: The MCAP file.
+        lenient: Treat a damaged exercise file as missing.
+
+    Raises:
+        NewerVersionError: The recording was made by a newer coach.
+        RecordingError: The file is not a recording of coach.
     """
     exercise_text = b""
     with _reading(path) as file:
@@ -66,7 +73,11 @@ def read_header(path: Path, *, lenient: bool = False) -> tuple[Header, bool]:
 
 
 def read_messages(path: Path, finished: bool) -> Iterator[tuple[str, bytes]]:
-    """Topic and content of each message, in order. Raises RecordingError where a finished file cannot be read to its end."""
+    """Yield topic and content of each message, in order.
+
+    Raises:
+        RecordingError: A finished file cannot be read to its end.
+    """
     topics: dict[int, str] = {}
     with _reading(path) as file:
         file.seek(len(MCAP0_MAGIC))
@@ -95,7 +106,11 @@ def _reading(path: Path) -> Iterator[BinaryIO]:
 
 
 def _check_ends(path: Path, file: BinaryIO) -> bool:
-    """Whether the file was closed in order; leaves it behind the first magic bytes. Raises RecordingError where it is no MCAP file."""
+    """Return True if the file was closed properly; leave it behind the first magic bytes.
+
+    Raises:
+        RecordingError: This is no MCAP file.
+    """
     size = file.seek(0, os.SEEK_END)
     file.seek(max(0, size - len(MCAP0_MAGIC) - _FOOTER_BYTES))
     end = file.read()
@@ -112,7 +127,7 @@ def _check_ends(path: Path, file: BinaryIO) -> bool:
 
 
 def _records(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Kind and content of each whole record from here on; stops at the first that is not whole."""
+    """Yield kind and content of each complete record from here on."""
     place = file.tell()
     size = file.seek(0, os.SEEK_END)
     file.seek(place)
@@ -125,12 +140,15 @@ def _records(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
 
 
 def read_chunk(body: bytes) -> list[tuple[str, bytes]] | None:
-    """Topic and content of each message of a chunk that stands alone; topics are empty where it does not name them itself."""
+    """Return topic and content of each message of a single chunk.
+
+    Topics that the chunk does not define are empty. None if it is damaged.
+    """
     return _messages(body, {})
 
 
 def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | None:
-    """Topic and content of each message of a chunk, None where it is damaged; learns the chunk's topics."""
+    """Return topic and content of each message, and add new topics; None if it is damaged."""
     try:
         chunk = Chunk.read(ReadDataStream(BytesIO(body)))
         size = (
@@ -147,7 +165,11 @@ def _messages(body: bytes, topics: dict[int, str]) -> list[tuple[str, bytes]] | 
 
 
 def _split(data: bytes, topics: dict[int, str]) -> Iterator[tuple[str, bytes]]:
-    """The messages among a chunk's records. Raises ValueError where the last one is not whole."""
+    """Yield the messages among the records of a chunk.
+
+    Raises:
+        ValueError: The last record is incomplete.
+    """
     place = 0
     while place < len(data):
         opcode, length = PREFIX.unpack_from(data, place)
@@ -165,7 +187,11 @@ def _split(data: bytes, topics: dict[int, str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _exercise_text(path: Path, body: bytes, lenient: bool) -> bytes | None:
-    """The exercise's file, if this attachment is that. Raises RecordingError where its checksum is wrong, lenient: gives None."""
+    """Return the exercise file, if this attachment is one.
+
+    Raises:
+        RecordingError: Its checksum is wrong. If lenient, return None instead.
+    """
     try:
         attachment = Attachment.read(ReadDataStream(BytesIO(body)))
         whole = zlib.crc32(body[:-4]) == struct.unpack("<I", body[-4:])[0]
@@ -179,7 +205,7 @@ def _exercise_text(path: Path, body: bytes, lenient: bool) -> bytes | None:
 
 
 def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
-    """The texts of the header, if this metadata is that."""
+    """Return the texts of the header, if this metadata is one."""
     try:
         metadata = Metadata.read(ReadDataStream(BytesIO(body)))
     except (McapError, struct.error, ValueError, OverflowError) as error:
@@ -192,8 +218,9 @@ def _header_texts(path: Path, body: bytes) -> dict[str, str] | None:
 def _header(path: Path, texts: dict[str, str], exercise_text: bytes) -> Header:
     version = texts.get("schema_version", "")
     if version.isdecimal() and int(version) > SCHEMA_VERSION:
-        raise RecordingError(
-            f"{path}: this recording was made by a newer coach (schema_version {version}; this coach reads up to {SCHEMA_VERSION}).",
+        raise NewerVersionError(
+            f"{path}: this recording was made by a newer coach (schema_version {version}; this "
+            f"coach reads up to {SCHEMA_VERSION}).",
             "Update coach and open it again.",
         )
     if version != str(SCHEMA_VERSION):

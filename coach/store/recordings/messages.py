@@ -1,8 +1,9 @@
-"""What stands in a recording, message by message: poses and events as JSON, the header as text.
+"""The messages in a recording: poses and events as JSON, the header as text.
 
-JSON keeps a number exactly: Python writes the shortest decimal that reads back as the same float64. So a pose comes back bit for
-bit, whatever it was, and any MCAP viewer can plot it. `coach.body.pose.round_for_storage` makes the numbers short; it is what keeps a
-recording small, not what keeps it exact. A landmark that is not seen is ``null``; where nobody was found the lists are empty.
+JSON stores a number exactly: Python writes the shortest decimal that reads back as the same
+float64. So a pose is read back bit for bit, and any MCAP viewer can plot it.
+`coach.body.pose.round_for_storage` makes the numbers short, which keeps recordings small. A
+landmark that is not visible is ``null``; if nobody was found, the lists are empty.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, Final, get_type_hints
+from typing import Any, Final
 
 import numpy as np
 import pydantic
@@ -30,22 +31,22 @@ SCHEMA_VERSION: Final = 1
 POSES: Final = "/poses"
 EVENTS: Final = "/events"
 CHECKSUM: Final = "crc32"
-"""Name of the text that guards the others of a header; MCAP itself guards all but these."""
+"""Name of the checksum of the header, the only part that MCAP does not protect."""
 
 LARGEST: Final = 100_000
-"""Width and height of a picture, pixels: no camera gives more."""
+"""Maximum width and height of a picture, in pixels: no camera gives more."""
 LONGEST_S: Final = 1e9
-"""No time, and no other number of an event, is larger."""
+"""Maximum time, and maximum of all numbers of an event."""
 
 IMAGE: Final = ("image_x", "image_y")
 WORLD: Final = ("world_x", "world_y", "world_z")
 COLUMNS: Final = (*IMAGE, *WORLD, "visibility")
-"""Names of the lists in which the landmarks stand."""
+"""Names of the lists with the coordinates of the landmarks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What was recorded, with what."""
+    """What was recorded, and with what."""
 
     exercise: str
     """Name of the exercise."""
@@ -54,7 +55,7 @@ class Header:
     side: SideChoice
     """The side that was asked for."""
     started_utc: str
-    """When the recording began, ISO 8601, UTC."""
+    """Start of the recording, ISO 8601, UTC."""
     coach_version: str
     python_version: str
     libraries: Mapping[str, str]
@@ -64,15 +65,18 @@ class Header:
     model_sha256: str
     """Checksum of the pose model."""
     width: int
-    """Width of the picture in pixels, when the recording began."""
+    """Width of the first picture, in pixels."""
     height: int
-    """Height of the picture in pixels, when the recording began."""
+    """Height of the first picture, in pixels."""
     schema_version: int = SCHEMA_VERSION
-    """Version of all that stands in this module."""
+    """Version of the messages in this module."""
 
 
 def header_to_texts(header: Header) -> dict[str, str]:
-    """The header as names and texts, without the exercise's file; what is not a text is written as JSON. `CHECKSUM` is one of them."""
+    """Return the header without the exercise file as names and texts, including `CHECKSUM`.
+
+    Values that are no text are written as JSON.
+    """
     fields = {
         field.name: getattr(header, field.name)
         for field in dataclasses.fields(header)
@@ -87,7 +91,11 @@ def header_to_texts(header: Header) -> dict[str, str]:
 
 
 def header_from_texts(texts: Mapping[str, str], exercise_text: str) -> Header:
-    """The header that `header_to_texts` wrote. Raises ValueError where it is not one, or its checksum is wrong; older ones have none."""
+    """Return the header that `header_to_texts` wrote. Older headers have no checksum.
+
+    Raises:
+        ValueError: The header is invalid, or its checksum is wrong.
+    """
     said = {name: text for name, text in texts.items() if name != CHECKSUM}
     if texts.get(CHECKSUM, _sum_up(said)) != _sum_up(said):
         raise ValueError("the checksum is wrong")
@@ -100,7 +108,7 @@ def header_from_texts(texts: Mapping[str, str], exercise_text: str) -> Header:
 
 
 def is_time(text: str) -> bool:
-    """Whether this is a time in ISO 8601, and one that every time zone has."""
+    """Return True if this is an ISO 8601 time that exists in every time zone."""
     try:
         return 1 < datetime.fromisoformat(text).year < 9999
     except ValueError:
@@ -109,7 +117,7 @@ def is_time(text: str) -> bool:
 
 @cache
 def _find_adapter() -> pydantic.TypeAdapter[Header]:
-    """Made once: making it takes longer than to read a header."""
+    """Create the adapter once: that takes longer than reading a header."""
     return pydantic.TypeAdapter(Header)
 
 
@@ -118,7 +126,11 @@ def _sum_up(texts: Mapping[str, str]) -> str:
 
 
 def pose_to_json(pose: Pose) -> bytes:
-    """The pose as UTF-8 JSON; `POSE_SCHEMA` says how. Raises ValueError for an infinite number."""
+    """Return the pose as UTF-8 JSON according to `POSE_SCHEMA`.
+
+    Raises:
+        ValueError: A number is infinite.
+    """
     message: dict[str, Any] = {
         "time_s": float(pose.time_s),
         "width": int(pose.width),
@@ -140,7 +152,11 @@ def pose_to_json(pose: Pose) -> bytes:
 
 
 def pose_from_json(data: bytes) -> Pose:
-    """The pose that `pose_to_json` wrote, bit for bit. Raises KeyError, TypeError or ValueError where it is not one."""
+    """Return the pose that `pose_to_json` wrote, bit for bit.
+
+    Raises:
+        KeyError, TypeError, ValueError: This is not a pose.
+    """
     message = _parse(data)
     try:
         time_s, width, height = (
@@ -159,22 +175,24 @@ def pose_from_json(data: bytes) -> Pose:
     if not any(columns):
         return empty_pose(time_s, width, height, brightness)
     rows = _stack(columns)
-    image, world = (
-        np.ascontiguousarray(rows[:2].T),
-        np.ascontiguousarray(rows[2:5].T),
-    )  # row by row in memory, as sums depend on it
+    # Row by row in memory: the order affects the last bit of sums.
+    image, world = np.ascontiguousarray(rows[:2].T), np.ascontiguousarray(rows[2:5].T)
     return Pose(time_s, image, world, rows[5], width, height, brightness)
 
 
 def event_to_json(event: Event) -> bytes:
-    """The event as UTF-8 JSON; ``kind`` says which it is."""
+    """Return the event as UTF-8 JSON; ``kind`` names its class."""
     return json.dumps(
         to_dict(event), separators=(",", ":"), allow_nan=False, ensure_ascii=False
     ).encode()
 
 
 def event_from_json(data: bytes) -> Event:
-    """The event that `event_to_json` wrote. Raises KeyError, TypeError or ValueError where it is not one."""
+    """Return the event that `event_to_json` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: This is not an event.
+    """
     message = _parse(data)
     if not isinstance(message, dict):
         raise TypeError("an event is a table")
@@ -189,12 +207,16 @@ def event_from_json(data: bytes) -> Event:
 
 @cache
 def _find_event_adapter(kind: str) -> pydantic.TypeAdapter[Event]:
-    """What looks whether each field of an event of this kind is of its type."""
+    """Return an adapter that checks the type of each field of such an event."""
     return pydantic.TypeAdapter(KINDS[kind])
 
 
 def _parse(data: str | bytes) -> Any:
-    """What this JSON says. Raises ValueError where it is none."""
+    """Return what this JSON contains.
+
+    Raises:
+        ValueError: It is not JSON.
+    """
     return pydantic_core.from_json(data)  # four times as fast as `json`, and as exact
 
 
@@ -204,7 +226,11 @@ def _known(column: Array) -> list[float | None]:
 
 
 def _stack(columns: Sequence[Any]) -> Array:
-    """(len(columns), 33) these lists, ``null`` as NaN. Raises TypeError or ValueError where they are none of 33 numbers each."""
+    """Return the lists as an array (len(columns), 33), with ``null`` as NaN.
+
+    Raises:
+        TypeError, ValueError: A list does not hold 33 numbers.
+    """
     try:
         rows = np.array(columns, dtype=np.float64)
     except OverflowError as error:
@@ -214,65 +240,3 @@ def _stack(columns: Sequence[Any]) -> Array:
     if np.isinf(rows).any():
         raise ValueError("a number is beyond measure")
     return rows
-
-
-def _list_of_numbers(description: str) -> dict[str, Any]:
-    return {"type": "array", "items": {"type": "number"}, "description": description}
-
-
-POSE_SCHEMA: Final[Mapping[str, Any]] = {
-    "title": "coach.Pose",
-    "description": "The measurement of one instant. Lists hold a number a landmark, null where it is not seen; empty: nobody found. "
-    "Landmarks in order: " + ", ".join(landmarks.NAMES),
-    "type": "object",
-    "properties": {
-        "time_s": {"type": "number", "description": "Seconds since the recording began"},
-        "width": {"type": "integer", "description": "Width of the picture, pixels"},
-        "height": {"type": "integer", "description": "Height of the picture, pixels"},
-        "brightness": {
-            "type": "number",
-            "description": "Mean of the picture, 0 black to 1 white; absent where not known",
-        },
-        "image_x": _list_of_numbers("Pixels to the right"),
-        "image_y": _list_of_numbers("Pixels downward"),
-        "world_x": _list_of_numbers("Metres to the picture's right, from between the hips"),
-        "world_y": _list_of_numbers("Metres downward"),
-        "world_z": _list_of_numbers("Metres away from the camera"),
-        "visibility": _list_of_numbers("0 to 1, the model's own belief"),
-    },
-    "required": ["time_s", "width", "height", *IMAGE, *WORLD, "visibility"],
-}
-"""JSON Schema of a message on `POSES`; plain lists only, since viewers do not plot lists of lists."""
-
-
-def _event_schema() -> dict[str, Any]:
-    """One table for all kinds of events: the union of their fields."""
-    hints = {name: hint for kind in KINDS.values() for name, hint in get_type_hints(kind).items()}
-    types = {
-        float: "number",
-        float | None: "number",
-        int: "integer",
-        bool: "boolean",
-        tuple[str, ...]: "array",
-    }
-    fields: dict[str, Any] = {
-        name: {"type": types.get(hint, "string")} for name, hint in hints.items()
-    }
-    for field in fields.values():
-        if field["type"] == "array":
-            field["items"] = {"type": "string"}
-    kind = {
-        "type": "string",
-        "enum": list(KINDS),
-        "description": "Which event it is; the other fields are those of its kind",
-    }
-    return {
-        "title": "coach.Event",
-        "type": "object",
-        "properties": {"kind": kind, **fields},
-        "required": ["kind", "time_s"],
-    }
-
-
-EVENT_SCHEMA: Final[Mapping[str, Any]] = _event_schema()
-"""JSON Schema of a message on `EVENTS`."""

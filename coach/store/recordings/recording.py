@@ -1,6 +1,6 @@
-"""Recordings on disk: opened, listed, deleted. A recording is a folder, in it ``session.mcap``; `recorder` says how it comes to be.
+"""Open, list and delete recordings. A recording is a folder with ``session.mcap``.
 
-It opens in Foxglove and in anything else that reads MCAP.
+Foxglove and other MCAP readers can open it; `coach.store.recordings.writer` writes it.
 """
 
 from __future__ import annotations
@@ -27,63 +27,78 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, start_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 __all__ = ["FILE_NAME", "Header", "Recorder", "Recording", "open_recording", "start_recording"]
 
 FILES: Final = (FILE_NAME, VIDEO_NAME, checksums.FILE_NAME)
-"""All that coach puts into the folder of a recording."""
+"""All files that coach writes into the folder of a recording."""
 _ASK_REPAIR: Final = "Save what goes forward: coach recordings repair NAME"
 REPAIRED: Final = "_repaired"
-"""Stands behind the name of a recording that was saved out of another."""
+"""Suffix of the name of a repaired recording."""
 
 
 class Recording:
-    """A recording on disk. Each call reads the file anew, a chunk at a time, so that a long one needs no memory."""
+    """A recording on disk. Each call reads the file again, chunk by chunk, to save memory."""
 
     def __init__(self, path: Path, header: Header, finished: bool) -> None:
         self.path = path
         """The MCAP file."""
         self.header = header
         self.finished = finished
-        """Whether it was closed in order; one that was not holds everything up to its last second."""
+        """True if it was closed properly. Otherwise it ends within a second of its last pose."""
 
     @property
     def name(self) -> str:
-        """The name of its folder."""
+        """Name of its folder."""
         return self.path.resolve().parent.name
 
     @property
     def video(self) -> Path | None:
-        """The file of its pictures; None where none were kept."""
+        """The video; None without one."""
         file = self.path.with_name(VIDEO_NAME)
         return file if file.is_file() else None
 
-    def poses(self, every: int = 1) -> Iterator[Pose]:
-        """Every pose in order, or each so manieth, bit for bit as it was written; no time is before the one before.
+    def poses(self, step: int = 1) -> Iterator[Pose]:
+        """Iterate over the poses in order, or over every n-th pose, exactly as stored.
 
-        Raises RecordingError where the file is damaged, or time goes back in it.
+        Times never decrease.
+
+        Args:
+            step: 1 for every pose.
+
+        Raises:
+            RecordingError: The file is damaged, or times decrease.
         """
         last_s = -LONGEST_S
-        for data in islice(self._messages(POSES), 0, None, every):
+        for data in islice(self._messages(POSES), 0, None, step):
             try:
                 pose = pose_from_json(data)
             except (KeyError, TypeError, ValueError) as error:
                 raise self._strange(POSES) from error
             if pose.time_s < last_s:
                 raise RecordingError(
-                    f"{self.path}: time goes back in it, from {last_s:.3f} s to {pose.time_s:.3f} s.",
+                    f"{self.path}: time goes back in it, from {last_s:.3f} s to "
+                    f"{pose.time_s:.3f} s.",
                     _ASK_REPAIR,
                 )
             last_s = pose.time_s
             yield pose
 
     def events(self) -> list[Event]:
-        """Every event that was judged, in order, as it was told live. Raises RecordingError where the file is damaged."""
+        """Return all events that were recorded live, in order.
+
+        Raises:
+            RecordingError: The file is damaged.
+        """
         return [event for event in self._all_events() if not isinstance(event, Pain)]
 
     def pains(self) -> list[Pain]:
-        """What the user said of their pain, in order. Raises RecordingError where the file is damaged."""
+        """Return the pain scores that the user entered, in order.
+
+        Raises:
+            RecordingError: The file is damaged.
+        """
         return [event for event in self._all_events() if isinstance(event, Pain)]
 
     def _all_events(self) -> list[Event]:
@@ -103,32 +118,36 @@ class Recording:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """A recording as a list shows it."""
+class ListedRecording:
+    """A recording in a list."""
 
     folder: Path
     size: int
-    """Bytes of all that coach put there."""
+    """Total size of the files of coach, in bytes."""
     recording: Recording | None
-    """None where it cannot be opened."""
+    """None if it cannot be opened."""
     problem: str = ""
     """Why it cannot be opened."""
-    held: bool = False
-    """Whether it is being written just now."""
+    locked: bool = False
+    """True if it is being written."""
 
     @property
     def name(self) -> str:
-        """The name of the folder."""
+        """Name of the folder."""
         return self.folder.name
 
     @property
     def started_utc(self) -> str:
-        """When it began, ISO 8601; empty where not known."""
+        """Start, ISO 8601; empty if unknown."""
         return self.recording.header.started_utc if self.recording else ""
 
 
 def open_recording(path: Path) -> Recording:
-    """The recording in this folder, or in this MCAP file. Raises RecordingError where there is none that can be read."""
+    """Open the recording in this folder, or in this MCAP file.
+
+    Raises:
+        RecordingError: There is no readable recording.
+    """
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
         what = (
@@ -145,8 +164,15 @@ def open_recording(path: Path) -> Recording:
 
 
 def find_folders(folder: Path | None = None) -> list[Path]:
-    """The folders of all recordings in this folder, by default where they are kept, in the order of their names. Raises CoachError."""
-    folder = chosen_places.recordings_folder() if folder is None else folder
+    """Return the folders of all recordings, sorted by name.
+
+    Args:
+        folder: The configured folder by default.
+
+    Raises:
+        CoachError: The folder cannot be read.
+    """
+    folder = folders.recordings_folder() if folder is None else folder
     try:
         return [file.parent for file in sorted(folder.glob(f"[!.]*/{FILE_NAME}")) if file.is_file()]
     except OSError as error:
@@ -156,31 +182,42 @@ def find_folders(folder: Path | None = None) -> list[Path]:
         ) from error
 
 
-def list_recordings(folder: Path | None = None) -> list[Listed]:
-    """All recordings in this folder, by default where they are kept, the newest first; only their beginnings are read."""
+def list_recordings(folder: Path | None = None) -> list[ListedRecording]:
+    """Return all recordings, the newest first; only their headers are read.
+
+    Args:
+        folder: The configured folder by default.
+    """
     listed = [_list(found) for found in find_folders(folder)]
     return sorted(listed, key=lambda each: (each.started_utc or each.name, each.name), reverse=True)
 
 
-def list_unfinished(folder: Path | None = None) -> list[Listed]:
-    """Recordings that were cut off and are neither being written just now nor were saved into another, the newest first."""
+def list_unfinished(folder: Path | None = None) -> list[ListedRecording]:
+    """Return recordings that were cut off and were not repaired, the newest first.
+
+    Recordings that are being written are left out.
+    """
     listed = list_recordings(folder)
     names = {each.name for each in listed}
     cut = [each for each in listed if each.recording is not None and not each.recording.finished]
     return [
         each
         for each in cut
-        if not each.held
+        if not each.locked
         and not is_locked(each.folder / FILE_NAME)
         and each.name + REPAIRED not in names
     ]
 
 
 def delete_recording(path: Path) -> Removed:
-    """Deletes a recording and says what went; other files in its folder stay, and so does the folder then.
+    """Delete a recording. Other files in its folder stay, and so does the folder then.
 
-    path: its folder, or its MCAP file. Raises RecordingError where there is none, or it is being written just now, CoachError where a
-    file cannot be deleted.
+    Args:
+        path: Its folder or its MCAP file.
+
+    Raises:
+        RecordingError: There is no recording, or it is being written.
+        CoachError: A file cannot be deleted.
     """
     folder = (path if path.is_dir() else path.parent).resolve()
     file = folder / FILE_NAME
@@ -197,10 +234,10 @@ def delete_recording(path: Path) -> Removed:
     return Removed(removed.files, removed.size, left)
 
 
-def _list(folder: Path) -> Listed:
+def _list(folder: Path) -> ListedRecording:
     size = sum((folder / name).stat().st_size for name in FILES if (folder / name).is_file())
-    held = is_locked(folder / FILE_NAME)
+    locked = is_locked(folder / FILE_NAME)
     try:
-        return Listed(folder, size, open_recording(folder), held=held)
+        return ListedRecording(folder, size, open_recording(folder), locked=locked)
     except RecordingError as error:
-        return Listed(folder, size, None, error.message, held)
+        return ListedRecording(folder, size, None, error.message, locked)

@@ -1,7 +1,7 @@
-"""Saving what can be read of a recording that is damaged or was cut off, into a new one beside it; the old one is left as it is.
+"""Save what is readable of a damaged recording into a new one beside it.
 
-A chunk, about a second, is good where its checksum is right, whatever happened before and behind it: so every place where one may
-begin is tried.
+The old one is left untouched. A chunk, about a second, is good if its checksum is right, whatever
+is before and after it, so every possible start of a chunk is tried.
 """
 
 from __future__ import annotations
@@ -15,9 +15,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from coach.errors import RecordingError
+from coach.errors import NewerVersionError, RecordingError
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.folder_names import make_folder
 from coach.store.recordings.mcap_reader import PREFIX, read_chunk, read_header
 from coach.store.recordings.messages import (
     EVENTS,
@@ -29,11 +30,11 @@ from coach.store.recordings.messages import (
     pose_from_json,
 )
 from coach.store.recordings.recording import REPAIRED
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder, make_folder
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
 
 _CHUNK_MARK: Final = re.compile(rb"\x04\x00\x00\x00zstd")
 _MARK_AT: Final = PREFIX.size + 8 + 8 + 8 + 4
-"""Where that mark stands in the record of a chunk."""
+"""Offset of this mark in the record of a chunk."""
 _UNKNOWN: Final = "unknown"
 
 
@@ -42,19 +43,27 @@ class Repaired:
     """What was saved."""
 
     path: Path
-    """The new recording's folder."""
+    """Folder of the new recording."""
     poses: int
     events: int
     header_lost: bool
-    """Whether what was recorded, with what, could not be read: exercise and time are then those of the folder's name."""
+    """True if the header was unreadable; exercise and time then come from the name of the folder.
+    """
     exercise_lost: bool
-    """Whether the exercise's file as it was could not be read: replays then need the name of one."""
+    """True if the exercise file was unreadable; a replay then needs the name of an exercise."""
     duration_s: float
-    """Time of the last pose, seconds."""
+    """Time of the last pose, in seconds."""
 
 
 def repair_recording(path: Path) -> Repaired:
-    """Saves all that can be read. path: the recording's folder or file. Raises RecordingError where nothing can, or it is in use."""
+    """Save everything readable into a new recording.
+
+    Args:
+        path: Folder or file of the recording.
+
+    Raises:
+        RecordingError: Nothing is readable, or the recording is being written.
+    """
     file = path / FILE_NAME if path.is_dir() else path
     if not file.is_file():
         raise RecordingError(f"{path}: holds no {FILE_NAME}.", "Name the folder of a recording.")
@@ -87,7 +96,7 @@ def repair_recording(path: Path) -> Repaired:
 def _write(
     folder: Path, header: Header, messages: Iterable[tuple[str, float, bytes]]
 ) -> list[float]:
-    """A recording of these messages in this folder; the times of its poses."""
+    """Write a recording of these messages, and return the times of its poses."""
     times = []
     with Recorder(folder, header) as recorder:
         for topic, time_s, data in messages:
@@ -98,7 +107,7 @@ def _write(
 
 
 def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
-    """Topic, time and content of each message that can be read, in the order of the file."""
+    """Yield topic, time and content of each readable message, in the order of the file."""
     try:
         content = file.read_bytes()
     except OSError as error:
@@ -121,7 +130,7 @@ def _salvage(file: Path) -> Iterator[tuple[str, float, bytes]]:
 def _leave_out_returns(
     messages: Iterable[tuple[str, float, bytes]],
 ) -> Iterator[tuple[str, float, bytes]]:
-    """The messages without poses that are earlier than one before them."""
+    """Yield the messages without poses that are earlier than a pose before them."""
     last_s = -LONGEST_S
     for topic, time_s, data in messages:
         if topic == POSES and time_s < last_s:
@@ -132,7 +141,7 @@ def _leave_out_returns(
 
 
 def _possible_bodies(content: bytes, begin: int) -> Iterator[bytes]:
-    """The chunk as long as it says itself, and as long as the record around it says: one of the two lengths may be damaged."""
+    """Yield the chunk by its own length, and by that of its record: one of them may be damaged."""
     body_at, size_at = begin + PREFIX.size, begin + _MARK_AT + 8
     data_at = size_at + 8
     yield content[body_at : data_at + int.from_bytes(content[size_at:data_at], "little")]
@@ -154,22 +163,30 @@ def _keep(messages: Iterable[bytes]) -> Iterator[tuple[str, float, bytes]]:
 
 
 def _find_time(topic: str, data: bytes) -> float:
-    """The time of a message, seconds. Raises KeyError, TypeError or ValueError where it is none of this topic."""
+    """Return the time of a message, in seconds.
+
+    Raises:
+        KeyError, TypeError, ValueError: It does not belong to this topic.
+    """
     return pose_from_json(data).time_s if topic == POSES else event_from_json(data).time_s
 
 
 def _read_header(file: Path) -> Header | None:
-    """The header; None where it is damaged. Raises RecordingError where it is of a newer coach."""
+    """Return the header; None if it is damaged.
+
+    Raises:
+        NewerVersionError: The recording was made by a newer coach.
+    """
     try:
         return read_header(file, lenient=True)[0]
-    except RecordingError as error:
-        if "newer coach" in error.message:
-            raise
+    except NewerVersionError:
+        raise
+    except RecordingError:
         return None
 
 
 def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> Header:
-    """What is known of a recording whose beginning is lost: its folder's name, and the size of its first picture."""
+    """Return what the name of the folder and the first pose tell."""
     name = file.resolve().parent.name
     place = re.match(r"(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z_([\w-]+)", name)
     if place:
@@ -184,9 +201,19 @@ def _guess_header(file: Path, messages: Iterable[tuple[str, float, bytes]]) -> H
         {"width": 640, "height": 480},
     )
     return Header(
-        exercise=exercise, exercise_text="", side="auto", started_utc=started, coach_version=_UNKNOWN, python_version=_UNKNOWN,
-        libraries={}, camera=_UNKNOWN, model_sha256="", width=pose["width"], height=pose["height"], schema_version=SCHEMA_VERSION,
-    )  # fmt: skip
+        exercise=exercise,
+        exercise_text="",
+        side="auto",
+        started_utc=started,
+        coach_version=_UNKNOWN,
+        python_version=_UNKNOWN,
+        libraries={},
+        camera=_UNKNOWN,
+        model_sha256="",
+        width=pose["width"],
+        height=pose["height"],
+        schema_version=SCHEMA_VERSION,
+    )
 
 
 def _copy_video(old: Path, new: Path) -> None:

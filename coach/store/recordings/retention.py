@@ -1,4 +1,4 @@
-"""How long recordings are kept, where the settings say so."""
+"""Delete recordings that are older than the settings allow."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from datetime import UTC, datetime, timedelta
 from coach.errors import CoachError
 from coach.store.files.deletion import Removed
 from coach.store.files.file_lock import is_locked
-from coach.store.recordings.recording import Listed, delete_recording, list_recordings
+from coach.store.recordings.recording import ListedRecording, delete_recording, list_recordings
 from coach.store.recordings.writer import FILE_NAME
 from coach.store.settings.settings import Settings, load_settings
 
 
 def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
-    """Deletes recordings that began more than `retention_days` before now, and says what went; with 0 days, nothing.
+    """Delete recordings that are older than `retention_days`; none for 0 days.
 
-    now: with a time zone. A recording that does not tell its age, is being written, or cannot be deleted stays. Raises CoachError where
-    the settings are wrong.
+    A recording of unknown age, one that is being written, or one that cannot be deleted stays.
+
+    Args:
+        now: With a time zone.
+        settings: The saved settings by default.
+
+    Raises:
+        CoachError: The settings are wrong.
     """
     settings = load_settings() if settings is None else settings
     removed = Removed()
@@ -35,8 +41,8 @@ def apply_retention(now: datetime, settings: Settings | None = None) -> Removed:
     return removed
 
 
-def find_start(listed: Listed) -> datetime | None:
-    """When a recording began, as it says, or as its folder is named; None where neither can be read."""
+def find_start(listed: ListedRecording) -> datetime | None:
+    """Return when a recording began, by its header or folder name; None if unknown."""
     name = re.sub(r"^(\d{4}-\d\d-\d\d)_(\d\d)-(\d\d)-(\d\d)Z.*", r"\1T\2:\3:\4", listed.name)
     try:
         began = datetime.fromisoformat(listed.started_utc or name)

@@ -1,8 +1,8 @@
-"""The picture of a recording, kept only where it was asked for: ``video.mp4`` beside the poses, H.264 in fragments.
+"""The video of a recording, on request only: ``video.mp4``, H.264 in fragments.
 
-Each picture has its own time in milliseconds, the time of its pose. A fragment is written about every second, so a file that was cut
-off plays up to there. Pictures are encoded in a thread of their own; where that does not keep up some are left out, and the poses are
-not delayed. A failure ends the video and nothing else.
+Each picture has the time of its pose in milliseconds. A fragment is written about every second, so
+a file that was cut off plays up to there. A thread encodes the pictures; if it cannot keep up,
+pictures are dropped and the poses are not delayed. A failure ends only the video.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from coach.errors import RecordingError
 
 FILE_NAME: Final = "video.mp4"
 WAITING: Final = 8
-"""Pictures that may wait for the encoder; one more is left out."""
+"""Maximum number of pictures that wait for the encoder; further ones are dropped."""
 USUAL_RATE: Final = 30
-"""Pictures a second that the encoder may reckon with; each has its own time all the same."""
+"""Nominal frame rate for the encoder; each picture has its own time."""
 _FORMAT: Final = {
     "movflags": "frag_keyframe+empty_moov+default_base_moof",
     "frag_duration": "1000000",
@@ -38,10 +38,16 @@ _CODEC: Final = {"preset": "veryfast", "tune": "zerolatency", "crf": "24", "bf":
 
 
 class VideoRecorder:
-    """Writes the pictures of one recording. `keep` and `close` are for one thread; encoding has its own, joined by `close`."""
+    """Writes the pictures of one recording. A thread of its own encodes until `close`."""
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
-        """Begins ``video.mp4`` in this folder, which is there. width, height: of the first picture, pixels; `problem` tells of failures."""
+        """Create ``video.mp4`` in this folder; `problem` reports failures.
+
+        Args:
+            folder: Must exist.
+            width: Of the first picture, in pixels.
+            height: Of the first picture, in pixels.
+        """
         self.path = folder / FILE_NAME
         self.dropped = 0
         """Pictures that were left out because the encoder was busy."""
@@ -56,7 +62,7 @@ class VideoRecorder:
         self._thread.start()
 
     def keep(self, frame: Frame) -> None:
-        """Takes one picture with its time; never waits."""
+        """Queue one picture with its time; never block."""
         with self._changed:
             if self._closing or self.problem is not None:
                 return
@@ -67,14 +73,14 @@ class VideoRecorder:
             self._changed.notify()
 
     def close(self) -> None:
-        """Writes what waits, ends the file, and waits for the thread. Does nothing a second time."""
+        """Write the queued pictures, close the file and join the thread. May be called twice."""
         with self._changed:
             self._closing = True
             self._changed.notify()
         self._thread.join()
 
     def _work(self) -> None:
-        """The encoder's thread: until `close`, or until the file cannot be written any more."""
+        """Encode until `close`, or until the file cannot be written."""
         try:
             with _create(self.path) as file:
                 self._encode_all(file)
@@ -113,9 +119,8 @@ class VideoRecorder:
     def _encode(
         self, container: OutputContainer, stream: VideoStream, time_ms: int, picture: Picture
     ) -> None:
-        if (
-            self._last_ms < 0 < time_ms
-        ):  # A file of fragments begins at 0, whatever its first time: so it must have a picture there.
+        if self._last_ms < 0 < time_ms:
+            # A file of fragments begins at 0, so there must be a picture at that time.
             self._encode(container, stream, 0, picture)
         width, height = self._size
         frame = VideoFrame.from_ndarray(picture, format="rgb24").reformat(
@@ -127,7 +132,11 @@ class VideoRecorder:
 
 
 def _create(path: Path) -> BinaryIO:
-    """A new file for this user alone, written without delay. Raises OSError, also where there is one already."""
+    """Create a new, unbuffered file for this user only.
+
+    Raises:
+        OSError: It cannot be created, or it exists.
+    """
     return open(
         path, "xb", buffering=0, opener=lambda name, flags: os.open(name, flags, mode=0o600)
     )

@@ -1,18 +1,16 @@
-"""Writing a recording: ``session.mcap`` in a folder of its own, with every pose as the trainer watched it, and every event.
+"""Write a recording: ``session.mcap`` in its own folder, with every pose and every event.
 
-The file grows as things happen and reaches the operating system once a second of recorded time, so that a program that is killed loses
-a second at most. When the recording is closed it is also forced onto the disk; before that a power cut may take what the system had
-not written yet, often some seconds. `recording_messages` says what stands in it. Pictures are kept only where asked for.
+The file is handed to the operating system once a second of recorded time, so that a killed program
+loses at most a second. Closing also flushes it to the disk; before that, a power failure may lose
+what the system had not written yet, often some seconds. `coach.store.recordings.messages` defines
+its content. Pictures are stored on request only.
 """
 
 from __future__ import annotations
 
-import errno
 import json
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO, Final, Self
@@ -23,21 +21,21 @@ from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.errors import CoachError, RecordingError
 from coach.exercise.tracking.events import Event
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.checksums import write_checksums
 from coach.store.files.file_lock import lock_file
+from coach.store.recordings.folder_names import explain_write_failure, make_folder, name_folder
 from coach.store.recordings.mcap_reader import EXERCISE, METADATA
+from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
 from coach.store.recordings.messages import (
-    EVENT_SCHEMA,
     EVENTS,
-    POSE_SCHEMA,
     POSES,
     Header,
     event_to_json,
     header_to_texts,
     pose_to_json,
 )
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 if TYPE_CHECKING:
     from coach.store.recordings.video_writer import VideoRecorder
@@ -45,66 +43,89 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "session.mcap"
 VIDEO_NAME: Final = "video.mp4"
 FLUSH_S: Final = 1.0
-"""Recorded time after which what was written is handed to the operating system, seconds."""
+"""Recorded time between two flushes to the operating system, in seconds."""
 
 
 class Recorder:
-    """Writes one recording. For one thread. Once a write has failed nothing more is written; what was written before stays."""
+    """Writes one recording. For one thread. After a failure nothing more is written."""
 
     def __init__(
-        self, folder: Path, header: Header, *, enduring: bool = False, video: bool = False
+        self, folder: Path, header: Header, *, tolerate_failures: bool = False, video: bool = False
     ) -> None:
-        """Begins ``session.mcap`` in this folder, which is made where it is missing. Raises RecordingError.
+        """Create ``session.mcap`` in this folder, which is created if it is missing.
 
-        enduring: a write that fails later raises nothing; `problem` says why there is no more. video: pictures are kept too.
+        Args:
+            folder: Folder of the recording.
+            header: What is recorded.
+            tolerate_failures: Raise no error if a later write fails; `problem` then holds it.
+            video: Store pictures, too.
+
+        Raises:
+            RecordingError: The file cannot be created.
         """
         self.path = folder / FILE_NAME
         self.on_closed: Callable[[Path], object] | None = None
         """Called with `path` when the recording is over, whole or not."""
         self._failure: RecordingError | None = None
-        self._enduring = enduring
+        self._tolerate_failures = tolerate_failures
         self._flushed_s: float | None = None
         self._time_s = 0.0
         try:
-            places.make_private(folder)
+            locations.make_private(folder)
             self._file = _create(self.path)
         except CoachError as error:
             raise RecordingError(error.message, error.hint) from error
         except OSError as error:
-            raise _explain(self.path, error) from error
+            raise explain_write_failure(self.path, error) from error
         try:
             self._begin(header)
         except OSError as error:
             _let_go(self._file)
-            raise _explain(self.path, error) from error
+            raise explain_write_failure(self.path, error) from error
         self._video = _start_video(folder, header) if video else None
 
     @property
     def problem(self) -> RecordingError | None:
-        """Why nothing more is written, or no more pictures; None while all is well."""
+        """Why nothing more, or no more pictures, are written; None if all is well."""
         return self._failure or (self._video.problem if self._video else None)
 
     def write(self, pose: Pose, events: tuple[Event, ...] = ()) -> None:
-        """Writes what one instant gave. Raises RecordingError, now and ever after, where the file cannot be written."""
+        """Write a pose and its events.
+
+        Raises:
+            RecordingError: This or an earlier write failed.
+        """
         self._attempt(lambda: self._write(pose, events))
 
     def write_events(self, events: Iterable[Event]) -> None:
-        """Writes events that belong to no pose: those of the end. Raises RecordingError as `write` does."""
+        """Write events that belong to no pose, such as those of the end.
+
+        Raises:
+            RecordingError: As `write`.
+        """
         self._attempt(lambda: self._add_events(events))
 
     def write_raw(self, topic: str, time_s: float, data: bytes) -> None:
-        """Writes a message of another recording as it stands there. Raises RecordingError as `write` does."""
+        """Write a message of another recording unchanged.
+
+        Raises:
+            RecordingError: As `write`.
+        """
         self._attempt(lambda: self._write_raw(topic, time_s, data))
 
     def film(self, frames: Iterable[Frame]) -> Iterator[Frame]:
-        """The same frames; their pictures are kept on the way, where that was asked for."""
+        """Yield the frames unchanged, and store their pictures if requested."""
         for frame in frames:
             if self._video is not None:
                 self._video.keep(frame)
             yield frame
 
     def close(self) -> None:
-        """Ends the files in order; does nothing a second time, or after a write has failed. Raises RecordingError as `write` does."""
+        """Close the files. Does nothing a second time, or after a failure.
+
+        Raises:
+            RecordingError: As `write`.
+        """
         try:
             if self._video is not None:
                 self._video.close()
@@ -138,7 +159,7 @@ class Recorder:
         self._events = self._add_channel(EVENTS, EVENT_SCHEMA)
 
     def _attempt(self, action: Callable[[], None]) -> None:
-        """Does it; turns a failure to write into a RecordingError, lets go of the file, and remembers it."""
+        """Run the action; on failure close the file, remember the error, and raise it if wanted."""
         if self._failure is None:
             if self._file.closed:
                 raise ValueError("the recorder is closed")
@@ -146,8 +167,8 @@ class Recorder:
                 action()
             except OSError as error:
                 _let_go(self._file)
-                self._failure = _explain(self.path, error)
-        if self._failure is not None and not self._enduring:
+                self._failure = explain_write_failure(self.path, error)
+        if self._failure is not None and not self._tolerate_failures:
             raise self._failure
 
     def _write(self, pose: Pose, events: tuple[Event, ...]) -> None:
@@ -193,69 +214,49 @@ class Recorder:
         self._writer.add_message(channel, nanoseconds, data, nanoseconds)
 
 
-def start_recording(header: Header, *, enduring: bool = False, video: bool = False) -> Recorder:
-    """Begins a recording in a new folder of its own, named for its time and exercise; the rest as `Recorder`. Raises RecordingError."""
+def start_recording(
+    header: Header, *, tolerate_failures: bool = False, video: bool = False
+) -> Recorder:
+    """Start a recording in a new folder that is named for its time and exercise.
+
+    Args:
+        header: What is recorded.
+        tolerate_failures: As `Recorder`.
+        video: As `Recorder`.
+
+    Raises:
+        RecordingError: The recording cannot be created.
+    """
     try:
-        parent = places.make_private(chosen_places.recordings_folder())
+        parent = locations.make_private(folders.recordings_folder())
     except CoachError as error:
         raise RecordingError(error.message, error.hint) from error
     return Recorder(
-        make_folder(parent, name_folder(header)), header, enduring=enduring, video=video
-    )
-
-
-def name_folder(header: Header) -> str:
-    """The name of the folder of a recording with this header: its time in UTC and its exercise, safe on every system."""
-    began = datetime.fromisoformat(header.started_utc)
-    began = began.astimezone(UTC) if began.tzinfo else began
-    exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
-    return f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
-
-
-def make_folder(parent: Path, name: str) -> Path:
-    """A folder that was not there before: of this name, or with a number behind it. Raises RecordingError."""
-    for number in range(1, 1000):
-        folder = parent / (name if number == 1 else f"{name}_{number}")
-        try:
-            folder.mkdir(mode=0o700)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            raise _explain(folder, error) from error
-        return folder
-    raise RecordingError(
-        f"{parent / name}: there are too many recordings of this name.", "Move some of them away."
+        make_folder(parent, name_folder(header)),
+        header,
+        tolerate_failures=tolerate_failures,
+        video=video,
     )
 
 
 def _start_video(folder: Path, header: Header) -> VideoRecorder:
-    from coach.store.recordings.video_writer import (
-        VideoRecorder,
-    )  # PyAV takes a while to load, and few want pictures.
+    # PyAV takes a while to load, and few recordings have pictures.
+    from coach.store.recordings.video_writer import VideoRecorder
 
     return VideoRecorder(folder, header.width, header.height)
 
 
 def _create(path: Path) -> BinaryIO:
-    """A new file for this user alone, held as long as it is written. Raises OSError, also where there is one already."""
+    """Create a new file for this user only, locked until it is closed.
+
+    Raises:
+        OSError: It cannot be created, or it exists.
+    """
     file = open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode=0o600))  # noqa: SIM115 (closed by the recorder)
     lock_file(file.fileno())
     return file
 
 
 def _let_go(file: BinaryIO) -> None:
-    """Closes a file that cannot be written, without another try to write what is left."""
+    """Close a file that cannot be written, without flushing it again."""
     getattr(file, "raw", file).close()
-
-
-def _explain(path: Path, error: OSError) -> RecordingError:
-    mends = {
-        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
-        errno.EDQUOT: "Free some space: your share of that disk is used up. What was recorded before is kept.",
-        errno.EEXIST: "There is a recording in this folder; name a new one.",
-    }
-    otherwise = f"Make the folder writable, or name another one in the environment variable {places.VARIABLE}."
-    return RecordingError(
-        f"{path}: the recording cannot be written: {error.strerror or error}.",
-        mends.get(error.errno or 0, otherwise),
-    )

@@ -1,7 +1,7 @@
-"""A recording as one zip, to be carried to another computer; and back. The same recording always gives the same bytes.
+"""Pack a recording into a zip and unpack it on another computer. Equal recordings give equal bytes.
 
-A zip from elsewhere is believed in nothing: it may hold only files that coach writes, each once, plain, of a bounded size; it is
-unpacked aside, checked to the last byte, and only then put among the recordings, whole or not at all.
+A zip is not trusted: it may hold only files of coach, each once, unencrypted and of limited size.
+It is unpacked aside, checked to the last byte, and then moved to the recordings as a whole.
 """
 
 from __future__ import annotations
@@ -17,31 +17,38 @@ from tempfile import mkdtemp
 from typing import IO, Final
 
 from coach.errors import CoachError, RecordingError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.checksums import sum_up_file
 from coach.store.files.file_lock import is_locked
+from coach.store.recordings.folder_names import make_folder, name_folder
 from coach.store.recordings.integrity import check_recording
 from coach.store.recordings.recording import FILES, find_folders, open_recording
-from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, make_folder, name_folder
-from coach.store.settings import folders as chosen_places
+from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME
+from coach.store.settings import folders
 
 LIMITS: Final = {
     name: 4 * 2**30 if name == FILE_NAME else 64 * 2**30 if name == VIDEO_NAME else 4096
     for name in FILES
 }
-"""Bytes that each file may have at most."""
+"""Maximum size of each file, in bytes."""
 RATIO: Final = 20
-"""A file that was packed this many times smaller is a bomb: ours are compressed already."""
+"""Maximum compression ratio: ours are compressed already, so a higher one is a zip bomb."""
 _EARLY: Final = (1980, 1, 1, 0, 0, 0)
-"""The time that every file in a zip gets, so that the bytes depend on nothing but the recording."""
+"""Time of every file in a zip, so that the bytes depend only on the recording."""
 _BLOCK: Final = 2**20
-_MEND: Final = "Use one that `coach recordings pack` made, and copy it again."
+_HINT: Final = "Use one that `coach recordings pack` made, and copy it again."
 
 
 def pack_recording(path: Path, target: Path) -> Path:
-    """Writes the recording in this folder into a zip, and gives its path; where `target` is a folder it gets the recording's name.
+    """Write a recording into a zip and return its path.
 
-    Raises RecordingError where there is none, it is being written, or the zip is there already or cannot be written.
+    Args:
+        path: Folder of the recording.
+        target: The zip, or a folder for a zip with the recording's name.
+
+    Raises:
+        RecordingError: There is no recording, it is being written, or the zip exists or cannot
+            be written.
     """
     recording = open_recording(path)
     folder = recording.path.resolve().parent
@@ -70,11 +77,16 @@ def pack_recording(path: Path, target: Path) -> Path:
 
 
 def unpack_recording(file: Path, folder: Path | None = None) -> Path:
-    """Puts the recording of a zip among the others, or into this folder of recordings, and gives its own folder.
+    """Unpack a recording and return its folder. After an error nothing is left behind.
 
-    Raises RecordingError, and leaves nothing behind, where the zip is damaged, not of ours, hostile, or its recording is here already.
+    Args:
+        file: The zip.
+        folder: Folder of recordings; the configured one by default.
+
+    Raises:
+        RecordingError: The zip is damaged, invalid or malicious, or the recording exists here.
     """
-    parent = places.make_private(chosen_places.recordings_folder() if folder is None else folder)
+    parent = locations.make_private(folders.recordings_folder() if folder is None else folder)
     with _aside(parent) as aside:
         try:
             with zipfile.ZipFile(file) as archive:
@@ -113,7 +125,7 @@ def _write(stream: IO[bytes], folder: Path) -> None:
 
 @contextmanager
 def _aside(parent: Path) -> Iterator[Path]:
-    """A hidden folder for what is not sure yet, gone in the end."""
+    """Yield a hidden folder for unchecked files, which is deleted in the end."""
     try:
         folder = Path(mkdtemp(prefix=".unpacking-", dir=parent))
     except OSError as error:
@@ -127,7 +139,11 @@ def _aside(parent: Path) -> Iterator[Path]:
 
 
 def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfile.ZipInfo]:
-    """The entries, if all of them are as they must be. Raises RecordingError."""
+    """Return the entries if all of them are valid.
+
+    Raises:
+        RecordingError: An entry is invalid.
+    """
     names = [entry.filename for entry in entries]
     if FILE_NAME not in names:
         raise _refuse(file, f"holds no {FILE_NAME}")
@@ -153,7 +169,7 @@ def _allow(file: Path, entries: list[zipfile.ZipInfo], free: int) -> list[zipfil
 
 
 def _extract(file: Path, source: IO[bytes], target: Path, size: int) -> None:
-    """Writes one file, no more of it than was announced."""
+    """Write one file, up to its declared size."""
     with target.open("xb") as stream:
         target.chmod(0o600)
         left = size
@@ -165,7 +181,7 @@ def _extract(file: Path, source: IO[bytes], target: Path, size: int) -> None:
 
 
 def _take_in(file: Path, aside: Path, parent: Path) -> Path:
-    """Checks what was unpacked and gives it its place."""
+    """Check the unpacked recording and move it to its place."""
     try:
         checked = check_recording(aside)
     except CoachError as error:
@@ -176,9 +192,11 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
             "its recording is damaged: "
             + " ".join(problem.replace(f"{aside}/", "") for problem in checked.problems),
         )
-    size, told = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
+    size, checksum = (aside / FILE_NAME).stat().st_size, sum_up_file(aside / FILE_NAME)
     for known in find_folders(parent):
-        if (known / FILE_NAME).stat().st_size == size and sum_up_file(known / FILE_NAME) == told:
+        if (known / FILE_NAME).stat().st_size == size and sum_up_file(
+            known / FILE_NAME
+        ) == checksum:
             raise RecordingError(
                 f"{file}: its recording is here already: {known.name}.",
                 f"Look at it: coach recordings show {known.name}",
@@ -190,4 +208,4 @@ def _take_in(file: Path, aside: Path, parent: Path) -> Path:
 
 
 def _refuse(file: Path, what: str) -> RecordingError:
-    return RecordingError(f"{file}: {what.rstrip('.')}.", _MEND)
+    return RecordingError(f"{file}: {what.rstrip('.')}.", _HINT)

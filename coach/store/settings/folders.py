@@ -1,4 +1,4 @@
-"""Where recordings and their history lie: in the profile in use, recordings elsewhere if the settings say so."""
+"""Folders of recordings and history of a profile; the settings may move the recordings."""
 
 from __future__ import annotations
 
@@ -14,9 +14,14 @@ HISTORY: Final = "history.sqlite"
 
 
 def recordings_folder(settings: Settings | None = None, profile: str | None = None) -> Path:
-    """The folder that holds a folder for each recording of a profile, by default the one in use; it need not exist yet.
+    """Return the folder that holds one folder for each recording; it may not exist yet.
 
-    settings: by default the saved ones. Raises CoachError where no home is known, the profile is not there, or settings are wrong.
+    Args:
+        settings: The saved settings by default.
+        profile: The current profile by default.
+
+    Raises:
+        CoachError: The home folder or the profile is unknown, or the settings are wrong.
     """
     chosen = (load_settings() if settings is None else settings).recordings_folder
     name = profiles.find_current_profile() if profile is None else profile
@@ -27,12 +32,20 @@ def recordings_folder(settings: Settings | None = None, profile: str | None = No
 
 
 def history_file() -> Path:
-    """The index over the recordings of the profile in use; it need not exist yet. Raises CoachError as `recordings_folder` does."""
+    """Return the history file of the current profile; it may not exist yet.
+
+    Raises:
+        CoachError: As `recordings_folder`.
+    """
     return profiles.find_profile_folder() / HISTORY
 
 
 def delete_profile_data(name: str) -> Removed:
-    """Deletes a profile, with recordings that lie elsewhere. Raises CoachError where it is not there, or is the one always there."""
+    """Delete a profile, including recordings in another folder.
+
+    Raises:
+        CoachError: There is no such profile, or it is the default one.
+    """
     elsewhere = recordings_folder(profile=profiles.find_profile(name))
     removed = profiles.delete_profile(name)
     return removed + (remove_folder(elsewhere) if elsewhere.is_dir() else Removed())

@@ -1,4 +1,4 @@
-"""The pose model that the settings name, or the shipped one."""
+"""Open the pose model that the settings name, or the shipped one."""
 
 from __future__ import annotations
 
@@ -15,23 +15,36 @@ if TYPE_CHECKING:
 
 
 def find_configured_model(settings: Settings) -> Path | None:
-    """The file of the user's own model, whole; None for the shipped one. A relative path begins at the folder of the settings."""
+    """Return the absolute path of the user's own model; None for the shipped one.
+
+    A relative path begins at the settings folder.
+    """
     return find_whole_path(settings.model, find_settings_file().parent) if settings.model else None
 
 
 def find_whole_path(text: str, folder: Path) -> Path:
-    """The path that somebody wrote, seen from this folder; a tilde stands for their home."""
+    """Return the absolute path that the user wrote; a tilde stands for the home folder.
+
+    Args:
+        text: The path.
+        folder: Where a relative path begins.
+    """
     path = Path(text)
-    with suppress(RuntimeError):  # There is no such user: the path is tried as it stands.
+    with suppress(RuntimeError):  # there is no such user: keep the path
         path = path.expanduser()
     return folder / path
 
 
 def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
-    """A landmarker with the model that these settings name, by default the saved ones. The caller closes it.
+    """Open a landmarker with the configured model. The caller closes it.
 
-    Raises CoachError where the settings cannot be read, ModelError where the model is missing or none; of a user's own it names the
-    settings file, the key and the path.
+    Args:
+        settings: The saved settings by default.
+
+    Raises:
+        CoachError: The settings cannot be read.
+        ModelError: The model is missing or invalid. For an own model, the message names the
+            settings file, the key and the path.
     """
     from coach.capture.landmarker import MediaPipeLandmarker
 
@@ -42,7 +55,10 @@ def open_landmarker(settings: Settings | None = None) -> MediaPipeLandmarker:
     except ModelError as error:
         if own is None:
             raise
-        hint = 'Name a .task file of MediaPipe\'s pose landmarker, or go back to the shipped one: coach settings set model ""'
+        hint = (
+            "Name a .task file of MediaPipe's pose landmarker, or go back to the shipped "
+            'one: coach settings set model ""'
+        )
         raise ModelError(
             f"{find_settings_file()}: model = {to_toml(chosen.model)}: {error.message}", hint
         ) from error

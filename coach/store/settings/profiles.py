@@ -1,8 +1,8 @@
-"""Profiles: several people on one computer, each with recordings and a history of their own, apart on disk.
+"""Profiles: several people on one computer, each with separate recordings and history.
 
-The profile `default` is there without being made, and lies in the data folder itself; any other is a folder below ``profiles/``. Which
-one is meant says the environment variable ``COACH_PROFILE``, else the file ``profile`` in the folder of the settings. Exercises and
-settings are shared.
+The profile `default` always exists and uses the data folder itself; any other is a folder below
+``profiles/``. The environment variable ``COACH_PROFILE`` selects the profile, otherwise the file
+``profile`` in the settings folder. Exercises and settings are shared.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.files.deletion import Removed, remove_folder
 
@@ -21,7 +21,7 @@ DEFAULT: Final = "default"
 VARIABLE: Final = "COACH_PROFILE"
 FILE_NAME: Final = "profile"
 LONGEST: Final = 40
-"""Of a name, in characters."""
+"""Maximum length of a name, in characters."""
 _RESERVED: Final = {
     "con",
     "prn",
@@ -29,46 +29,62 @@ _RESERVED: Final = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }
-_RULE: Final = f"A name has 1 to {LONGEST} letters, digits, hyphens or underscores, for example ada or mr_jones."
+_RULE: Final = (
+    f"A name has 1 to {LONGEST} letters, digits, hyphens or underscores, for "
+    "example ada or mr_jones."
+)
 
 
 def check_name(name: str) -> str:
-    """The name as it is kept. Raises CoachError for one that is not safe as the name of a folder on every system."""
-    kept = unicodedata.normalize("NFC", name.strip())
-    allowed = all(character.isalnum() or character in "-_" for character in kept)
-    if not kept or not allowed or len(kept) > LONGEST or kept[0] in "-_":
+    """Return the normalized name.
+
+    Raises:
+        CoachError: The name is not safe as a folder name on every system.
+    """
+    stored = unicodedata.normalize("NFC", name.strip())
+    allowed = all(character.isalnum() or character in "-_" for character in stored)
+    if not stored or not allowed or len(stored) > LONGEST or stored[0] in "-_":
         raise CoachError(f"{name!r} cannot be the name of a profile.", _RULE)
-    if kept.casefold() in _RESERVED:
+    if stored.casefold() in _RESERVED:
         raise CoachError(
             f"{name!r} cannot be the name of a profile: Windows keeps that word for itself.", _RULE
         )
-    return kept
+    return stored
 
 
 def list_profiles() -> list[str]:
-    """The names of all profiles, `default` first. Raises CoachError where no home is known."""
+    """Return the names of all profiles, `default` first.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
     try:
-        found = sorted(
+        names = sorted(
             path.name
             for path in _profiles_folder().iterdir()
             if path.is_dir() and not path.name.startswith(".")
         )
     except OSError:
-        found = []
-    return [DEFAULT, *found]
+        names = []
+    return [DEFAULT, *names]
 
 
 def find_current_profile() -> str:
-    """The profile that is in use. Raises CoachError where one is named that is not there."""
+    """Return the name of the current profile.
+
+    Raises:
+        CoachError: The selected profile does not exist.
+    """
     if named := os.environ.get(VARIABLE, "").strip():
         return find_profile(
             named,
-            f"Name another one in the environment variable {VARIABLE}, or make it: coach profiles new {named}",
+            f"Name another one in the environment variable {VARIABLE}, or make it: "
+            f"coach profiles new {named}",
         )
-    file = places.config_folder() / FILE_NAME
+    file = locations.config_folder() / FILE_NAME
     try:
         chosen = file.read_bytes()[:1000].decode("utf-8-sig", errors="replace").strip()
-    except OSError:  # Nobody chose one, or the folder is closed to them: then it is the one that is always there.
+    except OSError:  # no profile was chosen, or the folder is not accessible
         return DEFAULT
     return (
         find_profile(chosen, f"Choose another one: coach profiles use {DEFAULT}  ({file} names it)")
@@ -78,54 +94,73 @@ def find_current_profile() -> str:
 
 
 def find_profile_folder(name: str | None = None) -> Path:
-    """Where a profile's own files lie, by default those of the one in use; it need not exist yet. Raises CoachError."""
+    """Return the folder of a profile's files; it may not exist yet.
+
+    Args:
+        name: The current profile by default.
+
+    Raises:
+        CoachError: The current profile does not exist.
+    """
     name = find_current_profile() if name is None else name
-    return places.data_folder() if name == DEFAULT else _profiles_folder() / name
+    return locations.data_folder() if name == DEFAULT else _profiles_folder() / name
 
 
 def make_profile(name: str) -> str:
-    """Makes a profile, and gives its name as it is kept. Raises CoachError for a name that is taken or is none."""
-    kept = check_name(name)
-    if taken := _match(kept):
+    """Create a profile and return its normalized name.
+
+    Raises:
+        CoachError: The name is taken or invalid.
+    """
+    stored = check_name(name)
+    if taken := _match(stored):
         raise CoachError(
             f"There is a profile {taken!r} already.",
             "Choose another name; capital letters make no difference.",
         )
-    places.make_private(_profiles_folder() / kept)
-    return kept
+    locations.make_private(_profiles_folder() / stored)
+    return stored
 
 
 def choose_profile(name: str) -> str:
-    """Makes a profile the one in use from now on, and gives its name. Raises CoachError where it is not there."""
-    kept = find_profile(name, f"Make it: coach profiles new {name}")
-    write_atomically(places.make_private(places.config_folder()) / FILE_NAME, f"{kept}\n")
-    return kept
+    """Make a profile the current one, and return its name.
+
+    Raises:
+        CoachError: There is no such profile.
+    """
+    stored = find_profile(name, f"Make it: coach profiles new {name}")
+    write_atomically(locations.make_private(locations.config_folder()) / FILE_NAME, f"{stored}\n")
+    return stored
 
 
 def delete_profile(name: str) -> Removed:
-    """Deletes a profile with all that is in it; if it was the chosen one, `default` is chosen. Raises CoachError, also for `default`.
+    """Delete a profile and its files; if it was the current one, select `default`.
 
-    Recordings that were moved elsewhere by the setting `recordings_folder` are not in it; see `chosen_places.delete_profile_whole`.
+    Recordings that the setting `recordings_folder` keeps elsewhere remain; see
+    `coach.store.settings.folders.delete_profile_data`.
+
+    Raises:
+        CoachError: There is no such profile, or it is `default`.
     """
-    kept = find_profile(name)
-    if kept == DEFAULT:
+    stored = find_profile(name)
+    if stored == DEFAULT:
         raise CoachError(
             f"The profile {DEFAULT!r} is always there.",
             "Delete its recordings: coach recordings delete NAME",
         )
-    removed = remove_folder(find_profile_folder(kept))
-    file = places.config_folder() / FILE_NAME
-    if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == kept:
+    removed = remove_folder(find_profile_folder(stored))
+    file = locations.config_folder() / FILE_NAME
+    if file.is_file() and file.read_text(encoding="utf-8", errors="replace").strip() == stored:
         write_atomically(file, f"{DEFAULT}\n")
     return removed
 
 
 def _profiles_folder() -> Path:
-    return places.data_folder() / "profiles"
+    return locations.data_folder() / "profiles"
 
 
 def _match(name: str) -> str | None:
-    """The profile of this name, capital letters or not."""
+    """Return the profile of this name, ignoring case; None without one."""
     wanted = unicodedata.normalize("NFC", name.strip()).casefold()
     return next(
         (
@@ -138,10 +173,18 @@ def _match(name: str) -> str | None:
 
 
 def find_profile(name: str, hint: str = "`coach profiles new NAME` makes one.") -> str:
-    """The name of this profile as it is kept, capital letters or not. Raises CoachError where it is not there, with this advice."""
-    found = _match(name)
-    if found is None:
+    """Return the name of a profile as it is stored, ignoring case.
+
+    Args:
+        name: The name as the user wrote it.
+        hint: What to do if there is no such profile.
+
+    Raises:
+        CoachError: There is no such profile.
+    """
+    match = _match(name)
+    if match is None:
         raise CoachError(
             f"There is no profile {name!r}. There are: {', '.join(list_profiles())}.", hint
         )
-    return found
+    return match

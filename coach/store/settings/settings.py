@@ -1,7 +1,8 @@
-"""What the user has chosen for good: ``settings.toml`` in the folder of the settings.
+"""The settings of the user: ``settings.toml`` in the settings folder.
 
-A file says only what is otherwise than shipped; without one everything is as shipped. It is read as strictly as an exercise. Saving
-keeps the user's notes in it, and never writes over a file that cannot be understood.
+A file names only what differs from the defaults; without one all are defaults. It is read as
+strictly as an exercise. Saving keeps the user's notes and never replaces a file that cannot be
+understood.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from pydantic import AfterValidator, Field
 
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
@@ -26,7 +27,7 @@ from coach.translation import list_languages
 FILE_NAME: Final = "settings.toml"
 SCHEMA_VERSION: Final = 1
 RETIRED: Final = frozenset({"warned_utc"})
-"""Keys of earlier files that mean nothing any more: they are read past, and left out when the file is changed."""
+"""Keys of earlier versions. They are ignored, and removed when the file is changed."""
 
 Units = Literal["metric", "imperial"]
 if TYPE_CHECKING:
@@ -46,13 +47,14 @@ Line = Annotated[str, AfterValidator(_check_line)]
 
 
 class Settings(Model):
-    """What a user has chosen; without a word, everything as shipped."""
+    """What the user has chosen; the defaults are as shipped."""
 
     schema_version: Literal[1] = Field(1, description="Version of this vocabulary", examples=[1])
     model: Line = Field(
         "",
         max_length=4096,
-        description="The pose model to use: a .task file of MediaPipe's pose landmarker; empty for the shipped one",
+        description="The pose model to use: a .task file of MediaPipe's pose landmarker; "
+        "empty for the shipped one",
         examples=["/home/ada/pose_landmarker_heavy.task"],
     )
     norm_hip_flexion_deg: float = Field(
@@ -65,7 +67,8 @@ class Settings(Model):
     norm_hip_flexion_source: Line = Field(
         "",
         max_length=400,
-        description="Where that norm comes from, told beside it; empty if it is the one that the exercise names",
+        description="Where that norm comes from, told beside it; empty if it is the one "
+        "that the exercise names",
         examples=["AAOS, knee bent, lying on the back"],
     )
     language: LanguageCode = Field(
@@ -86,7 +89,8 @@ class Settings(Model):
     )
     units: Units = Field(
         "metric",
-        description="Distances in the window and by the voice in metres, or in feet; recordings are metric",
+        description="Distances in the window and by the voice in metres, or in "
+        "feet; recordings are metric",
         examples=["metric"],
     )
     text_size: float = Field(
@@ -94,7 +98,8 @@ class Settings(Model):
     )
     colours: Literal["system", "dark", "light", "contrast"] = Field(
         "system",
-        description="Dark, light, high contrast, or as the system says; all can be told apart by who is colour-blind",
+        description="Dark, light, high contrast, or as the system says; all can be told "
+        "apart by who is colour-blind",
         examples=["dark"],
     )
     voice: bool = Field(
@@ -123,7 +128,8 @@ class Settings(Model):
         0,
         ge=0,
         le=480,
-        description="A notification to stand up after so many minutes with the window open; 0 for none",
+        description="A notification to stand up after so many minutes with the "
+        "window open; 0 for none",
         examples=[45],
     )
 
@@ -144,37 +150,57 @@ KIND: Final = FileKind(
 
 
 def find_settings_file() -> Path:
-    """Where the settings are kept; the file need not exist yet. Raises CoachError where no home is known."""
-    return places.config_folder() / FILE_NAME
+    """Return the path of the settings; the file may not exist yet.
+
+    Raises:
+        CoachError: The home folder is unknown.
+    """
+    return locations.config_folder() / FILE_NAME
 
 
 def load_settings() -> Settings:
-    """The user's settings, as shipped where there is no file. Raises CoachError with every mistake of the file."""
+    """Return the user's settings, or the defaults if there is no file.
+
+    Raises:
+        CoachError: Lists every mistake in the file.
+    """
     try:
         path = find_settings_file()
-    except CoachError:  # A user without a home has no settings of their own.
+    except CoachError:  # without a home there are no settings
         return Settings()
     return _read(path) if _is_there(path) else Settings()
 
 
 def save_settings(settings: Settings) -> Path:
-    """Changes the file, whole or not at all, for this user alone, and gives its path. The user's own comments stay.
+    """Write the settings atomically, for this user only, and return the path.
 
-    Settings that are as shipped become comments. Raises CoachError where it cannot be written, and where the file that is there is of a
-    newer coach or cannot be understood: it is then left untouched.
+    The user's comments stay. Settings that are defaults become comments.
+
+    Raises:
+        CoachError: The file cannot be written, was written by a newer coach, or cannot be
+            understood. It is then left untouched.
     """
     load_settings()
-    path = find_settings_file().resolve()  # where the file is a link, what it leads to is replaced
+    path = find_settings_file().resolve()  # the target of a link is replaced
     text = KIND.read(path) if _is_there(path) else ""
     write_atomically(
-        places.make_private(path.parent) / path.name,
+        locations.make_private(path.parent) / path.name,
         update_settings_text(text, settings.model_dump(), Settings.model_fields),
     )
     return path
 
 
 def change_setting(settings: Settings, key: str, text: str) -> Settings:
-    """The settings with one of them as somebody typed it. Raises CoachError that says what would pass."""
+    """Return the settings with one value changed, as the user typed it.
+
+    Args:
+        settings: The settings so far.
+        key: Name of the setting.
+        text: The new value.
+
+    Raises:
+        CoachError: The value is invalid; the message says what would be valid.
+    """
     data = {**settings.model_dump(), key: _parse_value(key, text)}
     try:
         return Settings.model_validate(data)
@@ -185,12 +211,12 @@ def change_setting(settings: Settings, key: str, text: str) -> Settings:
 
 
 def is_as_shipped(settings: Settings, key: str) -> bool:
-    """Whether the setting of this name has its default."""
+    """Return True if this setting has its default."""
     return bool(getattr(settings, key) == Settings.model_fields[key].default)
 
 
 def _is_there(path: Path) -> bool:
-    """Whether there is something of that name. Whoever is locked out of the folder has no settings of their own."""
+    """Return True if the path exists. A user without access to the folder has no settings."""
     try:
         path.stat()
     except (FileNotFoundError, NotADirectoryError, PermissionError):
@@ -210,7 +236,7 @@ def _read(path: Path) -> Settings:
 
 
 def _parse_value(key: str, text: str) -> Any:
-    """A text where the key is one of a text, otherwise what TOML makes of it; as it is where that is nothing."""
+    """Return what TOML reads; the text itself for a key that holds one, or if it is no TOML."""
     field = Settings.model_fields.get(key)
     if field is None or field.annotation is str:
         return text

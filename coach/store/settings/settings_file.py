@@ -1,4 +1,4 @@
-"""The text of the settings file: its own manual when it is new, and changed line by line later, so that what the user wrote stays."""
+"""The text of the settings file: it explains every key and keeps the user's notes."""
 
 from __future__ import annotations
 
@@ -11,78 +11,95 @@ from pydantic.fields import FieldInfo
 
 from coach.store.toml.error_messages import to_toml
 
-HEAD: Final = "# Settings of coach. `coach settings set KEY VALUE` changes this file and keeps your notes; a line that begins with # is as shipped."
+HEAD: Final = (
+    "# Settings of coach. `coach settings set KEY VALUE` changes this file and keeps your notes; "
+    "a line that begins with # is as shipped."
+)
 
 
 def render_settings(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
-    """A whole file: the manual of every key, and its value, as a comment where it is as shipped."""
-    return "\n".join([HEAD, *_write_keys(values, fields), ""])
+    """Return a new file: each key with its description, defaults as comments."""
+    return "\n".join([HEAD, *_render_keys(values, fields), ""])
 
 
 def update_settings_text(
     text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]
 ) -> str:
-    """The file with these values: lines that say so already, notes and order stay. Written anew where that cannot be done.
+    """Return the file with these values; notes, order and unchanged lines stay.
 
-    Lines of keys that there are no more go. text: of a file that could be read. values, fields: by key, all of them.
+    Keys that are no longer known are removed. A file that cannot be changed so is replaced by a
+    new one.
+
+    Args:
+        text: A file that could be read.
+        values: The value of every key.
+        fields: The definition of every key.
     """
-    lines, unknown = text.splitlines(), dict(fields)
     if not text.strip():
         return render_settings(values, fields)
-    before = tomllib.loads(text)
-    for key in before.keys() - fields.keys():
-        place = _find_line(lines, key)
-        if place is not None:
-            del lines[place]
-    for key, field in fields.items():
-        place = _find_line(lines, key)
-        if place is not None:
-            del unknown[key]
-            if (
-                key not in before
-                or before[key] != values[key]
-                or type(before[key]) is not type(values[key])
-            ):
-                lines[place] = _write_line(key, values[key], field) + _find_note(lines[place])
-    changed = "\n".join([*lines, *_write_keys(values, unknown), ""])
-    return changed if _says(changed, values, fields) else render_settings(values, fields)
+    changed = _update(text.replace("\r\n", "\n"), values, fields)
+    return changed if _has_values(changed, values, fields) else render_settings(values, fields)
 
 
-def _write_keys(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> Iterator[str]:
+def _update(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> str:
+    import tomlkit  # takes a while to load
+
+    given = tomllib.loads(text)
+    lines = text.rstrip("\n").split("\n")
+    for key in fields.keys() - given.keys():
+        _uncomment(lines, key)
+    document = tomlkit.parse("\n".join([*lines, ""]))
+    for key in [key for key in document if key not in fields]:
+        del document[key]
+    unknown = {key: field for key, field in fields.items() if key not in document}
+    changed = [key for key in document if not _is_same(given.get(key), values[key])]
+    for key in changed:
+        document[key] = values[key]
+    lines = tomlkit.dumps(document).rstrip("\n").split("\n")
+    for key in changed:
+        if _is_default(key, values, fields):
+            _comment_out(lines, key)
+    return "\n".join([*lines, *_render_keys(values, unknown), ""])
+
+
+def _render_keys(values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> Iterator[str]:
     for key, field in fields.items():
         if key != "schema_version":
             yield f"\n# {field.description}"
-        yield _write_line(key, values[key], field)
+        mark = "# " if _is_default(key, values, fields) else ""
+        yield f"{mark}{key} = {to_toml(values[key])}"
 
 
-def _write_line(key: str, value: Any, field: FieldInfo) -> str:
-    shipped = key != "schema_version" and value == field.default
-    return f"{'# ' if shipped else ''}{key} = {to_toml(value)}"
+def _is_default(key: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> bool:
+    return key != "schema_version" and bool(values[key] == fields[key].default)
 
 
-def _find_line(lines: list[str], key: str) -> int | None:
-    """The line that gives the key its value, otherwise the one that tells its default; None where there is neither."""
-    for pattern in (rf"\s*{key}\s*=", rf"#\s*{key}\s*="):
-        for place, line in enumerate(lines):
-            if re.match(pattern, line):
-                return place
-    return None
+def _is_same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and bool(one == other)
 
 
-def _find_note(line: str) -> str:
-    """The comment behind a value, with the space before it; empty where there is none."""
-    said = line.lstrip("# ")
-    for place in (match.start() for match in re.finditer(r"\s*#", said)):
-        try:
-            tomllib.loads(said[:place])
-        except ValueError:
-            continue
-        return said[place:]
-    return ""
+def _uncomment(lines: list[str], key: str) -> None:
+    """Turn the first comment that shows the default of this key into a setting."""
+    for place, line in enumerate(lines):
+        if re.match(rf"#\s*{key}\s*=", line):
+            setting = line.lstrip("# ")
+            try:
+                tomllib.loads(setting)
+            except ValueError:
+                continue
+            lines[place] = setting
+            return
 
 
-def _says(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> bool:
-    """Whether the text gives exactly these values."""
+def _comment_out(lines: list[str], key: str) -> None:
+    for place, line in enumerate(lines):
+        if re.match(rf"\s*[\"']?{key}[\"']?\s*=", line):
+            lines[place] = f"# {line}"
+            return
+
+
+def _has_values(text: str, values: Mapping[str, Any], fields: Mapping[str, FieldInfo]) -> bool:
+    """Return True if the text gives exactly these values."""
     try:
         data = tomllib.loads(text)
     except ValueError:

@@ -1,6 +1,6 @@
-"""What is wrong with a file of tables, a line each: key, value, rule, and an example that would pass.
+"""Describe the mistakes in a TOML file, one line each: key, value, rule and a valid example.
 
-The rules, the examples and the keys that there are come from the fields of the model that the file is read as; nothing is said twice.
+Rules, examples and known keys come from the fields of the model that reads the file.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ RULES: Final[Mapping[str, str]] = {
     "model_type": "must be a table",
     "string_pattern_mismatch": "must consist of a-z, 0-9 and _ and begin with a letter",
 }
-"""Pydantic's kinds of errors in words for somebody who writes TOML; the others are worded well enough."""
+"""Error types of Pydantic in words for people who write TOML; other messages are clear enough."""
 
 
 def describe_values(
     error: pydantic.ValidationError, data: Mapping[str, Any], root: Table
 ) -> list[str]:
-    """A line for every single value that is wrong in `data`, which was read as `root`; in the order of its definition."""
+    """Return one line for each wrong value in `data`, which was read as `root`, in its order."""
     details = error.errors(include_url=False)
     return [
         _describe(detail, data, root)
@@ -48,12 +48,12 @@ def describe_values(
 
 
 def describe_model_errors(error: pydantic.ValidationError) -> list[str]:
-    """A line for everything that is wrong with no single value but with the file as a whole."""
+    """Return one line for each mistake that concerns the file as a whole."""
     return [str(detail["msg"]) for detail in error.errors(include_url=False) if not detail["loc"]]
 
 
 def example_of(field: FieldInfo) -> Any:
-    """A value of this field that would pass: its example, or one made from the examples of the table's own required fields."""
+    """Return a valid value of this field: its example, or one made from its required fields."""
     if field.examples:
         return field.examples[0]
     model = find_model(field.annotation)
@@ -66,7 +66,7 @@ def example_of(field: FieldInfo) -> Any:
 
 
 def to_toml(value: Any) -> str:
-    """A value as it stands behind the equals sign in a file, on one line."""
+    """Format a value on one line, as it is written behind the equals sign."""
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{key} = {to_toml(inner)}" for key, inner in value.items()) + " }"
     if isinstance(value, list | tuple):
@@ -77,13 +77,13 @@ def to_toml(value: Any) -> str:
 
 
 def suggest_similar(value: str, choices: Sequence[str]) -> str:
-    """A question for the choice that is most like the value, with a space in front; empty where none is."""
+    """Return a question for the most similar choice, with a leading space; empty without one."""
     near = get_close_matches(value, choices, n=1)
     return f" Did you mean {near[0]}?" if near else ""
 
 
 def _is_echo(detail: ErrorDetails) -> bool:
-    """Whether a list is only too short because of mistakes in its entries, which are told themselves."""
+    """Return True if a list is too short only because of mistakes in its entries."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
 
 
@@ -101,29 +101,32 @@ def _rule(detail: ErrorDetails) -> str:
 
 
 def _advice(detail: ErrorDetails, root: Table) -> str:
-    """What was probably meant, and an example."""
+    """Return what was probably suggestion, and an example."""
     loc, value = detail["loc"], str(detail["input"])
     field, model = _find(loc, root)
     if detail["type"] == "extra_forbidden":
         return _advise_key(str(loc[-1]), model, root)
-    meant = ""
+    suggestion = ""
     if detail["type"] == "unknown_angle":
-        meant = suggest_similar(value, ANGLE_NAMES)
+        suggestion = suggest_similar(value, ANGLE_NAMES)
     elif detail["type"] == "literal_error" and field is not None:
-        meant = suggest_similar(
+        suggestion = suggest_similar(
             value, tuple(str(choice) for choice in list_choices(field.annotation))
         )
     name = next((part for part in reversed(loc) if isinstance(part, str)), "")
     return (
-        f"{meant} For example: {name} = {to_toml(example_of(field))}"
+        f"{suggestion} For example: {name} = {to_toml(example_of(field))}"
         if field is not None
-        else meant
+        else suggestion
     )
 
 
 def _advise_key(key: str, model: Table, root: Table) -> str:
     if model is not root and key in root.model_fields:
-        return f" It belongs to the top of the file, above the first [table]. For example: {_example(key, root)}"
+        return (
+            " It belongs to the top of the file, above the first [table]. For "
+            f"example: {_example(key, root)}"
+        )
     near = get_close_matches(key, model.model_fields, n=1)
     if near:
         return f"{suggest_similar(key, near)} For example: {_example(near[0], model)}"
@@ -139,7 +142,7 @@ def _shorten(text: str) -> str:
 
 
 def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
-    """The field that a place belongs to, None where there is none of that name, and the table that it stands in."""
+    """Return the field of a place, None for an unknown one, and the table that holds it."""
     model = root
     field: FieldInfo | None = None
     for part in loc:
@@ -151,7 +154,7 @@ def _find(loc: Loc, root: Table) -> tuple[FieldInfo | None, Table]:
 
 
 def find_model(annotation: Any) -> Table | None:
-    """The table that stands in this annotation, directly or in a list."""
+    """Return the model in this annotation, directly or in a list."""
     if (
         isinstance(annotation, type)
         and get_origin(annotation) is None
@@ -164,7 +167,7 @@ def find_model(annotation: Any) -> Table | None:
 
 
 def list_choices(annotation: Any) -> Iterator[Any]:
-    """The values of a fixed list that may stand there, directly or in a list; none where it is no such list."""
+    """Yield the values of a fixed list in this annotation, directly or in a list."""
     if get_origin(annotation) is Literal:
         yield from get_args(annotation)
     else:

@@ -1,6 +1,6 @@
-"""On which line of a TOML file each key and each entry of a list stands, so that a mistake can be found in an editor.
+"""Find the line of each key and each list entry of a TOML file, for error messages.
 
-tomllib tells no lines of what it has read. This reads only the outline of a text that tomllib has already accepted.
+tomllib reports no lines. This module reads only the outline of a text that tomllib has accepted.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 Place = tuple[int | str, ...]
-"""Keys and numbers of entries, from the top of the file down."""
+"""Keys and list indices, from the top of the file down."""
 
 LONGEST: Final = 400
-"""A longer name is not looked for."""
+"""Longer names are not looked up."""
 
 _SPACE: Final = re.compile(r"(?:[\s]|#[^\n]*)*")
 _KEY: Final = re.compile(r"""[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*'""")
@@ -26,17 +26,27 @@ _DOT: Final = re.compile(r"[ \t]*\.[ \t]*")
 
 
 def find_lines(text: str) -> dict[Place, int]:
-    """Place -> number of its line, from 1. The text must be TOML that can be parsed."""
+    """Map each place to its line, from 1. The text must be valid TOML."""
     return _Outline(text.replace("\r\n", "\n")).lines
 
 
 def add_line_numbers(text: str, data: Mapping[str, Any]) -> dict[str, int]:
-    """The same, by the names that mistakes go by: ``faults.trunk_leaning.when[0].above``. data: what the text says."""
+    """Map the names of places in messages (``faults.trunk_leaning.when[0].above``) to lines.
+
+    Args:
+        text: Content of the file.
+        data: What tomllib read from it.
+    """
     return {format_location(place, data): line for place, line in find_lines(text).items()}
 
 
 def format_location(place: Place, data: Any) -> str:
-    """The place in words: an entry of a list goes by its name where it has one, otherwise by its number from 0. data may lack it."""
+    """Return the name of a place: list entries by their name, or by their index from 0.
+
+    Args:
+        place: The place.
+        data: What tomllib read; it may lack the place.
+    """
     name = ""
     for part in place:
         data = _step(data, part)
@@ -59,7 +69,10 @@ def _step(data: Any, part: int | str) -> Any:
 
 
 def find_line(mistake: str, lines: Mapping[str, int]) -> int | None:
-    """The line of what a mistake begins with, or of the table around it; None where nothing of it is in the file."""
+    """Return the line of the place that a message begins with, or of the table around it.
+
+    None if the file contains no part of it.
+    """
     for end in range(min(len(mistake), LONGEST), 0, -1):
         if mistake[:end] in lines and mistake[end : end + 1] in (" ", ":", ".", "[", ""):
             return lines[mistake[:end]]
@@ -118,7 +131,7 @@ class _Outline:
             self._skip(re.compile(r"[ \t]*"))
             key = self._skip(_KEY)
             if not key:
-                self.at += 1  # nothing that tomllib accepts comes here; never stand still
+                self.at += 1  # not reached for valid TOML; prevents an endless loop
             keys.append(tomllib.loads(f"k = {key}")["k"] if key[:1] in ("'", '"') else key)
             if not self._skip(_DOT):
                 return keys
@@ -149,9 +162,9 @@ class _Outline:
                 self.at += 1
 
     def _skip(self, pattern: re.Pattern[str]) -> str:
-        found = pattern.match(self.text, self.at)
-        self.at = found.end() if found else self.at
-        return found[0] if found else ""
+        match = pattern.match(self.text, self.at)
+        self.at = match.end() if match else self.at
+        return match[0] if match else ""
 
     def _line(self) -> int:
         return self.text.count("\n", 0, self.at) + 1

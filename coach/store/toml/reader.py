@@ -1,4 +1,4 @@
-"""TOML files that are read strictly: whole or not at all, and every mistake in them told at once."""
+"""Read TOML files strictly: completely or not at all, with all mistakes reported together."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from coach.message import Origin
 from coach.store.toml.line_numbers import add_line_numbers, find_line
 
 SIZE_LIMIT: Final = 256 * 1024
-"""A larger file is none of ours, bytes."""
+"""Maximum size of a file, in bytes."""
 
 Table = TypeVar("Table", bound=pydantic.BaseModel)
 
 
 @dataclass(frozen=True, slots=True)
 class FileKind(Generic[Table]):
-    """A kind of file: what it is read as, and how it is spoken of."""
+    """A kind of file: its model and how messages name it."""
 
     table: type[Table]
-    """The whole file."""
+    """Model of the whole file."""
     version: int
-    """The newest `schema_version` that is understood."""
+    """Newest `schema_version` that can be read."""
     name: str
-    """With its article: "an exercise"."""
+    """Name with its article: "an exercise"."""
     example: str
-    """A line as it stands in such a file."""
+    """An example line of such a file."""
     hint: str
-    """What to do where there is no such file, or none that can be read."""
+    """What to do if the file is missing or unreadable."""
     error: type[CoachError]
-    """What all methods raise."""
+    """Exception that all methods raise."""
     list_mistakes: Callable[[pydantic.ValidationError, Mapping[str, Any]], list[str]]
-    """A line for every mistake in the tables of a file."""
+    """Returns one line for each mistake in the tables of a file."""
 
     @property
     def noun(self) -> str:
@@ -46,23 +46,21 @@ class FileKind(Generic[Table]):
         return self.name.partition(" ")[2]
 
     def read(self, path: Path) -> str:
-        """The text of a file."""
+        """Return the text of a file."""
         try:
             if path.exists() and not path.is_file():
                 raise self.error(f"{path}: this is not a file.", self.hint)
             with path.open("rb") as file:
                 content = file.read(SIZE_LIMIT + 1)
-        except (
-            OSError,
-            ValueError,
-        ) as error:  # no file can have a name with a null character in it
+        except (OSError, ValueError) as error:  # ValueError: a null character in the path
             problem = getattr(error, "strerror", None) or error
             raise self.error(
                 f"{path}: the {self.noun} cannot be read: {problem}.", self.hint
             ) from error
         if len(content) > SIZE_LIMIT:
             raise self.error(
-                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; {self.name} is a page of text."
+                f"{path}: this file is larger than {SIZE_LIMIT // 1024} KiB; "
+                f"{self.name} is a page of text."
             )
         try:
             return content.decode("utf-8-sig")
@@ -74,7 +72,12 @@ class FileKind(Generic[Table]):
             raise self.error(message, "Save the file as UTF-8 in your editor.") from error
 
     def parse(self, text: str, path: Path) -> dict[str, Any]:
-        """The tables of the text; path is only for messages, which give line and column where it is not TOML."""
+        """Return the tables of a text.
+
+        Args:
+            text: Content of the file.
+            path: Used in error messages, which name line and column of a syntax error.
+        """
         try:
             return tomllib.loads(text)
         except RecursionError as error:
@@ -85,11 +88,19 @@ class FileKind(Generic[Table]):
     def validate(
         self, data: Mapping[str, Any], path: Path, hint: str = "", text: str = ""
     ) -> Table:
-        """What the tables say; path is only for messages, `hint` is what to do about mistakes, and `text` gives them their lines."""
+        """Return the model of these tables.
+
+        Args:
+            data: The tables.
+            path: Used in error messages only.
+            hint: What to do about mistakes.
+            text: Content of the file, for line numbers.
+        """
         version = data.get("schema_version")
         if type(version) is int and version > self.version:
             raise self.error(
-                f"{path}: this {self.noun} was written for a newer coach (schema_version = {version}; this coach reads {self.version}).",
+                f"{path}: this {self.noun} was written for a newer coach (schema_version = "
+                f"{version}; this coach reads {self.version}).",
                 f"Update coach, or write the file anew with schema_version = {self.version}.",
             )
         try:
@@ -108,14 +119,22 @@ class FileKind(Generic[Table]):
         hint: str = "",
         lines: Mapping[str, int] | None = None,
     ) -> CoachError:
-        """The error that tells of all these mistakes, in the order of the file where their lines are known; see `store.lines`."""
-        found = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
-        found.sort(key=lambda one: (one[0] is None, one[0] or 0))
-        told = [
-            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}" for line, mistake in found
+        """Return the error that lists all mistakes, sorted by line if the lines are known.
+
+        Args:
+            mistakes: One line each.
+            path: The file.
+            hint: What to do about them.
+            lines: Place -> line, from `add_line_numbers`.
+        """
+        located = [(find_line(mistake, lines or {}), mistake) for mistake in mistakes]
+        located.sort(key=lambda one: (one[0] is None, one[0] or 0))
+        messages = [
+            f"  {path.name}: {f'line {line}: ' if line else ''}{mistake}"
+            for line, mistake in located
         ]
-        count = "one mistake" if len(told) == 1 else f"{len(told)} mistakes"
-        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *told]), hint)
+        count = "one mistake" if len(messages) == 1 else f"{len(messages)} mistakes"
+        return self.error("\n".join([f"{path}: {count} in this {self.noun}.", *messages]), hint)
 
     def _explain_syntax(self, problem: str, text: str, path: Path) -> CoachError:
         lines = text.splitlines() or [""]

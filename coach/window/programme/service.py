@@ -73,7 +73,11 @@ def read_plan(day: dt.date) -> PlanView | None:
         return None
     loaded = load_programme(enrolment.programme)
     return make_plan(
-        loaded.programme, loaded.exercises, enrolment.course(), read_records(enrolment.started), day
+        loaded.programme,
+        loaded.exercises,
+        enrolment.enrolment(),
+        read_records(enrolment.started),
+        day,
     )
 
 

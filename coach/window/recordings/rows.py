@@ -9,9 +9,9 @@ from typing import Final
 
 from coach.errors import CoachError, ExerciseError
 from coach.message import translatable
-from coach.store.history.index import add_to_history, forget_in_history
+from coach.store.history.index import add_to_history, remove_from_history
 from coach.store.recordings.recording import (
-    Listed,
+    ListedRecording,
     delete_recording,
     list_recordings,
     list_unfinished,
@@ -70,7 +70,7 @@ def list_rows(titles: Mapping[str, str]) -> tuple[RecordingRow, ...]:
     )
 
 
-def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
+def _make_row(listed: ListedRecording, unfinished: bool, titles: Mapping[str, str]) -> RecordingRow:
     if listed.recording is None:
         return RecordingRow(
             listed.folder,
@@ -80,7 +80,7 @@ def _make_row(listed: Listed, unfinished: bool, titles: Mapping[str, str]) -> Re
             False,
         )
     header = listed.recording.header
-    state = tr(TEXTS["held"]) if listed.held else tr(TEXTS["cut"]) if unfinished else ""
+    state = tr(TEXTS["held"]) if listed.locked else tr(TEXTS["cut"]) if unfinished else ""
     title = tr(titles.get(header.exercise, header.exercise))
     return RecordingRow(
         listed.folder,
@@ -127,7 +127,7 @@ def delete(folder: Path) -> str:
         CoachError: It cannot be deleted.
     """
     delete_recording(folder)
-    forget_in_history(folder.name)
+    remove_from_history(folder.name)
     return tr(TEXTS["deleted"], name=folder.name)
 
 

@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coach.body.landmarks import INDEX, Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame, Picture
+from coach.colours import ON_PICTURE
 from coach.errors import SourceError
 from coach.exercise.definition.exercise import Exercise
+from coach.report.skeleton import Overlay
 from coach.window.replay.loader import ReplayLoader
 from coach.window.replay.text import make_pending_feedback
 from coach.window.replay.video_frames import VideoFrameLoader
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import TITLE_HEIGHT, CameraView
-from coach.window.run_page.overlay import Fit, Overlay
-from coach.window.theme.palette import ON_PICTURE
+from coach.window.run_page.picture_fit import Fit
 from coach.window.theme.theme import Theme, make_font
 
 EMPTY_BRIGHTNESS = 24

@@ -226,7 +226,7 @@ class RealBackend:
                 width=width,
                 height=height,
             ),
-            enduring=True,
+            tolerate_failures=True,
             video=load_settings().record_video,
         )
         recorder.on_closed = add_to_history

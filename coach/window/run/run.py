@@ -180,7 +180,7 @@ class Run:
             self._backend.open_source(self._request.source) as source,
         ):
             if isinstance(source, ReconnectingSource):
-                source.tell = self._on_trouble
+                source.on_problem = self._on_trouble
             with self._changed:
                 self._source = source
             try:

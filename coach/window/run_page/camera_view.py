@@ -1,4 +1,4 @@
-"""The camera picture with its overlay. `overlay` computes the geometry, this module paints it."""
+"""The camera picture with its overlay. `coach.report.skeleton` computes it, this module paints it."""
 
 from __future__ import annotations
 
@@ -19,22 +19,16 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.body.landmarks import Side
 from coach.capture.frame import Picture
+from coach.colours import ON_PICTURE
 from coach.exercise.definition.exercise import Exercise
+from coach.report.angle_arc import Arc
+from coach.report.angle_label import choose_label, place_label
+from coach.report.line_styles import EDGED, PENS, Line, Role
+from coach.report.skeleton import Overlay, draw_overlay
 from coach.window.run.state import RunState
-from coach.window.run_page.overlay import (
-    Arc,
-    Fit,
-    Line,
-    Overlay,
-    Role,
-    choose_label,
-    draw_overlay,
-    fit_picture,
-    place_label,
-)
+from coach.window.run_page.picture_fit import Fit, fit_picture
 from coach.window.run_page.text import describe_side
 from coach.window.theme.painting import make_image
-from coach.window.theme.palette import ON_PICTURE
 from coach.window.theme.theme import Theme, make_font, paint_icon
 from coach.window.translation.format import format_angle
 from coach.window.translation.translate import tr
@@ -44,18 +38,6 @@ LABEL_BACKGROUND: Final = QColor(16, 20, 24, 215)
 """Background of a text on the picture."""
 OUTLINE: Final = QColor(16, 20, 24, 150)
 """Outline of lines, so that they are visible on any background."""
-
-PENS: Final[dict[Role, tuple[str, float, float]]] = {
-    "right": (ON_PICTURE.good, 9, 1.0),
-    "wrong": (ON_PICTURE.fault, 10, 1.0),
-    "unjudged": (ON_PICTURE.text, 7, 0.9),
-    "other": (ON_PICTURE.info, 6, 0.85),
-    "faint": (ON_PICTURE.text, 3, 0.35),
-    "reference": (ON_PICTURE.text, 3, 0.9),
-}
-"""Colour, width in pixels of a window 720 pixels high, and opacity of each role."""
-OUTLINED: Final = ("right", "wrong", "unjudged")
-"""Roles whose lines have an outline."""
 
 
 class CameraView(QWidget):
@@ -173,7 +155,7 @@ class CameraView(QWidget):
 
     def _paint_line(self, painter: QPainter, line: Line, fit: Fit) -> None:
         start, end = QPointF(*fit.place(line.start)), QPointF(*fit.place(line.end))
-        if line.role in OUTLINED:
+        if line.role in EDGED:
             painter.setPen(self._make_pen(line.role, outlined=True))
             painter.drawLine(start, end)
         pen = self._make_pen(line.role)

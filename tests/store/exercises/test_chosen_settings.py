@@ -1,4 +1,4 @@
-"""The norm of the settings stands in for the file's, for the test that it is meant for, and only where it is another."""
+"""The norm of the settings replaces that of the hip flexion test, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new file is right as it is written, tells what every key is for, and never goes over another."""
+"""New exercise files in the user's folder: templates and drafts are valid."""
 
 from __future__ import annotations
 
@@ -55,10 +55,14 @@ def test_the_fault_in_the_comments_is_right_when_it_is_taken_out_of_them(kind: K
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("My March", "my-march"), ("../../etc", "etc"), ("", "standing-march"), ("Übung", "For example"), ("a.toml", "a-toml"),
+        ("My March", "my-march"),
+        ("../../etc", "etc"),
+        ("", "standing-march"),
+        ("Übung", "For example"),
+        ("a.toml", "a-toml"),
         ("x" * 70, "For example"),
     ],
-)  # fmt: skip
+)
 def test_a_name_that_cannot_be_one_is_refused_with_one_that_can(name: str, words: str) -> None:
     with pytest.raises(ExerciseError) as caught:
         find_new_file(name)

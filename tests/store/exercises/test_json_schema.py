@@ -1,6 +1,7 @@
-"""The schema for editors accepts every right file and refuses single values that are wrong.
+"""The schema for editors accepts every valid file and refuses wrong single values.
 
-No library for JSON Schema is at hand, so the words that ours uses are judged here; a word that is not known fails.
+Without a library for JSON Schema, this module evaluates the keywords that ours uses; any other
+keyword fails.
 """
 
 from __future__ import annotations

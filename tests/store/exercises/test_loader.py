@@ -1,4 +1,4 @@
-"""Every shipped exercise can be read; a wrong one is refused with every mistake, its place, its value, its rule and a way out."""
+"""Shipped exercises can be read; a wrong file is refused with all mistakes, places and examples."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from coach.errors import CoachError, ExerciseError
 from coach.exercise.definition.exercise import Exercise, Model
 from coach.store.exercises.loader import list_exercises, load_exercise, parse_exercise
 from coach.store.exercises.validation import read_outline
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.toml.error_messages import example_of, to_toml
 from coach.store.toml.reader import SIZE_LIMIT
 
@@ -273,9 +273,9 @@ def refusal(text: str) -> ExerciseError:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
-def test_every_shipped_exercise_can_be_read(path: Path) -> None:
-    loaded = load_exercise(path.stem)
-    assert (loaded.name, loaded.path) == (path.stem, places.poses_folder() / path.name)
+def test_every_shipped_exercise_can_be_read_and_is_plausible(path: Path) -> None:
+    loaded = load_exercise(path.stem, check=True)
+    assert (loaded.name, loaded.path) == (path.stem, locations.poses_folder() / path.name)
     assert loaded.text == path.read_text(encoding="utf-8")
 
 
@@ -334,6 +334,32 @@ def test_what_cannot_be_is_told_of_a_file_with_its_line(
     with pytest.raises(ExerciseError, match="one mistake in this exercise") as caught:
         load_exercise(str(path))
     assert told in caught.value.message
+
+
+def test_a_shipped_file_is_checked_only_on_request(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locations, "poses_folder", lambda: tmp_path)
+    put(tmp_path, "mine", VALID + '\n[translations.de]\n"Knee bent" = "Knie"\n')
+    assert load_exercise("mine").exercise.title == "Knee bend"
+    with pytest.raises(ExerciseError, match="the nearest is 'Knee bend'"):
+        load_exercise("mine", check=True)
+
+
+def test_a_changed_file_is_read_again_whatever_its_date_and_size(tmp_path: Path) -> None:
+    path = put(tmp_path, "mine")
+    before, date = load_exercise(str(path)), path.stat()
+    put(tmp_path, "mine", VALID.replace("Knee bend", "Knee bond"))
+    os.utime(path, ns=(date.st_atime_ns, date.st_mtime_ns))
+    assert (before.exercise.title, load_exercise(str(path)).exercise.title) == (
+        "Knee bend",
+        "Knee bond",
+    )
+
+
+def test_an_unchanged_file_is_parsed_once(tmp_path: Path) -> None:
+    path = put(tmp_path, "mine")
+    assert load_exercise(str(path)) is load_exercise(str(path))
 
 
 def test_a_recording_made_before_is_not_asked_whether_it_makes_sense() -> None:
@@ -446,11 +472,11 @@ def put(folder: Path, name: str, text: str | bytes = VALID) -> Path:
 def test_the_user_s_own_exercise_comes_before_the_shipped_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "poses_folder", lambda: tmp_path / "shipped")
+    monkeypatch.setattr(locations, "poses_folder", lambda: tmp_path / "shipped")
     shipped = put(tmp_path / "shipped", "squat")
     put(tmp_path / "shipped", "knee-bend")
     put(tmp_path / "shipped", ".hidden")
-    own = put(places.user_poses_folder(), "knee-bend")
+    own = put(locations.user_poses_folder(), "knee-bend")
     assert list_exercises() == {"knee-bend": own, "squat": shipped}
     assert load_exercise("knee-bend").path == own
 
@@ -466,7 +492,7 @@ def test_without_a_home_the_shipped_exercises_remain(
     def fail() -> Path:
         raise error
 
-    monkeypatch.setattr(places, "data_folder", fail)
+    monkeypatch.setattr(locations, "data_folder", fail)
     assert set(list_exercises()) == {path.stem for path in SHIPPED}
 
 
@@ -474,7 +500,7 @@ def test_without_a_home_the_shipped_exercises_remain(
 def test_an_unknown_name_asks_what_was_meant(
     written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "poses_folder", lambda: tmp_path)
+    monkeypatch.setattr(locations, "poses_folder", lambda: tmp_path)
     put(tmp_path, "knee-bend")
     with pytest.raises(ExerciseError, match=r"Did you mean knee-bend\?") as caught:
         load_exercise(written)

@@ -12,13 +12,17 @@ import platformdirs
 import pytest
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 
-OWN: list[Callable[[], Path]] = [places.data_folder, places.config_folder, places.user_poses_folder]
+OWN: list[Callable[[], Path]] = [
+    locations.data_folder,
+    locations.config_folder,
+    locations.user_poses_folder,
+]
 SHIPPED: list[Callable[[], Path]] = [
-    places.poses_folder,
-    places.assets_folder,
-    places.samples_folder,
+    locations.poses_folder,
+    locations.assets_folder,
+    locations.samples_folder,
 ]
 
 needs_permissions = pytest.mark.skipif(
@@ -44,7 +48,7 @@ def test_asking_for_a_folder_makes_nothing(folder: Callable[[], Path], data_fold
 @pytest.mark.parametrize("value", ["", "  "])
 def test_an_empty_variable_counts_as_none(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATA", value)
-    assert places.data_folder() == platformdirs.user_data_path("coach", appauthor=False)
+    assert locations.data_folder() == platformdirs.user_data_path("coach", appauthor=False)
 
 
 def test_a_relative_folder_becomes_a_whole_path(
@@ -52,7 +56,7 @@ def test_a_relative_folder_becomes_a_whole_path(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COACH_DATA", "stick/coach")
-    assert places.data_folder() == tmp_path / "stick" / "coach"
+    assert locations.data_folder() == tmp_path / "stick" / "coach"
 
 
 def answer_with_a_tilde(*_: object, **__: object) -> Path:
@@ -79,20 +83,20 @@ def test_without_a_home_the_message_says_what_to_set(
 def test_the_home_of_nobody_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COACH_DATA", "~no-such-user/coach")
     with pytest.raises(CoachError, match="home folder is not known"):
-        places.data_folder()
+        locations.data_folder()
 
 
 @pytest.mark.parametrize("folder", SHIPPED[:2], ids=named)
 def test_what_ships_is_found_in_a_checkout(folder: Callable[[], Path]) -> None:
     assert folder().is_dir()
-    assert folder().parent == places.PACKAGE.parent
+    assert folder().parent == locations.PACKAGE.parent
 
 
 @pytest.mark.parametrize("folder", SHIPPED, ids=named)
 def test_what_ships_is_found_where_it_was_installed(
     folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "PACKAGE", tmp_path / "coach")
+    monkeypatch.setattr(locations, "PACKAGE", tmp_path / "coach")
     installed = tmp_path / "coach" / "_shipped" / folder.__name__.removesuffix("_folder")
     installed.mkdir(parents=True)
     assert folder() == installed
@@ -102,14 +106,14 @@ def test_what_ships_is_found_where_it_was_installed(
 def test_an_incomplete_installation_is_told(
     folder: Callable[[], Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places, "PACKAGE", tmp_path / "coach")
+    monkeypatch.setattr(locations, "PACKAGE", tmp_path / "coach")
     with pytest.raises(CoachError, match=r"missing(.|\n)*Install coach again"):
         folder()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_every_folder_that_is_made_is_private(tmp_path: Path) -> None:
-    folder = places.make_private(tmp_path / "a" / "b" / "c")
+    folder = locations.make_private(tmp_path / "a" / "b" / "c")
     assert [stat.S_IMODE(part.stat().st_mode) for part in (folder, *folder.parents[:2])] == [
         0o700
     ] * 3
@@ -117,20 +121,20 @@ def test_every_folder_that_is_made_is_private(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
     mode = tmp_path.stat().st_mode
-    assert places.make_private(tmp_path).stat().st_mode == mode
+    assert locations.make_private(tmp_path).stat().st_mode == mode
 
 
 def test_a_file_in_the_way_is_told(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("no folder")
     with pytest.raises(CoachError, match="cannot be made"):
-        places.make_private(tmp_path / "data" / "recordings")
+        locations.make_private(tmp_path / "data" / "recordings")
 
 
 @needs_permissions
 def test_an_unwritable_parent_is_told(tmp_path: Path) -> None:
     (tmp_path / "locked").mkdir(mode=0o500)
     with pytest.raises(CoachError, match="Permission denied") as caught:
-        places.make_private(tmp_path / "locked" / "coach")
+        locations.make_private(tmp_path / "locked" / "coach")
     assert "COACH_DATA" in caught.value.hint
 
 
@@ -144,5 +148,5 @@ def test_a_refusal_of_the_system_is_told_to_whoever_runs_it(
 
     monkeypatch.setattr(Path, "mkdir", refuse)
     with pytest.raises(CoachError, match="Permission denied") as caught:
-        places.make_private(tmp_path / "coach" / "recordings")
+        locations.make_private(tmp_path / "coach" / "recordings")
     assert f"Make {tmp_path / 'coach'} writable" in caught.value.hint

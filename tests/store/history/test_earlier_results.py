@@ -12,7 +12,7 @@ from coach.body.pose import empty_pose
 from coach.exercise.tracking.events import TrialDone
 from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.recordings.recording import FILE_NAME, Header, open_recording, start_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 TEST = "hip-flexion-test"
 NOW = "2026-05-01T10:00:00+00:00"
@@ -29,9 +29,18 @@ def record(
     sides: list[tuple[Side, Sequence[float | None]]] = [("left", left), ("right", right)]
     trials = [TrialDone(1.0, 0.5, 0.9, side, peak, ()) for side, peaks in sides for peak in peaks]
     header = Header(
-        exercise=exercise, exercise_text="", side="auto", started_utc=started_utc, coach_version="0", python_version="3", libraries={},
-        camera="none", model_sha256="0" * 64, width=64, height=48,
-    )  # fmt: skip
+        exercise=exercise,
+        exercise_text="",
+        side="auto",
+        started_utc=started_utc,
+        coach_version="0",
+        python_version="3",
+        libraries={},
+        camera="none",
+        model_sha256="0" * 64,
+        width=64,
+        height=48,
+    )
     with start_recording(header) as recorder:
         recorder.write(empty_pose(1.0, 64, 48), tuple(trials))
     return recorder.path
@@ -107,7 +116,7 @@ def test_a_damaged_one_is_passed_over_and_the_others_count(damage) -> None:
 
 def test_what_else_lies_there_is_left_alone() -> None:
     record("2026-04-01T10:00:00+00:00", [100.0])
-    folder = chosen_places.recordings_folder()
+    folder = folders.recordings_folder()
     (folder / "notes.txt").write_text("mine")
     (folder / "empty").mkdir()
     (folder / "deep" / FILE_NAME).mkdir(parents=True)

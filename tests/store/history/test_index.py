@@ -1,4 +1,4 @@
-"""The history is an index: whatever happens to it, it is made anew from the recordings and says the same."""
+"""The history is an index: it can be rebuilt from the recordings at any time."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from coach.store.history import database as history_file
 from coach.store.history import earlier_results as earlier
 from coach.store.history.earlier_results import find_earlier_peaks
 from coach.store.history.entry import measure_usual_yaw, summarise_recording
-from coach.store.history.index import History, add_to_history, forget_in_history
+from coach.store.history.index import History, add_to_history, remove_from_history
 from coach.store.recordings.recording import FILE_NAME, delete_recording, open_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 from tests.store.recorded import COUNTED, keep, trial
 from tests.synthetic import Camera, lie, make_pose
 
@@ -117,13 +117,13 @@ def test_made_anew_it_says_the_same() -> None:
 
 def test_what_ends_or_goes_is_taken_in_and_out() -> None:
     folder = keep()
-    forget_in_history("nothing")
-    assert not chosen_places.history_file().exists()
+    remove_from_history("nothing")
+    assert not folders.history_file().exists()
     add_to_history(folder / FILE_NAME)
     with History() as history:
         assert (len(history.read()), history.is_fresh()) == (1, True)
         shutil.rmtree(folder)
-        forget_in_history(folder.name)
+        remove_from_history(folder.name)
         assert history.read() == []
     add_to_history(folder)
 
@@ -232,7 +232,7 @@ def test_a_failure_in_the_middle_changes_nothing(monkeypatch: pytest.MonkeyPatch
     with History() as history:
         history.refresh()
         before = history.read()
-        monkeypatch.setattr("coach.store.history.index._split_side", lambda side: ())
+        monkeypatch.setattr("coach.store.history.index.split_side", lambda side: ())
         with pytest.raises(CoachError, match="cannot be used"):
             history.add(folder)
         assert history.read() == before

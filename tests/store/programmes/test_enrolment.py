@@ -15,7 +15,7 @@ from coach.store.history.entry import Entry, SideEntry
 from coach.store.programmes.enrolment import (
     Following,
     delete_enrolment,
-    find_course_file,
+    find_enrolment_file,
     list_records,
     load_enrolment,
     save_enrolment,
@@ -47,7 +47,7 @@ def test_pausing_and_resuming() -> None:
     paused = START.pause(day(4))
     assert paused.paused
     assert not paused.resume(day(6)).paused
-    assert paused.resume(day(6)).course() == Enrolment(day(2), (Pause(day(4), day(6)),))
+    assert paused.resume(day(6)).enrolment() == Enrolment(day(2), (Pause(day(4), day(6)),))
     assert paused.resume(day(4)).pauses == ()
     with pytest.raises(CoachError, match="paused already"):
         paused.pause(day(5))
@@ -72,19 +72,21 @@ def test_forgetting() -> None:
             "line 4: pause = 1: is not a key here",
         ),
         (
-            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05, until = 2026-02-01 }]',
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = '
+            "2026-02-05, until = 2026-02-01 }]",
             "end before",
         ),
         (
-            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = 2026-02-05 }, { since = 2026-02-09 }]',
+            'schema_version = 1\nprogramme = "x"\nstarted = 2026-02-02\npauses = [{ since = '
+            "2026-02-05 }, { since = 2026-02-09 }]",
             "only the",
         ),
     ],
     ids=["no such day", "a text", "key unknown", "pause crossed", "two open pauses"],
 )
 def test_a_file_that_is_wrong_is_told(text: str, words: str, data_folder: Path) -> None:
-    find_course_file().parent.mkdir(parents=True, exist_ok=True)
-    find_course_file().write_text(text, encoding="utf-8")
+    find_enrolment_file().parent.mkdir(parents=True, exist_ok=True)
+    find_enrolment_file().write_text(text, encoding="utf-8")
     with pytest.raises(CoachError) as caught:
         load_enrolment()
     assert words in caught.value.message

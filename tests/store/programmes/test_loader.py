@@ -1,4 +1,4 @@
-"""Shipped programmes can be read with all that they name; a wrong one is refused with every mistake and its line."""
+"""Programmes are read with all that they include; a wrong file is refused with all mistakes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Any damaged byte is found, a recording cut off anywhere gives what was before, and repair saves what is readable."""
+"""Damage is found, cut recordings keep what was before, repair saves what is readable."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.body.pose import empty_pose
-from coach.errors import RecordingError
+from coach.errors import NewerVersionError, RecordingError
 from coach.exercise.tracking.events import BodyFound, ExerciseDone
 from coach.store.files import checksums
 from coach.store.files.file_lock import is_locked
@@ -189,6 +189,12 @@ def test_a_lost_header_is_guessed_from_the_folder(folder: Path) -> None:
         48,
     )
     assert repaired.poses == 17
+
+
+def test_a_recording_of_a_newer_coach_is_not_repaired_as_if_its_header_were_lost() -> None:
+    folder = keep(schema_version=2)
+    with pytest.raises(NewerVersionError, match="newer coach"):
+        repair_recording(folder)
 
 
 def test_a_lost_exercise_leaves_the_header(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What was recorded comes back bit for bit, also from a file that ends anywhere; everything else is refused in words."""
+"""Recordings read back exactly, are listed and deleted; damaged or foreign ones are refused."""
 
 from __future__ import annotations
 
@@ -34,13 +34,8 @@ from coach.exercise.tracking.events import (
     TrialDone,
     ViewChanged,
 )
-from coach.store.recordings.messages import (
-    EVENT_SCHEMA,
-    POSE_SCHEMA,
-    header_to_texts,
-    pose_from_json,
-    pose_to_json,
-)
+from coach.store.recordings.message_schemas import EVENT_SCHEMA, POSE_SCHEMA
+from coach.store.recordings.messages import header_to_texts, pose_from_json, pose_to_json
 from coach.store.recordings.recording import (
     FILE_NAME,
     Header,
@@ -49,7 +44,7 @@ from coach.store.recordings.recording import (
     open_recording,
     start_recording,
 )
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 
 pytestmark = pytest.mark.slow
 
@@ -459,10 +454,7 @@ def test_a_disk_that_fails_while_reading_is_told(
 def test_a_new_recording_lies_in_a_sample_folder_its_own_named_for_time_and_exercise() -> None:
     with start_recording(HEADER) as first, start_recording(HEADER) as second:
         pass
-    assert (
-        first.path
-        == chosen_places.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
-    )
+    assert first.path == folders.recordings_folder() / "2025-03-01_09-08-07Z_knee-bend" / FILE_NAME
     assert second.path.parent.name == "2025-03-01_09-08-07Z_knee-bend_2"
     assert open_recording(first.path).finished
     assert list(open_recording(first.path).poses()) == []
@@ -484,7 +476,7 @@ def test_the_folder_bears_the_time_in_utc(started: str, name: str) -> None:
 def test_no_name_of_an_exercise_leads_astray(exercise: str) -> None:
     with start_recording(dataclasses.replace(HEADER, exercise=exercise)) as recorder:
         recorder.write(FILM[0])
-    assert recorder.path.parent.parent == chosen_places.recordings_folder()
+    assert recorder.path.parent.parent == folders.recordings_folder()
     assert (
         open_recording(recorder.path).header.exercise == exercise.encode(errors="replace").decode()
     )
@@ -527,7 +519,7 @@ def test_without_a_home_the_recording_says_so(monkeypatch: pytest.MonkeyPatch) -
     def fail() -> Path:
         raise CoachError("no home", "Set HOME.")
 
-    monkeypatch.setattr(chosen_places, "recordings_folder", fail)
+    monkeypatch.setattr(folders, "recordings_folder", fail)
     with pytest.raises(RecordingError, match=r"no home\nSet HOME"):
         start_recording(HEADER)
 

@@ -128,7 +128,7 @@ def test_a_full_disk_ends_the_video_but_not_the_recording(
 ) -> None:
     create = video_file._create
     monkeypatch.setattr(video_file, "_create", lambda path: FullFile(create(path), left))
-    with Recorder(tmp_path / "r", HEADER, enduring=True, video=True) as recorder:
+    with Recorder(tmp_path / "r", HEADER, tolerate_failures=True, video=True) as recorder:
         random = np.random.default_rng(0)
         frames = [
             Frame(number / 10, random.integers(0, 255, (48, 64, 3)).astype(np.uint8))

@@ -1,4 +1,4 @@
-"""A recorder that endures, the list of recordings, deleting, two programs on one folder, and how long recordings are kept."""
+"""An enduring recorder, lists, deletion, two programs on one folder, and retention."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from coach.store.recordings.recording import (
 from coach.store.recordings.repair import repair_recording
 from coach.store.recordings.retention import apply_retention
 from coach.store.recordings.writer import Recorder, start_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 from coach.store.settings.profiles import make_profile
 from coach.store.settings.settings import Settings, save_settings
 from tests.store.recorded import HEADER, keep
@@ -40,7 +40,7 @@ def test_one_that_endures_goes_on_and_says_why_nothing_is_kept(
         lambda path: io.BufferedWriter(FullDisk(path, left)),
     )
     told: list[Path] = []
-    with Recorder(tmp_path / "r", HEADER, enduring=True) as recorder:
+    with Recorder(tmp_path / "r", HEADER, tolerate_failures=True) as recorder:
         recorder.on_closed = told.append
         for pose in FILM:
             recorder.write(pose)
@@ -72,14 +72,17 @@ def test_what_was_cut_off_is_offered_until_it_was_saved() -> None:
     assert list_unfinished() == []
 
 
-HOLDER = "import sys; from coach.store.recordings.writer import Recorder; from tests.store.recorded import *\nfrom pathlib import Path\n"
+HOLDER = (
+    "import sys; from coach.store.recordings.writer import Recorder; from "
+    "tests.store.recorded import *\nfrom pathlib import Path\n"
+)
 HOLDER += (
     "recorder = Recorder(Path(sys.argv[1]), HEADER); print('held', flush=True); sys.stdin.read()"
 )
 
 
 def test_what_another_program_writes_is_not_touched(tmp_path: Path) -> None:
-    folder = chosen_places.recordings_folder() / "theirs"
+    folder = folders.recordings_folder() / "theirs"
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, str(folder)],
         stdin=subprocess.PIPE,
@@ -88,7 +91,7 @@ def test_what_another_program_writes_is_not_touched(tmp_path: Path) -> None:
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "held\n"
-        assert [each.held for each in list_recordings()] == [True]
+        assert [each.locked for each in list_recordings()] == [True]
         assert list_unfinished() == []
         with pytest.raises(RecordingError, match="being written just now"):
             delete_recording(folder)
@@ -152,23 +155,20 @@ def test_what_is_older_than_the_settings_say_is_deleted() -> None:
 def test_the_settings_and_the_profile_say_where_recordings_lie(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data_folder: Path
 ) -> None:
-    assert chosen_places.recordings_folder() == data_folder / "recordings"
+    assert folders.recordings_folder() == data_folder / "recordings"
     make_profile("ada")
     save_settings(Settings(recordings_folder=str(tmp_path / "disk")))
-    assert chosen_places.recordings_folder() == tmp_path / "disk"
+    assert folders.recordings_folder() == tmp_path / "disk"
     monkeypatch.setenv("COACH_PROFILE", "ada")
-    assert chosen_places.recordings_folder() == tmp_path / "disk" / "profiles" / "ada"
-    assert (
-        chosen_places.recordings_folder(Settings())
-        == data_folder / "profiles" / "ada" / "recordings"
-    )
-    assert chosen_places.history_file() == data_folder / "profiles" / "ada" / "history.sqlite"
+    assert folders.recordings_folder() == tmp_path / "disk" / "profiles" / "ada"
+    assert folders.recordings_folder(Settings()) == data_folder / "profiles" / "ada" / "recordings"
+    assert folders.history_file() == data_folder / "profiles" / "ada" / "history.sqlite"
     with start_recording(HEADER) as recorder:
         recorder.write(empty_pose(0.0, 64, 48))
     assert recorder.path.is_relative_to(tmp_path / "disk" / "profiles" / "ada")
-    removed = chosen_places.delete_profile_data("ada")
+    removed = folders.delete_profile_data("ada")
     assert recorder.path in removed.files
     assert not recorder.path.exists()
     monkeypatch.delenv("COACH_PROFILE")
     with pytest.raises(CoachError, match="There is no profile 'ada'"):
-        chosen_places.delete_profile_data("ada")
+        folders.delete_profile_data("ada")

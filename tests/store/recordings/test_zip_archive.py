@@ -17,7 +17,7 @@ from coach.store.files.checksums import write_checksums
 from coach.store.recordings import zip_archive as pack
 from coach.store.recordings.writer import FILE_NAME, VIDEO_NAME, Recorder
 from coach.store.recordings.zip_archive import pack_recording, unpack_recording
-from coach.store.settings import folders as chosen_places
+from coach.store.settings import folders
 from tests.store.recorded import HEADER, keep
 
 
@@ -145,7 +145,7 @@ HOSTILE = [
 
 
 def refuse(file: Path, words: str) -> None:
-    parent = chosen_places.recordings_folder()
+    parent = folders.recordings_folder()
     before = sorted(parent.rglob("*"))
     with pytest.raises(RecordingError, match=words) as caught:
         unpack_recording(file)
@@ -200,8 +200,8 @@ def test_one_that_says_less_than_it_holds_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_zip_cut_off_anywhere_is_refused(packed: Path) -> None:
-    shutil.rmtree(chosen_places.recordings_folder())
-    chosen_places.recordings_folder().mkdir()
+    shutil.rmtree(folders.recordings_folder())
+    folders.recordings_folder().mkdir()
     content = packed.read_bytes()
     for length in range(0, len(content), 173):
         packed.write_bytes(content[:length])

@@ -1,4 +1,4 @@
-"""The model that the settings name is the one that is used; where it cannot be, the message leads back to the settings."""
+"""The pose model of the settings is opened; a wrong one is reported with file and key."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def write_other_bundle(path: Path) -> None:
 
 
 def refuse() -> ModelError:
-    """Keeps nothing of the traceback: MediaPipe leaves a thread with what it could not make, which ends with it."""
+    """Return an error without its traceback, which would keep a thread of MediaPipe alive."""
     try:
         open_landmarker().close()
     except ModelError as error:

@@ -1,4 +1,4 @@
-"""Profiles are apart on disk, safe as folders everywhere, and the one that was always there stays where it was."""
+"""Profiles keep recordings and history of several people apart."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.settings import profiles
 from coach.store.settings.profiles import (
     check_name,
@@ -61,7 +61,7 @@ def test_a_chosen_one_that_is_gone_is_told() -> None:
 def test_deleting_takes_all_of_it_and_falls_back_to_the_default() -> None:
     make_profile("ada")
     choose_profile("ada")
-    file = places.make_private(find_profile_folder() / "recordings" / "one") / "session.mcap"
+    file = locations.make_private(find_profile_folder() / "recordings" / "one") / "session.mcap"
     file.write_bytes(b"12345")
     removed = delete_profile("ADA")
     assert (removed.files, removed.size) == ((file,), 5)
@@ -125,7 +125,7 @@ def test_such_names_are_refused_with_a_reason(name: str, data_folder: Path) -> N
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe"], ids=["empty", "a line", "no text"])
 def test_a_file_of_choice_that_says_nothing(content: bytes) -> None:
-    file = places.make_private(places.config_folder()) / profiles.FILE_NAME
+    file = locations.make_private(locations.config_folder()) / profiles.FILE_NAME
     file.write_bytes(content)
     if content.strip():
         with pytest.raises(CoachError, match="There is no profile"):

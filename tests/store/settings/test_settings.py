@@ -1,4 +1,4 @@
-"""Settings come back as they were kept; what is wrong with their file is told at once, and no file is lost by saving."""
+"""Settings are read back as they were saved; mistakes are reported and no file is lost."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from coach.errors import CoachError
-from coach.store.files import locations as places
+from coach.store.files import locations
 from coach.store.settings import settings
 from coach.store.settings.settings import (
     Settings,
@@ -63,7 +63,8 @@ def test_what_a_file_does_not_say_is_as_shipped(text: str) -> None:
 
 def test_a_file_is_read() -> None:
     put(
-        'schema_version = 1\nmodel = "/models/heavy.task"\nnorm_hip_flexion_deg = 125\nnorm_hip_flexion_source = "Our clinic, 2026"'
+        'schema_version = 1\nmodel = "/models/heavy.task"\nnorm_hip_flexion_deg = '
+        '125\nnorm_hip_flexion_source = "Our clinic, 2026"'
     )
     assert load_settings() == OWN
 
@@ -91,7 +92,7 @@ def test_without_a_home_all_is_as_shipped(name: str, monkeypatch: pytest.MonkeyP
         )
 
     monkeypatch.setattr(
-        *((places, "config_folder") if name == "config_folder" else (Path, "stat")), fail
+        *((locations, "config_folder") if name == "config_folder" else (Path, "stat")), fail
     )
     assert load_settings() == Settings()
 

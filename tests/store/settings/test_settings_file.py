@@ -85,6 +85,24 @@ CHANGES = [
         ("warned_utc = 'x'",),
     ),
     Change(
+        "a key in quotes is changed in its place",
+        '# mine\n"volume" = 0.5 # loud\n# last\n',
+        {"volume": 0.6},
+        ("# mine", '"volume" = 0.6 # loud', "# last"),
+    ),
+    Change(
+        "a sentence in a comment is no setting",
+        "# volume = loud or quiet\n# mine\n",
+        {"volume": 0.6},
+        ("# volume = loud or quiet", "# mine", "volume = 0.6"),
+    ),
+    Change(
+        "lines of Windows",
+        "# mine\r\nvolume = 0.5 # loud\r\n",
+        {"volume": 0.6},
+        ("# mine", "volume = 0.6 # loud"),
+    ),
+    Change(
         "a text over lines is written anew",
         'camera = """\\\n  a"""\n',
         {"camera": "b"},
@@ -106,6 +124,27 @@ def test_lines(change: Change) -> None:
 
 def test_an_empty_file_is_written_as_a_manual() -> None:
     assert update_settings_text("  \n", values(), FIELDS) == render_settings(values(), FIELDS)
+
+
+NOTES = st.lists(
+    st.text(
+        st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="="), max_size=12
+    ).map(lambda note: f"# {note}"),
+    min_size=1,
+    max_size=4,
+)
+
+
+@given(NOTES, st.permutations(["volume", "text_size", "camera"]), st.floats(0, 1))
+def test_notes_and_order_of_any_file_stay(notes: list[str], keys: list[str], volume: float) -> None:
+    shown = {"volume": "0.25", "text_size": "1.5", "camera": '"1"'}
+    text = "\n".join([*notes, *(f"{key} = {shown[key]}  # {key}" for key in keys), *notes])
+    after = update_settings_text(
+        text, values(volume=volume, text_size=1.5, camera="1"), FIELDS
+    ).split("\n")
+    assert after[: len(notes)] == notes
+    assert after[len(notes) + len(keys) :][: len(notes)] == notes
+    assert [line.rpartition("# ")[2] for line in after[len(notes) :][: len(keys)]] == keys
 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.booleans())

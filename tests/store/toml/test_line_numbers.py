@@ -48,10 +48,21 @@ key = 1
 )
 
 PLACES = [
-    (("title",), 2), (("quoted key",), 3), (("long",), 4), (("list",), 7), (("list", 0), 8), (("list", 1, "b", 1), 9),
-    (("dotted", "inner"), 11), (("view",), 13), (("view", "kinds", 0), 14), (("faults", 0), 16), (("faults", 0, "name"), 17),
-    (("faults", 1), 19), (("faults", 1, "when", 1, "angle"), 23), (("faults", 1, "deep", "key"), 26),
-]  # fmt: skip
+    (("title",), 2),
+    (("quoted key",), 3),
+    (("long",), 4),
+    (("list",), 7),
+    (("list", 0), 8),
+    (("list", 1, "b", 1), 9),
+    (("dotted", "inner"), 11),
+    (("view",), 13),
+    (("view", "kinds", 0), 14),
+    (("faults", 0), 16),
+    (("faults", 0, "name"), 17),
+    (("faults", 1), 19),
+    (("faults", 1, "when", 1, "angle"), 23),
+    (("faults", 1, "deep", "key"), 26),
+]
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["unix", "windows"])

@@ -24,7 +24,7 @@ class NetworkBackend(FakeBackend):
 
     def open_source(self, text: str) -> Source:
         self.opened.set()
-        return NetworkCamera(text, open_s=60)
+        return NetworkCamera(text, open_timeout_s=60)
 
 
 @pytest.fixture

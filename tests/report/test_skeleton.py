@@ -5,23 +5,16 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from coach.body.angles import PAIRED, SINGLE
 from coach.body.landmarks import INDEX
 from coach.body.pose import empty_pose
 from coach.body.view import View
+from coach.report.angle_arc import draw_arc
+from coach.report.angle_label import choose_label, place_label
+from coach.report.limbs import SHAPES, with_side
+from coach.report.skeleton import Overlay, draw_overlay
 from coach.store.exercises.loader import load_exercise
-from coach.window.run_page.limbs import SHAPES, with_side
-from coach.window.run_page.overlay import (
-    Overlay,
-    choose_label,
-    draw_arc,
-    draw_overlay,
-    fit_picture,
-    place_label,
-)
 from tests.synthetic import Camera, Leg, Stance, lie, make_pose, split
 from tests.window.fakes import LUNGE_POSE, SIDE_VIEW, make_feedback
 
@@ -50,34 +43,6 @@ def test_every_angle_has_its_limbs(name: str) -> None:
     ]
     assert shape.limbs
     assert all(with_side(each, "left") in INDEX for each in landmarks if each)
-
-
-sizes = st.floats(10, 4000)
-
-
-@given(
-    width=st.integers(2, 4000),
-    height=st.integers(2, 4000),
-    room=st.tuples(sizes, sizes, sizes, sizes),
-    mirrored=st.booleans(),
-)
-def test_picture_lies_whole_in_its_room(
-    width: int, height: int, room: tuple[float, float, float, float], mirrored: bool
-) -> None:
-    fit = fit_picture((width, height), room, mirrored)
-    xs, ys = zip(fit.place((0, 0)), fit.place((width, height)), strict=True)
-    assert min(xs) >= room[0] - 1e-6
-    assert max(xs) <= room[0] + room[2] + 1e-6
-    assert min(ys) >= room[1] - 1e-6
-    assert max(ys) <= room[1] + room[3] + 1e-6
-    assert max((max(xs) - min(xs)) / room[2], (max(ys) - min(ys)) / room[3]) == pytest.approx(1.0)
-
-
-@given(x=st.floats(0, 640), y=st.floats(0, 480))
-def test_mirror_swaps_left_and_right_only(x: float, y: float) -> None:
-    plain = fit_picture((640, 480), (0, 0, 1280, 960), mirrored=False).place((x, y))
-    seen = fit_picture((640, 480), (0, 0, 1280, 960), mirrored=True).place((x, y))
-    assert seen == pytest.approx((1280 - plain[0], plain[1]))
 
 
 def test_working_leg_is_strong_and_the_other_quiet() -> None:

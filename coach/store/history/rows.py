@@ -1,0 +1,77 @@
+"""Rows of the history and the entries that they hold."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from coach.exercise.tracking.range_result import RangeResult
+from coach.store.history.entry import Entry, SideEntry
+from coach.store.recordings.messages import is_time
+
+
+def list_placeholders(count: int) -> str:
+    """Return as many placeholders of SQL, separated by commas."""
+    return ", ".join("?" * count)
+
+
+def split_side(side: SideEntry) -> tuple[Any, ...]:
+    """Return the columns of a side, without the name of the session."""
+    result = side.range_result
+    measured = (
+        (None,) * 4
+        if result is None
+        else (result.peak_deg, result.uncertainty_deg, result.spread_deg, result.trials)
+    )
+    counted = (
+        side.repetitions,
+        side.clean_repetitions,
+        side.holds,
+        side.clean_holds,
+        side.held_s,
+        side.longest_s,
+    )
+    return (side.side or "", *counted, *measured)
+
+
+def group_rows(rows: sqlite3.Cursor) -> dict[str, list[tuple[Any, ...]]]:
+    """Group rows by their first column, which is left out of them."""
+    gathered: dict[str, list[tuple[Any, ...]]] = {}
+    for row in rows:
+        gathered.setdefault(row[0], []).append(row[1:])
+    return gathered
+
+
+def make_entry(
+    row: tuple[Any, ...], sides: list[tuple[Any, ...]], faults: list[tuple[Any, ...]]
+) -> Entry:
+    """Return the entry of a row and its rows of sides and faults.
+
+    Raises:
+        ValueError: The row is invalid.
+    """
+    name, exercise, started_utc, finished, duration_s, tracked_s, norm_deg, before, after = row
+    if not is_time(started_utc):
+        raise ValueError(f"{started_utc[:80]!r} is no time")
+    made = tuple(_make_side(*side) for side in sides)
+    return Entry(
+        name,
+        exercise,
+        started_utc,
+        bool(finished),
+        duration_s,
+        tracked_s,
+        norm_deg,
+        made,
+        dict(faults),
+        before,
+        after,
+    )
+
+
+def _make_side(side: Any, *numbers: Any) -> SideEntry:
+    repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, *measured = numbers
+    result = None if None in measured else RangeResult(*measured)
+    return SideEntry(
+        side or None, repetitions, clean_repetitions, holds, clean_holds, held_s, longest_s, result
+    )

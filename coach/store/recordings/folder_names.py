@@ -1,0 +1,61 @@
+"""Create the folders of recordings, and explain why one cannot be written."""
+
+from __future__ import annotations
+
+import errno
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coach.errors import RecordingError
+from coach.store.files import locations
+from coach.store.recordings.messages import (
+    Header,
+)
+
+
+def name_folder(header: Header) -> str:
+    """Return a folder name for this header: time in UTC and exercise, valid on every system."""
+    began = datetime.fromisoformat(header.started_utc)
+    began = began.astimezone(UTC) if began.tzinfo else began
+    exercise = re.sub(r"[^A-Za-z0-9_-]+", "-", header.exercise)[:60]
+    return f"{began:%Y-%m-%d_%H-%M-%SZ}_{exercise}"
+
+
+def make_folder(parent: Path, name: str) -> Path:
+    """Create a new folder of this name, with a number behind it if it exists.
+
+    Raises:
+        RecordingError: The folder cannot be created.
+    """
+    for number in range(1, 1000):
+        folder = parent / (name if number == 1 else f"{name}_{number}")
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise explain_write_failure(folder, error) from error
+        return folder
+    raise RecordingError(
+        f"{parent / name}: there are too many recordings of this name.", "Move some of them away."
+    )
+
+
+def explain_write_failure(path: Path, error: OSError) -> RecordingError:
+    """Return the error for a file or folder that cannot be written."""
+    hints = {
+        errno.ENOSPC: "Free some space on that disk. What was recorded before is kept.",
+        errno.EDQUOT: (
+            "Free some space: your share of that disk is used up. What was recorded before is kept."
+        ),
+        errno.EEXIST: "There is a recording in this folder; name a new one.",
+    }
+    default = (
+        "Make the folder writable, or name another one in the environment "
+        f"variable {locations.VARIABLE}."
+    )
+    return RecordingError(
+        f"{path}: the recording cannot be written: {error.strerror or error}.",
+        hints.get(error.errno or 0, default),
+    )
