@@ -1,4 +1,4 @@
-"""Texts for people that remember how they were made, so that they can be translated when they are shown."""
+"""English texts that remember their template and values, to be translated when they are shown."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ class Origin:
 class Message(str):
     """An English text made of a template and values.
 
-    It is an ordinary string, so JSON, recordings and comparisons see the English text and nothing else. Whoever shows it to the
-    user translates the template and fills in the values again.
+    It is an ordinary string: JSON, recordings and comparisons see only the English text. The
+    translation of the template is filled with the values again when the text is shown.
     """
 
     __slots__ = ("origin", "plural", "short", "template", "values")
 
     template: str
-    """The English text with a place in braces for each value: ``Camera {number} gives no picture.``"""
+    """The English text with a place in braces for each value: ``Camera {number} is missing.``"""
     values: Mapping[str, Any]
-    """What fills the places: numbers, names that stay as they are, and messages, which are translated too."""
+    """What fills the places: numbers, names, which stay as they are, and messages."""
     plural: str
     """The template for every ``n`` but 1; empty if the text does not depend on a number."""
     short: Message | None
@@ -95,8 +95,8 @@ def _restore(cls: type[Message], template: str, options: Mapping[str, Any]) -> M
 
 
 def translatable(texts: T) -> T:
-    """Return what is given, unchanged: it marks a constant whose texts are translated where they are shown.
+    """Return the argument. It marks a constant whose texts are translated where they are shown.
 
-    `make languages` takes every text inside the parentheses into the catalogues, keys of tables excepted.
+    `make languages` adds every text inside the parentheses to the catalogues, except keys of tables.
     """
     return texts

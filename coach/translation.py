@@ -1,4 +1,4 @@
-"""Translations of texts, from the gettext catalogues in ``locale``. A text without a translation stays English."""
+"""Translations from the gettext catalogues in ``locale``. The fallback is English."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Catalogue(gettext.GNUTranslations):
     _catalog: dict[str | tuple[str, int], str]
 
     def list_texts(self) -> dict[str, str]:
-        """Return English text -> translation, without contexts; of a text in several contexts the first one counts."""
+        """Return English text -> translation, without contexts; the first context counts."""
         found: dict[str, str] = {}
         for key, translated in self._catalog.items():
             if isinstance(key, str) and key:
@@ -51,7 +51,8 @@ class Translations(string.Formatter):
         Args:
             code: Code of the language, for example ``de``.
             program: Texts of the program.
-            exercises: Texts of exercises and programmes; the context is the name of the file without the ending.
+            exercises: Texts of exercises and programmes. The context is the name of the file
+                without its ending.
 
         """
         self.code = code
@@ -62,8 +63,8 @@ class Translations(string.Formatter):
     def translate(self, text: str) -> str:
         """Translate a text of the program or of an exercise; a message with its values.
 
-        The translation of an exercise's text is looked up in the exercise's own file, then in the catalogue under the exercise's
-        name, then under any name.
+        The translation of an exercise's text is looked up in the exercise's own file, then in the
+        catalogue under the exercise's name, then under any name.
         """
         if not isinstance(text, Message):
             return self._find(text)
@@ -118,7 +119,7 @@ def load_translations(code: str, folder: Path | None = None) -> Translations:
 
 
 def find_locale_folder() -> Path:
-    """Return the folder of the catalogues: inside an installed package, or at the top of a checkout."""
+    """Return the folder of the catalogues, of an installed package or of a checkout."""
     installed = PACKAGE / "_shipped" / "locale"
     return installed if installed.is_dir() else PACKAGE.parent / "locale"
 
@@ -130,7 +131,7 @@ def list_languages(folder: Path | None = None) -> tuple[str, ...]:
 
 
 def name_languages(folder: Path | None = None) -> dict[str, str]:
-    """Return code -> name of every language in itself; its code if its catalogue does not say it."""
+    """Return code -> name of every language in itself; the code if its catalogue has no name."""
     names = {"en": "English"}
     for code in list_languages(folder)[1:]:
         found = load_translations(code, folder).translate(LANGUAGE_NAME)

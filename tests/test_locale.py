@@ -1,4 +1,4 @@
-"""Every text of the program, the shipped exercises and programmes is translated into every language, and says the same."""
+"""Every text of the program and of the shipped exercises is translated, and says the same."""
 
 from __future__ import annotations
 
@@ -239,7 +239,7 @@ def list_mistakes_of_form(language: str, message: Message, text: str, said: str)
 
 
 def say_the_same_numbers(text: str, said: str) -> bool:
-    """Whether a translation has all figures of the text, and no other ones but for numbers that the text says in words."""
+    """Return True if the figures are the same; numbers that the text says in words may be figures."""
     text, said = (re.sub(r"\{[^}]*\}", "", each) for each in (text, said))
     if text.strip() in (*MONTHS, *(month[:3] for month in MONTHS)):
         return True  # in Chinese the months are numbers

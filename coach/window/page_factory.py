@@ -200,10 +200,9 @@ class PastPages(QObject):
         self._rows = rows
 
     def _offer_unfinished(self, words: str) -> None:
-        from coach.window.recordings.rows import TEXTS
 
         if words:
-            self.offer(Notice(words, tr(TEXTS["look"]), self._show_recordings))
+            self.offer(Notice(words, tr("Show them"), self._show_recordings))
 
     def _show_recordings(self) -> None:
         self.go_to("recordings")

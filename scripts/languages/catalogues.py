@@ -1,4 +1,4 @@
-"""Catalogues of translations: extract the template from the sources, and update each language's file from it."""
+"""Catalogues of translations: the templates, and each language's files."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def extract_exercises() -> Catalog:
         project="coach",
         version=coach.__version__,
         msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's exercises and programmes, from poses/. See docs/translating.md.",
+        header_comment="# Texts of coach's exercises and programmes. See docs/translating.md.",
         fuzzy=False,
     )
     for path in sorted((ROOT / "poses").rglob("*.toml")):
@@ -52,7 +52,7 @@ def extract_program() -> Catalog:
         project="coach",
         version=coach.__version__,
         msgid_bugs_address=REPORTS,
-        header_comment="# Texts of coach's window, voice, commands and reports. See docs/translating.md.",
+        header_comment="# Texts of coach's window and voice. See docs/translating.md.",
         fuzzy=False,
     )
     template.add(LANGUAGE_NAME, auto_comments=["for example Deutsch"])
@@ -91,7 +91,8 @@ def read(path: Path) -> Catalog:
 def update(path: Path, template: Catalog, drop_obsolete: bool = False) -> Catalog:
     """Bring a language's file up to date, and return it.
 
-    A translation of a text that has changed is kept and marked as fuzzy; one of a text that is gone is kept as obsolete at the end.
+    If a text has changed, its translation is kept and marked as fuzzy. If it is gone, its
+    translation is kept as obsolete.
     """
     catalogue = read(path)
     catalogue.update(template, update_header_comment=True, update_creation_date=False)
@@ -102,7 +103,7 @@ def update(path: Path, template: Catalog, drop_obsolete: bool = False) -> Catalo
 
 
 def write(path: Path, catalogue: Catalog) -> None:
-    """Write a template or a language's file, unless only the date of its extraction would change."""
+    """Write a template or a language's file, unless only its date would change."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=WIDTH, include_previous=True)
     new, old = buffer.getvalue(), path.read_bytes() if path.exists() else b""
