@@ -197,7 +197,8 @@ def run(minutes: float, each_s: float) -> Tally:
     from PySide6.QtCore import QTimer
 
     from coach.store.files.locations import samples_folder
-    from coach.window import app as window_app
+    from coach.window.app import show_large
+    from coach.window.application import make_application
     from coach.window.background.garbage_collection import collect_on_this_thread
     from coach.window.main_window import MainWindow
     from coach.window.run.backend import RealBackend
@@ -214,7 +215,7 @@ def run(minutes: float, each_s: float) -> Tally:
         def choose_source(self, exercise: str, source: str) -> str:  # noqa: ARG002 - the exercise's clip, not the given source
             return exercise
 
-    application = window_app.make_application()
+    application = make_application()
     backend, tally, names = LoopingParts(), Tally(minutes * 60), itertools.cycle(EXERCISES)
     backend.note_red_flags()  # nobody is there to read them
     controller = RunController(RunRequest("", EXERCISES[0]), backend)
@@ -222,11 +223,11 @@ def run(minutes: float, each_s: float) -> Tally:
     crashes: list[Exception] = []
     controller.crashed.connect(crashes.append)
     controller.crashed.connect(window.close)
-    window.run.camera_view.painted.connect(lambda sight: tally.note_latency(sight.captured_s))
+    window.run.camera_view.painted.connect(lambda shown: tally.note_latency(shown.frame.captured_s))
 
     def switch() -> None:
         tally.switches += 1
-        window.start(next(names))
+        window.start_flow.start(next(names))
 
     timers = [QTimer(), QTimer()]
     for timer, seconds, work in zip(timers, (each_s, NOTE_S), (switch, tally.note), strict=True):
@@ -239,7 +240,7 @@ def run(minutes: float, each_s: float) -> Tally:
         window.close()
 
     QTimer.singleShot(round(minutes * 60_000), end)
-    window_app.show_large(window)
+    show_large(window)
     switch()
     with collect_on_this_thread():
         application.exec()

@@ -61,7 +61,7 @@ def qapp() -> QApplication:
     """The application as the window makes it, with the shipped font, whichever test asks for it first; pytest-qt uses it, too."""
     from PySide6.QtWidgets import QApplication
 
-    from coach.window.app import make_application
+    from coach.window.application import make_application
 
     found = QApplication.instance()
     return found if isinstance(found, QApplication) else make_application()

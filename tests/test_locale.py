@@ -47,7 +47,8 @@ SAME: Final = {
     "de": {"Arm", "Editor", "L", "Pause", "R", "Status", "Tempo", "Video", "coach", "{day} August", "{day} April", "{day} September",
            "{day} November", "April", "August", "September", "November", "Norm {degrees}", "{seconds:.1f} s"},
     "es": {"Editor", "Pelvis", "coach", "{seconds:.1f} s"},
-    "fr": {"Angle", "Conditions", "Distance", "Pause", "Programme", "Squat", "Tempo", "Volume", "coach", "{n} minute", "{n} minutes", "{count} minutes",
+    "fr": {"Angle", "Conditions", "Distance", "Pause", "Programme", "Squat", "Tempo", "Volume", "coach", "{n} minute",
+           "{n} minutes", "{count} minutes",
            "{seconds:.1f} s"},
     "zh": {"Del", "coach", "{seconds:.1f} s"},
 }  # fmt: skip

@@ -148,6 +148,16 @@ def measure_brightness(image: Picture) -> float:
     return float(image[::BRIGHTNESS_STEP, ::BRIGHTNESS_STEP].mean()) / 255
 
 
+def load_libraries() -> None:
+    """Import MediaPipe and OpenCV, alone: both change the environment of the process meanwhile.
+
+    Raises LowMemoryError if there is no room for them and a model.
+    """
+    if "mediapipe" not in sys.modules:
+        require_memory(LIBRARIES_BYTES + MODEL_BYTES)
+    _import_mediapipe()
+
+
 def _import_mediapipe() -> Any:
     from coach.capture import opencv  # noqa: F401  # before mediapipe, which imports cv2
 

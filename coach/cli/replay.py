@@ -83,7 +83,7 @@ def _show_in_window(
     beside = ReplayRequest(other.path) if other else None
     return open_window(
         RunRequest("", "0", record=False),
-        opening=lambda window: window.past.open_replay(request, beside),
+        opening=lambda window: window.show_recording(request, beside),
     )
 
 

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from coach.cli.samples import list_samples
-from coach.window.exercise_list import ExerciseLibrary
+from coach.exercise.definition.exercise import Exercise
 from coach.window.run.backend import RealBackend
 
 
 class SampleBackend(RealBackend):
     """The real backend, with samples in place of cameras."""
 
-    def load_library(self) -> ExerciseLibrary:
+    def load_exercises(self) -> tuple[dict[str, Exercise], tuple[str, ...]]:
         """Return the exercises that have a sample."""
-        library, samples = super().load_library(), list_samples()
-        exercises = {
-            name: exercise for name, exercise in library.exercises.items() if name in samples
-        }
-        return dataclasses.replace(library, exercises=exercises)
+        (exercises, broken), samples = super().load_exercises(), list_samples()
+        return {name: exercises[name] for name in exercises if name in samples}, broken
 
     def knows_red_flags(self) -> bool:
         """Return True: a demo shows another person."""

@@ -95,7 +95,7 @@ def test_demo_opens_the_window_on_the_sample_and_keeps_nothing(
     assert coach("demo").code == CLOSED_WITH
     assert wishes == [RunRequest("lunge", str(samples / "lunge.mp4"), "auto", record=False)]
     backend = SampleBackend()
-    assert list(backend.load_library().exercises) == ["lunge"]
+    assert list(backend.load_exercises()[0]) == ["lunge"]
     assert backend.choose_source("lunge", "0") == str(samples / "lunge.mp4")
     assert backend.knows_red_flags()
 
@@ -170,10 +170,9 @@ def test_replay_looks_at_a_recording(
     opened: list[Any] = []
 
     class Window:
-        class past:  # noqa: N801
-            @staticmethod
-            def open_replay(request: ReplayRequest, beside: ReplayRequest | None) -> None:
-                opened.append((request, beside))
+        @staticmethod
+        def show_recording(request: ReplayRequest, beside: ReplayRequest | None) -> None:
+            opened.append((request, beside))
 
     def open_window(request: RunRequest, *, opening: Callable[[Any], object]) -> int:
         assert request.exercise == ""

@@ -94,7 +94,7 @@ class HistoryPage(ScrolledPage):
         self.leave.clicked.connect(self.back_requested)
         self.buttons.addStretch(1)
         self.reading, self._loader = BackgroundTask(self), PlotLoader(self)
-        self.reading.done.connect(self.show_history)
+        self.reading.finished.connect(self.show_history)
         self.reading.failed.connect(self._fail)
         self._loader.loaded.connect(self._make_plots, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
@@ -124,13 +124,8 @@ class HistoryPage(ScrolledPage):
         self._show_message(tr("Reading what was done …") if not self.history.entries else "")
         for card in self.cards:
             card.setVisible(bool(self.history.entries))
-        self.reading.fetch(self._read)
+        self.reading.run(self._read)
         self._loader.load()
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._loader.join()
 
     def scroll_to(self, card: HistoryCard) -> None:
         """Scroll to a card."""
@@ -226,7 +221,6 @@ class HistoryPage(ScrolledPage):
             card.chooser.show_current(name, tr(self.history.title(name)))
 
     def _make_plots(self) -> None:
-        self._loader.join()
         for card in (self.range, self.sides, self.form, self.amount, self.pain):
             card.make_plot()
 

@@ -100,9 +100,9 @@ class OwnExercisesPage(ListPage):
         return chooser
 
     def _connect(self) -> None:
-        self.reading.done.connect(self._show)
-        self._listing.done.connect(self._take_recordings)
-        self._work.done.connect(self._show_created)
+        self.reading.finished.connect(self._show)
+        self._listing.finished.connect(self._take_recordings)
+        self._work.finished.connect(self._show_created)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self._demonstration.failed.connect(self._fail)
@@ -133,26 +133,25 @@ class OwnExercisesPage(ListPage):
         """Read the files and the list of recordings whenever the page is shown."""
         super().showEvent(event)
         self.refresh()
-        self._listing.fetch(lambda: list_rows(read_titles()))
+        self._listing.run(lambda: list_rows(read_titles()))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Stop trying and demonstrating, so that no camera stays on."""
         self._stop()
         super().hideEvent(event)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop watching the folder, as a change would start a task, and wait for every thread."""
         watched = [*self._watcher.directories(), *self._watcher.files()]
         if watched:
             self._watcher.removePaths(watched)
         self._settle_timer.stop()
         self._stop()
-        for task in (self.reading, self._work, self._listing):
-            task.close()
+        super().stop_tasks()
 
     def refresh(self) -> None:
         """Read all files again."""
-        self.reading.fetch(files.list_own)
+        self.reading.run(files.list_own)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle the keys of the buttons, and the end of a demonstration or trial."""
@@ -247,7 +246,7 @@ class OwnExercisesPage(ListPage):
             self.show_message(tr("Write a name first, for example standing-march."))
             self.name.setFocus()
             return
-        self._work.fetch(lambda: (files.make_new(name), ""))
+        self._work.run(lambda: (files.make_new(name), ""))
 
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
@@ -264,12 +263,12 @@ class OwnExercisesPage(ListPage):
             self._demonstration.open(self._find_camera())
             self.setFocus()
         else:
-            self._work.fetch(lambda: files.draft_recording(name, Path(source)))
+            self._work.run(lambda: files.draft_recording(name, Path(source)))
 
     def _finish_demonstration(self) -> None:
         poses, name = self._demonstration.poses, self.name.text().strip()
         self._demonstration.close()
-        self._work.fetch(lambda: files.draft_poses(name, poses))
+        self._work.run(lambda: files.draft_poses(name, poses))
 
     def _try_out(self, source: str) -> None:
         self._stack.setCurrentWidget(self.try_view)
@@ -277,7 +276,7 @@ class OwnExercisesPage(ListPage):
 
     def _stop(self) -> None:
         self._demonstration.close()
-        self.try_view.close_threads()
+        self.try_view.stop_tasks()
         self._stack.setCurrentWidget(self._texts)
 
     def _edit(self) -> None:

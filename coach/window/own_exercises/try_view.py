@@ -23,7 +23,7 @@ from coach.exercise.definition.exercise import Exercise
 from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.trainer import Trainer
 from coach.message import translatable
-from coach.window.own_exercises.pose_feed import FrameJudge, PoseFeed
+from coach.window.own_exercises.pose_feed import FeedFrame, FrameJudge, PoseFeed
 from coach.window.run.backend import Backend
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest, RunState, Step
 from coach.window.run_page.camera_view import CameraView
@@ -123,17 +123,16 @@ class TryView(QWidget):
         self._words.setText("")
         self.feed.open(source)
 
-    def close_threads(self) -> None:
+    def stop_tasks(self) -> None:
         """Stop the feed and wait for its thread."""
         self.feed.close()
 
-    def _take(self) -> None:
-        newest = self.feed.take()
-        if newest is None or not isinstance(newest[2], TryResult):
+    def _take(self, newest: FeedFrame) -> None:
+        if not isinstance(newest[2], TryResult):
             return
         picture, pose, result = newest
         opened = RunInfo(result.exercise, "", "", False, None, recording=False)
-        frame = LiveFrame(picture, 0.0, pose, result.feedback, 0)
+        frame = LiveFrame(picture, pose, result.feedback, 0)
         self.camera_view.show_state(
             RunState(RunRequest("", ""), Step.RUNNING, opened, frame, result.feedback)
         )

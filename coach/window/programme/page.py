@@ -47,8 +47,8 @@ class ProgrammePage(ScrolledPage):
         self._bars: list[ProgrammeBar] = []
         self._headings: list[QLabel] = []
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self.show_programme)
-        self._work.done.connect(self._refresh_changed)
+        self.reading.finished.connect(self.show_programme)
+        self._work.finished.connect(self._refresh_changed)
         for task in (self.reading, self._work):
             task.failed.connect(self._fail)
         self.pause = self.add_button("Z", "pause", tr("Pause"))
@@ -86,12 +86,7 @@ class ProgrammePage(ScrolledPage):
     def refresh(self) -> None:
         """Read the programme again."""
         day = self._today()
-        self.reading.fetch(lambda: self._read(day))
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._work.close()
+        self.reading.run(lambda: self._read(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pause or resume on Z and end on X."""
@@ -182,7 +177,7 @@ class ProgrammePage(ScrolledPage):
 
     def _start(self, name: str) -> None:
         day = self._today()
-        self._work.fetch(lambda: service.start(name, day))
+        self._work.run(lambda: service.start(name, day))
 
     def _toggle_pause(self) -> None:
         plan = self.programme.plan if self.programme is not None else None
@@ -202,7 +197,7 @@ class ProgrammePage(ScrolledPage):
 
     def _change(self, action: EnrolmentAction) -> None:
         day = self._today()
-        self._work.fetch(lambda: service.change(action, day))
+        self._work.run(lambda: service.change(action, day))
 
     def _refresh_changed(self) -> None:
         self.programme = None

@@ -38,9 +38,9 @@ class RecordingsPage(ListPage):
         self.rows: tuple[RecordingRow, ...] = ()
         self._confirmed_folder: Path | None = None
         self.reading, self._work = BackgroundTask(self), BackgroundTask(self)
-        self.reading.done.connect(self._show)
+        self.reading.finished.connect(self._show)
         self.reading.failed.connect(self.show_error)
-        self._work.done.connect(self._show_result)
+        self._work.finished.connect(self._show_result)
         self._work.failed.connect(self.show_error)
         self.open_button = self.add_button("Enter", "play", tr("Watch"))
         self.repair_button = self.add_button("R", "record", tr("Keep the rest"))
@@ -63,12 +63,7 @@ class RecordingsPage(ListPage):
         """Read the list again."""
         if not self.rows:
             self.show_message(tr("Looking for recordings …"))
-        self.reading.fetch(lambda: list_rows(read_titles()))
-
-    def close_threads(self) -> None:
-        """Wait for the background tasks."""
-        self.reading.close()
-        self._work.close()
+        self.reading.run(lambda: list_rows(read_titles()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Repair on R and delete on Delete."""
@@ -111,7 +106,7 @@ class RecordingsPage(ListPage):
     def _repair(self) -> None:
         row = self._current()
         if row is not None and row.unfinished:
-            self._work.fetch(lambda: repair_unfinished([row.folder]))
+            self._work.run(lambda: repair_unfinished([row.folder]))
 
     def _delete(self) -> None:
         row = self._current()
@@ -124,7 +119,7 @@ class RecordingsPage(ListPage):
             )
             return
         self._confirmed_folder = None
-        self._work.fetch(lambda: delete(row.folder))
+        self._work.run(lambda: delete(row.folder))
 
     def _show_result(self, words: str) -> None:
         self.refresh()

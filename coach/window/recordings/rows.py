@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from coach.errors import CoachError, ExerciseError
 from coach.store.history.index import add_to_history, remove_from_history
@@ -16,12 +15,8 @@ from coach.store.recordings.recording import (
     list_unfinished,
 )
 from coach.store.recordings.repair import repair_recording
-from coach.window.replay.recording import LoadedRecording, ReplayRequest
 from coach.window.translation.dates import format_date_time
 from coach.window.translation.translate import tr
-
-MAX_OTHERS: Final = 20
-"""Maximum number of recordings that are offered for comparison."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +115,6 @@ def delete(folder: Path) -> str:
     delete_recording(folder)
     remove_from_history(folder.name)
     return tr("Deleted: {name}", name=folder.name)
-
-
-def list_others(
-    recording: LoadedRecording, rows: Sequence[RecordingRow]
-) -> dict[str, ReplayRequest]:
-    """Return text -> request of other recordings of the same exercise, for comparison."""
-    same = [
-        row
-        for row in rows
-        if row.exercise == recording.header.exercise
-        and row.folder.name != recording.name
-        and row.readable
-    ]
-    return {row.words: ReplayRequest(row.folder) for row in same[:MAX_OTHERS]}
 
 
 def describe_unfinished() -> str:

@@ -79,7 +79,6 @@ class PlotCard(QFrame):
             self._draw()
 
     def _make_view(self) -> None:
-        self._loader.join()
         if self._view is None:
             from coach.window.run_page.angle_plot_view import PlotView
 

@@ -74,7 +74,7 @@ def _has_results(session: Session) -> bool:
 
 
 def _describe_saving(state: RunState) -> str:
-    if state.kept:
+    if state.is_saved:
         return tr("Saved on this computer: the measured points, no picture")
     return tr("Nothing was saved")
 

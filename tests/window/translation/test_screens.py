@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from coach.store.settings.settings import Settings
 from coach.translation import Translations, load_translations
+from coach.window.exercises import ExerciseList
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
@@ -23,7 +24,6 @@ from coach.window.screenshots.capture import open_screen
 from coach.window.screenshots.page_screens import PAGE_SCREENS, sample_data_folder
 from coach.window.screenshots.run_screens import SCREENS
 from coach.window.settings.page import SettingsPage
-from coach.window.shelf import Shelf
 from coach.window.speech.controller import SpeechController
 from coach.window.theme.palette import DARK
 from coach.window.translation.translate import CURRENT
@@ -190,32 +190,32 @@ def test_words_fit_in_every_language(
 
 def test_a_change_of_the_language_is_seen_and_heard_at_once(qtbot: QtBot) -> None:
     backend = FakeBackend()
-    speech = SpeechController(Settings(voice=False))
-    shelf = Shelf(backend)
-    window = MainWindow(RunController(RunRequest("", "0"), backend), shelf=shelf, speech=speech)
+    runs, exercises = RunController(RunRequest("", "0"), backend), ExerciseList(backend)
+    speech = SpeechController(Settings(voice=False), runs)
+    window = MainWindow(runs, exercises=exercises, speech=speech)
     qtbot.addWidget(window)
     window.resize(*SIZE)
     window.show()
-    with qtbot.waitSignal(shelf.loaded):
-        shelf.load()
-    window.open_page("settings")
-    page = window._pages["settings"]
+    with qtbot.waitSignal(exercises.changed):
+        exercises.load()
+    window.navigator.open("settings")
+    page = window.navigator.pages["settings"]
     assert isinstance(page, SettingsPage)
     for code, title in (("de", "Einstellungen"), ("zh", "设置"), ("en", "Settings")):
         page.saved.emit(Settings(language=code))  # type: ignore[arg-type]
-        qtbot.waitUntil(lambda page=page: window._pages["settings"] is not page)
-        page = window._pages["settings"]
+        qtbot.waitUntil(lambda page=page: window.navigator.pages["settings"] is not page)
+        page = window.navigator.pages["settings"]
         assert isinstance(page, SettingsPage)
         assert title in [label.text() for label in list_labels(page)]
         assert window._stack.currentWidget() is page
     page.saved.emit(Settings(language="de"))
-    qtbot.waitUntil(lambda: window._pages["settings"] is not page)
+    qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     window.go_back()
     assert "Für heute" in [label.text() for label in list_labels(window)]
     assert speech._announcer._translate("Halfway") == "Halbzeit"
-    window.open_page("settings")
-    page = window._pages["settings"]
+    window.navigator.open("settings")
+    page = window.navigator.pages["settings"]
     page.saved.emit(Settings(language="de", units="imperial"))  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: window._pages["settings"] is not page)
+    qtbot.waitUntil(lambda: window.navigator.pages["settings"] is not page)
     assert speech._announcer._translate("2 bis 3 Meter") == "7 bis 10 Fuß"
     window.close()
