@@ -12,14 +12,18 @@ from coach.errors import SourceError
 from coach.message import Message, translatable
 
 NOT_CONNECTED: Final = Message(
-    "No camera is connected. Plug one in, or use a phone as a camera: start a camera app on it and give the address that it shows."
+    "No camera is connected. Plug one in, or use a phone as a camera: start a "
+    "camera app on it and give the address that it shows."
 )
 BUSY_HINTS: Final = translatable(
     {
-        "Linux": "Another program probably uses it: close that one and try again (`fuser -v /dev/video{index}` names it).",
-        "Darwin": "Close other programs that use it, and allow it in System Settings > Privacy & Security > Camera for the program "
+        "Linux": "Another program probably uses it: close that one and try again (`fuser -v "
+        "/dev/video{index}` names it).",
+        "Darwin": "Close other programs that use it, and allow it in System Settings > "
+        "Privacy & Security > Camera for the program "
         "that coach was started from (Terminal, for example); then start that program again.",
-        "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on Settings > Privacy & security > Camera > "
+        "Windows": "Close other programs that use it (Teams, Zoom, a browser), and switch on "
+        "Settings > Privacy & security > Camera > "
         "Let desktop apps access your camera.",
     }
 )
@@ -71,7 +75,8 @@ def explain_open_failure(
                 device=device,
             ),
             Message(
-                "Join the group that may: `sudo usermod -aG video $USER`, then log out and in again."
+                "Join the group that may: `sudo usermod -aG video $USER`, then log out and "
+                "in again."
             ),
         )
     name = next((camera.name for camera in known if camera.index == index), "")

@@ -8,21 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from coach.message import translatable
 from coach.store.settings.settings import Settings
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunState
 from coach.window.translation.translate import tr
 
-TEXTS: Final = translatable(
-    {
-        "title": "Time to stand up",
-        "text": (
-            "You have been sitting for {minutes} minutes. "
-            "Stand up for a moment; a short stretch takes half a minute."
-        ),
-    }
-)
 MINUTE_MS: Final = 60_000
 
 
@@ -64,7 +54,11 @@ class BreakReminder(QObject):
 
     def remind(self) -> None:
         """Remind now, and again after the same time."""
-        text = tr(TEXTS["text"], minutes=self.minutes)
+        text = tr(
+            "You have been sitting for {minutes} minutes. Stand up for a moment; a "
+            "short stretch takes half a minute.",
+            minutes=self.minutes,
+        )
         if QSystemTrayIcon.isSystemTrayAvailable():
             self._notify(text)
         else:
@@ -89,4 +83,4 @@ class BreakReminder(QObject):
             self._tray = QSystemTrayIcon(QIcon(icon), self)
             self._tray.setToolTip("coach")
         self._tray.show()
-        self._tray.showMessage(tr(TEXTS["title"]), text)
+        self._tray.showMessage(tr("Time to stand up"), text)

@@ -135,10 +135,9 @@ class HomePage(Page):
             self.grid.focus_current()
 
     def _offer_unfinished(self, text: str) -> None:
-        from coach.window.recordings.rows import TEXTS
 
         if text:
-            show = tr(TEXTS["look"])
+            show = tr("Show them")
             self.offer(Notice(text, show, lambda: self.page_requested.emit("recordings")))
 
     def _show_profile(self) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from coach.errors import CoachError
-from coach.message import translatable
 from coach.window.background.task import BackgroundTask
 from coach.window.own_exercises import files
 from coach.window.own_exercises.files import OwnExercise
@@ -31,17 +30,6 @@ CAMERA: Final = "camera"
 SETTLE_MS: Final = 150
 """Delay between a change and reading, in milliseconds, as editors save in several steps."""
 MAX_RECORDINGS: Final = 15
-TEXTS: Final = translatable(
-    {
-        "title": "Exercises of your own",
-        "hint": "Text files. Open one in an editor: it is read again when you save it.",
-        "none": "There are none yet. Write a name below, then N for a file to begin from, or D to show it: a recording or the camera.",
-        "name": "Name of a new one: a-z, 0-9 and hyphens",
-        "need_name": "Write a name first, for example standing-march.",
-        "showing": "Step back, stand still, do it three times, stand still again. Enter when you are done.",
-        "where": "It lies in {path}",
-    }
-)
 
 
 class OwnExercisesPage(ListPage):
@@ -51,7 +39,12 @@ class OwnExercisesPage(ListPage):
     """Emitted if a file is new or its text changed."""
 
     def __init__(self, theme: Theme, backend: Backend, parent: QWidget | None = None) -> None:
-        super().__init__(theme, tr(TEXTS["title"]), tr(TEXTS["hint"]), parent)
+        super().__init__(
+            theme,
+            tr("Exercises of your own"),
+            tr("Text files. Open one in an editor: it is read again when you save it."),
+            parent,
+        )
         self._backend = backend
         self.exercises: tuple[OwnExercise, ...] = ()
         self._recordings: tuple[RecordingRow, ...] = ()
@@ -75,8 +68,8 @@ class OwnExercisesPage(ListPage):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        self.name.setPlaceholderText(tr(TEXTS["name"]))
-        self.name.setAccessibleName(tr(TEXTS["name"]))
+        self.name.setPlaceholderText(tr("Name of a new one: a-z, 0-9 and hyphens"))
+        self.name.setAccessibleName(tr("Name of a new one: a-z, 0-9 and hyphens"))
         self.name.setMaxLength(60)
         self._texts = QWidget(self)
         column = QVBoxLayout(self._texts)
@@ -203,7 +196,12 @@ class OwnExercisesPage(ListPage):
         )
         self.list.setCurrentRow(row)
         if not exercises:
-            self.show_message(tr(TEXTS["none"]))
+            self.show_message(
+                tr(
+                    "There are none yet. Write a name below, then N for a file to begin from, "
+                    "or D to show it: a recording or the camera."
+                )
+            )
         self._choose()
         if known and [own.text for own in known] != [own.text for own in exercises]:
             self.changed.emit()
@@ -245,7 +243,7 @@ class OwnExercisesPage(ListPage):
     def _create(self) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr(TEXTS["need_name"]))
+            self.show_message(tr("Write a name first, for example standing-march."))
             self.name.setFocus()
             return
         self._work.run(lambda: (files.make_new(name), ""))
@@ -253,10 +251,15 @@ class OwnExercisesPage(ListPage):
     def _draft(self, source: str) -> None:
         name = self.name.text().strip()
         if not name:
-            self.show_message(tr(TEXTS["need_name"]))
+            self.show_message(tr("Write a name first, for example standing-march."))
             self.name.setFocus()
         elif source == CAMERA:
-            self.show_message(tr(TEXTS["showing"]))
+            self.show_message(
+                tr(
+                    "Step back, stand still, do it three times, stand still again. Enter when "
+                    "you are done."
+                )
+            )
             self._demonstration.open(self._find_camera())
             self.setFocus()
         else:
@@ -280,12 +283,12 @@ class OwnExercisesPage(ListPage):
         own = self.current
         if own is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(own.path)))
-            self.show_message(tr(TEXTS["where"], path=own.path))
+            self.show_message(tr("It lies in {path}", path=own.path))
 
     def _show_created(self, created: tuple[Path, str]) -> None:
         path, summary = created
         self.name.clear()
-        self.show_message("\n".join(filter(None, (summary, tr(TEXTS["where"], path=path)))))
+        self.show_message("\n".join(filter(None, (summary, tr("It lies in {path}", path=path)))))
         self.refresh()
         self.changed.emit()
 

@@ -35,14 +35,6 @@ from coach.window.widgets.rows import RowList
 
 MARKS: Final = {True: "✓", False: "✗", None: "?"}
 WORDS: Final = translatable({True: "met", False: "not met", None: "not seen"})
-TEXTS: Final = translatable(
-    {
-        "counted": "{repetitions} repetitions, phase {phase}",
-        "held": "held {seconds} s",
-        "faults": "faults: {names}",
-        "over": "That was all of it.",
-    }
-)
 
 
 def describe_reading(reading: ConditionReading) -> str:
@@ -60,11 +52,13 @@ def describe_reading(reading: ConditionReading) -> str:
 def describe_state(feedback: Feedback) -> Iterator[str]:
     """Describe what the trainer counts."""
     phase = feedback.phase or UNKNOWN
-    yield tr(TEXTS["counted"], repetitions=feedback.repetitions, phase=phase)
+    yield tr(
+        "{repetitions} repetitions, phase {phase}", repetitions=feedback.repetitions, phase=phase
+    )
     if feedback.hold is not None:
-        yield tr(TEXTS["held"], seconds=f"{feedback.hold.held_s:.1f}")
+        yield tr("held {seconds} s", seconds=f"{feedback.hold.held_s:.1f}")
     if feedback.faults:
-        yield tr(TEXTS["faults"], names=", ".join(feedback.faults))
+        yield tr("faults: {names}", names=", ".join(feedback.faults))
     yield from (tr(problem) for problem in feedback.view.problems[:1])
 
 
@@ -149,4 +143,4 @@ class TryView(QWidget):
         self.failed.emit(error)
 
     def _end(self) -> None:
-        self._words.setText(f"{self._words.text()}\n{tr(TEXTS['over'])}")
+        self._words.setText(f"{self._words.text()}\n{tr('That was all of it.')}")

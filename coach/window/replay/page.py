@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from coach.errors import CoachError
 from coach.message import translatable
 from coach.window.replay.charts import ReplayCharts
-from coach.window.replay.compare import TEXTS as COMPARISON_TEXTS
 from coach.window.replay.compare import describe_differences
 from coach.window.replay.controls import ReplayControls
 from coach.window.replay.details_panel import WIDTH, DetailsPanel
@@ -188,7 +187,7 @@ class ReplayPage(Page):
         assert recording is not None
         self.playback = replace(self.playback, times=tuple(recording.times.tolist()))
         title = format_title(recording)
-        self.details.show_title(title, "" if recording.finished else tr(TEXTS["unfinished"]))
+        self.details.show_title(title, "" if recording.finished else tr("cut off"))
         self.setAccessibleName(title)
         self.charts.open(recording)
         self._show_all()
@@ -206,7 +205,7 @@ class ReplayPage(Page):
         if recording is None or evaluation is None:
             return
         self.charts.show_evaluation(self.loader)
-        comparison = tr(COMPARISON_TEXTS["judging"])
+        comparison = tr("Judging with today's rules …")
         if evaluation.done:
             comparison = describe_differences(
                 self.loader.differences,

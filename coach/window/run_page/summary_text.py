@@ -147,7 +147,12 @@ def _list_bests(exercise: Exercise, session: Session) -> Iterator[IconText]:
             best_deg = max(inside) if low > exercise.rest_deg else min(inside)
             yield IconText(
                 "good",
-                f"{name_angle(exercise.main_angle)}: {tr('best {degrees}', degrees=format_degrees(best_deg))}",
+                ": ".join(
+                    (
+                        name_angle(exercise.main_angle),
+                        tr("best {degrees}", degrees=format_degrees(best_deg)),
+                    )
+                ),
             )
 
 

@@ -1,6 +1,7 @@
-"""Distances in a text for people, in feet and inches instead of metres: ``2 to 3 m`` becomes ``7 to 10 ft``. Pure; only words change.
+"""Distances in the prose of exercises in feet and inches: "2 to 3 metres" becomes "7 to 10 feet".
 
-What is measured and kept stays metric. Numbers are rounded as people say them: nobody puts a camera down to a tenth of a foot.
+Measurements stay metric. Numbers are rounded as people say them: nobody places a camera to a tenth
+of a foot. A text of the program has a placeholder instead; see `format.format_distance_range`.
 """
 
 from __future__ import annotations
@@ -91,7 +92,11 @@ _DISTANCE: Final = re.compile(
 
 
 def format_in_feet(text: str, language: str = "en") -> str:
-    """The text with every distance in feet or inches, all else as it is. language: the text's, for signs such as ``m``."""
+    """Return the text with every distance in feet or inches.
+
+    Args:
+        language: The language of the text, for signs such as ``m``.
+    """
     return _DISTANCE.sub(lambda found: _rewrite(found, language), text)
 
 
