@@ -97,6 +97,7 @@ def _restore(cls: type[Message], template: str, options: Mapping[str, Any]) -> M
 def translatable(texts: T) -> T:
     """Return the argument. It marks a constant whose texts are translated where they are shown.
 
-    `make languages` adds every text inside the parentheses to the catalogues, except keys of tables.
+    `make languages` adds every text inside the parentheses to the catalogues, except keys of
+    tables.
     """
     return texts

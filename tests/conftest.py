@@ -58,7 +58,7 @@ def _no_thread_left_over() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def qapp() -> QApplication:
-    """Return the application as the window makes it, with the shipped font. pytest-qt uses it, too."""
+    """Return the application as the window makes it, with the shipped font, also for pytest-qt."""
     from PySide6.QtWidgets import QApplication
 
     from coach.window.application import make_application

@@ -44,14 +44,45 @@ _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 SAME: Final = {
-    "de": {"Arm", "Editor", "L", "Pause", "R", "Status", "Tempo", "Video", "coach", "{day} August", "{day} April", "{day} September",
-           "{day} November", "April", "August", "September", "November", "Norm {degrees}", "{seconds:.1f} s"},
+    "de": {
+        "Arm",
+        "Editor",
+        "L",
+        "Pause",
+        "R",
+        "Status",
+        "Tempo",
+        "Video",
+        "coach",
+        "{day} August",
+        "{day} April",
+        "{day} September",
+        "{day} November",
+        "April",
+        "August",
+        "September",
+        "November",
+        "Norm {degrees}",
+        "{seconds:.1f} s",
+    },
     "es": {"Editor", "Pelvis", "coach", "{seconds:.1f} s"},
-    "fr": {"Angle", "Conditions", "Distance", "Pause", "Programme", "Squat", "Tempo", "Volume", "coach", "{n} minute",
-           "{n} minutes", "{count} minutes",
-           "{seconds:.1f} s"},
+    "fr": {
+        "Angle",
+        "Conditions",
+        "Distance",
+        "Pause",
+        "Programme",
+        "Squat",
+        "Tempo",
+        "Volume",
+        "coach",
+        "{n} minute",
+        "{n} minutes",
+        "{count} minutes",
+        "{seconds:.1f} s",
+    },
     "zh": {"Del", "coach", "{seconds:.1f} s"},
-}  # fmt: skip
+}
 """Texts of the program that are the same in English."""
 
 
@@ -91,10 +122,20 @@ def test_the_template_is_up_to_date(domain: str) -> None:
 
 
 EXTRACTED: Final = (
-    "Home", "Set {number} of {count}", "Turn around: the {leg} must be towards the camera.", "Turn around",
-    "{angle} is not seen well enough", "{seconds} of {time} held", "{day} March", "Left knee", "Halfway", "Enough light", "Left side",
-    "Rules of {name}", "Knee flexion, {side}",
-)  # fmt: skip
+    "Home",
+    "Set {number} of {count}",
+    "Turn around: the {leg} must be towards the camera.",
+    "Turn around",
+    "{angle} is not seen well enough",
+    "{seconds} of {time} held",
+    "{day} March",
+    "Left knee",
+    "Halfway",
+    "Enough light",
+    "Left side",
+    "Rules of {name}",
+    "Knee flexion, {side}",
+)
 
 
 @pytest.mark.parametrize("text", EXTRACTED)
@@ -240,7 +281,7 @@ def list_mistakes_of_form(language: str, message: Message, text: str, said: str)
 
 
 def say_the_same_numbers(text: str, said: str) -> bool:
-    """Return True if the figures are the same; numbers that the text says in words may be figures."""
+    """Return True if the figures are the same. Numbers in words may be figures."""
     text, said = (re.sub(r"\{[^}]*\}", "", each) for each in (text, said))
     if text.strip() in (*MONTHS, *(month[:3] for month in MONTHS)):
         return True  # in Chinese the months are numbers

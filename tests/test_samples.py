@@ -61,7 +61,7 @@ def test_sample_shows_what_it_is_there_to_show(name: str) -> None:
 
 
 def test_real_model_on_the_video_counts_as_written_down() -> None:
-    """Run the shipped model on a video. Other processors may differ in last digits, not in counts."""
+    """Run the shipped model on a video: other processors may differ in digits, not in counts."""
     path: Path = samples_folder() / "lunge.mp4"
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(path)) as source:
         events = judge("lunge", detect_poses(source.frames(), landmarker))

@@ -1,4 +1,4 @@
-"""Play every exercise by its own figures, on a synthetic body facing either way: well, and with each fault.
+"""Play every exercise by its own figures, facing either way: well, and with each fault.
 
 What is counted is exact, and of the faults the one that is played is named and no other.
 """
@@ -112,7 +112,7 @@ def stage(exercise: Exercise, name: str) -> Figure:
 
 
 def repeat(exercise: Exercise, fault: Fault | None) -> Script:
-    """Move there and back: three times if done well, once with a fault in the phase that looks for it.
+    """Move there and back: three times if done well, once with a fault in its phase.
 
     If that phase is the rest, the fault comes after it.
     """

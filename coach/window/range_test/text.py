@@ -40,10 +40,10 @@ TEXTS: Final = translatable(
         "norm_within": "within error of the norm of {norm}",
         "norm_below": "below the norm of {norm}",
         "norm_above": "above the norm of {norm}",
-        "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the "
-        "stiffer one.",
-        "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the "
-        "stiffer one.",
+        "apart_real_left": "{degrees} apart. More than the measurement's error: "
+        "the left side is the stiffer one.",
+        "apart_real_right": "{degrees} apart. More than the measurement's error: "
+        "the right side is the stiffer one.",
         "apart_within": "{degrees} apart. Within the measurement's error: no difference can be "
         "told.",
         "one_side": "Measure both sides to compare them.",

@@ -1,4 +1,4 @@
-"""The camera picture with its overlay. `coach.report.skeleton` computes it, this module paints it."""
+"""The camera picture with its overlay, which `coach.report.skeleton` computes."""
 
 from __future__ import annotations
 

@@ -35,12 +35,12 @@ class Unit:
     """A number below this has the singular too."""
 
     def write(self, value: float) -> str:
-        """A number of the other unit as it is said."""
+        """Format a number of the other unit as it is said."""
         said = f"{value:g}"
         return said.replace(".", ",") if self.comma else said
 
     def name(self, value: float) -> str:
-        """The other unit behind such a number."""
+        """Return the name of the other unit after such a number."""
         return self.one if value == 1.0 or value < self.one_below else self.many
 
 
@@ -111,10 +111,11 @@ def _rewrite(found: re.Match[str], language: str) -> str:
     said = (between or "").join(unit.write(value) for value in values)
     if found["gap"] == "-":
         return f"{said}-{unit.one}"
-    return f"{said}{found['gap']}{unit.sign if sign is not None and unit.sign != unit.many else unit.name(values[-1])}"
+    as_sign = sign is not None and unit.sign != unit.many
+    return f"{said}{found['gap']}{unit.sign if as_sign else unit.name(values[-1])}"
 
 
 def _convert(number: str, unit: Unit) -> float:
-    """A metric number in the other unit, rounded as it is said."""
+    """Convert a metric number to the other unit, rounded as it is said."""
     value = float(number.replace(",", ".")) * unit.scale
     return max(0.5, round(value * 2) / 2) if 0 < value < HALVES_BELOW else float(round(value))

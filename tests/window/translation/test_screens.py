@@ -1,4 +1,4 @@
-"""Every screen in other languages: nothing visible is untranslated, nothing is cut off, a change is seen at once."""
+"""Every screen in other languages: nothing is untranslated or cut off, a change shows at once."""
 
 from __future__ import annotations
 
@@ -34,12 +34,23 @@ from tests.window.test_layout import find_clip, is_inside, list_labels
 pytestmark = pytest.mark.slow
 
 SIZE = (1280, 720)
-NAMES = re.compile("|".join((
-    r"HD camera", r"[✓✗] [\w-]+:", r"ada\b", r"/[\w/.-]+", r"[\w-]+\.(toml|mp4)", r"\d{4}-\d\d-\d\d[\w.-]*",
-    "English|Deutsch|Español|Français|简体中文",
-    r"\b(Enter|Esc|PgDn|F1|Space)\b", r"\d( s| min|°| m)\b", "coach",
-)))  # fmt: skip
-"""What is not translated: names of cameras, people, files and keys, languages in themselves, units behind a number."""
+NAMES = re.compile(
+    "|".join(
+        (
+            r"HD camera",
+            r"[✓✗] [\w-]+:",
+            r"ada\b",
+            r"/[\w/.-]+",
+            r"[\w-]+\.(toml|mp4)",
+            r"\d{4}-\d\d-\d\d[\w.-]*",
+            "English|Deutsch|Español|Français|简体中文",
+            r"\b(Enter|Esc|PgDn|F1|Space)\b",
+            r"\d( s| min|°| m)\b",
+            "coach",
+        )
+    )
+)
+"""What is not translated: names of cameras, people, files, keys and languages, and units."""
 FILE_MISTAKE = re.compile(r"^(line \d+: |[✓▸!] )?[\w.\[\]-]+( = \S+)?: ")
 """What is wrong with an exercise file is said as in a terminal."""
 
@@ -103,7 +114,10 @@ def mark_texts() -> Translations:
 
 
 def find_unmarked(text: str) -> str:
-    """What of a text has letters and is not translated; empty where all is. A translation may be cut short: «… and …» count as well."""
+    """Return what of a text has letters and is not translated, or nothing.
+
+    A translation may be cut short: «… and …» count as well.
+    """
     before = None
     while text != before:
         before, text = text, re.sub(r"«[^«»]*»", " ", text)
