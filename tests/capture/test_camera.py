@@ -13,7 +13,7 @@ from coach.capture.camera_errors import FoundCamera
 from coach.capture.frame import Frame
 from coach.capture.opencv import cv2
 from coach.errors import SourceError
-from tests.capture.conftest import FakeDevice
+from tests.capture.helpers import FakeDevice
 
 KNOWN = [
     FoundCamera(0, "Integrated Camera", "V4L2"),

@@ -11,7 +11,7 @@ import pytest
 from coach.capture.frame import Frame
 from coach.capture.network_camera import NetworkCamera, mask_password
 from coach.errors import SourceError
-from tests.capture.conftest import PhoneServer
+from tests.capture.helpers import PhoneServer
 
 
 @pytest.mark.parametrize("path", ["/page", "/playlist", "/elsewhere"])

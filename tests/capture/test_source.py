@@ -19,7 +19,7 @@ from coach.capture.network_camera import NetworkCamera
 from coach.capture.source import Source, open_source
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
-from tests.capture.conftest import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
+from tests.capture.helpers import HEIGHT, WIDTH, FakeDevice, PhoneServer, write_video
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pytest
 
 from coach.capture.video import VideoFile
 from coach.errors import SourceError
-from tests.capture.conftest import HEIGHT, WIDTH, picture, write_video
+from tests.capture.helpers import HEIGHT, WIDTH, picture, write_video
 
 
 def test_times_are_the_files_own_counted_from_the_first(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,20 +12,7 @@ from coach.cli import main
 from coach.exercise.tracking.events import Event, ExerciseDone
 from coach.store.exercises.loader import load_exercise
 from coach.store.recordings.recording import Header, start_recording
-
-DURATION_S = 2.0
-
-
-@dataclass(frozen=True)
-class Said:
-    """The answer of a command."""
-
-    code: int
-    out: str
-    err: str
-
-
-Say = Callable[..., Said]
+from tests.cli.helpers import DURATION_S, Said, Say
 
 
 @pytest.fixture

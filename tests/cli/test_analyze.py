@@ -11,7 +11,7 @@ import pytest
 from coach.body.pose import Pose, empty_pose
 from coach.capture import landmarker, source
 from coach.capture.frame import Frame
-from tests.cli.conftest import DURATION_S, Say
+from tests.cli.helpers import DURATION_S, Say
 
 FRAMES = 5
 KEYS = {

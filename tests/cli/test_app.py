@@ -8,7 +8,7 @@ import pytest
 
 from coach import __version__
 from coach.errors import CoachError
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 COMMANDS = (
     "live",

@@ -13,7 +13,7 @@ from coach.cli.doctor_checks import CheckResult
 from coach.cli.system_libraries import Library
 from coach.errors import ModelError, SourceError
 from coach.store.settings.settings import Settings, save_settings
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 CHECK_MODEL = checks.check_model
 LIBRARY = Library("libnone.so.1", "libnone1", "pose")

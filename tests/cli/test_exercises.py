@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coach.store.exercises.loader import list_exercises, load_exercise
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 SHIPPED = sorted(list_exercises())
 

@@ -14,7 +14,7 @@ import pytest
 from coach.cli.export import Format
 from coach.report import formats
 from coach.store.files.locations import samples_folder
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 Make = Callable[..., Path]
 QUICK = ("csv", "json", "parquet", "html", "pdf", "mp4")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from coach.exercise.tracking.events import HoldEnded
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 pytestmark = pytest.mark.slow
 

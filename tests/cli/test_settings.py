@@ -7,7 +7,7 @@ import pytest
 from coach.capture import landmarker
 from coach.errors import ModelError
 from coach.store.settings.settings import Settings, find_settings_file, load_settings, save_settings
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 
 class Opened:

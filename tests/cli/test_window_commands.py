@@ -16,7 +16,7 @@ from coach.store.files import locations as places
 from coach.store.settings.settings import Settings, save_settings
 from coach.window import app
 from coach.window.app import RunRequest
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 
 CLOSED_WITH = 3
 LIVE = [
