@@ -13,7 +13,7 @@ from fhir.resources.R4B.bundle import Bundle
 
 from coach.errors import CoachError
 from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
-from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
 ONE_SIDE = [

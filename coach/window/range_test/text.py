@@ -40,9 +40,12 @@ TEXTS: Final = translatable(
         "norm_within": "within error of the norm of {norm}",
         "norm_below": "below the norm of {norm}",
         "norm_above": "above the norm of {norm}",
-        "apart_real_left": "The sides differ by {degrees}, more than the measuring error: the left side moves less.",
-        "apart_real_right": "The sides differ by {degrees}, more than the measuring error: the right side moves less.",
-        "apart_within": "The sides differ by {degrees}, within the measuring error: no clear difference.",
+        "apart_real_left": "The sides differ by {degrees}, more than the measuring error: the "
+        "left side moves less.",
+        "apart_real_right": "The sides differ by {degrees}, more than the measuring error: the "
+        "right side moves less.",
+        "apart_within": "The sides differ by {degrees}, within the measuring error: no clear "
+        "difference.",
         "one_side": "Measure both sides to compare them.",
         "change_left": "Left {degrees}",
         "change_right": "Right {degrees}",
@@ -161,7 +164,7 @@ def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str
     trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
     values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     if values:
-        yield tr(TEXTS["trials"], values=values)
+        yield tr("trials {values}", values=values)
     missing = required - len(_list_credited(state, side))
     if missing > 0:
         yield ntr("{n} trial to go", "{n} trials to go", missing)
@@ -171,7 +174,7 @@ def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
     """Yield why the last trial without a result gave none."""
     for trial in reversed(state.session.trials):
         if trial.side == side and trial.why_not:
-            yield tr(TEXTS["not_measured"], why=_lower(tr(trial.why_not)))
+            yield tr("Not measured: {why}", why=_lower(tr(trial.why_not)))
             return
 
 
@@ -181,7 +184,7 @@ def compare_both(state: RunState) -> str:
     if not results:
         return ""
     if len(results) == 1:
-        return tr(TEXTS["one_side"])
+        return tr("Measure both sides to compare them.")
     compared = compare_sides(results["left"], results["right"])
     stiffer = "apart_real_right" if compared.difference_deg > 0 else "apart_real_left"
     return tr(
@@ -209,14 +212,14 @@ def explain_missing(state: RunState) -> str:
     feedback = state.feedback
     if feedback is None or math.isfinite(feedback.main_value):
         return ""
-    why = tr(TEXTS["no_angle"])
+    why = tr("the joints are not all seen")
     if not feedback.present:
-        why = tr(TEXTS["no_body"])
+        why = tr("nobody is in the picture")
     elif feedback.view.problems:
         why = _lower(tr(feedback.view.problems[0]))
     elif not feedback.main_angle:
-        why = tr(TEXTS["no_side"])
-    return tr(TEXTS["not_measured"], why=why)
+        why = tr("no leg is raised yet")
+    return tr("Not measured: {why}", why=why)
 
 
 def _lower(words: str) -> str:
