@@ -31,10 +31,13 @@ SECTIONS: Final = translatable(
             "Get medical help at once: call the emergency number or go to hospital",
             (
                 "New bladder or bowel problems: you cannot go, or cannot hold it",
+                "Leaking urine, or not feeling when you pass it",
                 "Numbness around the genitals, the anus or the inside of the thighs",
+                "A change in sexual function or feeling",
                 "Severe or growing weakness or numbness in the legs",
                 "Pain down both legs",
                 "Pain after a major fall or an accident",
+                "A hot, swollen, painful calf",
             ),
         ),
         RedFlagSection(
@@ -42,6 +45,10 @@ SECTIONS: Final = translatable(
             "See a doctor or a physiotherapist soon, before you exercise",
             (
                 "Pain at night, or pain together with fever",
+                "Cancer in the past, weight loss without a reason, or feeling ill",
+                "A weak immune system",
+                "Your first back pain, if you are under 20 or over 55",
+                "Pain in the upper or middle back",
                 "Unsteadiness when you stand or walk",
                 "Pain below the knee that suddenly gets worse",
                 "A minor fall, if you have osteoporosis or have taken steroids for a long time",
