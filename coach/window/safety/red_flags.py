@@ -1,7 +1,7 @@
 """When to stop and see a professional, as data. No Qt.
 
 Based on the advice of NHS Scotland (NHS inform), the Northern Trust and the Mayo Clinic for people
-with back pain, in our own words.
+with back pain, and on the cauda equina card of Greenhalgh, Finucane and Mercer, in our own words.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ SECTIONS: Final = translatable(
     )
 )
 SOURCES: Final = translatable(
-    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, "
-    "and the Mayo Clinic."
+    "After NHS Scotland (NHS inform), the Northern Health and Social Care Trust, the Mayo Clinic,"
+    " and the cauda equina card of Greenhalgh, Finucane and Mercer."
 )
 UNDERSTOOD: Final = translatable("I have read this")
