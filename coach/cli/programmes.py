@@ -13,6 +13,7 @@ from coach.cli.arguments import format_examples
 from coach.errors import CoachError
 
 if TYPE_CHECKING:
+    from coach.exercise.definition.exercise import Exercise
     from coach.exercise.definition.programme import Routine
     from coach.exercise.dose.programme_plan import DayPlan, Progress, Task
     from coach.exercise.dose.requirements import Requirement
@@ -154,6 +155,7 @@ def today(on: On = "", as_json: AsJson = False) -> None:
 
 def describe(loaded: LoadedProgramme) -> Iterator[str]:
     """The lines that tell a person about a programme, without line ends."""
+    from coach.exercise.dose.prescription import prescribe_dose
     from coach.exercise.dose.requirements import find_requirement
 
     programme = loaded.programme
@@ -166,7 +168,8 @@ def describe(loaded: LoadedProgramme) -> Iterator[str]:
         for item in routine.items:
             exercise = loaded.exercises[item.exercise]
             amount = format_requirement(find_requirement(item, exercise))
-            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {item.rest_s:g} s"
+            rest_s = prescribe_dose(item, exercise.dose).rest_s
+            yield f"  {exercise.title} ({item.exercise}): {amount}; then rest {rest_s:g} s"
     if programme.retest:
         yield f"\nMeasured every {programme.retest.every_days} days: {loaded.exercises[programme.retest.exercise].title}"
     yield from (f"\nTake care: {caution}" for caution in programme.cautions)
@@ -200,7 +203,7 @@ def format_requirement(requirement: Requirement) -> str:
     """How much one time of an exercise is, in words."""
     sides = (
         ""
-        if None in requirement.sides
+        if requirement.sides == (None,)
         else " each side"
         if len(requirement.sides) == 2
         else f" {requirement.sides[0]} side"
@@ -237,17 +240,19 @@ def _to_json(
     return {
         "programme": loaded.name, "title": loaded.programme.title, "started": followed.started.isoformat(), "day": planned.day.isoformat(),
         "number": planned.number, "days": progress.days_in_all, "week": planned.week, "paused": planned.paused, "over": planned.finished,
-        "tasks": [_task_to_json(task) for task in planned.tasks],
+        "tasks": [_task_to_json(task, loaded.exercises[task.item.exercise]) for task in planned.tasks],
         "days_done": progress.days_done,
         "range_of_motion": [{"week": week, **sides} for week, sides in progress.results.items()],
     }  # fmt: skip
 
 
-def _task_to_json(task: Task) -> dict[str, Any]:
+def _task_to_json(task: Task, exercise: Exercise) -> dict[str, Any]:
+    from coach.exercise.dose.prescription import prescribe_dose
+
     return {
         "routine": task.routine or None, "exercise": task.item.exercise, "state": task.state, "times": task.times,
         "times_done": task.times_done, "share": round(task.share, 3), "amount": task.requirement.amount, "unit": task.requirement.unit,
-        "sides": [side for side in task.requirement.sides if side], "rest_s": task.item.rest_s,
+        "sides": [side for side in task.requirement.sides if side], "rest_s": prescribe_dose(task.item, exercise.dose).rest_s,
     }  # fmt: skip
 
 

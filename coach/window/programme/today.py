@@ -190,7 +190,7 @@ def describe_requirement(requirement: Requirement) -> str:
     )
     amount = tr(TEXTS[requirement.unit], count=count)
     sides = [side for side in requirement.sides if side is not None]
-    if len(sides) == 2:
+    if len(requirement.sides) == 2:
         return tr(TEXTS["each_side"], amount=amount)
     return tr(TEXTS["one_side"], amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 
