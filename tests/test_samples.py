@@ -1,4 +1,4 @@
-"""Every shipped exercise has a sample, and every sample gives the events that were written down for it, exactly."""
+"""Every shipped exercise has a sample, and every sample gives exactly its stored events."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def test_sample_shows_what_it_is_there_to_show(name: str) -> None:
 
 
 def test_real_model_on_the_video_counts_as_written_down() -> None:
-    """The one test in which the shipped model looks at a video; other processors may differ in the last digits, not in counts."""
+    """Run the shipped model on a video: other processors may differ in digits, not in counts."""
     path: Path = samples_folder() / "lunge.mp4"
     with closing(MediaPipeLandmarker()) as landmarker, open_source(str(path)) as source:
         events = judge("lunge", detect_poses(source.frames(), landmarker))

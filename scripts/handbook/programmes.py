@@ -1,4 +1,4 @@
-"""The programmes that ship with coach, made from their files."""
+"""Describes the shipped programmes from their files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .words import escape
 
 
 def write_programmes() -> str:
-    """All of them as sections of a page beside the exercises."""
+    """Return all programmes as sections of a page beside the exercises."""
     loaded = [
         load_programme(str(path)) for path in sorted((poses_folder() / FOLDER).glob("[!.]*.toml"))
     ]
@@ -24,7 +24,10 @@ def write_programmes() -> str:
 def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
     programme = loaded.programme
     yield f"### {escape(programme.title)}\n"
-    yield f"{escape(programme.summary)} {programme.weeks} weeks. Begin it with `coach programmes start {loaded.name}`.\n"
+    yield (
+        f"{escape(programme.summary)} {programme.weeks} weeks. Begin it with `coach programmes "
+        f"start {loaded.name}`.\n"
+    )
     for routine in programme.routines:
         yield f"**{escape(routine.title)}**, {_write_when(routine)}:\n"
         for item in routine.items:
@@ -37,7 +40,10 @@ def _write_programme(loaded: LoadedProgramme) -> Iterator[str]:
         yield ""
     if programme.retest:
         title = loaded.exercises[programme.retest.exercise].title
-        yield f"Measured every {programme.retest.every_days} days: [{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+        yield (
+            f"Measured every {programme.retest.every_days} days: "
+            f"[{escape(title)}](exercises/{programme.retest.exercise}.md).\n"
+        )
     yield from (f"- {escape(caution)}" for caution in programme.cautions)
     yield f"\nSource: {escape(programme.source.text)}\n"
 

@@ -14,7 +14,7 @@ from coach.store.files.locations import samples_folder
 from coach.store.history.index import History
 from coach.store.recordings.recording import FILE_NAME
 from coach.store.settings.settings import Settings, save_settings
-from tests.cli.conftest import Say
+from tests.cli.helpers import Say
 from tests.store.recorded import keep, trial
 
 Make = Callable[..., Path]

@@ -16,7 +16,7 @@ from coach.body.synthetic_pose import CameraView, animate
 from coach.errors import CoachError
 from coach.report.fhir import SNOMED, UCUM, build_bundle, write_fhir
 from coach.report.page import write_page
-from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 from tests.synthetic import SIDE_ON, Leg, lie, make_poses
 
 ONE_SIDE = [

@@ -16,7 +16,7 @@ from coach.report.html import write_html
 from coach.report.page import Page, write_page
 from coach.report.pdf import write_pdf
 from coach.report.report_data import ReportData
-from tests.report.conftest import HOSTILE, Record, film_empty_room, judge_sample
+from tests.report.helpers import HOSTILE, Record, film_empty_room, judge_sample
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
 

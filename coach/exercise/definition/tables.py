@@ -142,8 +142,8 @@ class Dose(Model):
     per_side: bool = Field(
         True,
         description=(
-            "Whether the dose is for each side; if it is set to true and `side` is `none`, two sides "
-            "are coached without a name"
+            "Whether the dose is for each side; if it is set to true and `side` is `none`, two "
+            "sides are coached without a name"
         ),
         examples=[True],
     )

@@ -133,7 +133,8 @@ class History:
             sessions = self._connection.execute(
                 "SELECT name, exercise, started_utc, finished, duration_s, tracked_s, "
                 "norm_deg, pain_before, pain_after, downward"
-                f" FROM sessions LEFT JOIN directions ON session = name WHERE {condition[0]} ORDER BY started_utc, name",
+                " FROM sessions LEFT JOIN directions ON session = name"
+                f" WHERE {condition[0]} ORDER BY started_utc, name",
                 condition[1],
             ).fetchall()
             sides = group_rows(

@@ -29,27 +29,39 @@ TEXTS: Final = translatable(
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
         "first": "The first time: nothing to compare with yet.",
-        "more": "A real change: {degrees} more than the median of earlier days ({since}), larger than the {needed} needed.",
-        "less": "A real change: {degrees} less than the median of earlier days ({since}), larger than the {needed} needed.",
-        "further": "A real change: {degrees} further down than the median of earlier days ({since}), larger than the {needed} needed.",
-        "less_far": "A real change: {degrees} less far down than the median of earlier days ({since}), larger than the {needed} needed.",
-        "within": "No change that can be told: {degrees} from the median of earlier days ({since}), {needed} are needed.",
-        "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed to tell.",
-        "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed to tell.",
-        "sides_down_left": "{degrees} apart on {day}: the left side goes down less. {needed} are needed to tell.",
-        "sides_down_right": "{degrees} apart on {day}: the right side goes down less. {needed} are needed to tell.",
-        "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are needed.",
+        "more": "A real change: {degrees} more than the median of earlier days ({since}), "
+        "larger than the {needed} needed.",
+        "less": "A real change: {degrees} less than the median of earlier days ({since}), "
+        "larger than the {needed} needed.",
+        "further": "A real change: {degrees} further down than the median of earlier days "
+        "({since}), larger than the {needed} needed.",
+        "less_far": "A real change: {degrees} less far down than the median of earlier days "
+        "({since}), larger than the {needed} needed.",
+        "within": "No change that can be told: {degrees} from the median of earlier days "
+        "({since}), {needed} are needed.",
+        "sides_left": "{degrees} apart on {day}: the left side bends less. {needed} are needed "
+        "to tell.",
+        "sides_right": "{degrees} apart on {day}: the right side bends less. {needed} are needed "
+        "to tell.",
+        "sides_down_left": "{degrees} apart on {day}: the left side goes down less. {needed} are "
+        "needed to tell.",
+        "sides_down_right": "{degrees} apart on {day}: the right side goes down less. {needed} "
+        "are needed to tell.",
+        "sides_within": "{degrees} apart on {day}: no difference that can be told, {needed} are "
+        "needed.",
         "form": "{title}, {day}: {done}, {good} in good form.",
         "form_was": "The time before {good}.",
         "held": "held for {time}",
         "often": "Most often: {fault}.",
         "no_faults": "Nothing to mend was seen.",
         "days": "{recent} of the last 7 days, {all} days in the last {weeks} weeks.",
-        "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing is lost.",
+        "days_none": "Nothing in the last {weeks} weeks. You can begin again any day; nothing "
+        "is lost.",
         "pain_both": "{day}: {before} before, {after} after.",
         "pain_before": "{day}: {before} before, not asked after.",
         "pain_after": "{day}: {after} after, not asked before.",
-        "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} more.",
+        "pain_less": "In {less} of {count} sessions it hurt less after than before, in {more} "
+        "more.",
     }
 )
 
@@ -68,7 +80,7 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     result = point.result
     degrees, error = format_degrees(result.peak_deg), round(result.uncertainty_deg)
     yield tr(
-        TEXTS["result"],
+        "{side}: {degrees} ± {error} on {day}, {norm}.",
         side=_name_side(progress.side),
         degrees=degrees,
         error=error,
@@ -77,7 +89,7 @@ def describe_range(progress: RangeProgress, today: dt.date) -> Iterator[str]:
     )
     earlier = point.against_earlier
     if earlier is None:
-        yield tr(TEXTS["first"])
+        yield tr("The first time: nothing to compare with yet.")
         return
     yield tr(
         TEXTS[_name_change(earlier, progress.downward)],
@@ -162,7 +174,7 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
     before = [point for point in before if point.name == before[-1].name] if before else []
     words = [
         tr(
-            TEXTS["form"],
+            "{title}, {day}: {done}, {good} in good form.",
             title=title,
             day=format_day(last[-1].began),
             done=_describe_done(last),
@@ -170,16 +182,16 @@ def describe_form(points: Sequence[FormPoint], title: str, names: dict[str, str]
         )
     ]
     if before:
-        words.append(tr(TEXTS["form_was"], good=describe_share(before)))
+        words.append(tr("The time before {good}.", good=describe_share(before)))
     if last[-1].faults:
         words.append(
             tr(
-                TEXTS["often"],
+                "Most often: {fault}.",
                 fault=tr(names.get(last[-1].faults[0][0], last[-1].faults[0][0].replace("_", " "))),
             )
         )
     else:
-        words.append(tr(TEXTS["no_faults"]))
+        words.append(tr("Nothing to mend was seen."))
     return " ".join(words)
 
 
@@ -194,7 +206,9 @@ def _describe_done(points: Sequence[FormPoint]) -> str:
     repetitions = sum(point.repetitions for point in points)
     held = sum(point.held_s for point in points)
     parts = [count_repetitions(repetitions)] if repetitions else []
-    return ", ".join([*parts, *([tr(TEXTS["held"], time=format_duration(held))] if held else [])])
+    return ", ".join(
+        [*parts, *([tr("held for {time}", time=format_duration(held))] if held else [])]
+    )
 
 
 def describe_days(days: Sequence[Day], today: dt.date, weeks: int) -> str:
@@ -228,7 +242,12 @@ def describe_pain(points: Sequence[PainPoint]) -> Iterator[str]:
             sum(after < before for before, after in pairs),
             sum(after > before for before, after in pairs),
         )
-        yield tr(TEXTS["pain_less"], less=less, more=more, count=len(pairs))
+        yield tr(
+            "In {less} of {count} sessions it hurt less after than before, in {more} more.",
+            less=less,
+            more=more,
+            count=len(pairs),
+        )
 
 
 def _name_side(side: Side | None) -> str:

@@ -42,9 +42,12 @@ TEXTS: Final = translatable(
         "norm_above": "above the norm of {norm}",
         "norm_down_less": "goes down less than the norm of {norm}",
         "norm_down_further": "goes down further than the norm of {norm}",
-        "apart_real_left": "{degrees} apart. More than the measurement's error: the left side is the stiffer one.",
-        "apart_real_right": "{degrees} apart. More than the measurement's error: the right side is the stiffer one.",
-        "apart_within": "{degrees} apart. Within the measurement's error: no difference can be told.",
+        "apart_real_left": "{degrees} apart. More than the measurement's error: "
+        "the left side is the stiffer one.",
+        "apart_real_right": "{degrees} apart. More than the measurement's error: "
+        "the right side is the stiffer one.",
+        "apart_within": "{degrees} apart. Within the measurement's error: no difference can be "
+        "told.",
         "one_side": "Measure both sides to compare them.",
         "change_left": "Left {degrees}",
         "change_right": "Right {degrees}",
@@ -174,7 +177,7 @@ def _describe_trials(state: RunState, side: Side, required: int) -> Iterator[str
     trials = state.feedback.trials.get(side, ()) if state.feedback is not None else ()
     values = ", ".join(UNKNOWN if trial is None else str(round(trial)) for trial in trials)
     if values:
-        yield tr(TEXTS["trials"], values=values)
+        yield tr("trials {values}", values=values)
     missing = required - len(_list_credited(state, side))
     if missing > 0:
         yield ntr("{n} trial to go", "{n} trials to go", missing)
@@ -184,7 +187,7 @@ def _explain_failure(state: RunState, side: Side) -> Iterator[str]:
     """Yield why the last trial without a result gave none."""
     for trial in reversed(state.session.trials):
         if trial.side == side and trial.why_not:
-            yield tr(TEXTS["not_measured"], why=_lower(tr(trial.why_not)))
+            yield tr("Not measured: {why}", why=_lower(tr(trial.why_not)))
             return
 
 
@@ -194,9 +197,8 @@ def compare_both(state: RunState) -> str:
     if not results:
         return ""
     if len(results) == 1:
-        return tr(TEXTS["one_side"])
-    downward = _goes_down(state)
-    compared = compare_sides(results["left"], results["right"], downward)
+        return tr("Measure both sides to compare them.")
+    compared = compare_sides(results["left"], results["right"], _goes_down(state))
     stiffer = "apart_real_left" if compared.less else "apart_real_right"
     return tr(
         TEXTS[stiffer if compared.real else "apart_within"],
@@ -229,14 +231,14 @@ def explain_missing(state: RunState) -> str:
     feedback = state.feedback
     if feedback is None or math.isfinite(feedback.main_value):
         return ""
-    why = tr(TEXTS["no_angle"])
+    why = tr("the joints are not all seen")
     if not feedback.present:
-        why = tr(TEXTS["no_body"])
+        why = tr("nobody is in the picture")
     elif feedback.view.problems:
         why = _lower(tr(feedback.view.problems[0]))
     elif not feedback.main_angle:
-        why = tr(TEXTS["no_side"])
-    return tr(TEXTS["not_measured"], why=why)
+        why = tr("no leg is raised yet")
+    return tr("Not measured: {why}", why=why)
 
 
 def _lower(words: str) -> str:

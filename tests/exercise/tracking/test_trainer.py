@@ -112,9 +112,7 @@ def test_a_pause_does_not_count_and_does_not_split_a_hold() -> None:
     assert held.held_s == pytest.approx(7.0 - 0.4 - 2.6, abs=0.7)
     hold = EXERCISES[case.exercise].hold
     assert hold is not None
-    assert [event.why for event in events if isinstance(event, HoldPaused)] == [
-        hold.when[1].why
-    ]
+    assert [event.why for event in events if isinstance(event, HoldPaused)] == [hold.when[1].why]
 
 
 @pytest.mark.parametrize(

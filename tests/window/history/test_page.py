@@ -289,7 +289,7 @@ def page(qtbot: QtBot) -> Iterator[HistoryPage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def test_every_card_describes_what_it_shows(qtbot: QtBot, page: HistoryPage) -> None:
@@ -311,11 +311,11 @@ def test_without_entries_the_page_says_what_to_do(qtbot: QtBot) -> None:
     page = HistoryPage(Theme(DARK), HistoryData, lambda: TODAY)
     qtbot.addWidget(page)
     page.show()
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         pass
     assert page.accessibleDescription().startswith("Nothing was done yet. Do an exercise")
     assert not any(card.isVisibleTo(page) for card in page.cards)
-    page.close_threads()
+    page.stop_tasks()
 
 
 def test_without_a_test_the_card_names_one(page: HistoryPage) -> None:
@@ -335,4 +335,4 @@ def test_an_error_is_shown(qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.reading.failed):
         pass
     assert page.accessibleDescription() == "The index is of a newer coach.\nUpdate coach."
-    page.close_threads()
+    page.stop_tasks()

@@ -15,7 +15,8 @@ from coach.store.exercises.loader import list_exercises, load_exercise
 from coach.store.programmes.enrolment import load_enrolment, save_enrolment
 from coach.store.programmes.loader import load_programme
 from coach.translation import Translations, load_translations
-from coach.window.exercise_list import ExerciseLibrary, list_sections
+from coach.window.exercises import ExerciseLibrary
+from coach.window.home.cards import list_sections
 from coach.window.programme.page import ProgrammePage
 from coach.window.programme.service import read_programme, start
 from coach.window.programme.today import PlanView, describe_requirement, make_plan, merge_due
@@ -151,11 +152,11 @@ def page(qtbot: QtBot) -> Iterator[ProgrammePage]:
     qtbot.addWidget(page)
     page.resize(1280, 720)
     yield page
-    page.close_threads()
+    page.stop_tasks()
 
 
 def show(qtbot: QtBot, page: ProgrammePage) -> None:
-    with qtbot.waitSignal(page.reading.done):
+    with qtbot.waitSignal(page.reading.finished):
         page.show()
 
 
@@ -163,21 +164,21 @@ def test_start_pause_resume_and_end_by_keys(qtbot: QtBot, page: ProgrammePage) -
     show(qtbot, page)
     assert page.programme == read_programme(TODAY)
     assert page.ticks[0].accessibleName() == "Four weeks for tight hip flexors"
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page.ticks[0], Qt.Key.Key_Return)
     followed = load_enrolment()
     assert followed is not None
     assert (followed.programme, followed.started) == (NAME, TODAY)
     assert len(page.ticks) > 5
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_Z)
     assert page.accessibleDescription().startswith("Paused.")
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_Z)
     qtbot.keyClick(page, Qt.Key.Key_X)
     assert load_enrolment() is not None
     assert page.accessibleDescription().startswith("Press X again")
-    with qtbot.waitSignals([page.changed, page.reading.done]):
+    with qtbot.waitSignals([page.changed, page.reading.finished]):
         qtbot.keyClick(page, Qt.Key.Key_X)
     assert load_enrolment() is None
 

@@ -11,13 +11,14 @@ from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, save_settings
+from coach.window.exercises import load_library
 from coach.window.run.backend import RealBackend, parse_folder
 
 
 def test_library_holds_every_exercise_and_names_the_broken(data_folder: Path) -> None:
     (data_folder / "poses").mkdir()
     (data_folder / "poses" / "mine.toml").write_text("nonsense = ", encoding="utf-8")
-    library = RealBackend().load_library()
+    library = load_library(RealBackend())
     assert library.exercises["couch-stretch"].title == "Couch stretch"
     assert library.broken == ("mine",)
     assert not library.done
@@ -55,7 +56,7 @@ def test_before_is_the_last_recording_of_the_same_exercise() -> None:
     assert before is not None
     assert len(before.session.repetitions) == 1
     assert backend.find_before("couch-stretch") is None
-    assert list(backend.load_library().done) == ["lunge"]
+    assert list(load_library(backend).done) == ["lunge"]
 
 
 def test_deleting_everything_leaves_what_is_not_ours(tmp_path: Path, data_folder: Path) -> None:
