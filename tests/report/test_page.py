@@ -166,7 +166,7 @@ def test_lanes_show_what_happened() -> None:
     assert {"Repetitions", "Knee past the toes", "target"} <= list_texts(
         write_page(judge_sample("lunge")).plots[0].drawing
     )
-    assert {"Held", "Trunk leaning forward"} <= list_texts(
+    assert {"Held", "Other leg rising"} <= list_texts(
         write_page(judge_sample("couch-stretch")).plots[0].drawing
     )
     assert "Trials" in list_texts(write_page(judge_sample("hip-flexion-test")).plots[1].drawing)
