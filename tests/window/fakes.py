@@ -17,6 +17,7 @@ from coach.body.view import View
 from coach.capture.frame import Frame
 from coach.errors import ExerciseError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.exercise.tracking.feedback import Cue, Feedback
 from coach.store.exercises.loader import LoadedExercise, load_exercise
@@ -235,6 +236,11 @@ class FakeBackend:
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         return self.before
+
+    item: Item | None = None
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        return self.item
 
     flags_read: bool = True
     rest_loaded: bool = False

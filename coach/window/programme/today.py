@@ -200,7 +200,7 @@ def describe_requirement(requirement: Requirement) -> str:
     )
     amount = tr(TEXTS[requirement.unit], count=count)
     sides = [side for side in requirement.sides if side is not None]
-    if len(sides) == 2:
+    if len(requirement.sides) == 2:
         return tr("{amount} each side", amount=amount)
     return tr("{amount}, {side} side", amount=amount, side=tr(TEXTS[sides[0]])) if sides else amount
 

@@ -215,7 +215,7 @@ class TrendCard(QFrame):
         self._changes = changes
         colours = self._theme.palette
         parts = [
-            f'<b style="color:{colours.good if change.real else colours.text}">{change.words}</b>'
+            f'<b style="color:{colours.good if change.gain else colours.text}">{change.words}</b>'
             f' <span style="color:{colours.quiet}">({change.verdict})</span>'
             for change in changes
         ]

@@ -16,6 +16,7 @@ from coach.capture.frame import Frame, Source
 from coach.capture.landmarker import Landmarker
 from coach.errors import CoachError, ExerciseError, RecordingError
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.programme import Item
 from coach.exercise.tracking.session import fold_all
 from coach.exercise.tracking.trainer import Trainer
 from coach.store.exercises.loader import LoadedExercise
@@ -48,6 +49,10 @@ class Backend(Protocol):
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Find the results of earlier recordings of this exercise."""
+        ...
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Find what the user's programme prescribes of this exercise today; None if nothing."""
         ...
 
     def knows_red_flags(self) -> bool:
@@ -131,6 +136,12 @@ class RealBackend:
         from coach.store.settings.settings import load_settings
 
         return load_settings()
+
+    def find_prescription(self, exercise: str) -> Item | None:
+        """Read the programme that the user follows."""
+        from coach.store.programmes.prescription import find_prescription
+
+        return find_prescription(exercise, dt.datetime.now().astimezone().date())
 
     def find_before(self, exercise: str) -> PreviousResults | None:
         """Read the last readable recording, and the results of all earlier tests."""

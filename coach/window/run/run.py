@@ -36,6 +36,7 @@ from coach.window.run.events import (
     SourceProblem,
 )
 from coach.window.run.latency import CaptureClock
+from coach.window.run.prescription import prescribe
 from coach.window.run.state import LiveFrame, RunInfo, RunRequest
 
 END_DELAY_S: Final = 3.0
@@ -92,6 +93,7 @@ class Run:
         """
         self._on_event(Opening(LOADING))
         loaded = self._backend.load_exercise(self._request.exercise)
+        loaded, self._request = prescribe(loaded, self._request, self._backend)
         trainer = self._backend.make_trainer(loaded.exercise, self._request.side)
         self._backend.load_libraries()
         if self._stopped.is_set():

@@ -13,7 +13,7 @@ from coach.body.landmarks import Side
 from coach.body.pose import Pose
 from coach.capture.frame import Frame
 from coach.errors import CoachError
-from coach.exercise.definition.exercise import Exercise
+from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
 from coach.exercise.tracking.events import Event
 from coach.exercise.tracking.feedback import Cue, Feedback
@@ -35,6 +35,9 @@ class RunRequest:
     """True if poses and events are recorded."""
     pain: int | None = None
     """The user's pain before the run, 0 to 10; None without an answer."""
+    dose: Dose | None = None
+    """The dose that is coached; None for what the programme prescribes today, else the exercise's
+    own."""
 
 
 class Step(Enum):

@@ -106,6 +106,42 @@ def test_range_of_motion_in_a_sentence(peaks: list[float], text: str) -> None:
     assert list(describe_range(right, TODAY)) == []
 
 
+HANGING = [
+    pytest.param(
+        [12.0, 1.0],
+        "Left: 1° ± 7 on 2 March, within error of the norm of 0°."
+        " A real change: 11° further down than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
+        id="lower",
+    ),
+    pytest.param(
+        [1.0, 12.0],
+        "Left: 12° ± 7 on 2 March, goes down less than the norm of 0°."
+        " A real change: 11° less far down than the median of earlier days (3 weeks ago),"
+        " larger than the 5° needed.",
+        id="higher",
+    ),
+]
+
+
+@pytest.mark.parametrize(("peaks", "text"), HANGING)
+def test_a_test_that_goes_down_in_a_sentence(peaks: list[float], text: str) -> None:
+    entries = tuple(
+        entry(
+            21 * (len(peaks) - 1 - number),
+            left=peak,
+            right=-10.0,
+            exercise="thomas-test",
+            norm_deg=0.0,
+            downward=True,
+        )
+        for number, peak in enumerate(peaks)
+    )
+    history = HistoryData(entries)
+    assert " ".join(describe_range(history.follow_range("thomas-test")[0], TODAY)) == text
+    assert "the left side goes down less" in describe_sides(history.compare_sides("thomas-test"))
+
+
 def test_band_of_no_change_is_around_the_median() -> None:
     history = HistoryData(
         tuple(entry(ago, left=peak) for ago, peak in ((30, 100.0), (20, 104.0), (10, 108.0)))

@@ -81,6 +81,48 @@ def test_a_side_without_a_result_says_why() -> None:
     assert right.lines == ("3 trials to go",)
 
 
+def state_of_thomas_test(**changed: Any) -> RunState:
+    return make_state("thomas-test", main_angle="thigh_elevation_right", **changed)
+
+
+HANGING = [
+    pytest.param(
+        {"left": (12.0,), "right": (-9.0,)}, "the left side is the stiffer one", id="left stiffer"
+    ),
+    pytest.param(
+        {"left": (-9.0,), "right": (12.0,)}, "the right side is the stiffer one", id="right stiffer"
+    ),
+]
+
+
+@pytest.mark.parametrize(("trials", "stiffer"), HANGING)
+def test_the_leg_that_hangs_down_less_is_the_stiffer_one(
+    trials: dict[str, tuple[float | None, ...]], stiffer: str
+) -> None:
+    shown = state_of_thomas_test(trials=trials)
+    assert stiffer in compare_both(shown)
+    notes = {"left": read_sides(shown)[0].notes, "right": read_sides(shown)[1].notes}
+    for side, (peak,) in trials.items():
+        assert peak is not None
+        less = "less" if peak > 0 else "further"
+        assert notes[side] == (f"goes down {less} than the norm of 0°",)
+
+
+@pytest.mark.parametrize(
+    ("test", "now", "earlier", "gain"),
+    [
+        pytest.param("thomas-test", -5.0, 8.0, True, id="hangs lower"),
+        pytest.param("thomas-test", 8.0, -5.0, False, id="hangs higher"),
+        pytest.param("hip-flexion-test", 110.0, 95.0, True, id="bends more"),
+        pytest.param("hip-flexion-test", 95.0, 110.0, False, id="bends less"),
+    ],
+)
+def test_a_gain_is_more_range_of_motion(test: str, now: float, earlier: float, gain: bool) -> None:
+    shown = make_state(test, main_angle="thigh_elevation_right", trials={"left": (now,)})
+    (change,) = list_changes(shown, {"left": [earlier]})
+    assert (change.real, change.gain) == (True, gain)
+
+
 CHANGES = [
     pytest.param([112.0, 111.0], ["Left +2°"], ["within error"], id="within error"),
     pytest.param([100.0], ["Left +14°"], ["a real change"], id="gain"),

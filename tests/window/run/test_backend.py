@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from coach.body.pose import empty_pose
 from coach.capture.frame import Frame
 from coach.errors import SourceError
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
+from coach.store.programmes.enrolment import Following, save_enrolment
 from coach.store.recordings.recording import open_recording
 from coach.store.settings.settings import Settings, find_settings_file, save_settings
 from coach.window.exercises import load_library
@@ -96,3 +98,19 @@ def test_recording_says_what_it_is_of() -> None:
     assert header.exercise_text == loaded.text
     assert recording.events() == [ExerciseDone(0.0)]
     assert recording.finished
+
+
+def test_the_programme_prescribes_the_dose_of_today() -> None:
+    backend = RealBackend()
+    assert backend.find_prescription("bridge") is None
+    save_enrolment(
+        Following(
+            schema_version=1,
+            programme="hip-flexors-4-weeks",
+            started=dt.datetime.now().astimezone().date(),
+        )
+    )
+    item = backend.find_prescription("plank")
+    assert item is not None
+    assert (item.sets, item.hold_s, item.rest_s) == (3, 30.0, 10.0)
+    assert backend.find_prescription("squat") is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import threading
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,6 +8,8 @@ from typing import Any
 import pytest
 
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
+from coach.exercise.definition.programme import Item
+from coach.exercise.definition.tables import Dose
 from coach.exercise.tracking.events import Event, ExerciseDone, RepetitionDone
 from coach.window.run.events import NewFrame, Opened, RunEvent
 from coach.window.run.run import Run
@@ -71,6 +74,31 @@ def test_opened_tells_what_is_known() -> None:
         False,
         False,
     )
+
+
+PRESCRIBED = Item(exercise="lunge", sets=1, repetitions=4, sides="right", rest_s=15.0)
+
+
+def test_the_dose_of_the_programme_is_coached() -> None:
+    backend = FakeBackend()
+    backend.item = PRESCRIBED
+    run, reports = make_run(backend)
+    run.work()
+    (opened,) = reports.opened
+    dose = opened.exercise.dose
+    assert (dose.sets, dose.repetitions, dose.rest_s) == (1, 4, 15.0)
+    guidance = next(shown.guidance for shown in reports.frames if shown.guidance)
+    assert (guidance.sets, guidance.side, guidance.target_repetitions) == (1, "right", 4)
+
+
+def test_a_dose_that_is_asked_for_comes_first() -> None:
+    backend = FakeBackend()
+    backend.item = PRESCRIBED
+    dose = Dose(sets=2, repetitions=3, text="x")
+    run, reports = make_run(backend, dataclasses.replace(REQUEST, dose=dose))
+    run.work()
+    (opened,) = reports.opened
+    assert opened.exercise.dose == dose
 
 
 def test_everything_is_closed_afterwards() -> None:
