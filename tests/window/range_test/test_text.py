@@ -87,10 +87,10 @@ def state_of_thomas_test(**changed: Any) -> RunState:
 
 HANGING = [
     pytest.param(
-        {"left": (12.0,), "right": (-9.0,)}, "the left side is the stiffer one", id="left stiffer"
+        {"left": (12.0,), "right": (-9.0,)}, "the left side moves less", id="left stiffer"
     ),
     pytest.param(
-        {"left": (-9.0,), "right": (12.0,)}, "the right side is the stiffer one", id="right stiffer"
+        {"left": (-9.0,), "right": (12.0,)}, "the right side moves less", id="right stiffer"
     ),
 ]
 
