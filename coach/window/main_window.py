@@ -191,6 +191,8 @@ class MainWindow(QWidget):
         """Hide the window at once, then wait for every thread."""
         self.hide()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
+        if self.context.speech is not None:
+            self.context.speech.close()
         self._runs.close()
         self.navigator.stop_tasks()
         self.start_flow.close()
