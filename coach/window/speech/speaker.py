@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
+from coach.window.background.service_process import ServiceProcess, make_command
 from coach.window.speech.announcer import Utterance
-from coach.window.speech.audio_process import AudioProcess, make_command
 
 AudioState = Literal["sound", "tones", "muted", "nothing"]
 """There is sound, there are only tones because the voice does not answer, the user muted it, or
 this computer has no sound."""
+VOICE: Final = "coach.window.speech.voice:Voice"
+TONES: Final = "coach.window.speech.tones:Tones"
 
 
 class Speaker(QObject):
@@ -30,8 +32,8 @@ class Speaker(QObject):
         volume: float = 0.8,
         *,
         muted: bool = False,
-        voice: AudioProcess | None = None,
-        tones: AudioProcess | None = None,
+        voice: ServiceProcess | None = None,
+        tones: ServiceProcess | None = None,
         parent: QObject | None = None,
     ) -> None:
         """Create a speaker.
@@ -49,8 +51,8 @@ class Speaker(QObject):
         self._language = language
         self._volume = volume
         self._muted = muted
-        self._voice = voice or AudioProcess(make_command("voice"), self)
-        self._tones = tones or AudioProcess(make_command("tones"), self)
+        self._voice = voice or ServiceProcess(make_command(VOICE), self)
+        self._tones = tones or ServiceProcess(make_command(TONES), self)
         self._voice_failed = self._silent = False
         self._state: AudioState = self.state
         self._voice.answered.connect(self._on_voice_answered)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,43 +10,14 @@ from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.run_page.controls import Controls
 from coach.window.speech.announcer import Utterance
-from coach.window.speech.audio_process import AudioProcess, Request
 from coach.window.speech.controller import SpeechController
 from coach.window.speech.speaker import Speaker
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme
 from tests.window.fakes import FakeBackend
+from tests.window.processes import FakeProcess
 
 UTTERANCE = Utterance("Three", "count", 40)
-
-
-class FakeProcess(AudioProcess):
-    """Answers every request at once: `heard` True or False, or None if it failed."""
-
-    def __init__(self, heard: bool | None = True) -> None:
-        super().__init__([sys.executable])
-        self.heard = heard
-        self.requests: list[Request] = []
-        self.refused = False
-
-    @property
-    def running(self) -> bool:
-        return bool(self.requests)
-
-    def send(self, request: Request) -> bool:
-        if self.refused:
-            return False
-        self.requests.append(request)
-        if self.heard is None:
-            self.refused = True
-            self.failed.emit(request)
-        else:
-            self.answered.emit(request, self.heard)
-        return True
-
-    @property
-    def texts(self) -> list[object]:
-        return [request["text"] for request in self.requests]
 
 
 def test_nothing_is_started_while_muted_or_without_volume(qtbot: QtBot) -> None:

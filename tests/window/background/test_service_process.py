@@ -4,46 +4,41 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import sys
 from collections.abc import Iterator
 from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
+from coach.window.background.service_process import (
+    MAX_START_S,
+    RETRY_DELAY_S,
+    ServiceProcess,
+    make_command,
+)
+from coach.window.home.break_reminder import NOTIFIER
 from coach.window.main_window import MainWindow
 from coach.window.run.controller import RunController
 from coach.window.run.state import RunRequest
 from coach.window.speech.announcer import Utterance
-from coach.window.speech.audio_process import MAX_START_S, RETRY_DELAY_S, AudioProcess, make_command
 from coach.window.speech.controller import SpeechController
-from coach.window.speech.speaker import Speaker
+from coach.window.speech.speaker import TONES, VOICE, Speaker
 from tests.window.fakes import FakeBackend, FakeSource
-
-ANSWERS = """
-import json, sys
-print(json.dumps({"number": 0, "heard": True}), flush=True)
-for line in sys.stdin:
-    request = json.loads(line)
-    print("a library prints")
-    print(json.dumps({"number": request["number"], "heard": request["text"] != "quiet"}), flush=True)
-"""
-READY = "import json, os, signal, sys; print(json.dumps({'number': 0, 'heard': 1}), flush=True)\n"
-HANGS = READY + "sys.stdin.readline(); signal.pause()"
-CRASHES = READY + "sys.stdin.readline(); os.abort()"
-ENDS = READY + "sys.stdin.readline()"
-HANGS_ONCE = (
-    READY
-    + "import pathlib; flag = pathlib.Path(sys.argv[1])\n"
-    + "if not flag.exists(): flag.touch(); signal.pause()\n"
-    + ANSWERS
+from tests.window.processes import (
+    ANSWERS,
+    CRASHES,
+    ENDS,
+    HANGS,
+    HANGS_ONCE,
+    NEVER_MS,
+    NEVER_READY,
+    LoopCounter,
+    run_python,
 )
-NEVER_READY = "import signal; signal.pause()"
+
 UTTERANCE = Utterance("Three", "count", 40)
-NEVER_MS = 3_600_000
 
 
 class Clock:
@@ -54,23 +49,6 @@ class Clock:
 
     def __call__(self) -> float:
         return self.now_s
-
-
-def run_python(program: str, *arguments: str) -> tuple[str, ...]:
-    return sys.executable, "-c", program, *arguments
-
-
-class LoopCounter:
-    """Counts how often the loop of the window came around."""
-
-    def __init__(self) -> None:
-        self.rounds = 0
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._count)
-        self._timer.start(0)
-
-    def _count(self) -> None:
-        self.rounds += 1
 
 
 @pytest.fixture
@@ -89,7 +67,7 @@ def hanging_speech_service(
 def test_answers_come_in_order_and_of_waiting_requests_only_the_newest_is_sent(
     qtbot: QtBot,
 ) -> None:
-    process = AudioProcess(run_python(ANSWERS), max_answer_ms=NEVER_MS)
+    process = ServiceProcess(run_python(ANSWERS), max_answer_ms=NEVER_MS)
     answers: list[tuple[object, bool]] = []
     process.answered.connect(lambda request, heard: answers.append((request["text"], heard)))
     process.send({"text": "One"})
@@ -104,7 +82,7 @@ def test_answers_come_in_order_and_of_waiting_requests_only_the_newest_is_sent(
 
 def test_a_slow_start_is_waited_for_with_tones(qtbot: QtBot) -> None:
     clock = Clock()
-    process = AudioProcess(run_python(NEVER_READY), max_answer_ms=100, clock=clock)
+    process = ServiceProcess(run_python(NEVER_READY), max_answer_ms=100, clock=clock)
     with qtbot.waitSignal(process.failed, timeout=60_000) as failed:
         process.send({"text": "One"})
     assert failed.args == [{"text": "One"}]
@@ -130,7 +108,7 @@ def test_a_process_that_fails_is_reported_and_not_started_again_at_once(
     qtbot: QtBot, command: tuple[str, ...], limit_ms: int
 ) -> None:
     clock = Clock()
-    process = AudioProcess(command, max_answer_ms=limit_ms, clock=clock)
+    process = ServiceProcess(command, max_answer_ms=limit_ms, clock=clock)
     with qtbot.waitSignal(process.failed, timeout=60_000) as failed:
         process.send({"text": "One"})
     assert failed.args == [{"text": "One"}]
@@ -146,8 +124,8 @@ def test_a_process_that_fails_is_reported_and_not_started_again_at_once(
 def test_the_voice_comes_back_with_its_service(qtbot: QtBot, tmp_path: Path) -> None:
     clock = Clock()
     flag = str(tmp_path / "flag")
-    voice = AudioProcess(run_python(HANGS_ONCE, flag), max_answer_ms=2000, clock=clock)
-    tones = AudioProcess(run_python(ANSWERS), max_answer_ms=NEVER_MS)
+    voice = ServiceProcess(run_python(HANGS_ONCE, flag), max_answer_ms=2000, clock=clock)
+    tones = ServiceProcess(run_python(ANSWERS), max_answer_ms=NEVER_MS)
     speaker = Speaker("en", voice=voice, tones=tones)
     with qtbot.waitSignal(tones.answered, timeout=60_000):
         speaker.say(UTTERANCE)
@@ -160,8 +138,8 @@ def test_the_voice_comes_back_with_its_service(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_a_process_that_hangs_stops_neither_pictures_nor_keys_nor_closing(qtbot: QtBot) -> None:
-    voice = AudioProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
-    tones = AudioProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
+    voice = ServiceProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
+    tones = ServiceProcess(run_python(HANGS), max_answer_ms=NEVER_MS)
     backend = FakeBackend(lambda _: FakeSource(live=True, endless=True))
     runs = RunController(RunRequest("lunge", "0"), backend)
     speech = SpeechController(
@@ -192,11 +170,11 @@ def test_a_process_that_hangs_stops_neither_pictures_nor_keys_nor_closing(qtbot:
 def test_a_speech_service_that_never_answers_stops_only_its_process(
     qtbot: QtBot, hanging_speech_service: socket.socket
 ) -> None:
-    voice = AudioProcess(make_command("voice"), max_answer_ms=NEVER_MS)
+    voice = ServiceProcess(make_command(VOICE), max_answer_ms=NEVER_MS)
     answers: list[object] = []
     voice.answered.connect(lambda *_: answers.append(None))
     voice.failed.connect(answers.append)
-    speaker = Speaker("en", voice=voice, tones=AudioProcess(run_python(ANSWERS)))
+    speaker = Speaker("en", voice=voice, tones=ServiceProcess(run_python(ANSWERS)))
     counter = LoopCounter()
     speaker.say(UTTERANCE)
     connections: list[socket.socket] = []
@@ -214,11 +192,11 @@ def test_a_speech_service_that_never_answers_stops_only_its_process(
     connections[0].close()
 
 
-@pytest.mark.parametrize("player", ["voice", "tones"])
-def test_the_real_process_answers_and_ends(qtbot: QtBot, player: str) -> None:
-    process = AudioProcess(make_command(player), max_answer_ms=60_000)  # type: ignore[arg-type]
+@pytest.mark.parametrize("service", [(VOICE,), (TONES,), (NOTIFIER, "widgets")])
+def test_the_real_process_answers_and_ends(qtbot: QtBot, service: tuple[str, ...]) -> None:
+    process = ServiceProcess(make_command(*service), max_answer_ms=60_000)
     with qtbot.waitSignal(process.answered, timeout=60_000) as answered:
-        process.send({"text": "", "kind": "praise", "language": "xx", "volume": 0.0})
+        process.send({"text": "", "title": "", "kind": "praise", "language": "xx", "volume": 0.0})
     assert answered.args is not None
     process.close()
     assert not process.running

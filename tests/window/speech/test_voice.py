@@ -1,4 +1,4 @@
-"""What the process that speaks does with a request, with Qt's silent engine."""
+"""What the processes of voice and tones do with a request, with Qt's silent engine."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtTextToSpeech import QTextToSpeech
 from pytestqt.qtbot import QtBot
 
+from coach.window.background.service_host import RequestReader, answer
 from coach.window.speech import engine as engine_module
-from coach.window.speech import speech_process
 from coach.window.speech import tones as tones_module
+from coach.window.speech import voice as voice_module
 from coach.window.speech.engine import choose_locale
-from coach.window.speech.speech_process import RequestReader, Tones, Voice, answer
-from coach.window.speech.tones import TonePlayer
+from coach.window.speech.tones import TonePlayer, Tones
+from coach.window.speech.voice import Voice
 
 REQUEST = {"number": 7, "text": "Three", "kind": "count", "language": "en", "volume": 0.5}
 
@@ -62,7 +63,7 @@ def test_without_a_voice_nothing_is_heard(qtbot: QtBot, language: str, available
 def test_a_broken_engine_is_not_heard(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     voice = Voice(Engines().open)
     assert voice.play(REQUEST)
-    monkeypatch.setattr(speech_process, "engine_works", lambda _: False)
+    monkeypatch.setattr(voice_module, "engine_works", lambda _: False)
     assert not voice.play(REQUEST)
 
 
@@ -70,7 +71,7 @@ def test_the_answer_has_the_number_of_the_request(
     qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answer(Voice(Engines().open), REQUEST)
-    assert json.loads(capsys.readouterr().out) == {"number": 7, "heard": True}
+    assert json.loads(capsys.readouterr().out) == {"number": 7, "done": True}
 
 
 def test_requests_are_read_until_the_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

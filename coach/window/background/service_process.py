@@ -1,4 +1,4 @@
-"""The window's end of a process that speaks or plays tones. No call waits for it."""
+"""The window's end of a process that uses a service of the system. No call waits for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
@@ -22,12 +22,13 @@ MAX_END_MS: Final = 500
 Request = Mapping[str, object]
 
 
-def make_command(player: Literal["voice", "tones"]) -> tuple[str, ...]:
-    """Return the command line of the process for one of `speech_process.PLAYERS`."""
-    return sys.executable, "-P", "-m", "coach.window.speech.speech_process", player
+def make_command(service: str, *arguments: str) -> tuple[str, ...]:
+    """Return the command line for a service, see `service_host.create_service`."""
+    host = "coach.window.background.service_host"
+    return sys.executable, "-P", "-m", host, service, *arguments
 
 
-class AudioProcess(QObject):
+class ServiceProcess(QObject):
     """Sends one request at a time to a process; of those that wait only the newest is sent.
 
     The process is started by the first request, and writes an answer to number 0 once it is ready.
@@ -35,7 +36,7 @@ class AudioProcess(QObject):
     """
 
     answered = Signal(dict, bool)
-    """A request, and whether it can be heard."""
+    """A request, and whether the service did it: the user can hear or see it."""
     failed = Signal(dict)
     """The newest request, which is not going to be answered."""
 
@@ -134,7 +135,7 @@ class AudioProcess(QObject):
 
     def _read(self) -> None:
         while self._process is not None and self._process.canReadLine():
-            number, heard = _parse_answer(bytes(self._process.readLine().data()))
+            number, done = _parse_answer(bytes(self._process.readLine().data()))
             if number != (self._number if self._ready else 0):
                 continue
             request, following = self._pending, self._next
@@ -145,7 +146,7 @@ class AudioProcess(QObject):
                 self._write(following)
             if request is not None:
                 self._failed_s = None
-                self.answered.emit(request, heard)
+                self.answered.emit(request, done)
 
     def _on_timeout(self) -> None:
         """Give up the process, or only the request if the process may still be starting."""
@@ -183,6 +184,6 @@ def _parse_answer(line: bytes) -> tuple[int, bool]:
     """Return number and content of an answer; -1 and False for what a library may print."""
     try:
         data = json.loads(line)
-        return int(data["number"]), bool(data["heard"])
+        return int(data["number"]), bool(data["done"])
     except (ValueError, KeyError, TypeError):
         return -1, False
