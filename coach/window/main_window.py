@@ -39,6 +39,8 @@ KeyActions = dict[Qt.Key, Callable[[], object]]
 class MainWindow(QWidget):
     """The window of coach; its pages are created by `coach.window.pages`."""
 
+    closing = Signal()
+    """Emitted before the window waits for its threads."""
     closed = Signal()
 
     def __init__(
@@ -191,6 +193,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide the window at once, then wait for every thread."""
         self.hide()
+        self.closing.emit()
         self._runs.state_changed.disconnect(self.show_state)  # nothing is painted any more
         if self.context.speech is not None:
             self.context.speech.close()
