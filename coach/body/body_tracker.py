@@ -18,6 +18,7 @@ import numpy as np
 from coach.body.angles import NAMES, measure_table
 from coach.body.leg_leads import measure_leg_leads
 from coach.body.leg_swaps import LegSwapCorrector
+from coach.body.picture_rotation import PictureRotation, PictureRotationDetector
 from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures, extract_features_many, stack_features
 from coach.body.presence import PresenceDetector
@@ -34,6 +35,8 @@ class Observation:
     pose: Pose
     """The pose with its legs in order."""
     view: View
+    picture_rotation: PictureRotation
+    """How the picture is turned if the body is upright."""
     forward: int
     """+1 if the person faces the picture's right, -1 if left."""
     turned_deg: float
@@ -74,6 +77,7 @@ class BodyTracker:
         self._presence = PresenceDetector()
         self._leg_swaps = LegSwapCorrector()
         self._view_checker = ViewChecker(kinds, max_yaw_deg)
+        self._picture_rotation = PictureRotationDetector()
         self._waiting: list[PoseFeatures] = []
         """Poses of a person who is about to be found. They are observed as soon as that is certain,
         so that nothing of the beginning is lost."""
@@ -96,6 +100,7 @@ class BodyTracker:
         lost = before and not present
         if lost:
             self._view_checker.reset()
+            self._picture_rotation.reset()
             self._leg_swaps.reset()
         return TrackedPose(
             features.pose, present, present and not before, lost, bool(self._waiting),
@@ -114,7 +119,11 @@ class BodyTracker:
         ordered = self._leg_swaps.update_from_features(features)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
-            ordered.pose, view, self._view_checker.forward, self._view_checker.turned_deg
+            ordered.pose,
+            view,
+            self._picture_rotation.update(ordered),
+            self._view_checker.forward,
+            self._view_checker.turned_deg,
         )
 
 

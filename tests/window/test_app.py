@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import csv
 import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from coach.errors import SourceError
 from coach.window import app
 from coach.window.app import RunRequest, open_window
+from coach.window.background import time_limit
 from coach.window.theme.palette import DARK
 from coach.window.theme.theme import Theme, make_font
 from tests.window.fakes import FakeBackend, FakeSource
@@ -80,3 +82,33 @@ def test_interrupt_closes_the_window_and_what_was_recorded(qtbot: QtBot) -> None
 
 def test_shipped_font_is_used(qapp: QApplication) -> None:
     assert QFontInfo(make_font(Theme(DARK), 20)).family() == "Inter"
+
+
+def test_a_camera_that_never_opens_does_not_keep_the_program(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened, ended = threading.Event(), threading.Event()
+
+    def never_open(_: str) -> FakeSource:
+        opened.set()
+        assert ended.wait(60)
+        return FakeSource(0)
+
+    monkeypatch.setattr(app, "MAX_CLOSING_S", 0.1)
+    monkeypatch.setattr(time_limit, "end_process", ended.set)
+    timer = QTimer()
+    timer.timeout.connect(lambda: QApplication.closeAllWindows() if opened.is_set() else None)
+    timer.start(20)
+    open_window(REQUEST, backend=FakeBackend(never_open))
+    timer.stop()
+    assert ended.is_set()
+
+
+def test_a_window_that_closes_in_time_does_not_end_the_process(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+    monkeypatch.setattr(time_limit, "end_process", ended.set)
+    open_window(REQUEST, close_when_done=True, backend=FakeBackend())
+    assert not ended.is_set()
+    assert "coach-close-limit" not in [thread.name for thread in threading.enumerate()]

@@ -39,6 +39,7 @@ from coach.exercise.tracking.feedback import Feedback
 from coach.exercise.tracking.leg_roles import LegRoleTracker, assign_roles
 from coach.exercise.tracking.measure_factory import create_measure
 from coach.exercise.tracking.measures import Measure
+from coach.exercise.tracking.turned_picture import check_picture
 from coach.message import Message, shorten
 
 NOBODY_SEEN: Final = Message("Nobody is seen")
@@ -199,7 +200,11 @@ class Trainer:
             time_s, angles, observation.forward, observation.leg_lead
         )
         hidden = self._find_hidden(roles, view)
-        self._pose_view = view if hidden is None else self._refuse(view)
+        self._pose_view = check_picture(
+            view if hidden is None else self._refuse(view),
+            observation.picture_rotation,
+            self.exercise.position,
+        )
         hidden_angles = _hide_angles(
             view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off
         )

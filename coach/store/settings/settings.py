@@ -19,6 +19,7 @@ from coach.errors import CoachError
 from coach.exercise.definition.exercise import Model
 from coach.store.files import locations
 from coach.store.files.atomic_write import write_atomically
+from coach.store.settings.camera_rotations import check_rotations
 from coach.store.settings.settings_file import update_settings_text
 from coach.store.toml.error_messages import describe_model_errors, describe_values
 from coach.store.toml.reader import FileKind
@@ -81,6 +82,12 @@ class Settings(Model):
         max_length=400,
         description="Camera to use when none is named: its number, name or address",
         examples=["0"],
+    )
+    camera_rotations: Annotated[Line, AfterValidator(check_rotations)] = Field(
+        "",
+        max_length=4096,
+        description="How far each camera's picture is turned clockwise, in degrees",
+        examples=["HD Webcam=90"],
     )
     mirror: bool = Field(
         True,

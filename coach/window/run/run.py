@@ -18,6 +18,7 @@ from coach.capture.frame_rate_monitor import FrameRateMonitor
 from coach.capture.landmarker import Landmarker
 from coach.capture.realtime_playback import play_in_real_time
 from coach.capture.reconnecting_source import ReconnectingSource
+from coach.capture.rotation import RotatedSource
 from coach.errors import CoachError, SourceError
 from coach.exercise.dose.guide import Guide
 from coach.exercise.tracking.events import Pain
@@ -155,6 +156,7 @@ class Run:
             source.live,
             source.duration_s,
             self._request.record,
+            source.rotation if isinstance(source, RotatedSource) else 0,
             self._backend.load_settings().mirror,
             self._backend.find_before(loaded.name),
         )
@@ -194,9 +196,10 @@ class Run:
 
     def _open_source(self) -> Source:
         with abort_waits_when(lambda: self._stopped.is_set() or self._opening_failed.is_set()):
-            source = self._backend.open_source(self._request.source)
-        if isinstance(source, ReconnectingSource):
-            source.on_problem = lambda text: self._on_event(SourceProblem(text))
+            source = self._backend.open_source(self._request.source, self._request.rotation)
+        camera = source.source if isinstance(source, RotatedSource) else source
+        if isinstance(camera, ReconnectingSource):
+            camera.on_problem = lambda text: self._on_event(SourceProblem(text))
         with self._changed:
             self._source = source
         return source

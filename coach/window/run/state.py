@@ -11,7 +11,7 @@ from typing import Final
 
 from coach.body.landmarks import Side
 from coach.body.pose import Pose
-from coach.capture.frame import Frame
+from coach.capture.frame import Frame, Rotation
 from coach.errors import CoachError
 from coach.exercise.definition.exercise import Dose, Exercise
 from coach.exercise.dose.guide import Guidance
@@ -38,6 +38,8 @@ class RunRequest:
     dose: Dose | None = None
     """The dose that is coached; None for what the programme prescribes today, else the exercise's
     own."""
+    rotation: Rotation | None = None
+    """Degrees clockwise by which pictures are turned; None to turn them as last time."""
 
 
 class Step(Enum):
@@ -96,6 +98,8 @@ class RunInfo:
     """Length of a file in seconds; None if unknown."""
     recording: bool
     """True if poses and events are recorded."""
+    rotation: Rotation = 0
+    """Degrees clockwise by which pictures are turned."""
     mirror: bool = True
     """True if a live picture is shown as in a mirror."""
     before: PreviousResults | None = None

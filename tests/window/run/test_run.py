@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from coach.capture.frame import Rotation
 from coach.errors import CoachError, ModelError, RecordingError, SourceError
 from coach.exercise.definition.programme import Item
 from coach.exercise.definition.tables import Dose
@@ -256,12 +257,12 @@ class Opening(FakeBackend):
             raise ModelError("The model is missing.")
         return super().make_landmarker()
 
-    def open_source(self, text: str) -> Any:
+    def open_source(self, text: str, rotation: Rotation | None = None) -> Any:
         assert self.libraries_loaded, "importing them changes the environment of the process"
         self.together.wait()
         if self.source_error:
             raise SourceError("Gone.")
-        return super().open_source(text)
+        return super().open_source(text, rotation)
 
 
 def test_model_and_camera_are_opened_at_the_same_time() -> None:
