@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from coach.body.angles import NAMES, is_frontal, is_sagittal
+from coach.body.angles import NAMES, is_frontal, is_leg, is_sagittal
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
 from coach.body.limits import MAX_GAP_S
@@ -201,7 +201,12 @@ class Trainer:
         hidden = self._find_hidden(roles, view)
         self._pose_view = view if hidden is None else self._refuse(view)
         hidden_angles = _hide_angles(
-            view.ok, view.kind, self.exercise.view.kinds, hidden, view.cut_off
+            view.ok,
+            view.kind,
+            self.exercise.view.kinds,
+            hidden,
+            observation.doubtful_legs if view.kind == "side" else frozenset(),
+            view.cut_off,
         )
         return {**angles, **hidden_angles} if hidden_angles else angles, roles
 
@@ -269,15 +274,28 @@ class Trainer:
 
 @cache
 def _hide_angles(
-    ok: bool, kind: ViewKind, kinds: tuple[ViewKind, ...], hidden: Side | None, cut_off: bool
+    ok: bool,
+    kind: ViewKind,
+    kinds: tuple[ViewKind, ...],
+    hidden: Side | None,
+    doubtful: frozenset[Side],
+    cut_off: bool,
 ) -> Mapping[str, float]:
     """Return NaN for each angle that a view cannot measure.
 
-    hidden: the leg that cannot be measured. cut_off: whether hips or knees are outside the picture.
+    Args:
+        ok: Whether the view is good enough.
+        kind: The direction from which the body is seen.
+        kinds: The directions from which the exercise can be measured.
+        hidden: The leg that cannot be measured.
+        doubtful: The legs that are not believed; how much they bend still serves for counting.
+        cut_off: Whether hips or knees are outside the picture.
     """
 
     def allowed(name: str) -> bool:
         if hidden is not None and name.endswith(hidden):
+            return False
+        if is_leg(name) and name.rpartition("_")[2] in doubtful:
             return False
         if is_sagittal(name):
             return ok and kind == "side"

@@ -1,0 +1,180 @@
+"""Decide which legs' landmarks can be believed in the side view.
+
+The landmarker reports every leg, with a high visibility, also a leg that dark or wide clothes hide.
+Such a leg is too short in the picture, its foot is hardly visible, or it does not keep still. Each
+sign adds to a score; the weights were fitted on rendered people whose legs are known and checked on
+people that were left out (docs/accuracy.md). When left and right were confused a moment ago, neither
+leg is believed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from typing import Final
+
+from coach.body.landmarks import SIDES, Side
+from coach.body.pose_features import PoseFeatures
+
+LENGTH: Final = 0.7
+"""Length of a thigh or shin in the picture, in trunk lengths, below which a leg is doubtful. In a
+side view both are 0.75 to 1.1, unless they point at the camera."""
+SHORT_SHIN_WEIGHT: Final = 4.6
+SHORT_THIGH_WEIGHT: Final = 6.3
+"""Weight of the logarithm of how much too short it is."""
+FOOT_WEIGHT: Final = 4.6
+"""Weight of the invisibility of the foot, 0 to 1."""
+UNREST_WEIGHT: Final = 15.0
+"""Weight of the unrest of knee and ankle."""
+MAX_UNREST: Final = 0.2
+"""Maximum unrest that counts, in trunk lengths. A quick movement alone is no reason to doubt."""
+MAX_STEP: Final = 0.5
+"""Maximum unrest of a single pose, in trunk lengths."""
+UNREST_WINDOW_S: Final = 0.75
+"""Time over which the unrest is measured, in seconds."""
+DOUBT: Final = 3.0
+"""Minimum score of a leg that is not believed: 4 of 100 poses of good legs, two thirds of those that
+are more than 15 degrees wrong."""
+TRUST: Final = 2.6
+"""Hysteresis: a leg is believed again below this score."""
+AVERAGING_S: Final = 0.2
+"""Time constant of the average of the score, in seconds."""
+CONFUSED_S: Final = 1.0
+"""Time for which no leg is believed after left and right were confused, in seconds."""
+MEMORY_TIMEOUT_S: Final = 0.4
+"""Time without a pose, in seconds, after which all is forgotten."""
+
+NONE: Final[frozenset[Side]] = frozenset()
+BOTH: Final[frozenset[Side]] = frozenset(SIDES)
+
+
+class LegDoubtDetector:
+    """Decides which legs are not believed. One pose with its legs in order in, the sides out."""
+
+    def __init__(self) -> None:
+        self.doubtful = NONE
+        """The legs that were not believed in the last pose."""
+        self.confused = False
+        """Whether left and right were confused a moment ago."""
+        self._confused_s = -math.inf
+        self._time_s = -math.inf
+        self._scores: list[float] | None = None
+        """Average score of the left and the right leg; None if unknown."""
+        self._before: deque[Sequence[float]] = deque(maxlen=2)
+        """`PoseFeatures.leg_points` of the last two poses."""
+        self._unrest: deque[tuple[float, float, float]] = deque()
+        """(time, unrest of the left and the right leg) in the last `UNREST_WINDOW_S`, squared."""
+
+    def update(self, features: PoseFeatures, confused: bool) -> frozenset[Side]:
+        """Return the legs that are not believed; times must rise.
+
+        Args:
+            features: Features of the pose, its legs in order.
+            confused: Whether the landmarker began or stopped to confuse the legs in this pose.
+        """
+        time_s = features.pose.time_s
+        if time_s - self._time_s > MEMORY_TIMEOUT_S:
+            self._forget()
+        if confused:
+            self._confused_s = time_s
+        self.confused = time_s - self._confused_s < CONFUSED_S
+        scores = self._score(features)
+        if all(map(math.isfinite, scores)):
+            self._average(time_s, scores)
+        self._time_s = time_s
+        self.doubtful = BOTH if self.confused else self._judge()
+        return self.doubtful
+
+    def reset(self) -> None:
+        """Reset: the next pose may belong to another person."""
+        self._forget()
+        self.doubtful, self.confused = NONE, False
+        self._confused_s = self._time_s = -math.inf
+
+    def _forget(self) -> None:
+        self._scores = None
+        self._before.clear()
+        self._unrest.clear()
+
+    def _score(self, features: PoseFeatures) -> tuple[float, float]:
+        left, right = self._measure_unrest(features)
+        lengths, feet = features.leg_lengths, features.foot_visibility
+        return (
+            _score_leg(lengths[0], lengths[2], feet[0], left),
+            _score_leg(lengths[1], lengths[3], feet[1], right),
+        )
+
+    def _measure_unrest(self, features: PoseFeatures) -> tuple[float, float]:
+        """Return the root mean square of the legs' changes of speed, in trunk lengths."""
+        time_s, points = features.pose.time_s, features.leg_points
+        if len(self._before) == 2:
+            first, second = self._before
+            steps = _measure_changes(first, second, points, features.trunk_length)
+            if all(map(math.isfinite, steps)):
+                self._unrest.append((time_s, steps[0] ** 2, steps[1] ** 2))
+        self._before.append(points)
+        while self._unrest and time_s - self._unrest[0][0] > UNREST_WINDOW_S:
+            self._unrest.popleft()
+        count = len(self._unrest)
+        if not count:
+            return 0.0, 0.0
+        return (
+            math.sqrt(sum([each[1] for each in self._unrest]) / count),
+            math.sqrt(sum([each[2] for each in self._unrest]) / count),
+        )
+
+    def _average(self, time_s: float, scores: Sequence[float]) -> None:
+        if self._scores is None:
+            self._scores = list(scores)
+            return
+        share = 1.0 - math.exp(-(time_s - self._time_s) / AVERAGING_S)
+        self._scores = [
+            before + share * (now - before)
+            for before, now in zip(self._scores, scores, strict=True)
+        ]
+
+    def _judge(self) -> frozenset[Side]:
+        if self._scores is None:
+            return self.doubtful
+        return frozenset(
+            side
+            for side, score in zip(SIDES, self._scores, strict=True)
+            if score > (TRUST if side in self.doubtful else DOUBT)
+        )
+
+
+def _score_leg(thigh: float, shin: float, foot: float, unrest: float) -> float:
+    """Return the score of one leg.
+
+    thigh, shin: in trunk lengths. foot: visibility. unrest: in trunk lengths.
+    """
+    return (
+        SHORT_THIGH_WEIGHT * _measure_shortness(thigh)
+        + SHORT_SHIN_WEIGHT * _measure_shortness(shin)
+        + FOOT_WEIGHT * (1.0 - foot)
+        + UNREST_WEIGHT * min(MAX_UNREST, unrest)
+    )
+
+
+def _measure_shortness(length: float) -> float:
+    """Return the logarithm of how much too short a segment is; 0 if it is long enough."""
+    return 0.0 if length >= LENGTH else math.log(LENGTH / max(length, 0.01))
+
+
+def _measure_changes(
+    first: Sequence[float], second: Sequence[float], third: Sequence[float], trunk: float
+) -> tuple[float, float]:
+    """Return how much the left and the right leg changed their speed, in trunk lengths.
+
+    first, second, third: `PoseFeatures.leg_points` of three poses in a row.
+    """
+    bends = [c - 2.0 * b + a for a, b, c in zip(first[:8], second[:8], third[:8], strict=True)]
+    knees = list(map(math.hypot, bends[0:2], bends[2:4]))
+    ankles = list(map(math.hypot, bends[4:6], bends[6:8]))
+    if not trunk > 0:
+        return math.nan, math.nan
+    return (
+        min(MAX_STEP, (knees[0] + ankles[0]) / (2.0 * trunk)),
+        min(MAX_STEP, (knees[1] + ankles[1]) / (2.0 * trunk)),
+    )
