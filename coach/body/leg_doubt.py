@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import math
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from coach.body.landmarks import SIDES, Side
+from coach.body.landmarks import INDEX, SIDES, Side, other
+from coach.body.limits import LYING_DEG
+from coach.body.pose import Pose
 from coach.body.pose_features import PoseFeatures
 
 LENGTH: Final = 0.7
@@ -44,6 +46,12 @@ CONFUSED_S: Final = 1.0
 """Time for which no leg is believed after left and right were confused, in seconds."""
 MEMORY_TIMEOUT_S: Final = 0.4
 """Time without a pose, in seconds, after which all is forgotten."""
+
+MERGED: Final = 0.25
+"""Maximum distance of both knees, and of both ankles, of legs that cover each other, in trunk
+lengths."""
+MERGED_BEND_DEG: Final = 45.0
+"""Minimum bend of the near knee: straight legs of a person who lies rest side by side."""
 
 NONE: Final[frozenset[Side]] = frozenset()
 BOTH: Final[frozenset[Side]] = frozenset(SIDES)
@@ -178,3 +186,24 @@ def _measure_changes(
         min(MAX_STEP, (knees[0] + ankles[0]) / (2.0 * trunk)),
         min(MAX_STEP, (knees[1] + ankles[1]) / (2.0 * trunk)),
     )
+
+
+def find_covered_leg(pose: Pose, angles: Mapping[str, float], near: Side) -> Side | None:
+    """Return the far leg of a lying person if the bent near leg seems to cover it, else None.
+
+    The landmarker often reports a far leg that it cannot see, flat on the floor, at the place of
+    the near one.
+    """
+    bend, lean = angles[f"knee_flexion_{near}"], angles["trunk_lean"]
+    if not (bend > MERGED_BEND_DEG and abs(lean) > LYING_DEG):
+        return None
+    points = pose.image
+    trunk = math.dist(
+        (points[INDEX["left_shoulder"]] + points[INDEX["right_shoulder"]]) / 2,
+        (points[INDEX["left_hip"]] + points[INDEX["right_hip"]]) / 2,
+    )
+    apart = max(
+        math.dist(points[INDEX[f"left_{joint}"]], points[INDEX[f"right_{joint}"]])
+        for joint in ("knee", "ankle")
+    )
+    return other(near) if apart < MERGED * trunk else None

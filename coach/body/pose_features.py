@@ -61,6 +61,8 @@ class PoseFeatures(NamedTuple):
     plausible: bool
     """Whether it looks like a person with visible legs, and not like one invented over
     furniture."""
+    trackable: bool
+    """Whether it is good enough for a person who was found before."""
     trunk_m: float
     """Length of the trunk in metres."""
     scale: float
@@ -122,7 +124,7 @@ def extract_features_many(poses: Sequence[Pose]) -> list[PoseFeatures]:
     )
     outside = _find_outside(image[:, INDEX["nose"]].T, joints[:4], sizes)
     columns = (
-        build.plausible, build.trunk_m, build.scale, hips.T, trunk.T, trunk_length,
+        build.plausible, build.trackable, build.trunk_m, build.scale, hips.T, trunk.T, trunk_length,
         (ankles - hips).T, straight, neutral_stance,
         shoulder_line[:, [0, 2]] * [1.0, -1.0], leg_points.T,
         (leg_lengths / trunk_length).T, visibility[:, _FEET].min(axis=1),

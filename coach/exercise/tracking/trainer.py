@@ -16,6 +16,7 @@ from typing import Final
 from coach.body.angles import NAMES, is_frontal, is_leg, is_sagittal
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
+from coach.body.leg_doubt import find_covered_leg
 from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
@@ -205,7 +206,7 @@ class Trainer:
             view.kind,
             self.exercise.view.kinds,
             hidden,
-            observation.doubtful_legs if view.kind == "side" else frozenset(),
+            self._find_doubtful(observation, angles, roles),
             view.cut_off,
         )
         return {**angles, **hidden_angles} if hidden_angles else angles, roles
@@ -217,6 +218,18 @@ class Trainer:
             return None
         needed = roles.working if rule == "working" else roles.side_of("other")
         return needed if needed != roles.near else None
+
+    def _find_doubtful(
+        self, observation: Observation, angles: Mapping[str, float], roles: Roles
+    ) -> frozenset[Side]:
+        """Return the legs that are not believed in the side view."""
+        if observation.view.kind != "side":
+            return frozenset()
+        if self.exercise.side == "raised" and roles.near is not None:
+            covered = find_covered_leg(observation.pose, angles, roles.near)
+            if covered is not None:
+                return observation.doubtful_legs | {covered}
+        return observation.doubtful_legs
 
     def _refuse(self, view: View) -> View:
         leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
