@@ -44,8 +44,6 @@ class Observation:
     """Every angle by its full name, in degrees, even if this view does not show it."""
     doubtful_legs: frozenset[Side] = frozenset()
     """The legs whose landmarks are not believed, see `coach.body.leg_doubt`."""
-    confused: bool = False
-    """Whether left and right were confused a moment ago."""
     leg_lead: float = math.nan
     """How far the left leg is ahead, see `coach.body.leg_leads.measure_leg_leads`."""
 
@@ -119,9 +117,8 @@ class BodyTracker:
         )
 
     def _observe(self, features: PoseFeatures) -> Observation:
-        swapped = self._leg_swaps.swapped
         ordered = self._leg_swaps.update_from_features(features)
-        doubtful = self._leg_doubt.update(ordered, self._leg_swaps.swapped != swapped)
+        doubtful = self._leg_doubt.update(ordered)
         view = self._view_checker.update_from_features(ordered)
         return Observation(
             ordered.pose,
@@ -129,7 +126,6 @@ class BodyTracker:
             self._view_checker.forward,
             self._view_checker.turned_deg,
             doubtful_legs=doubtful,
-            confused=self._leg_doubt.confused,
         )
 
 

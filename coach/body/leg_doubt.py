@@ -3,8 +3,7 @@
 The landmarker reports every leg, with a high visibility, also a leg that dark or wide clothes hide.
 Such a leg is too short in the picture, its foot is hardly visible, or it does not keep still. Each
 sign adds to a score; the weights were fitted on rendered people whose legs are known and checked on
-people that were left out (docs/accuracy.md). When left and right were confused a moment ago, neither
-leg is believed.
+people that were left out (docs/accuracy.md).
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ UNREST_WEIGHT: Final = 15.0
 """Weight of the unrest of knee and ankle."""
 MAX_UNREST: Final = 0.2
 """Maximum unrest that counts, in trunk lengths. A quick movement alone is no reason to doubt."""
-MAX_STEP: Final = 0.5
+MAX_STEP: Final = 0.25
 """Maximum unrest of a single pose, in trunk lengths."""
 UNREST_WINDOW_S: Final = 0.75
 """Time over which the unrest is measured, in seconds."""
@@ -42,8 +41,6 @@ TRUST: Final = 2.6
 """Hysteresis: a leg is believed again below this score."""
 AVERAGING_S: Final = 0.2
 """Time constant of the average of the score, in seconds."""
-CONFUSED_S: Final = 1.0
-"""Time for which no leg is believed after left and right were confused, in seconds."""
 MEMORY_TIMEOUT_S: Final = 0.4
 """Time without a pose, in seconds, after which all is forgotten."""
 
@@ -54,7 +51,6 @@ MERGED_BEND_DEG: Final = 45.0
 """Minimum bend of the near knee: straight legs of a person who lies rest side by side."""
 
 NONE: Final[frozenset[Side]] = frozenset()
-BOTH: Final[frozenset[Side]] = frozenset(SIDES)
 
 
 class LegDoubtDetector:
@@ -63,9 +59,6 @@ class LegDoubtDetector:
     def __init__(self) -> None:
         self.doubtful = NONE
         """The legs that were not believed in the last pose."""
-        self.confused = False
-        """Whether left and right were confused a moment ago."""
-        self._confused_s = -math.inf
         self._time_s = -math.inf
         self._scores: list[float] | None = None
         """Average score of the left and the right leg; None if unknown."""
@@ -74,31 +67,22 @@ class LegDoubtDetector:
         self._unrest: deque[tuple[float, float, float]] = deque()
         """(time, unrest of the left and the right leg) in the last `UNREST_WINDOW_S`, squared."""
 
-    def update(self, features: PoseFeatures, confused: bool) -> frozenset[Side]:
-        """Return the legs that are not believed; times must rise.
-
-        Args:
-            features: Features of the pose, its legs in order.
-            confused: Whether the landmarker began or stopped to confuse the legs in this pose.
-        """
+    def update(self, features: PoseFeatures) -> frozenset[Side]:
+        """Return the legs that are not believed; times must rise."""
         time_s = features.pose.time_s
         if time_s - self._time_s > MEMORY_TIMEOUT_S:
             self._forget()
-        if confused:
-            self._confused_s = time_s
-        self.confused = time_s - self._confused_s < CONFUSED_S
         scores = self._score(features)
         if all(map(math.isfinite, scores)):
             self._average(time_s, scores)
         self._time_s = time_s
-        self.doubtful = BOTH if self.confused else self._judge()
+        self.doubtful = self._judge()
         return self.doubtful
 
     def reset(self) -> None:
         """Reset: the next pose may belong to another person."""
         self._forget()
-        self.doubtful, self.confused = NONE, False
-        self._confused_s = self._time_s = -math.inf
+        self.doubtful, self._time_s = NONE, -math.inf
 
     def _forget(self) -> None:
         self._scores = None
