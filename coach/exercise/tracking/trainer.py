@@ -10,13 +10,10 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Final
 
-from coach.body.angles import NAMES, is_frontal, is_leg, is_sagittal
 from coach.body.body_tracker import UNMEASURED, BodyTracker, Observation, TrackedPose
 from coach.body.landmarks import Side
-from coach.body.leg_doubt import find_covered_leg
 from coach.body.limits import MAX_GAP_S
 from coach.body.pose import Pose, empty_pose
 from coach.body.side_lying import SideLyingDetector
@@ -26,12 +23,11 @@ from coach.body.view import (
     COMPANY,
     MIN_BRIGHTNESS,
     UNKNOWN,
-    View,
-    ViewKind,
     add_problem,
     make_empty_view,
 )
 from coach.exercise.definition.exercise import Exercise
+from coach.exercise.tracking.angle_filter import AngleFilter
 from coach.exercise.tracking.conditions import ConditionGroup
 from coach.exercise.tracking.cues import OTHERS, CueContext, CueSelector
 from coach.exercise.tracking.events import BodyFound, BodyLost, Event, ExerciseDone, ViewChanged
@@ -56,6 +52,7 @@ class Trainer:
         self._tracker = BodyTracker(exercise.view.kinds, exercise.view.max_yaw_deg)
         self._support_slope = SupportSlopeEstimator()
         self._side_lying = SideLyingDetector()
+        self._angle_filter = AngleFilter(exercise)
         self._leg_roles = LegRoleTracker(exercise.side, user_side)
         self._in_position = ConditionGroup(exercise.in_position)
         self._faults = FaultDetectors(exercise)
@@ -181,6 +178,7 @@ class Trainer:
     def _reset_body(self, time_s: float) -> list[Event]:
         self._support_slope.reset()
         self._side_lying.reset()
+        self._angle_filter.reset()
         self._leg_roles.reset()
         self._in_position.reset()
         self._measure.reset()
@@ -191,7 +189,7 @@ class Trainer:
 
     def _find_measured(self, observation: Observation) -> tuple[Mapping[str, float], Roles]:
         """Return the angles that the view allows, and the roles of the legs."""
-        angles, view, time_s = observation.angles, observation.view, observation.pose.time_s
+        angles, time_s = observation.angles, observation.pose.time_s
         rule = self.exercise.range_of_motion
         hangs = rule is not None and rule.downward  # a leg that hangs lies on no surface
         if self.exercise.position == "supine" and not hangs:
@@ -199,46 +197,8 @@ class Trainer:
         roles = self._leg_roles.update_from_features(
             time_s, angles, observation.forward, observation.leg_lead
         )
-        hidden = self._find_hidden(roles, view)
-        self._pose_view = view if hidden is None else self._refuse(view)
-        hidden_angles = _hide_angles(
-            view.ok,
-            view.kind,
-            self.exercise.view.kinds,
-            hidden,
-            self._find_doubtful(observation, angles, roles),
-            view.cut_off,
-        )
-        return {**angles, **hidden_angles} if hidden_angles else angles, roles
-
-    def _find_hidden(self, roles: Roles, view: View) -> Side | None:
-        """Return the leg that the exercise needs near the camera and that is not, if any."""
-        rule = self.exercise.view.near
-        if rule == "any" or view.kind != "side" or roles.working is None:
-            return None
-        needed = roles.working if rule == "working" else roles.side_of("other")
-        return needed if needed != roles.near else None
-
-    def _find_doubtful(
-        self, observation: Observation, angles: Mapping[str, float], roles: Roles
-    ) -> frozenset[Side]:
-        """Return the legs that are not believed in the side view."""
-        if observation.view.kind != "side":
-            return frozenset()
-        if self.exercise.side == "raised" and roles.near is not None:
-            covered = find_covered_leg(observation.pose, angles, roles.near)
-            if covered is not None:
-                return observation.doubtful_legs | {covered}
-        return observation.doubtful_legs
-
-    def _refuse(self, view: View) -> View:
-        leg = self.exercise.side_words if self.exercise.view.near == "working" else "other leg"
-        words = Message(
-            "Turn around: the {leg} must be towards the camera.",
-            short="Turn around",
-            leg=Message(leg),
-        )
-        return add_problem(view, "view", words)
+        measured, self._pose_view = self._angle_filter.update(observation, angles, roles)
+        return measured, roles
 
     def _tell_view(self, time_s: float, crowded: bool) -> list[Event]:
         view = self._view = (
@@ -283,37 +243,3 @@ class Trainer:
             hold=measure.clock, trials=measure.trials,
             faults=faults.shown(), cue=self._cue_selector.update(context), events=tuple(events),
         )  # fmt: skip
-
-
-@cache
-def _hide_angles(
-    ok: bool,
-    kind: ViewKind,
-    kinds: tuple[ViewKind, ...],
-    hidden: Side | None,
-    doubtful: frozenset[Side],
-    cut_off: bool,
-) -> Mapping[str, float]:
-    """Return NaN for each angle that a view cannot measure.
-
-    Args:
-        ok: Whether the view is good enough.
-        kind: The direction from which the body is seen.
-        kinds: The directions from which the exercise can be measured.
-        hidden: The leg that cannot be measured.
-        doubtful: The legs that are not believed; how much they bend still serves for counting.
-        cut_off: Whether hips or knees are outside the picture.
-    """
-
-    def allowed(name: str) -> bool:
-        if hidden is not None and name.endswith(hidden):
-            return False
-        if is_leg(name) and name.rpartition("_")[2] in doubtful:
-            return False
-        if is_sagittal(name):
-            return ok and kind == "side"
-        if is_frontal(name):
-            return ok and kind == "front"
-        return kind in kinds and not cut_off
-
-    return {name: math.nan for name in NAMES if not allowed(name)}
