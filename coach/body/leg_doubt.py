@@ -60,12 +60,14 @@ class LegDoubtDetector:
         self.doubtful = NONE
         """The legs that were not believed in the last pose."""
         self._time_s = -math.inf
-        self._scores: list[float] | None = None
+        self._scores: tuple[float, float] | None = None
         """Average score of the left and the right leg; None if unknown."""
         self._before: deque[Sequence[float]] = deque(maxlen=2)
         """`PoseFeatures.leg_points` of the last two poses."""
-        self._unrest: deque[tuple[float, float, float]] = deque()
-        """(time, unrest of the left and the right leg) in the last `UNREST_WINDOW_S`, squared."""
+        self._unrest_times: deque[float] = deque()
+        self._left_unrest: deque[float] = deque()
+        self._right_unrest: deque[float] = deque()
+        """Unrest of the left and the right leg in the last `UNREST_WINDOW_S`, squared."""
 
     def update(self, features: PoseFeatures) -> frozenset[Side]:
         """Return the legs that are not believed; times must rise."""
@@ -73,8 +75,8 @@ class LegDoubtDetector:
         if time_s - self._time_s > MEMORY_TIMEOUT_S:
             self._forget()
         scores = self._score(features)
-        if all(map(math.isfinite, scores)):
-            self._average(time_s, scores)
+        if math.isfinite(scores[0] + scores[1]):
+            self._average(time_s, *scores)
         self._time_s = time_s
         self.doubtful = self._judge()
         return self.doubtful
@@ -87,7 +89,9 @@ class LegDoubtDetector:
     def _forget(self) -> None:
         self._scores = None
         self._before.clear()
-        self._unrest.clear()
+        self._unrest_times.clear()
+        self._left_unrest.clear()
+        self._right_unrest.clear()
 
     def _score(self, features: PoseFeatures) -> tuple[float, float]:
         left, right = self._measure_unrest(features)
@@ -100,35 +104,37 @@ class LegDoubtDetector:
     def _measure_unrest(self, features: PoseFeatures) -> tuple[float, float]:
         """Return the root mean square of the legs' changes of speed, in trunk lengths."""
         time_s, points = features.pose.time_s, features.leg_points
+        times, lefts, rights = self._unrest_times, self._left_unrest, self._right_unrest
         if len(self._before) == 2:
             first, second = self._before
-            steps = _measure_changes(first, second, points, features.trunk_length)
-            if all(map(math.isfinite, steps)):
-                self._unrest.append((time_s, steps[0] ** 2, steps[1] ** 2))
+            left, right = _measure_changes(first, second, points, features.trunk_length)
+            if math.isfinite(left + right):
+                times.append(time_s)
+                lefts.append(left * left)
+                rights.append(right * right)
         self._before.append(points)
-        while self._unrest and time_s - self._unrest[0][0] > UNREST_WINDOW_S:
-            self._unrest.popleft()
-        count = len(self._unrest)
+        while times and time_s - times[0] > UNREST_WINDOW_S:
+            times.popleft()
+            lefts.popleft()
+            rights.popleft()
+        count = len(times)
         if not count:
             return 0.0, 0.0
-        return (
-            math.sqrt(sum([each[1] for each in self._unrest]) / count),
-            math.sqrt(sum([each[2] for each in self._unrest]) / count),
-        )
+        return math.sqrt(sum(lefts) / count), math.sqrt(sum(rights) / count)
 
-    def _average(self, time_s: float, scores: Sequence[float]) -> None:
-        if self._scores is None:
-            self._scores = list(scores)
-            return
-        share = 1.0 - math.exp(-(time_s - self._time_s) / AVERAGING_S)
-        self._scores = [
-            before + share * (now - before)
-            for before, now in zip(self._scores, scores, strict=True)
-        ]
+    def _average(self, time_s: float, left: float, right: float) -> None:
+        if self._scores is not None:
+            share = 1.0 - math.exp(-(time_s - self._time_s) / AVERAGING_S)
+            before_left, before_right = self._scores
+            left = before_left + share * (left - before_left)
+            right = before_right + share * (right - before_right)
+        self._scores = left, right
 
     def _judge(self) -> frozenset[Side]:
         if self._scores is None:
             return self.doubtful
+        if max(self._scores) <= TRUST:
+            return NONE
         return frozenset(
             side
             for side, score in zip(SIDES, self._scores, strict=True)
@@ -161,15 +167,14 @@ def _measure_changes(
 
     first, second, third: `PoseFeatures.leg_points` of three poses in a row.
     """
-    bends = [c - 2.0 * b + a for a, b, c in zip(first[:8], second[:8], third[:8], strict=True)]
-    knees = list(map(math.hypot, bends[0:2], bends[2:4]))
-    ankles = list(map(math.hypot, bends[4:6], bends[6:8]))
     if not trunk > 0:
         return math.nan, math.nan
-    return (
-        min(MAX_STEP, (knees[0] + ankles[0]) / (2.0 * trunk)),
-        min(MAX_STEP, (knees[1] + ankles[1]) / (2.0 * trunk)),
-    )
+    knee_x, other_knee_x, knee_y, other_knee_y, ankle_x, other_ankle_x, ankle_y, other_ankle_y = [
+        c - 2.0 * b + a for a, b, c in zip(first[:8], second, third, strict=False)
+    ]
+    left = math.hypot(knee_x, knee_y) + math.hypot(ankle_x, ankle_y)
+    right = math.hypot(other_knee_x, other_knee_y) + math.hypot(other_ankle_x, other_ankle_y)
+    return min(MAX_STEP, left / (2.0 * trunk)), min(MAX_STEP, right / (2.0 * trunk))
 
 
 def find_covered_leg(pose: Pose, angles: Mapping[str, float], near: Side) -> Side | None:
