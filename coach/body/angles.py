@@ -80,12 +80,6 @@ def is_sagittal(name: str) -> bool:
     return name in SAGITTAL_SINGLE or name.rpartition("_")[0] in SAGITTAL_PAIRED
 
 
-def is_leg(name: str) -> bool:
-    """Return True if an angle (full name) is one of a leg in the side view."""
-    angle = name.rpartition("_")[0]
-    return angle in SAGITTAL_PAIRED and angle != "elbow_flexion"
-
-
 def is_frontal(name: str) -> bool:
     """Return True if an angle (full name) is measured in the front view."""
     return name in FRONTAL_SINGLE or name.rpartition("_")[0] in FRONTAL_PAIRED

@@ -35,8 +35,8 @@ MAX_STEP: Final = 0.25
 UNREST_WINDOW_S: Final = 0.75
 """Time over which the unrest is measured, in seconds."""
 DOUBT: Final = 3.0
-"""Minimum score of a leg that is not believed: 4 of 100 poses of good legs, two thirds of those that
-are more than 15 degrees wrong."""
+"""Minimum score of a leg that is not believed: 4 of 100 poses of good legs, and two thirds of those
+that are more than 15 degrees wrong."""
 TRUST: Final = 2.6
 """Hysteresis: a leg is believed again below this score."""
 AVERAGING_S: Final = 0.2

@@ -235,7 +235,8 @@ class ViewChecker:
     def _say_turn(self, kind: ViewKind, turned: float) -> str:
         if "side" in self.kinds and not (self.kinds[0] == "front" and kind != "side"):
             return Message(
-                "Turn the camera so that it sees you from the side: now about {degrees} degrees off.",
+                "Turn the camera so that it sees you from the side: "
+                "now about {degrees} degrees off.",
                 short="Turn the camera so that it sees you from the side",
                 degrees=round(abs(turned)),
             )

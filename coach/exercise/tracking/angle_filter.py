@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from coach.body.angles import NAMES, is_frontal, is_leg, is_sagittal
+from coach.body.angles import NAMES, SAGITTAL_PAIRED, is_frontal, is_sagittal
 from coach.body.body_tracker import Observation
 from coach.body.landmarks import Side
 from coach.body.leg_doubt import NONE, find_covered_leg
@@ -22,6 +22,10 @@ HIDDEN_LEG: Final = Message(
     "A leg is not seen well: turn exactly side-on, with more light or brighter trousers.",
     short="A leg is not seen well",
 )
+
+
+_LEG_ANGLES: Final = frozenset(SAGITTAL_PAIRED) - {"elbow_flexion"}
+"""Angles of a leg in the side view."""
 
 
 class AngleFilter:
@@ -111,8 +115,8 @@ def _hide_angles(
     """
 
     def allowed(name: str) -> bool:
-        side = name.rpartition("_")[2]
-        if side == misplaced or (is_leg(name) and side in doubtful):
+        angle, _, side = name.rpartition("_")
+        if side == misplaced or (angle in _LEG_ANGLES and side in doubtful):
             return False
         if is_sagittal(name):
             return ok and kind == "side"
