@@ -27,7 +27,8 @@ SHORT_THIGH_WEIGHT: Final = 6.3
 FOOT_WEIGHT: Final = 4.6
 """Weight of the invisibility of the foot, 0 to 1."""
 UNREST_WEIGHT: Final = 15.0
-"""Weight of the unrest of knee and ankle."""
+"""Weight of the unrest of knee and ankle: twice what was fitted, because a wrong number costs more
+than a missing one."""
 MAX_UNREST: Final = 0.2
 """Maximum unrest that counts, in trunk lengths. A quick movement alone is no reason to doubt."""
 MAX_STEP: Final = 0.25
@@ -59,6 +60,8 @@ class LegDoubtDetector:
     def __init__(self) -> None:
         self.doubtful = NONE
         """The legs that were not believed in the last pose."""
+        self.unrest = 0.0, 0.0
+        """Root mean square of the changes of speed of the left and the right leg, in trunk lengths."""
         self._time_s = -math.inf
         self._scores: tuple[float, float] | None = None
         """Average score of the left and the right leg; None if unknown."""
@@ -94,7 +97,7 @@ class LegDoubtDetector:
         self._right_unrest.clear()
 
     def _score(self, features: PoseFeatures) -> tuple[float, float]:
-        left, right = self._measure_unrest(features)
+        self.unrest = left, right = self._measure_unrest(features)
         lengths, feet = features.leg_lengths, features.foot_visibility
         return (
             _score_leg(lengths[0], lengths[2], feet[0], left),
